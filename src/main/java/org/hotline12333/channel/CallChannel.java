@@ -1,0 +1,42 @@
+package org.hotline12333.channel;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.hotline12333.prompt.Utterance;
+
+/**
+ * One caller's telephone line. Every method blocks the calling virtual thread, and throws {@link
+ * DisconnectException} as soon as it is known that the caller is gone. Used by one thread.
+ */
+public interface CallChannel {
+    CallFacts facts();
+
+    /** Time since this channel was opened; virtual where the line is simulated. */
+    Duration clock();
+
+    void answer();
+
+    /** Plays to the end; keys pressed before or meanwhile are thrown away. */
+    void say(Utterance utterance);
+
+    /**
+     * Plays the prompt until its end or the first key, and collects keys; keys typed ahead count.
+     * What is collected never reaches a log when it is secret.
+     */
+    Keys collect(Utterance prompt, Collection collection);
+
+    /** Whether an agent of the queue could take a call now. */
+    boolean agentReady(String queue);
+
+    /**
+     * Leaves the caller to the telephone exchange, which puts them into the queue and, should that
+     * fail, calls the hotline again with this state. The last use of the channel.
+     */
+    void transfer(String queue, String state);
+
+    /** What {@link #transfer} left, when the exchange gives a caller back. */
+    Optional<String> savedState();
+
+    /** Ends the call. The last use of the channel. */
+    void disconnect();
+}

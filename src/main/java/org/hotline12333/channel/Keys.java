@@ -1,0 +1,26 @@
+package org.hotline12333.channel;
+
+/**
+ * What a caller keyed: digits and stars, and why the entry ended. The closing {@code #} is not part
+ * of it. Never printed: it may be a secret.
+ */
+public record Keys(String keys, End end) {
+    /** Why an entry ended. */
+    public enum End {
+        /** The longest length was reached, or the first key was a star that ends. */
+        COMPLETE,
+        /** The caller pressed {@code #}. */
+        TERMCHAR,
+        /** No key, or no further key, in time. */
+        TIMEOUT
+    }
+
+    public boolean isEmpty() {
+        return keys.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return keys.length() + " keys, " + end;
+    }
+}

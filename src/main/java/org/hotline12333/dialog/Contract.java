@@ -1,0 +1,46 @@
+package org.hotline12333.dialog;
+
+import java.util.Map;
+import java.util.Set;
+import org.hotline12333.prompt.ValueKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a service takes and what may come of it, so that the checker can prove every outcome routed
+ * and every slot filled.
+ *
+ * @param service its name in dialplans
+ * @param fields the fields a form must collect for it, by name
+ * @param values slots of earlier outcomes that it reads, by name
+ * @param standing what must be known of the caller before it may be submitted to
+ * @param outcomes all that it can answer, by name
+ */
+public record Contract(
+        String service,
+        Map<String, FieldType> fields,
+        Map<String, ValueKind> values,
+        Standing standing,
+        Map<String, Outcome> outcomes) {
+    public Contract {
+        fields = Map.copyOf(fields);
+        values = Map.copyOf(values);
+        outcomes = Map.copyOf(outcomes);
+    }
+
+    /**
+     * One answer of a service.
+     *
+     * @param slots values that come with it
+     * @param phrases for each slot of kind phrase, every text it may name
+     * @param standing what is known of the caller from here on; null where it stays as it was
+     */
+    public record Outcome(
+            Map<String, ValueKind> slots,
+            Map<String, Set<String>> phrases,
+            @Nullable Standing standing) {
+        public Outcome {
+            slots = Map.copyOf(slots);
+            phrases = Map.copyOf(phrases);
+        }
+    }
+}

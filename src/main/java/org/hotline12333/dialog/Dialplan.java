@@ -1,0 +1,50 @@
+package org.hotline12333.dialog;
+
+import java.util.Map;
+import org.hotline12333.prompt.Language;
+
+/**
+ * All dialogs of the hotline, read from {@code dialplans/hotline} and checked; immutable.
+ *
+ * @param digest names this version, so that a call keeps the one it began with
+ * @param start the dialog in which a call begins
+ * @param language spoken until the caller has chosen one
+ * @param links keys that work in every menu which does not use them itself
+ * @param error what happens when a service fails, such as when the record store is away
+ * @param limit what happens when a call has used up its steps or minutes
+ * @param queues where callers are transferred, by name
+ * @param dialogs menus and forms by id
+ */
+public record Dialplan(
+        String digest,
+        String start,
+        Language language,
+        Map<Character, Action> links,
+        Action error,
+        Action limit,
+        Map<String, Queue> queues,
+        Map<String, Dialog> dialogs) {
+    public Dialplan {
+        links = Map.copyOf(links);
+        queues = Map.copyOf(queues);
+        dialogs = Map.copyOf(dialogs);
+    }
+
+    /** The dialog of this id, which the checker has proven to be there. */
+    public Dialog dialog(String id) {
+        Dialog dialog = dialogs.get(id);
+        if (dialog == null) {
+            throw new IllegalStateException("no dialog " + id + " in dialplan " + digest);
+        }
+        return dialog;
+    }
+
+    /** The queue of this name, which the checker has proven to be there. */
+    public Queue queue(String name) {
+        Queue queue = queues.get(name);
+        if (queue == null) {
+            throw new IllegalStateException("no queue " + name + " in dialplan " + digest);
+        }
+        return queue;
+    }
+}

@@ -1,0 +1,124 @@
+package org.hotline12333.prompt;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+
+/** A value that fills a slot of a text and can be spoken in every language. */
+public sealed interface Value {
+    ValueKind kind();
+
+    /** An amount in fen. */
+    record Money(long fen) implements Value {
+        @Override
+        public ValueKind kind() {
+            return ValueKind.MONEY;
+        }
+    }
+
+    record Cardinal(long number) implements Value {
+        @Override
+        public ValueKind kind() {
+            return ValueKind.CARDINAL;
+        }
+    }
+
+    /** A number that a measure word follows: two is 两, not 二. */
+    record Counted(long number) implements Value {
+        @Override
+        public ValueKind kind() {
+            return ValueKind.COUNTED;
+        }
+    }
+
+    record Months(long months) implements Value {
+        @Override
+        public ValueKind kind() {
+            return ValueKind.MONTHS;
+        }
+    }
+
+    /** A number of months, spoken as years and months. */
+    record Duration(long months) implements Value {
+        @Override
+        public ValueKind kind() {
+            return ValueKind.DURATION;
+        }
+    }
+
+    record Month(YearMonth month) implements Value {
+        @Override
+        public ValueKind kind() {
+            return ValueKind.YEAR_MONTH;
+        }
+    }
+
+    /** From a month to a month, both included. */
+    record MonthRange(YearMonth from, YearMonth to) implements Value {
+        public MonthRange {
+            if (to.isBefore(from)) {
+                throw new IllegalArgumentException(
+                        "months end before they begin: " + from + ".." + to);
+            }
+        }
+
+        @Override
+        public ValueKind kind() {
+            return ValueKind.YEAR_MONTHS;
+        }
+    }
+
+    record Date(LocalDate date) implements Value {
+        @Override
+        public ValueKind kind() {
+            return ValueKind.DATE;
+        }
+    }
+
+    record Time(LocalTime time) implements Value {
+        @Override
+        public ValueKind kind() {
+            return ValueKind.TIME;
+        }
+    }
+
+    /** Digits spoken one by one; {@code X} may stand last. */
+    record Digits(String digits) implements Value {
+        @Override
+        public ValueKind kind() {
+            return ValueKind.DIGITS;
+        }
+    }
+
+    /** The last symbols of a longer number. */
+    record Tail(String symbols) implements Value {
+        @Override
+        public ValueKind kind() {
+            return ValueKind.TAIL;
+        }
+    }
+
+    /** Percent, so that 0.5 is half a percent. */
+    record Percent(BigDecimal percent) implements Value {
+        @Override
+        public ValueKind kind() {
+            return ValueKind.PERCENT;
+        }
+    }
+
+    record Grade(int grade) implements Value {
+        @Override
+        public ValueKind kind() {
+            return ValueKind.GRADE;
+        }
+    }
+
+    /** The id of a text without slots. */
+    record Phrase(String textId) implements Value {
+        @Override
+        public ValueKind kind() {
+            return ValueKind.PHRASE;
+        }
+    }
+}
