@@ -1,5 +1,6 @@
 package org.hotline12333.dialog;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.hotline12333.prompt.ValueKind;
@@ -27,6 +28,33 @@ public record Contract(
         outcomes = Map.copyOf(outcomes);
     }
 
+    /** A contract that takes nothing and promises nothing yet. */
+    public static Contract of(String service, Standing standing) {
+        return new Contract(service, Map.of(), Map.of(), standing, Map.of());
+    }
+
+    public Contract taking(String field, FieldType type) {
+        return new Contract(service, and(fields, field, type), values, standing, outcomes);
+    }
+
+    public Contract reading(String slot, ValueKind kind) {
+        return new Contract(service, fields, and(values, slot, kind), standing, outcomes);
+    }
+
+    public Contract giving(String outcome, Map<String, ValueKind> slots) {
+        return giving(outcome, new Outcome(slots, Map.of(), null));
+    }
+
+    public Contract giving(String outcome, Outcome promised) {
+        return new Contract(service, fields, values, standing, and(outcomes, outcome, promised));
+    }
+
+    private static <T> Map<String, T> and(Map<String, T> map, String name, T value) {
+        Map<String, T> more = new HashMap<>(map);
+        more.put(name, value);
+        return more;
+    }
+
     /**
      * One answer of a service.
      *
@@ -41,6 +69,11 @@ public record Contract(
         public Outcome {
             slots = Map.copyOf(slots);
             phrases = Map.copyOf(phrases);
+        }
+
+        /** An answer that says more of who calls. */
+        public Outcome(Standing standing) {
+            this(Map.of(), Map.of(), standing);
         }
     }
 }

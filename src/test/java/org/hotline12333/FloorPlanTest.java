@@ -1,0 +1,123 @@
+package org.hotline12333;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The floor plan, as a table: a room sees only what its row names. */
+class FloorPlanTest {
+    private static final String ROOT = "org.hotline12333.";
+
+    /** What every room may use. */
+    private static final List<String> CELLAR =
+            List.of(
+                    "java..",
+                    "javax.crypto..",
+                    "org.jspecify..",
+                    "org.slf4j..",
+                    ROOT + "identity..");
+
+    private static final Map<String, List<String>> MAY_USE =
+            Map.of(
+                    "identity",
+                    List.of(),
+                    "prompt",
+                    List.of("com.ibm.icu..", "tools.jackson..", "org.snakeyaml..", "javax.sound.."),
+                    "insurance",
+                    List.of(
+                            "javax.sql..",
+                            "org.springframework.jdbc..",
+                            "org.springframework.dao..",
+                            "org.springframework.transaction..",
+                            "org.springframework.security.crypto..",
+                            "org.flywaydb..",
+                            "tools.jackson.."),
+                    "channel",
+                    rooms("prompt"),
+                    "dialog",
+                    rooms("prompt", "tools.jackson..", "org.snakeyaml.."),
+                    "interpreter",
+                    rooms(
+                            "dialog",
+                            "channel",
+                            "prompt",
+                            "tools.jackson..",
+                            "com.fasterxml.jackson.annotation.."),
+                    "service",
+                    rooms("interpreter", "dialog", "insurance", "prompt", "channel"),
+                    "fastagi",
+                    rooms("interpreter", "channel", "prompt", "org.asteriskjava.."),
+                    "asterisk",
+                    rooms("channel", "prompt"));
+
+    private static final JavaClasses HOUSE =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("org.hotline12333");
+
+    private static List<String> rooms(String... names) {
+        return Stream.of(names).map(n -> n.endsWith("..") ? n : ROOT + n + "..").toList();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachRoomSeesOnlyWhatItsRowNames() {
+        return MAY_USE.keySet().stream().sorted().map(FloorPlanTest::row);
+    }
+
+    private static DynamicTest row(String room) {
+        List<String> allowed = new ArrayList<>(CELLAR);
+        allowed.add(ROOT + room + "..");
+        allowed.addAll(MAY_USE.getOrDefault(room, List.of()));
+        return dynamicTest(
+                room,
+                () ->
+                        classes()
+                                .that()
+                                .resideInAPackage(ROOT + room + "..")
+                                .should()
+                                .onlyDependOnClassesThat()
+                                .resideInAnyPackage(allowed.toArray(String[]::new))
+                                .check(HOUSE));
+    }
+
+    @Test
+    void roomsAreFreeOfCycles() {
+        slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @Test
+    void everyPackageIsARoom() {
+        List<String> packages =
+                HOUSE.stream()
+                        .map(type -> type.getPackageName())
+                        .filter(name -> name.startsWith(ROOT))
+                        .map(name -> name.substring(ROOT.length()))
+                        .distinct()
+                        .toList();
+
+        assertThat(packages).isNotEmpty().isSubsetOf(MAY_USE.keySet());
+    }
+
+    @Test
+    void theRoofIsSeenByNone() {
+        classes()
+                .that()
+                .resideInAPackage("org.hotline12333")
+                .should()
+                .onlyHaveDependentClassesThat()
+                .resideInAPackage("org.hotline12333")
+                .check(HOUSE);
+    }
+}
