@@ -1,0 +1,63 @@
+package org.hotline12333.insurance;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.hotline12333.insurance.SealingKeys.Kind;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The trail of who asked what (Measures on personal rights records, art. 14 and 25): one row for
+ * each enquiry, in the transaction of what it records.
+ */
+final class Audit {
+    private final JdbcClient sql;
+    private final SealingKeys keys;
+
+    Audit(JdbcClient sql, SealingKeys keys) {
+        this.sql = sql;
+        this.keys = keys;
+    }
+
+    /** What is asked. */
+    enum Enquiry {
+        VERIFY_NUMBERS,
+        VERIFY_PASSWORD,
+        PENSION,
+        MEDICAL,
+        UNEMPLOYMENT,
+        WORK_INJURY,
+        MATERNITY,
+        LATEST_CONTRIBUTION,
+        CONTRIBUTION_BEFORE,
+        CONTRIBUTION_OF_MONTH,
+        CONTRIBUTIONS_OF_YEAR
+    }
+
+    /**
+     * Who asks what.
+     *
+     * @param person whom it is about, where the number keyed is somebody's
+     * @param detail the month or year asked for, or empty
+     */
+    record Entry(Optional<PersonId> person, Enquirer enquirer, Enquiry enquiry, String detail) {}
+
+    void write(Entry entry, String result, Instant now) {
+        String caller = entry.enquirer().callerNumber();
+        sql.sql(
+                        """
+                        insert into enquiry_audit (asked_at, person, sealing_key, caller_hash,
+                            caller_sealed, call_id, enquiry, detail, result)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .param(Transactions.stamp(now))
+                .param(entry.person().map(PersonId::value).orElse(null))
+                .param(keys.id())
+                .param(keys.hash(Kind.CALLER_NUMBER, caller))
+                .param(keys.seal(Kind.CALLER_NUMBER, caller))
+                .param(entry.enquirer().callId())
+                .param(entry.enquiry().name())
+                .param(entry.detail())
+                .param(result)
+                .update();
+    }
+}

@@ -1,0 +1,21 @@
+package org.hotline12333.insurance;
+
+import org.hotline12333.identity.IdNumber;
+import org.hotline12333.identity.Secret;
+import org.hotline12333.identity.SocialSecurityNumber;
+
+/**
+ * Who a caller is. Every refusal does the same work, whatever its reason; it is counted and written
+ * to the audit in one transaction. Throws {@link RecordStoreAwayException}. Safe for many threads.
+ */
+public interface Credentials {
+    /** Whether both numbers belong to one person. */
+    Verdict.OnNumbers verifyNumbers(
+            IdNumber idNumber, SocialSecurityNumber socialSecurityNumber, Enquirer enquirer);
+
+    /**
+     * Whether this is the query password of a person whose numbers matched before. Refused, too,
+     * where the person has set none.
+     */
+    Verdict.OnPassword verifyPassword(PersonId person, Secret password, Enquirer enquirer);
+}

@@ -1,0 +1,35 @@
+package org.hotline12333.insurance;
+
+import java.util.regex.Pattern;
+
+/**
+ * Who is on the line, as far as the telephone exchange says.
+ *
+ * @param callerNumber as claimed, or empty when it is withheld; a hint, never a proof
+ * @param callId the exchange's name of the call
+ */
+public record Enquirer(String callerNumber, String callId) {
+    private static final int CALLER_NUMBER_MAX = 40;
+    private static final int CALL_ID_MAX = 150;
+    private static final Pattern UNPRINTABLE = Pattern.compile("[^ -~]");
+
+    /** Both are cut to what the store holds: a strange caller number must not stop a call. */
+    public Enquirer {
+        callerNumber = cut(callerNumber, CALLER_NUMBER_MAX);
+        callId = cut(callId, CALL_ID_MAX);
+    }
+
+    private static String cut(String text, int length) {
+        String printable = UNPRINTABLE.matcher(text).replaceAll("?");
+        return printable.substring(0, Math.min(printable.length(), length));
+    }
+
+    boolean withholdsNumber() {
+        return callerNumber.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return "Enquirer[****, " + callId + "]";
+    }
+}

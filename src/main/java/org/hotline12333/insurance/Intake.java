@@ -1,0 +1,179 @@
+package org.hotline12333.insurance;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.hotline12333.identity.IdNumber;
+import org.hotline12333.identity.SocialSecurityNumber;
+import org.hotline12333.insurance.SealingKeys.Kind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
+
+/** Puts persons into the store. */
+final class Intake {
+    private final Wiring wiring;
+    private final Passwords passwords;
+
+    Intake(Wiring wiring) {
+        this.wiring = wiring;
+        passwords = new Passwords(wiring.keys());
+    }
+
+    /** Takes in all of them, with the months that their records cover, or none. */
+    void take(DataDates dates, List<InsuredPerson> people) {
+        wiring.transactions()
+                .inOne(() -> {
+                    dates(dates);
+                    people.forEach(this::take);
+                    return people.size();
+                });
+    }
+
+    private void dates(DataDates dates) {
+        update("delete from data_dates");
+        update(
+                "insert into data_dates (id, data_from, data_to) values (1, ?, ?)",
+                dates.from().atDay(1),
+                dates.to().atDay(1));
+    }
+
+    private void take(InsuredPerson person) {
+        long id = insert(person.idNumber(), person.socialSecurityNumber());
+        person.password()
+                .ifPresent(password ->
+                        update(
+                                "insert into credential (person, sealing_key, password_hash)"
+                                        + " values (?, ?, ?)",
+                                id,
+                                wiring.keys().id(),
+                                passwords.hash(password)));
+        enrolments(id, person);
+        contributions(id, person);
+        accounts(id, person);
+        benefits(id, person);
+    }
+
+    private long insert(IdNumber idNumber, SocialSecurityNumber socialSecurityNumber) {
+        SealingKeys keys = wiring.keys();
+        KeyHolder id = new GeneratedKeyHolder();
+        wiring.sql()
+                .sql(
+                        """
+                        insert into person (sealing_key, id_number_hash, id_number_sealed,
+                            social_security_number_hash, social_security_number_sealed)
+                        values (?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        keys.id(),
+                        keys.hash(Kind.ID_NUMBER, idNumber.reveal()),
+                        keys.seal(Kind.ID_NUMBER, idNumber.reveal()),
+                        keys.hash(Kind.SOCIAL_SECURITY_NUMBER, socialSecurityNumber.reveal()),
+                        keys.seal(Kind.SOCIAL_SECURITY_NUMBER, socialSecurityNumber.reveal()))
+                .update(id, "id");
+        return Objects.requireNonNull(id.getKey()).longValue();
+    }
+
+    private void enrolments(long id, InsuredPerson person) {
+        for (Insurance insurance : person.insured().keySet()) {
+            update(
+                    """
+                    insert into enrolment (person, insurance, scheme, status, months_paid,
+                        months_in_row)
+                    values (?, ?, ?, ?, ?, ?)
+                    """,
+                    id,
+                    insurance.code(),
+                    person.scheme().name(),
+                    person.status().name(),
+                    person.monthsPaid(insurance),
+                    person.monthsInRow(insurance));
+        }
+    }
+
+    private void contributions(long id, InsuredPerson person) {
+        List<Object[]> rows =
+                person.insured().entrySet().stream()
+                        .flatMap(entry -> entry.getValue().stream().map(row -> row(id, entry, row)))
+                        .toList();
+        wiring.jdbc()
+                .batchUpdate(
+                        """
+                        insert into contribution (person, insurance, for_month, base, personal,
+                            employer, credited)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        """,
+                        rows);
+    }
+
+    private static Object[] row(
+            long id, Map.Entry<Insurance, List<Contribution>> entry, Contribution row) {
+        return new Object[] {
+            id,
+            entry.getKey().code(),
+            row.month().atDay(1),
+            row.base(),
+            row.personal(),
+            row.employer(),
+            row.credited()
+        };
+    }
+
+    private void accounts(long id, InsuredPerson person) {
+        person.pensionAccount()
+                .ifPresent(balance ->
+                        update(
+                                "insert into pension_account (person, balance) values (?, ?)",
+                                id,
+                                balance));
+        person.medicalAccount()
+                .ifPresent(account ->
+                        update(
+                                """
+                                insert into medical_account (person, balance,
+                                    credited_this_month, spent_this_year)
+                                values (?, ?, ?, ?)
+                                """,
+                                id,
+                                account.balance(),
+                                account.creditedThisMonth(),
+                                account.spentThisYear()));
+    }
+
+    private void benefits(long id, InsuredPerson person) {
+        for (PensionPayment payment : person.pensionPayments()) {
+            update(
+                    """
+                    insert into pension_payment (person, for_month, amount, paid_on, account_tail)
+                    values (?, ?, ?, ?, ?)
+                    """,
+                    id,
+                    payment.month().atDay(1),
+                    payment.amount(),
+                    payment.paidOn(),
+                    payment.accountTail());
+        }
+        person.unemploymentBenefit()
+                .ifPresent(benefit ->
+                        update(
+                                """
+                                insert into unemployment_benefit (person, monthly_amount,
+                                    months_left, last_paid_on)
+                                values (?, ?, ?, ?)
+                                """,
+                                id,
+                                benefit.monthlyAmount(),
+                                benefit.monthsLeft(),
+                                benefit.lastPaidOn().orElse(null)));
+        person.labourCapacityGrade()
+                .ifPresent(grade ->
+                        update(
+                                "insert into labour_capacity (person, grade) values (?, ?)",
+                                id,
+                                grade));
+    }
+
+    private void update(String sql, @Nullable Object... values) {
+        wiring.jdbc().update(sql, values);
+    }
+}

@@ -1,0 +1,143 @@
+package org.hotline12333.insurance;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.hotline12333.identity.IdNumber;
+import org.hotline12333.identity.Secret;
+import org.hotline12333.identity.SocialSecurityNumber;
+import org.hotline12333.insurance.Audit.Enquiry;
+import org.hotline12333.insurance.LockOut.Try;
+import org.hotline12333.insurance.SealingKeys.Kind;
+import org.hotline12333.insurance.SelectCredentials.Known;
+
+/** Verification over the database: what is wrong, unknown and locked takes the same way. */
+final class JdbcCredentials implements Credentials {
+    private enum Judgement {
+        VERIFIED,
+        PASSWORD_NEEDED,
+        WRONG,
+        PAUSED,
+        THROTTLED
+    }
+
+    private final Transactions transactions;
+    private final SelectCredentials people;
+    private final LockOut lockOut;
+    private final Throttle throttle;
+    private final Passwords passwords;
+    private final Audit audit;
+    private final SealingKeys keys;
+    private final InstantSource clock;
+
+    JdbcCredentials(Wiring wiring) {
+        transactions = wiring.transactions();
+        people = new SelectCredentials(wiring.sql());
+        lockOut = new LockOut(wiring.jdbc(), wiring.limits());
+        throttle = new Throttle(wiring.jdbc(), wiring.limits());
+        passwords = new Passwords(wiring.keys());
+        audit = wiring.audit();
+        keys = wiring.keys();
+        clock = wiring.clock();
+    }
+
+    @Override
+    public Verdict.OnNumbers verifyNumbers(
+            IdNumber idNumber, SocialSecurityNumber socialSecurityNumber, Enquirer enquirer) {
+        return transactions.inOne(() -> {
+            Try keyed =
+                    of(
+                            keys.hash(Kind.ID_NUMBER, idNumber.reveal()),
+                            keys.hash(Kind.SOCIAL_SECURITY_NUMBER, socialSecurityNumber.reveal()),
+                            enquirer);
+            return numbers(keyed, enquirer, clock.instant());
+        });
+    }
+
+    private Verdict.OnNumbers numbers(Try keyed, Enquirer enquirer, Instant now) {
+        Optional<Known> byId = people.byIdNumber(keyed.idNumber());
+        Optional<Known> bySocialSecurity =
+                people.bySocialSecurityNumber(keyed.socialSecurityNumber());
+        Judgement judgement = held(keyed, enquirer, of(byId, bySocialSecurity), now);
+        settle(keyed, enquirer, judgement, now);
+        Optional<PersonId> person = byId.map(Known::person);
+        audit(person, enquirer, Enquiry.VERIFY_NUMBERS, judgement, now);
+        return switch (judgement) {
+            case VERIFIED -> new Verdict.Verified(person.orElseThrow());
+            case PASSWORD_NEEDED -> new Verdict.PasswordNeeded(person.orElseThrow());
+            case WRONG, PAUSED, THROTTLED -> new Verdict.Refused();
+        };
+    }
+
+    private static Judgement of(Optional<Known> byId, Optional<Known> bySocialSecurity) {
+        if (byId.isEmpty() || !byId.equals(bySocialSecurity)) {
+            return Judgement.WRONG;
+        }
+        return byId.get().passwordHash().isPresent()
+                ? Judgement.PASSWORD_NEEDED
+                : Judgement.VERIFIED;
+    }
+
+    @Override
+    public Verdict.OnPassword verifyPassword(PersonId person, Secret password, Enquirer enquirer) {
+        return transactions.inOne(() -> {
+            Known known = people.byId(person);
+            Try keyed = of(known.idNumberHash(), known.socialSecurityHash(), enquirer);
+            return password(known, keyed, password, enquirer, clock.instant());
+        });
+    }
+
+    private Verdict.OnPassword password(
+            Known known, Try keyed, Secret password, Enquirer enquirer, Instant now) {
+        // The pause is read first: it locks the person's rows, so that guesses cannot race it.
+        Judgement held = held(keyed, enquirer, Judgement.VERIFIED, now);
+        boolean right = passwords.fits(password, known.passwordHash());
+        Judgement judgement = held == Judgement.VERIFIED && !right ? Judgement.WRONG : held;
+        settle(keyed, enquirer, judgement, now);
+        audit(Optional.of(known.person()), enquirer, Enquiry.VERIFY_PASSWORD, judgement, now);
+        return judgement == Judgement.VERIFIED
+                ? new Verdict.Verified(known.person())
+                : new Verdict.Refused();
+    }
+
+    private Try of(String idNumber, String socialSecurityNumber, Enquirer enquirer) {
+        String caller = keys.hash(Kind.CALLER_NUMBER, enquirer.callerNumber());
+        return new Try(idNumber, socialSecurityNumber, caller, !enquirer.withholdsNumber());
+    }
+
+    /** What the entry itself deserves, unless the caller is held off; both are always read. */
+    private Judgement held(Try keyed, Enquirer enquirer, Judgement entry, Instant now) {
+        boolean paused = lockOut.pauses(keyed, now);
+        boolean throttled = throttle.full(enquirer, keyed.caller(), now);
+        if (paused) {
+            return Judgement.PAUSED;
+        }
+        return throttled ? Judgement.THROTTLED : entry;
+    }
+
+    private void settle(Try keyed, Enquirer enquirer, Judgement judgement, Instant now) {
+        switch (judgement) {
+            case VERIFIED -> lockOut.clear(keyed, now);
+            case WRONG, PAUSED, THROTTLED -> refuse(keyed, enquirer, judgement, now);
+            // Numbers alone clear nothing: who has them could guess the password for ever.
+            case PASSWORD_NEEDED -> {}
+        }
+    }
+
+    private void refuse(Try keyed, Enquirer enquirer, Judgement judgement, Instant now) {
+        lockOut.count(keyed, judgement == Judgement.WRONG, now);
+        if (throttle.count(enquirer, keyed.caller(), now)) {
+            lockOut.purge(now);
+            throttle.purge(now);
+        }
+    }
+
+    private void audit(
+            Optional<PersonId> person,
+            Enquirer enquirer,
+            Enquiry enquiry,
+            Judgement judgement,
+            Instant now) {
+        audit.write(new Audit.Entry(person, enquirer, enquiry, ""), judgement.name(), now);
+    }
+}

@@ -1,0 +1,4 @@
+package org.hotline12333.insurance;
+
+/** The record store's own name of a person; says nothing outside the store. */
+public record PersonId(long value) {}

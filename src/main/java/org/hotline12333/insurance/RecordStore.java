@@ -1,0 +1,99 @@
+package org.hotline12333.insurance;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The insured persons and their records, in H2 or PostgreSQL. No ID number, social security number
+ * or password stands in it in the clear: who steals the database without the key file has none.
+ */
+public final class RecordStore {
+    private final Wiring wiring;
+    private final Credentials credentials;
+    private final Enquiries enquiries;
+
+    private RecordStore(Wiring wiring) {
+        this.wiring = wiring;
+        credentials = new JdbcCredentials(wiring);
+        enquiries = new JdbcEnquiries(wiring);
+    }
+
+    /**
+     * Opens the store, whose schema must be up to date ({@code db/migration}). The key file is made
+     * when neither it nor anything sealed is there.
+     *
+     * @throws KeyFileException where the key file is absent, unreadable, readable by others,
+     *     damaged, or not the one that the store was sealed with
+     * @throws RecordStoreAwayException where the database does not answer
+     */
+    public static RecordStore open(
+            DataSource source, Path keyFile, Limits limits, InstantSource clock) {
+        JdbcClient sql = JdbcClient.create(source);
+        List<String> sealedWith = Transactions.alone(() -> sealedWith(sql));
+        SealingKeys keys = keys(new KeyFile(keyFile), sealedWith);
+        if (sealedWith.isEmpty()) {
+            Transactions.alone(() -> register(sql, keys, clock));
+        }
+        return new RecordStore(Wiring.of(source, keys, limits, clock));
+    }
+
+    private static List<String> sealedWith(JdbcClient sql) {
+        return sql.sql("select id from sealing_key order by first_used_at")
+                .query((row, _) -> row.getString("id"))
+                .list();
+    }
+
+    private static SealingKeys keys(KeyFile file, List<String> sealedWith) {
+        if (!file.exists()) {
+            if (sealedWith.isEmpty()) {
+                return file.create();
+            }
+            throw file.refused(
+                    "is absent: put back the one that the record store was sealed with, key "
+                            + String.join(" or ", sealedWith));
+        }
+        SealingKeys keys = file.read();
+        if (!sealedWith.isEmpty() && !sealedWith.contains(keys.id())) {
+            throw file.refused(
+                    "holds key "
+                            + keys.id()
+                            + ", but the record store was sealed with "
+                            + String.join(" or ", sealedWith)
+                            + ": put back that key file");
+        }
+        return keys;
+    }
+
+    private static int register(JdbcClient sql, SealingKeys keys, InstantSource clock) {
+        return sql.sql(
+                        """
+                        insert into sealing_key (id, first_used_at) values (?, ?)
+                        on conflict do nothing
+                        """)
+                .params(keys.id(), Transactions.stamp(clock.instant()))
+                .update();
+    }
+
+    public Credentials credentials() {
+        return credentials;
+    }
+
+    public Enquiries enquiries() {
+        return enquiries;
+    }
+
+    /** How many persons are in the store. */
+    public long people() {
+        return wiring.transactions()
+                .inOne(() ->
+                        wiring.sql().sql("select count(*) from person").query(Long.class).single());
+    }
+
+    /** Where persons are put into the store. */
+    Intake intake() {
+        return new Intake(wiring);
+    }
+}

@@ -1,0 +1,146 @@
+package org.hotline12333.insurance;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.security.spec.AlgorithmParameterSpec;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import javax.crypto.Cipher;
+import javax.crypto.KDF;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
+
+/**
+ * The keys that come from one master key by HKDF, one for each purpose. Numbers are hashed with
+ * HMAC-SHA-256, cut to 128 bits, so that they can be looked up; and sealed with AES-256-GCM, so
+ * that they can be shown. Safe for many threads.
+ */
+final class SealingKeys {
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private static final int HASH_BYTES = 16;
+
+    private final String id;
+    private final String pepper;
+    private final Map<Kind, SecretKey> hashKeys = new EnumMap<>(Kind.class);
+    private final Map<Kind, SecretKey> sealKeys = new EnumMap<>(Kind.class);
+    private final SecureRandom random = new SecureRandom();
+
+    /** What is hashed and sealed; the same digits of another kind give another hash. */
+    enum Kind {
+        ID_NUMBER,
+        SOCIAL_SECURITY_NUMBER,
+        CALLER_NUMBER;
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private SealingKeys(Derivation derived) throws GeneralSecurityException {
+        id = HexFormat.of().formatHex(derived.bytes("key id", 8));
+        pepper = HexFormat.of().formatHex(derived.bytes("password pepper", 32));
+        for (Kind kind : Kind.values()) {
+            hashKeys.put(kind, derived.key("hash " + kind.word(), "HmacSHA256"));
+            sealKeys.put(kind, derived.key("seal " + kind.word(), "AES"));
+        }
+    }
+
+    static SealingKeys of(byte[] master) {
+        try {
+            return new SealingKeys(Derivation.of(master));
+        } catch (GeneralSecurityException fault) {
+            throw new IllegalStateException("no HKDF for the sealing keys", fault);
+        }
+    }
+
+    private record Derivation(KDF kdf, SecretKey extracted) {
+        private static final String DOMAIN = "hotline 12333 record store 1 ";
+
+        static Derivation of(byte[] master) throws GeneralSecurityException {
+            KDF kdf = KDF.getInstance("HKDF-SHA256");
+            AlgorithmParameterSpec spec =
+                    HKDFParameterSpec.ofExtract().addIKM(master).extractOnly();
+            return new Derivation(kdf, kdf.deriveKey("Generic", spec));
+        }
+
+        byte[] bytes(String purpose, int length) throws GeneralSecurityException {
+            return kdf.deriveData(expanded(purpose, length));
+        }
+
+        SecretKey key(String purpose, String algorithm) throws GeneralSecurityException {
+            return kdf.deriveKey(algorithm, expanded(purpose, 32));
+        }
+
+        private AlgorithmParameterSpec expanded(String purpose, int length) {
+            byte[] info = (DOMAIN + purpose).getBytes(StandardCharsets.UTF_8);
+            return HKDFParameterSpec.expandOnly(extracted, info, length);
+        }
+    }
+
+    /** Names the master key without giving it away. */
+    String id() {
+        return id;
+    }
+
+    /** Goes into every password hash, so that the store alone is not enough to guess it. */
+    String pepper() {
+        return pepper;
+    }
+
+    /**
+     * The hash by which a number is looked up; hexadecimal, so that all databases sort it alike.
+     */
+    String hash(Kind kind, String clear) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(hashKeys.get(kind));
+            byte[] hash = mac.doFinal(clear.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(Arrays.copyOf(hash, HASH_BYTES));
+        } catch (GeneralSecurityException fault) {
+            throw new IllegalStateException("no HMAC for the sealing keys", fault);
+        }
+    }
+
+    /** The number for display, different at each sealing. */
+    String seal(Kind kind, String clear) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        byte[] text = clear.getBytes(StandardCharsets.UTF_8);
+        byte[] sealed = Arrays.copyOf(nonce, NONCE_BYTES + text.length + TAG_BITS / 8);
+        try {
+            cipher(Cipher.ENCRYPT_MODE, kind, nonce)
+                    .doFinal(text, 0, text.length, sealed, NONCE_BYTES);
+            return Base64.getEncoder().encodeToString(sealed);
+        } catch (GeneralSecurityException fault) {
+            throw new IllegalStateException("cannot seal a number", fault);
+        }
+    }
+
+    /** What {@link #seal} sealed as the same kind. */
+    String unseal(Kind kind, String base64) {
+        byte[] sealed = Base64.getDecoder().decode(base64);
+        byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
+        try {
+            byte[] text =
+                    cipher(Cipher.DECRYPT_MODE, kind, nonce)
+                            .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+            return new String(text, StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException fault) {
+            throw new IllegalStateException("a sealed number does not open", fault);
+        }
+    }
+
+    private Cipher cipher(int mode, Kind kind, byte[] nonce) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, sealKeys.get(kind), new GCMParameterSpec(TAG_BITS, nonce));
+        return cipher;
+    }
+}

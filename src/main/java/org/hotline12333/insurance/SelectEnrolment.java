@@ -1,0 +1,43 @@
+package org.hotline12333.insurance;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How a person is enrolled with an insurance. */
+final class SelectEnrolment {
+    private final JdbcClient sql;
+
+    SelectEnrolment(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Which books a person is in. */
+    enum Scheme {
+        EMPLOYEE,
+        RESIDENT
+    }
+
+    /**
+     * One enrolment.
+     *
+     * @param monthsPaid how many months are credited
+     * @param monthsInRow how many of them in a row up to the newest one
+     */
+    record Enrolment(Scheme scheme, Status status, int monthsPaid, int monthsInRow) {}
+
+    Optional<Enrolment> of(PersonId person, Insurance insurance) {
+        return sql.sql(
+                        """
+                        select scheme, status, months_paid, months_in_row
+                        from enrolment where person = ? and insurance = ?
+                        """)
+                .params(person.value(), insurance.code())
+                .query((row, _) ->
+                        new Enrolment(
+                                Scheme.valueOf(row.getString("scheme")),
+                                Status.valueOf(row.getString("status")),
+                                row.getInt("months_paid"),
+                                row.getInt("months_in_row")))
+                .optional();
+    }
+}

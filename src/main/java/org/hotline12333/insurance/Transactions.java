@@ -1,0 +1,43 @@
+package org.hotline12333.insurance;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Work on the database that happens as a whole or not at all. */
+final class Transactions {
+    private final TransactionTemplate template;
+
+    Transactions(PlatformTransactionManager manager) {
+        template = new TransactionTemplate(manager);
+    }
+
+    /** Throws {@link RecordStoreAwayException}, and nothing else of the database's. */
+    <T> T inOne(Supplier<T> work) {
+        try {
+            return Objects.requireNonNull(template.execute(_ -> work.get()));
+        } catch (DataAccessException | TransactionException away) {
+            throw new RecordStoreAwayException(away);
+        }
+    }
+
+    /** Work of one statement, which needs no transaction. */
+    static <T> T alone(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (DataAccessException away) {
+            throw new RecordStoreAwayException(away);
+        }
+    }
+
+    /** An instant in the only form that both databases' drivers take. */
+    static OffsetDateTime stamp(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,19 @@
+package org.hotline12333.insurance;
+
+/** What comes of a verification. Why it was refused is nobody's business but the audit's. */
+public sealed interface Verdict {
+    /** What comes of the two numbers. */
+    sealed interface OnNumbers extends Verdict permits Verified, PasswordNeeded, Refused {}
+
+    /** What comes of the password. */
+    sealed interface OnPassword extends Verdict permits Verified, Refused {}
+
+    /** The caller may hear this person's records. */
+    record Verified(PersonId person) implements OnNumbers, OnPassword {}
+
+    /** Both numbers match a person who has set a query password: it must be asked. */
+    record PasswordNeeded(PersonId person) implements OnNumbers {}
+
+    /** Unknown, wrong, locked out or throttled: the caller cannot tell which. */
+    record Refused() implements OnNumbers, OnPassword {}
+}

@@ -1,0 +1,24 @@
+package org.hotline12333.insurance;
+
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** What the parts of the store are made of. */
+record Wiring(
+        JdbcTemplate jdbc,
+        JdbcClient sql,
+        Transactions transactions,
+        SealingKeys keys,
+        Audit audit,
+        Limits limits,
+        InstantSource clock) {
+    static Wiring of(DataSource source, SealingKeys keys, Limits limits, InstantSource clock) {
+        JdbcTemplate jdbc = new JdbcTemplate(source);
+        JdbcClient sql = JdbcClient.create(jdbc);
+        Transactions transactions = new Transactions(new JdbcTransactionManager(source));
+        return new Wiring(jdbc, sql, transactions, keys, new Audit(sql, keys), limits, clock);
+    }
+}

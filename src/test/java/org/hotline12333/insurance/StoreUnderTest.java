@@ -1,0 +1,72 @@
+package org.hotline12333.insurance;
+
+import java.nio.file.Path;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.hotline12333.identity.Secret;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A store with the demo people in it, and a clock that the test moves. */
+record StoreUnderTest(DataSource source, Path keyFile, RecordStore store, SettableClock clock) {
+    static final String MOBILE = "13900000001";
+
+    static StoreUnderTest over(DataSource source, Path keyFile, Limits limits) {
+        Flyway.configure().dataSource(source).load().migrate();
+        SettableClock clock = new SettableClock();
+        RecordStore store = RecordStore.open(source, keyFile, limits, clock);
+        DemoPeople.load(store);
+        return new StoreUnderTest(source, keyFile, store, clock);
+    }
+
+    /** The same database opened again with other limits. */
+    StoreUnderTest with(Limits limits) {
+        return new StoreUnderTest(
+                source, keyFile, RecordStore.open(source, keyFile, limits, clock), clock);
+    }
+
+    static Enquirer from(String callerNumber) {
+        return new Enquirer(callerNumber, "1700000000.1");
+    }
+
+    Verdict.OnNumbers numbers(TestPeople person) {
+        return numbers(person, MOBILE);
+    }
+
+    Verdict.OnNumbers numbers(TestPeople person, String callerNumber) {
+        return store.credentials()
+                .verifyNumbers(person.id(), person.socialSecurity(), from(callerNumber));
+    }
+
+    Verdict.OnPassword password(TestPeople person, String password) {
+        return password(person, password, MOBILE);
+    }
+
+    Verdict.OnPassword password(TestPeople person, String password, String callerNumber) {
+        return store.credentials()
+                .verifyPassword(id(person), Secret.of(password), from(callerNumber));
+    }
+
+    /** The person's key, found without a verification. */
+    PersonId id(TestPeople person) {
+        SealingKeys keys = new KeyFile(keyFile).read();
+        String hash = keys.hash(SealingKeys.Kind.ID_NUMBER, person.id().reveal());
+        return new SelectCredentials(sql()).byIdNumber(hash).orElseThrow().person();
+    }
+
+    Enquiries enquiries() {
+        return store.enquiries();
+    }
+
+    JdbcClient sql() {
+        return JdbcClient.create(source);
+    }
+
+    /** What the audit says, oldest first: enquiry, detail, result. */
+    List<String> audit() {
+        return sql().sql("select enquiry, detail, result from enquiry_audit order by id")
+                .query((row, _) ->
+                        row.getString(1) + "/" + row.getString(2) + "/" + row.getString(3))
+                .list();
+    }
+}
