@@ -47,6 +47,13 @@ public sealed interface Value {
         }
     }
 
+    record Year(java.time.Year year) implements Value {
+        @Override
+        public ValueKind kind() {
+            return ValueKind.YEAR;
+        }
+    }
+
     record Month(YearMonth month) implements Value {
         @Override
         public ValueKind kind() {

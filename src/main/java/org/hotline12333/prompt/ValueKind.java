@@ -11,6 +11,7 @@ public enum ValueKind {
     COUNTED,
     MONTHS,
     DURATION,
+    YEAR,
     YEAR_MONTH,
     YEAR_MONTHS,
     DATE,

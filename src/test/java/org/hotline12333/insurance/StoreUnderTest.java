@@ -25,7 +25,7 @@ record StoreUnderTest(DataSource source, Path keyFile, RecordStore store, Settab
                 source, keyFile, RecordStore.open(source, keyFile, limits, clock), clock);
     }
 
-    static Enquirer from(String callerNumber) {
+    static Enquirer calling(String callerNumber) {
         return new Enquirer(callerNumber, "1700000000.1");
     }
 
@@ -35,7 +35,7 @@ record StoreUnderTest(DataSource source, Path keyFile, RecordStore store, Settab
 
     Verdict.OnNumbers numbers(TestPeople person, String callerNumber) {
         return store.credentials()
-                .verifyNumbers(person.id(), person.socialSecurity(), from(callerNumber));
+                .verifyNumbers(person.id(), person.socialSecurity(), calling(callerNumber));
     }
 
     Verdict.OnPassword password(TestPeople person, String password) {
@@ -44,7 +44,7 @@ record StoreUnderTest(DataSource source, Path keyFile, RecordStore store, Settab
 
     Verdict.OnPassword password(TestPeople person, String password, String callerNumber) {
         return store.credentials()
-                .verifyPassword(id(person), Secret.of(password), from(callerNumber));
+                .verifyPassword(id(person), Secret.of(password), calling(callerNumber));
     }
 
     /** The person's key, found without a verification. */

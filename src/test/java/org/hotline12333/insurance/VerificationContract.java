@@ -2,7 +2,7 @@ package org.hotline12333.insurance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.hotline12333.insurance.StoreUnderTest.from;
+import static org.hotline12333.insurance.StoreUnderTest.calling;
 
 import org.hotline12333.identity.Secret;
 import org.junit.jupiter.api.Test;
@@ -79,7 +79,7 @@ interface VerificationContract {
                 .isThrownBy(() ->
                         fresh().store()
                                 .credentials()
-                                .verifyPassword(new PersonId(-1), Secret.of("1"), from("")))
+                                .verifyPassword(new PersonId(-1), Secret.of("1"), calling("")))
                 .withMessage("no such person: PersonId[value=-1]");
     }
 

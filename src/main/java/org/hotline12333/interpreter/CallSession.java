@@ -1,0 +1,395 @@
+package org.hotline12333.interpreter;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hotline12333.channel.Collection;
+import org.hotline12333.channel.Keys;
+import org.hotline12333.dialog.Action;
+import org.hotline12333.dialog.Action.Target;
+import org.hotline12333.dialog.Action.Wording;
+import org.hotline12333.dialog.Dialog;
+import org.hotline12333.dialog.Dialog.Field;
+import org.hotline12333.dialog.Dialog.Form;
+import org.hotline12333.dialog.Dialog.Menu;
+import org.hotline12333.dialog.Dialplan;
+import org.hotline12333.dialog.Question;
+import org.hotline12333.dialog.Queue;
+import org.hotline12333.interpreter.CallState.Place.AtDialog;
+import org.hotline12333.interpreter.CallState.Place.InQueue;
+import org.hotline12333.interpreter.CallState.Slips;
+import org.hotline12333.prompt.Language;
+import org.hotline12333.prompt.Value;
+
+/**
+ * The state machine of a call: tells the next {@link Step} and takes what came of it. Does no I/O,
+ * knows no clock, and is immutable: each answer gives a new session.
+ */
+final class CallSession {
+    /**
+     * Callers press {@code #} after an entry that was already complete by its length. As the first
+     * key within this time it is that {@code #}; later it means the main menu.
+     */
+    static final Duration TRAILING_TERMCHAR = Duration.ofSeconds(2);
+
+    private final Dialplan plan;
+    private final LocalDate today;
+    private final CallState state;
+    private final Progress progress;
+
+    /** A session and what it wants done. */
+    record Turn(CallSession session, Step step) {}
+
+    private CallSession(Dialplan plan, LocalDate today, CallState state, Progress progress) {
+        this.plan = plan;
+        this.today = today;
+        this.state = state;
+        this.progress = progress;
+    }
+
+    /** A new call. */
+    static Turn begin(Dialplan plan, LocalDate today) {
+        CallState state =
+                new CallState(
+                        plan.digest(),
+                        new AtDialog(plan.start(), 0),
+                        plan.language(),
+                        null,
+                        Slips.NONE,
+                        Map.of(),
+                        List.of(),
+                        Trail.NONE);
+        return new CallSession(plan, today, state, Progress.NONE).enter(plan.start());
+    }
+
+    /**
+     * A call that comes back: from a queue where nobody answered, or from a server that is gone.
+     * What the present dialplan no longer has begins anew, but who calls stays known.
+     */
+    static Turn resume(Dialplan plan, LocalDate today, CallState state) {
+        CallSession session = new CallSession(plan, today, state, Progress.NONE);
+        return switch (state.place()) {
+            case InQueue(String queue) when plan.queues().containsKey(queue) ->
+                    session.perform(plan.queue(queue).absent());
+            case AtDialog(String dialog, int field) when plan.dialogs().containsKey(dialog) ->
+                    session.enter(dialog);
+            case InQueue _, AtDialog _ -> session.enter(plan.start());
+        };
+    }
+
+    CallState state() {
+        return state;
+    }
+
+    Language language() {
+        return state.language();
+    }
+
+    /** The place, for the log: dialog, or dialog and field. */
+    String place() {
+        return switch (state.place()) {
+            case InQueue(String queue) -> "queue " + queue;
+            case AtDialog(String dialog, int field) ->
+                    plan.dialog(dialog) instanceof Form form && field < form.fields().size()
+                            ? dialog + "/" + form.fields().get(field).name()
+                            : dialog;
+        };
+    }
+
+    /**
+     * The caller has answered the question, or not.
+     *
+     * @param at when, on the call's clock
+     */
+    Turn answer(Keys keys, Duration at) {
+        if (keys.isEmpty() && progress.begun().isEmpty()) {
+            return switch (keys.end()) {
+                case TERMCHAR -> trails(at) ? onward().saying(progress.asked()) : follow('#');
+                case TIMEOUT, COMPLETE -> onward().noinput();
+            };
+        }
+        return switch (dialog()) {
+            case Menu menu -> onward().choose(menu, keys.keys().charAt(0));
+            case Form form -> fill(form, keys, at);
+        };
+    }
+
+    /** The service has answered. */
+    Turn outcome(Service.Result result) {
+        Form form = (Form) dialog();
+        Action action = form.submit().outcomes().get(result.outcome());
+        if (action == null) {
+            throw new IllegalStateException(
+                    form.submit().service() + " gave the outcome " + result.outcome());
+        }
+        Map<String, Value> values = new HashMap<>(state.values());
+        values.putAll(result.slots());
+        CallState next = state.with(values);
+        return in(result.caller().map(next::knowing).orElse(next)).perform(action);
+    }
+
+    /** The service has failed. */
+    Turn failed() {
+        return perform(plan.error());
+    }
+
+    /** The call has used up its steps or minutes. */
+    Turn exhausted() {
+        return perform(plan.limit());
+    }
+
+    /** Nobody is there to take the transfer that was the last step. */
+    Turn absent() {
+        if (state.place() instanceof InQueue(String queue)) {
+            return perform(plan.queue(queue).absent());
+        }
+        throw new IllegalStateException("no transfer under way");
+    }
+
+    private boolean trails(Duration at) {
+        Duration completed = progress.completedAt();
+        return completed != null && at.minus(completed).compareTo(TRAILING_TERMCHAR) <= 0;
+    }
+
+    private Turn choose(Menu menu, char key) {
+        Action choice = menu.choices().get(key);
+        if (choice != null) {
+            return perform(choice);
+        }
+        return plan.links().containsKey(key) ? follow(key) : nomatch();
+    }
+
+    private Turn fill(Form form, Keys keys, Duration at) {
+        Field field = form.fields().get(field());
+        String entry = progress.begun() + keys.keys();
+        if (entry.equals("*")) {
+            return back(form);
+        }
+        if (entry.equals("0") && keys.end() == Keys.End.TERMCHAR) {
+            return follow('0');
+        }
+        return switch (Entry.read(field.type(), entry, keys.end(), today)) {
+            case Entry.Filled(FieldValue value) -> {
+                Duration completed = keys.end() == Keys.End.COMPLETE ? at : null;
+                yield with(progress.filling(field.name(), value, completed)).next(form);
+            }
+            case Entry.Missing(String begun) ->
+                    with(progress.begun(begun)).askForMore(field, begun.length());
+            case Entry.Mistaken _ ->
+                    field.mistaken().map(onward()::perform).orElseGet(onward()::nomatch);
+            case Entry.Malformed _ -> onward().nomatch();
+        };
+    }
+
+    private Turn next(Form form) {
+        int next = field() + 1;
+        CallSession session =
+                in(
+                        state.at(new AtDialog(form.id(), next))
+                                .slipping(state.slips().atNextField())
+                                .led(List.of()));
+        return next < form.fields().size() ? session.ask() : session.submit(form);
+    }
+
+    /** A lone star: the question before, or the menu before. */
+    private Turn back(Form form) {
+        if (field() == 0) {
+            return follow('*');
+        }
+        return onward().in(state.at(new AtDialog(form.id(), field() - 1)).led(List.of())).ask();
+    }
+
+    private Turn follow(char key) {
+        Action link = plan.links().get(key);
+        return link == null ? nomatch() : onward().perform(link);
+    }
+
+    private Turn noinput() {
+        Slips slips = state.slips().withNoinput();
+        return in(state.slipping(slips)).perform(rung(question().noinput(), slips.noinput()));
+    }
+
+    private Turn nomatch() {
+        Slips slips = state.slips().withNomatch();
+        return in(state.slipping(slips)).perform(rung(question().nomatch(), slips.nomatch()));
+    }
+
+    private static Action rung(List<Action> ladder, int count) {
+        return ladder.get(Math.min(count, ladder.size()) - 1);
+    }
+
+    private Turn perform(Action action) {
+        CallSession session = action.language().map(l -> in(state.speaking(l))).orElse(this);
+        List<Said> prompts = session.said(action.prompts());
+        return switch (action.target()) {
+            case Target.Goto(String dialog) -> session.leading(prompts).enter(dialog);
+            case Target.Reprompt(Wording wording) -> session.reprompt(prompts, wording);
+            case Target.Back _ -> session.goBack();
+            case Target.Again _ -> session.ask();
+            case Target.Refuse _ -> session.refuse();
+            case Target.Transfer(String queue) -> session.transfer(prompts, plan.queue(queue));
+            case Target.Disconnect _ -> new Turn(session, new Step.End(prompts));
+        };
+    }
+
+    /**
+     * Queues prompts for the next question; a form that asked nothing adds to what waits already.
+     */
+    private CallSession leading(List<Said> prompts) {
+        List<Said> lead = new ArrayList<>();
+        if (state.place() instanceof AtDialog(String here, int field)
+                && plan.dialog(here) instanceof Form form
+                && field == form.fields().size()) {
+            lead.addAll(state.lead());
+        }
+        lead.addAll(prompts);
+        return in(state.led(lead));
+    }
+
+    /** Begins a dialog afresh; what is queued plays with its first question. */
+    private Turn enter(String id) {
+        Dialog dialog = plan.dialog(id);
+        CallState next =
+                state.at(new AtDialog(id, 0))
+                        .slipping(Slips.NONE)
+                        .through(dialog instanceof Menu menu ? trailTo(menu) : state.trail());
+        CallSession session = in(next).with(progress.emptied());
+        return switch (dialog) {
+            case Menu _ -> session.ask();
+            case Form form when form.fields().isEmpty() -> session.submit(form);
+            case Form _ -> session.ask();
+        };
+    }
+
+    /** A menu without a prompt of its own is no place to come back to. */
+    private Trail trailTo(Menu menu) {
+        return menu.question().prompt().isEmpty() ? state.trail() : state.trail().to(menu.id());
+    }
+
+    private Turn goBack() {
+        return state.trail()
+                .before(state.place() instanceof AtDialog(String here, int _) ? here : "")
+                .map(in(state.led(List.of()))::enter)
+                .orElseGet(this::ask);
+    }
+
+    private Turn refuse() {
+        Form form = (Form) dialog();
+        Slips slips = state.slips().withRefusal();
+        return in(state.at(new AtDialog(form.id(), 0)).slipping(slips))
+                .with(progress.emptied())
+                .perform(rung(form.submit().refusals(), slips.refusals()));
+    }
+
+    private Turn reprompt(List<Said> prompts, Wording wording) {
+        List<Said> all = new ArrayList<>(prompts);
+        all.addAll(question(wording));
+        return saying(all);
+    }
+
+    private Turn transfer(List<Said> prompts, Queue queue) {
+        List<Said> all = new ArrayList<>(prompts);
+        all.addAll(said(List.of(queue.prompt())));
+        CallSession waiting = in(state.at(new InQueue(queue.name())));
+        return new Turn(waiting, new Step.Transfer(all, queue.target()));
+    }
+
+    private Turn submit(Form form) {
+        return new Turn(this, new Step.Submit(form.submit().service(), progress.filled()));
+    }
+
+    private Turn ask() {
+        List<Said> prompts = new ArrayList<>(state.lead());
+        prompts.addAll(question(Wording.PROMPT));
+        return saying(prompts);
+    }
+
+    private Turn saying(List<Said> prompts) {
+        return new Turn(
+                with(progress.asking(prompts)), new Step.Ask(prompts, collection(question())));
+    }
+
+    /** The rest of an entry that a star began again; without a prompt. */
+    private Turn askForMore(Field field, int begun) {
+        Question question = field.question();
+        Duration pause = question.interdigitTimeout();
+        return new Turn(
+                this,
+                new Step.Ask(
+                        List.of(),
+                        new Collection(
+                                field.type().maxLength() - begun,
+                                pause,
+                                pause,
+                                true,
+                                false,
+                                field.type().secret())));
+    }
+
+    private Collection collection(Question question) {
+        boolean menu = dialog() instanceof Menu;
+        return new Collection(
+                menu ? 1 : fieldAsked().type().maxLength(),
+                question.timeout(),
+                question.interdigitTimeout(),
+                question.bargein(),
+                !menu,
+                !menu && fieldAsked().type().secret());
+    }
+
+    private List<Said> question(Wording wording) {
+        Question question = question();
+        return said(
+                switch (wording) {
+                    case PROMPT -> question.prompt();
+                    case BRIEF -> question.brief();
+                    case HELP -> question.help();
+                });
+    }
+
+    private List<Said> said(List<String> texts) {
+        return texts.stream().map(text -> new Said(text, state.values())).toList();
+    }
+
+    private Question question() {
+        return switch (dialog()) {
+            case Menu menu -> menu.question();
+            case Form _ -> fieldAsked().question();
+        };
+    }
+
+    private Field fieldAsked() {
+        return ((Form) dialog()).fields().get(field());
+    }
+
+    private Dialog dialog() {
+        return plan.dialog(at().dialog());
+    }
+
+    private int field() {
+        return at().field();
+    }
+
+    private AtDialog at() {
+        if (state.place() instanceof AtDialog at) {
+            return at;
+        }
+        throw new IllegalStateException("the caller waits in a queue, not at a question");
+    }
+
+    private CallSession in(CallState next) {
+        return new CallSession(plan, today, next, progress);
+    }
+
+    private CallSession with(Progress next) {
+        return new CallSession(plan, today, state, next);
+    }
+
+    /** Past the present entry: no keys are kept, and a later termchar trails nothing. */
+    private CallSession onward() {
+        return with(progress.begun(""));
+    }
+}

@@ -1,0 +1,116 @@
+package org.hotline12333.interpreter;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hotline12333.prompt.Language;
+import org.hotline12333.prompt.Value;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Where a call stands: enough to go on with it on another server, and never a keyed secret.
+ *
+ * @param digest the dialplan in which the call began
+ * @param place where the call waits
+ * @param language what is spoken
+ * @param caller who calls, once it is known
+ * @param slips silences, malformed answers and refusals at this place
+ * @param values slots that outcomes have filled
+ * @param lead what was said before the present question and belongs to it, such as a read-out
+ * @param trail the way back
+ */
+record CallState(
+        String digest,
+        Place place,
+        Language language,
+        Service.@Nullable Caller caller,
+        Slips slips,
+        Map<String, Value> values,
+        List<Said> lead,
+        Trail trail) {
+    private static final JsonMapper LINES =
+            JsonMapper.builder().addMixIn(Value.class, ByName.class).build();
+
+    CallState {
+        values = Map.copyOf(values);
+        lead = List.copyOf(lead);
+    }
+
+    /** Where a call waits: at a menu or a field, or in a queue of agents. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "at")
+    sealed interface Place {
+        record AtDialog(String dialog, int field) implements Place {}
+
+        record InQueue(String queue) implements Place {}
+    }
+
+    /** How often the caller slipped at the present question, by kind. */
+    record Slips(int noinput, int nomatch, int refusals) {
+        static final Slips NONE = new Slips(0, 0, 0);
+
+        Slips withNoinput() {
+            return new Slips(noinput + 1, nomatch, refusals);
+        }
+
+        Slips withNomatch() {
+            return new Slips(noinput, nomatch + 1, refusals);
+        }
+
+        /** A refusal asks the whole form again, so the other two begin anew. */
+        Slips withRefusal() {
+            return new Slips(0, 0, refusals + 1);
+        }
+
+        Slips atNextField() {
+            return new Slips(0, 0, refusals);
+        }
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
+    private interface ByName {}
+
+    CallState at(Place next) {
+        return new CallState(digest, next, language, caller, slips, values, lead, trail);
+    }
+
+    CallState speaking(Language next) {
+        return new CallState(digest, place, next, caller, slips, values, lead, trail);
+    }
+
+    CallState knowing(Service.Caller next) {
+        return new CallState(digest, place, language, next, slips, values, lead, trail);
+    }
+
+    CallState slipping(Slips next) {
+        return new CallState(digest, place, language, caller, next, values, lead, trail);
+    }
+
+    CallState with(Map<String, Value> next) {
+        return new CallState(digest, place, language, caller, slips, next, lead, trail);
+    }
+
+    CallState led(List<Said> next) {
+        return new CallState(digest, place, language, caller, slips, values, next, trail);
+    }
+
+    CallState through(Trail next) {
+        return new CallState(digest, place, language, caller, slips, values, lead, next);
+    }
+
+    /** One line that {@link #parse} reads back. Holds figures: seal it before it leaves. */
+    String line() {
+        return LINES.writeValueAsString(this);
+    }
+
+    /** The state written by {@link #line}, or nothing where the line is not one. */
+    static Optional<CallState> parse(String line) {
+        try {
+            return Optional.of(LINES.readValue(line, CallState.class));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+}

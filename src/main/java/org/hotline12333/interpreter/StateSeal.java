@@ -1,0 +1,12 @@
+package org.hotline12333.interpreter;
+
+import java.util.Optional;
+
+/** Keeps the state of a call from being read or forged while the telephone exchange holds it. */
+public interface StateSeal {
+    /** A printable form of the line that only this hotline opens, and only for this call. */
+    String seal(String callId, String line);
+
+    /** The line, or nothing where it was not sealed here, for this call, or lately. */
+    Optional<String> open(String callId, String sealed);
+}

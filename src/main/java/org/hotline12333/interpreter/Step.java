@@ -1,0 +1,40 @@
+package org.hotline12333.interpreter;
+
+import java.util.List;
+import java.util.Map;
+import org.hotline12333.channel.Collection;
+
+/** What is to be done next on the line or in the house. */
+public sealed interface Step {
+    /** Say this and collect keys; a key cuts it short where the collection allows it. */
+    record Ask(List<Said> prompts, Collection collection) implements Step {
+        public Ask {
+            prompts = List.copyOf(prompts);
+        }
+    }
+
+    /** Submit to a service. */
+    record Submit(String service, Map<String, FieldValue> fields) implements Step {
+        public Submit {
+            fields = Map.copyOf(fields);
+        }
+    }
+
+    /**
+     * Say this and put the caller into a queue.
+     *
+     * @param target the queue's name in the telephone exchange
+     */
+    record Transfer(List<Said> prompts, String target) implements Step {
+        public Transfer {
+            prompts = List.copyOf(prompts);
+        }
+    }
+
+    /** Say this and end the call. */
+    record End(List<Said> prompts) implements Step {
+        public End {
+            prompts = List.copyOf(prompts);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.hotline12333.service;
+
+import java.util.List;
+import org.hotline12333.insurance.Credentials;
+import org.hotline12333.insurance.Enquiries;
+import org.hotline12333.interpreter.Service;
+
+/** All services of the hotline. */
+public final class Services {
+    private Services() {}
+
+    /** One of each, over these records. */
+    public static List<Service> over(Credentials credentials, Enquiries enquiries) {
+        return List.of(
+                new RecallCaller(),
+                new VerifyNumbers(credentials),
+                new VerifyPassword(credentials),
+                new TellPension(enquiries),
+                new TellMedical(enquiries),
+                new TellUnemployment(enquiries),
+                new TellWorkInjury(enquiries),
+                new TellMaternity(enquiries),
+                new TellLatestContribution(enquiries),
+                new TellOlderContribution(enquiries),
+                new TellContributionOfMonth(enquiries),
+                new TellContributionsOfYear(enquiries));
+    }
+}

@@ -1,0 +1,32 @@
+package org.hotline12333.service;
+
+import java.util.Map;
+import org.hotline12333.dialog.Contract;
+import org.hotline12333.dialog.Standing;
+import org.hotline12333.insurance.DataDates;
+import org.hotline12333.insurance.Enquiries;
+import org.hotline12333.interpreter.Service;
+
+/** The newest contribution to the old-age insurance. */
+final class TellLatestContribution implements Service {
+    private final Enquiries enquiries;
+
+    TellLatestContribution(Enquiries enquiries) {
+        this.enquiries = enquiries;
+    }
+
+    @Override
+    public Contract contract() {
+        return Told.givingContribution(Contract.of("tell-latest-contribution", Standing.VERIFIED))
+                .giving("none", Map.of());
+    }
+
+    @Override
+    public Result serve(Request request) {
+        DataDates dates = enquiries.dataDates();
+        return enquiries
+                .latestContribution(Told.person(request), Told.enquirer(request))
+                .map(contribution -> Told.contribution(contribution, dates))
+                .orElseGet(() -> Result.of("none"));
+    }
+}

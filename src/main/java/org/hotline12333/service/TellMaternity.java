@@ -1,0 +1,45 @@
+package org.hotline12333.service;
+
+import java.util.Map;
+import org.hotline12333.dialog.Contract;
+import org.hotline12333.dialog.Standing;
+import org.hotline12333.insurance.Enquiries;
+import org.hotline12333.insurance.MaternityRecord;
+import org.hotline12333.interpreter.Service;
+import org.hotline12333.prompt.Value;
+import org.hotline12333.prompt.ValueKind;
+
+/** The maternity insurance: months paid in a row. */
+final class TellMaternity implements Service {
+    private final Enquiries enquiries;
+
+    TellMaternity(Enquiries enquiries) {
+        this.enquiries = enquiries;
+    }
+
+    @Override
+    public Contract contract() {
+        return Contract.of("tell-maternity", Standing.VERIFIED)
+                .giving("insured", Told.withStatus(Map.of("months", ValueKind.MONTHS)))
+                .giving("not-insured", Map.of(Told.DATA_MONTH, ValueKind.YEAR_MONTH));
+    }
+
+    @Override
+    public Result serve(Request request) {
+        Value dataMonth = Told.dataMonth(enquiries.dataDates());
+        return switch (enquiries.maternity(Told.person(request), Told.enquirer(request))) {
+            case MaternityRecord.Insured(var status, var months) ->
+                    Result.of(
+                            "insured",
+                            Map.of(
+                                    Told.STATUS,
+                                    Told.status(status),
+                                    "months",
+                                    new Value.Months(months),
+                                    Told.DATA_MONTH,
+                                    dataMonth));
+            case MaternityRecord.NotInsured() ->
+                    Result.of("not-insured", Map.of(Told.DATA_MONTH, dataMonth));
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package org.hotline12333.service;
+
+import java.time.YearMonth;
+import java.util.Map;
+import org.hotline12333.dialog.Contract;
+import org.hotline12333.dialog.Standing;
+import org.hotline12333.insurance.DataDates;
+import org.hotline12333.insurance.Enquiries;
+import org.hotline12333.insurance.MonthRecord;
+import org.hotline12333.interpreter.Service;
+import org.hotline12333.prompt.Value;
+import org.hotline12333.prompt.ValueKind;
+
+/** The month before the one that was told; a gap without contributions is told at once. */
+final class TellOlderContribution implements Service {
+    private final Enquiries enquiries;
+
+    TellOlderContribution(Enquiries enquiries) {
+        this.enquiries = enquiries;
+    }
+
+    @Override
+    public Contract contract() {
+        return Told.givingContribution(
+                        Contract.of("tell-older-contribution", Standing.VERIFIED)
+                                .reading("month", ValueKind.YEAR_MONTH))
+                .giving("unpaid", Map.of("month", ValueKind.YEAR_MONTH))
+                .giving(
+                        "unpaid-months",
+                        Map.of("month", ValueKind.YEAR_MONTH, "months", ValueKind.YEAR_MONTHS))
+                .giving("no-older", Map.of());
+    }
+
+    @Override
+    public Result serve(Request request) {
+        DataDates dates = enquiries.dataDates();
+        YearMonth told = request.value("month", Value.Month.class).month();
+        return enquiries
+                .contributionBefore(Told.person(request), told, Told.enquirer(request))
+                .map(record -> result(record, dates))
+                .orElseGet(() -> Result.of("no-older"));
+    }
+
+    private static Result result(MonthRecord record, DataDates dates) {
+        return switch (record) {
+            case MonthRecord.Found(var contribution) -> Told.contribution(contribution, dates);
+            case MonthRecord.Unpaid(var from, var to) when from.equals(to) ->
+                    Result.of("unpaid", Map.of("month", new Value.Month(from)));
+            case MonthRecord.Unpaid(var from, var to) ->
+                    Result.of(
+                            "unpaid-months",
+                            Map.of(
+                                    "month", new Value.Month(from),
+                                    "months", new Value.MonthRange(from, to)));
+            case MonthRecord.BeforeStart _, MonthRecord.AfterData _ -> Result.of("no-older");
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package org.hotline12333.service;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.hotline12333.dialog.Contract;
+import org.hotline12333.dialog.Standing;
+import org.hotline12333.insurance.Enquiries;
+import org.hotline12333.insurance.PensionPayment;
+import org.hotline12333.insurance.PensionRecord;
+import org.hotline12333.insurance.Status;
+import org.hotline12333.interpreter.Service;
+import org.hotline12333.prompt.Value;
+import org.hotline12333.prompt.ValueKind;
+
+/** The old-age insurance: status, account, months paid; for the retired the pension last paid. */
+final class TellPension implements Service {
+    private final Enquiries enquiries;
+
+    TellPension(Enquiries enquiries) {
+        this.enquiries = enquiries;
+    }
+
+    @Override
+    public Contract contract() {
+        Map<String, ValueKind> account =
+                Map.of(
+                        "balance", ValueKind.MONEY,
+                        "months", ValueKind.MONTHS,
+                        "duration", ValueKind.DURATION);
+        Map<String, ValueKind> payment =
+                Map.of(
+                        "balance", ValueKind.MONEY,
+                        "months", ValueKind.MONTHS,
+                        "duration", ValueKind.DURATION,
+                        "paid-month", ValueKind.YEAR_MONTH,
+                        "amount", ValueKind.MONEY,
+                        "paid-date", ValueKind.DATE,
+                        "account-tail", ValueKind.TAIL);
+        return Contract.of("tell-pension", Standing.VERIFIED)
+                .giving("account", Told.withStatus(account))
+                .giving("pensioner", Told.withStatus(payment))
+                .giving("resident", Told.withStatus(account))
+                .giving("nothing-credited", Map.of(Told.DATA_MONTH, ValueKind.YEAR_MONTH))
+                .giving("not-insured", Map.of());
+    }
+
+    @Override
+    public Result serve(Request request) {
+        Value dataMonth = Told.dataMonth(enquiries.dataDates());
+        return switch (enquiries.pension(Told.person(request), Told.enquirer(request))) {
+            case PensionRecord.Account(var status, var balance, var months, var latest) -> {
+                Map<String, Value> slots = account(status, balance, months, dataMonth);
+                latest.ifPresent(payment -> slots.putAll(payment(payment)));
+                yield Result.of(latest.isPresent() ? "pensioner" : "account", slots);
+            }
+            case PensionRecord.Resident(var status, var balance, var months) ->
+                    Result.of("resident", account(status, balance, months, dataMonth));
+            case PensionRecord.NothingCredited() ->
+                    Result.of("nothing-credited", Map.of(Told.DATA_MONTH, dataMonth));
+            case PensionRecord.NotInsured() -> Result.of("not-insured");
+        };
+    }
+
+    private static Map<String, Value> account(
+            Status status, long balance, int months, Value dataMonth) {
+        return new HashMap<>(
+                Map.of(
+                        Told.STATUS,
+                        Told.status(status),
+                        "balance",
+                        new Value.Money(balance),
+                        "months",
+                        new Value.Months(months),
+                        "duration",
+                        new Value.Duration(months),
+                        Told.DATA_MONTH,
+                        dataMonth));
+    }
+
+    private static Map<String, Value> payment(PensionPayment payment) {
+        return Map.of(
+                "paid-month", new Value.Month(payment.month()),
+                "amount", new Value.Money(payment.amount()),
+                "paid-date", new Value.Date(payment.paidOn()),
+                "account-tail", new Value.Tail(payment.accountTail()));
+    }
+}

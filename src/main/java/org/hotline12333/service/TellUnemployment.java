@@ -1,0 +1,73 @@
+package org.hotline12333.service;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.hotline12333.dialog.Contract;
+import org.hotline12333.dialog.Standing;
+import org.hotline12333.insurance.Enquiries;
+import org.hotline12333.insurance.UnemploymentRecord;
+import org.hotline12333.interpreter.Service;
+import org.hotline12333.prompt.Value;
+import org.hotline12333.prompt.ValueKind;
+
+/** The unemployment insurance: months paid, or the benefit being paid. */
+final class TellUnemployment implements Service {
+    private final Enquiries enquiries;
+
+    TellUnemployment(Enquiries enquiries) {
+        this.enquiries = enquiries;
+    }
+
+    @Override
+    public Contract contract() {
+        return Contract.of("tell-unemployment", Standing.VERIFIED)
+                .giving("insured", Told.withStatus(Map.of("months", ValueKind.MONTHS)))
+                .giving(
+                        "benefit",
+                        Map.of(
+                                "amount",
+                                ValueKind.MONEY,
+                                "months-left",
+                                ValueKind.MONTHS,
+                                "paid-date",
+                                ValueKind.DATE,
+                                Told.DATA_MONTH,
+                                ValueKind.YEAR_MONTH))
+                .giving(
+                        "benefit-granted",
+                        Map.of(
+                                "amount",
+                                ValueKind.MONEY,
+                                "months-left",
+                                ValueKind.MONTHS,
+                                Told.DATA_MONTH,
+                                ValueKind.YEAR_MONTH))
+                .giving("not-insured", Map.of());
+    }
+
+    @Override
+    public Result serve(Request request) {
+        Value dataMonth = Told.dataMonth(enquiries.dataDates());
+        return switch (enquiries.unemployment(Told.person(request), Told.enquirer(request))) {
+            case UnemploymentRecord.Insured(var status, var months) ->
+                    Result.of(
+                            "insured",
+                            Map.of(
+                                    Told.STATUS,
+                                    Told.status(status),
+                                    "months",
+                                    new Value.Months(months),
+                                    Told.DATA_MONTH,
+                                    dataMonth));
+            case UnemploymentRecord.Benefit(var amount, var monthsLeft, var lastPaidOn) -> {
+                Map<String, Value> slots = new HashMap<>();
+                slots.put("amount", new Value.Money(amount));
+                slots.put("months-left", new Value.Months(monthsLeft));
+                slots.put(Told.DATA_MONTH, dataMonth);
+                lastPaidOn.ifPresent(day -> slots.put("paid-date", new Value.Date(day)));
+                yield Result.of(lastPaidOn.isPresent() ? "benefit" : "benefit-granted", slots);
+            }
+            case UnemploymentRecord.NotInsured() -> Result.of("not-insured");
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package org.hotline12333.service;
+
+import java.util.Map;
+import org.hotline12333.dialog.Contract;
+import org.hotline12333.dialog.Standing;
+import org.hotline12333.insurance.Enquiries;
+import org.hotline12333.insurance.WorkInjuryRecord;
+import org.hotline12333.interpreter.Service;
+import org.hotline12333.prompt.Value;
+import org.hotline12333.prompt.ValueKind;
+
+/** The work injury insurance: status, and the labour-capacity grade after an injury. */
+final class TellWorkInjury implements Service {
+    private final Enquiries enquiries;
+
+    TellWorkInjury(Enquiries enquiries) {
+        this.enquiries = enquiries;
+    }
+
+    @Override
+    public Contract contract() {
+        return Contract.of("tell-work-injury", Standing.VERIFIED)
+                .giving("insured", Told.withStatus(Map.of()))
+                .giving("graded", Told.withStatus(Map.of("grade", ValueKind.GRADE)))
+                .giving("not-insured", Map.of());
+    }
+
+    @Override
+    public Result serve(Request request) {
+        Value dataMonth = Told.dataMonth(enquiries.dataDates());
+        return switch (enquiries.workInjury(Told.person(request), Told.enquirer(request))) {
+            case WorkInjuryRecord.Insured(var status) ->
+                    Result.of(
+                            "insured",
+                            Map.of(Told.STATUS, Told.status(status), Told.DATA_MONTH, dataMonth));
+            case WorkInjuryRecord.Graded(var status, var grade) ->
+                    Result.of(
+                            "graded",
+                            Map.of(
+                                    Told.STATUS,
+                                    Told.status(status),
+                                    "grade",
+                                    new Value.Grade(grade),
+                                    Told.DATA_MONTH,
+                                    dataMonth));
+            case WorkInjuryRecord.NotInsured() -> Result.of("not-insured");
+        };
+    }
+}
