@@ -62,7 +62,7 @@ final class QuestionCheck {
                         ProblemKind.LADDER_EMPTY,
                         path,
                         "an empty list: nothing would happen",
-                        "write an action, or remove the key to take the one under `catch`");
+                        "write what happens the first time, the second time and so on");
             }
             return;
         }
@@ -87,7 +87,7 @@ final class QuestionCheck {
                     ProblemKind.MISTAKEN_MISPLACED,
                     asked.path() + "/mistaken",
                     "a %s cannot be told from another number".formatted(field.type().word()),
-                    "remove `mistaken`; `nomatch` is what happens");
+                    "remove `mistaken`: what happens is `nomatch`");
         }
         if (field.type().secret()) {
             secret(asked, "prompt", field.question().prompt());

@@ -29,28 +29,35 @@ final class Spelling {
         return known.stream()
                 .sorted()
                 .map(word -> "`" + word + "`")
-                .collect(Collectors.joining(", ", "use one of ", ""));
+                .collect(Collectors.joining(", ", known.size() == 1 ? "use " : "use one of ", ""));
     }
 
     private static int allowed(String word) {
         return Math.min(SLIPS_MAX, Math.max(1, word.length() / 3));
     }
 
-    /** Levenshtein's distance. */
+    /** Letters left out, put in, changed or swapped with the next one. */
     private static int slips(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+        int[][] slips = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                slips[i][j] = i == 0 || j == 0 ? i + j : fewest(slips, a, i, b, j);
             }
         }
-        return row[b.length()];
+        return slips[a.length()][b.length()];
+    }
+
+    private static int fewest(int[][] slips, String a, int i, String b, int j) {
+        boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+        int fewest =
+                Math.min(
+                        slips[i - 1][j - 1] + (same ? 0 : 1),
+                        1 + Math.min(slips[i - 1][j], slips[i][j - 1]));
+        boolean swapped =
+                i > 1
+                        && j > 1
+                        && a.charAt(i - 1) == b.charAt(j - 2)
+                        && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(fewest, slips[i - 2][j - 2] + 1) : fewest;
     }
 }

@@ -36,7 +36,9 @@ final class TextCheck {
             if (seen.add(use.text())) {
                 languages(use);
             }
-            use.facts().ifPresent(facts -> slots(use, facts));
+            if (lexicon.differing(use.text()).isEmpty()) {
+                use.facts().ifPresent(facts -> slots(use, facts));
+            }
         }
     }
 

@@ -15,7 +15,9 @@ record TextUse(String path, String text, String dialog, Optional<Facts> facts) {
     static List<TextUse> in(Draft draft, Flow flow) {
         List<TextUse> uses = new ArrayList<>();
         for (Dialog dialog : draft.dialogs().values()) {
-            Asked.in(dialog).forEach(asked -> asked(uses, asked, flow.entering(dialog.id())));
+            Asked.in(dialog)
+                    .forEach(asked ->
+                            asked(uses, asked, flow.entering(dialog.id()), draft.findings()));
             Sites.of(dialog, draft).forEach(site -> site(uses, site, flow));
         }
         Sites.outside(draft).forEach(site -> site(uses, site, flow));
@@ -30,10 +32,17 @@ record TextUse(String path, String text, String dialog, Optional<Facts> facts) {
         return uses;
     }
 
-    private static void asked(List<TextUse> uses, Asked asked, Optional<Facts> facts) {
-        add(uses, asked.path() + "/prompt", asked.question().prompt(), asked.dialog(), facts);
-        add(uses, asked.path() + "/brief", asked.question().brief(), asked.dialog(), facts);
-        add(uses, asked.path() + "/help", asked.question().help(), asked.dialog(), facts);
+    private static void asked(
+            List<TextUse> uses, Asked asked, Optional<Facts> facts, Findings findings) {
+        Question question = asked.question();
+        add(uses, asked.path() + "/prompt", question.prompt(), asked.dialog(), facts);
+        // Where they are not written, they are the prompt.
+        if (findings.written(asked.path() + "/brief")) {
+            add(uses, asked.path() + "/brief", question.brief(), asked.dialog(), facts);
+        }
+        if (findings.written(asked.path() + "/help")) {
+            add(uses, asked.path() + "/help", question.help(), asked.dialog(), facts);
+        }
     }
 
     private static void site(List<TextUse> uses, Site site, Flow flow) {

@@ -147,7 +147,9 @@ final class WayCheck {
         return switch (stop) {
             case Stop.In _ -> true;
             case Stop.At(String id) ->
-                    draft.dialogs().get(id) instanceof Form form && form.fields().isEmpty();
+                    draft.dialogs().get(id) instanceof Form form
+                            && form.fields().isEmpty()
+                            && !draft.faulty().contains(id);
         };
     }
 
