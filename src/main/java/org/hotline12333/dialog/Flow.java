@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,30 +111,41 @@ final class Flow {
 
     /** A shortest way on which a dialog is entered lacking something, in words; may be empty. */
     String way(String dialog, Predicate<Facts> lacks) {
-        Deque<List<Stop>> open = new ArrayDeque<>();
-        open.add(List.of(new Stop.At(dialog)));
+        Deque<Trace> open = new ArrayDeque<>();
+        open.add(new Trace(List.of(new Stop.At(dialog)), true));
         Set<Stop> seen = new HashSet<>();
         while (!open.isEmpty()) {
-            List<Stop> way = open.remove();
-            Stop first = way.getFirst();
+            Trace trace = open.remove();
+            Stop first = trace.way().getFirst();
             if (first instanceof Stop.In || ways.start().filter(first::equals).isPresent()) {
-                return " on the way " + words(way);
+                return " on the way " + words(trace.way());
             }
-            Set<Stop> before = new LinkedHashSet<>();
             for (Edge edge : ways.arriving(first)) {
-                if (carried(edge).filter(lacks).isPresent()) {
-                    before.add(edge.from());
+                boolean carries =
+                        carried(edge)
+                                .filter(facts -> !trace.lacking() || lacks.test(facts))
+                                .isPresent();
+                if (carries && seen.add(edge.from())) {
+                    open.add(trace.from(edge.from(), lacking(edge.from(), lacks)));
                 }
             }
-            before.stream().filter(seen::add).map(stop -> prepend(stop, way)).forEach(open::add);
         }
         return "";
     }
 
-    private static List<Stop> prepend(Stop stop, List<Stop> way) {
-        List<Stop> longer = new ArrayList<>(way);
-        longer.addFirst(stop);
-        return longer;
+    /**
+     * Whether it is lacking before already; if not, it is lost there, and any way there will do.
+     */
+    private boolean lacking(Stop stop, Predicate<Facts> lacks) {
+        return Optional.ofNullable(entered.get(stop)).filter(lacks).isPresent();
+    }
+
+    private record Trace(List<Stop> way, boolean lacking) {
+        Trace from(Stop before, boolean stillLacking) {
+            List<Stop> longer = new ArrayList<>(way);
+            longer.addFirst(before);
+            return new Trace(longer, lacking && stillLacking);
+        }
     }
 
     private static String words(List<Stop> way) {
