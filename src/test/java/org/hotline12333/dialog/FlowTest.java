@@ -150,6 +150,42 @@ class FlowTest {
     }
 
     @Test
+    void asksARefusedFormAgainWithWhatTheRefusalHasLeft() {
+        String change =
+                """
+                change:
+                  form:
+                    fields:
+                      password: {type: password, prompt: ask-password}
+                    submit: change
+                    outcomes:
+                      changed: {prompt: changed, goto: main}
+                      refused: {refuse: true}
+                    refusals:
+                      - {prompt: refused, reprompt: brief}
+                      - {prompt: refused, transfer: agents}
+                """;
+        String identify = IDENTIFY.replace("verified: {goto: amount}", "verified: {goto: change}");
+
+        assertThat(problems(menu("goto: identify"), identify, change))
+                .singleElement()
+                .asString()
+                .contains("service `change` is for callers who are verified");
+    }
+
+    @Test
+    void followsAChoiceRatherThanTheLinkOfItsKey() {
+        Plans.write(folder, menu("goto: main") + look("goto: main"));
+        Plans.write(
+                folder, "rest.yaml", Plans.REST.replace("links:", "links:\n  \"1\": {goto: look}"));
+
+        assertThat(Plans.problems(folder))
+                .singleElement()
+                .asString()
+                .contains("nothing leads to dialog `look`");
+    }
+
+    @Test
     void trustsNobodyWhoComesBackFromAQueue() {
         Plans.write(folder, menu("goto: identify") + IDENTIFY + AMOUNT);
         String rest = Plans.REST.replace("prompt: absent, goto: main", "goto: amount");

@@ -69,6 +69,24 @@ class ShippedDialplanTest {
         assertThat(identify.fields().getLast().mistaken()).isPresent();
     }
 
+    @Test
+    void namesItsTextsWhereverTheyAreSaid() throws DialplanException {
+        assertThat(load().texts())
+                .contains(
+                        "welcome",
+                        "choose-language",
+                        "help-keys",
+                        "need-help",
+                        "that-was-id-number",
+                        "refused-agent",
+                        "policy-retirement",
+                        "data-date",
+                        "records-away",
+                        "call-limit",
+                        "connecting",
+                        "agents-absent");
+    }
+
     private static Dialplan load() throws DialplanException {
         return Dialplans.load(FOLDER, ShippedContracts.all(), new TestTexts());
     }

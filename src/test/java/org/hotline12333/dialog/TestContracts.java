@@ -35,6 +35,15 @@ final class TestContracts {
                                 "refused",
                                 NOTHING)),
                 service(
+                        "change",
+                        Map.of("password", FieldType.PASSWORD),
+                        Standing.VERIFIED,
+                        Map.of(
+                                "changed",
+                                NOTHING,
+                                "refused",
+                                new Outcome(Map.of(), Map.of(), Standing.UNKNOWN))),
+                service(
                         "tell-amount",
                         Map.of(),
                         Standing.VERIFIED,
