@@ -60,7 +60,8 @@ public record Contract(
      *
      * @param slots values that come with it
      * @param phrases for each slot of kind phrase, every text it may name
-     * @param standing what is known of the caller from here on; null where it stays as it was
+     * @param standing what is known of the caller from here on; null where it stays as it was.
+     *     Where it is given, the way back ends: {@code back} must never lead a caller to before it
      */
     public record Outcome(
             Map<String, ValueKind> slots,

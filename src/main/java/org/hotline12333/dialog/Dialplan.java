@@ -1,6 +1,7 @@
 package org.hotline12333.dialog;
 
 import java.util.Map;
+import java.util.Set;
 import org.hotline12333.prompt.Language;
 
 /**
@@ -37,6 +38,11 @@ public record Dialplan(
             throw new IllegalStateException("no dialog " + id + " in dialplan " + digest);
         }
         return dialog;
+    }
+
+    /** The ids of all texts that it names, in their order; what services name is not among them. */
+    public Set<String> texts() {
+        return TextIds.in(this);
     }
 
     /** The queue of this name, which the checker has proven to be there. */
