@@ -2,7 +2,7 @@ package org.hotline12333.insurance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hotline12333.insurance.StoreUnderTest.MOBILE;
-import static org.hotline12333.insurance.StoreUnderTest.from;
+import static org.hotline12333.insurance.StoreUnderTest.calling;
 
 import java.time.Year;
 import java.time.YearMonth;
@@ -18,20 +18,21 @@ interface HistoryContract {
     }
 
     private Optional<Contribution> latest(TestPeople person) {
-        return fresh().enquiries().latestContribution(fresh().id(person), from(MOBILE));
+        return fresh().enquiries().latestContribution(fresh().id(person), calling(MOBILE));
     }
 
     private Optional<MonthRecord> before(TestPeople person, YearMonth month) {
-        return fresh().enquiries().contributionBefore(fresh().id(person), month, from(MOBILE));
+        return fresh().enquiries().contributionBefore(fresh().id(person), month, calling(MOBILE));
     }
 
     private MonthRecord of(TestPeople person, int year, int month) {
         return fresh().enquiries()
-                .contributionOf(fresh().id(person), YearMonth.of(year, month), from(MOBILE));
+                .contributionOf(fresh().id(person), YearMonth.of(year, month), calling(MOBILE));
     }
 
     private YearRecord of(TestPeople person, int year) {
-        return fresh().enquiries().contributionsOf(fresh().id(person), Year.of(year), from(MOBILE));
+        return fresh().enquiries()
+                .contributionsOf(fresh().id(person), Year.of(year), calling(MOBILE));
     }
 
     @Test

@@ -11,11 +11,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record StoreUnderTest(DataSource source, Path keyFile, RecordStore store, SettableClock clock) {
     static final String MOBILE = "13900000001";
 
-    static StoreUnderTest over(DataSource source, Path keyFile, Limits limits) {
+    static StoreUnderTest empty(DataSource source, Path keyFile) {
         Flyway.configure().dataSource(source).load().migrate();
+        return over(source, keyFile);
+    }
+
+    static StoreUnderTest loaded(DataSource source, Path keyFile) {
+        StoreUnderTest store = empty(source, keyFile);
+        DemoPeople.load(store.store());
+        return store;
+    }
+
+    static StoreUnderTest over(DataSource source, Path keyFile) {
         SettableClock clock = new SettableClock();
-        RecordStore store = RecordStore.open(source, keyFile, limits, clock);
-        DemoPeople.load(store);
+        RecordStore store = RecordStore.open(source, keyFile, Limits.standard(), clock);
         return new StoreUnderTest(source, keyFile, store, clock);
     }
 
@@ -25,7 +34,7 @@ record StoreUnderTest(DataSource source, Path keyFile, RecordStore store, Settab
                 source, keyFile, RecordStore.open(source, keyFile, limits, clock), clock);
     }
 
-    static Enquirer from(String callerNumber) {
+    static Enquirer calling(String callerNumber) {
         return new Enquirer(callerNumber, "1700000000.1");
     }
 
@@ -35,7 +44,7 @@ record StoreUnderTest(DataSource source, Path keyFile, RecordStore store, Settab
 
     Verdict.OnNumbers numbers(TestPeople person, String callerNumber) {
         return store.credentials()
-                .verifyNumbers(person.id(), person.socialSecurity(), from(callerNumber));
+                .verifyNumbers(person.id(), person.socialSecurity(), calling(callerNumber));
     }
 
     Verdict.OnPassword password(TestPeople person, String password) {
@@ -44,7 +53,7 @@ record StoreUnderTest(DataSource source, Path keyFile, RecordStore store, Settab
 
     Verdict.OnPassword password(TestPeople person, String password, String callerNumber) {
         return store.credentials()
-                .verifyPassword(id(person), Secret.of(password), from(callerNumber));
+                .verifyPassword(id(person), Secret.of(password), calling(callerNumber));
     }
 
     /** The person's key, found without a verification. */
@@ -68,5 +77,15 @@ record StoreUnderTest(DataSource source, Path keyFile, RecordStore store, Settab
                 .query((row, _) ->
                         row.getString(1) + "/" + row.getString(2) + "/" + row.getString(3))
                 .list();
+    }
+
+    /** Runs it while no audit can be written. */
+    void withoutAudit(Runnable work) {
+        sql().sql("alter table enquiry_audit rename to elsewhere").update();
+        try {
+            work.run();
+        } finally {
+            sql().sql("alter table elsewhere rename to enquiry_audit").update();
+        }
     }
 }
