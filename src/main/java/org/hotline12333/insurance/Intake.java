@@ -1,7 +1,6 @@
 package org.hotline12333.insurance;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.SocialSecurityNumber;
@@ -12,6 +11,8 @@ import org.springframework.jdbc.support.KeyHolder;
 
 /** Puts persons into the store. */
 final class Intake {
+    private static final int BATCH = 1000;
+
     private final Wiring wiring;
     private final Passwords passwords;
 
@@ -92,10 +93,10 @@ final class Intake {
     }
 
     private void contributions(long id, InsuredPerson person) {
-        List<Object[]> rows =
-                person.insured().entrySet().stream()
-                        .flatMap(entry -> entry.getValue().stream().map(row -> row(id, entry, row)))
-                        .toList();
+        person.insured().forEach((insurance, rows) -> contributions(id, insurance, rows));
+    }
+
+    private void contributions(long id, Insurance insurance, List<Contribution> rows) {
         wiring.jdbc()
                 .batchUpdate(
                         """
@@ -103,20 +104,17 @@ final class Intake {
                             employer, credited)
                         values (?, ?, ?, ?, ?, ?, ?)
                         """,
-                        rows);
-    }
-
-    private static Object[] row(
-            long id, Map.Entry<Insurance, List<Contribution>> entry, Contribution row) {
-        return new Object[] {
-            id,
-            entry.getKey().code(),
-            row.month().atDay(1),
-            row.base(),
-            row.personal(),
-            row.employer(),
-            row.credited()
-        };
+                        rows,
+                        BATCH,
+                        (statement, row) -> {
+                            statement.setLong(1, id);
+                            statement.setInt(2, insurance.code());
+                            statement.setObject(3, row.month().atDay(1));
+                            statement.setLong(4, row.base());
+                            statement.setLong(5, row.personal());
+                            statement.setLong(6, row.employer());
+                            statement.setBoolean(7, row.credited());
+                        });
     }
 
     private void accounts(long id, InsuredPerson person) {

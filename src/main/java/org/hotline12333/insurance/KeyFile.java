@@ -2,7 +2,6 @@ package org.hotline12333.insurance;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -44,6 +43,9 @@ final class KeyFile {
 
     /** Makes a new key, with mode 600; refuses where there is a file already. */
     SealingKeys create() {
+        if (exists()) {
+            throw refused("is there already, and is not overwritten: start again");
+        }
         byte[] master = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(master);
         SealingKeys keys = SealingKeys.of(master);
@@ -58,8 +60,6 @@ final class KeyFile {
             Files.createDirectories(path.resolveSibling("."));
             Files.createFile(path, ownerOnly());
             Files.writeString(path, line, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
-        } catch (FileAlreadyExistsException _) {
-            throw refused("is there already, and is not overwritten: start again");
         } catch (IOException fault) {
             throw refused("cannot be written (" + reason(fault) + "): make its folder writable");
         }

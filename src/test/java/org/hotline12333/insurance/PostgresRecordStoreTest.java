@@ -5,36 +5,28 @@ import java.io.IOException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.opentest4j.TestAbortedException;
 
 class PostgresRecordStoreTest extends RecordStoreContract {
-    private static @Nullable EmbeddedPostgres server;
-    private static int databases;
+    private @Nullable EmbeddedPostgres server;
 
-    @BeforeAll
-    static void start() {
+    @Override
+    DataSource emptyDatabase() {
         try {
-            server = EmbeddedPostgres.start();
+            EmbeddedPostgres started = EmbeddedPostgres.start();
+            server = started;
+            return started.getPostgresDatabase();
         } catch (IOException | RuntimeException fault) {
-            System.err.println("PostgreSQL tests skipped: it does not start here, " + fault);
-            Assumptions.abort("PostgreSQL does not start here: " + fault);
+            String line = "PostgreSQL tests are skipped: it does not start here, " + fault;
+            System.err.println(line);
+            throw new TestAbortedException(line);
         }
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    void stop() throws IOException {
         if (server != null) {
             server.close();
         }
-    }
-
-    @Override
-    DataSource emptyDatabase() {
-        EmbeddedPostgres running = java.util.Objects.requireNonNull(server);
-        String name = "store" + databases++;
-        new JdbcTemplate(running.getPostgresDatabase()).execute("create database " + name);
-        return running.getDatabase("postgres", name);
     }
 }

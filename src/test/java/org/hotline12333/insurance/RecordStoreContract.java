@@ -1,11 +1,16 @@
 package org.hotline12333.insurance;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What holds of the record store over every database. */
+@TestInstance(Lifecycle.PER_CLASS)
 abstract class RecordStoreContract
         implements VerificationContract,
                 LockOutContract,
@@ -13,18 +18,26 @@ abstract class RecordStoreContract
                 EnquiryContract,
                 HistoryContract,
                 SealingContract {
-    @TempDir Path folder;
-
+    private StoreUnderTest loaded;
     private StoreUnderTest fresh;
 
-    /** An empty database of its own. */
+    /** An empty database. */
     abstract DataSource emptyDatabase() throws Exception;
 
+    @BeforeAll
+    void load(@TempDir Path folder) throws Exception {
+        loaded = StoreUnderTest.loaded(emptyDatabase(), folder.resolve("hotline.key"));
+    }
+
+    /** As if nobody had called yet, with a key file that the test may spoil. */
     @BeforeEach
-    void fill() throws Exception {
-        fresh =
-                StoreUnderTest.over(
-                        emptyDatabase(), folder.resolve("hotline.key"), Limits.standard());
+    void forgetCalls(@TempDir Path folder) throws Exception {
+        for (String table : new String[] {"lock_out", "throttle", "enquiry_audit"}) {
+            loaded.sql().sql("delete from " + table).update();
+        }
+        Path keyFile = folder.resolve("hotline.key");
+        Files.copy(loaded.keyFile(), keyFile, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+        fresh = StoreUnderTest.over(loaded.source(), keyFile);
     }
 
     @Override

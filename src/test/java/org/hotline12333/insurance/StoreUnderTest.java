@@ -11,11 +11,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record StoreUnderTest(DataSource source, Path keyFile, RecordStore store, SettableClock clock) {
     static final String MOBILE = "13900000001";
 
-    static StoreUnderTest over(DataSource source, Path keyFile, Limits limits) {
+    static StoreUnderTest empty(DataSource source, Path keyFile) {
         Flyway.configure().dataSource(source).load().migrate();
+        return over(source, keyFile);
+    }
+
+    static StoreUnderTest loaded(DataSource source, Path keyFile) {
+        StoreUnderTest store = empty(source, keyFile);
+        DemoPeople.load(store.store());
+        return store;
+    }
+
+    static StoreUnderTest over(DataSource source, Path keyFile) {
         SettableClock clock = new SettableClock();
-        RecordStore store = RecordStore.open(source, keyFile, limits, clock);
-        DemoPeople.load(store);
+        RecordStore store = RecordStore.open(source, keyFile, Limits.standard(), clock);
         return new StoreUnderTest(source, keyFile, store, clock);
     }
 
@@ -68,5 +77,15 @@ record StoreUnderTest(DataSource source, Path keyFile, RecordStore store, Settab
                 .query((row, _) ->
                         row.getString(1) + "/" + row.getString(2) + "/" + row.getString(3))
                 .list();
+    }
+
+    /** Runs it while no audit can be written. */
+    void withoutAudit(Runnable work) {
+        sql().sql("alter table enquiry_audit rename to elsewhere").update();
+        try {
+            work.run();
+        } finally {
+            sql().sql("alter table elsewhere rename to enquiry_audit").update();
+        }
     }
 }

@@ -86,6 +86,7 @@ interface ThrottleContract {
 
     @Test
     default void canBeSwitchedOff() {
+        refused(fresh().with(limits(1, 1, 1)), 9, MOBILE);
         StoreUnderTest store = fresh().with(limits(1, 1, 1).withoutThrottle());
         refused(store, 9, MOBILE);
 

@@ -1,0 +1,54 @@
+package org.hotline12333.insurance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import org.hotline12333.insurance.SealingKeys.Kind;
+import org.junit.jupiter.api.Test;
+
+class SealingKeysTest {
+    private final SealingKeys keys = SealingKeys.of(new byte[32]);
+
+    @Test
+    void hashesTheSameNumberTheSameWay() {
+        assertThat(keys.hash(Kind.ID_NUMBER, "990000198001010012"))
+                .isEqualTo(SealingKeys.of(new byte[32]).hash(Kind.ID_NUMBER, "990000198001010012"))
+                .isNotEqualTo(keys.hash(Kind.ID_NUMBER, "99000019850615007X"))
+                .hasSize(32);
+    }
+
+    @Test
+    void hashesTheSameDigitsOfAnotherKindAnotherWay() {
+        assertThat(keys.hash(Kind.ID_NUMBER, "1000000012"))
+                .isNotEqualTo(keys.hash(Kind.SOCIAL_SECURITY_NUMBER, "1000000012"));
+    }
+
+    @Test
+    void hashesWithAnotherKeyAnotherWay() {
+        byte[] other = new byte[32];
+        other[31] = 1;
+
+        assertThat(SealingKeys.of(other).hash(Kind.ID_NUMBER, "1"))
+                .isNotEqualTo(keys.hash(Kind.ID_NUMBER, "1"));
+        assertThat(SealingKeys.of(other).pepper()).isNotEqualTo(keys.pepper());
+    }
+
+    @Test
+    void sealsDifferentlyEachTimeAndOpensAgain() {
+        String sealed = keys.seal(Kind.ID_NUMBER, "99000019850615007X");
+
+        assertThat(keys.seal(Kind.ID_NUMBER, "99000019850615007X")).isNotEqualTo(sealed);
+        assertThat(keys.unseal(Kind.ID_NUMBER, sealed)).isEqualTo("99000019850615007X");
+    }
+
+    @Test
+    void opensNothingThatWasChangedOrIsOfAnotherKind() {
+        String sealed = keys.seal(Kind.ID_NUMBER, "99000019850615007X");
+        String changed = (sealed.charAt(20) == 'A' ? "B" : "A") + sealed.substring(1);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> keys.unseal(Kind.SOCIAL_SECURITY_NUMBER, sealed))
+                .withMessage("a sealed number does not open");
+        assertThatIllegalStateException().isThrownBy(() -> keys.unseal(Kind.ID_NUMBER, changed));
+    }
+}
