@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -94,9 +93,14 @@ public final class RealAsterisk implements AutoCloseable {
                         "HOTLINE_AGI_2",
                         "127.0.0.1:" + second);
         var asterisk = new RealAsterisk(site, environment, folderOf(name), sipPort);
-        asterisk.script("install");
-        asterisk.script("start");
-        return asterisk;
+        try {
+            asterisk.script("install");
+            asterisk.script("start");
+            return asterisk;
+        } catch (IllegalStateException e) {
+            asterisk.close();
+            throw e;
+        }
     }
 
     private static Path site(boolean clipsLogged) {
@@ -221,8 +225,11 @@ public final class RealAsterisk implements AutoCloseable {
     }
 
     private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : new ArrayList<>(files.sorted(Comparator.reverseOrder()).toList())) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         } catch (IOException e) {
