@@ -1,0 +1,55 @@
+package org.hotline12333.dialog;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hotline12333.dialog.Dialog.Form;
+
+/** Holds a dialplan against the contracts of the services and the texts that it names. */
+final class Checker {
+    private final Draft draft;
+    private final Map<String, Contract> contracts;
+    private final Lexicon lexicon;
+
+    private Checker(Draft draft, Collection<Contract> services, Texts texts) {
+        this.draft = draft;
+        this.contracts =
+                services.stream().collect(Collectors.toMap(Contract::service, Function.identity()));
+        this.lexicon = new Lexicon(texts);
+    }
+
+    /** All problems, those that reading has found included, by file and line. */
+    static List<Problem> check(Draft draft, Collection<Contract> services, Texts texts) {
+        new Checker(draft, services, texts).check();
+        return draft.findings().problems();
+    }
+
+    private void check() {
+        Ways ways = new Ways(draft);
+        Flow flow = new Flow(draft, contracts, ways);
+        ActionCheck actions = new ActionCheck(draft, lexicon);
+        QuestionCheck questions = new QuestionCheck(draft, lexicon, flow);
+        ContractCheck forms = new ContractCheck(draft, contracts, lexicon, flow);
+
+        draft.start().ifPresent(start -> actions.dialog("start", start));
+        draft.language()
+                .filter(language -> !lexicon.speaks(language))
+                .ifPresent(language -> actions.unknownLanguage("language", language.code()));
+        questions.ladder("catch/noinput", draft.defaults().noinput());
+        questions.ladder("catch/nomatch", draft.defaults().nomatch());
+        Sites.outside(draft).forEach(actions::check);
+        for (Dialog dialog : draft.dialogs().values()) {
+            Sites.of(dialog, draft).forEach(actions::check);
+            questions.check(dialog);
+            if (dialog instanceof Form form) {
+                questions.ladder(
+                        "dialogs/" + form.id() + "/form/refusals", form.submit().refusals());
+                forms.check(form);
+            }
+        }
+        new TextCheck(draft, lexicon, flow).check();
+        new WayCheck(draft, ways).check();
+    }
+}

@@ -1,0 +1,46 @@
+package org.hotline12333.dialog;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hotline12333.prompt.Language;
+
+/**
+ * A dialplan as far as it could be read, and what was found on the way. What is not there has been
+ * noted as a problem.
+ *
+ * @param defaults what a question has that says nothing itself
+ * @param dialogs in the order in which they are written
+ * @param faulty ids of dialogs that are not, or not wholly, as their author meant them; what they
+ *     lack proves nothing
+ * @param whole whether every file could be read; if not, what is missing may stand in the others
+ */
+record Draft(
+        String digest,
+        Optional<String> start,
+        Optional<Language> language,
+        Question defaults,
+        Map<Character, Action> links,
+        Optional<Action> error,
+        Optional<Action> limit,
+        Map<String, Queue> queues,
+        Map<String, Dialog> dialogs,
+        Set<String> faulty,
+        boolean whole,
+        Findings findings) {
+    /** The dialplan, once no problem was found. */
+    Dialplan dialplan() {
+        if (findings.count() > 0) {
+            throw new IllegalStateException("a dialplan with " + findings.count() + " problems");
+        }
+        return new Dialplan(
+                digest,
+                start.orElseThrow(),
+                language.orElseThrow(),
+                links,
+                error.orElseThrow(),
+                limit.orElseThrow(),
+                queues,
+                dialogs);
+    }
+}

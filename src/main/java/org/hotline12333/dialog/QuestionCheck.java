@@ -1,0 +1,164 @@
+package org.hotline12333.dialog;
+
+import java.util.List;
+import org.hotline12333.dialog.Action.Target;
+import org.hotline12333.dialog.Action.Wording;
+import org.hotline12333.dialog.Dialog.Field;
+import org.hotline12333.dialog.Dialog.Menu;
+
+/** Rules for what is asked and what happens without an answer. */
+final class QuestionCheck {
+    /** As many as a caller remembers; after them come the keys that work everywhere. */
+    static final int CHOICES_MAX = 6;
+
+    private final Draft draft;
+    private final Lexicon lexicon;
+    private final Flow flow;
+    private final Findings findings;
+
+    QuestionCheck(Draft draft, Lexicon lexicon, Flow flow) {
+        this.draft = draft;
+        this.lexicon = lexicon;
+        this.flow = flow;
+        this.findings = draft.findings();
+    }
+
+    void check(Dialog dialog) {
+        if (dialog instanceof Menu menu) {
+            choices(menu);
+        }
+        for (Asked asked : Asked.in(dialog)) {
+            Question question = asked.question();
+            ladder(Sites.ladderPath(asked.path(), "noinput", findings), question.noinput());
+            ladder(Sites.ladderPath(asked.path(), "nomatch", findings), question.nomatch());
+            asked.field().ifPresent(field -> field(asked, field));
+            heard(asked);
+        }
+    }
+
+    private void choices(Menu menu) {
+        String path = "dialogs/" + menu.id() + "/menu/choices";
+        if (menu.choices().isEmpty() && !draft.faulty().contains(menu.id())) {
+            findings.add(
+                    ProblemKind.MENU_EMPTY,
+                    path,
+                    "menu `%s` has no choice".formatted(menu.id()),
+                    "add one, or say its prompt with the action that leads here");
+        }
+        if (menu.choices().size() > CHOICES_MAX) {
+            findings.add(
+                    ProblemKind.MENU_TOO_LONG,
+                    path,
+                    "menu `%s` has %d choices".formatted(menu.id(), menu.choices().size()),
+                    "keep to %d and put the others in a menu of their own".formatted(CHOICES_MAX));
+        }
+    }
+
+    /** Checks a ladder where it is written: in a question, under {@code catch}, refusals. */
+    void ladder(String path, List<Action> ladder) {
+        if (ladder.isEmpty()) {
+            if (findings.written(path) && !findings.written(path + "/0")) {
+                findings.add(
+                        ProblemKind.LADDER_EMPTY,
+                        path,
+                        "an empty list: nothing would happen",
+                        "write an action, or remove the key to take the one under `catch`");
+            }
+            return;
+        }
+        switch (ladder.getLast().target()) {
+            case Target.Reprompt _, Target.Again _ ->
+                    findings.add(
+                            ProblemKind.LADDER_ENDLESS,
+                            path + "/" + (ladder.size() - 1),
+                            "the last step asks again, for ever",
+                            "end the list with `goto`, `transfer` or `disconnect`");
+            case Target.Goto _,
+                    Target.Transfer _,
+                    Target.Back _,
+                    Target.Refuse _,
+                    Target.Disconnect _ -> {}
+        }
+    }
+
+    private void field(Asked asked, Field field) {
+        if (field.mistaken().isPresent() && field.type() != FieldType.SOCIAL_SECURITY_NUMBER) {
+            findings.add(
+                    ProblemKind.MISTAKEN_MISPLACED,
+                    asked.path() + "/mistaken",
+                    "a %s cannot be told from another number".formatted(field.type().word()),
+                    "remove `mistaken`; `nomatch` is what happens");
+        }
+        if (field.type().secret()) {
+            secret(asked, "prompt", field.question().prompt());
+            secret(asked, "brief", field.question().brief());
+            secret(asked, "help", field.question().help());
+        }
+    }
+
+    private void secret(Asked asked, String key, List<String> texts) {
+        String path = asked.path() + "/" + key;
+        if (!findings.written(path) || draft.faulty().contains(asked.dialog())) {
+            return;
+        }
+        if (texts.size() != 1) {
+            findings.add(
+                    ProblemKind.SECRET_PROMPT,
+                    path,
+                    "the `%s` of a secret is %d texts".formatted(key, texts.size()),
+                    "make it one text");
+        } else if (!lexicon.slots(texts.getFirst()).isEmpty()) {
+            findings.add(
+                    ProblemKind.SECRET_PROMPT,
+                    path,
+                    "the `%s` of a secret is a text with slots".formatted(key),
+                    "say what varies with the action that leads here");
+        }
+    }
+
+    private void heard(Asked asked) {
+        boolean secret = asked.field().filter(field -> field.type().secret()).isPresent();
+        if (draft.faulty().contains(asked.dialog()) || secret) {
+            return;
+        }
+        Question question = asked.question();
+        boolean silent = asked.field().isPresent() || arrivesInSilence(asked.dialog());
+        if (question.prompt().isEmpty() && silent) {
+            findings.add(
+                    ProblemKind.SILENT_QUESTION,
+                    findings.at(asked.path() + "/prompt"),
+                    "`%s` asks without a word".formatted(asked.dialog()),
+                    flow.way(asked.dialog(), facts -> !facts.heard()),
+                    "give it a `prompt`, or one to each action that leads here");
+        }
+        steps(asked, "noinput", question.noinput());
+        steps(asked, "nomatch", question.nomatch());
+    }
+
+    private void steps(Asked asked, String key, List<Action> ladder) {
+        String path = Sites.ladderPath(asked.path(), key, findings);
+        for (int i = 0; i < ladder.size(); i++) {
+            if (repromptsInSilence(ladder.get(i), asked.question())) {
+                findings.add(
+                        ProblemKind.SILENT_QUESTION,
+                        path + "/" + i,
+                        "`%s` is asked again without a word".formatted(asked.dialog()),
+                        "give the action a `prompt`");
+            }
+        }
+    }
+
+    private boolean arrivesInSilence(String dialog) {
+        return flow.entering(dialog).filter(facts -> !facts.heard()).isPresent();
+    }
+
+    private static boolean repromptsInSilence(Action action, Question question) {
+        return action.prompts().isEmpty()
+                && action.target() instanceof Target.Reprompt(Wording wording)
+                && switch (wording) {
+                    case PROMPT -> question.prompt().isEmpty();
+                    case BRIEF -> question.brief().isEmpty();
+                    case HELP -> question.help().isEmpty();
+                };
+    }
+}

@@ -1,0 +1,83 @@
+package org.hotline12333.dialog;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what menus and fields have in common. */
+final class QuestionReader {
+    static final Set<String> KEYS =
+            Set.of(
+                    "prompt",
+                    "brief",
+                    "help",
+                    "bargein",
+                    "timeout",
+                    "interdigittimeout",
+                    "noinput",
+                    "nomatch");
+    private static final Set<String> PROPERTIES = Set.of("bargein", "timeout", "interdigittimeout");
+
+    /** Taken where the file's own values are faulty, so that reading can go on. */
+    private static final Duration ANY = Section.TIMEOUT_MIN;
+
+    private final ActionReader actions;
+    private final Question defaults;
+
+    private QuestionReader(ActionReader actions, Question defaults) {
+        this.actions = actions;
+        this.defaults = defaults;
+    }
+
+    /**
+     * A reader of questions that take from {@code properties} and {@code catch} what they do not
+     * say themselves.
+     */
+    static QuestionReader with(
+            Optional<Node> properties,
+            Optional<Section> caught,
+            ActionReader actions,
+            Findings findings) {
+        Question blank =
+                new Question(List.of(), List.of(), List.of(), true, ANY, ANY, List.of(), List.of());
+        QuestionReader unaided = new QuestionReader(actions, blank);
+        Question timed =
+                properties
+                        .flatMap(node ->
+                                Section.of(
+                                        node, "properties", "`properties`", findings, PROPERTIES))
+                        .map(section -> {
+                            PROPERTIES.stream().sorted().forEach(section::required);
+                            return unaided.question(section);
+                        })
+                        .orElse(blank);
+        Question defaults = caught.map(new QuestionReader(actions, timed)::question).orElse(timed);
+        return new QuestionReader(actions, defaults);
+    }
+
+    /** What a question has that says nothing itself. */
+    Question defaults() {
+        return defaults;
+    }
+
+    /** The question whose keys stand in this section, among others. */
+    Question question(Section section) {
+        List<String> prompt = section.names("prompt");
+        return new Question(
+                prompt,
+                section.has("brief") ? section.names("brief") : prompt,
+                section.has("help") ? section.names("help") : prompt,
+                section.flag("bargein").orElse(defaults.bargein()),
+                section.timeout("timeout").orElse(defaults.timeout()),
+                section.timeout("interdigittimeout").orElse(defaults.interdigitTimeout()),
+                ladder(section, "noinput", defaults.noinput()),
+                ladder(section, "nomatch", defaults.nomatch()));
+    }
+
+    private List<Action> ladder(Section section, String key, List<Action> inherited) {
+        return section.node(key)
+                .map(node -> actions.ladder(node, section.path(key)))
+                .orElse(inherited);
+    }
+}
