@@ -1,0 +1,261 @@
+package org.hotline12333.asterisk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/**
+ * A real Asterisk with the shipped configuration, on ports of its own, started and stopped by
+ * {@code scripts/asterisk}. It lets anonymous callers in, records each call, and, unless the
+ * shipped log is asked for, names each clip in a log. Where {@link #missing} names a reason, tests
+ * are to be skipped.
+ */
+public final class RealAsterisk implements AutoCloseable {
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Path site;
+    private final Map<String, String> environment;
+    private final Path folder;
+    private final int sipPort;
+
+    private RealAsterisk(Path site, Map<String, String> environment, Path folder, int sipPort) {
+        this.site = site;
+        this.environment = environment;
+        this.folder = folder;
+        this.sipPort = sipPort;
+    }
+
+    /** Why real calls cannot be placed here, in one line. */
+    public static Optional<String> missing() {
+        if (!Files.isExecutable(asteriskRoot().resolve("usr/sbin/asterisk"))
+                && !onPath("asterisk")) {
+            return Optional.of("no Asterisk: run scripts/asterisk install");
+        }
+        if (!onPath("sipp")) {
+            return Optional.of("no SIPp: install the package sip-tester");
+        }
+        if (!System.getProperty("user.name", "").equals("root")) {
+            return Optional.of("SIPp sends keys as root only, and this is not root");
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Starts an Asterisk that plays the clips of a folder and calls the hotline on two ports of the
+     * loopback; its log names the clips played.
+     */
+    public static RealAsterisk start(Path prompts, int firstServer, int secondServer) {
+        return start(prompts, firstServer, secondServer, true);
+    }
+
+    /** The same with the log as it is shipped: {@link SipCall.Ended#heard} does not work. */
+    public static RealAsterisk startWithShippedLog(Path prompts, int firstServer, int second) {
+        return start(prompts, firstServer, second, false);
+    }
+
+    private static RealAsterisk start(Path prompts, int first, int second, boolean clipsLogged) {
+        int sipPort = Ports.udp();
+        int rtpPort = Ports.udp();
+        long process = ProcessHandle.current().pid();
+        String name = "test-%d-%d".formatted(process, COUNT.incrementAndGet());
+        Path site = site(clipsLogged);
+        var environment =
+                Map.of(
+                        "HOTLINE_ASTERISK",
+                        home().toString(),
+                        "HOTLINE_ASTERISK_NAME",
+                        name,
+                        "HOTLINE_ASTERISK_SITE",
+                        site.toString(),
+                        "HOTLINE_PROMPTS",
+                        prompts.toAbsolutePath().toString(),
+                        "HOTLINE_SIP_ADDRESS",
+                        "127.0.0.1",
+                        "HOTLINE_SIP_PORT",
+                        Integer.toString(sipPort),
+                        "HOTLINE_RTP_PORTS",
+                        rtpPort + "-" + (rtpPort + Ports.STEP - 1),
+                        "HOTLINE_AGI_1",
+                        "127.0.0.1:" + first,
+                        "HOTLINE_AGI_2",
+                        "127.0.0.1:" + second);
+        var asterisk = new RealAsterisk(site, environment, folderOf(name), sipPort);
+        asterisk.script("install");
+        asterisk.script("start");
+        return asterisk;
+    }
+
+    private static Path site(boolean clipsLogged) {
+        try {
+            Path site = Files.createTempDirectory("hotline-site");
+            Files.writeString(
+                    site.resolve("modules.conf"),
+                    """
+                    load = res_pjsip_endpoint_identifier_anonymous.so
+                    load = app_mixmonitor.so
+                    """);
+            Files.writeString(
+                    site.resolve("pjsip.conf"),
+                    """
+                    [anonymous](line)
+                    context = arrival
+                    ; SIPp takes the OPTIONS for the call that it waits for.
+                    [agent1](+type=aor)
+                    qualify_frequency = 0
+                    """);
+            Files.writeString(
+                    site.resolve("extensions.conf"),
+                    """
+                    [arrival]
+                    exten => 12333,1,Set(CALLER=${FILTER(0-9,${CALLERID(num)})})
+                     same => n,Verbose(1,arrival ${CALLER} ${CHANNEL(name)})
+                     same => n,MixMonitor(${CALLER}.wav)
+                     same => n,Goto(hotline,12333,1)
+                    """);
+            if (clipsLogged) {
+                Files.writeString(
+                        site.resolve("logger.conf"),
+                        "full.log => notice,warning,error,verbose(3)\n");
+            }
+            return site;
+        } catch (IOException e) {
+            throw new UncheckedIOException("site settings of the test's Asterisk", e);
+        }
+    }
+
+    int sipPort() {
+        return sipPort;
+    }
+
+    /** The password of an account that the installation made. */
+    String passwordOf(String account) {
+        List<String> lines = linesOf(home().resolve("accounts.conf"));
+        int at = lines.indexOf("username = " + account);
+        return lines.get(at + 1).replace("password = ", "");
+    }
+
+    /** Runs a verb of {@code scripts/asterisk} for this Asterisk and returns what it printed. */
+    String script(String verb) {
+        try {
+            Path output = Files.createTempFile("hotline-script", ".txt");
+            var builder = new ProcessBuilder("scripts/asterisk", verb);
+            builder.directory(PROJECT.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .environment()
+                    .putAll(environment);
+            Process process = builder.start();
+            boolean ended = process.waitFor(90, TimeUnit.SECONDS);
+            String printed = Files.readString(output);
+            Files.delete(output);
+            if (!ended || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new IllegalStateException("scripts/asterisk " + verb + ": " + printed);
+            }
+            return printed;
+        } catch (IOException e) {
+            throw new UncheckedIOException("scripts/asterisk " + verb, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("scripts/asterisk " + verb + " was interrupted", e);
+        }
+    }
+
+    /** Everything that this Asterisk has written into its logs and on its standard output. */
+    public String logged() {
+        try (Stream<Path> files = Files.list(folder.resolve("log"))) {
+            var all = new StringBuilder();
+            for (Path file : files.sorted().toList()) {
+                all.append(String.join("\n", linesOf(file))).append('\n');
+            }
+            return all.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException("logs of " + folder, e);
+        }
+    }
+
+    /** The log that names the clips. */
+    List<String> clipLog() {
+        return linesOf(folder.resolve("log/full.log"));
+    }
+
+    Path recordingOf(String caller) {
+        return folder.resolve("spool/monitor").resolve(caller + ".wav");
+    }
+
+    /** Waits until Asterisk, which writes its logs behind the call, has come so far. */
+    static void await(String what, BooleanSupplier done) {
+        long limit = System.nanoTime() + PATIENCE.toNanos();
+        while (!done.getAsBoolean()) {
+            if (System.nanoTime() > limit) {
+                throw new IllegalStateException("not seen within " + PATIENCE + ": " + what);
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while awaiting " + what, e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        script("stop");
+        delete(folder);
+        delete(site);
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : new ArrayList<>(files.sorted(Comparator.reverseOrder()).toList())) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("remains of " + folder, e);
+        }
+    }
+
+    private static List<String> linesOf(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.toString(), e);
+        }
+    }
+
+    private static Path home() {
+        String home = System.getenv("HOTLINE_ASTERISK");
+        return home == null ? PROJECT.resolve(".asterisk") : Path.of(home).toAbsolutePath();
+    }
+
+    private static Path asteriskRoot() {
+        return home().resolve("root");
+    }
+
+    private static Path folderOf(String name) {
+        return Files.isDirectory(asteriskRoot())
+                ? asteriskRoot().resolve("srv/hotline").resolve(name)
+                : home().resolve("run").resolve(name);
+    }
+
+    private static boolean onPath(String command) {
+        String path = System.getenv("PATH") + ":/usr/sbin:/sbin";
+        return Stream.of(path.split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
+    }
+}

@@ -1,0 +1,117 @@
+package org.hotline12333.asterisk;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A FastAGI server of ten lines, so that Asterisk's side can be judged without the hotline. */
+final class ScriptedServer implements AutoCloseable {
+    private final ServerSocket socket;
+    private final Script script;
+    private final List<Line> calls = new CopyOnWriteArrayList<>();
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+
+    private ScriptedServer(ServerSocket socket, Script script) {
+        this.socket = socket;
+        this.script = script;
+    }
+
+    /** What the server does with one call; the connection is closed when it returns. */
+    interface Script {
+        void serve(Line line) throws IOException;
+    }
+
+    static ScriptedServer on(int port, Script script) {
+        try {
+            var socket = new ServerSocket();
+            socket.setReuseAddress(true);
+            socket.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
+            var server = new ScriptedServer(socket, script);
+            Thread.ofVirtual().start(server::accept);
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException("server on port " + port, e);
+        }
+    }
+
+    /** The calls that have come, in order. */
+    List<Line> calls() {
+        return calls;
+    }
+
+    private void accept() {
+        while (!socket.isClosed()) {
+            try {
+                Socket connection = socket.accept();
+                Thread.ofVirtual().start(() -> serve(connection));
+            } catch (IOException e) {
+                if (!socket.isClosed()) {
+                    failures.add(e);
+                }
+            }
+        }
+    }
+
+    private void serve(Socket connection) {
+        try (connection) {
+            var line = new Line(connection);
+            calls.add(line);
+            script.serve(line);
+        } catch (IOException | RuntimeException e) {
+            failures.add(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException("the server's script failed", failures.getFirst());
+        }
+    }
+
+    /** One call as the server sees it. */
+    static final class Line {
+        private final Socket connection;
+        private final BufferedReader in;
+        private final List<String> environment = new ArrayList<>();
+
+        private Line(Socket connection) throws IOException {
+            this.connection = connection;
+            in =
+                    new BufferedReader(
+                            new InputStreamReader(
+                                    connection.getInputStream(), StandardCharsets.ISO_8859_1));
+            for (String line = read(); !line.isEmpty(); line = read()) {
+                environment.add(line);
+            }
+        }
+
+        List<String> environment() {
+            return environment;
+        }
+
+        /** Sends a command and returns the reply, or {@code HANGUP} when the caller is gone. */
+        String send(String command) throws IOException {
+            write(command + "\n");
+            return read();
+        }
+
+        void write(String text) throws IOException {
+            connection.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+        }
+
+        String read() throws IOException {
+            String line = in.readLine();
+            return line == null ? "end of the connection" : line;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.hotline12333.asterisk;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The agent of the queue at a real SIP telephone: registered from {@link #at} to {@link #close},
+ * answers one call, and hangs it up after a while.
+ */
+public final class SipAgent implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final RealAsterisk asterisk;
+    private final int port;
+    private final Sipp telephone;
+
+    private SipAgent(RealAsterisk asterisk, int port, Sipp telephone) {
+        this.asterisk = asterisk;
+        this.port = port;
+        this.telephone = telephone;
+    }
+
+    /** An agent at the telephone who talks for so long. */
+    public static SipAgent at(RealAsterisk asterisk, Duration talk) {
+        // Asterisk calls back where the registration came from: both share one port.
+        int port = Ports.udp();
+        register(asterisk, port, Duration.ofMinutes(5));
+        String scenario = ANSWER.replace("TALK", Long.toString(talk.toMillis()));
+        Sipp telephone = Sipp.run(asterisk, scenario, port, port + 10, LIMIT, List.of());
+        var agent = new SipAgent(asterisk, port, telephone);
+        RealAsterisk.await(
+                "agent1 at the telephone",
+                () -> asterisk.script("status").contains("(Not in use)"));
+        return agent;
+    }
+
+    /** Waits until a call has been answered and hung up as arranged. */
+    public boolean hasTalked() {
+        return telephone.await().status() == 0;
+    }
+
+    @Override
+    public void close() {
+        if (telephone.isRunning()) {
+            telephone.end();
+        }
+        register(asterisk, port, Duration.ZERO);
+    }
+
+    private static void register(RealAsterisk asterisk, int port, Duration expires) {
+        String scenario =
+                REGISTER.replace("EXPIRES", Long.toString(expires.toSeconds()))
+                        .replace("PASSWORD", asterisk.passwordOf("agent1"));
+        Sipp.Result result =
+                Sipp.run(asterisk, scenario, port, port + 10, Duration.ofSeconds(10), List.of())
+                        .await();
+        if (result.status() != 0) {
+            throw new IllegalStateException("agent1 could not register: " + result.errors());
+        }
+    }
+
+    private static final String REGISTER =
+            """
+            <?xml version="1.0" encoding="ISO-8859-1" ?>
+            <scenario name="registration">
+            <send retrans="500"><![CDATA[
+              REGISTER sip:[remote_ip]:[remote_port] SIP/2.0
+              Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+              From: <sip:agent1@[remote_ip]>;tag=[pid]
+              To: <sip:agent1@[remote_ip]>
+              Call-ID: [call_id]
+              CSeq: 1 REGISTER
+              Contact: <sip:agent1@[local_ip]:[local_port]>
+              Max-Forwards: 70
+              Expires: EXPIRES
+              Content-Length: 0
+
+            ]]></send>
+            <recv response="401" auth="true"/>
+            <send retrans="500"><![CDATA[
+              REGISTER sip:[remote_ip]:[remote_port] SIP/2.0
+              Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+              From: <sip:agent1@[remote_ip]>;tag=[pid]
+              To: <sip:agent1@[remote_ip]>
+              Call-ID: [call_id]
+              CSeq: 2 REGISTER
+              Contact: <sip:agent1@[local_ip]:[local_port]>
+              [authentication username=agent1 password=PASSWORD]
+              Max-Forwards: 70
+              Expires: EXPIRES
+              Content-Length: 0
+
+            ]]></send>
+            <recv response="200"/>
+            </scenario>
+            """;
+
+    private static final String ANSWER =
+            """
+            <?xml version="1.0" encoding="ISO-8859-1" ?>
+            <scenario name="agent">
+            <recv request="INVITE"><action>
+              <ereg regexp=".*" search_in="hdr" header="From:" assign_to="caller"/>
+              <ereg regexp=".*" search_in="hdr" header="To:" assign_to="agent"/>
+              <ereg regexp="sip:[^&gt;]*" search_in="hdr" header="Contact:" assign_to="uri"/>
+            </action></recv>
+            <send retrans="500"><![CDATA[
+              SIP/2.0 200 OK
+              [last_Via:]
+              [last_From:]
+              [last_To:];tag=[pid]
+              [last_Call-ID:]
+              [last_CSeq:]
+              Contact: <sip:agent1@[local_ip]:[local_port]>
+              Content-Type: application/sdp
+              Content-Length: [len]
+
+              v=0
+              o=agent 1 1 IN IP[local_ip_type] [local_ip]
+              s=-
+              c=IN IP[media_ip_type] [media_ip]
+              t=0 0
+              m=audio [auto_media_port] RTP/AVP 8
+              a=rtpmap:8 PCMA/8000
+
+            ]]></send>
+            <recv request="ACK"/>
+            <pause milliseconds="TALK"/>
+            <send retrans="500"><![CDATA[
+              BYE [$uri] SIP/2.0
+              Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+              From:[$agent];tag=[pid]
+              To:[$caller]
+              [last_Call-ID:]
+              CSeq: 1 BYE
+              Max-Forwards: 70
+              Content-Length: 0
+
+            ]]></send>
+            <recv response="200"/>
+            </scenario>
+            """;
+}
