@@ -40,8 +40,7 @@ final class Groups {
         }
         // An ID number is region, date of birth, sequence; its X is cut off by now.
         if (length == ID_NUMBER_LENGTH || length == ID_NUMBER_LENGTH - 1) {
-            return List.of(
-                    digits.substring(0, 6), digits.substring(6, 14), digits.substring(14));
+            return List.of(digits.substring(0, 6), digits.substring(6, 14), digits.substring(14));
         }
         return threesThenFours(digits);
     }

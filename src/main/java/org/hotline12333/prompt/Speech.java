@@ -32,12 +32,11 @@ record Speech(
         }
         return (reading.negative() ? minus : "")
                 + template.parts().stream()
-                        .map(
-                                part ->
-                                        switch (part) {
-                                            case Literal(String words) -> words;
-                                            case Slot slot -> words(reading, slot);
-                                        })
+                        .map(part ->
+                                switch (part) {
+                                    case Literal(String words) -> words;
+                                    case Slot slot -> words(reading, slot);
+                                })
                         .collect(Collectors.joining());
     }
 
@@ -67,10 +66,7 @@ record Speech(
     private String oneByOne(String symbols, String ruleSet) {
         return symbols.chars()
                 .mapToObj(
-                        digit ->
-                                digit == 'X'
-                                        ? letterX
-                                        : rules.format((long) digit - '0', ruleSet))
+                        digit -> digit == 'X' ? letterX : rules.format((long) digit - '0', ruleSet))
                 .collect(Collectors.joining(symbol));
     }
 }

@@ -79,12 +79,10 @@ record Text(String id, List<Piece> pieces) {
         private static Filled filled(Template.Slot slot) {
             ValueKind kind =
                     ValueKind.of(slot.spoken())
-                            .orElseThrow(
-                                    () ->
-                                            new IllegalArgumentException(
-                                                    "slot `%s` is of no known kind: `%s`"
-                                                            .formatted(
-                                                                    slot.name(), slot.spoken())));
+                            .orElseThrow(() ->
+                                    new IllegalArgumentException(
+                                            "slot `%s` is of no known kind: `%s`"
+                                                    .formatted(slot.name(), slot.spoken())));
             return new Filled(slot.name(), kind);
         }
 

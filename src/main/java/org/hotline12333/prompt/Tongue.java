@@ -62,9 +62,7 @@ record Tongue(
 
     private Text known(String textId) {
         return text(textId)
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "no text %s in %s".formatted(textId, language)));
+                .orElseThrow(() ->
+                        new IllegalStateException("no text %s in %s".formatted(textId, language)));
     }
 }
