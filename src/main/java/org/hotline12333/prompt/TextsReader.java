@@ -22,7 +22,7 @@ final class TextsReader {
     }
 
     Map<String, Text> read(Entry catalogue) {
-        catalogue.entries().forEach(this::read);
+        catalogue.entries().forEach(this::readText);
         return Map.copyOf(texts);
     }
 
@@ -47,7 +47,7 @@ final class TextsReader {
         }
     }
 
-    private void read(Entry entry) {
+    private void readText(Entry entry) {
         if (entry.text().isPresent()) {
             readLine(entry, new Line(entry.text().get(), Optional.empty()));
             return;
