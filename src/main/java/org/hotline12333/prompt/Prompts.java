@@ -1,8 +1,104 @@
 package org.hotline12333.prompt;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Temporary. */
-public interface Prompts {
-    Utterance say(Language language, String textId, Map<String, Value> slots);
+/**
+ * Everything that callers hear, in every language: texts and values become utterances. It never
+ * changes once loaded and is safe to share between threads.
+ */
+public final class Prompts {
+    private static final long WAV_HEADER_BYTES = 44;
+
+    /** 8,000 samples a second of two bytes each. */
+    private static final long WAV_BYTES_PER_MILLISECOND = 16;
+
+    private final Path folder;
+    private final Map<Language, Tongue> tongues;
+    private final Map<Clip, Duration> lengths = new ConcurrentHashMap<>();
+
+    private Prompts(Path folder, Map<Language, Tongue> tongues) {
+        this.folder = folder;
+        this.tongues = tongues;
+    }
+
+    /**
+     * Reads every language, one in each folder below.
+     *
+     * @throws PromptsException with all that is wrong, by file and line
+     */
+    public static Prompts load(Path promptsFolder) throws PromptsException {
+        return new Prompts(promptsFolder, PromptsReader.read(promptsFolder));
+    }
+
+    /** Every language that has a folder; never empty. */
+    public Set<Language> languages() {
+        return tongues.keySet();
+    }
+
+    /** The slots of a text by name, or empty where the language has no such text. */
+    public Optional<Map<String, ValueKind>> slots(Language language, String textId) {
+        return tongue(language).text(textId).map(Text::slots);
+    }
+
+    /**
+     * A text with its slots filled; values that it has no slot for are ignored.
+     *
+     * @throws IllegalStateException where the language, the text or the value of a slot is missing
+     */
+    public Utterance say(Language language, String textId, Map<String, Value> slots) {
+        return tongue(language).say(textId, slots);
+    }
+
+    /**
+     * A value by itself.
+     *
+     * @throws IllegalStateException where the language or a phrase is missing
+     */
+    public Utterance say(Language language, Value value) {
+        return tongue(language).say(value);
+    }
+
+    /** Every clip that the language can ever use, with what it says. */
+    public SortedMap<Clip, Spoken> clips(Language language) {
+        return tongue(language).clips();
+    }
+
+    /**
+     * How long a clip sounds, told from the size of its file; exact to the millisecond.
+     *
+     * @throws IllegalStateException where the clip has no file
+     */
+    public Duration length(Clip clip) {
+        return lengths.computeIfAbsent(clip, this::measure);
+    }
+
+    private Duration measure(Clip clip) {
+        Path sound = folder.resolve(clip.id() + ".wav");
+        if (!Files.isRegularFile(sound)) {
+            throw new IllegalStateException("no sound for clip " + clip);
+        }
+        try {
+            long bytes = Math.max(0, Files.size(sound) - WAV_HEADER_BYTES);
+            return Duration.ofMillis(bytes / WAV_BYTES_PER_MILLISECOND);
+        } catch (IOException fault) {
+            throw new UncheckedIOException("cannot read the sound of clip " + clip, fault);
+        }
+    }
+
+    private Tongue tongue(Language language) {
+        Tongue tongue = tongues.get(language);
+        if (tongue == null) {
+            throw new IllegalStateException("no language " + language);
+        }
+        return tongue;
+    }
 }

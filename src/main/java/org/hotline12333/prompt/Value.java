@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.util.regex.Pattern;
 
 /** A value that fills a slot of a text and can be spoken in every language. */
 public sealed interface Value {
@@ -90,8 +91,19 @@ public sealed interface Value {
         }
     }
 
-    /** Digits spoken one by one; {@code X} may stand last. */
+    /**
+     * Digits spoken one by one; {@code X} may stand last, and hyphens or blanks between digits say
+     * where a speaker pauses.
+     */
     record Digits(String digits) implements Value {
+        private static final Pattern DIGITS = Pattern.compile("(\\d+[- ])*(\\d+X?|X)");
+
+        public Digits {
+            if (!DIGITS.matcher(digits).matches()) {
+                throw new IllegalArgumentException("not digits with X at most at the end");
+            }
+        }
+
         @Override
         public ValueKind kind() {
             return ValueKind.DIGITS;
@@ -100,6 +112,14 @@ public sealed interface Value {
 
     /** The last symbols of a longer number. */
     record Tail(String symbols) implements Value {
+        private static final Pattern SYMBOLS = Pattern.compile("\\d+X?|X");
+
+        public Tail {
+            if (!SYMBOLS.matcher(symbols).matches()) {
+                throw new IllegalArgumentException("not digits with X at most at the end");
+            }
+        }
+
         @Override
         public ValueKind kind() {
             return ValueKind.TAIL;
@@ -108,6 +128,14 @@ public sealed interface Value {
 
     /** Percent, so that 0.5 is half a percent. */
     record Percent(BigDecimal percent) implements Value {
+        private static final BigDecimal LIMIT = BigDecimal.valueOf(Long.MAX_VALUE);
+
+        public Percent {
+            if (percent.abs().compareTo(LIMIT) > 0) {
+                throw new IllegalArgumentException("too many percent to be said: " + percent);
+            }
+        }
+
         @Override
         public ValueKind kind() {
             return ValueKind.PERCENT;

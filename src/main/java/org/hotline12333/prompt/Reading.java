@@ -1,0 +1,203 @@
+package org.hotline12333.prompt;
+
+import static java.util.Map.entry;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A value taken apart: the case of its kind that it falls under, such as an amount without fen, and
+ * the fields from which the words of that case are made.
+ *
+ * @param negative whether the language's word for minus comes first
+ * @param form one of the forms of the kind; {@link #PLAIN} where it has but one
+ */
+record Reading(ValueKind kind, boolean negative, String form, Map<String, Field> fields) {
+    static final String PLAIN = "";
+
+    private static final int MONTHS_PER_YEAR = 12;
+    private static final int FEN_PER_YUAN = 100;
+
+    /** Part of a value. */
+    sealed interface Field {}
+
+    record Number(long number) implements Field {}
+
+    /** Digits, and perhaps X or a hyphen between groups; spoken one by one. */
+    record Symbols(String symbols) implements Field {}
+
+    /** The forms of each kind, with the fields of each. A phrase is no reading. */
+    static final Map<ValueKind, Map<String, Set<String>>> FORMS =
+            Map.ofEntries(
+                    entry(
+                            ValueKind.MONEY,
+                            Map.of(
+                                    "yuan", Set.of("yuan"),
+                                    "fen", Set.of("fen"),
+                                    "both", Set.of("yuan", "fen"))),
+                    plain(ValueKind.CARDINAL, "n"),
+                    plain(ValueKind.COUNTED, "n"),
+                    plain(ValueKind.MONTHS, "n"),
+                    entry(
+                            ValueKind.DURATION,
+                            Map.of(
+                                    "months", Set.of("months"),
+                                    "years", Set.of("years"),
+                                    "both", Set.of("years", "months"))),
+                    plain(ValueKind.YEAR, "year"),
+                    plain(ValueKind.YEAR_MONTH, "year", "month"),
+                    entry(
+                            ValueKind.YEAR_MONTHS,
+                            Map.of(
+                                    "same-year", Set.of("year", "from-month", "to-month"),
+                                    "other",
+                                            Set.of(
+                                                    "from-year",
+                                                    "from-month",
+                                                    "to-year",
+                                                    "to-month"))),
+                    plain(ValueKind.DATE, "year", "month", "day"),
+                    entry(
+                            ValueKind.TIME,
+                            Map.of("hour", Set.of("hour"), "minute", Set.of("hour", "minute"))),
+                    plain(ValueKind.DIGITS, "symbols"),
+                    plain(ValueKind.TAIL, "symbols"),
+                    entry(
+                            ValueKind.PERCENT,
+                            Map.of(
+                                    "whole", Set.of("whole"),
+                                    "fraction", Set.of("whole", "fraction"))),
+                    plain(ValueKind.GRADE, "n"));
+
+    private static Map.Entry<ValueKind, Map<String, Set<String>>> plain(
+            ValueKind kind, String... fields) {
+        return entry(kind, Map.of(PLAIN, Set.of(fields)));
+    }
+
+    static Reading of(Value value) {
+        return switch (value) {
+            case Value.Money(long fen) -> money(fen);
+            case Value.Cardinal(long number) -> number(ValueKind.CARDINAL, number);
+            case Value.Counted(long number) -> number(ValueKind.COUNTED, number);
+            case Value.Months(long months) -> number(ValueKind.MONTHS, months);
+            case Value.Duration(long months) -> duration(months);
+            case Value.Year(var year) ->
+                    positive(ValueKind.YEAR, PLAIN, Map.of("year", new Number(year.getValue())));
+            case Value.Month(YearMonth month) -> month(month);
+            case Value.MonthRange(YearMonth from, YearMonth to) -> range(from, to);
+            case Value.Date(LocalDate date) -> date(date);
+            case Value.Time(LocalTime time) -> time(time);
+            case Value.Digits(String digits) -> symbols(ValueKind.DIGITS, digits);
+            case Value.Tail(String tail) -> symbols(ValueKind.TAIL, tail);
+            case Value.Percent(BigDecimal percent) -> percent(percent);
+            case Value.Grade(int grade) -> number(ValueKind.GRADE, grade);
+            case Value.Phrase(String textId) ->
+                    throw new IllegalStateException("a phrase has no fields: " + textId);
+        };
+    }
+
+    private static Reading positive(ValueKind kind, String form, Map<String, Field> fields) {
+        return new Reading(kind, false, form, fields);
+    }
+
+    private static Reading number(ValueKind kind, long number) {
+        return positive(kind, PLAIN, Map.of("n", new Number(number)));
+    }
+
+    private static Reading symbols(ValueKind kind, String symbols) {
+        return positive(kind, PLAIN, Map.of("symbols", new Symbols(symbols)));
+    }
+
+    /** Divides before it drops the sign: the smallest long has no positive twin. */
+    private static Reading money(long amount) {
+        Number yuan = new Number(Math.abs(amount / FEN_PER_YUAN));
+        Number fen = new Number(Math.abs(amount % FEN_PER_YUAN));
+        return new Reading(
+                ValueKind.MONEY,
+                amount < 0,
+                form(yuan, "yuan", fen, "fen", "yuan"),
+                Map.of("yuan", yuan, "fen", fen));
+    }
+
+    private static Reading duration(long amount) {
+        Number years = new Number(Math.abs(amount / MONTHS_PER_YEAR));
+        Number months = new Number(Math.abs(amount % MONTHS_PER_YEAR));
+        return new Reading(
+                ValueKind.DURATION,
+                amount < 0,
+                form(years, "years", months, "months", "months"),
+                Map.of("years", years, "months", months));
+    }
+
+    private static String form(
+            Number great, String onlyGreat, Number small, String onlySmall, String neither) {
+        if (great.number() == 0 && small.number() == 0) {
+            return neither;
+        }
+        if (small.number() == 0) {
+            return onlyGreat;
+        }
+        return great.number() == 0 ? onlySmall : "both";
+    }
+
+    private static Reading month(YearMonth month) {
+        return positive(
+                ValueKind.YEAR_MONTH,
+                PLAIN,
+                Map.of(
+                        "year", new Number(month.getYear()),
+                        "month", new Number(month.getMonthValue())));
+    }
+
+    /** A range of one month is that month. */
+    private static Reading range(YearMonth from, YearMonth to) {
+        if (from.equals(to)) {
+            return month(from);
+        }
+        return positive(
+                ValueKind.YEAR_MONTHS,
+                from.getYear() == to.getYear() ? "same-year" : "other",
+                Map.of(
+                        "year", new Number(from.getYear()),
+                        "from-year", new Number(from.getYear()),
+                        "from-month", new Number(from.getMonthValue()),
+                        "to-year", new Number(to.getYear()),
+                        "to-month", new Number(to.getMonthValue())));
+    }
+
+    private static Reading date(LocalDate date) {
+        return positive(
+                ValueKind.DATE,
+                PLAIN,
+                Map.of(
+                        "year", new Number(date.getYear()),
+                        "month", new Number(date.getMonthValue()),
+                        "day", new Number(date.getDayOfMonth())));
+    }
+
+    private static Reading time(LocalTime time) {
+        return positive(
+                ValueKind.TIME,
+                time.getMinute() == 0 ? "hour" : "minute",
+                Map.of("hour", new Number(time.getHour()), "minute", new Number(time.getMinute())));
+    }
+
+    private static Reading percent(BigDecimal percent) {
+        BigDecimal size = percent.abs();
+        BigDecimal whole = size.setScale(0, RoundingMode.DOWN);
+        String decimals = size.subtract(whole).stripTrailingZeros().toPlainString();
+        String fraction = decimals.substring(Math.min(decimals.length(), "0.".length()));
+        return new Reading(
+                ValueKind.PERCENT,
+                percent.signum() < 0,
+                fraction.isEmpty() ? "whole" : "fraction",
+                Map.of(
+                        "whole", new Number(whole.longValueExact()),
+                        "fraction", new Symbols(fraction)));
+    }
+}

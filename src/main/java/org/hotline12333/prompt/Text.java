@@ -1,0 +1,128 @@
+package org.hotline12333.prompt;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A text of the catalogue, cut into what is a clip by itself and what a value fills. */
+record Text(String id, List<Piece> pieces) {
+    Text {
+        pieces = List.copyOf(pieces);
+    }
+
+    sealed interface Piece {}
+
+    /** Words that are recorded as they stand. */
+    record Recorded(String words, Clip clip) implements Piece {}
+
+    /** Punctuation and blanks next to a slot: written, and heard as a pause if at all. */
+    record Written(String words, Optional<Clip> pause) implements Piece {}
+
+    record Filled(String slot, ValueKind kind) implements Piece {}
+
+    /** The slots by name, in the order of the text. */
+    Map<String, ValueKind> slots() {
+        Map<String, ValueKind> slots = new LinkedHashMap<>();
+        for (Piece piece : pieces) {
+            if (piece instanceof Filled(String slot, ValueKind kind)) {
+                slots.put(slot, kind);
+            }
+        }
+        return slots;
+    }
+
+    List<Recorded> recorded() {
+        return pieces.stream()
+                .filter(Recorded.class::isInstance)
+                .map(Recorded.class::cast)
+                .toList();
+    }
+
+    /** Cuts templates of one language into texts. */
+    record Cutter(Language language, Lexicon lexicon) {
+        /**
+         * @throws IllegalArgumentException where a slot's kind is unknown
+         */
+        Text cut(String id, Template template) {
+            List<Template.Part> parts = template.parts();
+            if (template.slots().isEmpty()) {
+                return new Text(id, List.of(new Recorded(whole(parts), clip(id))));
+            }
+            List<Piece> pieces = new ArrayList<>();
+            int literals = 0;
+            for (int at = 0; at < parts.size(); at++) {
+                switch (parts.get(at)) {
+                    case Template.Slot slot -> pieces.add(filled(slot));
+                    case Template.Literal(String words) -> {
+                        boolean last = at == parts.size() - 1;
+                        Edges edges = edges(words, at > 0, !last);
+                        if (edges.isSilent()) {
+                            pieces.add(new Written(words, last ? Optional.empty() : pause(words)));
+                        } else {
+                            literals++;
+                            pieces.add(written(edges.before()));
+                            pieces.add(new Recorded(edges.core(), clip(id + "-" + literals)));
+                            pieces.add(written(edges.after()));
+                        }
+                    }
+                }
+            }
+            return new Text(id, pieces);
+        }
+
+        private static String whole(List<Template.Part> parts) {
+            return parts.isEmpty() ? "" : ((Template.Literal) parts.getFirst()).words();
+        }
+
+        private static Filled filled(Template.Slot slot) {
+            ValueKind kind =
+                    ValueKind.of(slot.spoken())
+                            .orElseThrow(() ->
+                                    new IllegalArgumentException(
+                                            "slot `%s` is of no known kind: `%s`"
+                                                    .formatted(slot.name(), slot.spoken())));
+            return new Filled(slot.name(), kind);
+        }
+
+        private Clip clip(String name) {
+            return new Clip(language + "/" + name);
+        }
+
+        private Written written(String words) {
+            return new Written(words, pause(words));
+        }
+
+        /** The first pause counts: a full stop and a quotation mark are one breath. */
+        private Optional<Clip> pause(String words) {
+            return words.codePoints()
+                    .filter(lexicon.pauses()::containsKey)
+                    .mapToObj(lexicon.pauses()::get)
+                    .findFirst();
+        }
+
+        private Edges edges(String words, boolean afterSlot, boolean beforeSlot) {
+            int start = 0;
+            int end = words.length();
+            while (afterSlot && start < end && isEdge(words.codePointAt(start))) {
+                start++;
+            }
+            while (beforeSlot && end > start && isEdge(words.codePointBefore(end))) {
+                end--;
+            }
+            return new Edges(
+                    words.substring(0, start), words.substring(start, end), words.substring(end));
+        }
+
+        private boolean isEdge(int symbol) {
+            return Character.isWhitespace(symbol) || lexicon.pauses().containsKey(symbol);
+        }
+    }
+
+    private record Edges(String before, String core, String after) {
+        boolean isSilent() {
+            return core.codePoints().noneMatch(Character::isLetterOrDigit);
+        }
+    }
+}
