@@ -1,0 +1,246 @@
+package org.hotline12333.fastagi;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.asteriskjava.fastagi.AgiChannel;
+import org.asteriskjava.fastagi.AgiException;
+import org.asteriskjava.fastagi.AgiHangupException;
+import org.asteriskjava.fastagi.AgiNetworkException;
+import org.hotline12333.channel.CallChannel;
+import org.hotline12333.channel.CallFacts;
+import org.hotline12333.channel.Collection;
+import org.hotline12333.channel.DisconnectException;
+import org.hotline12333.channel.Keys;
+import org.hotline12333.prompt.Clip;
+import org.hotline12333.prompt.Utterance;
+
+/**
+ * A caller behind an Asterisk. One utterance is one command, so that no key is lost between its
+ * clips. Menus are read with {@code EXEC Read}, which has both timers; numbers with {@code GET
+ * DATA}, of which Asterisk logs nothing.
+ */
+final class FastAgiChannel implements CallChannel {
+    private static final String FOLDER = "hotline/";
+    private static final String KEY = "HOTLINE_KEY";
+    private static final String STATE = "HOTLINE_STATE";
+    private static final String QUEUE = "HOTLINE_QUEUE";
+    private static final String RESULT = "HOTLINE_RESULT";
+    private static final Pattern QUEUE_NAME = Pattern.compile("[a-z0-9-]{1,32}");
+
+    private final AgiChannel library;
+    private final Connection connection;
+    private final CallFacts facts;
+    private final long opened = System.nanoTime();
+    private Duration response = Duration.ZERO;
+
+    FastAgiChannel(AgiChannel library, Connection connection, CallFacts facts) {
+        this.library = library;
+        this.connection = connection;
+        this.facts = facts;
+    }
+
+    @Override
+    public CallFacts facts() {
+        return facts;
+    }
+
+    @Override
+    public Duration clock() {
+        return Duration.ofNanos(System.nanoTime() - opened);
+    }
+
+    @Override
+    public void answer() {
+        if (send(Command.of("ANSWER")).isGone()) {
+            throw new DisconnectException();
+        }
+    }
+
+    @Override
+    public void say(Utterance utterance) {
+        for (String files : commands(utterance)) {
+            if (send(Command.of("EXEC Playback", files)).isGone()) {
+                throw new DisconnectException();
+            }
+        }
+    }
+
+    @Override
+    public Keys collect(Utterance prompt, Collection how) {
+        if (!how.bargein() && !prompt.isSilent()) {
+            say(prompt);
+            return collect(Utterance.SILENCE, how);
+        }
+        List<String> files = commands(prompt);
+        return how.maxLength() == 1 && !how.secret() ? menuKey(files, how) : entry(files, how);
+    }
+
+    /** One key; Read takes the last of the files, so that no gap is between it and the waiting. */
+    private Keys menuKey(List<String> files, Collection how) {
+        if (files.size() > 1) {
+            Optional<Keys> early = background(files.subList(0, files.size() - 1));
+            if (early.isPresent()) {
+                return early.get();
+            }
+        }
+        if (!how.timeout().equals(response)) {
+            send(Command.of("SET VARIABLE", "TIMEOUT(response)", seconds(how.timeout())));
+            response = how.timeout();
+        }
+        String last = files.isEmpty() ? "" : files.getLast();
+        send(Command.of("EXEC Read", KEY + "," + last + ",1,,1"));
+        return read(send(Command.of("GET FULL VARIABLE", "${" + KEY + "}/${READSTATUS}")).detail());
+    }
+
+    private static Keys read(String valueAndStatus) {
+        int slash = valueAndStatus.lastIndexOf('/');
+        String key = valueAndStatus.substring(0, Math.max(0, slash));
+        return switch (valueAndStatus.substring(slash + 1)) {
+            case "OK" -> new Keys(key, key.isEmpty() ? Keys.End.TERMCHAR : Keys.End.COMPLETE);
+            case "TIMEOUT" -> new Keys("", Keys.End.TIMEOUT);
+            case "HANGUP" -> throw new DisconnectException();
+            default ->
+                    throw new IllegalStateException("Asterisk could not play a menu's last clip");
+        };
+    }
+
+    /** A number: the first key has a timer of its own, and may end the entry at once. */
+    private Keys entry(List<String> files, Collection how) {
+        Keys first = firstKey(files, how);
+        boolean ended = first.isEmpty() || (how.starEnds() && first.keys().equals("*"));
+        if (ended || how.maxLength() == 1) {
+            return first;
+        }
+        int rest = how.maxLength() - 1;
+        Keys more = data("", how.interdigitTimeout(), rest);
+        return new Keys(first.keys() + more.keys(), more.end());
+    }
+
+    private Keys firstKey(List<String> files, Collection how) {
+        boolean oneClip = files.size() == 1 && files.getFirst().indexOf('&') < 0;
+        if (!oneClip) {
+            Optional<Keys> early = background(files);
+            if (early.isPresent()) {
+                return early.get();
+            }
+        }
+        return data(oneClip ? files.getFirst() : "", how.timeout(), 1);
+    }
+
+    private Keys data(String file, Duration timeout, int maxLength) {
+        Reply reply =
+                send(
+                        Command.of(
+                                "GET DATA",
+                                file,
+                                Long.toString(timeout.toMillis()),
+                                Integer.toString(maxLength)));
+        if (reply.isGone()) {
+            throw goneOrMissing(file);
+        }
+        return reply.keys(maxLength);
+    }
+
+    /** Plays until a key, which is the answer's first. */
+    private Optional<Keys> background(List<String> files) {
+        for (String each : files) {
+            Reply reply = send(Command.of("EXEC Background", each));
+            if (reply.isGone()) {
+                throw new DisconnectException();
+            }
+            char key = reply.key();
+            if (key == '#') {
+                return Optional.of(new Keys("", Keys.End.TERMCHAR));
+            }
+            if (key != 0) {
+                return Optional.of(new Keys(String.valueOf(key), Keys.End.COMPLETE));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Asterisk says -1 for both; a dead channel has no status. */
+    private RuntimeException goneOrMissing(String file) {
+        send(Command.of("CHANNEL STATUS"));
+        return new IllegalStateException("Asterisk has no clip " + file);
+    }
+
+    @Override
+    public boolean agentReady(String queue) {
+        String ready =
+                send(Command.of("GET FULL VARIABLE", "${QUEUE_MEMBER(" + named(queue) + ",ready)}"))
+                        .detail();
+        return !ready.isEmpty() && Integer.parseInt(ready) > 0;
+    }
+
+    @Override
+    public void transfer(String queue, String state) {
+        set(STATE, state);
+        set(QUEUE, named(queue));
+        set(RESULT, "queue");
+    }
+
+    @Override
+    public Optional<String> savedState() {
+        return Optional.of(send(Command.of("GET VARIABLE", STATE)).detail())
+                .filter(state -> !state.isEmpty());
+    }
+
+    @Override
+    public void disconnect() {
+        set(RESULT, "end");
+    }
+
+    private void set(String variable, String value) {
+        send(Command.of("SET VARIABLE", variable, value));
+    }
+
+    private static String named(String queue) {
+        if (!QUEUE_NAME.matcher(queue).matches()) {
+            throw new IllegalStateException("no name of a queue: " + queue);
+        }
+        return queue;
+    }
+
+    private Reply send(Command command) {
+        try {
+            Reply reply = Reply.of(library.sendCommand(command).getFirstLine());
+            if (connection.hungUp()) {
+                throw new DisconnectException();
+            }
+            return reply;
+        } catch (AgiHangupException | AgiNetworkException _) {
+            throw new DisconnectException();
+        } catch (AgiException _) {
+            // The library's message holds the whole command.
+            throw new IllegalStateException("Asterisk refused the command " + command);
+        }
+    }
+
+    /** The files of an utterance as Asterisk joins them, in as few commands as they fit. */
+    private static List<String> commands(Utterance utterance) {
+        List<String> commands = new ArrayList<>();
+        List<String> files = new ArrayList<>();
+        for (Clip clip : utterance.clips()) {
+            String file = FOLDER + clip.id();
+            if (!files.isEmpty() && !Command.fits(files, file)) {
+                commands.add(String.join("&", files));
+                files.clear();
+            }
+            files.add(file);
+        }
+        if (!files.isEmpty()) {
+            commands.add(String.join("&", files));
+        }
+        return commands;
+    }
+
+    private static String seconds(Duration duration) {
+        return java.math.BigDecimal.valueOf(duration.toMillis(), 3)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}

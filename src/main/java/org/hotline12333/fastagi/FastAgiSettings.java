@@ -1,0 +1,41 @@
+package org.hotline12333.fastagi;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The door that Asterisk comes in by.
+ *
+ * @param port 0 for any that is free
+ * @param allow who may come in
+ * @param callsMax calls at once; one more is told that all lines are busy
+ * @param headerDeadline how long a peer may take to say what call it brings
+ * @param drain how long calls under way may take to end when the server closes
+ */
+public record FastAgiSettings(
+        InetAddress address,
+        int port,
+        List<Network> allow,
+        int callsMax,
+        Duration headerDeadline,
+        Duration drain) {
+    private static final Duration HEADER_DEADLINE = Duration.ofSeconds(5);
+    private static final Duration DRAIN = Duration.ofSeconds(20);
+
+    public FastAgiSettings {
+        allow = List.copyOf(allow);
+    }
+
+    /** The usual deadlines. */
+    public static FastAgiSettings of(
+            InetAddress address, int port, List<String> allow, int callsMax) {
+        return new FastAgiSettings(
+                address,
+                port,
+                allow.stream().map(Network::of).toList(),
+                callsMax,
+                HEADER_DEADLINE,
+                DRAIN);
+    }
+}
