@@ -26,7 +26,7 @@ record Reading(ValueKind kind, boolean negative, String form, Map<String, Field>
     /** Part of a value. */
     sealed interface Field {}
 
-    record Number(long number) implements Field {}
+    record Count(long number) implements Field {}
 
     /** Digits, and perhaps X or a hyphen between groups; spoken one by one. */
     record Symbols(String symbols) implements Field {}
@@ -87,7 +87,7 @@ record Reading(ValueKind kind, boolean negative, String form, Map<String, Field>
             case Value.Months(long months) -> number(ValueKind.MONTHS, months);
             case Value.Duration(long months) -> duration(months);
             case Value.Year(var year) ->
-                    positive(ValueKind.YEAR, PLAIN, Map.of("year", new Number(year.getValue())));
+                    positive(ValueKind.YEAR, PLAIN, Map.of("year", new Count(year.getValue())));
             case Value.Month(YearMonth month) -> month(month);
             case Value.MonthRange(YearMonth from, YearMonth to) -> range(from, to);
             case Value.Date(LocalDate date) -> date(date);
@@ -106,7 +106,7 @@ record Reading(ValueKind kind, boolean negative, String form, Map<String, Field>
     }
 
     private static Reading number(ValueKind kind, long number) {
-        return positive(kind, PLAIN, Map.of("n", new Number(number)));
+        return positive(kind, PLAIN, Map.of("n", new Count(number)));
     }
 
     private static Reading symbols(ValueKind kind, String symbols) {
@@ -115,8 +115,8 @@ record Reading(ValueKind kind, boolean negative, String form, Map<String, Field>
 
     /** Divides before it drops the sign: the smallest long has no positive twin. */
     private static Reading money(long amount) {
-        Number yuan = new Number(Math.abs(amount / FEN_PER_YUAN));
-        Number fen = new Number(Math.abs(amount % FEN_PER_YUAN));
+        Count yuan = new Count(Math.abs(amount / FEN_PER_YUAN));
+        Count fen = new Count(Math.abs(amount % FEN_PER_YUAN));
         return new Reading(
                 ValueKind.MONEY,
                 amount < 0,
@@ -125,8 +125,8 @@ record Reading(ValueKind kind, boolean negative, String form, Map<String, Field>
     }
 
     private static Reading duration(long amount) {
-        Number years = new Number(Math.abs(amount / MONTHS_PER_YEAR));
-        Number months = new Number(Math.abs(amount % MONTHS_PER_YEAR));
+        Count years = new Count(Math.abs(amount / MONTHS_PER_YEAR));
+        Count months = new Count(Math.abs(amount % MONTHS_PER_YEAR));
         return new Reading(
                 ValueKind.DURATION,
                 amount < 0,
@@ -135,7 +135,7 @@ record Reading(ValueKind kind, boolean negative, String form, Map<String, Field>
     }
 
     private static String form(
-            Number great, String onlyGreat, Number small, String onlySmall, String neither) {
+            Count great, String onlyGreat, Count small, String onlySmall, String neither) {
         if (great.number() == 0 && small.number() == 0) {
             return neither;
         }
@@ -150,8 +150,8 @@ record Reading(ValueKind kind, boolean negative, String form, Map<String, Field>
                 ValueKind.YEAR_MONTH,
                 PLAIN,
                 Map.of(
-                        "year", new Number(month.getYear()),
-                        "month", new Number(month.getMonthValue())));
+                        "year", new Count(month.getYear()),
+                        "month", new Count(month.getMonthValue())));
     }
 
     /** A range of one month is that month. */
@@ -163,11 +163,11 @@ record Reading(ValueKind kind, boolean negative, String form, Map<String, Field>
                 ValueKind.YEAR_MONTHS,
                 from.getYear() == to.getYear() ? "same-year" : "other",
                 Map.of(
-                        "year", new Number(from.getYear()),
-                        "from-year", new Number(from.getYear()),
-                        "from-month", new Number(from.getMonthValue()),
-                        "to-year", new Number(to.getYear()),
-                        "to-month", new Number(to.getMonthValue())));
+                        "year", new Count(from.getYear()),
+                        "from-year", new Count(from.getYear()),
+                        "from-month", new Count(from.getMonthValue()),
+                        "to-year", new Count(to.getYear()),
+                        "to-month", new Count(to.getMonthValue())));
     }
 
     private static Reading date(LocalDate date) {
@@ -175,16 +175,16 @@ record Reading(ValueKind kind, boolean negative, String form, Map<String, Field>
                 ValueKind.DATE,
                 PLAIN,
                 Map.of(
-                        "year", new Number(date.getYear()),
-                        "month", new Number(date.getMonthValue()),
-                        "day", new Number(date.getDayOfMonth())));
+                        "year", new Count(date.getYear()),
+                        "month", new Count(date.getMonthValue()),
+                        "day", new Count(date.getDayOfMonth())));
     }
 
     private static Reading time(LocalTime time) {
         return positive(
                 ValueKind.TIME,
                 time.getMinute() == 0 ? "hour" : "minute",
-                Map.of("hour", new Number(time.getHour()), "minute", new Number(time.getMinute())));
+                Map.of("hour", new Count(time.getHour()), "minute", new Count(time.getMinute())));
     }
 
     private static Reading percent(BigDecimal percent) {
@@ -197,7 +197,7 @@ record Reading(ValueKind kind, boolean negative, String form, Map<String, Field>
                 percent.signum() < 0,
                 fraction.isEmpty() ? "whole" : "fraction",
                 Map.of(
-                        "whole", new Number(whole.longValueExact()),
+                        "whole", new Count(whole.longValueExact()),
                         "fraction", new Symbols(fraction)));
     }
 }

@@ -44,7 +44,7 @@ record Speech(
         Field field = reading.fields().get(slot.name());
         return switch (field) {
             case null -> throw new IllegalStateException("no " + slot.name() + " in " + reading);
-            case Reading.Number(long number) -> words(number, slot.spoken());
+            case Reading.Count(long number) -> words(number, slot.spoken());
             case Reading.Symbols(String symbols) ->
                     Groups.of(symbols).stream()
                             .map(part -> oneByOne(part, slot.spoken()))

@@ -38,9 +38,10 @@ final class TextsReader {
             texts.put(entry.key(), text);
             for (Text.Recorded part : text.recorded()) {
                 String name = part.clip().id().substring(cutter.language().code().length() + 1);
-                line.voice()
-                        .map(voice -> book.add(name, part.words(), voice, entry))
-                        .orElseGet(() -> book.add(name, part.words(), entry));
+                var _ =
+                        line.voice()
+                                .map(voice -> book.add(name, part.words(), voice, entry))
+                                .orElseGet(() -> book.add(name, part.words(), entry));
             }
         } catch (IllegalArgumentException fault) {
             faults.add(entry.file(), entry.line(), fault.getMessage() + "", MEND);

@@ -123,7 +123,7 @@ final class TongueReader {
 
     /** The first line with a name that the message quotes; else the first of all. */
     private static int line(String text, String message) {
-        for (String word : message.split("[^%\\w-]+")) {
+        for (String word : message.split("[^%\\w-]+", -1)) {
             int at = word.startsWith("%") ? text.indexOf(word) : -1;
             if (at >= 0) {
                 return 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();

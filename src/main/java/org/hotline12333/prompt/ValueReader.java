@@ -19,6 +19,8 @@ public final class ValueReader {
     private ValueReader() {}
 
     /**
+     * Reads a value as typed.
+     *
      * @throws IllegalArgumentException with a sentence that says what such a value looks like
      */
     public static Value read(ValueKind kind, String typed) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Understands an amount as a listener does, and strictly: an amount that is not spoken by the rules
  * (one zero per gap, ten without a one only in front, two as 两 only where it leads) is refused.
  */
-final class MandarinMoneyReader {
+public final class MandarinMoneyReader {
     private static final String DIGITS = "零一二三四五六七八九";
     private static final Pattern AMOUNT =
             Pattern.compile("(?:(.+)元)?(零)?(?:([一二两三四五六七八九])角)?(?:([一二两三四五六七八九])分)?");
@@ -17,7 +17,7 @@ final class MandarinMoneyReader {
 
     private MandarinMoneyReader() {}
 
-    static long fen(String words) {
+    public static long fen(String words) {
         Matcher amount = AMOUNT.matcher(words);
         demand(amount.matches(), words);
         String yuan = amount.group(1);
@@ -40,7 +40,9 @@ final class MandarinMoneyReader {
         return word.equals("两") ? 2 : DIGITS.indexOf(word);
     }
 
-    /** Sections of four digits from the left; then says what was heard by the rules, and compares. */
+    /**
+     * Sections of four digits from the left; then says what was heard by the rules, and compares.
+     */
     private static long whole(String words) {
         if (words.equals("零")) {
             return 0;
@@ -65,7 +67,7 @@ final class MandarinMoneyReader {
     private static long section(String words) {
         long number = 0;
         long digit = 0;
-        for (String symbol : words.split("")) {
+        for (String symbol : words.split("", -1)) {
             int place = PLACES.indexOf(symbol);
             if (symbol.isEmpty() || symbol.equals("零")) {
                 continue;
