@@ -15,6 +15,20 @@ import org.hotline12333.prompt.ValueKind;
 
 /** One month of the old-age insurance, as keyed. */
 final class TellContributionOfMonth implements Service {
+    static final Contract CONTRACT =
+            Told.givingContribution(
+                            Contract.of("tell-contribution-of-month", Standing.VERIFIED)
+                                    .taking("month", FieldType.YEAR_MONTH))
+                    .giving(
+                            "unpaid",
+                            Map.of(
+                                    "month",
+                                    ValueKind.YEAR_MONTH,
+                                    Told.DATA_MONTH,
+                                    ValueKind.YEAR_MONTH))
+                    .giving("before-start", Map.of("start", ValueKind.YEAR_MONTH))
+                    .giving("after-data", Map.of(Told.DATA_MONTH, ValueKind.YEAR_MONTH));
+
     private final Enquiries enquiries;
 
     TellContributionOfMonth(Enquiries enquiries) {
@@ -23,18 +37,7 @@ final class TellContributionOfMonth implements Service {
 
     @Override
     public Contract contract() {
-        return Told.givingContribution(
-                        Contract.of("tell-contribution-of-month", Standing.VERIFIED)
-                                .taking("month", FieldType.YEAR_MONTH))
-                .giving(
-                        "unpaid",
-                        Map.of(
-                                "month",
-                                ValueKind.YEAR_MONTH,
-                                Told.DATA_MONTH,
-                                ValueKind.YEAR_MONTH))
-                .giving("before-start", Map.of("start", ValueKind.YEAR_MONTH))
-                .giving("after-data", Map.of(Told.DATA_MONTH, ValueKind.YEAR_MONTH));
+        return CONTRACT;
     }
 
     @Override

@@ -14,6 +14,28 @@ import org.hotline12333.prompt.ValueKind;
 
 /** The sum of one year of the old-age insurance, as keyed. */
 final class TellContributionsOfYear implements Service {
+    static final Contract CONTRACT =
+            Contract.of("tell-contributions-of-year", Standing.VERIFIED)
+                    .taking("year", FieldType.YEAR)
+                    .giving(
+                            "total",
+                            Map.of(
+                                    "year",
+                                    ValueKind.YEAR,
+                                    "personal",
+                                    ValueKind.MONEY,
+                                    "employer",
+                                    ValueKind.MONEY,
+                                    "months",
+                                    ValueKind.MONTHS,
+                                    Told.DATA_MONTH,
+                                    ValueKind.YEAR_MONTH))
+                    .giving(
+                            "unpaid",
+                            Map.of("year", ValueKind.YEAR, Told.DATA_MONTH, ValueKind.YEAR_MONTH))
+                    .giving("before-start", Map.of("start", ValueKind.YEAR_MONTH))
+                    .giving("after-data", Map.of(Told.DATA_MONTH, ValueKind.YEAR_MONTH));
+
     private final Enquiries enquiries;
 
     TellContributionsOfYear(Enquiries enquiries) {
@@ -22,26 +44,7 @@ final class TellContributionsOfYear implements Service {
 
     @Override
     public Contract contract() {
-        return Contract.of("tell-contributions-of-year", Standing.VERIFIED)
-                .taking("year", FieldType.YEAR)
-                .giving(
-                        "total",
-                        Map.of(
-                                "year",
-                                ValueKind.YEAR,
-                                "personal",
-                                ValueKind.MONEY,
-                                "employer",
-                                ValueKind.MONEY,
-                                "months",
-                                ValueKind.MONTHS,
-                                Told.DATA_MONTH,
-                                ValueKind.YEAR_MONTH))
-                .giving(
-                        "unpaid",
-                        Map.of("year", ValueKind.YEAR, Told.DATA_MONTH, ValueKind.YEAR_MONTH))
-                .giving("before-start", Map.of("start", ValueKind.YEAR_MONTH))
-                .giving("after-data", Map.of(Told.DATA_MONTH, ValueKind.YEAR_MONTH));
+        return CONTRACT;
     }
 
     @Override

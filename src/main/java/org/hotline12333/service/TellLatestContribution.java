@@ -9,6 +9,10 @@ import org.hotline12333.interpreter.Service;
 
 /** The newest contribution to the old-age insurance. */
 final class TellLatestContribution implements Service {
+    static final Contract CONTRACT =
+            Told.givingContribution(Contract.of("tell-latest-contribution", Standing.VERIFIED))
+                    .giving("none", Map.of());
+
     private final Enquiries enquiries;
 
     TellLatestContribution(Enquiries enquiries) {
@@ -17,8 +21,7 @@ final class TellLatestContribution implements Service {
 
     @Override
     public Contract contract() {
-        return Told.givingContribution(Contract.of("tell-latest-contribution", Standing.VERIFIED))
-                .giving("none", Map.of());
+        return CONTRACT;
     }
 
     @Override

@@ -11,6 +11,11 @@ import org.hotline12333.prompt.ValueKind;
 
 /** The maternity insurance: months paid in a row. */
 final class TellMaternity implements Service {
+    static final Contract CONTRACT =
+            Contract.of("tell-maternity", Standing.VERIFIED)
+                    .giving("insured", Told.withStatus(Map.of("months", ValueKind.MONTHS)))
+                    .giving("not-insured", Map.of(Told.DATA_MONTH, ValueKind.YEAR_MONTH));
+
     private final Enquiries enquiries;
 
     TellMaternity(Enquiries enquiries) {
@@ -19,9 +24,7 @@ final class TellMaternity implements Service {
 
     @Override
     public Contract contract() {
-        return Contract.of("tell-maternity", Standing.VERIFIED)
-                .giving("insured", Told.withStatus(Map.of("months", ValueKind.MONTHS)))
-                .giving("not-insured", Map.of(Told.DATA_MONTH, ValueKind.YEAR_MONTH));
+        return CONTRACT;
     }
 
     @Override

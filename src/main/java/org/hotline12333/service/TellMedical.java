@@ -11,6 +11,18 @@ import org.hotline12333.prompt.ValueKind;
 
 /** The medical insurance: balance, credited this month, spent this year. */
 final class TellMedical implements Service {
+    static final Contract CONTRACT =
+            Contract.of("tell-medical", Standing.VERIFIED)
+                    .giving(
+                            "account",
+                            Told.withStatus(
+                                    Map.of(
+                                            "balance", ValueKind.MONEY,
+                                            "credited", ValueKind.MONEY,
+                                            "spent", ValueKind.MONEY)))
+                    .giving("resident", Told.withStatus(Map.of()))
+                    .giving("not-insured", Map.of());
+
     private final Enquiries enquiries;
 
     TellMedical(Enquiries enquiries) {
@@ -19,16 +31,7 @@ final class TellMedical implements Service {
 
     @Override
     public Contract contract() {
-        return Contract.of("tell-medical", Standing.VERIFIED)
-                .giving(
-                        "account",
-                        Told.withStatus(
-                                Map.of(
-                                        "balance", ValueKind.MONEY,
-                                        "credited", ValueKind.MONEY,
-                                        "spent", ValueKind.MONEY)))
-                .giving("resident", Told.withStatus(Map.of()))
-                .giving("not-insured", Map.of());
+        return CONTRACT;
     }
 
     @Override

@@ -13,6 +13,16 @@ import org.hotline12333.prompt.ValueKind;
 
 /** The month before the one that was told; a gap without contributions is told at once. */
 final class TellOlderContribution implements Service {
+    static final Contract CONTRACT =
+            Told.givingContribution(
+                            Contract.of("tell-older-contribution", Standing.VERIFIED)
+                                    .reading("month", ValueKind.YEAR_MONTH))
+                    .giving("unpaid", Map.of("month", ValueKind.YEAR_MONTH))
+                    .giving(
+                            "unpaid-months",
+                            Map.of("month", ValueKind.YEAR_MONTH, "months", ValueKind.YEAR_MONTHS))
+                    .giving("no-older", Map.of());
+
     private final Enquiries enquiries;
 
     TellOlderContribution(Enquiries enquiries) {
@@ -21,14 +31,7 @@ final class TellOlderContribution implements Service {
 
     @Override
     public Contract contract() {
-        return Told.givingContribution(
-                        Contract.of("tell-older-contribution", Standing.VERIFIED)
-                                .reading("month", ValueKind.YEAR_MONTH))
-                .giving("unpaid", Map.of("month", ValueKind.YEAR_MONTH))
-                .giving(
-                        "unpaid-months",
-                        Map.of("month", ValueKind.YEAR_MONTH, "months", ValueKind.YEAR_MONTHS))
-                .giving("no-older", Map.of());
+        return CONTRACT;
     }
 
     @Override

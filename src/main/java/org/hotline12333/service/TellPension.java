@@ -14,6 +14,30 @@ import org.hotline12333.prompt.ValueKind;
 
 /** The old-age insurance: status, account, months paid; for the retired the pension last paid. */
 final class TellPension implements Service {
+    private static final Map<String, ValueKind> ACCOUNT =
+            Map.of(
+                    "balance", ValueKind.MONEY,
+                    "months", ValueKind.MONTHS,
+                    "duration", ValueKind.DURATION);
+
+    private static final Map<String, ValueKind> PAYMENT =
+            Map.of(
+                    "balance", ValueKind.MONEY,
+                    "months", ValueKind.MONTHS,
+                    "duration", ValueKind.DURATION,
+                    "paid-month", ValueKind.YEAR_MONTH,
+                    "amount", ValueKind.MONEY,
+                    "paid-date", ValueKind.DATE,
+                    "account-tail", ValueKind.TAIL);
+
+    static final Contract CONTRACT =
+            Contract.of("tell-pension", Standing.VERIFIED)
+                    .giving("account", Told.withStatus(ACCOUNT))
+                    .giving("pensioner", Told.withStatus(PAYMENT))
+                    .giving("resident", Told.withStatus(ACCOUNT))
+                    .giving("nothing-credited", Map.of(Told.DATA_MONTH, ValueKind.YEAR_MONTH))
+                    .giving("not-insured", Map.of());
+
     private final Enquiries enquiries;
 
     TellPension(Enquiries enquiries) {
@@ -22,26 +46,7 @@ final class TellPension implements Service {
 
     @Override
     public Contract contract() {
-        Map<String, ValueKind> account =
-                Map.of(
-                        "balance", ValueKind.MONEY,
-                        "months", ValueKind.MONTHS,
-                        "duration", ValueKind.DURATION);
-        Map<String, ValueKind> payment =
-                Map.of(
-                        "balance", ValueKind.MONEY,
-                        "months", ValueKind.MONTHS,
-                        "duration", ValueKind.DURATION,
-                        "paid-month", ValueKind.YEAR_MONTH,
-                        "amount", ValueKind.MONEY,
-                        "paid-date", ValueKind.DATE,
-                        "account-tail", ValueKind.TAIL);
-        return Contract.of("tell-pension", Standing.VERIFIED)
-                .giving("account", Told.withStatus(account))
-                .giving("pensioner", Told.withStatus(payment))
-                .giving("resident", Told.withStatus(account))
-                .giving("nothing-credited", Map.of(Told.DATA_MONTH, ValueKind.YEAR_MONTH))
-                .giving("not-insured", Map.of());
+        return CONTRACT;
     }
 
     @Override

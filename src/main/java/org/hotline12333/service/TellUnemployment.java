@@ -12,6 +12,31 @@ import org.hotline12333.prompt.ValueKind;
 
 /** The unemployment insurance: months paid, or the benefit being paid. */
 final class TellUnemployment implements Service {
+    static final Contract CONTRACT =
+            Contract.of("tell-unemployment", Standing.VERIFIED)
+                    .giving("insured", Told.withStatus(Map.of("months", ValueKind.MONTHS)))
+                    .giving(
+                            "benefit",
+                            Map.of(
+                                    "amount",
+                                    ValueKind.MONEY,
+                                    "months-left",
+                                    ValueKind.MONTHS,
+                                    "paid-date",
+                                    ValueKind.DATE,
+                                    Told.DATA_MONTH,
+                                    ValueKind.YEAR_MONTH))
+                    .giving(
+                            "benefit-granted",
+                            Map.of(
+                                    "amount",
+                                    ValueKind.MONEY,
+                                    "months-left",
+                                    ValueKind.MONTHS,
+                                    Told.DATA_MONTH,
+                                    ValueKind.YEAR_MONTH))
+                    .giving("not-insured", Map.of());
+
     private final Enquiries enquiries;
 
     TellUnemployment(Enquiries enquiries) {
@@ -20,29 +45,7 @@ final class TellUnemployment implements Service {
 
     @Override
     public Contract contract() {
-        return Contract.of("tell-unemployment", Standing.VERIFIED)
-                .giving("insured", Told.withStatus(Map.of("months", ValueKind.MONTHS)))
-                .giving(
-                        "benefit",
-                        Map.of(
-                                "amount",
-                                ValueKind.MONEY,
-                                "months-left",
-                                ValueKind.MONTHS,
-                                "paid-date",
-                                ValueKind.DATE,
-                                Told.DATA_MONTH,
-                                ValueKind.YEAR_MONTH))
-                .giving(
-                        "benefit-granted",
-                        Map.of(
-                                "amount",
-                                ValueKind.MONEY,
-                                "months-left",
-                                ValueKind.MONTHS,
-                                Told.DATA_MONTH,
-                                ValueKind.YEAR_MONTH))
-                .giving("not-insured", Map.of());
+        return CONTRACT;
     }
 
     @Override

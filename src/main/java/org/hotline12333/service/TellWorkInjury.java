@@ -11,6 +11,12 @@ import org.hotline12333.prompt.ValueKind;
 
 /** The work injury insurance: status, and the labour-capacity grade after an injury. */
 final class TellWorkInjury implements Service {
+    static final Contract CONTRACT =
+            Contract.of("tell-work-injury", Standing.VERIFIED)
+                    .giving("insured", Told.withStatus(Map.of()))
+                    .giving("graded", Told.withStatus(Map.of("grade", ValueKind.GRADE)))
+                    .giving("not-insured", Map.of());
+
     private final Enquiries enquiries;
 
     TellWorkInjury(Enquiries enquiries) {
@@ -19,10 +25,7 @@ final class TellWorkInjury implements Service {
 
     @Override
     public Contract contract() {
-        return Contract.of("tell-work-injury", Standing.VERIFIED)
-                .giving("insured", Told.withStatus(Map.of()))
-                .giving("graded", Told.withStatus(Map.of("grade", ValueKind.GRADE)))
-                .giving("not-insured", Map.of());
+        return CONTRACT;
     }
 
     @Override

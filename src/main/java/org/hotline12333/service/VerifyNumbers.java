@@ -12,6 +12,14 @@ import org.hotline12333.interpreter.Service;
 
 /** Whether the ID number and the social security number belong to one person. */
 final class VerifyNumbers implements Service {
+    static final Contract CONTRACT =
+            Contract.of("verify-numbers", Standing.UNKNOWN)
+                    .taking("id-number", FieldType.ID_NUMBER)
+                    .taking("social-security-number", FieldType.SOCIAL_SECURITY_NUMBER)
+                    .giving("verified", new Contract.Outcome(Standing.VERIFIED))
+                    .giving("password", new Contract.Outcome(Standing.CLAIMED))
+                    .giving("refused", Map.of());
+
     private final Credentials credentials;
 
     VerifyNumbers(Credentials credentials) {
@@ -20,12 +28,7 @@ final class VerifyNumbers implements Service {
 
     @Override
     public Contract contract() {
-        return Contract.of("verify-numbers", Standing.UNKNOWN)
-                .taking("id-number", FieldType.ID_NUMBER)
-                .taking("social-security-number", FieldType.SOCIAL_SECURITY_NUMBER)
-                .giving("verified", new Contract.Outcome(Standing.VERIFIED))
-                .giving("password", new Contract.Outcome(Standing.CLAIMED))
-                .giving("refused", Map.of());
+        return CONTRACT;
     }
 
     @Override

@@ -12,6 +12,12 @@ import org.hotline12333.interpreter.Service;
 
 /** Whether the caller knows the query password of the person whose numbers matched. */
 final class VerifyPassword implements Service {
+    static final Contract CONTRACT =
+            Contract.of("verify-password", Standing.CLAIMED)
+                    .taking("password", FieldType.PASSWORD)
+                    .giving("verified", new Contract.Outcome(Standing.VERIFIED))
+                    .giving("refused", Map.of());
+
     private final Credentials credentials;
 
     VerifyPassword(Credentials credentials) {
@@ -20,10 +26,7 @@ final class VerifyPassword implements Service {
 
     @Override
     public Contract contract() {
-        return Contract.of("verify-password", Standing.CLAIMED)
-                .taking("password", FieldType.PASSWORD)
-                .giving("verified", new Contract.Outcome(Standing.VERIFIED))
-                .giving("refused", Map.of());
+        return CONTRACT;
     }
 
     @Override

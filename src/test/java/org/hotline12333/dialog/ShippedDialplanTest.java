@@ -11,6 +11,9 @@ import org.hotline12333.dialog.Action.Wording;
 import org.hotline12333.dialog.Dialog.Field;
 import org.hotline12333.dialog.Dialog.Form;
 import org.hotline12333.dialog.Dialog.Menu;
+import org.hotline12333.prompt.Prompts;
+import org.hotline12333.prompt.PromptsException;
+import org.hotline12333.service.Services;
 import org.junit.jupiter.api.Test;
 
 class ShippedDialplanTest {
@@ -20,7 +23,7 @@ class ShippedDialplanTest {
     void isCleanAgainstTheContractsOfItsServices() {
         Draft draft = DialplanReader.read(FOLDER);
 
-        assertThat(Checker.check(draft, ShippedContracts.all(), new TestTexts())).isEmpty();
+        assertThat(Checker.check(draft, Services.contracts(), texts())).isEmpty();
     }
 
     @Test
@@ -88,6 +91,14 @@ class ShippedDialplanTest {
     }
 
     private static Dialplan load() throws DialplanException {
-        return Dialplans.load(FOLDER, ShippedContracts.all(), new TestTexts());
+        return Dialplans.load(FOLDER, Services.contracts(), texts());
+    }
+
+    private static Texts texts() {
+        try {
+            return Texts.of(Prompts.load(Path.of("prompts")));
+        } catch (PromptsException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -8,93 +8,43 @@ import org.hotline12333.prompt.ValueKind;
 
 /** Small services for the checker's tests. */
 final class TestContracts {
-    private static final Outcome NOTHING = new Outcome(Map.of(), Map.of(), null);
+    private static final Map<String, ValueKind> NOTHING = Map.of();
 
     private TestContracts() {}
 
     static List<Contract> all() {
         return List.of(
-                service("look", Map.of(), Standing.UNKNOWN, Map.of("seen", NOTHING)),
-                service(
-                        "look-twice",
-                        Map.of(),
-                        Standing.UNKNOWN,
-                        Map.of("yes", NOTHING, "no", NOTHING)),
-                service(
-                        "claim",
-                        Map.of(),
-                        Standing.UNKNOWN,
-                        Map.of("claimed", new Outcome(Map.of(), Map.of(), Standing.CLAIMED))),
-                service(
-                        "verify",
-                        Map.of("password", FieldType.PASSWORD),
-                        Standing.UNKNOWN,
-                        Map.of(
-                                "verified",
-                                new Outcome(Map.of(), Map.of(), Standing.VERIFIED),
-                                "refused",
-                                NOTHING)),
-                service(
-                        "change",
-                        Map.of("password", FieldType.PASSWORD),
-                        Standing.VERIFIED,
-                        Map.of(
-                                "changed",
-                                NOTHING,
-                                "refused",
-                                new Outcome(Map.of(), Map.of(), Standing.UNKNOWN))),
-                service(
-                        "tell-amount",
-                        Map.of(),
-                        Standing.VERIFIED,
-                        Map.of("told", gives("amount", ValueKind.MONEY))),
-                service(
-                        "find-month",
-                        Map.of("month", FieldType.YEAR_MONTH),
-                        Standing.UNKNOWN,
-                        Map.of("found", gives("month", ValueKind.YEAR_MONTH), "none", NOTHING)),
-                service(
-                        "latest-month",
-                        Map.of(),
-                        Standing.UNKNOWN,
-                        Map.of("found", gives("month", ValueKind.YEAR_MONTH))),
-                service(
-                        "count",
-                        Map.of(),
-                        Standing.UNKNOWN,
-                        Map.of("counted", gives("amount", ValueKind.MONTHS))),
-                service(
-                        "day",
-                        Map.of(),
-                        Standing.UNKNOWN,
-                        Map.of("known", gives("month", ValueKind.DATE))),
-                new Contract(
-                        "older-month",
-                        Map.of(),
-                        Map.of("month", ValueKind.YEAR_MONTH),
-                        Standing.UNKNOWN,
-                        Map.of("seen", NOTHING)),
-                service(
-                        "name-status",
-                        Map.of(),
-                        Standing.UNKNOWN,
-                        Map.of(
+                open("look").giving("seen", NOTHING),
+                open("look-twice").giving("yes", NOTHING).giving("no", NOTHING),
+                open("claim").giving("claimed", new Outcome(Standing.CLAIMED)),
+                open("verify")
+                        .taking("password", FieldType.PASSWORD)
+                        .giving("verified", new Outcome(Standing.VERIFIED))
+                        .giving("refused", NOTHING),
+                Contract.of("change", Standing.VERIFIED)
+                        .taking("password", FieldType.PASSWORD)
+                        .giving("changed", NOTHING)
+                        .giving("refused", new Outcome(Standing.UNKNOWN)),
+                Contract.of("tell-amount", Standing.VERIFIED)
+                        .giving("told", Map.of("amount", ValueKind.MONEY)),
+                open("find-month")
+                        .taking("month", FieldType.YEAR_MONTH)
+                        .giving("found", Map.of("month", ValueKind.YEAR_MONTH))
+                        .giving("none", NOTHING),
+                open("latest-month").giving("found", Map.of("month", ValueKind.YEAR_MONTH)),
+                open("count").giving("counted", Map.of("amount", ValueKind.MONTHS)),
+                open("day").giving("known", Map.of("month", ValueKind.DATE)),
+                open("older-month").reading("month", ValueKind.YEAR_MONTH).giving("seen", NOTHING),
+                open("name-status")
+                        .giving(
                                 "named",
                                 new Outcome(
                                         Map.of("status", ValueKind.PHRASE),
                                         Map.of("status", Set.of("say-amount")),
-                                        null))));
+                                        null)));
     }
 
-    private static Contract service(
-            String name,
-            Map<String, FieldType> fields,
-            Standing standing,
-            Map<String, Outcome> outcomes) {
-        return new Contract(name, fields, Map.of(), standing, outcomes);
-    }
-
-    private static Outcome gives(String slot, ValueKind kind) {
-        return new Outcome(Map.of(slot, kind), Map.of(), null);
+    private static Contract open(String service) {
+        return Contract.of(service, Standing.UNKNOWN);
     }
 }

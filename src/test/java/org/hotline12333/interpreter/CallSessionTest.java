@@ -1,0 +1,279 @@
+package org.hotline12333.interpreter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.Map;
+import org.hotline12333.channel.Keys.End;
+import org.hotline12333.dialog.Standing;
+import org.hotline12333.prompt.Value;
+import org.junit.jupiter.api.Test;
+
+class CallSessionTest {
+    private static final Map<String, Value> OCTOBER =
+            Map.of(
+                    "month", new Value.Month(YearMonth.of(2026, 10)),
+                    "base", new Value.Money(800_000),
+                    "personal", new Value.Money(64_000),
+                    "employer", new Value.Money(128_000),
+                    "data-month", new Value.Month(YearMonth.of(2026, 10)));
+
+    @Test
+    void silenceAtTheLanguageQuestionMeansMandarin() {
+        Walk walk = Walk.begin().silence();
+
+        assertThat(walk.place()).isEqualTo("main");
+        assertThat(walk.language().code()).isEqualTo("zh");
+    }
+
+    @Test
+    void twoMeansEnglish() {
+        assertThat(Walk.begin().key("2").language().code()).isEqualTo("en");
+    }
+
+    @Test
+    void silencesLeadToBriefThenHelpThenAnAgent() {
+        Walk walk = Walk.atMain();
+
+        assertThat(walk.silence().said()).containsExactly("noinput", "main-menu");
+        assertThat(walk.silence().said()).containsExactly("noinput", "help-keys", "main-menu");
+        assertThat(walk.silence().said()).containsExactly("need-help", "connecting");
+        assertThat(walk.step()).isInstanceOf(Step.Transfer.class);
+    }
+
+    @Test
+    void silencesAndWrongKeysAreCountedApart() {
+        Walk walk = Walk.atMain().silence().key("7");
+
+        assertThat(walk.said()).containsExactly("nomatch", "main-menu");
+    }
+
+    @Test
+    void countsBeginAnewAtTheNextQuestion() {
+        Walk walk = Walk.atMain().silence().silence().key("2").silence();
+
+        assertThat(walk.said()).containsExactly("noinput", "policy-menu");
+    }
+
+    @Test
+    void nobodyThereLeadsBackToTheMenu() {
+        Walk walk = Walk.atMain().key("0").absent();
+
+        assertThat(walk.said()).containsExactly("agents-absent", "main-menu");
+    }
+
+    @Test
+    void aReadOutPlaysWithTheMenuThatFollowsAndAgainWithNine() {
+        Walk walk = Walk.atMain().key("2").key("1");
+
+        assertThat(walk.said()).containsExactly("policy-retirement", "policy-menu");
+        assertThat(walk.key("9").said()).containsExactly("policy-retirement", "policy-menu");
+    }
+
+    @Test
+    void aSlipAfterAReadOutDoesNotRepeatItButNineDoes() {
+        Walk walk = Walk.atMain().key("2").key("1").silence();
+
+        assertThat(walk.said()).containsExactly("noinput", "policy-menu");
+        assertThat(walk.key("9").said()).containsExactly("policy-retirement", "policy-menu");
+    }
+
+    @Test
+    void starGoesBackAMenuAndHashToTheMainMenu() {
+        assertThat(Walk.atMain().key("2").key("*").place()).isEqualTo("main");
+        assertThat(Walk.atEnquiry().hash().place()).isEqualTo("main");
+    }
+
+    @Test
+    void starAtTheFirstMenuAsksItAgain() {
+        assertThat(Walk.begin().key("*").said()).containsExactly("welcome", "welcome-english");
+    }
+
+    @Test
+    void starAfterVerificationDoesNotLeadBackIntoTheForm() {
+        assertThat(Walk.atEnquiry().key("*").place()).isEqualTo("main");
+    }
+
+    @Test
+    void theSecondNumberIsAskedAfterTheFirstAndBothAreSubmitted() {
+        Walk walk = Walk.atMain().key("1").outcome("unknown").entry(Walk.ID);
+        assertThat(walk.place()).isEqualTo("identify/social-security-number");
+
+        walk.entry("1000000012", End.TERMCHAR);
+
+        assertThat(walk.step())
+                .asInstanceOf(type(Step.Submit.class))
+                .satisfies(submit -> {
+                    assertThat(submit.service()).isEqualTo("verify-numbers");
+                    assertThat(submit.fields())
+                            .containsOnlyKeys("id-number", "social-security-number");
+                });
+    }
+
+    @Test
+    void threeRefusalsLeadToAnAgentAndEachAsksBothNumbersAgain() {
+        Walk walk = Walk.atMain().key("1").outcome("unknown");
+
+        assertThat(refused(walk).said()).containsExactly("refused", "ask-id-number-brief");
+        assertThat(refused(walk).said()).containsExactly("refused", "ask-id-number-help");
+        assertThat(refused(walk).said()).containsExactly("refused-agent", "connecting");
+    }
+
+    private static Walk refused(Walk walk) {
+        return walk.entry(Walk.ID).entry("1000000013", End.TERMCHAR).outcome("refused");
+    }
+
+    @Test
+    void anIdNumberKeyedAgainAtTheSecondQuestionCostsNoTry() {
+        Walk walk = Walk.atMain().key("1").outcome("unknown").entry(Walk.ID);
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(walk.entry(Walk.ID).said())
+                    .containsExactly("that-was-id-number", "ask-social-security-number-brief");
+        }
+    }
+
+    @Test
+    void hashRightAfterACompleteEntryIsSwallowed() {
+        Walk walk = Walk.atMain().key("1").outcome("unknown").entry(Walk.ID);
+
+        walk.after(Duration.ofMillis(1_900)).hash();
+
+        assertThat(walk.place()).isEqualTo("identify/social-security-number");
+        assertThat(walk.said()).containsExactly("ask-social-security-number");
+    }
+
+    @Test
+    void aSecondHashIsNotSwallowed() {
+        Walk walk = Walk.atMain().key("1").outcome("unknown").entry(Walk.ID).hash().hash();
+
+        assertThat(walk.place()).isEqualTo("main");
+    }
+
+    @Test
+    void hashLaterMeansTheMainMenu() {
+        Walk walk = Walk.atMain().key("1").outcome("unknown").entry(Walk.ID);
+
+        assertThat(walk.after(Duration.ofMillis(2_001)).hash().place()).isEqualTo("main");
+    }
+
+    @Test
+    void hashAfterAnotherKeyMeansTheMainMenu() {
+        Walk walk = atPassword().entry("135790");
+        walk.outcome("verified", new Service.Caller(Standing.VERIFIED, 7));
+
+        assertThat(walk.key("7").hash().place()).isEqualTo("main");
+    }
+
+    private static Walk atPassword() {
+        return Walk.atMain()
+                .key("1")
+                .outcome("unknown")
+                .entry(Walk.ID)
+                .entry("1000000012", End.TERMCHAR)
+                .outcome("password", new Service.Caller(Standing.CLAIMED, 7));
+    }
+
+    @Test
+    void aSwallowedHashAfterARefusalRepeatsTheRefusal() {
+        Walk walk = atPassword().entry("135791").outcome("refused").hash();
+
+        assertThat(walk.said()).containsExactly("refused", "ask-password-brief");
+    }
+
+    @Test
+    void aLoneStarGoesBackAQuestionAndFromTheFirstToTheMenu() {
+        Walk walk = Walk.atMain().key("1").outcome("unknown").entry(Walk.ID).key("*");
+        assertThat(walk.place()).isEqualTo("identify/id-number");
+
+        assertThat(walk.key("*").place()).isEqualTo("main");
+    }
+
+    @Test
+    void zeroAndHashInANumberIsTheAgent() {
+        Walk walk = Walk.atMain().key("1").outcome("unknown").entry("0", End.TERMCHAR);
+
+        assertThat(walk.step()).isInstanceOf(Step.Transfer.class);
+    }
+
+    @Test
+    void aStarInTheMiddleBeginsAgainAndTheRestIsCollectedWithoutAPrompt() {
+        Walk walk = Walk.atMain().key("1").outcome("unknown").entry("123*99000019800101");
+        assertThat(walk.said()).isEmpty();
+        assertThat(walk.collection().maxLength()).isEqualTo(4);
+        assertThat(walk.collection().secret()).isTrue();
+
+        walk.entry("0012");
+
+        assertThat(walk.place()).isEqualTo("identify/social-security-number");
+    }
+
+    @Test
+    void aMalformedNumberIsNoRefusal() {
+        Walk walk = Walk.atMain().key("1").outcome("unknown").entry("990000198001010013");
+
+        assertThat(walk.said()).containsExactly("nomatch", "ask-id-number-brief");
+    }
+
+    @Test
+    void secretFieldsAreCollectedAsSecretsAndMenusAreNot() {
+        assertThat(atPassword().collection().secret()).isTrue();
+        assertThat(Walk.atMain().collection().secret()).isFalse();
+    }
+
+    @Test
+    void theStoreAwayLeadsToAnAgent() {
+        Walk walk = Walk.atEnquiry().key("1").failed();
+
+        assertThat(walk.said()).containsExactly("records-away", "connecting");
+    }
+
+    @Test
+    void historySaysItsKeysOnceAndAPauseMeansOlder() {
+        Walk walk = Walk.atEnquiry().key("5").outcome("credited", OCTOBER);
+        assertThat(walk.said())
+                .containsExactly("data-date", "contribution-credited", "history-keys");
+        assertThat(walk.collection().timeout()).isEqualTo(Duration.ofSeconds(2));
+
+        walk.silence().outcome("credited", OCTOBER);
+
+        assertThat(walk.said()).containsExactly("contribution-credited");
+    }
+
+    @Test
+    void twoFormsThatAskNothingAnswerTogether() {
+        Map<String, Value> status = Map.of("status", new Value.Phrase("status-paying"));
+        Walk walk = Walk.atEnquiry().key("4").outcome("insured", status).outcome("insured");
+
+        assertThat(walk.said())
+                .containsExactly(
+                        "work-injury-insured", "maternity-insured", "data-date", "enquiry-menu");
+    }
+
+    @Test
+    void aCallThatComesBackFromTheQueueIsStillVerified() {
+        String line = Walk.atEnquiry().key("0").state().line();
+
+        Walk back = Walk.resume(line);
+
+        assertThat(back.said()).containsExactly("agents-absent", "main-menu");
+        assertThat(back.state().caller()).isEqualTo(new Service.Caller(Standing.VERIFIED, 7));
+    }
+
+    @Test
+    void theStateOfACallSurvivesItsLine() {
+        CallState state = Walk.atEnquiry().key("5").outcome("credited", OCTOBER).key("0").state();
+
+        assertThat(CallState.parse(state.line())).contains(state);
+        assertThat(state.line()).doesNotContain("\n");
+    }
+
+    @Test
+    void theStateOfACallHoldsNoKeyedNumber() {
+        Walk walk = Walk.atMain().key("1").outcome("unknown").entry(Walk.ID);
+
+        assertThat(walk.state().line()).doesNotContain("1980").doesNotContain("990000");
+    }
+}

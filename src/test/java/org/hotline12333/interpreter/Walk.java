@@ -1,0 +1,145 @@
+package org.hotline12333.interpreter;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hotline12333.channel.Collection;
+import org.hotline12333.channel.Keys;
+import org.hotline12333.dialog.Dialplan;
+import org.hotline12333.dialog.Standing;
+import org.hotline12333.interpreter.CallSession.Turn;
+import org.hotline12333.prompt.Language;
+import org.hotline12333.prompt.Value;
+
+/** A caller's way through the shipped dialplan, without a line and without services. */
+final class Walk {
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    static final String ID = "990000198001010012";
+
+    private Turn turn;
+    private Duration clock = Duration.ZERO;
+
+    private Walk(Turn turn) {
+        this.turn = turn;
+    }
+
+    static Walk begin() {
+        return new Walk(CallSession.begin(plan(), TODAY));
+    }
+
+    static Walk resume(String line) {
+        return new Walk(CallSession.resume(plan(), TODAY, CallState.parse(line).orElseThrow()));
+    }
+
+    /** At the main menu, in Mandarin. */
+    static Walk atMain() {
+        return begin().key("1");
+    }
+
+    /** At the menu of enquiries, verified. */
+    static Walk atEnquiry() {
+        return atMain().key("1")
+                .outcome("unknown")
+                .entry(ID)
+                .entry("1000000012", Keys.End.TERMCHAR)
+                .outcome("verified", new Service.Caller(Standing.VERIFIED, 7));
+    }
+
+    private static Dialplan plan() {
+        return TestDialplans.shipped();
+    }
+
+    Walk key(String key) {
+        return answer(new Keys(key, Keys.End.COMPLETE));
+    }
+
+    Walk hash() {
+        return answer(new Keys("", Keys.End.TERMCHAR));
+    }
+
+    Walk silence() {
+        return answer(new Keys("", Keys.End.TIMEOUT));
+    }
+
+    /** An entry that is complete by its length. */
+    Walk entry(String keys) {
+        return entry(keys, Keys.End.COMPLETE);
+    }
+
+    Walk entry(String keys, Keys.End end) {
+        return answer(new Keys(keys, end));
+    }
+
+    Walk after(Duration pause) {
+        clock = clock.plus(pause);
+        return this;
+    }
+
+    private Walk answer(Keys keys) {
+        turn = turn.session().answer(keys, clock);
+        return this;
+    }
+
+    Walk outcome(String outcome, Map<String, Value> slots) {
+        turn = turn.session().outcome(Service.Result.of(outcome, slots));
+        return this;
+    }
+
+    Walk outcome(String outcome) {
+        return outcome(outcome, Map.of());
+    }
+
+    Walk outcome(String outcome, Service.Caller caller) {
+        turn = turn.session().outcome(new Service.Result(outcome, Map.of(), Optional.of(caller)));
+        return this;
+    }
+
+    Walk failed() {
+        turn = turn.session().failed();
+        return this;
+    }
+
+    Walk absent() {
+        turn = turn.session().absent();
+        return this;
+    }
+
+    Step step() {
+        return turn.step();
+    }
+
+    String place() {
+        return turn.session().place();
+    }
+
+    Language language() {
+        return turn.session().language();
+    }
+
+    CallState state() {
+        return turn.session().state();
+    }
+
+    Collection collection() {
+        return ((Step.Ask) step()).collection();
+    }
+
+    /** The ids of the texts of the present step. */
+    List<String> said() {
+        List<Said> said =
+                switch (step()) {
+                    case Step.Ask(var prompts, var _) -> prompts;
+                    case Step.Transfer(var prompts, var _) -> prompts;
+                    case Step.End(var prompts) -> prompts;
+                    case Step.Submit _ -> List.of();
+                };
+        return said.stream().map(Said::textId).toList();
+    }
+
+    static Path dialplans() {
+        return Path.of("dialplans/hotline");
+    }
+}
