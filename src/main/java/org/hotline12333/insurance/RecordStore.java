@@ -3,6 +3,7 @@ package org.hotline12333.insurance;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import javax.crypto.SecretKey;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -90,6 +91,11 @@ public final class RecordStore {
         return wiring.transactions()
                 .inOne(() ->
                         wiring.sql().sql("select count(*) from person").query(Long.class).single());
+    }
+
+    /** The AES key, from the same key file, that seals the state of calls. */
+    public SecretKey callStateKey() {
+        return wiring.keys().callState();
     }
 
     /** Where persons are put into the store. */

@@ -29,6 +29,7 @@ final class SealingKeys {
 
     private final String id;
     private final String pepper;
+    private final SecretKey callState;
     private final Map<Kind, SecretKey> hashKeys = new EnumMap<>(Kind.class);
     private final Map<Kind, SecretKey> sealKeys = new EnumMap<>(Kind.class);
     private final SecureRandom random = new SecureRandom();
@@ -47,6 +48,7 @@ final class SealingKeys {
     private SealingKeys(Derivation derived) throws GeneralSecurityException {
         id = HexFormat.of().formatHex(derived.bytes("key id", 8));
         pepper = HexFormat.of().formatHex(derived.bytes("password pepper", 32));
+        callState = derived.key("call state", "AES");
         for (Kind kind : Kind.values()) {
             hashKeys.put(kind, derived.key("hash " + kind.word(), "HmacSHA256"));
             sealKeys.put(kind, derived.key("seal " + kind.word(), "AES"));
@@ -88,6 +90,11 @@ final class SealingKeys {
     /** Names the master key without giving it away. */
     String id() {
         return id;
+    }
+
+    /** Seals the state of calls, which the telephone exchange holds meanwhile. */
+    SecretKey callState() {
+        return callState;
     }
 
     /** Goes into every password hash, so that the store alone is not enough to guess it. */

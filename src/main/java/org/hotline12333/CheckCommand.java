@@ -1,0 +1,54 @@
+package org.hotline12333;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.hotline12333.dialog.Dialplan;
+import org.hotline12333.dialog.DialplanException;
+import org.hotline12333.dialog.Dialplans;
+import org.hotline12333.dialog.Texts;
+import org.hotline12333.prompt.Clips;
+import org.hotline12333.prompt.Prompts;
+import org.hotline12333.prompt.PromptsException;
+import org.hotline12333.service.Services;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Proves dialplans, texts and sounds before a caller meets them. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Lists all that is wrong with dialplans, texts and sounds.")
+final class CheckCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, PromptsException {
+        Path folder = Hotline.home().resolve("prompts");
+        Prompts prompts = Prompts.load(folder);
+        List<String> problems = new ArrayList<>();
+        String digest = "";
+        try {
+            Dialplan dialplan =
+                    Dialplans.load(
+                            Hotline.home().resolve("dialplans/hotline"),
+                            Services.contracts(),
+                            Texts.of(prompts));
+            digest = dialplan.digest();
+        } catch (DialplanException e) {
+            e.problems().forEach(problem -> problems.add(problem.toString()));
+        }
+        problems.addAll(new Clips(folder, prompts).problems());
+        PrintWriter out = spec.commandLine().getOut();
+        problems.forEach(spec.commandLine().getErr()::println);
+        out.println(
+                problems.isEmpty()
+                        ? "all is well: dialplan " + digest
+                        : problems.size() + " problems");
+        return problems.isEmpty() ? 0 : 1;
+    }
+}

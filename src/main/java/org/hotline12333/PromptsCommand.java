@@ -1,0 +1,80 @@
+package org.hotline12333;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.hotline12333.prompt.Clip;
+import org.hotline12333.prompt.Clips;
+import org.hotline12333.prompt.Prompts;
+import org.hotline12333.prompt.PromptsException;
+import org.hotline12333.prompt.SpeechEngine;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The sounds beside the texts. */
+@Command(
+        name = "prompts",
+        mixinStandardHelpOptions = true,
+        description = "Renders, checks and lists the sounds of the texts.")
+final class PromptsCommand implements Runnable {
+    @Spec private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "one of render, check, script is missing");
+    }
+
+    private static Clips clips() throws PromptsException {
+        Path folder = Hotline.home().resolve("prompts");
+        return new Clips(folder, Prompts.load(folder));
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Speaks the texts that changed; exit status 1 where the engine fails.")
+    int render(
+            @Option(
+                            names = "--engine",
+                            paramLabel = "COMMAND",
+                            description = "with {text}, {voice} and {out}; espeak-ng by default",
+                            defaultValue = "${env:HOTLINE_SPEECH_ENGINE}")
+                    @Nullable String engine,
+            @Option(names = "--all", description = "render what did not change, too") boolean all,
+            @Option(names = "--prune", description = "delete sounds that nothing names")
+                    boolean prune)
+            throws IOException, PromptsException {
+        PrintWriter out = spec.commandLine().getOut();
+        SpeechEngine speech = engine == null ? SpeechEngine.ESPEAK : new SpeechEngine(engine);
+        List<Clip> rendered = clips().render(speech, all);
+        out.println(rendered.size() + " clips rendered");
+        if (prune) {
+            out.println(clips().prune().size() + " clips deleted");
+        }
+        return 0;
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Lists missing, stale, silent, overdriven and orphaned sounds.")
+    int check() throws IOException, PromptsException {
+        List<String> problems = clips().problems();
+        problems.forEach(spec.commandLine().getErr()::println);
+        if (problems.isEmpty()) {
+            spec.commandLine().getOut().println("all clips are there and fresh");
+        }
+        return problems.isEmpty() ? 0 : 1;
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Prints the recording script for a studio, as Markdown.")
+    int script() throws PromptsException {
+        spec.commandLine().getOut().print(clips().script());
+        return 0;
+    }
+}
