@@ -2,6 +2,7 @@ package org.hotline12333.asterisk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,9 +15,13 @@ final class Ports {
     private static final int FIRST = 12_000;
 
     private static final int LAST = 31_000;
+    private static final int FIRST_TCP = 9_000;
+    private static final int LAST_TCP = FIRST;
     static final int STEP = 200;
     private static final AtomicInteger NEXT =
             new AtomicInteger((int) (ProcessHandle.current().pid() % 90));
+    private static final AtomicInteger NEXT_TCP =
+            new AtomicInteger((int) (ProcessHandle.current().pid() % (LAST_TCP - FIRST_TCP)));
 
     private Ports() {}
 
@@ -31,8 +36,19 @@ final class Ports {
     }
 
     static int tcp() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        while (true) {
+            int port = FIRST_TCP + NEXT_TCP.getAndIncrement() % (LAST_TCP - FIRST_TCP);
+            if (takesConnections(port)) {
+                return port;
+            }
+        }
+    }
+
+    private static boolean takesConnections(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (BindException e) {
+            return false;
         } catch (IOException e) {
             throw new UncheckedIOException("a free port", e);
         }
