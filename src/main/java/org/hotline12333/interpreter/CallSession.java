@@ -73,7 +73,7 @@ final class CallSession {
         CallSession session = new CallSession(plan, today, state, Progress.NONE);
         return switch (state.place()) {
             case InQueue(String queue) when plan.queues().containsKey(queue) ->
-                    session.perform(plan.queue(queue).absent());
+                    session.in(state.led(List.of())).perform(plan.queue(queue).absent());
             case AtDialog(String dialog, int field) when plan.dialogs().containsKey(dialog) ->
                     session.enter(dialog);
             case InQueue _, AtDialog _ -> session.enter(plan.start());
@@ -141,7 +141,9 @@ final class CallSession {
         return perform(plan.limit());
     }
 
-    /** Nobody is there to take the transfer that was the last step. */
+    /**
+     * Nobody is there to take the transfer that was the last step: why it was one is still said.
+     */
     Turn absent() {
         if (state.place() instanceof InQueue(String queue)) {
             return perform(plan.queue(queue).absent());
@@ -231,22 +233,25 @@ final class CallSession {
             case Target.Again _ -> session.ask();
             case Target.Refuse _ -> session.refuse();
             case Target.Transfer(String queue) -> session.transfer(prompts, plan.queue(queue));
-            case Target.Disconnect _ -> new Turn(session, new Step.End(prompts));
+            case Target.Disconnect _ -> new Turn(session, new Step.End(session.led(prompts)));
         };
     }
 
-    /**
-     * Queues prompts for the next question; a form that asked nothing adds to what waits already.
-     */
     private CallSession leading(List<Said> prompts) {
-        List<Said> lead = new ArrayList<>();
-        if (state.place() instanceof AtDialog(String here, int field)
-                && plan.dialog(here) instanceof Form form
-                && field == form.fields().size()) {
-            lead.addAll(state.lead());
-        }
-        lead.addAll(prompts);
-        return in(state.led(lead));
+        return in(state.led(led(prompts)));
+    }
+
+    /** What a transfer or a form that asked nothing has left to be said, and then this. */
+    private List<Said> led(List<Said> prompts) {
+        boolean waits =
+                switch (state.place()) {
+                    case InQueue _ -> true;
+                    case AtDialog(String here, int field) ->
+                            plan.dialog(here) instanceof Form form && field == form.fields().size();
+                };
+        List<Said> all = new ArrayList<>(waits ? state.lead() : List.of());
+        all.addAll(prompts);
+        return all;
     }
 
     /** Begins a dialog afresh; what is queued plays with its first question. */
@@ -293,7 +298,7 @@ final class CallSession {
     private Turn transfer(List<Said> prompts, Queue queue) {
         List<Said> all = new ArrayList<>(prompts);
         all.addAll(said(List.of(queue.prompt())));
-        CallSession waiting = in(state.at(new InQueue(queue.name())));
+        CallSession waiting = in(state.at(new InQueue(queue.name())).led(prompts));
         return new Turn(waiting, new Step.Transfer(all, queue.target()));
     }
 
@@ -308,36 +313,19 @@ final class CallSession {
     }
 
     private Turn saying(List<Said> prompts) {
-        return new Turn(
-                with(progress.asking(prompts)), new Step.Ask(prompts, collection(question())));
+        return new Turn(with(progress.asking(prompts)), new Step.Ask(prompts, collection()));
     }
 
     /** The rest of an entry that a star began again; without a prompt. */
     private Turn askForMore(Field field, int begun) {
-        Question question = field.question();
-        Duration pause = question.interdigitTimeout();
-        return new Turn(
-                this,
-                new Step.Ask(
-                        List.of(),
-                        new Collection(
-                                field.type().maxLength() - begun,
-                                pause,
-                                pause,
-                                true,
-                                false,
-                                field.type().secret())));
+        return new Turn(this, new Step.Ask(List.of(), Entries.rest(field, begun)));
     }
 
-    private Collection collection(Question question) {
-        boolean menu = dialog() instanceof Menu;
-        return new Collection(
-                menu ? 1 : fieldAsked().type().maxLength(),
-                question.timeout(),
-                question.interdigitTimeout(),
-                question.bargein(),
-                !menu,
-                !menu && fieldAsked().type().secret());
+    private Collection collection() {
+        return switch (dialog()) {
+            case Menu menu -> Entries.choice(menu.question());
+            case Form _ -> Entries.whole(fieldAsked());
+        };
     }
 
     private List<Said> question(Wording wording) {

@@ -65,6 +65,20 @@ class CallSessionTest {
     }
 
     @Test
+    void whyThereIsATransferIsSaidWhenNobodyIsThere() {
+        Walk walk = Walk.atMain().silence().silence().silence().absent();
+
+        assertThat(walk.said()).containsExactly("need-help", "agents-absent", "main-menu");
+    }
+
+    @Test
+    void aCallerWhoComesBackFromTheQueueDoesNotHearAgainWhyTheyWentThere() {
+        String line = Walk.atMain().silence().silence().silence().state().line();
+
+        assertThat(Walk.resume(line).said()).containsExactly("agents-absent", "main-menu");
+    }
+
+    @Test
     void aReadOutPlaysWithTheMenuThatFollowsAndAgainWithNine() {
         Walk walk = Walk.atMain().key("2").key("1");
 
