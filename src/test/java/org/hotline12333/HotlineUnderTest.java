@@ -1,35 +1,45 @@
 package org.hotline12333;
 
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.hotline12333.fastagi.FastAgiServer;
+import org.hotline12333.identity.IdNumber;
+import org.hotline12333.identity.SocialSecurityNumber;
+import org.hotline12333.insurance.Enquirer;
 import org.hotline12333.insurance.Enquiries;
+import org.hotline12333.insurance.PersonId;
 import org.hotline12333.insurance.RecordStore;
+import org.hotline12333.insurance.Verdict;
+import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
+import org.hotline12333.prompt.Spoken;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole hotline, as {@code serve} starts it, on a free port and with a store of its own. */
 final class HotlineUnderTest implements AutoCloseable {
+    static final Enquirer TESTER = new Enquirer("", "test");
+
     private final ConfigurableApplicationContext context;
 
     private HotlineUnderTest(ConfigurableApplicationContext context) {
         this.context = context;
     }
 
-    static HotlineUnderTest start(Path data, int port) {
+    static HotlineUnderTest start(Path data) {
         Map<String, Object> settings =
-                new HashMap<>(
-                        Map.of(
-                                "hotline.data",
-                                data.toString(),
-                                "hotline.agi.port",
-                                port,
-                                "hotline.throttle",
-                                "off"));
+                Map.of(
+                        "hotline.data",
+                        data.toString(),
+                        "hotline.agi.port",
+                        0,
+                        "hotline.throttle",
+                        "off");
         return new HotlineUnderTest(
                 new SpringApplicationBuilder(HotlineApplication.class).properties(settings).run());
     }
@@ -38,27 +48,35 @@ final class HotlineUnderTest implements AutoCloseable {
         return context.getBean(FastAgiServer.class).port();
     }
 
-    Prompts prompts() {
-        return context.getBean(Prompts.class);
-    }
-
     Enquiries records() {
         return context.getBean(RecordStore.class).enquiries();
     }
 
-    /** The words of clips, without the pauses between. */
-    String words(String language, List<String> clips) {
-        StringBuilder words = new StringBuilder();
-        prompts()
-                .clips(new Language(language))
-                .forEach((clip, spoken) -> known.put(clip.id(), spoken.words()));
-        for (String clip : clips) {
-            words.append(known.getOrDefault(clip, "")).append(' ');
-        }
-        return words.toString();
+    /** A demo person, by the numbers that a caller would key. */
+    PersonId person(String idNumber, String socialSecurityNumber) {
+        var id = (IdNumber.Read) IdNumber.read(idNumber, LocalDate.of(2026, 11, 20));
+        var number = SocialSecurityNumber.read(socialSecurityNumber).orElseThrow();
+        var verdict =
+                context.getBean(RecordStore.class)
+                        .credentials()
+                        .verifyNumbers(id.number(), number, TESTER);
+        return switch (verdict) {
+            case Verdict.Verified(PersonId person) -> person;
+            case Verdict.PasswordNeeded(PersonId person) -> person;
+            case Verdict.Refused() -> throw new IllegalArgumentException("no demo person");
+        };
     }
 
-    private final Map<String, String> known = new HashMap<>();
+    /** The words of clips in the order played, with punctuation only where a clip has it. */
+    String words(String language, String between, List<String> clips) {
+        SortedMap<Clip, Spoken> spoken =
+                context.getBean(Prompts.class).clips(new Language(language));
+        return clips.stream()
+                .map(clip -> spoken.get(new Clip(clip)))
+                .map(clip -> clip == null ? "" : clip.words())
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(between));
+    }
 
     @Override
     public void close() {

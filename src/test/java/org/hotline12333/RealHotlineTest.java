@@ -1,12 +1,19 @@
 package org.hotline12333;
 
 import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,22 +21,49 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hotline12333.asterisk.Heard;
 import org.hotline12333.asterisk.RealAsterisk;
+import org.hotline12333.asterisk.SipAgent;
 import org.hotline12333.asterisk.SipCall;
+import org.hotline12333.insurance.Contribution;
+import org.hotline12333.insurance.MonthRecord;
+import org.hotline12333.insurance.PensionRecord;
+import org.hotline12333.insurance.PersonId;
+import org.hotline12333.prompt.MandarinMoneyReader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
-/** Real SIP calls through a real Asterisk to the whole hotline, with the shipped prompts. */
+/**
+ * Real SIP calls through a real Asterisk to the whole hotline, with the shipped prompts. All are
+ * placed side by side before the first test; each test judges one by what Asterisk played.
+ */
 class RealHotlineTest {
     private static final String FIRST_ID = "990000198001010012";
-    private static final String FIRST_NUMBER = "1000000012#";
+    private static final String FIRST_NUMBER = "1000000012";
     private static final String SECOND_ID = "99000019850615007*";
-    private static final String SECOND_NUMBER = "1000000023#";
+    private static final String SECOND_NUMBER = "1000000023";
+    private static final String SECOND_PASSWORD = "135790";
+    private static final String WRONG_NUMBER = "1000000024";
     private static final Duration BEAT = ofMillis(700);
+
+    /** Longer than any answer that a test listens to. */
+    private static final Duration ANSWER = ofSeconds(24);
+
+    private static final double AUDIBLE = 0.01;
     private static final int CALLS_AT_ONCE = 6;
+    private static final Pattern MONTH =
+            Pattern.compile("(\\S+)年(\\S+)月缴费基数(\\S+?)个人缴纳(\\S+?)单位缴纳(\\S+?分?)(已到账|尚未到账)");
+
+    private static final List<String> SECRETS =
+            List.of("9900001980", FIRST_NUMBER, "9900001985", SECOND_NUMBER, SECOND_PASSWORD);
+
+    private static final ListAppender<ILoggingEvent> LOG = new ListAppender<>();
 
     @TempDir static Path data;
 
@@ -43,19 +77,58 @@ class RealHotlineTest {
         Optional<String> missing = RealAsterisk.missing();
         missing.ifPresent(why -> System.out.println("real calls are skipped: " + why));
         assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
-        hotline = HotlineUnderTest.start(data, 0);
+        hotline = HotlineUnderTest.start(data);
+        LOG.start();
+        ((Logger) LoggerFactory.getLogger("org.hotline12333")).addAppender(LOG);
         asterisk = RealAsterisk.start(Path.of("prompts"), hotline.port(), 1);
         callers = Executors.newFixedThreadPool(CALLS_AT_ONCE);
-        place("balance", asFirst("1").keys("1").hangUpAfter(ofSeconds(24)));
+        placeEnquiries();
+        placeMishaps();
+    }
+
+    private static void placeEnquiries() {
+        place("pause", asFirst("1", "5").hangUpAfter(ofMinutes(1)));
+        place(
+                "history",
+                keyed(
+                                asFirst("1", "5").after(ofSeconds(4)).keys("1").after(ofSeconds(4)),
+                                "3",
+                                "202401")
+                        .hangUpAfter(ANSWER));
+        place("balance", asFirst("1", "1").hangUpAfter(ANSWER));
         place(
                 "second",
-                asSecond("1").keys("135790").after(BEAT).keys("1").hangUpAfter(ofSeconds(22)));
+                dial("1", "1", SECOND_ID, SECOND_NUMBER + "#", SECOND_PASSWORD, "1")
+                        .hangUpAfter(ANSWER));
+        place("english", asFirst("2", "1").hangUpAfter(ANSWER));
+        place("typed ahead", dial("11" + FIRST_ID + FIRST_NUMBER + "#1").hangUpAfter(ANSWER));
+        place(
+                "closed by #",
+                dial("1", "1", FIRST_ID + "#", FIRST_NUMBER + "#", "2").hangUpAfter(ANSWER));
+    }
+
+    private static void placeMishaps() {
+        place(
+                "wrong",
+                keyed(
+                                dial("1", "1"),
+                                FIRST_ID,
+                                WRONG_NUMBER + "#",
+                                FIRST_ID,
+                                WRONG_NUMBER + "#",
+                                FIRST_ID,
+                                WRONG_NUMBER + "#")
+                        .hangUpAfter(ofSeconds(14)));
+        place("no agent", dial("1", "0").hangUpAfter(ofSeconds(9)));
+        place("gone in entry", dial("1", "1", "9900001980").hangUpAfter(BEAT));
+        place("gone in prompt", SipCall.dial(asterisk).hangUpAfter(ofSeconds(1)));
     }
 
     @AfterAll
     static void stop() {
         if (callers != null) {
             callers.close();
+            ((Logger) LoggerFactory.getLogger("org.hotline12333")).detachAppender(LOG);
             asterisk.close();
             hotline.close();
         }
@@ -65,36 +138,223 @@ class RealHotlineTest {
         CALLS.put(
                 name,
                 CompletableFuture.supplyAsync(
-                        () -> call.limit(ofSeconds(90)).place().heard(), callers));
+                        () -> call.limit(ofMinutes(2)).place().heard(), callers));
     }
 
     private static Heard heard(String name) {
         return Objects.requireNonNull(CALLS.get(name), name).join();
     }
 
-    private static SipCall dial(String language) {
-        return SipCall.dial(asterisk).after(BEAT).keys(language).after(BEAT).keys("1").after(BEAT);
+    /** What was said in Mandarin, without punctuation. */
+    private static String words(String name) {
+        return hotline.words("zh", "", heard(name).clips()).replaceAll("[，。、]", "");
     }
 
-    private static SipCall asFirst(String language) {
-        return dial(language).keys(FIRST_ID).after(BEAT).keys(FIRST_NUMBER).after(BEAT);
+    /** A call that keys each entry a beat after the one before. */
+    private static SipCall dial(String... entries) {
+        return keyed(SipCall.dial(asterisk), entries);
     }
 
-    private static SipCall asSecond(String language) {
-        return dial(language).keys(SECOND_ID).after(BEAT).keys(SECOND_NUMBER).after(BEAT);
+    private static SipCall keyed(SipCall call, String... entries) {
+        SipCall next = call;
+        for (String entry : entries) {
+            next = next.after(BEAT).keys(entry);
+        }
+        return next;
+    }
+
+    private static SipCall asFirst(String language, String enquiry) {
+        return dial(language, "1", FIRST_ID, FIRST_NUMBER + "#", enquiry);
+    }
+
+    private static PersonId first() {
+        return hotline.person(FIRST_ID, FIRST_NUMBER);
+    }
+
+    private static long balanceOf(PersonId person) {
+        var account =
+                (PensionRecord.Account) hotline.records().pension(person, HotlineUnderTest.TESTER);
+        return account.balance();
+    }
+
+    private static Contribution contribution(PersonId person, YearMonth month) {
+        var found =
+                (MonthRecord.Found)
+                        hotline.records().contributionOf(person, month, HotlineUnderTest.TESTER);
+        return found.contribution();
+    }
+
+    /** The pension's balance, decoded from what was said. */
+    private static long balanceHeard(String name) {
+        Matcher balance = Pattern.compile("养老保险个人账户余额为?(\\S+?)累计缴费").matcher(words(name));
+        assertThat(balance.find()).as(words(name)).isTrue();
+        return MandarinMoneyReader.fen(balance.group(1));
+    }
+
+    /** The months of contributions, decoded from what was said. */
+    private static List<Contribution> monthsHeard(String name) {
+        return Stream.of(words(name).split("(?<=到账)"))
+                .map(MONTH::matcher)
+                .filter(Matcher::find)
+                .map(RealHotlineTest::contribution)
+                .toList();
+    }
+
+    private static Contribution contribution(Matcher month) {
+        return new Contribution(
+                yearMonth(month.group(1), month.group(2)),
+                MandarinMoneyReader.fen(month.group(3)),
+                MandarinMoneyReader.fen(month.group(4)),
+                MandarinMoneyReader.fen(month.group(5)),
+                month.group(6).equals("已到账"));
+    }
+
+    private static YearMonth yearMonth(String digits, String month) {
+        int year = 0;
+        for (char digit : digits.substring(digits.length() - 4).toCharArray()) {
+            year = 10 * year + "零一二三四五六七八九".indexOf(digit);
+        }
+        List<String> months = List.of("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二");
+        return YearMonth.of(year, 1 + months.indexOf(month));
     }
 
     @Test
     void hearsTheBalanceInMandarin() {
-        String words = hotline.words("zh", heard("balance").clips());
-
-        assertThat(words).contains("两 万 八 千 六 百 四十 元 三 角 二 分");
+        assertThat(words("balance")).contains("两万八千六百四十元三角二分");
+        assertThat(balanceHeard("balance")).isEqualTo(balanceOf(first())).isEqualTo(28_640_32);
+        assertThat(heard("balance").loudness()).isGreaterThan(AUDIBLE);
     }
 
     @Test
     void hearsTheBalanceBehindAPasswordWithXKeyedAsStar() {
-        String words = hotline.words("zh", heard("second").clips());
+        assertThat(balanceHeard("second"))
+                .isEqualTo(balanceOf(hotline.person(SECOND_ID, SECOND_NUMBER)))
+                .isEqualTo(1_005_07);
+    }
 
-        assertThat(words).contains("一 千 零 五 元");
+    @Test
+    void hearsTheBalanceInEnglish() {
+        assertThat(hotline.words("en", " ", heard("english").clips()))
+                .contains("twenty-eight thousand six hundred forty yuan and thirty-two fen");
+        assertThat(heard("english").loudness()).isGreaterThan(AUDIBLE);
+    }
+
+    @Test
+    void hearsTheNewestMonthAnOlderOneAndOneByItsNumber() {
+        PersonId person = first();
+
+        List<Contribution> months = monthsHeard("history");
+
+        assertThat(months)
+                .contains(contribution(person, YearMonth.of(2024, 1)))
+                .allSatisfy(m -> assertThat(m).isEqualTo(contribution(person, m.month())));
+        assertThat(heard("history").clips()).containsSubsequence("zh/ask-month");
+    }
+
+    @Test
+    void hearsOlderMonthsOneAfterTheOtherWhileNothingIsKeyed() {
+        PersonId person = first();
+        YearMonth newest = hotline.records().dataDates().to();
+
+        assertThat(monthsHeard("pause"))
+                .startsWith(
+                        contribution(person, newest), contribution(person, newest.minusMonths(1)));
+    }
+
+    @Test
+    void leadsToAPersonAndBackToTheMenuAfterThreeWrongNumbers() {
+        assertThat(heard("wrong").clips())
+                .containsSubsequence(
+                        "zh/refused",
+                        "zh/refused",
+                        "zh/refused-agent",
+                        "zh/agents-absent",
+                        "zh/main-menu")
+                .doesNotContain("zh/connecting", "zh/verified");
+    }
+
+    @Test
+    void takesAllKeysTypedAheadAtOnce() {
+        assertThat(balanceHeard("typed ahead")).isEqualTo(28_640_32);
+    }
+
+    @Test
+    void swallowsAPoundAfterACompleteIdNumber() {
+        assertThat(words("closed by #")).contains("医疗保险个人账户余额为三千二百一十七元零五分");
+    }
+
+    @Test
+    void saysThatNobodyIsThereAndGoesBackToTheMenu() {
+        assertThat(heard("no agent").clips())
+                .containsSubsequence("zh/agents-absent", "zh/main-menu")
+                .doesNotContain("zh/connecting");
+    }
+
+    @Test
+    void endsQuietlyWhenTheCallerHangsUp() {
+        assertThat(heard("gone in entry").clips()).last().isEqualTo("zh/ask-id-number");
+        assertThat(heard("gone in prompt").clips())
+                .startsWith("zh/welcome")
+                .doesNotContain("zh/main-menu");
+    }
+
+    @Test
+    void logsStepsAndHangUpsButNoNumberAndNoError() {
+        CALLS.values().forEach(CompletableFuture::join);
+
+        List<String> lines = LOG.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+
+        assertThat(LOG.list).noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.WARN));
+        assertThat(lines)
+                .anyMatch(line -> line.contains("ends: hung up"))
+                .anyMatch(line -> line.contains("tell-pension gave account"));
+        for (String secret : SECRETS) {
+            assertThat(lines).noneMatch(line -> line.contains(secret));
+        }
+    }
+
+    @Test
+    void bringsTheCallerToTheAgentWhoIsThere() {
+        try (var staffed = RealAsterisk.start(Path.of("prompts"), hotline.port(), 1);
+                var agent = SipAgent.at(staffed, ofMillis(300))) {
+            Heard heard = keyed(SipCall.dial(staffed), "1", "0").place().heard();
+
+            assertThat(agent.hasTalked()).isTrue();
+            assertThat(heard.clips()).last().isEqualTo("zh/connecting");
+        }
+    }
+
+    @Test
+    void saysSoWhenNoServerIsThere() {
+        try (var alone = RealAsterisk.start(Path.of("prompts"), 1, 2)) {
+            Heard heard = SipCall.dial(alone).hangUpAfter(ofSeconds(8)).place().heard();
+
+            assertThat(heard.clips()).startsWith("zh/servers-away");
+            assertThat(heard.loudness()).isGreaterThan(AUDIBLE);
+        }
+    }
+
+    @Test
+    void leavesNoKeyInTheLogThatIsShipped() {
+        String logged;
+        try (var quiet = RealAsterisk.startWithShippedLog(Path.of("prompts"), 1, hotline.port())) {
+            keyed(
+                            SipCall.dial(quiet),
+                            "1",
+                            "1",
+                            SECOND_ID,
+                            SECOND_NUMBER + "#",
+                            SECOND_PASSWORD,
+                            "1")
+                    .hangUpAfter(ofSeconds(3))
+                    .place();
+            logged = quiet.logged();
+        }
+
+        assertThat(logged)
+                .as("the first server was missed, so this is the log of that call")
+                .contains("no result from agi://127.0.0.1")
+                .doesNotContainIgnoringCase("dtmf")
+                .doesNotContain(SECRETS);
     }
 }
