@@ -1,5 +1,7 @@
 package org.hotline12333.insurance;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import javax.sql.DataSource;
@@ -7,15 +9,22 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.opentest4j.TestAbortedException;
 
+/** Over the same pool as the product's: PostgreSQL starts a process for each connection. */
 class PostgresRecordStoreTest extends RecordStoreContract {
     private @Nullable EmbeddedPostgres server;
+    private @Nullable HikariDataSource pool;
 
     @Override
     DataSource emptyDatabase() {
         try {
-            EmbeddedPostgres started = EmbeddedPostgres.start();
+            EmbeddedPostgres started =
+                    EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
             server = started;
-            return started.getPostgresDatabase();
+            var settings = new HikariConfig();
+            settings.setDataSource(started.getPostgresDatabase());
+            HikariDataSource connections = new HikariDataSource(settings);
+            pool = connections;
+            return connections;
         } catch (IOException | RuntimeException fault) {
             String line = "PostgreSQL tests are skipped: it does not start here, " + fault;
             System.err.println(line);
@@ -25,6 +34,9 @@ class PostgresRecordStoreTest extends RecordStoreContract {
 
     @AfterAll
     void stop() throws IOException {
+        if (pool != null) {
+            pool.close();
+        }
         if (server != null) {
             server.close();
         }
