@@ -1,5 +1,6 @@
 package org.hotline12333.insurance;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -15,8 +16,12 @@ record Wiring(
         Audit audit,
         Limits limits,
         InstantSource clock) {
+    /** The longest that a caller waits for one statement; then the store counts as away. */
+    static final Duration STATEMENT_MAX = Duration.ofSeconds(3);
+
     static Wiring of(DataSource source, SealingKeys keys, Limits limits, InstantSource clock) {
         JdbcTemplate jdbc = new JdbcTemplate(source);
+        jdbc.setQueryTimeout((int) STATEMENT_MAX.toSeconds());
         JdbcClient sql = JdbcClient.create(jdbc);
         Transactions transactions = new Transactions(new JdbcTransactionManager(source));
         return new Wiring(jdbc, sql, transactions, keys, new Audit(sql, keys), limits, clock);
