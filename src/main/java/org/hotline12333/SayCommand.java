@@ -40,7 +40,7 @@ final class SayCommand implements Callable<Integer> {
             paramLabel = "KIND",
             description =
                     "money, cardinal, counted, months, duration, year, year-month, year-months,"
-                            + " date, time, digits, tail, percent, grade or phrase")
+                            + " date, time, digits, tail, percent, decimal, grade or phrase")
     private String kind = "";
 
     @Parameters(index = "2", paramLabel = "VALUE", description = "such as 28640.32 or 2024-01")

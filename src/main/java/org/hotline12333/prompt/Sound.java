@@ -32,7 +32,7 @@ final class Sound {
 
     private final short[] samples;
 
-    private Sound(short[] samples) {
+    Sound(short... samples) {
         this.samples = samples;
     }
 
@@ -148,7 +148,8 @@ final class Sound {
         return peak;
     }
 
-    private double loudness() {
+    /** Its root mean square. */
+    double loudness() {
         double sum = 0;
         for (short sample : samples) {
             sum += (double) sample * sample;
