@@ -15,6 +15,7 @@ import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.service.Services;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
         description = "Lists all that is wrong with dialplans, texts and sounds.")
 final class CheckCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
+    @Mixin private final SpeechOption speech = new SpeechOption();
 
     @Override
     public Integer call() throws IOException, PromptsException {
@@ -42,7 +44,7 @@ final class CheckCommand implements Callable<Integer> {
         } catch (DialplanException e) {
             e.problems().forEach(problem -> problems.add(problem.toString()));
         }
-        problems.addAll(new Clips(folder, prompts).problems());
+        problems.addAll(new Clips(folder, prompts, speech.engine()).problems());
         PrintWriter out = spec.commandLine().getOut();
         problems.forEach(spec.commandLine().getErr()::println);
         out.println(

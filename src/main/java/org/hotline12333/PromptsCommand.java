@@ -8,9 +8,8 @@ import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.Clips;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
-import org.hotline12333.prompt.SpeechEngine;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,31 +28,25 @@ final class PromptsCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "one of render, check, script is missing");
     }
 
-    private static Clips clips() throws PromptsException {
+    private static Clips clips(SpeechOption speech) throws PromptsException {
         Path folder = Hotline.home().resolve("prompts");
-        return new Clips(folder, Prompts.load(folder));
+        return new Clips(folder, Prompts.load(folder), speech.engine());
     }
 
     @Command(
             mixinStandardHelpOptions = true,
             description = "Speaks the texts that changed; exit status 1 where the engine fails.")
     int render(
-            @Option(
-                            names = "--engine",
-                            paramLabel = "COMMAND",
-                            description = "with {text}, {voice} and {out}; espeak-ng by default",
-                            defaultValue = "${env:HOTLINE_SPEECH_ENGINE}")
-                    @Nullable String engine,
+            @Mixin SpeechOption speech,
             @Option(names = "--all", description = "render what did not change, too") boolean all,
             @Option(names = "--prune", description = "delete sounds that nothing names")
                     boolean prune)
             throws IOException, PromptsException {
         PrintWriter out = spec.commandLine().getOut();
-        SpeechEngine speech = engine == null ? SpeechEngine.ESPEAK : new SpeechEngine(engine);
-        List<Clip> rendered = clips().render(speech, all);
+        List<Clip> rendered = clips(speech).render(all);
         out.println(rendered.size() + " clips rendered");
         if (prune) {
-            out.println(clips().prune().size() + " clips deleted");
+            out.println(clips(speech).prune().size() + " clips deleted");
         }
         return 0;
     }
@@ -61,8 +54,8 @@ final class PromptsCommand implements Runnable {
     @Command(
             mixinStandardHelpOptions = true,
             description = "Lists missing, stale, silent, overdriven and orphaned sounds.")
-    int check() throws IOException, PromptsException {
-        List<String> problems = clips().problems();
+    int check(@Mixin SpeechOption speech) throws IOException, PromptsException {
+        List<String> problems = clips(speech).problems();
         problems.forEach(spec.commandLine().getErr()::println);
         if (problems.isEmpty()) {
             spec.commandLine().getOut().println("all clips are there and fresh");
@@ -73,8 +66,8 @@ final class PromptsCommand implements Runnable {
     @Command(
             mixinStandardHelpOptions = true,
             description = "Prints the recording script for a studio, as Markdown.")
-    int script() throws PromptsException {
-        spec.commandLine().getOut().print(clips().script());
+    int script(@Mixin SpeechOption speech) throws PromptsException {
+        spec.commandLine().getOut().print(clips(speech).script());
         return 0;
     }
 }

@@ -11,6 +11,7 @@ import org.hotline12333.prompt.Clips;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
+import org.hotline12333.prompt.SpeechEngine;
 import org.hotline12333.prompt.Utterance;
 import org.hotline12333.prompt.Value;
 import org.hotline12333.prompt.ValueKind;
@@ -39,7 +40,7 @@ final class SayCommand implements Callable<Integer> {
             paramLabel = "KIND",
             description =
                     "money, cardinal, counted, months, duration, year, year-month, year-months,"
-                            + " date, time, digits, tail, percent, grade or phrase")
+                            + " date, time, digits, tail, percent, decimal, grade or phrase")
     private String kind = "";
 
     @Parameters(index = "2", paramLabel = "VALUE", description = "such as 28640.32 or 2024-01")
@@ -57,7 +58,7 @@ final class SayCommand implements Callable<Integer> {
         out.println(utterance.words());
         utterance.clips().stream().map(Clip::id).forEach(out::println);
         if (wav != null) {
-            new Clips(folder, prompts).write(utterance, wav);
+            new Clips(folder, prompts, SpeechEngine.ESPEAK).write(utterance, wav);
         }
         return 0;
     }

@@ -15,6 +15,11 @@ public record Clip(String id) {
         }
     }
 
+    /** The same words at another pace; they need not be there. */
+    Clip at(Pace pace) {
+        return pace.equals(Pace.ORDINARY) ? this : new Clip(id.replaceFirst("/", "/" + pace + "/"));
+    }
+
     @Override
     public String toString() {
         return id;

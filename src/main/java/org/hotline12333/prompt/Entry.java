@@ -9,6 +9,11 @@ import java.util.Optional;
  * @param text empty where entries follow
  */
 record Entry(String file, int line, String key, Optional<String> text, List<Entry> entries) {
+    /** Where it is written, as faults name it. */
+    String place() {
+        return file + ":" + line;
+    }
+
     /** The word, or a fault and nothing where there are entries. */
     Optional<String> word(Faults faults) {
         if (text.isEmpty()) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Everything that callers hear, in every language: texts and values become utterances. It never
@@ -67,7 +68,23 @@ public final class Prompts {
         return tongue(language).say(value);
     }
 
-    /** Every clip that the language can ever use, with what it says. */
+    /**
+     * What is said, chosen again for a pace: where the language has clips at that pace they take
+     * the place of the ordinary ones; the words stay.
+     *
+     * @throws IllegalStateException where the language is missing
+     */
+    public Utterance at(Language language, Pace pace, Utterance said) {
+        return tongue(language).at(pace, said);
+    }
+
+    /** Every text of a language by its id, with where it is written. */
+    Map<String, String> texts(Language language) {
+        return tongue(language).texts().values().stream()
+                .collect(Collectors.toMap(Text::id, Text::source));
+    }
+
+    /** Every clip that the language can ever use, at all its paces, with what it says. */
     public SortedMap<Clip, Spoken> clips(Language language) {
         return tongue(language).clips();
     }

@@ -31,6 +31,9 @@ record Reading(ValueKind kind, boolean negative, String form, Map<String, Field>
     /** Digits, and perhaps X or a hyphen between groups; spoken one by one. */
     record Symbols(String symbols) implements Field {}
 
+    private static final Map<String, Set<String>> DECIMAL_FORMS =
+            Map.of("whole", Set.of("whole"), "fraction", Set.of("whole", "fraction"));
+
     /** The forms of each kind, with the fields of each. A phrase is no reading. */
     static final Map<ValueKind, Map<String, Set<String>>> FORMS =
             Map.ofEntries(
@@ -67,11 +70,8 @@ record Reading(ValueKind kind, boolean negative, String form, Map<String, Field>
                             Map.of("hour", Set.of("hour"), "minute", Set.of("hour", "minute"))),
                     plain(ValueKind.DIGITS, "symbols"),
                     plain(ValueKind.TAIL, "symbols"),
-                    entry(
-                            ValueKind.PERCENT,
-                            Map.of(
-                                    "whole", Set.of("whole"),
-                                    "fraction", Set.of("whole", "fraction"))),
+                    entry(ValueKind.PERCENT, DECIMAL_FORMS),
+                    entry(ValueKind.DECIMAL, DECIMAL_FORMS),
                     plain(ValueKind.GRADE, "n"));
 
     private static Map.Entry<ValueKind, Map<String, Set<String>>> plain(
@@ -94,7 +94,8 @@ record Reading(ValueKind kind, boolean negative, String form, Map<String, Field>
             case Value.Time(LocalTime time) -> time(time);
             case Value.Digits(String digits) -> symbols(ValueKind.DIGITS, digits);
             case Value.Tail(String tail) -> symbols(ValueKind.TAIL, tail);
-            case Value.Percent(BigDecimal percent) -> percent(percent);
+            case Value.Percent(BigDecimal percent) -> decimal(ValueKind.PERCENT, percent);
+            case Value.Decimal(BigDecimal number) -> decimal(ValueKind.DECIMAL, number);
             case Value.Grade(int grade) -> number(ValueKind.GRADE, grade);
             case Value.Phrase(String textId) ->
                     throw new IllegalStateException("a phrase has no fields: " + textId);
@@ -187,14 +188,14 @@ record Reading(ValueKind kind, boolean negative, String form, Map<String, Field>
                 Map.of("hour", new Count(time.getHour()), "minute", new Count(time.getMinute())));
     }
 
-    private static Reading percent(BigDecimal percent) {
-        BigDecimal size = percent.abs();
+    private static Reading decimal(ValueKind kind, BigDecimal number) {
+        BigDecimal size = number.abs();
         BigDecimal whole = size.setScale(0, RoundingMode.DOWN);
         String decimals = size.subtract(whole).stripTrailingZeros().toPlainString();
         String fraction = decimals.substring(Math.min(decimals.length(), "0.".length()));
         return new Reading(
-                ValueKind.PERCENT,
-                percent.signum() < 0,
+                kind,
+                number.signum() < 0,
                 fraction.isEmpty() ? "whole" : "fraction",
                 Map.of(
                         "whole", new Count(whole.longValueExact()),

@@ -73,8 +73,9 @@ record SampleCheck(Speech speech, Lexicon lexicon, Faults faults) {
         for (int hour = 0; hour < 24; hour++) {
             samples.add(new Value.Time(LocalTime.of(hour, 0)));
         }
-        for (String percent : List.of("0", "0.5", "8", "-3.97", "100", "100.12")) {
-            samples.add(new Value.Percent(new BigDecimal(percent)));
+        for (String number : List.of("0", "0.5", "8", "-3.97", "100", "100.12")) {
+            samples.add(new Value.Percent(new BigDecimal(number)));
+            samples.add(new Value.Decimal(new BigDecimal(number)));
         }
         samples.add(new Value.Digits("01234567890123456X"));
         samples.add(new Value.Tail("002X"));

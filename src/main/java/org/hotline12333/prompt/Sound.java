@@ -22,18 +22,27 @@ final class Sound {
     /** No sample is made louder than this: -1.5 dB of full scale. */
     private static final int PEAK_MAX = 27_570;
 
+    /** What {@link #levelled} and {@link #trimmed} do, so that a change of it can be told. */
+    static final String PROCESSING =
+            "trim %d, level %.0f, peak %d".formatted(SILENCE, LOUDNESS, PEAK_MAX);
+
     private static final int HEADER_BYTES = 44;
     private static final int RIFF = 0x46464952;
     private static final int WAVE = 0x45564157;
 
     private final short[] samples;
 
-    private Sound(short[] samples) {
+    Sound(short... samples) {
         this.samples = samples;
     }
 
     static Sound silence(Duration length) {
         return new Sound(new short[(int) (length.toMillis() * SAMPLES_PER_SECOND / 1_000)]);
+    }
+
+    /** Whether it is a WAV file of this form. */
+    static boolean isPlain(Path file) throws IOException {
+        return isPlain(bytes(file));
     }
 
     /**
@@ -42,21 +51,29 @@ final class Sound {
      * @throws IOException also where the file has another form
      */
     static Sound read(Path file) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-        if (bytes.remaining() < HEADER_BYTES
-                || bytes.getInt(0) != RIFF
-                || bytes.getInt(8) != WAVE
-                || bytes.getShort(20) != 1
-                || bytes.getShort(22) != 1
-                || bytes.getInt(24) != SAMPLES_PER_SECOND
-                || bytes.getShort(34) != 16
-                || bytes.getInt(40) != bytes.remaining() - HEADER_BYTES) {
+        ByteBuffer bytes = bytes(file);
+        if (!isPlain(bytes)) {
             throw new IOException(file + " is not 8 kHz mono 16-bit WAV");
         }
         short[] samples = new short[(bytes.remaining() - HEADER_BYTES) / Short.BYTES];
         bytes.position(HEADER_BYTES);
         bytes.asShortBuffer().get(samples);
         return new Sound(samples);
+    }
+
+    private static ByteBuffer bytes(Path file) throws IOException {
+        return ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static boolean isPlain(ByteBuffer bytes) {
+        return bytes.remaining() >= HEADER_BYTES
+                && bytes.getInt(0) == RIFF
+                && bytes.getInt(8) == WAVE
+                && bytes.getShort(20) == 1
+                && bytes.getShort(22) == 1
+                && bytes.getInt(24) == SAMPLES_PER_SECOND
+                && bytes.getShort(34) == 16
+                && bytes.getInt(40) == bytes.remaining() - HEADER_BYTES;
     }
 
     void write(Path file) throws IOException {
@@ -88,6 +105,11 @@ final class Sound {
             to--;
         }
         return new Sound(Arrays.copyOfRange(samples, from, to));
+    }
+
+    /** As a clip is kept: without silence at its ends and as loud as every other. */
+    Sound processed() {
+        return levelled().trimmed().levelled();
     }
 
     /** As loud as every other clip, and never overdriven. */
@@ -126,7 +148,8 @@ final class Sound {
         return peak;
     }
 
-    private double loudness() {
+    /** Its root mean square. */
+    double loudness() {
         double sum = 0;
         for (short sample : samples) {
             sum += (double) sample * sample;

@@ -1,14 +1,28 @@
 package org.hotline12333.prompt;
 
-/**
- * What a clip says.
- *
- * @param words as a voice reads them; empty for a pause
- * @param voice the name of the voice that reads them
- * @param source the file and line where they are written
- */
-public record Spoken(String words, String voice, String source) {
-    public boolean isPause() {
-        return words.isEmpty();
+import java.time.Duration;
+
+/** What a clip says: words, or nothing for a while. */
+public sealed interface Spoken {
+    /** As a voice reads them; empty for a pause. */
+    String words();
+
+    /** The file and line where it is written. */
+    String source();
+
+    /**
+     * Words that a voice reads.
+     *
+     * @param voice its name as the speech engine knows it
+     * @param speed in the engine's own measure
+     */
+    record Line(String words, String voice, int speed, String source) implements Spoken {}
+
+    /** Silence that punctuation asks for. */
+    record Pause(Duration length, String source) implements Spoken {
+        @Override
+        public String words() {
+            return "";
+        }
     }
 }

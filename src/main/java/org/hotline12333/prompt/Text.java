@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A text of the catalogue, cut into what is a clip by itself and what a value fills. */
-record Text(String id, List<Piece> pieces) {
+/**
+ * A text of the catalogue, cut into what is a clip by itself and what a value fills.
+ *
+ * @param source the file and line where it is written
+ */
+record Text(String id, String source, List<Piece> pieces) {
     Text {
         pieces = List.copyOf(pieces);
     }
@@ -45,10 +49,14 @@ record Text(String id, List<Piece> pieces) {
         /**
          * @throws IllegalArgumentException where a slot's kind is unknown
          */
-        Text cut(String id, Template template) {
+        Text cut(Entry entry, Template template) {
+            return new Text(entry.key(), entry.place(), pieces(entry.key(), template));
+        }
+
+        private List<Piece> pieces(String id, Template template) {
             List<Template.Part> parts = template.parts();
             if (template.slots().isEmpty()) {
-                return new Text(id, List.of(new Recorded(whole(parts), clip(id))));
+                return List.of(new Recorded(whole(parts), clip(id)));
             }
             List<Piece> pieces = new ArrayList<>();
             int literals = 0;
@@ -69,7 +77,7 @@ record Text(String id, List<Piece> pieces) {
                     }
                 }
             }
-            return new Text(id, pieces);
+            return pieces;
         }
 
         private static String whole(List<Template.Part> parts) {

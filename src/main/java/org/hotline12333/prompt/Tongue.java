@@ -60,6 +60,15 @@ record Tongue(
         return new Utterance(words, lexicon.clips(words));
     }
 
+    /** The same at another pace, as far as there are clips at that pace. */
+    Utterance at(Pace pace, Utterance said) {
+        return new Utterance(
+                said.words(),
+                said.clips().stream()
+                        .map(clip -> clips.containsKey(clip.at(pace)) ? clip.at(pace) : clip)
+                        .toList());
+    }
+
     private Text known(String textId) {
         return text(textId)
                 .orElseThrow(() ->

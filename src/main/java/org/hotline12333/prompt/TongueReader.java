@@ -5,12 +5,15 @@ import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the three files of a language. */
 final class TongueReader {
@@ -18,6 +21,7 @@ final class TongueReader {
             Set.of(
                     "name",
                     "voice",
+                    "paces",
                     "minus",
                     "letter-x",
                     "group",
@@ -25,6 +29,8 @@ final class TongueReader {
                     "pauses",
                     "kinds",
                     "lexicon");
+
+    private static final Pattern PAUSE = Pattern.compile("([1-9]\\d{0,3})ms");
 
     private final Language language;
     private final Path folder;
@@ -59,10 +65,10 @@ final class TongueReader {
                         "use one of " + KEYS.stream().sorted().toList());
             }
         }
-        String voice = manner.wordOf("voice", faults);
-        ClipBook book = new ClipBook(language, voice, faults);
         manner.wordOf("name", faults);
-        Lexicon lexicon = lexicon(manner, book);
+        Voice voice = new VoiceReader(faults).read(manner);
+        ClipBook book = new ClipBook(language, faults);
+        Lexicon lexicon = lexicon(manner, voice, book);
         Speech speech =
                 new Speech(
                         rules,
@@ -73,29 +79,46 @@ final class TongueReader {
                         manner.wordOf("symbol", faults));
         new SampleCheck(speech, lexicon, faults).check(manner);
         Map<String, Text> texts =
-                new TextsReader(new Text.Cutter(language, lexicon), book, faults).read(catalogue);
+                new TextsReader(new Text.Cutter(language, lexicon), voice, book, faults)
+                        .read(catalogue);
         SortedMap<Clip, Spoken> clips = Collections.unmodifiableSortedMap(book.clips());
         return new Tongue(language, speech, lexicon, texts, clips);
     }
 
-    private Lexicon lexicon(Entry manner, ClipBook book) {
+    private Lexicon lexicon(Entry manner, Voice voice, ClipBook book) {
         Map<Integer, Clip> pauses = new HashMap<>();
         for (Entry entry : section(manner, "pauses")) {
-            if (entry.key().codePointCount(0, entry.key().length()) != 1) {
-                faults.add(entry.file(), entry.line(), "a pause of several symbols", "write one");
-            } else {
-                entry.word(faults)
-                        .flatMap(name -> book.pause(name, entry))
-                        .ifPresent(clip -> pauses.put(entry.key().codePointAt(0), clip));
-            }
+            pause(entry)
+                    .flatMap(length -> book.pause(length, entry))
+                    .ifPresent(clip -> pauses.put(entry.key().codePointAt(0), clip));
         }
         Map<String, Clip> words = new HashMap<>();
         for (Entry entry : section(manner, "lexicon")) {
             entry.word(faults)
-                    .flatMap(name -> book.add(name, entry.key(), entry))
+                    .flatMap(name -> book.add(name, entry.key(), voice, entry))
                     .ifPresent(clip -> words.put(entry.key(), clip));
         }
         return new Lexicon(words, pauses);
+    }
+
+    private Optional<Duration> pause(Entry entry) {
+        if (entry.key().codePointCount(0, entry.key().length()) != 1) {
+            faults.add(entry.file(), entry.line(), "a pause of several symbols", "write one");
+            return Optional.empty();
+        }
+        Optional<String> word = entry.word(faults);
+        Optional<Duration> length =
+                word.map(PAUSE::matcher)
+                        .filter(Matcher::matches)
+                        .map(found -> Duration.ofMillis(Integer.parseInt(found.group(1))));
+        if (word.isPresent() && length.isEmpty()) {
+            faults.add(
+                    entry.file(),
+                    entry.line(),
+                    "`%s` is no length of a pause".formatted(word.get()),
+                    "write milliseconds, such as 200ms");
+        }
+        return length;
     }
 
     private Iterable<Entry> section(Entry manner, String key) {

@@ -128,17 +128,31 @@ public sealed interface Value {
 
     /** Percent, so that 0.5 is half a percent. */
     record Percent(BigDecimal percent) implements Value {
-        private static final BigDecimal LIMIT = BigDecimal.valueOf(Long.MAX_VALUE);
-
         public Percent {
-            if (percent.abs().compareTo(LIMIT) > 0) {
-                throw new IllegalArgumentException("too many percent to be said: " + percent);
-            }
+            demandSayable(percent);
         }
 
         @Override
         public ValueKind kind() {
             return ValueKind.PERCENT;
+        }
+    }
+
+    /** A number with decimals, such as an index. */
+    record Decimal(BigDecimal number) implements Value {
+        public Decimal {
+            demandSayable(number);
+        }
+
+        @Override
+        public ValueKind kind() {
+            return ValueKind.DECIMAL;
+        }
+    }
+
+    private static void demandSayable(BigDecimal number) {
+        if (number.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
+            throw new IllegalArgumentException("too great to be said: " + number);
         }
     }
 

@@ -19,6 +19,7 @@ public enum ValueKind {
     DIGITS,
     TAIL,
     PERCENT,
+    DECIMAL,
     GRADE,
     /** Another text of the catalogue, such as the name of a status. */
     PHRASE;

@@ -14,7 +14,7 @@ public final class ValueReader {
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,19}");
     private static final Pattern SIZE = Pattern.compile("\\d{1,9}");
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
-    private static final Pattern PERCENT = Pattern.compile("-?\\d{1,12}(\\.\\d{1,12})?");
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,12}(\\.\\d{1,12})?");
 
     private ValueReader() {}
 
@@ -49,7 +49,8 @@ public final class ValueReader {
             case TIME -> new Value.Time(LocalTime.parse(typed));
             case DIGITS -> new Value.Digits(typed);
             case TAIL -> new Value.Tail(typed);
-            case PERCENT -> new Value.Percent(new BigDecimal(like(PERCENT, typed)));
+            case PERCENT -> new Value.Percent(new BigDecimal(like(DECIMAL, typed)));
+            case DECIMAL -> new Value.Decimal(new BigDecimal(like(DECIMAL, typed)));
             case GRADE -> new Value.Grade(Integer.parseInt(like(SIZE, typed)));
             case PHRASE -> new Value.Phrase(typed);
         };
@@ -83,7 +84,7 @@ public final class ValueReader {
             case DIGITS ->
                     "digits, perhaps with hyphens between and X at the end, such as 0571-12333";
             case TAIL -> "the last digits, perhaps with X at the end, such as 002X";
-            case PERCENT -> "a number, such as 3.97";
+            case PERCENT, DECIMAL -> "a number, such as 3.97";
             case GRADE -> "a grade, such as 8";
             case PHRASE -> "the id of a text";
         };

@@ -110,6 +110,7 @@ class ValueWordsTest {
                         new Value.Digits(String.valueOf(random.nextLong(Long.MAX_VALUE))),
                         new Value.Tail(random.nextInt(1000) + "X"),
                         new Value.Percent(BigDecimal.valueOf(number >> 8, random.nextInt(0, 6))),
+                        new Value.Decimal(BigDecimal.valueOf(number >> 8, random.nextInt(0, 6))),
                         new Value.Grade(random.nextInt(0, 100)));
         return java.util.stream.Stream.concat(numbers(number).stream(), values.stream()).toList();
     }
