@@ -11,7 +11,6 @@ import org.hotline12333.prompt.Clips;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
-import org.hotline12333.prompt.SpeechEngine;
 import org.hotline12333.prompt.Utterance;
 import org.hotline12333.prompt.Value;
 import org.hotline12333.prompt.ValueKind;
@@ -58,7 +57,7 @@ final class SayCommand implements Callable<Integer> {
         out.println(utterance.words());
         utterance.clips().stream().map(Clip::id).forEach(out::println);
         if (wav != null) {
-            new Clips(folder, prompts, SpeechEngine.ESPEAK).write(utterance, wav);
+            new Clips(folder, prompts).write(utterance, wav);
         }
         return 0;
     }
@@ -78,7 +77,7 @@ final class SayCommand implements Callable<Integer> {
         try {
             return ValueReader.read(known, value);
         } catch (IllegalArgumentException e) {
-            throw wrong(OneLine.of(e));
+            throw wrong(e.getMessage() + "");
         }
     }
 

@@ -23,6 +23,11 @@ public final class Clips {
     private final Prompts prompts;
     private final SpeechEngine engine;
 
+    /** The sounds below a folder of prompts, spoken by espeak-ng. */
+    public Clips(Path folder, Prompts prompts) {
+        this(folder, prompts, SpeechEngine.ESPEAK);
+    }
+
     /**
      * The sounds below a folder of prompts.
      *
@@ -151,10 +156,21 @@ public final class Clips {
                 .formatted(clip, spoken.words(), folder.withoutPath(spoken.source()), seconds);
     }
 
-    /** An utterance as the caller would hear it, in one WAV file. */
+    /**
+     * Writes an utterance as the caller would hear it, as one WAV file.
+     *
+     * @throws IOException with one line that says what is missing: a clip, or the target's folder
+     */
     public void write(Utterance utterance, Path target) throws IOException {
+        Path into = target.toAbsolutePath().getParent();
+        if (into == null || !Files.isDirectory(into)) {
+            throw new IOException("no folder for " + target + "; make it, or name another file");
+        }
         Sound all = Sound.silence(Duration.ZERO);
         for (Clip clip : utterance.clips()) {
+            if (!Files.exists(folder.file(clip))) {
+                throw new IOException(folder.file(clip) + " is missing; run prompts render");
+            }
             all = all.then(Sound.read(folder.file(clip)));
         }
         all.write(target);

@@ -166,6 +166,19 @@ class ClipsTest {
     }
 
     @Test
+    void anUtteranceWithoutASoundOrAFolderIsRefused() throws IOException, PromptsException {
+        Utterance bye = prompts.load().say(TestPrompts.ZH, "bye", Map.of());
+        Path nowhere = home.resolve("nowhere/said.wav");
+
+        assertThatThrownBy(() -> clips().write(bye, nowhere))
+                .hasMessage("no folder for " + nowhere + "; make it, or name another file");
+
+        Files.delete(wav("zh/bye"));
+        assertThatThrownBy(() -> clips().write(bye, home.resolve("said.wav")))
+                .hasMessage(wav("zh/bye") + " is missing; run prompts render");
+    }
+
+    @Test
     void anEngineThatFailsIsNamedAndWhatWasThereStays() throws IOException, PromptsException {
         byte[] before = Files.readAllBytes(wav("zh/bye"));
         prompts.replace("zh/texts.yaml", "Bye.", "So long.");

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A speech engine that says the same sound for all words, and writes down what it was asked. */
-record FakeEngine(Path folder) {
+public record FakeEngine(Path folder) {
     /** Too quiet, and with silence at both ends: 100 ms are left of it. */
-    static FakeEngine in(Path folder) throws IOException {
+    public static FakeEngine in(Path folder) throws IOException {
         FakeEngine fake = new FakeEngine(Files.createDirectories(folder));
         fake.says(Waves.silence(150).then(Waves.tone(900, 100)).then(Waves.silence(250)));
         fake.does("cp %s \"$1\"".formatted(fake.tone()));
@@ -34,14 +34,14 @@ record FakeEngine(Path folder) {
         return new SpeechEngine(command());
     }
 
-    String command() {
+    public String command() {
         return "sh " + folder.resolve("engine.sh") + " {out} {voice} {speed} {text}";
     }
 
     /**
      * What was asked for since the last time: voice, speed and words; sorted, for two ask at once.
      */
-    List<String> asked() throws IOException {
+    public List<String> asked() throws IOException {
         Path calls = folder.resolve("calls");
         List<String> asked =
                 Files.exists(calls)

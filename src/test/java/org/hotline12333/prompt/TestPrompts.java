@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A folder of prompts: the shipped manners of speaking, with texts of the tests. */
-record TestPrompts(Path folder) {
+public record TestPrompts(Path folder) {
     private static final String TINY =
             """
             name: Tiny
@@ -54,7 +54,7 @@ record TestPrompts(Path folder) {
     }
 
     /** Two languages of one word and one text each, so that a rendering takes no time. */
-    static TestPrompts tiny(Path folder) {
+    public static TestPrompts tiny(Path folder) {
         TestPrompts prompts = new TestPrompts(folder);
         for (String language : List.of("zh", "en")) {
             prompts.write(language + "/numbers.rbnf", "%n: 0: one;\n");
@@ -72,7 +72,7 @@ record TestPrompts(Path folder) {
         }
     }
 
-    TestPrompts write(String file, String content) {
+    public TestPrompts write(String file, String content) {
         try {
             Path path = folder.resolve(file);
             Files.createDirectories(path.resolveSibling("."));
@@ -83,7 +83,7 @@ record TestPrompts(Path folder) {
         }
     }
 
-    TestPrompts replace(String file, String old, String replacement) {
+    public TestPrompts replace(String file, String old, String replacement) {
         try {
             String content = Files.readString(folder.resolve(file));
             if (!content.contains(old)) {

@@ -55,7 +55,7 @@ class ValueWordsTest {
     void mandarinAmountsReadBackToTheFen() {
         SplittableRandom random = new SplittableRandom(12333);
         for (int i = 0; i < TRIES; i++) {
-            assertReadsBack(random.nextLong(1L << random.nextInt(1, 47)) % 100_000_000_000_000L);
+            assertReadsBack(random.nextLong(1L << random.nextInt(1, 48)) % 100_000_000_000_000L);
         }
         for (long fen = 0; fen < TRIES; fen++) {
             assertReadsBack(fen);

@@ -1,0 +1,99 @@
+package org.hotline12333.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is wrong with how a language speaks. */
+class TongueReaderTest {
+    @TempDir Path folder;
+    private TestPrompts prompts;
+
+    @BeforeEach
+    void begin() {
+        prompts = TestPrompts.tiny(folder);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ordinary: 160} | {slow: 110} | :3: `paces` has no `ordinary`; add a line `ordinary: 160`",
+                "ordinary: 160 | ordinary: quick | :3: `quick` is no speed; write the engine's words a"
+                        + " minute, such as 160",
+                "ordinary: 160 | ordinary: 0 | :3: `0` is no speed; write the engine's words a minute,"
+                        + " such as 160",
+                "ordinary: 160 | ordinary: 160, Slow: 1 | :3: not a pace: Slow; name it by small letters,"
+                        + " such as slow",
+                "200ms | comma | :8: `comma` is no length of a pause; write milliseconds, such as 200ms",
+                "200ms | 10000ms | :8: `10000ms` is no length of a pause; write milliseconds, such as"
+                        + " 200ms",
+                "voice: voice-zh | voice: {a: b} | :2: `voice` is not one text; write it on the same line",
+                "{one: n1} | {one: N1} | :27: not a clip id: zh/N1; use small letters, digits and hyphens,"
+                        + " 64 at most with the language",
+                "grade: | grad: | :26: unknown kind `grad`; remove it, or mind its spelling",
+                "cardinal: \"{n, %n}\" | cardinal: \"{m, %n}\" | :11: `cardinal` has no field `m`; use"
+                        + " [n]",
+                "cardinal: \"{n, %n}\" | cardinal: \"{n, %o}\" | :11: no rule set `%o` in numbers.rbnf;"
+                        + " use one of [%n]",
+                "cardinal: \"{n, %n}\" | cardinal: \"one\" | :11: `cardinal` does not say [n]; add"
+                        + " {field, %rule-set}",
+                "cardinal: \"{n, %n}\" | cardinal: \"{n %n}\" | :11: `{n %n}` is not {name, kind}; write a"
+                        + " field as {field, %rule-set}",
+                "cardinal: \"{n, %n}\" | cardinal: \"{n, %n} two\" | :11: no clip for `two`; add it to the"
+                        + " lexicon",
+                "time: {hour: | time: {our: | :21: `time` has no form `our`; use [hour, minute]"
+            })
+    void saysWhereAndHowToMend(String old, String broken, String fault) {
+        prompts.replace("zh/language.yaml", old, broken);
+
+        assertThat(faults()).contains(folder.resolve("zh/language.yaml") + fault);
+    }
+
+    @Test
+    void aPauseIsOneSymbol() {
+        prompts.replace("zh/language.yaml", "\",\": 200ms", "\",,\": 200ms");
+
+        assertThat(faults())
+                .contains(
+                        folder.resolve("zh/language.yaml")
+                                + ":8: a pause of several symbols; write one");
+    }
+
+    @Test
+    void everyKindHasAPattern() {
+        prompts.replace("zh/language.yaml", "  grade: \"{n, %n}\"\n", "");
+
+        assertThat(faults())
+                .containsExactly(
+                        folder.resolve("zh/language.yaml")
+                                + ":9: `kinds` has no `grade`; add a pattern for it");
+    }
+
+    @Test
+    void everySectionIsNeeded() {
+        prompts.write("zh/language.yaml", "name: Tiny\nvoice: tiny\n");
+
+        assertThat(faults())
+                .contains(
+                        folder.resolve("zh/language.yaml") + ": `pauses` is missing; add it",
+                        folder.resolve("zh/language.yaml") + ": `lexicon` is missing; add it",
+                        folder.resolve("zh/language.yaml")
+                                + ": `paces` has no `ordinary`; add a line `ordinary: 160`");
+    }
+
+    private List<String> faults() {
+        return catchThrowableOfType(PromptsException.class, () -> Prompts.load(folder))
+                .faults()
+                .stream()
+                .map(Fault::toString)
+                .toList();
+    }
+}
