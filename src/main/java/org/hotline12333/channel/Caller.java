@@ -8,8 +8,8 @@ import org.hotline12333.prompt.Clip;
 @FunctionalInterface
 public interface Caller {
     /**
-     * What the caller resolves to do now. Told at every moment at which nothing of an earlier
-     * resolve is left to be done.
+     * What the caller resolves to do now. Told at every moment at which no key of an earlier
+     * resolve is left to be pressed; a hang-up that was resolved stays so.
      */
     List<Act> at(Moment moment);
 

@@ -19,6 +19,8 @@ public final class ScriptedCaller implements Caller {
 
     private final Deque<Turn> turns = new ArrayDeque<>();
 
+    private final List<Act> atOnce = new ArrayList<>();
+
     private enum Cue {
         PROMPT_BEGINS,
         PROMPT_ENDED
@@ -58,6 +60,12 @@ public final class ScriptedCaller implements Caller {
         return with(Cue.PROMPT_BEGINS, List.of(new Act.HangUp(into)));
     }
 
+    /** Hangs up at this time of the call, whatever is said and keyed. */
+    public ScriptedCaller hangsUpAt(Duration time) {
+        atOnce.add(new Act.HangUp(time));
+        return this;
+    }
+
     private ScriptedCaller with(Cue cue, List<Act> acts) {
         turns.add(new Turn(cue, List.copyOf(acts)));
         return this;
@@ -71,7 +79,7 @@ public final class ScriptedCaller implements Caller {
     @Override
     public List<Act> at(Moment moment) {
         return switch (moment) {
-            case Moment.Dialled() -> List.of();
+            case Moment.Dialled() -> List.copyOf(atOnce);
             case Moment.Speaking _ -> take(Cue.PROMPT_BEGINS);
             case Moment.Waiting waiting when waiting.heard().isEmpty() -> List.of();
             case Moment.Waiting _ when isDone() -> List.of(new Act.HangUp(REACTION));

@@ -135,7 +135,7 @@ public final class VirtualLine {
     }
 
     private void ask(Moment moment) {
-        if (!plan.isEmpty()) {
+        if (!plan.stream().allMatch(Planned::isHangUp)) {
             return;
         }
         for (Act act : caller.at(moment)) {
