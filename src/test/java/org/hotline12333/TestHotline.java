@@ -111,6 +111,11 @@ final class TestHotline implements AutoCloseable {
         return new CallRunner(() -> dialplan, prompts, services, seal, limits, CLOCK);
     }
 
+    /** From now on no service reaches its records. */
+    void loseRecords() {
+        database.dispose();
+    }
+
     Prompts prompts() {
         return prompts;
     }
