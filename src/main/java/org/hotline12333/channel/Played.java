@@ -1,0 +1,12 @@
+package org.hotline12333.channel;
+
+import java.time.Duration;
+import org.hotline12333.prompt.Clip;
+
+/**
+ * A clip that a simulated caller heard.
+ *
+ * @param at when it began, by the call's clock
+ * @param cut whether it ended early, by a key or a hang-up
+ */
+public record Played(Clip clip, Duration at, boolean cut) {}

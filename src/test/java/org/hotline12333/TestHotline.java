@@ -1,0 +1,127 @@
+package org.hotline12333;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.hotline12333.channel.CallFacts;
+import org.hotline12333.channel.Exchange;
+import org.hotline12333.channel.ScriptedCaller;
+import org.hotline12333.channel.SimulatedChannel;
+import org.hotline12333.dialog.Dialplan;
+import org.hotline12333.dialog.DialplanException;
+import org.hotline12333.dialog.Dialplans;
+import org.hotline12333.dialog.Texts;
+import org.hotline12333.insurance.DemoPeople;
+import org.hotline12333.insurance.Limits;
+import org.hotline12333.insurance.RecordStore;
+import org.hotline12333.interpreter.CallLimits;
+import org.hotline12333.interpreter.CallRunner;
+import org.hotline12333.interpreter.Service;
+import org.hotline12333.prompt.Prompts;
+import org.hotline12333.prompt.PromptsException;
+import org.hotline12333.service.Services;
+
+/**
+ * The shipped dialplan, prompts, services and demo people, without Spring and without a network:
+ * simulated calls run as they would behind an Asterisk.
+ */
+final class TestHotline implements AutoCloseable {
+    static final String QUEUE = "hotline";
+    private static final InstantSource CLOCK =
+            Clock.fixed(Instant.parse("2026-11-20T02:00:00Z"), ZoneOffset.UTC);
+
+    private final AtomicInteger calls = new AtomicInteger();
+    private final JdbcConnectionPool database =
+            JdbcConnectionPool.create(
+                    "jdbc:h2:mem:"
+                            + UUID.randomUUID()
+                            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
+                    "hotline",
+                    "");
+    private final Prompts prompts;
+    private final Dialplan dialplan;
+    private final RecordStore records;
+
+    private TestHotline(Path keys) throws PromptsException, DialplanException {
+        Flyway.configure().dataSource(database).load().migrate();
+        prompts = Prompts.load(Path.of("prompts"));
+        dialplan =
+                Dialplans.load(
+                        Path.of("dialplans/hotline"), Services.contracts(), Texts.of(prompts));
+        records =
+                RecordStore.open(
+                        database,
+                        keys.resolve("hotline.key"),
+                        Limits.standard().withoutThrottle(),
+                        CLOCK);
+        DemoPeople.load(records);
+    }
+
+    static TestHotline open(Path keys) {
+        try {
+            return new TestHotline(keys);
+        } catch (PromptsException | DialplanException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A call from a number of its own, for locks and pauses hold by caller. */
+    Exchange exchange() {
+        int call = calls.incrementAndGet();
+        return Exchange.of(new CallFacts("1790000000." + call, "1390000" + call, "12333"));
+    }
+
+    TestCall call(ScriptedCaller caller) {
+        return call(caller, exchange());
+    }
+
+    TestCall callWithAgents(ScriptedCaller caller) {
+        return call(caller, exchange().withAgents(QUEUE, 1));
+    }
+
+    TestCall call(ScriptedCaller caller, Exchange exchange) {
+        return call(caller, exchange, runner());
+    }
+
+    TestCall call(ScriptedCaller caller, Exchange exchange, CallRunner runner) {
+        SimulatedChannel channel = new SimulatedChannel(exchange, caller, prompts::length);
+        runner.run(channel);
+        return new TestCall(channel.played(), channel.ending(), channel.clock(), caller, prompts);
+    }
+
+    CallRunner runner() {
+        return runner(CallLimits.DEFAULT, UnaryOperator.identity());
+    }
+
+    /** A runner with limits of its own, and services as the test changes them. */
+    CallRunner runner(CallLimits limits, UnaryOperator<Service> change) {
+        List<Service> services =
+                Services.over(records.credentials(), records.enquiries()).stream()
+                        .map(change)
+                        .toList();
+        SealedState seal = new SealedState(records.callStateKey(), CLOCK);
+        return new CallRunner(() -> dialplan, prompts, services, seal, limits, CLOCK);
+    }
+
+    /** From now on no service reaches its records. */
+    void loseRecords() {
+        database.dispose();
+    }
+
+    Prompts prompts() {
+        return prompts;
+    }
+
+    @Override
+    public void close() {
+        database.dispose();
+    }
+}

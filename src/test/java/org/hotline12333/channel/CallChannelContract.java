@@ -1,0 +1,219 @@
+package org.hotline12333.channel;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.hotline12333.channel.TestSounds.clip;
+import static org.hotline12333.channel.TestSounds.utterance;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.hotline12333.prompt.Clip;
+import org.hotline12333.prompt.Utterance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every line promises. */
+public abstract class CallChannelContract extends KeysContract {
+    @Test
+    void tellsTheFactsOfTheCall() {
+        assertThat(with(keying(), CallChannel::facts).result()).isEqualTo(CALL.facts());
+    }
+
+    @Test
+    void saysTheClipsOfAnUtteranceInOrderAndWithoutAGap() {
+        Call<?> call = with(keying(), saying(utterance(2, 1, 3)));
+
+        assertThat(call.played()).containsExactly(whole(2, 0), whole(1, 2), whole(3, 3));
+        assertThat(call.at()).isEqualTo(ofSeconds(6));
+    }
+
+    private static Function<CallChannel, Integer> saying(Utterance utterance) {
+        return channel -> {
+            channel.say(utterance);
+            return 0;
+        };
+    }
+
+    @Test
+    void sayingNothingTakesNoTime() {
+        Call<?> call = with(keying(), saying(Utterance.SILENCE));
+
+        assertThat(call.played()).isEmpty();
+        assertThat(call.at()).isZero();
+    }
+
+    @Test
+    void aSayIsNotCutAndLosesTheKeysBeforeAndDuringIt() {
+        Call<List<Keys>> call =
+                with(
+                        keying(1_000, '1', 1_000, '2', 2_500, '3', 5_000, '4'),
+                        channel -> {
+                            Keys first = channel.collect(utterance(2), MENU);
+                            channel.say(utterance(3));
+                            return List.of(first, channel.collect(Utterance.SILENCE, MENU));
+                        });
+
+        assertThat(call.result()).containsExactly(complete("1"), complete("4"));
+        assertThat(call.played()).containsExactly(cut(2, 0), whole(3, 1));
+    }
+
+    @Test
+    void aLongUtteranceIsHeardInFull() {
+        List<Clip> clips = Collections.nCopies(MANY, clip(1));
+
+        Call<?> call = with(keying(), saying(utterance(clips)));
+
+        assertThat(call.played()).hasSize(MANY).noneMatch(Played::cut);
+        assertThat(call.at()).isEqualTo(ofSeconds(MANY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aClipWithoutASoundIsOurFaultAndNoHangUp(boolean secret) {
+        Utterance prompt = utterance(List.of(TestSounds.MISSING));
+
+        with(
+                keying(),
+                disturbed(channel ->
+                        assertThatExceptionOfType(IllegalStateException.class)
+                                .isThrownBy(() -> channel.collect(prompt, number(1, secret)))));
+    }
+
+    private static Function<CallChannel, Integer> disturbed(Consumer<CallChannel> work) {
+        return channel -> {
+            work.accept(channel);
+            return 0;
+        };
+    }
+
+    private static Consumer<CallChannel> disconnects(Consumer<CallChannel> use) {
+        return channel ->
+                assertThatExceptionOfType(DisconnectException.class)
+                        .isThrownBy(() -> use.accept(channel));
+    }
+
+    @Test
+    void aHangUpEndsASay() {
+        Call<?> call =
+                with(
+                        hangingUpAt(ofSeconds(3)),
+                        disturbed(disconnects(channel -> channel.say(utterance(2, 2)))));
+
+        assertThat(call.played()).containsExactly(whole(2, 0), cut(2, 2));
+        assertThat(call.at()).isEqualTo(ofSeconds(3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void aHangUpEndsAQuestionInItsPromptAtItsEndAndAfterIt(int second) {
+        for (Collection how : List.of(MENU, number(6, true), number(6, false))) {
+            Call<?> call =
+                    with(
+                            hangingUpAt(ofSeconds(second)),
+                            disturbed(disconnects(channel -> channel.collect(utterance(2), how))));
+
+            assertThat(call.at()).isEqualTo(ofSeconds(second));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aHangUpEndsAnEntryInItsMiddle(boolean secret) {
+        List<Act> acts = new ArrayList<>(Act.presses(ofSeconds(1), ofMillis(200), "123"));
+        acts.add(new Act.HangUp(ofSeconds(2)));
+
+        Call<?> call =
+                with(
+                        Caller.timed(acts),
+                        disturbed(
+                                disconnects(channel ->
+                                        channel.collect(utterance(4), number(6, secret)))));
+
+        assertThat(call.at()).isEqualTo(ofSeconds(2));
+    }
+
+    @Test
+    void whoHasHungUpBeforeTheAnswerIsNotAnswered() {
+        call(CALL, hangingUpAt(Duration.ZERO), disturbed(disconnects(CallChannel::answer)));
+    }
+
+    @Test
+    void afterAHangUpEveryUseSaysSo() {
+        with(
+                hangingUpAt(ofSeconds(1)),
+                disturbed(
+                        disconnects(channel -> channel.say(utterance(2)))
+                                .andThen(disconnects(channel -> channel.say(utterance(2))))
+                                .andThen(disconnects(channel -> channel.agentReady("hotline")))
+                                .andThen(disconnects(CallChannel::savedState))
+                                .andThen(disconnects(channel -> channel.transfer("hotline", "s")))
+                                .andThen(disconnects(CallChannel::disconnect))));
+    }
+
+    @Test
+    void knowsWhetherAnAgentOfAQueueIsReady() {
+        assertThat(ready(CALL.withAgents("hotline", 2), "hotline")).isTrue();
+        assertThat(ready(CALL.withAgents("hotline", 0), "hotline")).isFalse();
+        assertThat(ready(CALL.withAgents("hotline", 2), "unknown")).isFalse();
+    }
+
+    private boolean ready(Exchange exchange, String queue) {
+        return call(exchange, keying(), channel -> channel.agentReady(queue)).result();
+    }
+
+    @Test
+    void aTransferLeavesTheQueueAndTheState() {
+        String state = "x".repeat(1_500) + "\"\\ {}-_";
+
+        Call<?> call = with(keying(), disturbed(channel -> channel.transfer("hotline", state)));
+
+        assertThat(call.ending()).isEqualTo(new Ending.Transferred("hotline", state));
+    }
+
+    @Test
+    void aCallThatComesBackBringsItsState() {
+        String state = "x".repeat(1_500) + "\"\\ {}-_(0)";
+
+        assertThat(call(CALL.withState(state), keying(), CallChannel::savedState).result())
+                .contains(state);
+        assertThat(call(CALL, keying(), CallChannel::savedState).result()).isEmpty();
+    }
+
+    @Test
+    void aDisconnectEndsTheCall() {
+        Call<?> call = with(keying(), disturbed(CallChannel::disconnect));
+
+        assertThat(call.ending()).isEqualTo(new Ending.Disconnected());
+    }
+
+    @Test
+    void whatWasNeitherTransferredNorDisconnectedIsUndecided() {
+        assertThat(with(keying(), saying(utterance(1))).ending()).isEqualTo(new Ending.Undecided());
+    }
+
+    @Test
+    void theClockNeverGoesBack() {
+        List<Duration> clock =
+                with(
+                                keying(1_000, '1'),
+                                channel -> {
+                                    List<Duration> times = new ArrayList<>();
+                                    times.add(channel.clock());
+                                    channel.say(utterance(2));
+                                    times.add(channel.clock());
+                                    channel.collect(utterance(2), MENU);
+                                    times.add(channel.clock());
+                                    return times;
+                                })
+                        .result();
+
+        assertThat(clock).isSorted().allSatisfy(time -> assertThat(time.isNegative()).isFalse());
+    }
+}

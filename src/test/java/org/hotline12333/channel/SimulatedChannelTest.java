@@ -1,0 +1,109 @@
+package org.hotline12333.channel;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.hotline12333.channel.TestSounds.utterance;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class SimulatedChannelTest extends CallChannelContract {
+    private static final Collection QUESTION =
+            new Collection(1, ofSeconds(6), ofSeconds(5), true, false, false);
+
+    @Override
+    protected <T> Call<T> call(Exchange exchange, Caller caller, Function<CallChannel, T> work) {
+        SimulatedChannel channel = new SimulatedChannel(exchange, caller, TestSounds::length);
+        T result = work.apply(channel);
+        return new Call<>(result, channel.played(), channel.clock(), channel.ending());
+    }
+
+    @Test
+    void itsClockIsTheCallers() {
+        Duration clock =
+                call(
+                                CALL,
+                                Caller.timed(List.of()),
+                                channel -> {
+                                    channel.say(utterance(2));
+                                    channel.collect(utterance(3), QUESTION);
+                                    return channel.clock();
+                                })
+                        .result();
+
+        assertThat(clock).isEqualTo(ofSeconds(11));
+    }
+
+    @Test
+    void sayingAClipWithoutASoundIsOurFault() {
+        SimulatedChannel channel = dialled(Caller.timed(List.of()));
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> channel.say(utterance(List.of(TestSounds.MISSING))));
+    }
+
+    private static SimulatedChannel dialled(Caller caller) {
+        return new SimulatedChannel(CALL, caller, TestSounds::length);
+    }
+
+    @Test
+    void aScriptedCallerTakesOneTurnAPrompt() {
+        ScriptedCaller caller =
+                new ScriptedCaller().answers("1").isSilent().interrupts(ofMillis(700), "2");
+        SimulatedChannel channel = dialled(caller);
+
+        assertThat(channel.collect(utterance(2), QUESTION).keys()).isEqualTo("1");
+        assertThat(channel.clock()).isEqualTo(ofMillis(2_500));
+        assertThat(channel.collect(utterance(2), QUESTION).end()).isEqualTo(Keys.End.TIMEOUT);
+        assertThat(channel.clock()).isEqualTo(ofMillis(10_500));
+        assertThat(channel.collect(utterance(2), QUESTION).keys()).isEqualTo("2");
+        assertThat(channel.clock()).isEqualTo(ofMillis(11_200));
+        assertThat(caller.isDone()).isTrue();
+    }
+
+    @Test
+    void aScriptedCallerWaitsForAPromptBeforeTheNextTurn() {
+        Collection number = new Collection(6, ofSeconds(6), ofSeconds(5), true, true, false);
+        SimulatedChannel channel = dialled(new ScriptedCaller().answers("12").answers("34#"));
+
+        assertThat(channel.collect(utterance(2), number))
+                .isEqualTo(new Keys("12", Keys.End.TIMEOUT));
+        assertThat(channel.collect(utterance(2), number))
+                .isEqualTo(new Keys("34", Keys.End.TERMCHAR));
+    }
+
+    @Test
+    void aScriptedCallerWithoutAnotherTurnHearsThePromptAndHangsUp() {
+        SimulatedChannel channel = dialled(new ScriptedCaller().answers("1"));
+        channel.collect(utterance(2), QUESTION);
+
+        assertThatExceptionOfType(DisconnectException.class)
+                .isThrownBy(() -> channel.collect(utterance(2), QUESTION));
+        assertThat(channel.played()).hasSize(2).noneMatch(Played::cut);
+    }
+
+    @Test
+    void aScriptedCallerHangsUpWhereTold() {
+        SimulatedChannel inPrompt = dialled(new ScriptedCaller().hangsUpInPrompt(ofSeconds(1)));
+        SimulatedChannel inEntry = dialled(new ScriptedCaller().hangsUpAfter("12"));
+        Collection number = new Collection(6, ofSeconds(6), ofSeconds(5), true, true, false);
+
+        assertThatExceptionOfType(DisconnectException.class)
+                .isThrownBy(() -> inPrompt.say(utterance(2)));
+        assertThatExceptionOfType(DisconnectException.class)
+                .isThrownBy(() -> inEntry.collect(utterance(2), number));
+        assertThat(inPrompt.clock()).isEqualTo(ofSeconds(1));
+        assertThat(inEntry.clock()).isEqualTo(ofMillis(2_900));
+    }
+
+    @Test
+    void whatACallerKeysIsNotPrinted() {
+        assertThat(Act.presses(ofSeconds(1), ofMillis(200), "975").toString())
+                .doesNotContain("9")
+                .doesNotContain("7");
+    }
+}
