@@ -134,8 +134,9 @@ class TransferTest {
         }
     }
 
+    /** Mandarin, a key that means nothing, and zero. */
     private static Line callAnAgent(StateSeal seal) {
-        Line line = new Line("1", "0");
+        Line line = new Line("1", "7", "0");
         new CallRunner(
                         TestDialplans::shipped,
                         PROMPTS,
@@ -173,7 +174,7 @@ class TransferTest {
     }
 
     @Test
-    void theStateSaysWhereTheCallWaitsAndWhatItSpeaks() {
+    void theStateSaysWhereTheCallWaitsButNotHowItSlipped() {
         Stretching seal = new Stretching(1);
 
         callAnAgent(seal);
@@ -186,7 +187,7 @@ class TransferTest {
                                     assertThat(state.place())
                                             .isEqualTo(new CallState.Place.InQueue("agents"));
                                     assertThat(state.language().code()).isEqualTo("zh");
-                                    assertThat(state.lead()).isEmpty();
+                                    assertThat(state.slips()).isEqualTo(CallState.Slips.NONE);
                                 }));
     }
 }
