@@ -6,14 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.DialplanException;
-import org.hotline12333.dialog.Dialplans;
-import org.hotline12333.dialog.Texts;
 import org.hotline12333.prompt.Clips;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
-import org.hotline12333.service.Services;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,12 +31,7 @@ final class CheckCommand implements Callable<Integer> {
         List<String> problems = new ArrayList<>();
         String digest = "";
         try {
-            Dialplan dialplan =
-                    Dialplans.load(
-                            Hotline.home().resolve("dialplans/hotline"),
-                            Services.contracts(),
-                            Texts.of(prompts));
-            digest = dialplan.digest();
+            digest = Playbook.dialplan(Hotline.home(), prompts).digest();
         } catch (DialplanException e) {
             e.problems().forEach(problem -> problems.add(problem.toString()));
         }
@@ -50,7 +41,7 @@ final class CheckCommand implements Callable<Integer> {
         out.println(
                 problems.isEmpty()
                         ? "all is well: dialplan " + digest
-                        : problems.size() + " problems");
+                        : problems.size() + (problems.size() == 1 ? " problem" : " problems"));
         return problems.isEmpty() ? 0 : 1;
     }
 }

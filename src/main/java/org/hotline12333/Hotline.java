@@ -1,21 +1,18 @@
 package org.hotline12333;
 
 import java.nio.file.Path;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The launcher's verbs. Exit status 0 only when all is well. */
+/** The launcher's verbs. Exit status 0 only when all is well, else 1. */
 @Command(
         name = "hotline",
         description = "The self-service hotline 12333.",
         mixinStandardHelpOptions = true,
-        version = "hotline 0.1.0",
-        subcommands = {
-            ServeCommand.class,
-            CheckCommand.class,
-            SayCommand.class,
-            PromptsCommand.class
-        })
+        version = "hotline 0.1.0")
 final class Hotline implements Runnable {
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -25,13 +22,43 @@ final class Hotline implements Runnable {
         System.exit(commandLine().execute(arguments));
     }
 
-    /** All verbs; what goes wrong is one line on standard error. */
+    /** All verbs, as this process was started. */
     static CommandLine commandLine() {
+        return commandLine(System.getenv());
+    }
+
+    /**
+     * All verbs; what goes wrong is one line on standard error, or a line for each fault of an
+     * author.
+     *
+     * @param environment the variables that settings are read from
+     */
+    static CommandLine commandLine(Map<String, String> environment) {
         return new CommandLine(new Hotline())
+                .addSubcommand(new ServeCommand(environment))
+                .addSubcommand(new CheckCommand())
+                .addSubcommand(new SayCommand())
+                .addSubcommand(new PromptsCommand())
+                .setParameterExceptionHandler((misuse, _) -> {
+                    misuse.getCommandLine().getErr().println("hotline: " + line(misuse));
+                    return CommandLine.ExitCode.SOFTWARE;
+                })
                 .setExecutionExceptionHandler((problem, line, _) -> {
-                    line.getErr().println("hotline: " + OneLine.of(problem));
+                    Complaint.of(problem).forEach(line.getErr()::println);
                     return CommandLine.ExitCode.SOFTWARE;
                 });
+    }
+
+    private static String line(ParameterException misuse) {
+        String what = OneLine.of(misuse).replaceFirst("\\.$", "");
+        String mend = "see " + misuse.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+        if (misuse instanceof UnmatchedArgumentException unmatched) {
+            what = "'" + String.join(" ", unmatched.getUnmatched()) + "' is not known";
+            if (!unmatched.getSuggestions().isEmpty()) {
+                mend = "did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+            }
+        }
+        return what + "; " + mend;
     }
 
     /** The project's folder, which the launcher names. */
@@ -41,6 +68,6 @@ final class Hotline implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "a verb is missing");
+        throw new ParameterException(spec.commandLine(), "a verb is missing");
     }
 }

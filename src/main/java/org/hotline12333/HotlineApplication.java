@@ -1,17 +1,13 @@
 package org.hotline12333;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
-import org.hotline12333.dialog.Dialplan;
-import org.hotline12333.dialog.DialplanException;
-import org.hotline12333.dialog.Dialplans;
-import org.hotline12333.dialog.Texts;
 import org.hotline12333.fastagi.FastAgiServer;
-import org.hotline12333.fastagi.FastAgiSettings;
 import org.hotline12333.insurance.DemoPeople;
 import org.hotline12333.insurance.Limits;
 import org.hotline12333.insurance.RecordStore;
@@ -21,6 +17,8 @@ import org.hotline12333.interpreter.Service;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.service.Services;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -30,24 +28,36 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication(proxyBeanMethods = false)
 @EnableConfigurationProperties(Settings.class)
 class HotlineApplication {
+    private static final Logger LOG = LoggerFactory.getLogger(HotlineApplication.class);
+
     @Bean
     InstantSource clock() {
         return Clock.systemUTC();
     }
 
     @Bean
-    Prompts prompts(Settings settings) throws PromptsException {
-        return Prompts.load(settings.prompts());
+    Playbook playbook(Settings settings) throws PromptsException, PlaybookException {
+        return Playbook.read(Path.of(settings.home()));
+    }
+
+    @Bean
+    Prompts prompts(Playbook playbook) {
+        return playbook.prompts();
     }
 
     @Bean
     @DependsOnDatabaseInitialization
-    RecordStore records(DataSource database, Settings settings, InstantSource clock) {
+    RecordStore records(DataSource database, Settings settings, InstantSource clock)
+            throws SQLException {
+        refuseReadOnly(database);
+        if (!settings.throttle()) {
+            LOG.warn("HOTLINE_THROTTLE is off: guessing is not slowed down; for load runs only");
+        }
         Limits limits = Limits.standard();
         RecordStore records =
                 RecordStore.open(
                         database,
-                        settings.keys(),
+                        Path.of(settings.keyFile()),
                         settings.throttle() ? limits : limits.withoutThrottle(),
                         clock);
         if (records.people() == 0) {
@@ -56,25 +66,27 @@ class HotlineApplication {
         return records;
     }
 
-    @Bean
-    Dialplan dialplan(Settings settings, Prompts prompts) throws DialplanException {
-        return Dialplans.load(settings.dialplans(), Services.contracts(), Texts.of(prompts));
+    /** A file that may not be written opens all the same, and fails at the first caller. */
+    private static void refuseReadOnly(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            if (connection.isReadOnly()) {
+                throw new IllegalStateException(
+                        "the record store can only be read: make its file writable for the user"
+                                + " that serves");
+            }
+        }
     }
 
     @Bean
-    CallRunner runner(
-            Dialplan dialplan, Prompts prompts, RecordStore records, InstantSource clock) {
+    CallRunner runner(Playbook playbook, RecordStore records, InstantSource clock) {
         List<Service> services = Services.over(records.credentials(), records.enquiries());
         SealedState seal = new SealedState(records.callStateKey(), clock);
-        return new CallRunner(() -> dialplan, prompts, services, seal, CallLimits.DEFAULT, clock);
+        return new CallRunner(
+                playbook::dialplan, playbook.prompts(), services, seal, CallLimits.DEFAULT, clock);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    FastAgiServer server(Settings settings, CallRunner runner) throws UnknownHostException {
-        Settings.Agi agi = settings.agi();
-        return new FastAgiServer(
-                FastAgiSettings.of(
-                        InetAddress.getByName(agi.address()), agi.port(), agi.allow(), agi.calls()),
-                runner::run);
+    FastAgiServer server(Settings settings, CallRunner runner) {
+        return new FastAgiServer(settings.agi().door(), runner::run);
     }
 }

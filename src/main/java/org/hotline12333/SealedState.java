@@ -1,26 +1,38 @@
 package org.hotline12333;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import org.hotline12333.interpreter.StateSeal;
 
-/** Seals the state of a call with AES-GCM, bound to the call's unique id, for a limited time. */
+/**
+ * Seals the state of a call with AES-GCM, bound to the call's unique id, for a limited time. It is
+ * deflated first, because the telephone exchange has little room.
+ */
 final class SealedState implements StateSeal {
     /** Longer than any queue holds a caller. */
     static final Duration LIFE = Duration.ofHours(2);
 
+    /** What opens to more than this was not a state. */
+    static final int LINE_BYTES_MAX = 64 * 1_024;
+
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    private static final int CHUNK_BYTES = 4_096;
 
     private final SecretKey key;
     private final InstantSource clock;
@@ -35,7 +47,7 @@ final class SealedState implements StateSeal {
     public String seal(String callId, String line) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] text = line.getBytes(StandardCharsets.UTF_8);
+        byte[] text = deflated(line.getBytes(StandardCharsets.UTF_8));
         byte[] timed =
                 ByteBuffer.allocate(Long.BYTES + text.length)
                         .putLong(clock.instant().getEpochSecond())
@@ -58,22 +70,24 @@ final class SealedState implements StateSeal {
     @Override
     public Optional<String> open(String callId, String sealed) {
         try {
-            ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(sealed));
-            if (bytes.remaining() <= NONCE_BYTES) {
+            byte[] bytes = Base64.getUrlDecoder().decode(sealed);
+            byte[] nonce = Arrays.copyOf(bytes, NONCE_BYTES);
+            ByteBuffer timed =
+                    ByteBuffer.wrap(
+                            cipher(Cipher.DECRYPT_MODE, nonce, callId)
+                                    .doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES));
+            long age = clock.instant().getEpochSecond() - timed.getLong();
+            if (age > LIFE.toSeconds()) {
                 return Optional.empty();
             }
-            byte[] nonce = new byte[NONCE_BYTES];
-            bytes.get(nonce);
-            byte[] rest = new byte[bytes.remaining()];
-            bytes.get(rest);
-            ByteBuffer timed =
-                    ByteBuffer.wrap(cipher(Cipher.DECRYPT_MODE, nonce, callId).doFinal(rest));
-            Instant at = Instant.ofEpochSecond(timed.getLong());
-            return at.plus(LIFE).isBefore(clock.instant())
-                    ? Optional.empty()
-                    : Optional.of(StandardCharsets.UTF_8.decode(timed).toString());
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            // Forged, of another call, or not base64: to the caller it is a call like any other.
+            byte[] text = new byte[timed.remaining()];
+            timed.get(text);
+            return inflated(text);
+        } catch (GeneralSecurityException
+                | IllegalArgumentException
+                | BufferUnderflowException
+                | DataFormatException e) {
+            // Forged, cut, of another call, or not base64: to the caller it is a call like any.
             return Optional.empty();
         }
     }
@@ -83,5 +97,30 @@ final class SealedState implements StateSeal {
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(callId.getBytes(StandardCharsets.UTF_8));
         return cipher;
+    }
+
+    private static byte[] deflated(byte[] text) {
+        try (Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true)) {
+            deflater.setInput(text);
+            deflater.finish();
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            byte[] chunk = new byte[CHUNK_BYTES];
+            while (!deflater.finished()) {
+                all.write(chunk, 0, deflater.deflate(chunk));
+            }
+            return all.toByteArray();
+        }
+    }
+
+    /** Nothing where it does not end, or not soon. */
+    private static Optional<String> inflated(byte[] text) throws DataFormatException {
+        try (Inflater inflater = new Inflater(true)) {
+            inflater.setInput(text);
+            byte[] line = new byte[LINE_BYTES_MAX];
+            int length = inflater.inflate(line);
+            return inflater.finished()
+                    ? Optional.of(new String(line, 0, length, StandardCharsets.UTF_8))
+                    : Optional.empty();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.hotline12333;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.hotline12333.fastagi.FastAgiServer;
@@ -15,17 +16,30 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
+    private final Map<String, String> environment;
+
+    ServeCommand(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
     @Override
     public Integer call() throws InterruptedException {
+        Variables.checkSpelling(environment);
         SpringApplication application = new SpringApplication(HotlineApplication.class);
+        application.setDefaultProperties(Map.copyOf(environment));
+        application.setRegisterShutdownHook(false);
         ConfigurableApplicationContext hotline = application.run();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(hotline)));
         spec.commandLine().getOut().println(ready(hotline));
         spec.commandLine().getOut().flush();
-        CountDownLatch ended = new CountDownLatch(1);
-        hotline.addApplicationListener(
-                (org.springframework.context.event.ContextClosedEvent _) -> ended.countDown());
-        ended.await();
+        new CountDownLatch(1).await();
         return 0;
+    }
+
+    /** To be told to end is no failure: exit status 0, where the JVM would say 143. */
+    private static void end(ConfigurableApplicationContext hotline) {
+        hotline.close();
+        Runtime.getRuntime().halt(0);
     }
 
     private static String ready(ConfigurableApplicationContext hotline) {

@@ -1,42 +1,76 @@
 package org.hotline12333;
 
-import java.nio.file.Path;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
+import org.hotline12333.fastagi.FastAgiSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The settings under {@code hotline.}; each key of application.yaml says what it means.
+ * The settings under {@code hotline.}; each key of application.yaml says what it means. A wrong one
+ * is told before anything is opened.
  *
  * <p>Folders are words here: Spring would look for a path on the class path first.
  *
  * @param throttle on, or off for load runs
  */
 @ConfigurationProperties("hotline")
-record Settings(String home, String data, String keyFile, Agi agi, boolean throttle) {
+record Settings(String home, String keyFile, Agi agi, Db db, boolean throttle) {
     /** The door that Asterisk comes in by. */
     record Agi(String address, int port, List<String> allow, int calls) {
+        private static final int PORT_MAX = 65_535;
+
         Agi {
-            if (port < 0 || port > 65_535) {
-                throw new IllegalArgumentException(
-                        "HOTLINE_AGI_PORT is " + port + "; a port is 0 to 65535");
+            if (port < 0 || port > PORT_MAX) {
+                throw new SettingException(
+                        "HOTLINE_AGI_PORT is " + port + "; a port is 0 to " + PORT_MAX);
             }
             if (calls < 1) {
-                throw new IllegalArgumentException(
-                        "HOTLINE_AGI_CALLS is " + calls + "; at least 1");
+                throw new SettingException("HOTLINE_AGI_CALLS is " + calls + "; it is at least 1");
+            }
+            if (allow.isEmpty()) {
+                throw new SettingException(
+                        "HOTLINE_AGI_ALLOW is empty, so nobody could call; write 127.0.0.1/32");
             }
             allow = List.copyOf(allow);
+            door(address, port, allow, calls);
+        }
+
+        FastAgiSettings door() {
+            return door(address, port, allow, calls);
+        }
+
+        private static FastAgiSettings door(
+                String address, int port, List<String> allow, int calls) {
+            try {
+                return FastAgiSettings.of(InetAddress.getByName(address), port, allow, calls);
+            } catch (UnknownHostException _) {
+                throw new SettingException(
+                        "HOTLINE_AGI_ADDRESS is '"
+                                + address
+                                + "', which is not known; write an address of this machine, such as"
+                                + " 127.0.0.1");
+            } catch (IllegalArgumentException e) {
+                throw new SettingException(
+                        "HOTLINE_AGI_ALLOW is " + String.join(",", allow) + ": " + OneLine.of(e));
+            }
         }
     }
 
-    Path dialplans() {
-        return Path.of(home, "dialplans", "hotline");
-    }
+    /** The database behind the record store; the pool is made from the same setting. */
+    record Db(String url) {
+        Db {
+            if (!url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
+                throw new SettingException(
+                        "HOTLINE_DB_URL names no database that is known; write"
+                                + " jdbc:postgresql://HOST/DATABASE");
+            }
+        }
 
-    Path prompts() {
-        return Path.of(home, "prompts");
-    }
-
-    Path keys() {
-        return Path.of(keyFile);
+        /** A URL may hold a password. */
+        @Override
+        public String toString() {
+            return "Db";
+        }
     }
 }

@@ -2,10 +2,11 @@ package org.hotline12333.dialog;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Guesses what an author meant. */
-final class Spelling {
+public final class Spelling {
     /** More slips than this in one word, and a guess would mislead. */
     private static final int SLIPS_MAX = 3;
 
@@ -13,13 +14,18 @@ final class Spelling {
 
     /** A mend in words: the nearest of the known words as a question, or all of them. */
     static String meant(String word, Collection<String> known) {
-        return known.stream()
-                .filter(candidate -> slips(word, candidate) <= allowed(word))
-                .min(
-                        Comparator.<String>comparingInt(candidate -> slips(word, candidate))
-                                .thenComparing(Comparator.naturalOrder()))
+        return nearest(word, known, allowed(word))
                 .map(candidate -> "did you mean `" + candidate + "`?")
                 .orElseGet(() -> oneOf(known));
+    }
+
+    /** The known word that is the fewest slips away, and no more than so many. */
+    public static Optional<String> nearest(String word, Collection<String> known, int slipsMax) {
+        return known.stream()
+                .filter(candidate -> slips(word, candidate) <= slipsMax)
+                .min(
+                        Comparator.<String>comparingInt(candidate -> slips(word, candidate))
+                                .thenComparing(Comparator.naturalOrder()));
     }
 
     static String oneOf(Collection<String> known) {

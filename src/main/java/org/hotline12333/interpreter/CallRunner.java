@@ -162,7 +162,7 @@ public final class CallRunner {
         return switch (turn.step()) {
             case Step.Transfer(List<Said> words, String target) when channel.agentReady(target) -> {
                 channel.say(utterance(language, words));
-                channel.transfer(target, seal.seal(id(channel), turn.session().state().line()));
+                channel.transfer(target, sealed(channel, turn.session()));
                 yield "transferred to " + target;
             }
             case Step.End(List<Said> words) -> {
@@ -175,6 +175,22 @@ public final class CallRunner {
                 yield "ended at a limit";
             }
         };
+    }
+
+    /** The state, or nothing where the exchange could not take it: the transfer comes first. */
+    private String sealed(CallChannel channel, CallSession session) {
+        String sealed = seal.seal(id(channel), session.state().transferred().line());
+        if (sealed.length() <= StateSeal.LENGTH_MAX) {
+            return sealed;
+        }
+        LOG.warn(
+                "call {} {}: its state is too long to go along, {} characters of {}; a caller who"
+                        + " comes back begins anew",
+                id(channel),
+                session.place(),
+                sealed.length(),
+                StateSeal.LENGTH_MAX);
+        return "";
     }
 
     private Utterance utterance(Language language, List<Said> words) {

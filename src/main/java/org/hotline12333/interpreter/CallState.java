@@ -3,6 +3,7 @@ package org.hotline12333.interpreter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Value;
@@ -35,6 +36,12 @@ record CallState(
             JsonMapper.builder().addMixIn(Value.class, ByName.class).build();
 
     CallState {
+        // A line that another version wrote may lack a part: it is then no line of ours.
+        Objects.requireNonNull(digest);
+        Objects.requireNonNull(place);
+        Objects.requireNonNull(language);
+        Objects.requireNonNull(slips);
+        Objects.requireNonNull(trail);
         values = Map.copyOf(values);
         lead = List.copyOf(lead);
     }
@@ -100,6 +107,14 @@ record CallState(
         return new CallState(digest, place, language, caller, slips, values, lead, next);
     }
 
+    /**
+     * What must be known when the caller comes back from a queue: what was still to be said and the
+     * slips at the last question are not.
+     */
+    CallState transferred() {
+        return led(List.of()).slipping(Slips.NONE);
+    }
+
     /** One line that {@link #parse} reads back. Holds figures: seal it before it leaves. */
     String line() {
         return LINES.writeValueAsString(this);
@@ -108,7 +123,7 @@ record CallState(
     /** The state written by {@link #line}, or nothing where the line is not one. */
     static Optional<CallState> parse(String line) {
         try {
-            return Optional.of(LINES.readValue(line, CallState.class));
+            return Optional.ofNullable(LINES.readValue(line, CallState.class));
         } catch (JacksonException e) {
             return Optional.empty();
         }

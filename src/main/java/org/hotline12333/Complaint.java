@@ -1,0 +1,96 @@
+package org.hotline12333;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.flywaydb.core.api.FlywayException;
+import org.hotline12333.dialog.DialplanException;
+import org.hotline12333.prompt.PromptsException;
+import org.springframework.beans.BeansException;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.core.convert.ConversionFailedException;
+
+/** What a verb that fails says: one line that names the mend, or all faults of an author. */
+final class Complaint {
+    private static final String PREFIX = "hotline: ";
+
+    private Complaint() {}
+
+    static List<String> of(Throwable problem) {
+        Throwable cause = problem;
+        while (cause instanceof BeansException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return switch (cause) {
+            case PlaybookException e -> e.problems();
+            case PromptsException e -> e.faults().stream().map(Object::toString).toList();
+            case DialplanException e -> e.problems().stream().map(Object::toString).toList();
+            case BindException e -> List.of(PREFIX + ofSetting(e));
+            default -> List.of(PREFIX + ofDatabase(cause).orElse(OneLine.of(cause)));
+        };
+    }
+
+    private static String ofSetting(BindException fault) {
+        String variable =
+                fault.getName().toString().toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+        return within(fault, ConversionFailedException.class)
+                .filter(e -> e.getValue() != null)
+                .map(e -> variable + " is '" + e.getValue() + "'; " + wanted(e))
+                .orElseGet(() ->
+                        within(fault, SettingException.class)
+                                .map(Throwable::getMessage)
+                                .orElse(variable + " is empty; set it, or leave it out"));
+    }
+
+    private static String wanted(ConversionFailedException fault) {
+        return fault.getTargetType().getType() == boolean.class
+                ? "it is on or off"
+                : "it is a whole number";
+    }
+
+    private static Optional<String> ofDatabase(Throwable problem) {
+        return within(problem, SQLException.class)
+                .map(Complaint::ofDatabase)
+                .or(() ->
+                        within(problem, FlywayException.class)
+                                .map(e ->
+                                        "the database is not the hotline's own ("
+                                                + OneLine.of(e)
+                                                + "): name an empty one in HOTLINE_DB_URL"));
+    }
+
+    /** By SQL state; H2's are its own numbers. */
+    private static String ofDatabase(SQLException fault) {
+        String why = OneLine.of(fault).replaceFirst(" \\[\\d+-\\d+]$", "");
+        return switch (String.valueOf(fault.getSQLState())) {
+            case "90020" ->
+                    "the record store is in use: end the other hotline that serves from it, or set"
+                            + " HOTLINE_DATA to another folder";
+            case "90028", "90030" ->
+                    "the record store is damaged or unreadable ("
+                            + why
+                            + "): put back a copy of its file";
+            case "90011" -> "HOTLINE_DATA is a relative path: write it from / on, or with ./";
+            case "90031", "90062" ->
+                    "the record store cannot be written ("
+                            + why
+                            + "): set HOTLINE_DATA to a folder that can";
+            case "28000", "28P01" ->
+                    "the database refuses user or password: set HOTLINE_DB_USER and"
+                            + " HOTLINE_DB_PASSWORD";
+            case String state when state.startsWith("08") ->
+                    "the database does not answer (" + why + "): start it, or mend HOTLINE_DB_URL";
+            case String _ -> "the database cannot be used (" + why + "): mend HOTLINE_DB_URL";
+        };
+    }
+
+    private static <T extends Throwable> Optional<T> within(Throwable problem, Class<T> type) {
+        for (Throwable each = problem; each != null; each = each.getCause()) {
+            if (type.isInstance(each)) {
+                return Optional.of(type.cast(each));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,53 @@
+package org.hotline12333;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.hotline12333.dialog.Spelling;
+
+/** The environment variables that settings are read from: those that application.yaml names. */
+final class Variables {
+    private static final Pattern NAMED = Pattern.compile("\\$\\{(HOTLINE_[A-Z_]+)");
+
+    /** Schedulers set variables such as HOTLINE_DB_PORT of their own: only near misses count. */
+    private static final int SLIPS_MAX = 2;
+
+    private Variables() {}
+
+    static List<String> names() {
+        try (InputStream yaml = Variables.class.getResourceAsStream("/application.yaml")) {
+            String text =
+                    new String(Objects.requireNonNull(yaml).readAllBytes(), StandardCharsets.UTF_8);
+            return NAMED.matcher(text).results().map(found -> found.group(1)).distinct().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no settings in application.yaml", e);
+        }
+    }
+
+    /**
+     * Finds the variable that was meant as a setting and is none.
+     *
+     * @throws SettingException where there is one
+     */
+    static void checkSpelling(Map<String, String> environment) {
+        List<String> names = names();
+        new TreeMap<>(environment)
+                .keySet().stream()
+                        .filter(name -> name.startsWith("HOTLINE") && !names.contains(name))
+                        .forEach(name ->
+                                Spelling.nearest(name, names, SLIPS_MAX)
+                                        .ifPresent(meant -> {
+                                            throw new SettingException(
+                                                    name
+                                                            + " is no setting; did you mean "
+                                                            + meant
+                                                            + "?");
+                                        }));
+    }
+}

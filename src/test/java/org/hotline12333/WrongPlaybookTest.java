@@ -1,0 +1,140 @@
+package org.hotline12333;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An author's faults are all told at once, a line each, before a caller meets one. */
+class WrongPlaybookTest {
+    private static final String MAIN = "dialplans/hotline/main.yaml";
+
+    @TempDir Path folder;
+
+    private static void refused(Verb verb) {
+        assertThat(verb.status()).isEqualTo(1);
+        assertThat(verb.err())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).doesNotContain("\tat ", "java."));
+    }
+
+    private static void eachNamesAMend(Home home, List<String> lines) {
+        assertThat(lines)
+                .allSatisfy(line ->
+                        assertThat(line).startsWith(home.folder().toString()).contains("; "));
+    }
+
+    @Test
+    void checkOfTheShippedFilesIsOneShortLine() {
+        Verb verb = Home.linked(folder).check();
+
+        assertThat(verb.out()).matches("all is well: dialplan [0-9a-f]{12}\\R");
+        assertThat(verb.err()).isEmpty();
+        assertThat(verb.status()).isZero();
+    }
+
+    @Test
+    void checkListsAllProblemsOfDialplansAndSounds() {
+        Home home =
+                Home.linked(folder)
+                        .replacing(MAIN, "goto:", "gotoo:")
+                        .without("prompts/zh/n28.wav")
+                        .without("prompts/en/n3.wav");
+
+        Verb verb = home.check();
+
+        refused(verb);
+        eachNamesAMend(home, verb.err());
+        assertThat(verb.err())
+                .anyMatch(line ->
+                        line.matches(
+                                ".*main\\.yaml:\\d+: unknown key `gotoo`.*did you mean `goto`\\?"))
+                .anyMatch(line -> line.contains("prompts/zh/n28.wav: is missing"))
+                .anyMatch(line -> line.contains("prompts/en/n3.wav: is missing"));
+        assertThat(verb.out().strip()).isEqualTo(verb.err().size() + " problems");
+    }
+
+    @Test
+    void checkCountsOneProblemAsOne() {
+        Verb verb = Home.linked(folder).without("prompts/zh/n28.wav").check();
+
+        refused(verb);
+        assertThat(verb.out().strip()).isEqualTo("1 problem");
+    }
+
+    @Test
+    void checkOfAFolderThatIsNotThereIsOneLine() {
+        Verb verb = new Home(folder.resolve("nowhere")).check();
+
+        refused(verb);
+        assertThat(verb.err()).singleElement().asString().contains("nowhere/prompts", "; ");
+    }
+
+    @Test
+    void checkWithoutDialplansIsOneLine() {
+        Home home = Home.linked(folder);
+        for (String file :
+                new String[] {
+                    "dialplan.schema.json",
+                    "enquiry.yaml",
+                    "history.yaml",
+                    "hotline.yaml",
+                    "identify.yaml",
+                    "main.yaml"
+                }) {
+            home.without("dialplans/hotline/" + file);
+        }
+        Verb verb = home.without("dialplans/hotline").check();
+
+        refused(verb);
+        assertThat(verb.err()).singleElement().asString().contains("dialplans/hotline", "; ");
+    }
+
+    @Test
+    void serveRefusesABrokenDialplanAndAMissingSoundAtOnce() {
+        Home home =
+                Home.linked(folder)
+                        .replacing(MAIN, "goto:", "gotoo:")
+                        .without("prompts/zh/n28.wav");
+
+        Verb verb = home.serve();
+
+        refused(verb);
+        eachNamesAMend(home, verb.err());
+        assertThat(verb.err())
+                .anyMatch(line -> line.contains("unknown key `gotoo`"))
+                .anyMatch(
+                        line -> line.contains("n28.wav: is missing; run ./hotline prompts render"));
+        assertThat(home.file("data")).doesNotExist();
+    }
+
+    @Test
+    void serveRefusesASoundThatIsMissing() {
+        Verb verb = Home.linked(folder).without("prompts/en/n3.wav").serve();
+
+        refused(verb);
+        assertThat(verb.err()).singleElement().asString().contains("prompts/en/n3.wav: is missing");
+    }
+
+    @Test
+    void serveRefusesATextThatIsMissing() {
+        Home home =
+                Home.linked(folder).replacing("prompts/en/texts.yaml", "main-menu:", "maine-menu:");
+
+        Verb verb = home.serve();
+
+        refused(verb);
+        eachNamesAMend(home, verb.err());
+        assertThat(verb.err()).anyMatch(line -> line.contains("`main-menu`"));
+    }
+
+    @Test
+    void serveRefusesTextsThatCannotBeRead() {
+        Verb verb = Home.linked(folder).without("prompts/en/texts.yaml").serve();
+
+        refused(verb);
+        assertThat(verb.err()).singleElement().asString().contains("prompts/en/texts.yaml");
+    }
+}

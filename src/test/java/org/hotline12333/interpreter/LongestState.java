@@ -1,0 +1,88 @@
+package org.hotline12333.interpreter;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.hotline12333.dialog.Standing;
+import org.hotline12333.interpreter.CallState.Place.InQueue;
+import org.hotline12333.interpreter.CallState.Slips;
+import org.hotline12333.prompt.Language;
+import org.hotline12333.prompt.Value;
+import org.hotline12333.prompt.ValueKind;
+import org.hotline12333.service.Services;
+
+/** States as long as they can get: every slot of every service, and the longest way back. */
+public final class LongestState {
+    private static final long FEN_MAX = 99_999_999_999_999L;
+
+    private LongestState() {}
+
+    /** With names such as authors write. */
+    public static String line() {
+        return state(menu -> "menu-of-contributions-" + menu).line();
+    }
+
+    /** With names as long as the reader allows, in which nothing repeats. */
+    public static String lineOfRandomNames() {
+        Random random = new Random(12333);
+        return state(_ ->
+                        random.ints(64, 'a', 'z' + 1)
+                                .collect(
+                                        StringBuilder::new,
+                                        StringBuilder::appendCodePoint,
+                                        StringBuilder::append)
+                                .toString())
+                .line();
+    }
+
+    static CallState state(IntFunction<String> menus) {
+        return new CallState(
+                "0123456789ab",
+                new InQueue("agents"),
+                new Language("zh"),
+                new Service.Caller(Standing.VERIFIED, Long.MAX_VALUE),
+                new Slips(9, 9, 9),
+                values(),
+                List.of(),
+                new Trail(IntStream.range(0, Trail.LENGTH_MAX).mapToObj(menus).toList()));
+    }
+
+    static Map<String, Value> values() {
+        Map<String, Value> values = new HashMap<>();
+        Services.contracts().stream()
+                .flatMap(contract -> contract.outcomes().values().stream())
+                .flatMap(outcome -> outcome.slots().entrySet().stream())
+                .forEach(slot -> values.put(slot.getKey(), widest(slot.getKey(), slot.getValue())));
+        return values;
+    }
+
+    /** Different in every slot, so that deflating gains nothing by it. */
+    private static Value widest(String slot, ValueKind kind) {
+        int salt = Math.floorMod(slot.hashCode(), 100_000);
+        YearMonth month = YearMonth.of(1950 + salt % 90, 1 + salt % 12);
+        return switch (kind) {
+            case MONEY -> new Value.Money(FEN_MAX - salt * 12_345_678L);
+            case CARDINAL -> new Value.Cardinal(salt);
+            case COUNTED -> new Value.Counted(salt);
+            case MONTHS -> new Value.Months(salt);
+            case DURATION -> new Value.Duration(salt);
+            case YEAR -> new Value.Year(java.time.Year.of(month.getYear()));
+            case YEAR_MONTH -> new Value.Month(month);
+            case YEAR_MONTHS -> new Value.MonthRange(month, month.plusMonths(salt));
+            case DATE -> new Value.Date(LocalDate.ofEpochDay(salt));
+            case TIME -> new Value.Time(LocalTime.ofSecondOfDay(salt % 86_400));
+            case DIGITS -> new Value.Digits("1381234567" + salt);
+            case TAIL -> new Value.Tail("002X");
+            case PERCENT -> new Value.Percent(BigDecimal.valueOf(salt, 3));
+            case GRADE -> new Value.Grade(salt % 10);
+            case PHRASE -> new Value.Phrase("status-paying-in-" + salt);
+        };
+    }
+}

@@ -1,0 +1,193 @@
+package org.hotline12333.interpreter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hotline12333.channel.CallChannel;
+import org.hotline12333.channel.CallFacts;
+import org.hotline12333.channel.Collection;
+import org.hotline12333.channel.Keys;
+import org.hotline12333.prompt.Prompts;
+import org.hotline12333.prompt.PromptsException;
+import org.hotline12333.prompt.Utterance;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** What goes along with a caller who is put through to an agent. */
+class TransferTest {
+    private static final Prompts PROMPTS = prompts();
+
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final Logger logger = (Logger) LoggerFactory.getLogger(CallRunner.class);
+
+    @BeforeEach
+    void listen() {
+        logger.setLevel(Level.WARN);
+        log.start();
+        logger.addAppender(log);
+    }
+
+    @AfterEach
+    void stopListening() {
+        logger.detachAppender(log);
+        logger.setLevel(null);
+    }
+
+    private static Prompts prompts() {
+        try {
+            return Prompts.load(Path.of("prompts"));
+        } catch (PromptsException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Makes every line so many characters long, and keeps what it was given. */
+    private static final class Stretching implements StateSeal {
+        private final int length;
+        private final List<String> lines = new ArrayList<>();
+
+        Stretching(int length) {
+            this.length = length;
+        }
+
+        @Override
+        public String seal(String callId, String line) {
+            lines.add(line);
+            return "s".repeat(length);
+        }
+
+        @Override
+        public Optional<String> open(String callId, String sealed) {
+            return Optional.empty();
+        }
+    }
+
+    /** A caller who presses these keys, each as one answer, while an agent is ready. */
+    private static final class Line implements CallChannel {
+        private final Deque<String> keys;
+        private @Nullable String queue;
+        private @Nullable String state;
+
+        Line(String... keys) {
+            this.keys = new ArrayDeque<>(List.of(keys));
+        }
+
+        @Override
+        public CallFacts facts() {
+            return new CallFacts("1763900000.12", "", "12333");
+        }
+
+        @Override
+        public Duration clock() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public void answer() {
+            assertThat(state).isNull();
+        }
+
+        @Override
+        public void say(Utterance utterance) {
+            assertThat(state).isNull();
+        }
+
+        @Override
+        public Keys collect(Utterance prompt, Collection collection) {
+            return new Keys(keys.remove(), Keys.End.COMPLETE);
+        }
+
+        @Override
+        public boolean agentReady(String queue) {
+            return true;
+        }
+
+        @Override
+        public void transfer(String queue, String state) {
+            this.queue = queue;
+            this.state = state;
+        }
+
+        @Override
+        public Optional<String> savedState() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void disconnect() {
+            throw new AssertionError("the caller wants an agent");
+        }
+    }
+
+    /** Mandarin, a key that means nothing, and zero. */
+    private static Line callAnAgent(StateSeal seal) {
+        Line line = new Line("1", "7", "0");
+        new CallRunner(
+                        TestDialplans::shipped,
+                        PROMPTS,
+                        List.of(),
+                        seal,
+                        CallLimits.DEFAULT,
+                        () -> Instant.EPOCH)
+                .run(line);
+        return line;
+    }
+
+    private Stream<String> warnings() {
+        return log.list.stream().map(ILoggingEvent::getFormattedMessage);
+    }
+
+    @Test
+    void theStateGoesAlong() {
+        Line line = callAnAgent(new Stretching(StateSeal.LENGTH_MAX));
+
+        assertThat(line.queue).isEqualTo("hotline");
+        assertThat(line.state).hasSize(StateSeal.LENGTH_MAX);
+        assertThat(warnings()).isEmpty();
+    }
+
+    @Test
+    void theCallerIsPutThroughWithoutAStateThatIsTooLong() {
+        Line line = callAnAgent(new Stretching(StateSeal.LENGTH_MAX + 1));
+
+        assertThat(line.queue).isEqualTo("hotline");
+        assertThat(line.state).isEmpty();
+        assertThat(warnings())
+                .singleElement()
+                .asString()
+                .contains("1763900000.12", "too long", "1801");
+    }
+
+    @Test
+    void theStateSaysWhereTheCallWaitsButNotHowItSlipped() {
+        Stretching seal = new Stretching(1);
+
+        callAnAgent(seal);
+
+        assertThat(seal.lines)
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(CallState.parse(line))
+                                .hasValueSatisfying(state -> {
+                                    assertThat(state.place())
+                                            .isEqualTo(new CallState.Place.InQueue("agents"));
+                                    assertThat(state.language().code()).isEqualTo("zh");
+                                    assertThat(state.slips()).isEqualTo(CallState.Slips.NONE);
+                                }));
+    }
+}
