@@ -1,13 +1,13 @@
 package org.hotline12333.fastagi;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.asteriskjava.AsteriskVersion;
 import org.asteriskjava.fastagi.command.AgiCommand;
 
 /**
  * One AGI command, within what Asterisk reads without harm: an argument beyond its buffer runs as a
- * command of its own, and too many words overwrite its stack.
+ * command of its own, too many words overwrite its stack, and a control character ends the command.
  */
 record Command(String buildCommand) implements AgiCommand {
     /** Asterisk read 2,048 bytes until July 2025. */
@@ -16,8 +16,16 @@ record Command(String buildCommand) implements AgiCommand {
     /** Asterisk up to 22.10.1 holds 127 words, unchecked. */
     static final int WORDS_MAX = 64;
 
+    /** Bytes of a command beside its files. */
+    private static final int OTHER_WORDS = 100;
+
+    private static final Pattern PRINTABLE = Pattern.compile("[ -~]+");
+
     Command {
-        if (buildCommand.getBytes(StandardCharsets.ISO_8859_1).length > BYTES_MAX) {
+        if (!PRINTABLE.matcher(buildCommand).matches()) {
+            throw new IllegalStateException("an AGI command with more than printable ASCII");
+        }
+        if (buildCommand.length() > BYTES_MAX) {
             throw new IllegalStateException("an AGI command of more than " + BYTES_MAX + " bytes");
         }
         if (buildCommand.split(" ", -1).length > WORDS_MAX) {
@@ -30,28 +38,19 @@ record Command(String buildCommand) implements AgiCommand {
         StringBuilder line = new StringBuilder(name);
         for (String argument : arguments) {
             line.append(" \"");
-            for (int i = 0; i < argument.length(); i++) {
-                char next = argument.charAt(i);
-                if (next < ' ') {
-                    throw new IllegalStateException("a control character in an AGI command");
-                }
-                if (next == '"' || next == '\\') {
-                    line.append('\\');
-                }
-                line.append(next);
-            }
+            line.append(argument.replace("\\", "\\\\").replace("\"", "\\\""));
             line.append('"');
         }
         return new Command(line.toString());
     }
 
-    /** Room for files in a command, which has other words too. */
+    /** Whether files joined by {@code &} leave room for one more. */
     static boolean fits(List<String> files, String next) {
         int bytes = next.length() + 1;
         for (String file : files) {
             bytes += file.length() + 1;
         }
-        return bytes <= BYTES_MAX - 100;
+        return bytes <= BYTES_MAX - OTHER_WORDS;
     }
 
     /** Nothing here depends on Asterisk's version. */
@@ -63,6 +62,6 @@ record Command(String buildCommand) implements AgiCommand {
     /** The name alone: arguments hold states and numbers. */
     @Override
     public String toString() {
-        return buildCommand.split(" ", 2)[0];
+        return buildCommand.split(" \"", 2)[0];
     }
 }

@@ -2,8 +2,6 @@ package org.hotline12333.fastagi;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ProtocolException;
 import java.net.Socket;
@@ -15,47 +13,69 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.asteriskjava.util.SocketConnectionFacade;
+import org.hotline12333.channel.CallFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One connection from Asterisk, between the socket and asterisk-java: nothing reaches the library
  * that is longer, later or other than what Asterisk writes. Bytes are ISO-8859-1. Used by the
- * call's own thread; {@link #close} by any.
+ * call's own thread; {@link #cut} by any.
  */
 final class Connection implements SocketConnectionFacade {
     /** A reply, in bytes: the longest is a channel variable. */
     static final int REPLY_MAX = 8_192;
 
-    /** The longest that Asterisk may take for a command: prompts end, and so does patience. */
-    static final Duration REPLY_DEADLINE = Duration.ofMinutes(10);
+    /** Lines of help that come with a refusal. */
+    static final int USAGE_LINES_MAX = 100;
 
-    /** Asterisk writes two {@code HANGUP} lines at most. */
-    static final int HANGUPS_MAX = 8;
+    /** To Asterisk a server that says so has not done its work. */
+    static final String FAILURE = "failure\n";
 
     private static final String HANGUP = "HANGUP";
+    private static final String REFUSED = "510 ";
+    private static final String DEAD_CHANNEL = "511 ";
+    private static final String WRONG_USE = "520 ";
+    private static final String WRONG_USE_BEGINS = "520-";
     private static final int BUFFER_BYTES = 1_024;
 
     private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final FastAgiSettings settings;
+    private final Complaints complaints;
     private final byte[] buffer = new byte[BUFFER_BYTES];
-    private final Deque<String> replayed = new ArrayDeque<>();
+    private final Deque<String> environment = new ArrayDeque<>();
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream(256);
     private int from;
     private int to;
-    private int hangups;
+    private boolean hungUp;
     private boolean ended;
 
-    Connection(Socket socket) throws IOException {
+    Connection(Socket socket, FastAgiSettings settings, Complaints complaints) {
         this.socket = socket;
-        socket.setTcpNoDelay(true);
-        in = socket.getInputStream();
-        out = socket.getOutputStream();
+        this.settings = settings;
+        this.complaints = complaints;
     }
 
-    /** Reads the environment, which the library then reads once more from here. */
-    Environment environment(Duration deadline) throws IOException {
-        long end = System.nanoTime() + deadline.toNanos();
+    /**
+     * Reads and judges the environment, which the library then reads once more from here.
+     *
+     * @throws ProtocolException where the peer does not write as Asterisk does; it was told so
+     */
+    CallFacts environment() throws IOException {
+        try {
+            socket.setTcpNoDelay(true);
+            List<String> lines = environmentLines();
+            CallFacts facts = Environment.facts(lines);
+            listen();
+            environment.addAll(lines);
+            environment.add("");
+            return facts;
+        } catch (ProtocolException e) {
+            throw distrust(e);
+        }
+    }
+
+    private List<String> environmentLines() throws IOException {
+        long end = in(settings.headerDeadline());
         List<String> lines = new ArrayList<>();
         while (true) {
             String line = line(Environment.LINE_MAX, end);
@@ -63,33 +83,16 @@ final class Connection implements SocketConnectionFacade {
                 throw new ProtocolException("environment without an end");
             }
             if (line.isEmpty()) {
-                break;
+                return lines;
+            }
+            if (!line.startsWith(Environment.KEY_BEGINS)) {
+                throw new ProtocolException("a line of another protocol");
             }
             if (lines.size() == Environment.LINES_MAX) {
                 throw new ProtocolException("environment of too many lines");
             }
             lines.add(line);
         }
-        Environment environment = Environment.of(lines);
-        replayed.addAll(lines);
-        replayed.add("");
-        socket.setSoTimeout((int) REPLY_DEADLINE.toMillis());
-        return environment;
-    }
-
-    /** Nothing but a hang-up may come before the first command: a reply would be forged. */
-    void expectSilence() throws IOException {
-        while (to > from || in.available() > 0) {
-            String line = line(REPLY_MAX, 0);
-            if (line == null || !isHangup(line)) {
-                throw new ProtocolException("words before the first command");
-            }
-        }
-    }
-
-    /** Whether Asterisk has said that the caller is gone. */
-    boolean hungUp() {
-        return hangups > 0;
     }
 
     /** The call is over for us: what the library still sends stays here. */
@@ -99,47 +102,69 @@ final class Connection implements SocketConnectionFacade {
 
     @Override
     public @Nullable String readLine() throws IOException {
-        if (!replayed.isEmpty()) {
-            return replayed.poll();
+        if (!environment.isEmpty()) {
+            return environment.poll();
         }
         if (ended) {
             return "200 result=1";
         }
-        while (true) {
-            String line = line(REPLY_MAX, 0);
-            if (line == null) {
-                return null;
-            }
-            if (isHangup(line)) {
-                continue;
-            }
-            if (!isReply(line)) {
-                throw new ProtocolException("a line that is no reply");
-            }
-            return line;
+        try {
+            return reply();
+        } catch (ProtocolException e) {
+            throw distrust(e);
         }
     }
 
-    private boolean isHangup(String line) throws ProtocolException {
-        if (!line.equals(HANGUP)) {
-            return false;
+    /** The answer to a command in one line, or null where the caller is gone. */
+    private @Nullable String reply() throws IOException {
+        long end = in(settings.replyDeadline());
+        String line = line(REPLY_MAX, end);
+        if (line == null || isHangup(line)) {
+            return null;
         }
-        if (++hangups > HANGUPS_MAX) {
-            throw new ProtocolException("hang-ups without end");
+        if (line.startsWith(WRONG_USE_BEGINS)) {
+            skipUsage(end);
+            return REFUSED;
         }
-        return true;
+        if (line.startsWith(WRONG_USE)) {
+            return REFUSED; // after the 520 of one line the library would wait for another
+        }
+        if (!line.startsWith(REFUSED) && !line.startsWith(DEAD_CHANNEL) && !Reply.isOne(line)) {
+            throw new ProtocolException("a line that is no reply");
+        }
+        return line;
     }
 
-    private static boolean isReply(String line) {
-        return line.length() >= 4
-                && Character.isDigit(line.charAt(0))
-                && Character.isDigit(line.charAt(1))
-                && Character.isDigit(line.charAt(2))
-                && (line.charAt(3) == ' ' || line.charAt(3) == '-');
+    private void skipUsage(long end) throws IOException {
+        for (int lines = 0; lines < USAGE_LINES_MAX; lines++) {
+            String line = line(REPLY_MAX, end);
+            if (line == null || line.startsWith(WRONG_USE)) {
+                return;
+            }
+        }
+        throw new ProtocolException("a refusal without an end");
+    }
+
+    /** Unasked, Asterisk says nothing but that the caller is gone: a reply would be forged. */
+    private void listen() throws IOException {
+        if (hungUp) {
+            return;
+        }
+        if (from < to || socket.getInputStream().available() > 0) {
+            String line = line(REPLY_MAX, in(settings.headerDeadline()));
+            if (line != null && !isHangup(line)) {
+                throw new ProtocolException("words out of turn");
+            }
+        }
+    }
+
+    private boolean isHangup(String line) {
+        hungUp = line.equals(HANGUP);
+        return hungUp;
     }
 
     /** A line without its end, or null where the peer closed; half a line at the close is none. */
-    private @Nullable String line(int bytesMax, long deadline) throws IOException {
+    private @Nullable String line(int bytesMax, long end) throws IOException {
         StringBuilder line = new StringBuilder(64);
         while (true) {
             while (from < to) {
@@ -152,24 +177,33 @@ final class Connection implements SocketConnectionFacade {
                 }
                 line.append(next);
             }
-            if (!fill(deadline)) {
+            if (!fill(end)) {
                 return null;
             }
         }
     }
 
-    private boolean fill(long deadline) throws IOException {
-        if (deadline != 0) {
-            long left = (deadline - System.nanoTime()) / 1_000_000;
+    /**
+     * More bytes; the deadline is the line's, so that a peer gains nothing by sending them singly.
+     */
+    private boolean fill(long end) throws IOException {
+        long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+        try {
             if (left <= 0) {
-                throw new SocketTimeoutException("environment not in time");
+                throw new SocketTimeoutException();
             }
             socket.setSoTimeout((int) left);
+            int count = socket.getInputStream().read(buffer);
+            from = 0;
+            to = Math.max(0, count);
+            return count > 0;
+        } catch (SocketTimeoutException _) {
+            throw new ProtocolException("no whole line in time");
         }
-        int count = in.read(buffer);
-        from = 0;
-        to = Math.max(0, count);
-        return count > 0;
+    }
+
+    private static long in(Duration time) {
+        return System.nanoTime() + time.toNanos();
     }
 
     @Override
@@ -181,28 +215,52 @@ final class Connection implements SocketConnectionFacade {
     @Override
     public void flush() throws IOException {
         if (!ended) {
-            out.write(pending.toByteArray());
+            expectCaller();
+            socket.getOutputStream().write(pending.toByteArray());
         }
         pending.reset();
     }
 
-    /** Says a last word where the library has none to say, and closes. */
-    void refuse(String words) {
+    private void expectCaller() throws IOException {
         try {
-            out.write(words.getBytes(StandardCharsets.ISO_8859_1));
-        } catch (IOException _) {
-            ended = true;
-        } finally {
-            close();
+            listen();
+        } catch (ProtocolException e) {
+            throw distrust(e);
+        }
+        if (hungUp) {
+            throw new IOException("the caller is gone");
         }
     }
 
+    /** Such a peer is no Asterisk, or one whose caller forges: there is no call any more. */
+    private ProtocolException distrust(ProtocolException e) {
+        complaints.about("bad peer", getRemoteAddress().getHostAddress() + ", " + e.getMessage());
+        hungUp = true;
+        refuse(FAILURE);
+        return e;
+    }
+
+    /** Says a last word where the library has none to say. */
+    void refuse(String words) {
+        try {
+            socket.getOutputStream().write(words.getBytes(StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            complaints.about("connection lost", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The library is done. The socket stays open until the line is free for the next call. */
     @Override
     public void close() {
+        end();
+    }
+
+    /** Ends the connection. */
+    void cut() {
         try {
             socket.close();
-        } catch (IOException _) {
-            ended = true;
+        } catch (IOException e) {
+            complaints.about("connection lost", String.valueOf(e.getMessage()));
         }
     }
 

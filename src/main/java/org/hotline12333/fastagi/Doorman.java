@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.List;
 import org.asteriskjava.util.ServerSocketFacade;
 import org.asteriskjava.util.SocketConnectionFacade;
 
@@ -18,15 +17,16 @@ final class Doorman implements ServerSocketFacade {
     private static final Duration ACCEPT_PAUSE = Duration.ofMillis(100);
 
     private final ServerSocket socket;
-    private final List<Network> allow;
+    private final FastAgiSettings settings;
     private final Complaints complaints;
     private Connection accepted;
 
     @SuppressWarnings("NullAway.Init") // execute() asks for it after accept() alone
-    Doorman(FastAgiSettings settings, Complaints complaints) throws IOException {
-        this.allow = settings.allow();
+    Doorman(ServerSocket socket, FastAgiSettings settings, Complaints complaints)
+            throws IOException {
+        this.socket = socket;
+        this.settings = settings;
         this.complaints = complaints;
-        socket = new ServerSocket();
         try {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(settings.address(), settings.port()), BACKLOG);
@@ -50,20 +50,25 @@ final class Doorman implements ServerSocketFacade {
         while (true) {
             try {
                 Socket peer = socket.accept();
-                if (allow.stream().anyMatch(network -> network.contains(peer.getInetAddress()))) {
-                    accepted = new Connection(peer);
+                if (allows(peer)) {
+                    accepted = new Connection(peer, settings, complaints);
                     return accepted;
                 }
-                peer.close();
                 complaints.about("address not allowed", peer.getInetAddress().getHostAddress());
+                peer.close();
             } catch (IOException e) {
                 if (socket.isClosed()) {
                     throw e;
                 }
-                complaints.about("accept failed", e.getClass().getSimpleName());
+                complaints.about("accept failed", String.valueOf(e.getMessage()));
                 pause();
             }
         }
+    }
+
+    private boolean allows(Socket peer) {
+        return settings.allow().stream()
+                .anyMatch(network -> network.contains(peer.getInetAddress()));
     }
 
     private static void pause() throws IOException {
@@ -76,8 +81,12 @@ final class Doorman implements ServerSocketFacade {
     }
 
     @Override
-    public void close() throws IOException {
-        socket.close();
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            complaints.about("accept failed", String.valueOf(e.getMessage()));
+        }
     }
 
     /** Deadlines are the connection's own. */

@@ -9,15 +9,20 @@ import org.hotline12333.channel.CallFacts;
  * What Asterisk says of a call before the first command. Asterisk escapes nothing, so a caller's
  * number can carry lines of its own: only the exact order of keys that Asterisk 22 writes is taken.
  */
-record Environment(List<String> lines, CallFacts facts) {
+final class Environment {
     /** A line of the environment, in bytes. */
     static final int LINE_MAX = 1_024;
 
     /** Lines of the environment: the fixed ones, the script and the arguments. */
     static final int LINES_MAX = 64;
 
+    static final String KEY_BEGINS = "agi_";
+
     private static final String SCRIPT = "agi_network_script";
     private static final String ARGUMENT = "agi_arg_";
+    private static final String UNIQUE_ID = "agi_uniqueid";
+    private static final String CALLER_ID = "agi_callerid";
+    private static final String DNID = "agi_dnid";
     private static final List<String> KEYS =
             List.of(
                     "agi_network",
@@ -25,15 +30,15 @@ record Environment(List<String> lines, CallFacts facts) {
                     "agi_channel",
                     "agi_language",
                     "agi_type",
-                    "agi_uniqueid",
+                    UNIQUE_ID,
                     "agi_version",
-                    "agi_callerid",
+                    CALLER_ID,
                     "agi_calleridname",
                     "agi_callingpres",
                     "agi_callingani2",
                     "agi_callington",
                     "agi_callingtns",
-                    "agi_dnid",
+                    DNID,
                     "agi_rdnis",
                     "agi_context",
                     "agi_extension",
@@ -42,62 +47,53 @@ record Environment(List<String> lines, CallFacts facts) {
                     "agi_accountcode",
                     "agi_threadid");
 
-    private static final Pattern UNIQUE_ID = Pattern.compile("[0-9A-Za-z._-]{1,64}");
-    private static final Pattern NOT_DIALLED = Pattern.compile("[^0-9+*#]");
-    private static final int NUMBER_MAX = 32;
+    private static final Pattern PRINTABLE_ID = Pattern.compile("[0-9A-Za-z._-]{1,64}");
+    private static final Pattern DIALLED = Pattern.compile("[0-9+*#]{0,32}");
 
-    Environment {
-        lines = List.copyOf(lines);
-    }
+    private Environment() {}
 
     /**
      * Judges the lines before the empty one.
      *
      * @throws ProtocolException where Asterisk 22 would not have written them so
      */
-    static Environment of(List<String> lines) throws ProtocolException {
+    static CallFacts facts(List<String> lines) throws ProtocolException {
         int at = 0;
         for (String key : KEYS) {
-            if (at == 1 && at < lines.size() && key(lines.get(at)).equals(SCRIPT)) {
+            if (at == 1 && isOf(SCRIPT, lines, at)) {
                 at++;
             }
-            if (at >= lines.size() || !key(lines.get(at)).equals(key)) {
+            if (!isOf(key, lines, at)) {
                 throw new ProtocolException("environment without " + key + " in its place");
             }
             at++;
         }
         for (int argument = 1; at < lines.size(); argument++, at++) {
-            if (!key(lines.get(at)).equals(ARGUMENT + argument)) {
+            if (!isOf(ARGUMENT + argument, lines, at)) {
                 throw new ProtocolException("environment with more than its keys");
             }
         }
-        return new Environment(lines, facts(lines));
-    }
-
-    private static CallFacts facts(List<String> lines) throws ProtocolException {
-        String uniqueId = value(lines, "agi_uniqueid");
-        if (!UNIQUE_ID.matcher(uniqueId).matches()) {
+        String uniqueId = value(lines, UNIQUE_ID);
+        if (!PRINTABLE_ID.matcher(uniqueId).matches()) {
             throw new ProtocolException("environment with an odd unique id");
         }
         return new CallFacts(
-                uniqueId, number(value(lines, "agi_callerid")), number(value(lines, "agi_dnid")));
+                uniqueId, dialled(value(lines, CALLER_ID)), dialled(value(lines, DNID)));
     }
 
-    private static String key(String line) {
-        int colon = line.indexOf(": ");
-        return colon < 0 ? "" : line.substring(0, colon);
+    private static boolean isOf(String key, List<String> lines, int at) {
+        return at < lines.size() && lines.get(at).startsWith(key + ": ");
     }
 
+    /** The value of a key that is known to be there, once. */
     private static String value(List<String> lines, String key) {
-        return lines.stream()
-                .filter(line -> key(line).equals(key))
-                .map(line -> line.substring(key.length() + 2))
-                .findFirst()
-                .orElse("");
+        boolean script = isOf(SCRIPT, lines, 1);
+        int at = KEYS.indexOf(key) + (script ? 1 : 0);
+        return lines.get(at).substring(key.length() + 2);
     }
 
     /** A number as dialled; whatever else was claimed is no number. */
-    private static String number(String claimed) {
-        return claimed.length() > NUMBER_MAX || NOT_DIALLED.matcher(claimed).find() ? "" : claimed;
+    private static String dialled(String claimed) {
+        return DIALLED.matcher(claimed).matches() ? claimed : "";
     }
 }

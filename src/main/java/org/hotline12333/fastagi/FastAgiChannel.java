@@ -1,5 +1,6 @@
 package org.hotline12333.fastagi;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,17 +29,16 @@ final class FastAgiChannel implements CallChannel {
     private static final String STATE = "HOTLINE_STATE";
     private static final String QUEUE = "HOTLINE_QUEUE";
     private static final String RESULT = "HOTLINE_RESULT";
+    private static final Pattern SOME = Pattern.compile("[1-9][0-9]*");
     private static final Pattern QUEUE_NAME = Pattern.compile("[a-z0-9-]{1,32}");
 
     private final AgiChannel library;
-    private final Connection connection;
     private final CallFacts facts;
     private final long opened = System.nanoTime();
     private Duration response = Duration.ZERO;
 
-    FastAgiChannel(AgiChannel library, Connection connection, CallFacts facts) {
+    FastAgiChannel(AgiChannel library, CallFacts facts) {
         this.library = library;
-        this.connection = connection;
         this.facts = facts;
     }
 
@@ -62,9 +62,7 @@ final class FastAgiChannel implements CallChannel {
     @Override
     public void say(Utterance utterance) {
         for (String files : commands(utterance)) {
-            if (send(Command.of("EXEC Playback", files)).isGone()) {
-                throw new DisconnectException();
-            }
+            exec("Playback", files);
         }
     }
 
@@ -91,7 +89,7 @@ final class FastAgiChannel implements CallChannel {
             response = how.timeout();
         }
         String last = files.isEmpty() ? "" : files.getLast();
-        send(Command.of("EXEC Read", KEY + "," + last + ",1,,1"));
+        exec("Read", KEY + "," + last + ",1,,1");
         return read(send(Command.of("GET FULL VARIABLE", "${" + KEY + "}/${READSTATUS}")).detail());
     }
 
@@ -102,8 +100,7 @@ final class FastAgiChannel implements CallChannel {
             case "OK" -> new Keys(key, key.isEmpty() ? Keys.End.TERMCHAR : Keys.End.COMPLETE);
             case "TIMEOUT" -> new Keys("", Keys.End.TIMEOUT);
             case "HANGUP" -> throw new DisconnectException();
-            default ->
-                    throw new IllegalStateException("Asterisk could not play a menu's last clip");
+            default -> throw new IllegalStateException("Asterisk did not play a menu's last clip");
         };
     }
 
@@ -147,11 +144,7 @@ final class FastAgiChannel implements CallChannel {
     /** Plays until a key, which is the answer's first. */
     private Optional<Keys> background(List<String> files) {
         for (String each : files) {
-            Reply reply = send(Command.of("EXEC Background", each));
-            if (reply.isGone()) {
-                throw new DisconnectException();
-            }
-            char key = reply.key();
+            char key = exec("Background", each).key();
             if (key == '#') {
                 return Optional.of(new Keys("", Keys.End.TERMCHAR));
             }
@@ -170,10 +163,8 @@ final class FastAgiChannel implements CallChannel {
 
     @Override
     public boolean agentReady(String queue) {
-        String ready =
-                send(Command.of("GET FULL VARIABLE", "${QUEUE_MEMBER(" + named(queue) + ",ready)}"))
-                        .detail();
-        return !ready.isEmpty() && Integer.parseInt(ready) > 0;
+        String members = "${QUEUE_MEMBER(" + named(queue) + ",ready)}";
+        return SOME.matcher(send(Command.of("GET FULL VARIABLE", members)).detail()).matches();
     }
 
     @Override
@@ -194,6 +185,18 @@ final class FastAgiChannel implements CallChannel {
         set(RESULT, "end");
     }
 
+    /** Runs an application of Asterisk's dialplan to its end. */
+    private Reply exec(String application, String data) {
+        Reply reply = send(Command.of("EXEC " + application, data));
+        if (reply.isGone()) {
+            throw new DisconnectException();
+        }
+        if (reply.isUnknown()) {
+            throw new IllegalStateException("Asterisk has not loaded its " + application);
+        }
+        return reply;
+    }
+
     private void set(String variable, String value) {
         send(Command.of("SET VARIABLE", variable, value));
     }
@@ -207,11 +210,7 @@ final class FastAgiChannel implements CallChannel {
 
     private Reply send(Command command) {
         try {
-            Reply reply = Reply.of(library.sendCommand(command).getFirstLine());
-            if (connection.hungUp()) {
-                throw new DisconnectException();
-            }
-            return reply;
+            return Reply.of(library.sendCommand(command).getFirstLine());
         } catch (AgiHangupException | AgiNetworkException _) {
             throw new DisconnectException();
         } catch (AgiException _) {
@@ -239,8 +238,6 @@ final class FastAgiChannel implements CallChannel {
     }
 
     private static String seconds(Duration duration) {
-        return java.math.BigDecimal.valueOf(duration.toMillis(), 3)
-                .stripTrailingZeros()
-                .toPlainString();
+        return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString();
     }
 }

@@ -2,17 +2,15 @@ package org.hotline12333.fastagi;
 
 import java.io.IOException;
 import java.net.ProtocolException;
-import java.net.SocketTimeoutException;
-import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.net.ServerSocket;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.DefaultAgiServer;
 import org.asteriskjava.fastagi.StaticMappingStrategy;
 import org.asteriskjava.util.ServerSocketFacade;
 import org.hotline12333.channel.CallChannel;
+import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.DisconnectException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,29 +24,30 @@ import org.slf4j.LoggerFactory;
 public final class FastAgiServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FastAgiServer.class);
 
-    /** To Asterisk a server that says so has not taken the call. */
-    private static final String FAILURE = "failure\n";
-
     /** In one write: a full server spends no round trip on a call that it sheds. */
-    private static final String BUSY = "SET VARIABLE HOTLINE_RESULT busy\n" + FAILURE;
+    private static final String BUSY = "SET VARIABLE HOTLINE_RESULT busy\n" + Connection.FAILURE;
 
     private static final ScopedValue<Taken> CALL = ScopedValue.newInstance();
-    private static final Duration DRAIN_LOOK = Duration.ofMillis(50);
 
     private final FastAgiSettings settings;
     private final Consumer<CallChannel> calls;
-    private final Complaints complaints = new Complaints();
-    private final AtomicInteger underWay = new AtomicInteger();
-    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
-    private @Nullable Doorman doorman;
-    private @Nullable Library library;
+    private final Complaints complaints;
+    private final OpenLines lines;
+    private volatile @Nullable Library library;
 
     /** A call whose environment was read and judged. */
-    private record Taken(Connection connection, Environment environment) {}
+    private record Taken(Connection connection, CallFacts facts) {}
 
+    /** A server that is yet to start. The handler of calls is used by many threads. */
     public FastAgiServer(FastAgiSettings settings, Consumer<CallChannel> calls) {
+        this(settings, calls, System::nanoTime);
+    }
+
+    FastAgiServer(FastAgiSettings settings, Consumer<CallChannel> calls, LongSupplier nanos) {
         this.settings = settings;
         this.calls = calls;
+        complaints = new Complaints(nanos);
+        lines = new OpenLines(settings.callsMax(), complaints);
     }
 
     /**
@@ -58,7 +57,9 @@ public final class FastAgiServer implements AutoCloseable {
      */
     public void start() {
         try {
-            doorman = new Doorman(settings, complaints);
+            Library opened = new Library(new Doorman(new ServerSocket(), settings, complaints));
+            library = opened;
+            opened.thread.start();
         } catch (IOException e) {
             throw new IllegalStateException(
                     "agi://%s:%d cannot be had (%s): end what listens there, or set HOTLINE_AGI_PORT"
@@ -68,52 +69,57 @@ public final class FastAgiServer implements AutoCloseable {
                                     e.getMessage()),
                     e);
         }
-        Library accepting = new Library(doorman);
-        library = accepting;
-        Thread.ofPlatform().name("fastagi").start(accepting::accept);
     }
 
     /** The port that Asterisk connects to. */
     public int port() {
-        Doorman open = doorman;
+        Library open = library;
         if (open == null) {
             throw new IllegalStateException("the FastAGI server has not been started");
         }
-        return open.port();
+        return open.doorman.port();
     }
 
     /** Takes no new call, lets those under way end up to a limit, then cuts them. */
     @Override
     public void close() {
-        Library accepting = library;
-        if (accepting == null) {
-            return;
+        Library open = library;
+        if (open != null) {
+            open.shutdown();
+            open.doorman.close(); // the library may not have asked for it yet
+            open.await();
+            lines.close(settings.drain());
         }
-        accepting.shutdown();
-        long end = System.nanoTime() + settings.drain().toNanos();
-        try {
-            while (underWay.get() > 0 && System.nanoTime() < end) {
-                Thread.sleep(DRAIN_LOOK);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        connections.forEach(Connection::close);
     }
 
     private final class Library extends DefaultAgiServer {
         private final Doorman doorman;
+        private final Thread thread = Thread.ofPlatform().name("fastagi").unstarted(this::accept);
 
         Library(Doorman doorman) {
             super(new StaticMappingStrategy((_, channel) -> handle(channel)));
             this.doorman = doorman;
         }
 
-        void accept() {
+        /** A server that accepts no more would be deaf and look well: it goes on after anything. */
+        private void accept() {
+            while (!isDie()) {
+                try {
+                    startup();
+                } catch (IOException | RuntimeException | Error e) {
+                    complaints.about("accept failed", e.toString());
+                }
+            }
+        }
+
+        /**
+         * A door is shut when nobody stands in it: the kernel accepts until accepting has ended.
+         */
+        void await() {
             try {
-                startup();
-            } catch (IOException e) {
-                LOG.error("the FastAGI server cannot accept any more", e);
+                thread.join();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
             }
         }
 
@@ -126,31 +132,26 @@ public final class FastAgiServer implements AutoCloseable {
         @Override
         protected void execute(Runnable handler) {
             Connection connection = doorman.accepted();
+            lines.arrive(connection);
             Thread.ofVirtual().name("call").start(() -> take(connection, handler));
         }
     }
 
     private void take(Connection connection, Runnable handler) {
-        connections.add(connection);
-        boolean room = underWay.incrementAndGet() <= settings.callsMax();
         try {
-            Environment environment = connection.environment(settings.headerDeadline());
-            if (!room) {
-                complaints.about("call limit reached", settings.callsMax() + " calls");
-                connection.refuse(BUSY);
-                return;
+            CallFacts facts = connection.environment();
+            switch (lines.begin(connection)) {
+                case CALL -> ScopedValue.where(CALL, new Taken(connection, facts)).run(handler);
+                case BUSY -> connection.refuse(BUSY);
+                case CLOSING -> connection.refuse(Connection.FAILURE);
             }
-            connection.expectSilence();
-            ScopedValue.where(CALL, new Taken(connection, environment)).run(handler);
-        } catch (ProtocolException | SocketTimeoutException e) {
-            complaints.about("bad peer", String.valueOf(e.getMessage()));
-            connection.refuse(FAILURE);
+        } catch (ProtocolException e) {
+            LOG.debug("refused: {}", e.getMessage());
         } catch (IOException e) {
-            complaints.about("connection lost", e.getClass().getSimpleName());
+            complaints.about("connection lost", String.valueOf(e.getMessage()));
         } finally {
-            underWay.decrementAndGet();
-            connections.remove(connection);
-            connection.close();
+            lines.leave(connection);
+            connection.cut();
         }
     }
 
@@ -158,12 +159,11 @@ public final class FastAgiServer implements AutoCloseable {
     private void handle(AgiChannel channel) {
         Taken call = CALL.get();
         try {
-            calls.accept(
-                    new FastAgiChannel(channel, call.connection(), call.environment().facts()));
+            calls.accept(new FastAgiChannel(channel, call.facts()));
         } catch (DisconnectException _) {
-            LOG.debug("call {} hung up", call.environment().facts().uniqueId());
-        } catch (RuntimeException e) {
-            LOG.error("call {} failed", call.environment().facts().uniqueId(), e);
+            LOG.debug("call {} hung up", call.facts().uniqueId());
+        } catch (RuntimeException | Error e) {
+            LOG.error("call {} failed", call.facts().uniqueId(), e);
         } finally {
             call.connection().end();
         }

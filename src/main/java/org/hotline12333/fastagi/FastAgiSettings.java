@@ -11,6 +11,7 @@ import java.util.List;
  * @param allow who may come in
  * @param callsMax calls at once; one more is told that all lines are busy
  * @param headerDeadline how long a peer may take to say what call it brings
+ * @param replyDeadline how long Asterisk may take for one command, prompts and patience included
  * @param drain how long calls under way may take to end when the server closes
  */
 public record FastAgiSettings(
@@ -19,8 +20,10 @@ public record FastAgiSettings(
         List<Network> allow,
         int callsMax,
         Duration headerDeadline,
+        Duration replyDeadline,
         Duration drain) {
     private static final Duration HEADER_DEADLINE = Duration.ofSeconds(5);
+    private static final Duration REPLY_DEADLINE = Duration.ofMinutes(10);
     private static final Duration DRAIN = Duration.ofSeconds(20);
 
     public FastAgiSettings {
@@ -36,6 +39,7 @@ public record FastAgiSettings(
                 allow.stream().map(Network::of).toList(),
                 callsMax,
                 HEADER_DEADLINE,
+                REPLY_DEADLINE,
                 DRAIN);
     }
 }

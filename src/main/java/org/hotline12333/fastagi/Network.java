@@ -1,44 +1,55 @@
 package org.hotline12333.fastagi;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A range of addresses in CIDR form, such as {@code 127.0.0.1/32}. */
 public record Network(InetAddress address, int prefix) {
-    private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F:.]+");
+    /** All four parts, or IPv6: Java would read 10.1 as 10.0.0.1. */
+    private static final Pattern CIDR =
+            Pattern.compile(
+                    "([0-9]+(?:\\.[0-9]+){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*)(?:/([0-9]{1,3}))?");
 
     public Network {
-        if (prefix < 0 || prefix > address.getAddress().length * Byte.SIZE) {
+        if (prefix < 0 || prefix > bits(address)) {
             throw new IllegalArgumentException(
                     "/" + prefix + " does not fit " + address.getHostAddress());
         }
     }
 
     /**
-     * Reads an address or a range.
+     * Reads an address or a range; never asks a name server.
      *
      * @throws IllegalArgumentException with the mend
      */
     public static Network of(String text) {
-        String[] parts = text.strip().split("/", 2);
+        Matcher parts = CIDR.matcher(text.strip());
         try {
-            if (!LITERAL.matcher(parts[0]).matches()) {
-                throw wrong(text);
+            if (parts.matches()) {
+                InetAddress address = InetAddress.ofLiteral(parts.group(1));
+                String prefix = parts.group(2);
+                return new Network(
+                        address, prefix == null ? bits(address) : Integer.parseInt(prefix));
             }
-            InetAddress address = InetAddress.getByName(parts[0]);
-            int bits = address.getAddress().length * Byte.SIZE;
-            return new Network(address, parts.length == 1 ? bits : Integer.parseInt(parts[1]));
-        } catch (UnknownHostException | NumberFormatException _) {
-            throw wrong(text);
+        } catch (IllegalArgumentException e) {
+            throw wrong(text, e);
         }
+        throw wrong(text, null);
     }
 
-    private static IllegalArgumentException wrong(String text) {
+    private static IllegalArgumentException wrong(
+            String text, @Nullable IllegalArgumentException cause) {
         return new IllegalArgumentException(
                 "HOTLINE_AGI_ALLOW holds '"
                         + text
-                        + "', which is no network; write it like 127.0.0.1/32");
+                        + "', which is no network; write it like 127.0.0.1/32",
+                cause);
+    }
+
+    private static int bits(InetAddress address) {
+        return address.getAddress().length * Byte.SIZE;
     }
 
     boolean contains(InetAddress other) {

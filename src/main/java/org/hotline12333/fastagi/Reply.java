@@ -1,42 +1,55 @@
 package org.hotline12333.fastagi;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hotline12333.channel.Keys;
 
 /**
- * One line of Asterisk's answer to a command: {@code 200 result=12 (timeout)}.
+ * One line of Asterisk's answer to a command that it has done: {@code 200 result=12 (timeout)}.
  *
- * @param code 200, or why the command was not done
- * @param result the word after {@code result=}, perhaps empty
+ * @param result keys, a number, or empty
  * @param detail what stands in parentheses, or empty
  */
-record Reply(int code, String result, String detail) {
-    static final String GONE = "-1";
-    private static final String RESULT = "result=";
+record Reply(String result, String detail) {
+    private static final Pattern LINE =
+            Pattern.compile(
+                    "200 result=(-[12]|[0-9A-D*#]*)"
+                            + "(?: \\(([^\\x00-\\x1f]*)\\))?"
+                            + "(?: endpos=[0-9]+)?");
 
-    static Reply of(String line) {
-        int code = Integer.parseInt(line.substring(0, 3));
-        int at = line.indexOf(RESULT);
-        if (at < 0) {
-            return new Reply(code, "", "");
-        }
-        String rest = line.substring(at + RESULT.length());
-        int blank = rest.indexOf(' ');
-        int open = rest.indexOf('(');
-        int close = rest.lastIndexOf(')');
-        return new Reply(
-                code,
-                blank < 0 ? rest : rest.substring(0, blank),
-                open < 0 || close < open ? "" : rest.substring(open + 1, close));
+    /** The ASCII codes of what a telephone has. */
+    private static final Pattern KEY = Pattern.compile("35|42|4[89]|5[0-7]|6[5-8]");
+
+    private static final String GONE = "-1";
+    private static final String UNKNOWN = "-2";
+
+    /** Whether Asterisk writes such a line. */
+    static boolean isOne(String line) {
+        return LINE.matcher(line).matches();
     }
 
-    /** -1: a hang-up, or a file that is missing. */
+    static Reply of(String line) {
+        Matcher parts = LINE.matcher(line);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("not a reply");
+        }
+        String detail = parts.group(2);
+        return new Reply(parts.group(1), detail == null ? "" : detail);
+    }
+
+    /** A hang-up, or a file that is missing. */
     boolean isGone() {
         return result.equals(GONE);
     }
 
+    /** An application that Asterisk has not loaded. */
+    boolean isUnknown() {
+        return result.equals(UNKNOWN);
+    }
+
     /** The key of a command that answers with its ASCII code; 0 where none was pressed. */
     char key() {
-        return result.isEmpty() ? 0 : (char) Integer.parseInt(result);
+        return KEY.matcher(result).matches() ? (char) Integer.parseInt(result) : 0;
     }
 
     /** The keys that {@code GET DATA} of so many took. */

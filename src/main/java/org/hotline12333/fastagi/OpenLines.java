@@ -1,0 +1,84 @@
+package org.hotline12333.fastagi;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.SequencedSet;
+import java.util.Set;
+
+/**
+ * The open connections: those whose environment is still to come, and calls. A peer that says
+ * nothing takes no call's place. Safe for all threads.
+ */
+final class OpenLines {
+    /**
+     * Connections that have yet to say what call they bring. Asterisk needs milliseconds for that:
+     * the one that has been silent for longest makes room.
+     */
+    static final int ARRIVING_MAX = 1_000;
+
+    private final int callsMax;
+    private final Complaints complaints;
+    private final SequencedSet<Connection> arriving = new LinkedHashSet<>();
+    private final Set<Connection> calls = new HashSet<>();
+    private boolean closing;
+
+    /** What becomes of a connection whose environment was read. */
+    enum Turn {
+        CALL,
+        BUSY,
+        CLOSING
+    }
+
+    OpenLines(int callsMax, Complaints complaints) {
+        this.callsMax = callsMax;
+        this.complaints = complaints;
+    }
+
+    synchronized void arrive(Connection connection) {
+        if (closing) {
+            connection.cut();
+            return;
+        }
+        if (arriving.size() == ARRIVING_MAX) {
+            complaints.about("silent connections", ARRIVING_MAX + " at once; the oldest is cut");
+            arriving.removeFirst().cut();
+        }
+        arriving.addLast(connection);
+    }
+
+    synchronized Turn begin(Connection connection) {
+        arriving.remove(connection);
+        if (closing) {
+            return Turn.CLOSING;
+        }
+        if (calls.size() == callsMax) {
+            complaints.about("call limit reached", callsMax + " calls");
+            return Turn.BUSY;
+        }
+        calls.add(connection);
+        return Turn.CALL;
+    }
+
+    synchronized void leave(Connection connection) {
+        arriving.remove(connection);
+        calls.remove(connection);
+        notifyAll();
+    }
+
+    /** Lets nobody in any more, gives calls some time to end, and cuts what is left. */
+    synchronized void close(Duration drain) {
+        closing = true;
+        arriving.forEach(Connection::cut);
+        long end = System.nanoTime() + drain.toNanos();
+        try {
+            for (long left = drain.toMillis(); !calls.isEmpty() && left > 0; ) {
+                wait(left);
+                left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        calls.forEach(Connection::cut);
+    }
+}

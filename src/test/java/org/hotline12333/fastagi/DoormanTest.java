@@ -1,0 +1,80 @@
+package org.hotline12333.fastagi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import org.junit.jupiter.api.Test;
+
+class DoormanTest {
+    private static final FastAgiSettings SETTINGS =
+            ServerUnderTest.settings(1, ServerUnderTest.LONG, ServerUnderTest.LONG);
+
+    @Test
+    void goesOnWhenNoFileDescriptorIsLeft() throws IOException {
+        try (LogLines log = new LogLines();
+                ServerSocket poor = new PoorSocket(2)) {
+            Doorman doorman = new Doorman(poor, SETTINGS, new Complaints(() -> 7));
+            try (Wire _ = Wire.to(doorman.port())) {
+                Connection connection = (Connection) doorman.accept();
+
+                assertThat(connection).isSameAs(doorman.accepted());
+                assertThat(log.lines())
+                        .containsExactly("WARN accept failed: Too many open files (1 times)");
+                connection.cut();
+            }
+        }
+    }
+
+    @Test
+    void endsWhenItIsClosed() throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            Doorman doorman = new Doorman(socket, SETTINGS, new Complaints(() -> 7));
+
+            doorman.close();
+
+            assertThatThrownBy(doorman::accept).isInstanceOf(SocketException.class);
+        }
+    }
+
+    @Test
+    void leavesNoSocketOpenWhenTheAddressIsTaken() throws IOException {
+        try (ServerSocket taken = new ServerSocket();
+                ServerSocket late = new ServerSocket()) {
+            int port = new Doorman(taken, SETTINGS, new Complaints(() -> 7)).port();
+            FastAgiSettings same =
+                    new FastAgiSettings(
+                            SETTINGS.address(),
+                            port,
+                            SETTINGS.allow(),
+                            1,
+                            SETTINGS.headerDeadline(),
+                            SETTINGS.replyDeadline(),
+                            SETTINGS.drain());
+
+            assertThatThrownBy(() -> new Doorman(late, same, new Complaints(() -> 7)))
+                    .isInstanceOf(IOException.class);
+            assertThat(late.isClosed()).isTrue();
+        }
+    }
+
+    /** A socket of a process that has no file descriptor left, for so many times. */
+    private static final class PoorSocket extends ServerSocket {
+        private int times;
+
+        PoorSocket(int times) throws IOException {
+            this.times = times;
+        }
+
+        @Override
+        public Socket accept() throws IOException {
+            if (times-- > 0) {
+                throw new SocketException("Too many open files");
+            }
+            return super.accept();
+        }
+    }
+}

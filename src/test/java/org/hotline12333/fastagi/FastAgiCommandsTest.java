@@ -1,0 +1,152 @@
+package org.hotline12333.fastagi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.hotline12333.channel.CallChannel;
+import org.hotline12333.channel.CallFacts;
+import org.hotline12333.prompt.Utterance;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each use of a channel says to Asterisk: all of it, in order. */
+class FastAgiCommandsTest {
+    private static final String DONE = "200 result=0";
+    private static final String SET = "200 result=1";
+
+    @Test
+    void anUnusedChannelSaysNothing() throws IOException {
+        Script<CallFacts> script = new Script<>(CallChannel::facts);
+
+        List<String> commands = script.commands();
+
+        assertThat(commands).isEmpty();
+        assertThat(script.result())
+                .isEqualTo(new CallFacts("1795000000.7", "13800000000", "12333"));
+    }
+
+    @Test
+    void answers() throws IOException {
+        assertThat(Script.of(CallChannel::answer).commands(DONE)).containsExactly("ANSWER");
+    }
+
+    @Test
+    void saysAnUtteranceInOneCommand() throws IOException {
+        List<String> commands =
+                Script.of(channel -> channel.say(Utterances.clips("zh/a", "zh/n1", "zh/b")))
+                        .commands(DONE);
+
+        assertThat(commands)
+                .containsExactly("EXEC Playback \"hotline/zh/a&hotline/zh/n1&hotline/zh/b\"");
+    }
+
+    @Test
+    void saysNothingOfSilence() throws IOException {
+        assertThat(Script.of(channel -> channel.say(Utterance.SILENCE)).commands()).isEmpty();
+    }
+
+    @Test
+    void splitsALongUtteranceIntoCommandsThatAsteriskReads() throws IOException {
+        Utterance utterance = Utterances.tooLongForOne();
+
+        List<String> commands = Script.of(channel -> channel.say(utterance)).commands(DONE, DONE);
+
+        assertThat(commands)
+                .hasSize(2)
+                .allSatisfy(command ->
+                        assertThat(command)
+                                .startsWith("EXEC Playback \"hotline/")
+                                .hasSizeLessThanOrEqualTo(Command.BYTES_MAX));
+        assertThat(commands.getFirst()).hasSizeGreaterThan(Command.BYTES_MAX - 200);
+        assertThat(
+                        commands.stream()
+                                .flatMap(each ->
+                                        Utterances.files(each, "EXEC Playback \"", "\"").stream()))
+                .containsExactlyElementsOf(Utterances.names(utterance));
+    }
+
+    @Test
+    void anApplicationThatIsMissingIsOurFault() throws IOException {
+        Script<?> script = Script.of(channel -> channel.say(Utterances.clips("zh/a")));
+
+        script.commands("200 result=-2");
+
+        assertThatThrownBy(script::result)
+                .hasCauseInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Asterisk has not loaded its Playback");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "510 Invalid or unknown command",
+                "520 Invalid command syntax.  Proper usage not available.",
+                "520-Invalid command syntax.  Proper usage follows:\nUsage: ANSWER\n520 End of proper usage."
+            })
+    void aCommandThatIsRefusedIsOurFault(String reply) throws IOException {
+        Script<?> script = Script.of(channel -> channel.transfer("hotline", "sealed"));
+
+        script.commands(reply);
+
+        assertThatThrownBy(script::result)
+                .hasCauseInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Asterisk refused the command SET VARIABLE")
+                .hasMessageNotContaining("sealed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"(3), true", "(0), false", "(), false", "(-1), false", "(many), false"})
+    void asksForAgentsThatAreReady(String members, boolean ready) throws IOException {
+        Script<Boolean> script = new Script<>(channel -> channel.agentReady("hotline"));
+
+        List<String> commands = script.commands("200 result=1 " + members);
+
+        assertThat(commands)
+                .containsExactly("GET FULL VARIABLE \"${QUEUE_MEMBER(hotline,ready)}\"");
+        assertThat(script.result()).isEqualTo(ready);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "a,b", "a)}${SHELL(x", "HOTLINE", "a\nb"})
+    void namesNoQueueThatIsNone(String queue) throws IOException {
+        Script<Boolean> script = new Script<>(channel -> channel.agentReady(queue));
+
+        assertThat(script.commands()).isEmpty();
+        assertThatThrownBy(script::result).hasCauseInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void leavesStateAndQueueBeforeItSaysSo() throws IOException {
+        List<String> commands =
+                Script.of(channel -> channel.transfer("hotline", "c2VhbGVk="))
+                        .commands(SET, SET, SET);
+
+        assertThat(commands)
+                .containsExactly(
+                        "SET VARIABLE \"HOTLINE_STATE\" \"c2VhbGVk=\"",
+                        "SET VARIABLE \"HOTLINE_QUEUE\" \"hotline\"",
+                        "SET VARIABLE \"HOTLINE_RESULT\" \"queue\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200 result=1 (sealed), sealed", "200 result=1 (), ", "200 result=0, "})
+    void asksForTheStateThatWasLeft(String reply, String state) throws IOException {
+        Script<Optional<String>> script = new Script<>(CallChannel::savedState);
+
+        List<String> commands = script.commands(reply);
+
+        assertThat(commands).containsExactly("GET VARIABLE \"HOTLINE_STATE\"");
+        assertThat(script.result()).isEqualTo(Optional.ofNullable(state));
+    }
+
+    @Test
+    void saysThatTheCallHasEnded() throws IOException {
+        assertThat(Script.of(CallChannel::disconnect).commands(SET))
+                .containsExactly("SET VARIABLE \"HOTLINE_RESULT\" \"end\"");
+    }
+}

@@ -1,0 +1,125 @@
+package org.hotline12333.fastagi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hotline12333.fastagi.OpenLines.Turn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OpenLinesTest {
+    private final LogLines log = new LogLines();
+    private final Complaints complaints = new Complaints(() -> 7);
+    private final OpenLines lines = new OpenLines(2, complaints);
+    private final List<Socket> sockets = new ArrayList<>();
+
+    @AfterEach
+    void closeLog() {
+        log.close();
+    }
+
+    @Test
+    void aCallHasItsLineUntilItLeaves() {
+        Connection first = arrival();
+        Connection second = arrival();
+        Connection third = arrival();
+
+        assertThat(lines.begin(first)).isEqualTo(Turn.CALL);
+        assertThat(lines.begin(second)).isEqualTo(Turn.CALL);
+        assertThat(lines.begin(third)).isEqualTo(Turn.BUSY);
+        lines.leave(first);
+        assertThat(lines.begin(arrival())).isEqualTo(Turn.CALL);
+        assertThat(log.lines()).containsExactly("WARN call limit reached: 2 calls (1 times)");
+    }
+
+    @Test
+    void oneThatHasYetToSpeakHasNoLine() {
+        IntStream.range(0, 100).forEach(_ -> arrival());
+
+        assertThat(lines.begin(arrival())).isEqualTo(Turn.CALL);
+    }
+
+    @Test
+    void theOneThatWasSilentForLongestMakesRoom() {
+        Connection oldest = arrival();
+        Connection call = arrival();
+        lines.begin(call);
+        IntStream.range(1, OpenLines.ARRIVING_MAX).forEach(_ -> arrival());
+        assertThat(sockets).noneMatch(Socket::isClosed);
+
+        arrival();
+
+        assertThat(sockets.getFirst().isClosed()).isTrue();
+        assertThat(sockets.subList(1, sockets.size())).noneMatch(Socket::isClosed);
+        assertThat(oldest.isConnected()).isFalse();
+        assertThat(log.lines())
+                .containsExactly(
+                        "WARN silent connections: 1000 at once; the oldest is cut (1 times)");
+    }
+
+    @Test
+    void oneThatHasLeftTakesNoRoom() {
+        Connection gone = arrival();
+        IntStream.range(1, OpenLines.ARRIVING_MAX).forEach(_ -> arrival());
+
+        lines.leave(gone);
+        arrival();
+
+        assertThat(sockets).noneMatch(Socket::isClosed);
+    }
+
+    @Test
+    void oneThatArrivesAfterTheEndIsCut() {
+        lines.close(Duration.ZERO);
+
+        Connection late = arrival();
+
+        assertThat(sockets).allMatch(Socket::isClosed);
+        assertThat(lines.begin(late)).isEqualTo(Turn.CLOSING);
+    }
+
+    @Test
+    void theEndCutsThoseThatHaveYetToSpeak() {
+        arrival();
+
+        lines.close(ServerUnderTest.LONG);
+
+        assertThat(sockets).allMatch(Socket::isClosed);
+    }
+
+    @Test
+    void theEndCutsTheCallsThatAreLeft() {
+        lines.begin(arrival());
+
+        lines.close(Duration.ZERO);
+
+        assertThat(sockets).allMatch(Socket::isClosed);
+    }
+
+    @Test
+    void oneWhoIsInterruptedWaitsNoLonger() {
+        lines.begin(arrival());
+        Thread.currentThread().interrupt();
+
+        lines.close(ServerUnderTest.LONG);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(sockets).allMatch(Socket::isClosed);
+    }
+
+    private Connection arrival() {
+        Socket socket = new Socket();
+        sockets.add(socket);
+        Connection connection =
+                new Connection(
+                        socket,
+                        ServerUnderTest.settings(2, ServerUnderTest.LONG, ServerUnderTest.LONG),
+                        complaints);
+        lines.arrive(connection);
+        return connection;
+    }
+}
