@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Callers hear their own figures, word by word. */
 class EnquiryCallTest {
-    private static final String DATA_DATE = "以上数据更新至二零二六年十月仅供参考，以社保经办机构记录为准。";
+    private static final String DATA_DATE = "以上数据更新至二零二六年十月仅供参考，以经办机构记录为准。";
 
     @TempDir static Path keys;
     private static TestHotline hotline;
@@ -77,7 +77,7 @@ class EnquiryCallTest {
     void silenceAtTheFirstQuestionIsMandarin() {
         TestCall call = hotline.call(new ScriptedCaller().isSilent());
 
-        assertThat(call.words()).endsWith("查询个人社保请按一，政策咨询请按二，人工服务请按零。");
+        assertThat(call.words()).endsWith("个人查询请按一，政策咨询请按二，人工服务请按零。");
         assertThat(call.clips()).doesNotContain("noinput");
     }
 

@@ -42,7 +42,7 @@ class HistoryCallTest {
     @Test
     void theNewestMonthComesFirstWithTheDateOfTheDataAndTheKeys() {
         assertThat(told(history(Demo.PAYING)))
-                .startsWith("以上数据更新至二零二六年十月仅供参考，以社保经办机构记录为准。二零二六年十月" + OF_2026 + "更早的月份请按一");
+                .startsWith("以上数据更新至二零二六年十月仅供参考，以经办机构记录为准。二零二六年十月" + OF_2026 + "更早的月份请按一");
     }
 
     @Test
@@ -50,7 +50,7 @@ class HistoryCallTest {
         String told = told(history(Demo.PAYING).isSilent().isSilent());
 
         assertThat(told)
-                .endsWith("不按键，继续播报更早的月份。二零二六年九月" + OF_2026 + "二零二六年八月" + OF_2026)
+                .endsWith("不按键，就继续播报更早的月份。二零二六年九月" + OF_2026 + "二零二六年八月" + OF_2026)
                 .containsOnlyOnce("更早的月份请按一");
     }
 

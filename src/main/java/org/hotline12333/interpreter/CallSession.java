@@ -73,7 +73,7 @@ final class CallSession {
         CallSession session = new CallSession(plan, today, state, Progress.NONE);
         return switch (state.place()) {
             case InQueue(String queue) when plan.queues().containsKey(queue) ->
-                    session.in(state.led(List.of())).perform(plan.queue(queue).absent());
+                    session.perform(plan.queue(queue).absent());
             case AtDialog(String dialog, int field) when plan.dialogs().containsKey(dialog) ->
                     session.enter(dialog);
             case InQueue _, AtDialog _ -> session.enter(plan.start());

@@ -73,9 +73,10 @@ class CallSessionTest {
 
     @Test
     void aCallerWhoComesBackFromTheQueueDoesNotHearAgainWhyTheyWentThere() {
-        String line = Walk.atMain().silence().silence().silence().state().line();
+        CallState state = Walk.atMain().silence().silence().silence().state();
 
-        assertThat(Walk.resume(line).said()).containsExactly("agents-absent", "main-menu");
+        assertThat(Walk.resume(state.transferred().line()).said())
+                .containsExactly("agents-absent", "main-menu");
     }
 
     @Test

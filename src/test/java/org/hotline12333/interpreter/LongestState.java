@@ -81,6 +81,7 @@ public final class LongestState {
             case DIGITS -> new Value.Digits("1381234567" + salt);
             case TAIL -> new Value.Tail("002X");
             case PERCENT -> new Value.Percent(BigDecimal.valueOf(salt, 3));
+            case DECIMAL -> new Value.Decimal(BigDecimal.valueOf(salt, 4));
             case GRADE -> new Value.Grade(salt % 10);
             case PHRASE -> new Value.Phrase("status-paying-in-" + salt);
         };
