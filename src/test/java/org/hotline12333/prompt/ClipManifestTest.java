@@ -46,7 +46,7 @@ class ClipManifestTest {
     void aLineThatIsNoneMeansRenderingAgain() throws IOException {
         Files.writeString(
                 prompts.resolve("zh/clips.txt"),
-                "zh/n1 words\n\nzh/n2 words making\n<<<<<<< ours of\n");
+                "zh/n1 words\n\nzh/n2 words making\nzh/n1 words making more\n");
 
         assertThat(manifest().mark(ONE)).isEmpty();
         assertThat(manifest().mark(TWO)).contains(MARK);

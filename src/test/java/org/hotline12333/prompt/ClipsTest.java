@@ -94,6 +94,16 @@ class ClipsTest {
     }
 
     @Test
+    void aTextMayHaveAVoiceAndASpeedOfItsOwn() throws IOException, PromptsException {
+        fake.asked();
+        prompts.replace("zh/texts.yaml", "bye: Bye.", "bye: {text: Ciao., voice: it, speed: 99}");
+
+        clips().render(false);
+
+        assertThat(fake.asked()).containsExactly("it 99 Ciao.");
+    }
+
+    @Test
     void anotherEngineSpeaksEveryLineButNoPause() throws IOException, PromptsException {
         fake.asked();
         Clips clips = clips(new SpeechEngine(fake.command() + " more"));

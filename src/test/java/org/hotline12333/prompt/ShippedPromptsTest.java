@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +32,8 @@ class ShippedPromptsTest {
     private static final Duration EDGE_MAX = Duration.ofMillis(5);
 
     private static final Pattern KEY = Pattern.compile(".+请按(.|星号键|井号键)");
+
+    private static final Pattern NAMED = Pattern.compile("Playback\\(hotline/([^)]+)\\)");
 
     private static Prompts prompts;
 
@@ -66,6 +70,23 @@ class ShippedPromptsTest {
                 .filter(entry -> entry.getValue() instanceof Spoken.Line)
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Asterisk plays a few clips by itself, when no hotline answers. */
+    @Test
+    void everyClipThatAsteriskNamesIsThere() throws IOException {
+        Set<String> known = new HashSet<>();
+        prompts.languages()
+                .forEach(language ->
+                        prompts.clips(language).keySet().forEach(clip -> known.add(clip.id())));
+
+        List<String> named =
+                NAMED.matcher(Files.readString(Path.of("dialplans/asterisk/extensions.conf")))
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList();
+
+        assertThat(named).isNotEmpty().isSubsetOf(known);
     }
 
     @Test
