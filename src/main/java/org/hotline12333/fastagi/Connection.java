@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ProtocolException;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection from Asterisk, between the socket and asterisk-java: nothing reaches the library
- * that is longer, later or other than what Asterisk writes. Bytes are ISO-8859-1. Used by the
- * call's own thread; {@link #cut} by any.
+ * that is longer, later or other than what Asterisk writes. Used by the call's own thread; {@link
+ * #cut} by any.
  */
 final class Connection implements SocketConnectionFacade {
     /** A reply, in bytes: the longest is a channel variable. */
@@ -36,16 +34,13 @@ final class Connection implements SocketConnectionFacade {
     private static final String DEAD_CHANNEL = "511 ";
     private static final String WRONG_USE = "520 ";
     private static final String WRONG_USE_BEGINS = "520-";
-    private static final int BUFFER_BYTES = 1_024;
 
     private final Socket socket;
     private final FastAgiSettings settings;
     private final Complaints complaints;
-    private final byte[] buffer = new byte[BUFFER_BYTES];
+    private final LineReader lines;
     private final Deque<String> environment = new ArrayDeque<>();
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream(256);
-    private int from;
-    private int to;
     private boolean hungUp;
     private boolean ended;
 
@@ -53,6 +48,7 @@ final class Connection implements SocketConnectionFacade {
         this.socket = socket;
         this.settings = settings;
         this.complaints = complaints;
+        lines = new LineReader(socket);
     }
 
     /**
@@ -63,10 +59,9 @@ final class Connection implements SocketConnectionFacade {
     CallFacts environment() throws IOException {
         try {
             socket.setTcpNoDelay(true);
-            List<String> lines = environmentLines();
-            CallFacts facts = Environment.facts(lines);
-            listen();
-            environment.addAll(lines);
+            List<String> read = environmentLines();
+            CallFacts facts = Environment.facts(read);
+            environment.addAll(read);
             environment.add("");
             return facts;
         } catch (ProtocolException e) {
@@ -75,23 +70,23 @@ final class Connection implements SocketConnectionFacade {
     }
 
     private List<String> environmentLines() throws IOException {
-        long end = in(settings.headerDeadline());
-        List<String> lines = new ArrayList<>();
+        long end = LineReader.in(settings.headerDeadline());
+        List<String> read = new ArrayList<>();
         while (true) {
-            String line = line(Environment.LINE_MAX, end);
+            String line = lines.next(Environment.LINE_MAX, end);
             if (line == null) {
                 throw new ProtocolException("environment without an end");
             }
             if (line.isEmpty()) {
-                return lines;
+                return read;
             }
             if (!line.startsWith(Environment.KEY_BEGINS)) {
                 throw new ProtocolException("a line of another protocol");
             }
-            if (lines.size() == Environment.LINES_MAX) {
+            if (read.size() == Environment.LINES_MAX) {
                 throw new ProtocolException("environment of too many lines");
             }
-            lines.add(line);
+            read.add(line);
         }
     }
 
@@ -117,8 +112,8 @@ final class Connection implements SocketConnectionFacade {
 
     /** The answer to a command in one line, or null where the caller is gone. */
     private @Nullable String reply() throws IOException {
-        long end = in(settings.replyDeadline());
-        String line = line(REPLY_MAX, end);
+        long end = LineReader.in(settings.replyDeadline());
+        String line = lines.next(REPLY_MAX, end);
         if (line == null || isHangup(line)) {
             return null;
         }
@@ -136,8 +131,8 @@ final class Connection implements SocketConnectionFacade {
     }
 
     private void skipUsage(long end) throws IOException {
-        for (int lines = 0; lines < USAGE_LINES_MAX; lines++) {
-            String line = line(REPLY_MAX, end);
+        for (int usage = 0; usage < USAGE_LINES_MAX; usage++) {
+            String line = lines.next(REPLY_MAX, end);
             if (line == null || line.startsWith(WRONG_USE)) {
                 return;
             }
@@ -145,65 +140,9 @@ final class Connection implements SocketConnectionFacade {
         throw new ProtocolException("a refusal without an end");
     }
 
-    /** Unasked, Asterisk says nothing but that the caller is gone: a reply would be forged. */
-    private void listen() throws IOException {
-        if (hungUp) {
-            return;
-        }
-        if (from < to || socket.getInputStream().available() > 0) {
-            String line = line(REPLY_MAX, in(settings.headerDeadline()));
-            if (line != null && !isHangup(line)) {
-                throw new ProtocolException("words out of turn");
-            }
-        }
-    }
-
     private boolean isHangup(String line) {
         hungUp = line.equals(HANGUP);
         return hungUp;
-    }
-
-    /** A line without its end, or null where the peer closed; half a line at the close is none. */
-    private @Nullable String line(int bytesMax, long end) throws IOException {
-        StringBuilder line = new StringBuilder(64);
-        while (true) {
-            while (from < to) {
-                char next = (char) (buffer[from++] & 0xff);
-                if (next == '\n') {
-                    return line.toString();
-                }
-                if (line.length() == bytesMax) {
-                    throw new ProtocolException("a line of more than " + bytesMax + " bytes");
-                }
-                line.append(next);
-            }
-            if (!fill(end)) {
-                return null;
-            }
-        }
-    }
-
-    /**
-     * More bytes; the deadline is the line's, so that a peer gains nothing by sending them singly.
-     */
-    private boolean fill(long end) throws IOException {
-        long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
-        try {
-            if (left <= 0) {
-                throw new SocketTimeoutException();
-            }
-            socket.setSoTimeout((int) left);
-            int count = socket.getInputStream().read(buffer);
-            from = 0;
-            to = Math.max(0, count);
-            return count > 0;
-        } catch (SocketTimeoutException _) {
-            throw new ProtocolException("no whole line in time");
-        }
-    }
-
-    private static long in(Duration time) {
-        return System.nanoTime() + time.toNanos();
     }
 
     @Override
@@ -221,9 +160,15 @@ final class Connection implements SocketConnectionFacade {
         pending.reset();
     }
 
+    /** Unasked, Asterisk says nothing but that the caller is gone: a reply would be forged. */
     private void expectCaller() throws IOException {
         try {
-            listen();
+            if (!hungUp && lines.isWaiting()) {
+                String line = lines.next(REPLY_MAX, LineReader.in(settings.headerDeadline()));
+                if (line != null && !isHangup(line)) {
+                    throw new ProtocolException("words out of turn");
+                }
+            }
         } catch (ProtocolException e) {
             throw distrust(e);
         }

@@ -1,10 +1,12 @@
 package org.hotline12333.fastagi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.hotline12333.channel.DisconnectException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +161,20 @@ class FastAgiAttackTest {
 
         assertThat(heard).isEqualTo("failure\n");
         assertThat(log.lines()).containsExactly(complaint("a line that is no reply"));
+    }
+
+    @Test
+    void nothingMoreIsSaidToABadPeer() throws IOException {
+        Script<?> script =
+                Script.of(channel -> {
+                    assertThatThrownBy(channel::answer).isInstanceOf(DisconnectException.class);
+                    channel.disconnect();
+                });
+
+        try (ServerUnderTest server = ServerUnderTest.start(PATIENT, script);
+                Wire wire = server.connect()) {
+            assertThat(wire.ring().answer("OK")).containsExactly("ANSWER", "failure");
+        }
     }
 
     @Test

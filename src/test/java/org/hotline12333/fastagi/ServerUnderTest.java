@@ -11,7 +11,7 @@ import org.hotline12333.channel.CallChannel;
 /** A server on a free port, whose clock of complaints stands still. */
 final class ServerUnderTest implements AutoCloseable {
     /** Longer than any test: what is to end by itself must not end by a deadline. */
-    static final Duration LONG = Duration.ofMinutes(5);
+    static final Duration LONG = Duration.ofMinutes(1);
 
     static final Duration SHORT = Duration.ofMillis(200);
 
