@@ -293,7 +293,8 @@ final class CallSession {
     private Turn transfer(List<Said> prompts, Queue queue) {
         List<Said> all = new ArrayList<>(prompts);
         all.addAll(said(List.of(queue.prompt())));
-        CallSession waiting = in(state.at(new InQueue(queue.name())));
+        // Nothing is asked in a queue, so nothing leads to a question; the state must stay short.
+        CallSession waiting = in(state.at(new InQueue(queue.name())).led(List.of()));
         return new Turn(waiting, new Step.Transfer(all, queue.target()));
     }
 
