@@ -279,10 +279,18 @@ class CallSessionTest {
 
     @Test
     void theStateOfACallSurvivesItsLine() {
-        CallState state = Walk.atEnquiry().key("5").outcome("credited", OCTOBER).key("0").state();
+        CallState state = Walk.atEnquiry().key("5").outcome("credited", OCTOBER).state();
 
+        assertThat(state.lead()).isNotEmpty();
         assertThat(CallState.parse(state.line())).contains(state);
         assertThat(state.line()).doesNotContain("\n");
+    }
+
+    @Test
+    void aReadOutDoesNotWaitInTheQueue() {
+        CallState state = Walk.atEnquiry().key("5").outcome("credited", OCTOBER).key("0").state();
+
+        assertThat(state.lead()).isEmpty();
     }
 
     @Test

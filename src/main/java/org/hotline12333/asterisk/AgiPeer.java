@@ -1,0 +1,107 @@
+package org.hotline12333.asterisk;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.hotline12333.channel.Caller;
+import org.hotline12333.channel.Exchange;
+import org.hotline12333.channel.VirtualLine;
+import org.hotline12333.prompt.Clip;
+
+/**
+ * Asterisk's application {@code AGI()} without an Asterisk: brings simulated calls to a FastAGI
+ * server over TCP, and answers its commands at once with what would have happened.
+ */
+public final class AgiPeer {
+    private static final String HANGUP = "HANGUP";
+
+    private final InetSocketAddress server;
+    private final Function<Clip, Duration> lengths;
+    private final boolean exitsOnHangup;
+
+    private AgiPeer(
+            InetSocketAddress server, Function<Clip, Duration> lengths, boolean exitsOnHangup) {
+        this.server = server;
+        this.lengths = lengths;
+        this.exitsOnHangup = exitsOnHangup;
+    }
+
+    /**
+     * A peer that leaves the server when the caller hangs up, as extensions.conf tells it.
+     *
+     * @param lengths how long a clip sounds; throws {@link IllegalStateException} where there is no
+     *     such clip
+     */
+    public static AgiPeer of(InetSocketAddress server, Function<Clip, Duration> lengths) {
+        return new AgiPeer(server, lengths, true);
+    }
+
+    /** The same without AGIEXITONHANGUP: the server may go on with a dead channel. */
+    public AgiPeer stayingOnHangup() {
+        return new AgiPeer(server, lengths, false);
+    }
+
+    /**
+     * Runs a request to its end.
+     *
+     * @throws IOException where the server breaks the protocol or says nothing for a minute
+     */
+    public AgiRequest call(Exchange exchange, Caller caller) throws IOException {
+        VirtualLine line = new VirtualLine(caller, lengths);
+        Variables variables = new Variables(exchange, exitsOnHangup);
+        Commands commands = new Commands(line, new Sounds(lengths), variables);
+        List<String> sent = new ArrayList<>();
+        AgiStatus status = AgiStatus.FAILURE;
+        Optional<Wire> connected = Wire.to(server);
+        if (connected.isPresent()) {
+            try (Wire wire = connected.get()) {
+                introduce(wire, exchange);
+                status = converse(wire, commands, sent);
+            }
+        }
+        return new AgiRequest(status, sent, variables.all(), line.played(), line.now());
+    }
+
+    private void introduce(Wire wire, Exchange exchange) throws IOException {
+        String why = exchange.savedState().isEmpty() ? "first" : "back";
+        for (String line : AgiEnvironment.lines(server, exchange.facts(), why)) {
+            wire.write(line);
+        }
+        wire.write("");
+    }
+
+    private AgiStatus converse(Wire wire, Commands commands, List<String> sent) throws IOException {
+        boolean told = false;
+        while (true) {
+            if (commands.isDead() && !told) {
+                wire.write(HANGUP);
+                told = true;
+                if (exitsOnHangup) {
+                    wire.write(HANGUP);
+                    return AgiStatus.HANGUP;
+                }
+            }
+            Optional<String> command = wire.command();
+            if (command.isEmpty()) {
+                return ended(told, commands);
+            }
+            sent.add(command.get());
+            if (command.get().toLowerCase(Locale.ROOT).startsWith("failure")) {
+                return AgiStatus.FAILURE;
+            }
+            wire.write(commands.answer(command.get()));
+        }
+    }
+
+    private static AgiStatus ended(boolean hungUp, Commands commands) {
+        if (hungUp) {
+            return AgiStatus.HANGUP;
+        }
+        return commands.hasFailed() ? AgiStatus.FAILURE : AgiStatus.SUCCESS;
+    }
+}
