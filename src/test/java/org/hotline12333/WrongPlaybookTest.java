@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An author's faults are all told at once, a line each, before a caller meets one. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES) // a hotline that starts after all would serve for ever
 class WrongPlaybookTest {
     private static final String MAIN = "dialplans/hotline/main.yaml";
 
