@@ -68,7 +68,7 @@ class LauncherTest {
                     "tail",
                     "touch"
                 }) {
-            Files.createSymbolicLink(tools.resolve(tool), tool(tool));
+            executable(tools.resolve(tool), "#!/bin/bash\nexec " + tool(tool) + " \"$@\"\n");
         }
         path.add(tools.toString());
     }

@@ -31,7 +31,7 @@ class WrongPlaybookTest {
 
     @Test
     void checkOfTheShippedFilesIsOneShortLine() {
-        Verb verb = Home.linked(folder).check();
+        Verb verb = Home.copied(folder).check();
 
         assertThat(verb.out()).matches("all is well: dialplan [0-9a-f]{12}\\R");
         assertThat(verb.err()).isEmpty();
@@ -41,7 +41,7 @@ class WrongPlaybookTest {
     @Test
     void checkListsAllProblemsOfDialplansAndSounds() {
         Home home =
-                Home.linked(folder)
+                Home.copied(folder)
                         .replacing(MAIN, "goto:", "gotoo:")
                         .without("prompts/zh/n28.wav")
                         .without("prompts/en/n3.wav");
@@ -61,7 +61,7 @@ class WrongPlaybookTest {
 
     @Test
     void checkCountsOneProblemAsOne() {
-        Verb verb = Home.linked(folder).without("prompts/zh/n28.wav").check();
+        Verb verb = Home.copied(folder).without("prompts/zh/n28.wav").check();
 
         refused(verb);
         assertThat(verb.out().strip()).isEqualTo("1 problem");
@@ -77,7 +77,7 @@ class WrongPlaybookTest {
 
     @Test
     void checkWithoutDialplansIsOneLine() {
-        Home home = Home.linked(folder);
+        Home home = Home.copied(folder);
         for (String file :
                 new String[] {
                     "dialplan.schema.json",
@@ -98,7 +98,7 @@ class WrongPlaybookTest {
     @Test
     void serveRefusesABrokenDialplanAndAMissingSoundAtOnce() {
         Home home =
-                Home.linked(folder)
+                Home.copied(folder)
                         .replacing(MAIN, "goto:", "gotoo:")
                         .without("prompts/zh/n28.wav");
 
@@ -115,7 +115,7 @@ class WrongPlaybookTest {
 
     @Test
     void serveRefusesASoundThatIsMissing() {
-        Verb verb = Home.linked(folder).without("prompts/en/n3.wav").serve();
+        Verb verb = Home.copied(folder).without("prompts/en/n3.wav").serve();
 
         refused(verb);
         assertThat(verb.err()).singleElement().asString().contains("prompts/en/n3.wav: is missing");
@@ -124,7 +124,7 @@ class WrongPlaybookTest {
     @Test
     void serveRefusesATextThatIsMissing() {
         Home home =
-                Home.linked(folder).replacing("prompts/en/texts.yaml", "main-menu:", "maine-menu:");
+                Home.copied(folder).replacing("prompts/en/texts.yaml", "main-menu:", "maine-menu:");
 
         Verb verb = home.serve();
 
@@ -135,7 +135,7 @@ class WrongPlaybookTest {
 
     @Test
     void serveRefusesTextsThatCannotBeRead() {
-        Verb verb = Home.linked(folder).without("prompts/en/texts.yaml").serve();
+        Verb verb = Home.copied(folder).without("prompts/en/texts.yaml").serve();
 
         refused(verb);
         assertThat(verb.err()).singleElement().asString().contains("prompts/en/texts.yaml");
