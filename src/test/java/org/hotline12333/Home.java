@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 /** A project folder like the real one, in which a file can be missing or changed. */
 record Home(Path folder) {
-    /** Links to every file of the real dialplans and prompts. */
-    static Home linked(Path folder) {
+    /** A copy of the real dialplans and prompts. */
+    static Home copied(Path folder) {
         for (String part : new String[] {"dialplans/hotline", "prompts"}) {
             Path real = Path.of(part).toAbsolutePath();
             try (Stream<Path> paths = Files.walk(real)) {
@@ -18,7 +18,7 @@ record Home(Path folder) {
                     if (Files.isDirectory(path)) {
                         Files.createDirectories(copy);
                     } else {
-                        Files.createSymbolicLink(copy, path);
+                        Files.copy(path, copy);
                     }
                 }
             } catch (IOException e) {
@@ -48,7 +48,6 @@ record Home(Path folder) {
             if (after.equals(before)) {
                 throw new IllegalArgumentException(path + " has no " + text);
             }
-            Files.delete(file(path));
             Files.writeString(file(path), after);
             return this;
         } catch (IOException e) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code serve} as a process of its own: what it prints, how it ends, and what it leaves. */
-@Timeout(120)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ServeProcessTest {
     private static final Pattern READY =
             Pattern.compile(

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An author's faults are all told at once, a line each, before a caller meets one. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES) // a hotline that starts after all would serve for ever
 class WrongPlaybookTest {
     private static final String MAIN = "dialplans/hotline/main.yaml";
 
@@ -28,7 +31,7 @@ class WrongPlaybookTest {
 
     @Test
     void checkOfTheShippedFilesIsOneShortLine() {
-        Verb verb = Home.linked(folder).check();
+        Verb verb = Home.copied(folder).check();
 
         assertThat(verb.out()).matches("all is well: dialplan [0-9a-f]{12}\\R");
         assertThat(verb.err()).isEmpty();
@@ -38,7 +41,7 @@ class WrongPlaybookTest {
     @Test
     void checkListsAllProblemsOfDialplansAndSounds() {
         Home home =
-                Home.linked(folder)
+                Home.copied(folder)
                         .replacing(MAIN, "goto:", "gotoo:")
                         .without("prompts/zh/n28.wav")
                         .without("prompts/en/n3.wav");
@@ -58,7 +61,7 @@ class WrongPlaybookTest {
 
     @Test
     void checkCountsOneProblemAsOne() {
-        Verb verb = Home.linked(folder).without("prompts/zh/n28.wav").check();
+        Verb verb = Home.copied(folder).without("prompts/zh/n28.wav").check();
 
         refused(verb);
         assertThat(verb.out().strip()).isEqualTo("1 problem");
@@ -74,7 +77,7 @@ class WrongPlaybookTest {
 
     @Test
     void checkWithoutDialplansIsOneLine() {
-        Home home = Home.linked(folder);
+        Home home = Home.copied(folder);
         for (String file :
                 new String[] {
                     "dialplan.schema.json",
@@ -95,7 +98,7 @@ class WrongPlaybookTest {
     @Test
     void serveRefusesABrokenDialplanAndAMissingSoundAtOnce() {
         Home home =
-                Home.linked(folder)
+                Home.copied(folder)
                         .replacing(MAIN, "goto:", "gotoo:")
                         .without("prompts/zh/n28.wav");
 
@@ -112,7 +115,7 @@ class WrongPlaybookTest {
 
     @Test
     void serveRefusesASoundThatIsMissing() {
-        Verb verb = Home.linked(folder).without("prompts/en/n3.wav").serve();
+        Verb verb = Home.copied(folder).without("prompts/en/n3.wav").serve();
 
         refused(verb);
         assertThat(verb.err()).singleElement().asString().contains("prompts/en/n3.wav: is missing");
@@ -121,7 +124,7 @@ class WrongPlaybookTest {
     @Test
     void serveRefusesATextThatIsMissing() {
         Home home =
-                Home.linked(folder).replacing("prompts/en/texts.yaml", "main-menu:", "maine-menu:");
+                Home.copied(folder).replacing("prompts/en/texts.yaml", "main-menu:", "maine-menu:");
 
         Verb verb = home.serve();
 
@@ -132,7 +135,7 @@ class WrongPlaybookTest {
 
     @Test
     void serveRefusesTextsThatCannotBeRead() {
-        Verb verb = Home.linked(folder).without("prompts/en/texts.yaml").serve();
+        Verb verb = Home.copied(folder).without("prompts/en/texts.yaml").serve();
 
         refused(verb);
         assertThat(verb.err()).singleElement().asString().contains("prompts/en/texts.yaml");

@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A wrong setting is one line that names it, before anything is opened or made. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES) // a hotline that starts after all would serve for ever
 class WrongSettingTest {
     @TempDir Path folder;
 
