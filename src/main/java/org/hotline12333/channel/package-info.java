@@ -1,4 +1,7 @@
-/** The telephone line as a port: say, collect, transfer, disconnect; and its clock. */
+/**
+ * The telephone line as a port: say, collect, transfer, disconnect; and its clock. With it a line
+ * in memory, for simulated callers in virtual time.
+ */
 @NullMarked
 package org.hotline12333.channel;
 

@@ -106,6 +106,13 @@ public abstract class KeysContract extends LineContract {
         assertThat(with(keying(3_000, '#'), question).result()).isEqualTo(ended(""));
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void hashInAPromptOfSeveralClipsIsAnEmptyEntry(boolean secret) {
+        assertThat(with(keying(1_500, '#'), asking(utterance(1, 1), number(6, secret))).result())
+                .isEqualTo(ended(""));
+    }
+
     @Test
     void hashAtAMenuIsAnEmptyEntry() {
         assertThat(with(keying(1_000, '#'), asking(utterance(2), MENU)).result())

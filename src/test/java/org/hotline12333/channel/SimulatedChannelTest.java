@@ -9,6 +9,7 @@ import static org.hotline12333.channel.TestSounds.utterance;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.hotline12333.prompt.Utterance;
 import org.junit.jupiter.api.Test;
 
 class SimulatedChannelTest extends CallChannelContract {
@@ -74,6 +75,26 @@ class SimulatedChannelTest extends CallChannelContract {
                 .isEqualTo(new Keys("12", Keys.End.TIMEOUT));
         assertThat(channel.collect(utterance(2), number))
                 .isEqualTo(new Keys("34", Keys.End.TERMCHAR));
+    }
+
+    @Test
+    void aScriptedCallerKeysOneTurnToItsEndBeforeTheNext() {
+        SimulatedChannel channel = dialled(new ScriptedCaller().answers("12").answers("3"));
+
+        assertThat(channel.collect(utterance(2), QUESTION).keys()).isEqualTo("1");
+        assertThat(channel.collect(Utterance.SILENCE, QUESTION).keys()).isEqualTo("2");
+        assertThat(channel.collect(utterance(2), QUESTION).keys()).isEqualTo("3");
+        assertThat(channel.clock()).isEqualTo(ofMillis(5_200));
+    }
+
+    @Test
+    void aScriptedCallerDoesNotActInAPromptBeforeItsKeysAreAllPressed() {
+        SimulatedChannel channel =
+                dialled(new ScriptedCaller().answers("12").interrupts(Duration.ZERO, "3"));
+
+        channel.collect(utterance(2), QUESTION);
+
+        assertThat(channel.collect(utterance(2), QUESTION).keys()).isEqualTo("2");
     }
 
     @Test

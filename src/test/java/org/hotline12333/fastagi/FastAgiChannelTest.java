@@ -151,6 +151,14 @@ class FastAgiChannelTest extends CallChannelContract {
     }
 
     @Test
+    void evenOneSecretKeyIsNotRead() {
+        Collection key = new Collection(1, ofSeconds(6), ofSeconds(5), true, true, true);
+
+        assertThat(commands(SILENT, channel -> channel.collect(utterance(2), key)))
+                .containsExactly("GET DATA \"hotline/zh/seconds-2\" \"6000\" \"1\"");
+    }
+
+    @Test
     void noCommandIsLongerThanAsteriskBears() {
         List<String> commands =
                 commands(
@@ -182,6 +190,10 @@ class FastAgiChannelTest extends CallChannelContract {
                                         .isThrownBy(() -> channel.say(utterance(2)));
                                 assertThatExceptionOfType(DisconnectException.class)
                                         .isThrownBy(() -> channel.collect(utterance(2), SECRET));
+                                assertThatExceptionOfType(DisconnectException.class)
+                                        .isThrownBy(() -> channel.collect(utterance(2), QUESTION));
+                                assertThatExceptionOfType(DisconnectException.class)
+                                        .isThrownBy(() -> channel.agentReady("hotline"));
                             }
                             return channel;
                         },
