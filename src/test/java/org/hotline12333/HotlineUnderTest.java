@@ -34,11 +34,11 @@ final class HotlineUnderTest implements AutoCloseable {
     static HotlineUnderTest start(Path data) {
         Map<String, Object> settings =
                 Map.of(
-                        "hotline.data",
+                        "HOTLINE_DATA",
                         data.toString(),
-                        "hotline.agi.port",
+                        "HOTLINE_AGI_PORT",
                         0,
-                        "hotline.throttle",
+                        "HOTLINE_THROTTLE",
                         "off");
         return new HotlineUnderTest(
                 new SpringApplicationBuilder(HotlineApplication.class).properties(settings).run());

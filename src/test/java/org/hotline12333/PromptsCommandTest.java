@@ -122,7 +122,7 @@ class PromptsCommandTest {
         assertThat(err.toString())
                 .contains(
                         "`lots` is not of kind money: write yuan with at most two decimals, such as"
-                                + " 28640.32 or -12.30.");
+                                + " 28640.32 or -12.30; see hotline say --help");
     }
 
     private int run(String... arguments) {

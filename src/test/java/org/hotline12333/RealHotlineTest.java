@@ -87,7 +87,7 @@ class RealHotlineTest {
     }
 
     private static void placeEnquiries() {
-        place("pause", asFirst("1", "5").hangUpAfter(ofMinutes(1)));
+        place("pause", asFirst("1", "5").hangUpAfter(ofSeconds(45)));
         place(
                 "history",
                 keyed(

@@ -16,12 +16,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class ScriptedServer implements AutoCloseable {
     private final ServerSocket socket;
     private final Script script;
+    private final Thread accepting;
     private final List<Line> calls = new CopyOnWriteArrayList<>();
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
 
     private ScriptedServer(ServerSocket socket, Script script) {
         this.socket = socket;
         this.script = script;
+        accepting = Thread.ofVirtual().start(this::accept);
     }
 
     /** What the server does with one call; the connection is closed when it returns. */
@@ -34,9 +36,7 @@ final class ScriptedServer implements AutoCloseable {
             var socket = new ServerSocket();
             socket.setReuseAddress(true);
             socket.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
-            var server = new ScriptedServer(socket, script);
-            Thread.ofVirtual().start(server::accept);
-            return server;
+            return new ScriptedServer(socket, script);
         } catch (IOException e) {
             throw new UncheckedIOException("server on port " + port, e);
         }
@@ -70,9 +70,15 @@ final class ScriptedServer implements AutoCloseable {
         }
     }
 
+    /** The port is free when nobody accepts at it any more. */
     @Override
     public void close() throws IOException {
         socket.close();
+        try {
+            accepting.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         if (!failures.isEmpty()) {
             throw new IllegalStateException("the server's script failed", failures.getFirst());
         }
