@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.DialplanException;
 import org.hotline12333.prompt.Clips;
 import org.hotline12333.prompt.Prompts;
@@ -31,7 +32,9 @@ final class CheckCommand implements Callable<Integer> {
         List<String> problems = new ArrayList<>();
         String digest = "";
         try {
-            digest = Playbook.dialplan(Hotline.home(), prompts).digest();
+            Dialplan dialplan = Playbook.dialplan(Hotline.home(), prompts);
+            problems.addAll(UnsaidTexts.in(Hotline.home(), prompts, dialplan));
+            digest = dialplan.digest();
         } catch (DialplanException e) {
             e.problems().forEach(problem -> problems.add(problem.toString()));
         }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 record Home(Path folder) {
     /** A copy of the real dialplans and prompts. */
     static Home copied(Path folder) {
-        for (String part : new String[] {"dialplans/hotline", "prompts"}) {
+        for (String part : new String[] {"dialplans/hotline", "dialplans/asterisk", "prompts"}) {
             Path real = Path.of(part).toAbsolutePath();
             try (Stream<Path> paths = Files.walk(real)) {
                 for (Path path : paths.toList()) {

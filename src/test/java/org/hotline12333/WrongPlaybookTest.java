@@ -60,6 +60,26 @@ class WrongPlaybookTest {
     }
 
     @Test
+    void checkFindsATextThatNothingSays() {
+        Home home =
+                Home.copied(folder)
+                        .replacing(
+                                "dialplans/hotline/main.yaml",
+                                "policy-transfer",
+                                "policy-retirement");
+
+        Verb verb = home.check();
+
+        assertThat(verb.err())
+                .hasSize(2)
+                .allMatch(line ->
+                        line.matches(
+                                ".*texts\\.yaml:\\d+: nothing says the text `policy-transfer`;"
+                                        + " delete it, or name it in a dialplan"));
+        assertThat(verb.status()).isOne();
+    }
+
+    @Test
     void checkCountsOneProblemAsOne() {
         Verb verb = Home.copied(folder).without("prompts/zh/n28.wav").check();
 

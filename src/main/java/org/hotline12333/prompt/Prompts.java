@@ -79,7 +79,7 @@ public final class Prompts {
     }
 
     /** Every text of a language by its id, with where it is written. */
-    Map<String, String> texts(Language language) {
+    public Map<String, String> texts(Language language) {
         return tongue(language).texts().values().stream()
                 .collect(Collectors.toMap(Text::id, Text::source));
     }

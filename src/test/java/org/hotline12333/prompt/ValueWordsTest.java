@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ValueWordsTest {
-    private static final int TRIES = 20_000;
+    private static final int TRIES = 6_000;
 
     @TempDir static Path folder;
     private static Prompts prompts;
