@@ -62,7 +62,8 @@ public final class FastAgiServer implements AutoCloseable {
             opened.thread.start();
         } catch (IOException e) {
             throw new IllegalStateException(
-                    "agi://%s:%d cannot be had (%s): end what listens there, or set HOTLINE_AGI_PORT"
+                    ("agi://%s:%d cannot be had (%s): end what listens there, or set"
+                                    + " HOTLINE_AGI_PORT or HOTLINE_AGI_ADDRESS")
                             .formatted(
                                     settings.address().getHostAddress(),
                                     settings.port(),

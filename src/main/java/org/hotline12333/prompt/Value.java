@@ -110,14 +110,16 @@ public sealed interface Value {
         }
     }
 
-    /** The last symbols of a longer number. */
+    /** The last four symbols of a number; of a longer one the others are not kept. */
     record Tail(String symbols) implements Value {
         private static final Pattern SYMBOLS = Pattern.compile("\\d+X?|X");
+        private static final int LENGTH_MAX = 4;
 
         public Tail {
             if (!SYMBOLS.matcher(symbols).matches()) {
                 throw new IllegalArgumentException("not digits with X at most at the end");
             }
+            symbols = symbols.substring(Math.max(0, symbols.length() - LENGTH_MAX));
         }
 
         @Override

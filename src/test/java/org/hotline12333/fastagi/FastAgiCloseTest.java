@@ -118,7 +118,9 @@ class FastAgiCloseTest {
             assertThatThrownBy(second::start)
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageStartingWith("agi://127.0.0.1:" + first.port() + " cannot be had (")
-                    .hasMessageEndingWith("): end what listens there, or set HOTLINE_AGI_PORT");
+                    .hasMessageEndingWith(
+                            "): end what listens there, or set HOTLINE_AGI_PORT or"
+                                    + " HOTLINE_AGI_ADDRESS");
         }
     }
 

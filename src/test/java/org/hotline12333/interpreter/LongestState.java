@@ -7,7 +7,6 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.hotline12333.dialog.Standing;
@@ -27,19 +26,6 @@ public final class LongestState {
     /** With names such as authors write. */
     public static String line() {
         return state(menu -> "menu-of-contributions-" + menu).line();
-    }
-
-    /** With names as long as the reader allows, in which nothing repeats. */
-    public static String lineOfRandomNames() {
-        Random random = new Random(12333);
-        return state(_ ->
-                        random.ints(64, 'a', 'z' + 1)
-                                .collect(
-                                        StringBuilder::new,
-                                        StringBuilder::appendCodePoint,
-                                        StringBuilder::append)
-                                .toString())
-                .line();
     }
 
     static CallState state(IntFunction<String> menus) {
