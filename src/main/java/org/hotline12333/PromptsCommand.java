@@ -33,6 +33,10 @@ final class PromptsCommand implements Runnable {
         return new Clips(folder, Prompts.load(folder), speech.engine());
     }
 
+    private static String clips(int count) {
+        return count == 1 ? "1 clip" : count + " clips";
+    }
+
     @Command(
             mixinStandardHelpOptions = true,
             description = "Speaks the texts that changed; exit status 1 where the engine fails.")
@@ -44,9 +48,9 @@ final class PromptsCommand implements Runnable {
             throws IOException, PromptsException {
         PrintWriter out = spec.commandLine().getOut();
         List<Clip> rendered = clips(speech).render(all);
-        out.println(rendered.size() + " clips rendered");
+        out.println(clips(rendered.size()) + " rendered");
         if (prune) {
-            out.println(clips(speech).prune().size() + " clips deleted");
+            out.println(clips(clips(speech).prune().size()) + " deleted");
         }
         return 0;
     }

@@ -54,7 +54,7 @@ class PromptsCommandTest {
         assertThat(run("prompts", "render", "--prune", "--engine", fake.command())).isZero();
 
         assertThat(said(out))
-                .containsExactly("8 clips rendered", "1 clips rendered", "1 clips deleted");
+                .containsExactly("8 clips rendered", "1 clip rendered", "1 clip deleted");
     }
 
     @Test
