@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.hotline12333.dialog.DialplanException;
 import org.hotline12333.prompt.PromptsException;
+import org.hotline12333.simulator.ScriptException;
 import org.springframework.beans.BeansException;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.core.convert.ConversionFailedException;
@@ -24,6 +25,7 @@ final class Complaint {
         }
         return switch (cause) {
             case PlaybookException e -> e.problems();
+            case ScriptException e -> e.problems().stream().map(Object::toString).toList();
             case PromptsException e -> e.faults().stream().map(Object::toString).toList();
             case DialplanException e -> e.problems().stream().map(Object::toString).toList();
             case BindException e -> List.of(PREFIX + ofSetting(e));

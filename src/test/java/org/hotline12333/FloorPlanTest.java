@@ -30,13 +30,16 @@ class FloorPlanTest {
                     ROOT + "identity..");
 
     private static final Map<String, List<String>> MAY_USE =
-            Map.of(
-                    "identity",
-                    List.of(),
-                    "prompt",
-                    List.of("com.ibm.icu..", "tools.jackson..", "org.snakeyaml..", "javax.sound.."),
-                    "insurance",
-                    List.of(
+            Map.ofEntries(
+                    may("identity"),
+                    may(
+                            "prompt",
+                            "com.ibm.icu..",
+                            "tools.jackson..",
+                            "org.snakeyaml..",
+                            "javax.sound.."),
+                    may(
+                            "insurance",
                             "javax.sql..",
                             "org.springframework.jdbc..",
                             "org.springframework.dao..",
@@ -44,31 +47,37 @@ class FloorPlanTest {
                             "org.springframework.security.crypto..",
                             "org.flywaydb..",
                             "tools.jackson.."),
-                    "channel",
-                    rooms("prompt"),
-                    "dialog",
-                    rooms("prompt", "tools.jackson..", "org.snakeyaml.."),
-                    "interpreter",
-                    rooms(
+                    may("channel", "prompt"),
+                    may("dialog", "prompt", "tools.jackson..", "org.snakeyaml.."),
+                    may(
+                            "interpreter",
                             "dialog",
                             "channel",
                             "prompt",
                             "tools.jackson..",
                             "com.fasterxml.jackson.annotation.."),
-                    "service",
-                    rooms("interpreter", "dialog", "insurance", "prompt", "channel"),
-                    "fastagi",
-                    rooms("interpreter", "channel", "prompt", "org.asteriskjava.."),
-                    "asterisk",
-                    rooms("channel", "prompt"));
+                    may("service", "interpreter", "dialog", "insurance", "prompt", "channel"),
+                    may("fastagi", "interpreter", "channel", "prompt", "org.asteriskjava.."),
+                    may("asterisk", "channel", "prompt"),
+                    may(
+                            "simulator",
+                            "asterisk",
+                            "interpreter",
+                            "dialog",
+                            "channel",
+                            "prompt",
+                            "javax.sql..",
+                            "javax.xml.."));
 
     private static final JavaClasses HOUSE =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                     .importPackages("org.hotline12333");
 
-    private static List<String> rooms(String... names) {
-        return Stream.of(names).map(n -> n.endsWith("..") ? n : ROOT + n + "..").toList();
+    /** A room, and the rooms and packages that it may use. */
+    private static Map.Entry<String, List<String>> may(String room, String... uses) {
+        return Map.entry(
+                room, Stream.of(uses).map(n -> n.endsWith("..") ? n : ROOT + n + "..").toList());
     }
 
     @TestFactory

@@ -29,8 +29,9 @@ public interface Caller {
          * The line waits for a key.
          *
          * @param heard clips that have begun since it last waited; none inside an entry
+         * @param patience how long the line waits
          */
-        record Waiting(Duration at, List<Clip> heard) implements Moment {
+        record Waiting(Duration at, List<Clip> heard, Duration patience) implements Moment {
             public Waiting {
                 heard = List.copyOf(heard);
             }

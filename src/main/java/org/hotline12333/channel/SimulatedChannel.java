@@ -37,6 +37,11 @@ public final class SimulatedChannel implements CallChannel {
         return ending;
     }
 
+    /** Lets time pass for the caller while the hotline is busy with something else. */
+    public void pass(Duration time) {
+        line.pass(time);
+    }
+
     @Override
     public CallFacts facts() {
         return exchange.facts();

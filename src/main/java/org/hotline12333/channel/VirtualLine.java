@@ -65,6 +65,11 @@ public final class VirtualLine {
         }
     }
 
+    /** Lets time pass in which the exchange neither plays nor listens. */
+    public void pass(Duration time) {
+        now = now.plus(time);
+    }
+
     /** Plays to the end; keys pressed before or meanwhile are lost. Nothing to play loses none. */
     public void play(List<Clip> clips) {
         requireCaller();
@@ -117,7 +122,7 @@ public final class VirtualLine {
     /** The next key, if it comes in time; a key pressed before is there at once. */
     private Optional<Character> await(Duration timeout) {
         requireCaller();
-        ask(new Moment.Waiting(now, heardSinceLastWait()));
+        ask(new Moment.Waiting(now, heardSinceLastWait(), timeout));
         told = played.size();
         Duration end = now.plus(timeout);
         Optional<Planned> act = next(end);

@@ -1,0 +1,133 @@
+package org.hotline12333;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.hotline12333.channel.SimulatedChannel;
+import org.hotline12333.dialog.Dialplan;
+import org.hotline12333.insurance.DemoPeople;
+import org.hotline12333.insurance.Limits;
+import org.hotline12333.insurance.RecordStore;
+import org.hotline12333.interpreter.CallLimits;
+import org.hotline12333.interpreter.CallRunner;
+import org.hotline12333.interpreter.Service;
+import org.hotline12333.prompt.Prompts;
+import org.hotline12333.service.Services;
+import org.hotline12333.simulator.HotlineInMemory;
+import org.hotline12333.simulator.StoreCondition;
+import org.hotline12333.simulator.UnreliableSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The whole hotline in memory, with the demo people and without a network: what scripted calls are
+ * tried on. Its clock is that of the call.
+ */
+final class MemoryHotline implements HotlineInMemory, AutoCloseable {
+    /** As long as the pool of a server waits for a connection. */
+    private static final Duration CONNECTION_PATIENCE = Duration.ofSeconds(3);
+
+    private final JdbcConnectionPool database =
+            JdbcConnectionPool.create(
+                    "jdbc:h2:mem:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+                            .formatted(UUID.randomUUID()),
+                    "hotline",
+                    "");
+    private final UnreliableSource source =
+            new UnreliableSource(database, CONNECTION_PATIENCE, this::pass);
+    private final InstantSource clock = this::now;
+    private final CallRunner runner;
+    private volatile Dialplan dialplan;
+    private Instant begin = Instant.EPOCH;
+    private @Nullable SimulatedChannel line;
+
+    private MemoryHotline(Prompts prompts, Dialplan dialplan, CallLimits limits)
+            throws IOException {
+        this.dialplan = dialplan;
+        Flyway.configure().dataSource(database).load().migrate();
+        RecordStore records = records();
+        List<Service> services = Services.over(records.credentials(), records.enquiries());
+        runner =
+                new CallRunner(
+                        () -> this.dialplan,
+                        prompts,
+                        services,
+                        new SealedState(records.callStateKey(), clock),
+                        limits,
+                        clock);
+    }
+
+    static MemoryHotline open(Playbook playbook) throws IOException {
+        return open(playbook.prompts(), playbook.dialplan(), CallLimits.DEFAULT);
+    }
+
+    static MemoryHotline open(Prompts prompts, Dialplan dialplan, CallLimits limits)
+            throws IOException {
+        return new MemoryHotline(prompts, dialplan, limits);
+    }
+
+    /** The keys are made for this store and go with it. */
+    private RecordStore records() throws IOException {
+        Path folder = Files.createTempDirectory("hotline-keys");
+        Path keys = folder.resolve("hotline.key");
+        try {
+            RecordStore records =
+                    RecordStore.open(source, keys, Limits.standard().withoutThrottle(), clock);
+            DemoPeople.load(records);
+            return records;
+        } finally {
+            Files.deleteIfExists(keys);
+            Files.delete(folder);
+        }
+    }
+
+    /** New calls go by another dialplan. */
+    void follow(Dialplan other) {
+        dialplan = other;
+    }
+
+    @Override
+    public void prepare(Instant beginning) {
+        begin = beginning;
+        JdbcClient sql = JdbcClient.create(database);
+        sql.sql("delete from lock_out").update();
+        sql.sql("delete from throttle").update();
+    }
+
+    @Override
+    public void answer(SimulatedChannel call) {
+        line = call;
+        try {
+            runner.run(call);
+        } finally {
+            line = null;
+        }
+    }
+
+    @Override
+    public void store(StoreCondition condition) {
+        source.become(condition);
+    }
+
+    private void pass(Duration time) {
+        if (line != null) {
+            line.pass(time);
+        }
+    }
+
+    private Instant now() {
+        return line == null ? begin : begin.plus(line.clock());
+    }
+
+    @Override
+    public void close() {
+        database.dispose();
+    }
+}

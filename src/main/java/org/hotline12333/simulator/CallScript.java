@@ -1,0 +1,111 @@
+package org.hotline12333.simulator;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A call as a person has written it down: what is heard, what is done, and how it ends. Script and
+ * expectation in one; {@code docs/calls.md} describes the form.
+ *
+ * @param file where it is written, as whoever asked for it named it
+ * @param never what must not be heard at any time
+ * @param turns at least one; only the last may end the call
+ */
+public record CallScript(
+        Path file, Circumstances circumstances, List<Heard> never, List<Turn> turns) {
+    public CallScript {
+        never = List.copyOf(never);
+        turns = List.copyOf(turns);
+    }
+
+    /**
+     * What is heard, and then what the caller does.
+     *
+     * @param heard all of it in order, each part where a line of the script ends
+     * @param within how soon it begins after what the caller did before
+     * @param store how the record store is from the moment of the caller's move
+     */
+    record Turn(
+            List<Heard> heard, Optional<Within> within, Optional<StoreCondition> store, Move move) {
+        Turn {
+            heard = List.copyOf(heard);
+        }
+    }
+
+    /** A line about what is heard, or must never be. */
+    record Heard(int line, Wording wording) {}
+
+    record Within(int line, Duration limit) {}
+
+    /** What the caller does, or what becomes of the call. */
+    sealed interface Move {
+        int line();
+
+        /** Presses keys, one after the other. */
+        record Keys(int line, String keys, Cue cue) implements Move {
+            @Override
+            public String toString() {
+                return "Keys[line " + line + ", " + keys.length() + " keys]";
+            }
+        }
+
+        /** Does nothing until the line gives up waiting. */
+        record Wait(int line) implements Move {}
+
+        record HangUp(int line, Cue cue) implements Move {}
+
+        /** Nobody takes the transfer, and the exchange gives the caller back. */
+        record GivenBack(int line) implements Move {}
+
+        /** The hotline has put the caller into a queue. */
+        record Transferred(int line, String queue) implements Move {}
+
+        /** The hotline has ended the call. */
+        record Disconnected(int line) implements Move {}
+
+        /** Whether nothing can come after it. */
+        default boolean ends() {
+            return switch (this) {
+                case HangUp _, Transferred _, Disconnected _ -> true;
+                case Keys _, Wait _, GivenBack _ -> false;
+            };
+        }
+    }
+
+    /** When a caller moves. */
+    sealed interface Cue {
+        /** So long after the line began to wait; without a time as soon as a person can. */
+        record After(Optional<Duration> pause) implements Cue {}
+
+        /** So far into what is said. */
+        record Into(Duration time) implements Cue {}
+    }
+
+    /** Why only the call in memory can follow this script, in words; empty where any can. */
+    public Optional<String> memoryOnly() {
+        if (circumstances.date().isPresent()) {
+            return Optional.of("it has a date of its own");
+        }
+        boolean faulty = turns.stream().anyMatch(turn -> turn.store().isPresent());
+        return faulty || !circumstances.store().equals(StoreCondition.WELL)
+                ? Optional.of("its record store has a fault")
+                : Optional.empty();
+    }
+
+    /** Why no call over SIP can follow this script, in words; empty where one can. */
+    public Optional<String> notOverSip() {
+        return memoryOnly()
+                .or(() ->
+                        circumstances.agents().isEmpty()
+                                ? Optional.empty()
+                                : Optional.of("it needs an agent at a telephone"));
+    }
+
+    /** Every line about what is heard. */
+    Stream<Heard> heard() {
+        return Stream.concat(turns.stream().flatMap(turn -> turn.heard().stream()), never.stream());
+    }
+}

@@ -1,0 +1,15 @@
+package org.hotline12333.simulator;
+
+/**
+ * What was otherwise than written.
+ *
+ * @param line of the script
+ * @param expected what stands there, in words
+ * @param found what came instead
+ */
+public record Failure(int line, String expected, String found) {
+    @Override
+    public String toString() {
+        return "expected " + expected + ", " + found;
+    }
+}

@@ -1,0 +1,116 @@
+package org.hotline12333.simulator;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.hotline12333.channel.CallFacts;
+import org.hotline12333.channel.Ending;
+import org.hotline12333.channel.Exchange;
+import org.hotline12333.channel.Played;
+import org.hotline12333.channel.SimulatedChannel;
+import org.hotline12333.prompt.Clip;
+import org.hotline12333.simulator.CallScript.Move;
+import org.hotline12333.simulator.Conversation.End;
+
+/** Calls in memory and in virtual time: minutes take milliseconds. */
+public final class MemoryRoute implements Route {
+    /** The number that is dialled. */
+    static final String DIALED = "12333";
+
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+
+    private final HotlineInMemory hotline;
+    private final Function<Clip, Duration> lengths;
+    private final LocalDateTime date;
+    private final Pace pace;
+    private final AtomicInteger calls = new AtomicInteger();
+
+    /**
+     * A route to a hotline in this process.
+     *
+     * @param lengths how long a clip sounds
+     * @param date of calls that have none of their own, in Beijing
+     */
+    public MemoryRoute(
+            HotlineInMemory hotline, Function<Clip, Duration> lengths, LocalDateTime date) {
+        this(hotline, lengths, date, Pace.HUMAN);
+    }
+
+    MemoryRoute(
+            HotlineInMemory hotline,
+            Function<Clip, Duration> lengths,
+            LocalDateTime date,
+            Pace pace) {
+        this.hotline = hotline;
+        this.lengths = lengths;
+        this.date = date;
+        this.pace = pace;
+    }
+
+    /** The same calls by somebody with another pace. */
+    MemoryRoute at(Pace other) {
+        return new MemoryRoute(hotline, lengths, date, other);
+    }
+
+    @Override
+    public Optional<String> refuses(CallScript script) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Conversation call(CallScript script) {
+        Circumstances circumstances = script.circumstances();
+        hotline.prepare(circumstances.date().orElse(date).atZone(BEIJING).toInstant());
+        hotline.store(circumstances.store());
+        ScriptCaller caller = new ScriptCaller(script, pace, hotline::store);
+        Exchange exchange = exchange(circumstances);
+        List<Played> played = new ArrayList<>();
+        Duration offset = Duration.ZERO;
+        while (true) {
+            SimulatedChannel line = new SimulatedChannel(exchange, caller, lengths);
+            Optional<End> failed = answer(line);
+            Duration begin = offset;
+            line.played().forEach(each -> played.add(each.later(begin)));
+            offset = offset.plus(line.clock());
+            if (!(line.ending() instanceof Ending.Transferred(_, String state))
+                    || !(caller.move().orElse(null) instanceof Move.GivenBack)) {
+                End end = failed.orElseGet(() -> end(line.ending()));
+                return new Conversation(played, caller.deeds(), end, offset);
+            }
+            caller.givenBack(offset);
+            exchange = exchange.withState(state);
+        }
+    }
+
+    private Exchange exchange(Circumstances circumstances) {
+        int call = calls.incrementAndGet();
+        String number =
+                circumstances.caller().isEmpty()
+                        ? "1390000%04d".formatted(call)
+                        : circumstances.caller();
+        return new Exchange(
+                new CallFacts("script-" + call, number, DIALED), circumstances.agents(), "");
+    }
+
+    private Optional<End> answer(SimulatedChannel line) {
+        try {
+            hotline.answer(line);
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(new End.Failed("the hotline failed: " + e));
+        }
+    }
+
+    static End end(Ending ending) {
+        return switch (ending) {
+            case Ending.Disconnected() -> new End.Disconnected();
+            case Ending.Transferred(String queue, _) -> new End.Transferred(queue);
+            case Ending.Undecided() -> new End.HungUp();
+        };
+    }
+}

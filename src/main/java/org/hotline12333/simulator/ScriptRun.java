@@ -1,0 +1,39 @@
+package org.hotline12333.simulator;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A script that was tried.
+ *
+ * @param conversation empty where it was left out
+ * @param leftOut why it could not be followed, in words; empty where it was
+ * @param took real time
+ */
+public record ScriptRun(
+        CallScript script,
+        Optional<Conversation> conversation,
+        Verdict verdict,
+        String leftOut,
+        Duration took) {
+    static ScriptRun leftOut(CallScript script, String why) {
+        return new ScriptRun(
+                script, Optional.empty(), new Verdict(List.of(), List.of()), why, Duration.ZERO);
+    }
+
+    public boolean wasLeftOut() {
+        return !leftOut.isEmpty();
+    }
+
+    public boolean passed() {
+        return verdict.passed();
+    }
+
+    /** A line for each failure: file, line, what was expected and what came. */
+    public List<String> failures() {
+        return verdict.failures().stream()
+                .map(failure -> script.file() + ":" + failure.line() + ": " + failure)
+                .toList();
+    }
+}

@@ -1,0 +1,65 @@
+package org.hotline12333.simulator;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hotline12333.channel.Played;
+import org.hotline12333.prompt.Clip;
+import org.hotline12333.prompt.Prompts;
+import org.hotline12333.prompt.Spoken;
+
+/** What the clips say, in every language. */
+public final class Vocabulary {
+    private final Map<Clip, String> words = new HashMap<>();
+    private final Map<Clip, Spoken> spoken = new HashMap<>();
+
+    public Vocabulary(Prompts prompts) {
+        prompts.languages().forEach(language -> spoken.putAll(prompts.clips(language)));
+        spoken.forEach((clip, said) -> words.put(clip, Wording.normalised(said.words())));
+    }
+
+    boolean knows(Clip clip) {
+        return spoken.containsKey(clip);
+    }
+
+    Set<Clip> clips() {
+        return spoken.keySet();
+    }
+
+    /** As a voice reads them; empty for a pause and for a clip that is not known. */
+    String words(Clip clip) {
+        Spoken said = spoken.get(clip);
+        return said == null ? "" : said.words();
+    }
+
+    /** What was heard, in words; three dots where a clip was cut short. */
+    String transcript(List<Played> heard) {
+        StringBuilder transcript = new StringBuilder();
+        for (Played played : heard) {
+            String words = words(played.clip());
+            if (!words.isEmpty()) {
+                boolean blank = !transcript.isEmpty() && !isIdeographic(words);
+                transcript.append(blank ? " " : "").append(words);
+                transcript.append(played.cut() ? "..." : "");
+            }
+        }
+        return transcript.toString();
+    }
+
+    /** Whether words follow each other without blanks. */
+    private static boolean isIdeographic(String words) {
+        return Character.isIdeographic(words.codePointAt(0));
+    }
+
+    /** Letters and digits alone. */
+    String normalised(Clip clip) {
+        return words.getOrDefault(clip, "");
+    }
+
+    /** Whether it is part of a number, an amount or a date, and not of a text. */
+    boolean isFigure(Clip clip) {
+        Spoken said = spoken.get(clip);
+        return said instanceof Spoken.Line && !said.source().contains("texts.yaml");
+    }
+}
