@@ -23,12 +23,17 @@ public final class AgiPeer {
     private final InetSocketAddress server;
     private final Function<Clip, Duration> lengths;
     private final boolean exitsOnHangup;
+    private final boolean keepsTime;
 
     private AgiPeer(
-            InetSocketAddress server, Function<Clip, Duration> lengths, boolean exitsOnHangup) {
+            InetSocketAddress server,
+            Function<Clip, Duration> lengths,
+            boolean exitsOnHangup,
+            boolean keepsTime) {
         this.server = server;
         this.lengths = lengths;
         this.exitsOnHangup = exitsOnHangup;
+        this.keepsTime = keepsTime;
     }
 
     /**
@@ -38,12 +43,17 @@ public final class AgiPeer {
      *     such clip
      */
     public static AgiPeer of(InetSocketAddress server, Function<Clip, Duration> lengths) {
-        return new AgiPeer(server, lengths, true);
+        return new AgiPeer(server, lengths, true, false);
     }
 
     /** The same without AGIEXITONHANGUP: the server may go on with a dead channel. */
     public AgiPeer stayingOnHangup() {
-        return new AgiPeer(server, lengths, false);
+        return new AgiPeer(server, lengths, false, keepsTime);
+    }
+
+    /** The same, where the time that the server takes for a command passes for the caller, too. */
+    public AgiPeer keepingTime() {
+        return new AgiPeer(server, lengths, exitsOnHangup, true);
     }
 
     /**
@@ -61,7 +71,7 @@ public final class AgiPeer {
         if (connected.isPresent()) {
             try (Wire wire = connected.get()) {
                 introduce(wire, exchange);
-                status = converse(wire, commands, sent);
+                status = converse(wire, line, commands, sent);
             }
         }
         return new AgiRequest(status, sent, variables.all(), line.played(), line.now());
@@ -75,7 +85,9 @@ public final class AgiPeer {
         wire.write("");
     }
 
-    private AgiStatus converse(Wire wire, Commands commands, List<String> sent) throws IOException {
+    private AgiStatus converse(
+            Wire wire, VirtualLine line, Commands commands, List<String> sent)
+            throws IOException {
         boolean told = false;
         while (true) {
             if (commands.isDead() && !told) {
@@ -86,7 +98,11 @@ public final class AgiPeer {
                     return AgiStatus.HANGUP;
                 }
             }
+            long asked = System.nanoTime();
             Optional<String> command = wire.command();
+            if (keepsTime) {
+                line.pass(Duration.ofNanos(System.nanoTime() - asked));
+            }
             if (command.isEmpty()) {
                 return ended(told, commands);
             }

@@ -1,5 +1,7 @@
 package org.hotline12333.simulator;
 
+import org.jspecify.annotations.Nullable;
+
 /** There is no hotline at the end of a route; the message is one line with the mend. */
 public final class RouteException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -8,7 +10,7 @@ public final class RouteException extends Exception {
         super(message);
     }
 
-    public RouteException(String message, Throwable cause) {
+    public RouteException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

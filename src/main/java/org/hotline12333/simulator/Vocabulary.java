@@ -48,7 +48,7 @@ public final class Vocabulary {
     }
 
     /** Whether words follow each other without blanks. */
-    private static boolean isIdeographic(String words) {
+    static boolean isIdeographic(String words) {
         return Character.isIdeographic(words.codePointAt(0));
     }
 

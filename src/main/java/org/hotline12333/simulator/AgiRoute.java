@@ -1,0 +1,113 @@
+package org.hotline12333.simulator;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.hotline12333.asterisk.AgiPeer;
+import org.hotline12333.asterisk.AgiRequest;
+import org.hotline12333.asterisk.AgiStatus;
+import org.hotline12333.channel.CallFacts;
+import org.hotline12333.channel.Ending;
+import org.hotline12333.channel.Exchange;
+import org.hotline12333.channel.Played;
+import org.hotline12333.prompt.Clip;
+import org.hotline12333.simulator.CallScript.Move;
+import org.hotline12333.simulator.Conversation.End;
+import org.jspecify.annotations.Nullable;
+
+/** Calls to a running hotline over FastAGI, as an Asterisk would bring them. */
+public final class AgiRoute implements Route {
+    private static final AtomicInteger CALLS = new AtomicInteger();
+
+    private final InetSocketAddress server;
+    private final Function<Clip, Duration> lengths;
+
+    /**
+     * A route to a server.
+     *
+     * @param lengths how long a clip sounds
+     */
+    public AgiRoute(InetSocketAddress server, Function<Clip, Duration> lengths) {
+        this.server = server;
+        this.lengths = lengths;
+    }
+
+    @Override
+    public Optional<String> refuses(CallScript script) {
+        return script.memoryOnly().map(why -> "in memory only: " + why);
+    }
+
+    @Override
+    public Conversation call(CallScript script) throws RouteException {
+        ScriptCaller caller = new ScriptCaller(script, Pace.HUMAN, _ -> {});
+        Exchange exchange = exchange(script.circumstances());
+        List<Played> played = new ArrayList<>();
+        Duration offset = Duration.ZERO;
+        while (true) {
+            AgiRequest request = request(exchange, caller);
+            Duration begin = offset;
+            request.played().forEach(each -> played.add(each.later(begin)));
+            offset = offset.plus(request.at());
+            if (!(request.ending() instanceof Ending.Transferred(_, String state))
+                    || !(caller.move().orElse(null) instanceof Move.GivenBack)) {
+                return new Conversation(played, caller.deeds(), end(request), offset);
+            }
+            caller.givenBack(offset);
+            exchange = exchange.withState(state);
+        }
+    }
+
+    private AgiRequest request(Exchange exchange, ScriptCaller caller) throws RouteException {
+        AgiRequest request;
+        try {
+            request = AgiPeer.of(server, lengths).keepingTime().call(exchange, caller);
+        } catch (IOException e) {
+            throw noHotline(e.getMessage() + "", e);
+        }
+        if (request.commands().isEmpty() && request.status() == AgiStatus.FAILURE) {
+            throw new RouteException(
+                    "nobody answers at %s; start ./hotline serve, or mend the address"
+                            .formatted(name()));
+        }
+        if (request.commands().isEmpty() && request.status() == AgiStatus.SUCCESS) {
+            throw noHotline("it closed without a command", null);
+        }
+        return request;
+    }
+
+    private RouteException noHotline(String why, @Nullable Throwable cause) {
+        return new RouteException(
+                "what answers at %s is no hotline (%s); name the port of ./hotline serve"
+                        .formatted(name(), why),
+                cause);
+    }
+
+    private String name() {
+        return "agi://" + server.getHostString() + ":" + server.getPort();
+    }
+
+    /** Unlike those of any other run: a hotline remembers callers. */
+    private static Exchange exchange(Circumstances circumstances) {
+        int call = CALLS.incrementAndGet();
+        long run = ProcessHandle.current().pid();
+        String number =
+                circumstances.caller().isEmpty()
+                        ? "138%05d%03d".formatted(run % 100_000, call % 1_000)
+                        : circumstances.caller();
+        String id = "%d.%d.%d".formatted(System.currentTimeMillis() / 1_000, run, call);
+        return new Exchange(
+                new CallFacts(id, number, MemoryRoute.DIALED), circumstances.agents(), "");
+    }
+
+    private static End end(AgiRequest request) {
+        End end = MemoryRoute.end(request.ending());
+        return request.status() != AgiStatus.HANGUP && end instanceof End.HungUp
+                ? new End.Failed("the hotline left the call without a result")
+                : end;
+    }
+}
