@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.hotline12333.dialog.Action.Target;
 import org.hotline12333.dialog.Dialog.Form;
-import org.hotline12333.dialog.Site.Place;
+import org.hotline12333.dialog.Way.Cause;
 
 /** Rules that one action can break: where it leads, and whether it may stand where it stands. */
 final class ActionCheck {
@@ -33,7 +33,7 @@ final class ActionCheck {
             // A call that has not been anywhere before stays where it is.
             case Target.Back _ -> {}
         }
-        if (site.place() == Place.LIMIT) {
+        if (site.cause() == Cause.LIMIT) {
             limit(site);
         }
     }
@@ -69,7 +69,7 @@ final class ActionCheck {
     }
 
     private void onlyInQuestion(Site site, String key) {
-        if (!site.place().inQuestion()) {
+        if (!site.cause().inQuestion()) {
             findings.add(
                     key.equals("again")
                             ? ProblemKind.AGAIN_MISPLACED
@@ -83,7 +83,7 @@ final class ActionCheck {
     private void refuse(Site site) {
         boolean asked =
                 draft.dialogs().get(site.dialog()) instanceof Form form && !form.fields().isEmpty();
-        if (site.place() != Place.OUTCOME || !asked) {
+        if (site.cause() != Cause.OUTCOME || !asked) {
             findings.add(
                     ProblemKind.REFUSE_MISPLACED,
                     site.path("refuse"),

@@ -1,5 +1,6 @@
 package org.hotline12333.dialog;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hotline12333.prompt.Language;
@@ -43,6 +44,15 @@ public record Dialplan(
     /** The ids of all texts that it names, in their order; what services name is not among them. */
     public Set<String> texts() {
         return TextIds.in(this);
+    }
+
+    /**
+     * Every way that a call can take: those of the start first, then dialog by dialog as they are
+     * led to, then those that run from anywhere. A way of a ladder's last step stands for all
+     * further ones.
+     */
+    public List<Way> ways() {
+        return PossibleWays.in(this);
     }
 
     /** The queue of this name, which the checker has proven to be there. */

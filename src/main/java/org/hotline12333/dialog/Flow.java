@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.hotline12333.dialog.Action.Target;
 import org.hotline12333.dialog.Dialog.Form;
-import org.hotline12333.dialog.Site.Place;
+import org.hotline12333.dialog.Way.Cause;
 import org.hotline12333.dialog.Ways.Edge;
 import org.hotline12333.dialog.Ways.Stop;
 
@@ -64,7 +64,7 @@ final class Flow {
 
     /** What holds when the action's prompts are said. */
     Optional<Facts> at(Site site) {
-        return switch (site.place()) {
+        return switch (site.cause()) {
             case ABSENT, LIMIT -> Optional.of(Facts.NOTHING);
             case CHOICE, LINK, NOINPUT, NOMATCH, MISTAKEN, ERROR -> entering(site.dialog());
             case OUTCOME ->
@@ -84,7 +84,7 @@ final class Flow {
 
     /** Whether what was queued before its dialog is still to be said. */
     private boolean passesOn(Site site) {
-        return (site.place() == Place.OUTCOME || site.place() == Place.ERROR)
+        return (site.cause() == Cause.OUTCOME || site.cause() == Cause.ERROR)
                 && form(site.dialog()).filter(form -> form.fields().isEmpty()).isPresent();
     }
 

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hotline12333.dialog.Action.Target;
 import org.hotline12333.dialog.Dialog.Form;
-import org.hotline12333.dialog.Site.Place;
+import org.hotline12333.dialog.Way.Cause;
 import org.hotline12333.dialog.Ways.Edge;
 import org.hotline12333.dialog.Ways.Stop;
 
@@ -81,7 +81,7 @@ final class WayCheck {
 
     private List<Site> sites(Dialog dialog) {
         return Sites.of(dialog, draft).stream()
-                .filter(site -> site.place() != Place.ERROR)
+                .filter(site -> site.cause() != Cause.ERROR)
                 .toList();
     }
 
@@ -90,7 +90,7 @@ final class WayCheck {
         List<Stop> previous =
                 new ArrayList<>(
                         ways.arriving(stop).stream()
-                                .filter(edge -> edge.site().place() != Place.ERROR)
+                                .filter(edge -> edge.site().cause() != Cause.ERROR)
                                 .map(Edge::from)
                                 .toList());
         ways.leaving(stop).stream().map(Edge::to).filter(this::goesBack).forEach(previous::add);

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.hotline12333.dialog.Action.Target;
-import org.hotline12333.dialog.Site.Place;
+import org.hotline12333.dialog.Way.Cause;
 
 /**
  * The ways that a call can take from dialog to dialog and through queues.
@@ -39,7 +39,7 @@ final class Ways {
                 .flatMap(dialog -> Sites.of(dialog, draft).stream())
                 .forEach(site -> add(new Stop.At(site.dialog()), site));
         Sites.outside(draft).stream()
-                .filter(site -> site.place() == Place.ABSENT)
+                .filter(site -> site.cause() == Cause.ABSENT)
                 .forEach(site -> add(new Stop.In(site.name()), site));
     }
 
@@ -84,7 +84,7 @@ final class Ways {
             case Target.Goto(String dialog) -> Optional.of(new Stop.At(dialog));
             case Target.Transfer(String queue) -> Optional.of(new Stop.In(queue));
             // A refused form is asked anew with what is known since its submission.
-            case Target.Reprompt _ when site.place() == Place.REFUSAL ->
+            case Target.Reprompt _ when site.cause() == Cause.REFUSAL ->
                     Optional.of(new Stop.At(site.dialog()));
             case Target.Reprompt _,
                     Target.Back _,

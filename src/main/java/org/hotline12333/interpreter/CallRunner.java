@@ -1,5 +1,7 @@
 package org.hotline12333.interpreter;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,12 +12,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hotline12333.channel.CallChannel;
+import org.hotline12333.channel.Collection;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.Keys;
 import org.hotline12333.dialog.Contract;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Standing;
-import org.hotline12333.interpreter.CallSession.Turn;
+import org.hotline12333.interpreter.CallEvent.Begun;
+import org.hotline12333.interpreter.CallEvent.End;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.Utterance;
@@ -36,9 +40,32 @@ public final class CallRunner {
     private final StateSeal seal;
     private final CallLimits limits;
     private final InstantSource clock;
+    private final CallObserver observer;
+
+    /** A call under way, and who looks on. */
+    private record Call(CallChannel channel, Watch watch) {
+        String id() {
+            return channel.facts().uniqueId();
+        }
+
+        Duration clock() {
+            return channel.clock();
+        }
+    }
+
+    /** How a call was left, and for which queue of the exchange where it was a transfer. */
+    private record Left(End how, String queue) {
+        Left(End how) {
+            this(how, "");
+        }
+
+        String words() {
+            return queue.isEmpty() ? how.words() : how.words() + " " + queue;
+        }
+    }
 
     /**
-     * A runner for a checked dialplan.
+     * A runner for a checked dialplan, on whose calls nobody looks.
      *
      * @param dialplan the version that new calls begin with
      * @param services all that the dialplan submits to
@@ -50,16 +77,39 @@ public final class CallRunner {
             StateSeal seal,
             CallLimits limits,
             InstantSource clock) {
-        this.dialplan = dialplan;
-        this.prompts = prompts;
-        this.services =
+        this(
+                dialplan,
+                prompts,
                 services.stream()
                         .collect(
                                 Collectors.toUnmodifiableMap(
-                                        s -> s.contract().service(), Function.identity()));
+                                        s -> s.contract().service(), Function.identity())),
+                seal,
+                limits,
+                clock,
+                CallObserver.NONE);
+    }
+
+    private CallRunner(
+            Supplier<Dialplan> dialplan,
+            Prompts prompts,
+            Map<String, Service> services,
+            StateSeal seal,
+            CallLimits limits,
+            InstantSource clock,
+            CallObserver observer) {
+        this.dialplan = dialplan;
+        this.prompts = prompts;
+        this.services = services;
         this.seal = seal;
         this.limits = limits;
         this.clock = clock;
+        this.observer = observer;
+    }
+
+    /** The same runner, on whose calls this observer looks. */
+    public CallRunner observedBy(CallObserver next) {
+        return new CallRunner(dialplan, prompts, services, seal, limits, clock, next);
     }
 
     /**
@@ -67,76 +117,86 @@ public final class CallRunner {
      * an exception, after the caller was offered a person; the exchange then takes the caller back.
      */
     public void run(CallChannel channel) {
-        String call = channel.facts().uniqueId();
-        LOG.info("call {} begins", call);
-        String end = "failed";
+        LOG.info("call {} begins", channel.facts().uniqueId());
+        Dialplan plan = dialplan.get();
+        Instant now = clock.instant();
+        Begun begun = new Begun(channel.clock(), channel.facts(), plan.digest(), now);
+        Call call = new Call(channel, new Watch(observer, begun));
+        Left left = new Left(End.FAILED);
         try {
-            end = walk(channel);
+            left = walk(call, start(call, plan, LocalDate.ofInstant(now, BEIJING)));
         } catch (DisconnectException e) {
-            end = "hung up";
+            left = new Left(End.HUNG_UP);
         } finally {
-            LOG.info("call {} ends: {}, after {} s", call, end, channel.clock().toSeconds());
+            Duration at = call.clock();
+            LOG.info("call {} ends: {}, after {} s", call.id(), left.words(), at.toSeconds());
+            call.watch().tell(new CallEvent.Ended(at, left.how(), left.queue()));
         }
     }
 
-    private String walk(CallChannel channel) {
-        Turn turn = start(channel);
+    private Left walk(Call call, Turn first) {
+        Turn turn = first;
         for (int steps = 1; ; steps++) {
-            if (steps > limits.steps() || channel.clock().compareTo(limits.length()) > 0) {
-                return leave(channel, turn.session().exhausted());
+            call.watch().tell(call.clock(), turn.ways());
+            if (steps > limits.steps() || call.clock().compareTo(limits.length()) > 0) {
+                Turn last = turn.session().exhausted();
+                call.watch().tell(call.clock(), last.ways());
+                return leave(call, last);
             }
             switch (turn.step()) {
-                case Step.Ask ask -> turn = ask(channel, turn.session(), ask);
-                case Step.Submit submit -> turn = submit(channel, turn.session(), submit);
+                case Step.Ask ask -> turn = ask(call, turn.session(), ask);
+                case Step.Submit submit -> turn = submit(call, turn.session(), submit);
                 case Step.Transfer transfer -> {
-                    if (channel.agentReady(transfer.target())) {
-                        return leave(channel, turn);
+                    if (call.channel().agentReady(transfer.target())) {
+                        return leave(call, turn);
                     }
-                    LOG.info("call {} {}: nobody there", id(channel), turn.session().place());
+                    LOG.info("call {} {}: nobody there", call.id(), turn.session().place());
                     turn = turn.session().absent();
                 }
                 case Step.End _ -> {
-                    return leave(channel, turn);
+                    return leave(call, turn);
                 }
             }
         }
     }
 
-    private Turn start(CallChannel channel) {
-        channel.answer();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), BEIJING);
+    private Turn start(Call call, Dialplan plan, LocalDate today) {
+        call.channel().answer();
         Optional<CallState> saved =
-                channel.savedState()
-                        .flatMap(sealed -> seal.open(id(channel), sealed))
+                call.channel()
+                        .savedState()
+                        .flatMap(sealed -> seal.open(call.id(), sealed))
                         .flatMap(CallState::parse);
-        return saved.map(state -> CallSession.resume(dialplan.get(), today, state))
-                .orElseGet(() -> CallSession.begin(dialplan.get(), today));
+        return saved.map(state -> CallSession.resume(plan, today, state))
+                .orElseGet(() -> CallSession.begin(plan, today));
     }
 
-    private Turn ask(CallChannel channel, CallSession session, Step.Ask ask) {
-        Keys keys = channel.collect(utterance(session.language(), ask.prompts()), ask.collection());
-        LOG.info(
-                "call {} {}: {}",
-                id(channel),
-                session.place(),
-                ask.collection().maxLength() == 1 && !keys.isEmpty() ? "key " + keys.keys() : keys);
-        return session.answer(keys, channel.clock());
+    private Turn ask(Call call, CallSession session, Step.Ask ask) {
+        Collection collection = ask.collection();
+        Language language = session.language();
+        String place = session.place();
+        call.watch().tell(new CallEvent.Asked(call.clock(), place, language, ids(ask.prompts())));
+        Keys keys = call.channel().collect(utterance(language, ask.prompts()), collection);
+        Duration at = call.clock();
+        boolean oneKey = collection.maxLength() == 1 && !collection.secret() && !keys.isEmpty();
+        LOG.info("call {} {}: {}", call.id(), place, oneKey ? "key " + keys.keys() : keys);
+        call.watch().tell(CallEvent.Answered.of(at, place, keys, collection.secret()));
+        return session.answer(keys, at);
     }
 
-    private Turn submit(CallChannel channel, CallSession session, Step.Submit submit) {
+    private Turn submit(Call call, CallSession session, Step.Submit submit) {
+        String place = session.place();
+        String service = submit.service();
         Service.Result result;
         try {
-            result = serve(channel, session, submit);
+            result = serve(call.channel(), session, submit);
         } catch (RuntimeException e) {
-            LOG.error("call {} {}: {} failed", id(channel), session.place(), submit.service(), e);
+            LOG.error("call {} {}: {} failed", call.id(), place, service, e);
             return session.failed();
         }
-        LOG.info(
-                "call {} {}: {} gave {}",
-                id(channel),
-                session.place(),
-                submit.service(),
-                result.outcome());
+        String outcome = result.outcome();
+        LOG.info("call {} {}: {} gave {}", call.id(), place, service, outcome);
+        call.watch().tell(new CallEvent.Served(call.clock(), place, service, outcome));
         return session.outcome(result);
     }
 
@@ -157,36 +217,41 @@ public final class CallRunner {
     }
 
     /** Says the last words, and gives the caller to an agent or ends the call. */
-    private String leave(CallChannel channel, Turn turn) {
-        Language language = turn.session().language();
+    private Left leave(Call call, Turn turn) {
+        CallChannel channel = call.channel();
         return switch (turn.step()) {
             case Step.Transfer(List<Said> words, String target) when channel.agentReady(target) -> {
-                channel.say(utterance(language, words));
-                channel.transfer(target, sealed(channel, turn.session()));
-                yield "transferred to " + target;
+                close(call, turn.session().language(), words);
+                channel.transfer(target, sealed(call, turn.session()));
+                yield new Left(End.TRANSFERRED, target);
             }
             case Step.End(List<Said> words) -> {
-                channel.say(utterance(language, words));
+                close(call, turn.session().language(), words);
                 channel.disconnect();
-                yield "ended";
+                yield new Left(End.ENDED);
             }
             case Step.Transfer _, Step.Ask _, Step.Submit _ -> {
                 channel.disconnect();
-                yield "ended at a limit";
+                yield new Left(End.AT_LIMIT);
             }
         };
     }
 
+    private void close(Call call, Language language, List<Said> words) {
+        call.watch().tell(new CallEvent.Closing(call.clock(), language, ids(words)));
+        call.channel().say(utterance(language, words));
+    }
+
     /** The state, or nothing where the exchange could not take it: the transfer comes first. */
-    private String sealed(CallChannel channel, CallSession session) {
-        String sealed = seal.seal(id(channel), session.state().transferred().line());
+    private String sealed(Call call, CallSession session) {
+        String sealed = seal.seal(call.id(), session.state().transferred().line());
         if (sealed.length() <= StateSeal.LENGTH_MAX) {
             return sealed;
         }
         LOG.warn(
                 "call {} {}: its state is too long to go along, {} characters of {}; a caller who"
                         + " comes back begins anew",
-                id(channel),
+                call.id(),
                 session.place(),
                 sealed.length(),
                 StateSeal.LENGTH_MAX);
@@ -201,7 +266,7 @@ public final class CallRunner {
         return all;
     }
 
-    private static String id(CallChannel channel) {
-        return channel.facts().uniqueId();
+    private static List<String> ids(List<Said> words) {
+        return words.stream().map(Said::textId).toList();
     }
 }

@@ -18,6 +18,8 @@ import org.hotline12333.dialog.Dialog.Menu;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Question;
 import org.hotline12333.dialog.Queue;
+import org.hotline12333.dialog.Way;
+import org.hotline12333.dialog.Way.Cause;
 import org.hotline12333.interpreter.CallState.Place.AtDialog;
 import org.hotline12333.interpreter.CallState.Place.InQueue;
 import org.hotline12333.interpreter.CallState.Slips;
@@ -39,9 +41,6 @@ final class CallSession {
     private final LocalDate today;
     private final CallState state;
     private final Progress progress;
-
-    /** A session and what it wants done. */
-    record Turn(CallSession session, Step step) {}
 
     private CallSession(Dialplan plan, LocalDate today, CallState state, Progress progress) {
         this.plan = plan;
@@ -73,7 +72,7 @@ final class CallSession {
         CallSession session = new CallSession(plan, today, state, Progress.NONE);
         return switch (state.place()) {
             case InQueue(String queue) when plan.queues().containsKey(queue) ->
-                    session.perform(plan.queue(queue).absent());
+                    session.take(Way.absent(plan.queue(queue)));
             case AtDialog(String dialog, int field) when plan.dialogs().containsKey(dialog) ->
                     session.enter(dialog);
             case InQueue _, AtDialog _ -> session.enter(plan.start());
@@ -112,7 +111,7 @@ final class CallSession {
             };
         }
         return switch (dialog()) {
-            case Menu menu -> onward().choose(menu, keys.keys().charAt(0));
+            case Menu _ -> follow(keys.keys().charAt(0));
             case Form form -> fill(form, keys, at);
         };
     }
@@ -128,17 +127,18 @@ final class CallSession {
         Map<String, Value> values = new HashMap<>(state.values());
         values.putAll(result.slots());
         CallState next = state.with(values);
-        return in(result.caller().map(next::knowing).orElse(next)).perform(action);
+        return in(result.caller().map(next::knowing).orElse(next))
+                .take(way(Cause.OUTCOME, result.outcome(), action));
     }
 
     /** The service has failed. */
     Turn failed() {
-        return perform(plan.error());
+        return take(way(Cause.ERROR, "", plan.error()));
     }
 
     /** The call has used up its steps or minutes. */
     Turn exhausted() {
-        return perform(plan.limit());
+        return take(Way.limit(plan.limit()));
     }
 
     /**
@@ -146,7 +146,7 @@ final class CallSession {
      */
     Turn absent() {
         if (state.place() instanceof InQueue(String queue)) {
-            return perform(plan.queue(queue).absent());
+            return take(Way.absent(plan.queue(queue)));
         }
         throw new IllegalStateException("no transfer under way");
     }
@@ -154,14 +154,6 @@ final class CallSession {
     private boolean trails(Duration at) {
         Duration completed = progress.completedAt();
         return completed != null && at.minus(completed).compareTo(TRAILING_TERMCHAR) <= 0;
-    }
-
-    private Turn choose(Menu menu, char key) {
-        Action choice = menu.choices().get(key);
-        if (choice != null) {
-            return perform(choice);
-        }
-        return plan.links().containsKey(key) ? follow(key) : nomatch();
     }
 
     private Turn fill(Form form, Keys keys, Duration at) {
@@ -181,7 +173,9 @@ final class CallSession {
             case Entry.Missing(String begun) ->
                     with(progress.begun(begun)).askForMore(field, begun.length());
             case Entry.Mistaken _ ->
-                    field.mistaken().map(onward()::perform).orElseGet(onward()::nomatch);
+                    field.mistaken()
+                            .map(action -> onward().take(way(Cause.MISTAKEN, "", action)))
+                            .orElseGet(onward()::nomatch);
             case Entry.Malformed _ -> onward().nomatch();
         };
     }
@@ -204,23 +198,45 @@ final class CallSession {
         return onward().in(state.at(new AtDialog(form.id(), field() - 1)).led(List.of())).ask();
     }
 
+    /** A key of the menu, or one that works everywhere. */
     private Turn follow(char key) {
+        Action choice = dialog() instanceof Menu menu ? menu.choices().get(key) : null;
         Action link = plan.links().get(key);
-        return link == null ? nomatch() : onward().perform(link);
+        String name = String.valueOf(key);
+        if (choice != null) {
+            return onward().take(way(Cause.CHOICE, name, choice));
+        }
+        return link == null ? onward().nomatch() : onward().take(way(Cause.LINK, name, link));
     }
 
     private Turn noinput() {
         Slips slips = state.slips().withNoinput();
-        return in(state.slipping(slips)).perform(rung(question().noinput(), slips.noinput()));
+        Way way = rung(Cause.NOINPUT, question().noinput(), slips.noinput());
+        return in(state.slipping(slips)).take(way);
     }
 
     private Turn nomatch() {
         Slips slips = state.slips().withNomatch();
-        return in(state.slipping(slips)).perform(rung(question().nomatch(), slips.nomatch()));
+        Way way = rung(Cause.NOMATCH, question().nomatch(), slips.nomatch());
+        return in(state.slipping(slips)).take(way);
     }
 
-    private static Action rung(List<Action> ladder, int count) {
-        return ladder.get(Math.min(count, ladder.size()) - 1);
+    private Way rung(Cause cause, List<Action> ladder, int count) {
+        int step = Math.min(count, ladder.size());
+        return way(cause, String.valueOf(step), ladder.get(step - 1));
+    }
+
+    /** A way from where the call stands. */
+    private Way way(Cause cause, String name, Action action) {
+        String field =
+                dialog() instanceof Form form && field() < form.fields().size()
+                        ? fieldAsked().name()
+                        : "";
+        return new Way(at().dialog(), field, cause, name, action);
+    }
+
+    private Turn take(Way way) {
+        return perform(way.action()).by(way);
     }
 
     private Turn perform(Action action) {
@@ -286,7 +302,7 @@ final class CallSession {
         Slips slips = state.slips().withRefusal();
         return in(state.at(new AtDialog(form.id(), 0)).slipping(slips))
                 .with(progress.emptied())
-                .perform(rung(form.submit().refusals(), slips.refusals()));
+                .take(rung(Cause.REFUSAL, form.submit().refusals(), slips.refusals()));
     }
 
     private Turn reprompt(List<Said> prompts, Wording wording) {

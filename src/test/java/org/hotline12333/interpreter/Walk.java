@@ -10,7 +10,7 @@ import org.hotline12333.channel.Collection;
 import org.hotline12333.channel.Keys;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Standing;
-import org.hotline12333.interpreter.CallSession.Turn;
+import org.hotline12333.dialog.Way;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Value;
 
@@ -105,6 +105,16 @@ final class Walk {
     Walk absent() {
         turn = turn.session().absent();
         return this;
+    }
+
+    Walk exhausted() {
+        turn = turn.session().exhausted();
+        return this;
+    }
+
+    /** The names of the ways that the last turn took. */
+    List<String> ways() {
+        return turn.ways().stream().map(Way::id).toList();
     }
 
     Step step() {

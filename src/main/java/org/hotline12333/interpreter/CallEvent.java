@@ -1,0 +1,98 @@
+package org.hotline12333.interpreter;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.hotline12333.channel.CallFacts;
+import org.hotline12333.channel.Keys;
+import org.hotline12333.dialog.Way;
+import org.hotline12333.prompt.Language;
+
+/**
+ * What happens in a call, for who looks on. Texts are named by their ids, without the figures in
+ * them, and of a secret there is no more than its number of keys.
+ */
+public sealed interface CallEvent {
+    /** When, by the call's clock. */
+    Duration at();
+
+    /**
+     * The hotline has a call, for the first time or again after a queue.
+     *
+     * @param dialplan the digest of the dialplan that it is led by
+     * @param when the time of day at which the call's clock stood at {@code at}
+     */
+    record Begun(Duration at, CallFacts call, String dialplan, Instant when) implements CallEvent {}
+
+    /**
+     * Something is said, and keys are awaited.
+     *
+     * @param place the menu, or the form and its field
+     * @param texts what is said, in the order in which it is; nothing for the rest of an entry
+     */
+    record Asked(Duration at, String place, Language language, List<String> texts)
+            implements CallEvent {
+        public Asked {
+            texts = List.copyOf(texts);
+        }
+    }
+
+    /**
+     * The caller has keyed something, or nothing.
+     *
+     * @param keys digits and stars, without the closing {@code #}; empty when they are secret
+     * @param length how many keys
+     */
+    record Answered(Duration at, String place, String keys, int length, Keys.End end)
+            implements CallEvent {
+        static Answered of(Duration at, String place, Keys keys, boolean secret) {
+            String shown = secret ? "" : keys.keys();
+            return new Answered(at, place, shown, keys.keys().length(), keys.end());
+        }
+    }
+
+    /** The call has gone this way. */
+    record Went(Duration at, Way way) implements CallEvent {}
+
+    /** A service has answered; one that fails shows as its form's {@code error} way. */
+    record Served(Duration at, String place, String service, String outcome) implements CallEvent {}
+
+    /** The last words are said: to who is being transferred, or before the call ends. */
+    record Closing(Duration at, Language language, List<String> texts) implements CallEvent {
+        public Closing {
+            texts = List.copyOf(texts);
+        }
+    }
+
+    /**
+     * The hotline has left the call.
+     *
+     * @param queue the queue's name in the telephone exchange; empty where it is no transfer
+     */
+    record Ended(Duration at, End how, String queue) implements CallEvent {}
+
+    /** How the hotline left a call. */
+    enum End {
+        /** After its last words. */
+        ENDED("ended"),
+        /** To a queue of agents. */
+        TRANSFERRED("transferred to"),
+        /** Its steps or minutes were used up, and nothing was left to be said. */
+        AT_LIMIT("ended at a limit"),
+        /** The caller was gone. */
+        HUNG_UP("hung up"),
+        /** By a fault that the hotline could not mend. */
+        FAILED("failed");
+
+        private final String words;
+
+        End(String words) {
+            this.words = words;
+        }
+
+        /** In the log; the queue follows a transfer. */
+        String words() {
+            return words;
+        }
+    }
+}

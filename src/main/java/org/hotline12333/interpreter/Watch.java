@@ -1,0 +1,44 @@
+package org.hotline12333.interpreter;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.hotline12333.dialog.Way;
+import org.hotline12333.interpreter.CallEvent.Begun;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells an observer of one call, which goes on whatever the observer does. */
+final class Watch {
+    private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
+
+    private final String call;
+    private Consumer<CallEvent> observer = _ -> {};
+    private boolean failed;
+
+    Watch(CallObserver observer, Begun begun) {
+        this.call = begun.call().uniqueId();
+        guarded(() -> this.observer = observer.begins(begun));
+    }
+
+    void tell(CallEvent event) {
+        guarded(() -> observer.accept(event));
+    }
+
+    void tell(Duration at, List<Way> ways) {
+        for (Way way : ways) {
+            tell(new CallEvent.Went(at, way));
+        }
+    }
+
+    private void guarded(Runnable telling) {
+        try {
+            telling.run();
+        } catch (RuntimeException e) {
+            if (!failed) {
+                LOG.error("call {}: who looks on failed; the call goes on", call, e);
+            }
+            failed = true;
+        }
+    }
+}
