@@ -1,16 +1,24 @@
 package org.hotline12333;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.hotline12333.interpreter.CallObserver;
 import org.hotline12333.prompt.PromptsException;
+import org.hotline12333.simulator.AgiRoute;
 import org.hotline12333.simulator.CallScript;
+import org.hotline12333.simulator.HtmlReport;
+import org.hotline12333.simulator.JUnitReport;
 import org.hotline12333.simulator.Judge;
 import org.hotline12333.simulator.MemoryRoute;
 import org.hotline12333.simulator.Rehearsal;
@@ -19,10 +27,13 @@ import org.hotline12333.simulator.RouteException;
 import org.hotline12333.simulator.ScriptException;
 import org.hotline12333.simulator.ScriptReader;
 import org.hotline12333.simulator.ScriptRun;
+import org.hotline12333.simulator.TypedCall;
 import org.hotline12333.simulator.Vocabulary;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -30,15 +41,40 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "call",
         mixinStandardHelpOptions = true,
-        description = "Places calls that follow scripts, and judges what was heard.")
+        description = {
+            "Places calls that follow scripts, and judges what was heard.",
+            "Without a script: a call that you type."
+        })
 final class CallCommand implements Callable<Integer> {
-    /** Scripts without a date of their own are always tried on the same day. */
+    /**
+     * Calls without a date of their own are always of the same day, with the demo people's data.
+     */
     static final LocalDateTime DATE = LocalDateTime.of(2026, 11, 20, 10, 0);
+
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     @Spec private CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", description = "scripts, or folders of them (*.call)")
     private final List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--via",
+            paramLabel = "ROUTE",
+            converter = Via.Reader.class,
+            description =
+                    "memory (in virtual time; the default), agi://HOST:PORT (a running hotline) or"
+                            + " sip://HOST:PORT (a real Asterisk)")
+    private Via via = new Via.Memory();
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "write a report there, too: *.xml for JUnit, *.html for people")
+    private final List<Path> reports = new ArrayList<>();
+
+    @Option(names = "--save", paramLabel = "FILE", description = "keep a typed call as a script")
+    private @Nullable Path saved;
 
     @Option(names = "--verbose", description = "show the hotline's own log, too")
     private boolean verbose;
@@ -51,20 +87,103 @@ final class CallCommand implements Callable<Integer> {
                     ScriptException,
                     RouteException,
                     InterruptedException {
+        checkUse();
         StepLog.show(verbose);
         Playbook playbook = Playbook.read(Hotline.home());
+        if (files.isEmpty()) {
+            return typed(playbook);
+        }
         Vocabulary vocabulary = new Vocabulary(playbook.prompts());
         List<CallScript> scripts = new ScriptReader(vocabulary).read(scripts());
-        try (MemoryHotline hotline = MemoryHotline.open(playbook)) {
-            MemoryRoute route = new MemoryRoute(hotline, playbook.prompts()::length, DATE);
-            PrintWriter out = spec.commandLine().getOut();
-            List<ScriptRun> runs =
-                    new Rehearsal(route, new Judge(vocabulary))
-                            .run(scripts, 1, run -> out.println(Report.lines(run, vocabulary)));
-            Report report = new Report(runs, vocabulary);
-            out.println(report.summary());
-            return report.passed() ? 0 : 1;
+        List<ScriptRun> runs =
+                switch (via) {
+                    case Via.Memory() -> {
+                        try (MemoryHotline hotline =
+                                MemoryHotline.open(playbook, CallObserver.NONE)) {
+                            yield run(
+                                    new Rehearsal(
+                                            new MemoryRoute(
+                                                    hotline, playbook.prompts()::length, DATE),
+                                            new Judge(vocabulary)),
+                                    scripts,
+                                    vocabulary);
+                        }
+                    }
+                    case Via.Agi(var server) ->
+                            run(
+                                    new Rehearsal(
+                                            new AgiRoute(server, playbook.prompts()::length),
+                                            new Judge(vocabulary)),
+                                    scripts,
+                                    vocabulary);
+                    case Via.Sip _ -> throw new UnsupportedOperationException();
+                };
+        Report report = new Report(runs, vocabulary);
+        for (Path file : reports) {
+            write(report, file);
         }
+        out().println(report.summary());
+        return report.passed() ? 0 : 1;
+    }
+
+    private List<ScriptRun> run(
+            Rehearsal rehearsal, List<CallScript> scripts, Vocabulary vocabulary)
+            throws RouteException, InterruptedException {
+        return rehearsal.run(
+                scripts,
+                1,
+                run -> {
+                    out().println(Report.lines(run, vocabulary));
+                    out().flush();
+                });
+    }
+
+    /** What could not be kept would be told too late. */
+    private void checkUse() {
+        if (!files.isEmpty() && saved != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--save is for a typed call, and there are scripts");
+        }
+        if (files.isEmpty() && !(via instanceof Via.Memory)) {
+            throw new ParameterException(spec.commandLine(), "a typed call is made in memory");
+        }
+        for (Path report : reports) {
+            String name = report.toString();
+            if (!name.endsWith(".xml") && !name.endsWith(".html")) {
+                throw new ParameterException(
+                        spec.commandLine(), "a report is *.xml or *.html, not " + name);
+            }
+        }
+    }
+
+    private static void write(Report report, Path file) throws IOException {
+        if (file.toString().endsWith(".xml")) {
+            JUnitReport.write(report.runs(), file);
+        } else {
+            HtmlReport.write(report, file);
+        }
+    }
+
+    private int typed(Playbook playbook) throws IOException {
+        BufferedReader keyboard =
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        Vocabulary vocabulary = new Vocabulary(playbook.prompts());
+        try (MemoryHotline hotline = MemoryHotline.open(playbook, CallObserver.NONE)) {
+            String script =
+                    new TypedCall(keyboard, out(), vocabulary)
+                            .place(
+                                    hotline,
+                                    playbook.prompts()::length,
+                                    DATE.atZone(BEIJING).toInstant());
+            if (saved != null) {
+                Files.writeString(saved, script);
+            }
+        }
+        return 0;
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
     }
 
     private List<Path> scripts() throws IOException {
@@ -79,6 +198,10 @@ final class CallCommand implements Callable<Integer> {
             } else {
                 scripts.add(file);
             }
+        }
+        if (scripts.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "there is no *.call in " + files.getFirst());
         }
         return scripts;
     }

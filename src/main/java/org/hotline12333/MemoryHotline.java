@@ -16,6 +16,7 @@ import org.hotline12333.insurance.DemoPeople;
 import org.hotline12333.insurance.Limits;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.interpreter.CallLimits;
+import org.hotline12333.interpreter.CallObserver;
 import org.hotline12333.interpreter.CallRunner;
 import org.hotline12333.interpreter.Service;
 import org.hotline12333.prompt.Prompts;
@@ -48,7 +49,8 @@ final class MemoryHotline implements HotlineInMemory, AutoCloseable {
     private Instant begin = Instant.EPOCH;
     private @Nullable SimulatedChannel line;
 
-    private MemoryHotline(Prompts prompts, Dialplan dialplan, CallLimits limits)
+    private MemoryHotline(
+            Prompts prompts, Dialplan dialplan, CallLimits limits, CallObserver observer)
             throws IOException {
         this.dialplan = dialplan;
         Flyway.configure().dataSource(database).load().migrate();
@@ -56,21 +58,22 @@ final class MemoryHotline implements HotlineInMemory, AutoCloseable {
         List<Service> services = Services.over(records.credentials(), records.enquiries());
         runner =
                 new CallRunner(
-                        () -> this.dialplan,
-                        prompts,
-                        services,
-                        new SealedState(records.callStateKey(), clock),
-                        limits,
-                        clock);
+                                () -> this.dialplan,
+                                prompts,
+                                services,
+                                new SealedState(records.callStateKey(), clock),
+                                limits,
+                                clock)
+                        .observedBy(observer);
     }
 
-    static MemoryHotline open(Playbook playbook) throws IOException {
-        return open(playbook.prompts(), playbook.dialplan(), CallLimits.DEFAULT);
+    static MemoryHotline open(Playbook playbook, CallObserver observer) throws IOException {
+        return open(playbook, CallLimits.DEFAULT, observer);
     }
 
-    static MemoryHotline open(Prompts prompts, Dialplan dialplan, CallLimits limits)
+    static MemoryHotline open(Playbook playbook, CallLimits limits, CallObserver observer)
             throws IOException {
-        return new MemoryHotline(prompts, dialplan, limits);
+        return new MemoryHotline(playbook.prompts(), playbook.dialplan(), limits, observer);
     }
 
     /** The keys are made for this store and go with it. */

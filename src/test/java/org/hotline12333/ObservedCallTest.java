@@ -153,9 +153,10 @@ class ObservedCallTest {
     void whoLooksOnCannotBreakACallAndIsLoggedOnce() {
         CallRunner runner =
                 hotline.runner()
-                        .observedBy(_ -> _ -> {
-                            throw new IllegalStateException("no room left");
-                        });
+                        .observedBy(_ ->
+                                _ -> {
+                                    throw new IllegalStateException("no room left");
+                                });
 
         TestCall call = hotline.call(new ScriptedCaller().answers("1"), hotline.exchange(), runner);
 

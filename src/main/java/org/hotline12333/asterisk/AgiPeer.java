@@ -85,8 +85,7 @@ public final class AgiPeer {
         wire.write("");
     }
 
-    private AgiStatus converse(
-            Wire wire, VirtualLine line, Commands commands, List<String> sent)
+    private AgiStatus converse(Wire wire, VirtualLine line, Commands commands, List<String> sent)
             throws IOException {
         boolean told = false;
         while (true) {

@@ -1,39 +1,16 @@
 package org.hotline12333.simulator;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** What came of scripted calls, as one page for a person, on a screen or on paper. */
 public final class HtmlReport {
-    private static final String PAGE =
-            """
-            <!doctype html>
-            <html lang="en"><head><meta charset="utf-8"><title>Scripted calls</title>
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <style>
-            body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b}
-            h1{font-size:1.4rem}
-            section{border-left:.4rem solid;padding:.1rem 1rem;margin:1rem 0;break-inside:avoid-page}
-            h2{font-size:1rem;margin:.4rem 0}
-            .ok{border-color:#1a7f37}.ok h2 b{color:#1a7f37}
-            .not{border-color:#b3261e}.not h2 b,.why{color:#b3261e}
-            .left{border-color:#8a8a8a}.left h2 b{color:#5a5a5a}
-            table{border-collapse:collapse;width:100%%}
-            td{padding:.1rem .5rem .1rem 0;vertical-align:top}
-            td:first-child{white-space:nowrap;color:#5a5a5a;font-variant-numeric:tabular-nums;width:4.5rem}
-            .does{font-weight:600}.does td:last-child::before{content:"\\203A "}
-            .why{font-family:ui-monospace,monospace;white-space:pre-wrap;margin:.3rem 0}
-            nav{margin:.5rem 0 1.5rem}nav a{color:#b3261e;display:block}
-            @media print{body{margin:0;max-width:none;font-size:10pt}
-            section{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
-            </style></head><body>
-            <h1>Scripted calls</h1><p>%s</p><nav>%s</nav>
-            %s
-            </body></html>
-            """;
-
     private HtmlReport() {}
 
     /** Writes the page. */
@@ -51,7 +28,17 @@ public final class HtmlReport {
                 report.runs().stream()
                         .map(run -> section(run, report.vocabulary()))
                         .collect(Collectors.joining("\n"));
-        return PAGE.formatted(escaped(report.summary()), failed, calls);
+        return frame().replace("{summary}", escaped(report.summary()))
+                .replace("{failed}", failed)
+                .replace("{calls}", calls);
+    }
+
+    private static String frame() {
+        try (InputStream frame = HtmlReport.class.getResourceAsStream("/calls-report.html")) {
+            return new String(Objects.requireNonNull(frame).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no frame of the page", e);
+        }
     }
 
     private static String section(ScriptRun run, Vocabulary vocabulary) {

@@ -40,8 +40,7 @@ class TakenWaysTest {
         Menu welcome = (Menu) shipped.dialog(shipped.start());
         Action choice = welcome.choices().values().iterator().next();
         Map<String, Dialog> dialogs = new HashMap<>(shipped.dialogs());
-        dialogs.put(
-                welcome.id(), new Menu(welcome.id(), welcome.question(), Map.of('#', choice)));
+        dialogs.put(welcome.id(), new Menu(welcome.id(), welcome.question(), Map.of('#', choice)));
         Dialplan plan =
                 new Dialplan(
                         shipped.digest(),
