@@ -88,34 +88,23 @@ final class CallCommand implements Callable<Integer> {
                     RouteException,
                     InterruptedException {
         checkUse();
-        StepLog.show(verbose);
-        Playbook playbook = Playbook.read(Hotline.home());
-        if (files.isEmpty()) {
-            return typed(playbook);
+        try (StepLog _ = StepLog.show(verbose)) {
+            Playbook playbook = Playbook.read(Hotline.home());
+            return files.isEmpty() ? typed(playbook) : scripted(playbook);
         }
+    }
+
+    private int scripted(Playbook playbook)
+            throws IOException, ScriptException, RouteException, InterruptedException {
         Vocabulary vocabulary = new Vocabulary(playbook.prompts());
         List<CallScript> scripts = new ScriptReader(vocabulary).read(scripts());
         List<ScriptRun> runs =
                 switch (via) {
-                    case Via.Memory() -> {
-                        try (MemoryHotline hotline =
-                                MemoryHotline.open(playbook, CallObserver.NONE)) {
-                            yield run(
-                                    new Rehearsal(
-                                            new MemoryRoute(
-                                                    hotline, playbook.prompts()::length, DATE),
-                                            new Judge(vocabulary)),
-                                    scripts,
-                                    vocabulary);
-                        }
+                    case Via.Memory() -> inMemory(playbook, scripts, vocabulary);
+                    case Via.Agi(var server) -> {
+                        var route = new AgiRoute(server, playbook.prompts()::length);
+                        yield run(new Rehearsal(route, new Judge(vocabulary)), scripts, vocabulary);
                     }
-                    case Via.Agi(var server) ->
-                            run(
-                                    new Rehearsal(
-                                            new AgiRoute(server, playbook.prompts()::length),
-                                            new Judge(vocabulary)),
-                                    scripts,
-                                    vocabulary);
                     case Via.Sip _ -> throw new UnsupportedOperationException();
                 };
         Report report = new Report(runs, vocabulary);
@@ -124,6 +113,15 @@ final class CallCommand implements Callable<Integer> {
         }
         out().println(report.summary());
         return report.passed() ? 0 : 1;
+    }
+
+    private List<ScriptRun> inMemory(
+            Playbook playbook, List<CallScript> scripts, Vocabulary vocabulary)
+            throws IOException, RouteException, InterruptedException {
+        try (MemoryHotline hotline = MemoryHotline.open(playbook, CallObserver.NONE)) {
+            var route = new MemoryRoute(hotline, playbook.prompts()::length, DATE);
+            return run(new Rehearsal(route, new Judge(vocabulary)), scripts, vocabulary);
+        }
     }
 
     private List<ScriptRun> run(

@@ -2,20 +2,34 @@ package org.hotline12333;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.util.HashMap;
+import java.util.Map;
 import org.slf4j.LoggerFactory;
 
-/** The log of verbs that run without Spring, which would read its levels from application.yaml. */
-final class StepLog {
-    private StepLog() {}
+/**
+ * The log of verbs that run without Spring, which would read its levels from application.yaml. What
+ * was before comes back when it is closed.
+ */
+final class StepLog implements AutoCloseable {
+    private final Map<Logger, Level> before = new HashMap<>();
 
-    /** Warnings alone, or each step of a call as well. */
-    static void show(boolean steps) {
-        logger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
-        logger("org.flywaydb").setLevel(Level.ERROR);
-        logger("org.hotline12333").setLevel(steps ? Level.INFO : Level.OFF);
+    /** Nothing but warnings of others, or each step of a call as well. */
+    static StepLog show(boolean steps) {
+        StepLog log = new StepLog();
+        log.set(Logger.ROOT_LOGGER_NAME, Level.WARN);
+        log.set("org.flywaydb", Level.ERROR);
+        log.set("org.hotline12333", steps ? Level.INFO : Level.OFF);
+        return log;
     }
 
-    private static Logger logger(String name) {
-        return (Logger) LoggerFactory.getLogger(name);
+    private void set(String name, Level level) {
+        Logger logger = (Logger) LoggerFactory.getLogger(name);
+        before.put(logger, logger.getLevel());
+        logger.setLevel(level);
+    }
+
+    @Override
+    public void close() {
+        before.forEach(Logger::setLevel);
     }
 }
