@@ -60,6 +60,8 @@ class FloorPlanTest {
                     "fastagi",
                     rooms("interpreter", "channel", "prompt", "org.asteriskjava.."),
                     "asterisk",
+                    rooms("channel", "prompt"),
+                    "sip",
                     rooms("channel", "prompt"));
 
     private static final JavaClasses HOUSE =

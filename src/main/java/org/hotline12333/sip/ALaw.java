@@ -24,7 +24,7 @@ final class ALaw {
         int plain = code ^ TOGGLED;
         int exponent = plain >> 4 & 7;
         int mantissa = (plain & 0xf) << 4;
-        int magnitude = exponent == 0 ? mantissa + 8 : mantissa + 0x108 << exponent - 1;
+        int magnitude = exponent == 0 ? mantissa + 8 : (mantissa + 0x108) << (exponent - 1);
         return (short) ((plain & SIGN) == 0 ? -magnitude : magnitude);
     }
 

@@ -14,8 +14,7 @@ import org.hotline12333.prompt.Clip;
  * @param length how much of it was heard
  * @param cut whether it ended early
  */
-public record HeardClip(
-        Clip clip, Set<Clip> alike, Duration at, Duration length, boolean cut) {
+public record HeardClip(Clip clip, Set<Clip> alike, Duration at, Duration length, boolean cut) {
     public HeardClip {
         alike = Set.copyOf(alike);
     }

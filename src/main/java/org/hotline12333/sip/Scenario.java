@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What SIPp does in a call: it signals, and notes each {@link Signal}. Sound and keys are the {@link Telephone}'s.
+ * What SIPp does in a call: it signals, and notes each {@link Signal}. Sound and keys are the
+ * {@link Telephone}'s.
  *
  * @param number what is dialled
  * @param soundPort where the caller hears
@@ -86,7 +87,7 @@ record Scenario(
               a=fmtp:{key} 0-15
 
             ]]></send>
-            <recv response="100" optional="true" timeout="{ringing}" ontimeout="unanswered"/>
+            <recv response="100" optional="true"/>
             <recv response="180" optional="true" timeout="{ringing}" ontimeout="unanswered"/>
             <recv response="183" optional="true" timeout="{ringing}" ontimeout="unanswered"/>
             """;
@@ -98,17 +99,19 @@ record Scenario(
 
     /** SIPp wants each by its number; one that is not listed ends SIPp with an error instead. */
     private static final String REFUSALS =
-            IntStream.of(400, 401, 403, 404, 406, 407, 408, 410, 415, 420, 480, 481, 482, 483, 484,
-                            485, 486, 487, 488, 500, 501, 502, 503, 504, 513, 600, 603, 604, 606)
+            IntStream.of(
+                            400, 401, 403, 404, 406, 407, 408, 410, 415, 420, 480, 481, 482, 483,
+                            484, 485, 486, 487, 488, 500, 501, 502, 503, 504, 513, 600, 603, 604,
+                            606)
                     .mapToObj(Scenario::refusal)
                     .collect(Collectors.joining());
 
     private static String refusal(int status) {
         return """
-               <recv response="%1$d" optional="true" next="refused"><action>
-                 <log message="REFUSED %1$d"/>
-               </action></recv>
-               """
+        <recv response="%1$d" optional="true" next="refused"><action>
+          <log message="REFUSED %1$d"/>
+        </action></recv>
+        """
                 .formatted(status);
     }
 

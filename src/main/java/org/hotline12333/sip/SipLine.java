@@ -99,7 +99,9 @@ public final class SipLine {
                 return new Call(
                         telephone.recording(start, clock + ending.time().toNanos()),
                         ending.kind() == Signal.Kind.HUNG_UP,
-                        telephone.keyed().stream().map(at -> Duration.ofNanos(at - start)).toList());
+                        telephone.keyed().stream()
+                                .map(at -> Duration.ofNanos(at - start))
+                                .toList());
             }
         }
     }
@@ -133,7 +135,8 @@ public final class SipLine {
     }
 
     private String notAnswered() {
-        return "%s does not answer for %s within %d s".formatted(where(), number, patience.toSeconds());
+        return "%s does not answer for %s within %d s"
+                .formatted(where(), number, patience.toSeconds());
     }
 
     private String refused(int status) {

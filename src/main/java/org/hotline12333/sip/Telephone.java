@@ -44,7 +44,8 @@ final class Telephone implements AutoCloseable {
             socket.setReceiveBufferSize(RECEIVE_BYTES);
             return new Telephone(socket);
         } catch (SocketException e) {
-            throw new SipException("no port for sound at %s: %s".formatted(address, e.getMessage()), e);
+            throw new SipException(
+                    "no port for sound at %s: %s".formatted(address, e.getMessage()), e);
         }
     }
 
