@@ -31,8 +31,8 @@ public final class Ear {
     /** Sound that is no clip counts as one sound across pauses up to 200 ms. */
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    /** What is left of a clip that was cut is no sound of its own; 60 ms are. */
-    private static final Duration SHORTEST = Duration.ofMillis(60);
+    /** Shorter sound may be the beginning of any clip, or the rest of a cut one. */
+    private static final Duration SHORTEST = Duration.ofMillis(100);
 
     /** Matches this close to the best are as good. */
     private static final double SAME_LIKENESS = 0.005;

@@ -85,7 +85,8 @@ public final class Sipp implements AutoCloseable {
         command.addAll(List.of("-mi", own.getAddress().getHostAddress()));
         command.addAll(List.of("-p", Integer.toString(own.getPort())));
         command.addAll(List.of("-sf", scenario.toString(), "-m", "1", "-nostdin", "-aa"));
-        command.addAll(List.of("-timer_resol", "1"));
+        // SIPp lets itself be controlled through a port: not from elsewhere.
+        command.addAll(List.of("-ci", "127.0.0.1", "-timer_resol", "1"));
         command.addAll(List.of("-max_invite_retrans", Integer.toString(INVITES)));
         command.addAll(List.of("-trace_logs", "-log_file", NOTES));
         command.addAll(List.of("-trace_err", "-error_file", ERRORS));

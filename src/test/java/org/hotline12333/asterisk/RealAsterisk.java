@@ -142,12 +142,12 @@ public final class RealAsterisk implements AutoCloseable {
         }
     }
 
-    int sipPort() {
+    public int sipPort() {
         return sipPort;
     }
 
     /** The password of an account that the installation made. */
-    String passwordOf(String account) {
+    public String passwordOf(String account) {
         List<String> lines = linesOf(home().resolve("accounts.conf"));
         int at = lines.indexOf("username = " + account);
         return lines.get(at + 1).replace("password = ", "");

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hotline12333.sip.Ear;
 import org.hotline12333.sip.SipLine;
+import org.hotline12333.sip.SipRecord;
 import org.hotline12333.sip.SipScript;
 import org.hotline12333.sip.TimedKeys;
 
@@ -25,7 +26,7 @@ public final class SipCall {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final AtomicInteger CALLERS = new AtomicInteger();
 
-    /** What was heard is read from Asterisk's log: see {@link Heard}. */
+    /** Knows no clip: most tests read what was played from Asterisk's log. */
     private static final Ear DEAF = new Ear(Path.of("prompts"), List.of());
 
     private final RealAsterisk asterisk;
@@ -34,6 +35,7 @@ public final class SipCall {
     private Optional<Duration> hangUpAt = Optional.empty();
     private String caller;
     private Duration limit = LIMIT;
+    private Ear ear = DEAF;
 
     private SipCall(RealAsterisk asterisk) {
         this.asterisk = asterisk;
@@ -44,8 +46,9 @@ public final class SipCall {
      * A call that has ended.
      *
      * @param caller the digits of the caller's number, which name the call in the logs
+     * @param line what came down the line
      */
-    public record Ended(RealAsterisk asterisk, String caller) {
+    public record Ended(RealAsterisk asterisk, String caller, SipRecord line) {
         /** What Asterisk played to this caller. */
         public Heard heard() {
             return Heard.of(asterisk, caller);
@@ -60,6 +63,12 @@ public final class SipCall {
     /** The caller's number as it stands in the SIP address, escapes included. */
     public SipCall from(String number) {
         caller = number;
+        return this;
+    }
+
+    /** Who listens; nobody unless said otherwise. */
+    public SipCall heardBy(Ear listener) {
+        ear = listener;
         return this;
     }
 
@@ -89,8 +98,8 @@ public final class SipCall {
     /** Places the call and returns when it has ended. */
     public Ended place() {
         var server = new InetSocketAddress(InetAddress.getLoopbackAddress(), asterisk.sipPort());
-        SipLine.to(server, "12333", DEAF).place(new SipScript(keys, hangUpAt, limit, caller));
-        return new Ended(asterisk, digits());
+        var plan = new SipScript(keys, hangUpAt, limit, caller);
+        return new Ended(asterisk, digits(), SipLine.to(server, "12333", ear).place(plan));
     }
 
     private String digits() {
