@@ -59,9 +59,11 @@ class FloorPlanTest {
                     may("service", "interpreter", "dialog", "insurance", "prompt", "channel"),
                     may("fastagi", "interpreter", "channel", "prompt", "org.asteriskjava.."),
                     may("asterisk", "channel", "prompt"),
+                    may("sip", "channel", "prompt"),
                     may(
                             "simulator",
                             "asterisk",
+                            "sip",
                             "interpreter",
                             "dialog",
                             "channel",

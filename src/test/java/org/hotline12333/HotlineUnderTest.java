@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.hotline12333.fastagi.FastAgiServer;
@@ -76,6 +77,22 @@ final class HotlineUnderTest implements AutoCloseable {
                 .map(clip -> clip == null ? "" : clip.words())
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining(between));
+    }
+
+    /** Every clip that can be played. */
+    Set<Clip> clips() {
+        Prompts prompts = context.getBean(Prompts.class);
+        return prompts.languages().stream()
+                .flatMap(language -> prompts.clips(language).keySet().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether a clip is more than a pause. */
+    boolean isAudible(Clip clip) {
+        Prompts prompts = context.getBean(Prompts.class);
+        return prompts.languages().stream()
+                .map(prompts::clips)
+                .anyMatch(spoken -> spoken.get(clip) instanceof Spoken.Line);
     }
 
     @Override

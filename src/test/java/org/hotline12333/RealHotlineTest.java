@@ -32,11 +32,16 @@ import org.hotline12333.insurance.Contribution;
 import org.hotline12333.insurance.MonthRecord;
 import org.hotline12333.insurance.PensionRecord;
 import org.hotline12333.insurance.PersonId;
+import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.MandarinMoneyReader;
+import org.hotline12333.sip.Ear;
+import org.hotline12333.sip.HeardClip;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -70,7 +75,8 @@ class RealHotlineTest {
     private static HotlineUnderTest hotline;
     private static RealAsterisk asterisk;
     private static ExecutorService callers;
-    private static final Map<String, CompletableFuture<Heard>> CALLS = new ConcurrentHashMap<>();
+    private static Ear ear;
+    private static final Map<String, CompletableFuture<SipCall.Ended>> CALLS = new ConcurrentHashMap<>();
 
     @BeforeAll
     static void placeAllCalls() {
@@ -81,6 +87,7 @@ class RealHotlineTest {
         LOG.start();
         ((Logger) LoggerFactory.getLogger("org.hotline12333")).addAppender(LOG);
         asterisk = RealAsterisk.start(Path.of("prompts"), hotline.port(), 1);
+        ear = new Ear(Path.of("prompts"), hotline.clips());
         callers = Executors.newFixedThreadPool(CALLS_AT_ONCE);
         placeEnquiries();
         placeMishaps();
@@ -138,10 +145,14 @@ class RealHotlineTest {
         CALLS.put(
                 name,
                 CompletableFuture.supplyAsync(
-                        () -> call.limit(ofMinutes(2)).place().heard(), callers));
+                        () -> call.heardBy(ear).limit(ofMinutes(2)).place(), callers));
     }
 
     private static Heard heard(String name) {
+        return call(name).heard();
+    }
+
+    private static SipCall.Ended call(String name) {
         return Objects.requireNonNull(CALLS.get(name), name).join();
     }
 
@@ -296,6 +307,22 @@ class RealHotlineTest {
         assertThat(heard("gone in prompt").clips())
                 .startsWith("zh/welcome")
                 .doesNotContain("zh/main-menu");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pause", "history", "english", "typed ahead", "wrong", "no agent"})
+    void bringsDownTheLineTheClipsThatItNames(String name) {
+        List<HeardClip> line = call(name).line().heard();
+        List<Clip> named =
+                heard(name).clips().stream().map(Clip::new).filter(hotline::isAudible).toList();
+
+        System.out.println("XX " + name + " " + line.size() + " " + named.size() + " " + call(name).line().unknown());
+        if (line.size() != named.size()) { System.out.println("XX "+named); line.forEach(c -> System.out.println("XX " + c)); }
+        assertThat(call(name).line().unknown()).isEmpty();
+        assertThat(line).hasSameSizeAs(named);
+        for (int i = 0; i < named.size(); i++) {
+            assertThat(line.get(i).alike()).contains(named.get(i));
+        }
     }
 
     @Test

@@ -10,11 +10,11 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /** Sound as Asterisk plays it without conversion: 8 kHz, mono, 16 bit, in a WAV file. */
-final class Sound {
-    static final int SAMPLES_PER_SECOND = 8_000;
+public final class Sound {
+    public static final int SAMPLES_PER_SECOND = 8_000;
 
     /** Quieter than this is silence: -50 dB of full scale. */
-    static final int SILENCE = 104;
+    public static final int SILENCE = 104;
 
     /** How loud speech is made: its root mean square, -20 dB of full scale. */
     private static final double LOUDNESS = 3_277;
@@ -32,8 +32,12 @@ final class Sound {
 
     private final short[] samples;
 
-    Sound(short... samples) {
+    public Sound(short... samples) {
         this.samples = samples;
+    }
+
+    public short[] samples() {
+        return samples.clone();
     }
 
     static Sound silence(Duration length) {
@@ -50,7 +54,7 @@ final class Sound {
      *
      * @throws IOException also where the file has another form
      */
-    static Sound read(Path file) throws IOException {
+    public static Sound read(Path file) throws IOException {
         ByteBuffer bytes = bytes(file);
         if (!isPlain(bytes)) {
             throw new IOException(file + " is not 8 kHz mono 16-bit WAV");
@@ -76,7 +80,8 @@ final class Sound {
                 && bytes.getInt(40) == bytes.remaining() - HEADER_BYTES;
     }
 
-    void write(Path file) throws IOException {
+    /** Writes a WAV file. */
+    public void write(Path file) throws IOException {
         int length = samples.length * Short.BYTES;
         ByteBuffer bytes =
                 ByteBuffer.allocate(HEADER_BYTES + length).order(ByteOrder.LITTLE_ENDIAN);

@@ -10,7 +10,7 @@ import java.net.SocketException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Ports that nobody uses now. */
-final class Ports {
+public final class Ports {
     /** Below the kernel's own choice of ports, so that nobody takes one between look and use. */
     private static final int FIRST = 12_000;
 
@@ -35,7 +35,8 @@ final class Ports {
         }
     }
 
-    static int tcp() {
+    /** A TCP port. */
+    public static int tcp() {
         while (true) {
             int port = FIRST_TCP + NEXT_TCP.getAndIncrement() % (LAST_TCP - FIRST_TCP);
             if (takesConnections(port)) {

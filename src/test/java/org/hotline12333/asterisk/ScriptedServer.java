@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A FastAGI server of ten lines, so that Asterisk's side can be judged without the hotline. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
     private final ServerSocket socket;
     private final Script script;
     private final Thread accepting;
@@ -27,11 +27,11 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     /** What the server does with one call; the connection is closed when it returns. */
-    interface Script {
+    public interface Script {
         void serve(Line line) throws IOException;
     }
 
-    static ScriptedServer on(int port, Script script) {
+    public static ScriptedServer on(int port, Script script) {
         try {
             var socket = new ServerSocket();
             socket.setReuseAddress(true);
@@ -43,7 +43,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     /** The calls that have come, in order. */
-    List<Line> calls() {
+    public List<Line> calls() {
         return calls;
     }
 
@@ -85,7 +85,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     /** One call as the server sees it. */
-    static final class Line {
+    public static final class Line {
         private final Socket connection;
         private final BufferedReader in;
         private final List<String> environment = new ArrayList<>();
@@ -101,12 +101,12 @@ final class ScriptedServer implements AutoCloseable {
             }
         }
 
-        List<String> environment() {
+        public List<String> environment() {
             return environment;
         }
 
         /** Sends a command and returns the reply, or {@code HANGUP} when the caller is gone. */
-        String send(String command) throws IOException {
+        public String send(String command) throws IOException {
             write(command + "\n");
             return read();
         }
@@ -115,7 +115,7 @@ final class ScriptedServer implements AutoCloseable {
             connection.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
         }
 
-        String read() throws IOException {
+        public String read() throws IOException {
             String line = in.readLine();
             return line == null ? "end of the connection" : line;
         }

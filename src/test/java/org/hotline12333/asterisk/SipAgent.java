@@ -1,7 +1,9 @@
 package org.hotline12333.asterisk;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.List;
+import org.hotline12333.sip.Sipp;
 
 /**
  * The agent of the queue at a real SIP telephone: registered from {@link #at} to {@link #close},
@@ -26,7 +28,7 @@ public final class SipAgent implements AutoCloseable {
         int port = Ports.udp();
         register(asterisk, port, Duration.ofMinutes(5));
         String scenario = ANSWER.replace("TALK", Long.toString(talk.toMillis()));
-        Sipp telephone = Sipp.run(asterisk, scenario, port, port + 10, LIMIT, List.of());
+        Sipp telephone = run(asterisk, port, scenario, LIMIT);
         var agent = new SipAgent(asterisk, port, telephone);
         RealAsterisk.await(
                 "agent1 at the telephone",
@@ -41,9 +43,7 @@ public final class SipAgent implements AutoCloseable {
 
     @Override
     public void close() {
-        if (telephone.isRunning()) {
-            telephone.end();
-        }
+        telephone.close();
         register(asterisk, port, Duration.ZERO);
     }
 
@@ -51,12 +51,21 @@ public final class SipAgent implements AutoCloseable {
         String scenario =
                 REGISTER.replace("EXPIRES", Long.toString(expires.toSeconds()))
                         .replace("PASSWORD", asterisk.passwordOf("agent1"));
-        Sipp.Result result =
-                Sipp.run(asterisk, scenario, port, port + 10, Duration.ofSeconds(10), List.of())
-                        .await();
-        if (result.status() != 0) {
-            throw new IllegalStateException("agent1 could not register: " + result.errors());
+        try (Sipp telephone = run(asterisk, port, scenario, Duration.ofSeconds(10))) {
+            Sipp.Result result = telephone.await();
+            if (result.status() != 0) {
+                throw new IllegalStateException("agent1 could not register: " + result.errors());
+            }
         }
+    }
+
+    private static Sipp run(RealAsterisk asterisk, int port, String scenario, Duration limit) {
+        var here = InetAddress.getLoopbackAddress();
+        return Sipp.run(
+                new InetSocketAddress(here, asterisk.sipPort()),
+                new InetSocketAddress(here, port),
+                scenario,
+                limit);
     }
 
     private static final String REGISTER =
