@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,10 +28,14 @@ import org.hotline12333.simulator.RouteException;
 import org.hotline12333.simulator.ScriptException;
 import org.hotline12333.simulator.ScriptReader;
 import org.hotline12333.simulator.ScriptRun;
+import org.hotline12333.simulator.SipRoute;
 import org.hotline12333.simulator.TypedCall;
 import org.hotline12333.simulator.Vocabulary;
+import org.hotline12333.sip.Ear;
+import org.hotline12333.sip.SipLine;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,6 +55,11 @@ final class CallCommand implements Callable<Integer> {
      * Calls without a date of their own are always of the same day, with the demo people's data.
      */
     static final LocalDateTime DATE = LocalDateTime.of(2026, 11, 20, 10, 0);
+
+    private static final String DIALED = "12333";
+
+    /** Each real call takes a port for signals, two for sound, and its share of two cores. */
+    private static final int SIP_CALLS_MAX = 8;
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
@@ -75,6 +85,8 @@ final class CallCommand implements Callable<Integer> {
 
     @Option(names = "--save", paramLabel = "FILE", description = "keep a typed call as a script")
     private @Nullable Path saved;
+
+    @Mixin private final SipAccountOption account = new SipAccountOption();
 
     @Option(names = "--verbose", description = "show the hotline's own log, too")
     private boolean verbose;
@@ -105,7 +117,7 @@ final class CallCommand implements Callable<Integer> {
                         var route = new AgiRoute(server, playbook.prompts()::length);
                         yield run(new Rehearsal(route, new Judge(vocabulary)), scripts, vocabulary);
                     }
-                    case Via.Sip _ -> throw new UnsupportedOperationException();
+                    case Via.Sip(var server) -> overSip(server, playbook, scripts, vocabulary);
                 };
         Report report = new Report(runs, vocabulary);
         for (Path file : reports) {
@@ -124,12 +136,41 @@ final class CallCommand implements Callable<Integer> {
         }
     }
 
+    private List<ScriptRun> overSip(
+            InetSocketAddress server,
+            Playbook playbook,
+            List<CallScript> scripts,
+            Vocabulary vocabulary)
+            throws IOException, RouteException, InterruptedException {
+        try (MemoryHotline hotline = MemoryHotline.open(playbook, CallObserver.NONE)) {
+            var memory = new MemoryRoute(hotline, playbook.prompts()::length, DATE);
+            Ear ear = new Ear(Hotline.home().resolve("prompts"), vocabulary.clips());
+            SipLine line = SipLine.to(server, DIALED, ear);
+            SipRoute route =
+                    new SipRoute(
+                            account.read().map(line::as).orElse(line),
+                            memory,
+                            playbook.prompts()::length);
+            return run(
+                    new Rehearsal(route, new Judge(vocabulary)),
+                    scripts,
+                    vocabulary,
+                    SIP_CALLS_MAX);
+        }
+    }
+
     private List<ScriptRun> run(
             Rehearsal rehearsal, List<CallScript> scripts, Vocabulary vocabulary)
             throws RouteException, InterruptedException {
+        return run(rehearsal, scripts, vocabulary, 1);
+    }
+
+    private List<ScriptRun> run(
+            Rehearsal rehearsal, List<CallScript> scripts, Vocabulary vocabulary, int atOnce)
+            throws RouteException, InterruptedException {
         return rehearsal.run(
                 scripts,
-                1,
+                atOnce,
                 run -> {
                     out().println(Report.lines(run, vocabulary));
                     out().flush();

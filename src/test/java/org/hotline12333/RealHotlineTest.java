@@ -76,7 +76,8 @@ class RealHotlineTest {
     private static RealAsterisk asterisk;
     private static ExecutorService callers;
     private static Ear ear;
-    private static final Map<String, CompletableFuture<SipCall.Ended>> CALLS = new ConcurrentHashMap<>();
+    private static final Map<String, CompletableFuture<SipCall.Ended>> CALLS =
+            new ConcurrentHashMap<>();
 
     @BeforeAll
     static void placeAllCalls() {
@@ -316,8 +317,19 @@ class RealHotlineTest {
         List<Clip> named =
                 heard(name).clips().stream().map(Clip::new).filter(hotline::isAudible).toList();
 
-        System.out.println("XX " + name + " " + line.size() + " " + named.size() + " " + call(name).line().unknown());
-        if (line.size() != named.size()) { System.out.println("XX "+named); line.forEach(c -> System.out.println("XX " + c)); }
+        System.out.println(
+                "XX "
+                        + name
+                        + " "
+                        + line.size()
+                        + " "
+                        + named.size()
+                        + " "
+                        + call(name).line().unknown());
+        if (line.size() != named.size()) {
+            System.out.println("XX " + named);
+            line.forEach(c -> System.out.println("XX " + c));
+        }
         assertThat(call(name).line().unknown()).isEmpty();
         assertThat(line).hasSameSizeAs(named);
         for (int i = 0; i < named.size(); i++) {

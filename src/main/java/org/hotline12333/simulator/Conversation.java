@@ -11,11 +11,19 @@ import org.hotline12333.channel.Played;
  * @param played what the caller heard, by the clock of the whole call
  * @param deeds the turns of the script that were taken
  * @param length from the answer to the end
+ * @param noises sounds that are no clip, in words
  */
-public record Conversation(List<Played> played, List<Deed> deeds, End end, Duration length) {
+public record Conversation(
+        List<Played> played, List<Deed> deeds, End end, Duration length, List<String> noises) {
     public Conversation {
         played = List.copyOf(played);
         deeds = List.copyOf(deeds);
+        noises = List.copyOf(noises);
+    }
+
+    /** A call in which nothing sounded but clips. */
+    Conversation(List<Played> played, List<Deed> deeds, End end, Duration length) {
+        this(played, deeds, end, length, List.of());
     }
 
     /**

@@ -10,4 +10,9 @@ import java.time.Duration;
  * @param until when the move was over: the last key, or where the line gave up waiting
  * @param margin how much earlier or later it could have come and been the same
  */
-public record Deed(int turn, Duration from, Duration until, Duration margin) {}
+public record Deed(int turn, Duration from, Duration until, Duration margin) {
+    /** The same move at another time. */
+    Deed at(Duration begin, Duration end) {
+        return new Deed(turn, begin, end, margin);
+    }
+}

@@ -3,7 +3,7 @@ package org.hotline12333.simulator;
 /**
  * What was otherwise than written.
  *
- * @param line of the script
+ * @param line of the script; 0 where no line is about it
  * @param expected what stands there, in words
  * @param found what came instead
  */

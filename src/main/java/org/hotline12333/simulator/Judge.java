@@ -49,6 +49,9 @@ public final class Judge {
                 .or(() -> otherEnd(script, call))
                 .ifPresent(failures::add);
         late(script, call, heard).forEach(failures::add);
+        call.noises().stream()
+                .map(noise -> new Failure(0, "no sound but clips", noise))
+                .forEach(failures::add);
         script.never().stream().flatMap(line -> forbidden(line, heard)).forEach(failures::add);
         return new Verdict(failures, unpinned(script, heard));
     }

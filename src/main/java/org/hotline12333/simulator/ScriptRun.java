@@ -33,7 +33,11 @@ public record ScriptRun(
     /** A line for each failure: file, line, what was expected and what came. */
     public List<String> failures() {
         return verdict.failures().stream()
-                .map(failure -> script.file() + ":" + failure.line() + ": " + failure)
+                .map(failure ->
+                        script.file()
+                                + (failure.line() == 0 ? "" : ":" + failure.line())
+                                + ": "
+                                + failure)
                 .toList();
     }
 }

@@ -23,7 +23,8 @@ public final class Vocabulary {
         return spoken.containsKey(clip);
     }
 
-    Set<Clip> clips() {
+    /** All of them. */
+    public Set<Clip> clips() {
         return spoken.keySet();
     }
 

@@ -7,9 +7,12 @@ import java.util.regex.Pattern;
  * Keys pressed one after the other.
  *
  * @param at when the first key takes effect, since the answer
- * @param beat from one key to the next; at least {@link Telephone#BEAT_MIN}
+ * @param beat from one key to the next; at least {@link #BEAT_MIN}
  */
 public record TimedKeys(Duration at, String keys, Duration beat) {
+    /** The quickest pace that every server takes. */
+    public static final Duration BEAT_MIN = Telephone.BEAT_MIN;
+
     private static final Pattern KEYS = Pattern.compile("[0-9*#A-D]+");
 
     public TimedKeys {
@@ -19,14 +22,14 @@ public record TimedKeys(Duration at, String keys, Duration beat) {
         if (!KEYS.matcher(keys).matches()) {
             throw new IllegalArgumentException("not keys of a telephone");
         }
-        if (beat.compareTo(Telephone.BEAT_MIN) < 0) {
-            throw new IllegalArgumentException("keys closer than " + Telephone.BEAT_MIN);
+        if (beat.compareTo(BEAT_MIN) < 0) {
+            throw new IllegalArgumentException("keys closer than " + BEAT_MIN);
         }
     }
 
     /** Keys at the quickest pace that every server takes. */
     public TimedKeys(Duration at, String keys) {
-        this(at, keys, Telephone.BEAT_MIN);
+        this(at, keys, BEAT_MIN);
     }
 
     /** Keys may be secrets. */

@@ -102,7 +102,8 @@ class EarTest {
                 EAR.hear(ALaw.onTheLine(joined(sound("zh/n28"), cut, sound("zh/n99"))));
 
         assertThat(ids(hearing.clips())).containsExactly("zh/n28", "zh/welcome", "zh/n99");
-        assertThat(hearing.clips().stream().map(HeardClip::cut)).containsExactly(false, true, false);
+        assertThat(hearing.clips().stream().map(HeardClip::cut))
+                .containsExactly(false, true, false);
         assertThat(hearing.clips().get(1).length()).isBetween(ofMillis(1800), ofMillis(2050));
         assertThat(hearing.unknown()).isEmpty();
     }
@@ -175,8 +176,12 @@ class EarTest {
 
         assertThat(clips)
                 .singleElement()
-                .satisfies(clip -> assertThat(clip.alike())
-                        .contains(new Clip("zh/n27"), new Clip("zh/n28"), new Clip("zh/n29")));
+                .satisfies(clip ->
+                        assertThat(clip.alike())
+                                .contains(
+                                        new Clip("zh/n27"),
+                                        new Clip("zh/n28"),
+                                        new Clip("zh/n29")));
     }
 
     @Test

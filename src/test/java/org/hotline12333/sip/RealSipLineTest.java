@@ -85,8 +85,7 @@ class RealSipLineTest {
                 .satisfies(key -> assertThat(key.minus(at)).isBetween(Duration.ZERO, ofMillis(20)));
         assertThat(ids(call)).containsExactly("zh/welcome", "zh/n28");
         assertThat(call.heard().getFirst().cut()).isTrue();
-        assertThat(call.heard().getLast().at().minus(at))
-                .isBetween(Duration.ZERO, ofMillis(100));
+        assertThat(call.heard().getLast().at().minus(at)).isBetween(Duration.ZERO, ofMillis(100));
     }
 
     @Test
@@ -94,10 +93,7 @@ class RealSipLineTest {
         SipRecord call;
         try (var _ = ScriptedServer.on(SERVER, RealSipLineTest::sayAll)) {
             Optional<Duration> end = Optional.of(ofSeconds(3));
-            call =
-                    line().place(
-                                    new SipScript(
-                                            List.of(), end, ofSeconds(20), "13800000003"));
+            call = line().place(new SipScript(List.of(), end, ofSeconds(20), "13800000003"));
         }
 
         assertThat(call.hungUpByHotline()).isFalse();
@@ -144,14 +140,18 @@ class RealSipLineTest {
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<CompletableFuture<SipRecord>> calls =
                     IntStream.range(0, 8)
-                            .mapToObj(i -> script(
-                                    "1381000000" + i, new TimedKeys(ofMillis(1_000 + 50 * i), "1")))
-                            .map(plan -> CompletableFuture.supplyAsync(
-                                    () -> line().place(plan), callers))
+                            .mapToObj(i ->
+                                    script(
+                                            "1381000000" + i,
+                                            new TimedKeys(ofMillis(1_000 + 50 * i), "1")))
+                            .map(plan ->
+                                    CompletableFuture.supplyAsync(
+                                            () -> line().place(plan), callers))
                             .toList();
 
-            assertThat(calls).allSatisfy(call ->
-                    assertThat(ids(call.join())).containsExactly("zh/welcome", "zh/n28"));
+            assertThat(calls)
+                    .allSatisfy(call ->
+                            assertThat(ids(call.join())).containsExactly("zh/welcome", "zh/n28"));
         }
     }
 

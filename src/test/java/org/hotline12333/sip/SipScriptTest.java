@@ -30,8 +30,7 @@ class SipScriptTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "1>", "1 2", "[call_id]", "<nop/>"})
     void takesNoCallerWhoCouldChangeTheSignalling(String caller) {
-        assertThatThrownBy(
-                        () -> new SipScript(List.of(), Optional.empty(), ofSeconds(5), caller))
+        assertThatThrownBy(() -> new SipScript(List.of(), Optional.empty(), ofSeconds(5), caller))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -1,0 +1,64 @@
+package org.hotline12333;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.hotline12333.identity.Secret;
+import org.hotline12333.sip.SipAccount;
+import org.hotline12333.sip.SipException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The telephone account that calls over SIP are placed with. */
+final class SipAccountOption {
+    private static final String PASSWORD = "HOTLINE_SIP_PASSWORD";
+    private static final String MADE = "softphone";
+    private static final String NOBODY = "anonymous";
+
+    @Option(
+            names = "--account",
+            paramLabel = "USER",
+            description =
+                    "call over SIP with this account, whose password is in "
+                            + PASSWORD
+                            + ", or as"
+                            + " anonymous; without it as the "
+                            + MADE
+                            + " that scripts/asterisk made, if it did")
+    private @Nullable String user;
+
+    /** The account, or nothing for an anonymous call. */
+    Optional<SipAccount> read() throws IOException {
+        String chosen = user;
+        if (chosen == null) {
+            return made();
+        }
+        if (chosen.equals(NOBODY)) {
+            return Optional.empty();
+        }
+        String password = System.getenv(PASSWORD);
+        if (password == null || password.isEmpty()) {
+            throw new SipException("no password for " + chosen + "; set " + PASSWORD);
+        }
+        return Optional.of(new SipAccount(chosen, Secret.of(password)));
+    }
+
+    private static Optional<SipAccount> made() throws IOException {
+        String folder = System.getenv("HOTLINE_ASTERISK");
+        Path accounts =
+                (folder == null ? Hotline.home().resolve(".asterisk") : Path.of(folder))
+                        .resolve("accounts.conf");
+        if (!Files.isReadable(accounts)) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(accounts);
+        int at = lines.indexOf("username = " + MADE);
+        return at < 0 || at + 1 == lines.size()
+                ? Optional.empty()
+                : Optional.of(
+                        new SipAccount(
+                                MADE, Secret.of(lines.get(at + 1).replace("password = ", ""))));
+    }
+}

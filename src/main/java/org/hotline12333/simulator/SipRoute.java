@@ -1,0 +1,197 @@
+package org.hotline12333.simulator;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.hotline12333.channel.Played;
+import org.hotline12333.prompt.Clip;
+import org.hotline12333.simulator.CallScript.Cue;
+import org.hotline12333.simulator.CallScript.Move;
+import org.hotline12333.simulator.CallScript.Turn;
+import org.hotline12333.simulator.Conversation.End;
+import org.hotline12333.sip.HeardClip;
+import org.hotline12333.sip.SipException;
+import org.hotline12333.sip.SipLine;
+import org.hotline12333.sip.SipRecord;
+import org.hotline12333.sip.SipScript;
+import org.hotline12333.sip.TimedKeys;
+
+/**
+ * Calls through a real Asterisk, judged by their sound. Who calls there cannot react: the moment of
+ * each move is that of the same call in memory.
+ */
+public final class SipRoute implements Route {
+    /** How much earlier or later a move must be able to come; a real line is not exact. */
+    static final Duration MARGIN = Duration.ofMillis(500);
+
+    /** How much longer than in memory a call may last. */
+    private static final Duration GRACE = Duration.ofSeconds(15);
+
+    /** How exactly the beginning of a sound is known. */
+    private static final Duration SLACK = Duration.ofMillis(100);
+
+    private static final Pace PACE = new Pace(Duration.ofSeconds(1), TimedKeys.BEAT_MIN);
+    private static final AtomicInteger CALLS = new AtomicInteger();
+
+    private final SipLine line;
+    private final MemoryRoute memory;
+    private final Function<Clip, Duration> lengths;
+
+    /**
+     * A route through an Asterisk.
+     *
+     * @param memory the same hotline in memory
+     * @param lengths how long a clip sounds
+     */
+    public SipRoute(SipLine line, MemoryRoute memory, Function<Clip, Duration> lengths) {
+        this.line = line;
+        this.memory = memory.at(PACE);
+        this.lengths = lengths;
+    }
+
+    @Override
+    public Optional<String> refuses(CallScript script) {
+        Optional<String> circumstances = script.notOverSip().map(why -> "not over SIP: " + why);
+        return circumstances.or(() -> hasty(script, rehearsed(script)));
+    }
+
+    /** The first move that has too little time to spare. */
+    private Optional<String> hasty(CallScript script, Conversation call) {
+        return call.deeds().stream()
+                .filter(deed -> margin(script, deed, call).compareTo(MARGIN) < 0)
+                .findFirst()
+                .map(deed ->
+                        "in memory only: line %d has %d ms to spare, and SIP wants %d"
+                                .formatted(
+                                        script.turns().get(deed.turn()).move().line(),
+                                        margin(script, deed, call).toMillis(),
+                                        MARGIN.toMillis()));
+    }
+
+    private Duration margin(CallScript script, Deed deed, Conversation call) {
+        return switch (script.turns().get(deed.turn()).move()) {
+            case Move.Keys(_, _, Cue.Into _), Move.HangUp(_, Cue.Into _) ->
+                    call.played().stream()
+                            .filter(Played::cut)
+                            .filter(clip -> clip.at().compareTo(deed.from()) < 0)
+                            .reduce((_, later) -> later)
+                            .map(clip -> within(clip, deed.from()))
+                            .orElse(Duration.ZERO);
+            case Move.Keys _,
+                    Move.HangUp _,
+                    Move.Wait _,
+                    Move.GivenBack _,
+                    Move.Transferred _,
+                    Move.Disconnected _ ->
+                    deed.margin();
+        };
+    }
+
+    /** From the clip's beginning to the moment, or from the moment to its end. */
+    private Duration within(Played clip, Duration moment) {
+        Duration begun = moment.minus(clip.at());
+        Duration left = clip.at().plus(lengths.apply(clip.clip())).minus(moment);
+        return begun.compareTo(left) < 0 ? begun : left;
+    }
+
+    private Conversation rehearsed(CallScript script) {
+        synchronized (memory) {
+            return memory.call(script);
+        }
+    }
+
+    @Override
+    public Conversation call(CallScript script) throws RouteException {
+        Conversation rehearsed = rehearsed(script);
+        try {
+            SipRecord record = line.place(plan(script, rehearsed));
+            List<Played> heard = named(record.heard(), rehearsed);
+            return new Conversation(
+                    heard,
+                    deeds(script, rehearsed, record.keysAt(), heard),
+                    record.hungUpByHotline() ? new End.Disconnected() : new End.HungUp(),
+                    record.length(),
+                    record.unknown().stream().map(Object::toString).toList());
+        } catch (SipException e) {
+            throw new RouteException(e.getMessage() + "", e);
+        }
+    }
+
+    private static SipScript plan(CallScript script, Conversation rehearsed) {
+        List<TimedKeys> keys = new ArrayList<>();
+        Optional<Duration> hangUp = Optional.empty();
+        for (Deed deed : rehearsed.deeds()) {
+            Turn turn = script.turns().get(deed.turn());
+            if (turn.move() instanceof Move.Keys(_, String pressed, _)) {
+                keys.add(new TimedKeys(deed.from(), pressed, PACE.beat()));
+            } else if (turn.move() instanceof Move.HangUp) {
+                hangUp = Optional.of(deed.from());
+            }
+        }
+        if (!(rehearsed.end() instanceof End.Disconnected) && hangUp.isEmpty()) {
+            hangUp = Optional.of(rehearsed.length());
+        }
+        String caller = script.circumstances().caller();
+        return new SipScript(
+                keys,
+                hangUp,
+                rehearsed.length().plus(GRACE),
+                caller.isEmpty() ? "137%08d".formatted(CALLS.incrementAndGet()) : caller);
+    }
+
+    /** The moves at the times at which they were made. */
+    private static List<Deed> deeds(
+            CallScript script, Conversation rehearsed, List<Duration> keysAt, List<Played> heard) {
+        List<Deed> deeds = new ArrayList<>();
+        int pressed = 0;
+        for (Deed deed : rehearsed.deeds()) {
+            Move move = script.turns().get(deed.turn()).move();
+            if (move instanceof Move.Keys(_, String keys, _) && pressed < keysAt.size()) {
+                Duration from = keysAt.get(pressed);
+                pressed = Math.min(pressed + keys.length(), keysAt.size());
+                deeds.add(deed.at(from.minus(SLACK), keysAt.get(pressed - 1).minus(SLACK)));
+            } else if (move instanceof Move.Wait) {
+                deeds.add(waited(deed, heard));
+            } else {
+                deeds.add(deed);
+            }
+        }
+        return deeds;
+    }
+
+    /**
+     * What is heard while the line waits comes before the middle of the wait, what follows comes
+     * after; and when the line gave up can only be told from what it said then.
+     */
+    private static Deed waited(Deed deed, List<Played> heard) {
+        Duration middle = deed.from().plus(deed.until().minus(deed.from()).dividedBy(2));
+        Duration until =
+                heard.stream()
+                        .map(Played::at)
+                        .filter(at -> at.compareTo(middle) >= 0)
+                        .findFirst()
+                        .filter(at -> at.compareTo(deed.until()) < 0)
+                        .orElse(deed.until());
+        return deed.at(middle, until);
+    }
+
+    /** Of clips that sound the same the one that is heard in memory. */
+    private static List<Played> named(List<HeardClip> heard, Conversation rehearsed) {
+        Set<Clip> expected = new HashSet<>();
+        rehearsed.played().forEach(played -> expected.add(played.clip()));
+        return heard.stream()
+                .map(clip ->
+                        Stream.concat(Stream.of(clip.clip()), clip.alike().stream())
+                                .filter(expected::contains)
+                                .findFirst()
+                                .map(name -> new Played(name, clip.at(), clip.cut()))
+                                .orElseGet(clip::played))
+                .toList();
+    }
+}
