@@ -129,7 +129,7 @@ public final class Ear {
                         .filter(match -> match.end() > furthest - Voice.BLOCK)
                         .sorted(
                                 Comparator.comparing(Match::whole)
-                                        .thenComparing(Match::likeness)
+                                        .thenComparingDouble(Match::likeness)
                                         .reversed())
                         .toList();
         return longest.stream()
