@@ -71,7 +71,7 @@ class WeightCallTest {
         Deque<String> left = new ArrayDeque<>(entries);
         return moment ->
                 switch (moment) {
-                    case Caller.Moment.Waiting(Duration _, var heard) when !heard.isEmpty() ->
+                    case Caller.Moment.Waiting waiting when !waiting.heard().isEmpty() ->
                             left.isEmpty()
                                     ? List.of(new Act.HangUp(Duration.ZERO))
                                     : Act.presses(Duration.ZERO, Weight.KEY_PACE, left.remove());

@@ -128,12 +128,12 @@ class WeightTest {
                                         "main",
                                         "welcome",
                                         "\"1\": {goto: more}",
-                                        "\"3\": {prompt: wait, goto: latest}"),
-                                menu("more", "[one, two]", "\"1\": {goto: latest}"),
+                                        "\"3\": {prompt: [one, two, three], goto: latest}"),
+                                menu("more", "more-menu", "\"1\": {goto: latest}"),
                                 LATEST),
                         "latest");
 
-        assertThat(latest.all()).isEqualTo(new Cost(1, seconds(4)));
+        assertThat(latest.all()).isEqualTo(new Cost(2, seconds(4)));
     }
 
     @Test
@@ -179,6 +179,26 @@ class WeightTest {
                         LATEST.replace("latest:", "other:"));
 
         assertThat(weight.answers()).extracting(Answer::name).containsExactly("latest");
+    }
+
+    @Test
+    void anAnswerIsNamedByItsBeginning() {
+        Weight weight =
+                weight(
+                        menu("main", "welcome", "\"1\": {goto: latest}"),
+                        LATEST.replace("goto: main", "goto: other"),
+                        LATEST.replace("latest:", "other:").replace("goto: main", "goto: said"),
+                        menu("said", "said-menu", "\"1\": {goto: third}"),
+                        LATEST.replace("latest:", "third:"));
+
+        assertThat(answer(weight, "third").after()).contains("latest");
+    }
+
+    @Test
+    void aMenuIsHeardToTheEndOfItsFirstOption() {
+        Weight weight = weight(menu("main", "[welcome, press-1, press-2]", "\"1\": {goto: main}"));
+
+        assertThat(weight.menus().getFirst().firstOption()).contains(seconds(4));
     }
 
     @Test
