@@ -14,6 +14,7 @@ import org.hotline12333.prompt.PromptsException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Proves dialplans, texts and sounds before a caller meets them. */
@@ -25,26 +26,36 @@ final class CheckCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
     @Mixin private final SpeechOption speech = new SpeechOption();
 
+    @Option(
+            names = "--weight",
+            description = "prints what the menus cost a caller: keys, seconds, choices")
+    private boolean weigh;
+
     @Override
     public Integer call() throws IOException, PromptsException {
         Path folder = Hotline.home().resolve("prompts");
         Prompts prompts = Prompts.load(folder);
         List<String> problems = new ArrayList<>();
-        String digest = "";
+        List<String> wellSaid = new ArrayList<>();
         try {
             Dialplan dialplan = Playbook.dialplan(Hotline.home(), prompts);
             problems.addAll(UnsaidTexts.in(Hotline.home(), prompts, dialplan));
-            digest = dialplan.digest();
+            if (weigh) {
+                wellSaid.addAll(WeightTable.of(Playbook.weight(dialplan, prompts)));
+                wellSaid.add("");
+            }
+            wellSaid.add("all is well: dialplan " + dialplan.digest());
         } catch (DialplanException e) {
             e.problems().forEach(problem -> problems.add(problem.toString()));
         }
         problems.addAll(new Clips(folder, prompts, speech.engine()).problems());
         PrintWriter out = spec.commandLine().getOut();
         problems.forEach(spec.commandLine().getErr()::println);
-        out.println(
-                problems.isEmpty()
-                        ? "all is well: dialplan " + digest
-                        : problems.size() + (problems.size() == 1 ? " problem" : " problems"));
+        if (problems.isEmpty()) {
+            wellSaid.forEach(out::println);
+        } else {
+            out.println(problems.size() + (problems.size() == 1 ? " problem" : " problems"));
+        }
         return problems.isEmpty() ? 0 : 1;
     }
 }

@@ -9,6 +9,7 @@ import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.DialplanException;
 import org.hotline12333.dialog.Dialplans;
 import org.hotline12333.dialog.Texts;
+import org.hotline12333.dialog.Weight;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.service.Services;
@@ -42,6 +43,11 @@ record Playbook(Prompts prompts, Dialplan dialplan) {
     static Dialplan dialplan(Path home, Prompts prompts) throws DialplanException {
         return Dialplans.load(
                 home.resolve("dialplans/hotline"), Services.contracts(), Texts.of(prompts));
+    }
+
+    /** What its menus cost a caller. */
+    static Weight weight(Dialplan dialplan, Prompts prompts) {
+        return Weight.of(dialplan, Services.contracts(), Texts.of(prompts));
     }
 
     /** A caller would hear nothing where a sound should be, and Asterisk would end the call. */

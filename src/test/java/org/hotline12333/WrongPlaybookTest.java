@@ -134,6 +134,36 @@ class WrongPlaybookTest {
     }
 
     @Test
+    void serveRefusesMenusThatWeighMoreThanTheirLimits() {
+        Home home =
+                Home.copied(folder)
+                        .replacing("dialplans/hotline/hotline.yaml", "answer: 45s", "answer: 41s");
+
+        Verb verb = home.serve();
+
+        refused(verb);
+        eachNamesAMend(home, verb.err());
+        assertThat(verb.err())
+                .anyMatch(line ->
+                        line.matches(
+                                ".*enquiry\\.yaml:\\d+: answer `pension` begins after 4\\d\\.\\d s"
+                                        + " in zh; .* raise `answer` in .*hotline\\.yaml:\\d+"));
+    }
+
+    @Test
+    void checkPrintsTheWeightOfTheMenusWhenAskedTo() {
+        Verb verb = Home.copied(folder).verb(() -> Verb.run("check", "--weight"));
+
+        assertThat(verb.out().lines())
+                .anyMatch(line -> line.matches("zh +pension +32 +\\d+\\.\\d s .*"))
+                .anyMatch(line -> line.matches("en +enquiry +5 +\\d+\\.\\d s"))
+                .last()
+                .asString()
+                .startsWith("all is well: dialplan ");
+        assertThat(verb.status()).isZero();
+    }
+
+    @Test
     void serveRefusesASoundThatIsMissing() {
         Verb verb = Home.copied(folder).without("prompts/en/n3.wav").serve();
 

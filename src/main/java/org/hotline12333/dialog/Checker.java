@@ -10,11 +10,15 @@ import org.hotline12333.dialog.Dialog.Form;
 /** Holds a dialplan against the contracts of the services and the texts that it names. */
 final class Checker {
     private final Draft draft;
+    private final Collection<Contract> services;
+    private final Texts texts;
     private final Map<String, Contract> contracts;
     private final Lexicon lexicon;
 
     private Checker(Draft draft, Collection<Contract> services, Texts texts) {
         this.draft = draft;
+        this.services = services;
+        this.texts = texts;
         this.contracts =
                 services.stream().collect(Collectors.toMap(Contract::service, Function.identity()));
         this.lexicon = new Lexicon(texts);
@@ -51,5 +55,14 @@ final class Checker {
         }
         new TextCheck(draft, lexicon, flow).check();
         new WayCheck(draft, ways).check();
+        weigh();
+    }
+
+    /** What is faulty weighs nothing that could be relied on. */
+    private void weigh() {
+        if (draft.findings().count() == 0) {
+            Weight weight = Weight.of(draft.dialplan(), services, texts);
+            new WeightCheck(draft.limits(), weight, draft.findings()).check();
+        }
     }
 }

@@ -17,7 +17,15 @@ import org.hotline12333.dialog.Node.Pair;
  */
 final class DialplanReader {
     private static final Set<String> KEYS =
-            Set.of("start", "language", "properties", "links", "catch", "queues", "dialogs");
+            Set.of(
+                    "start",
+                    "language",
+                    "limits",
+                    "properties",
+                    "links",
+                    "catch",
+                    "queues",
+                    "dialogs");
     private static final Set<String> CATCH = Set.of("noinput", "nomatch", "error", "limit");
     private static final Set<String> QUEUE = Set.of("target", "prompt", "absent");
 
@@ -102,6 +110,7 @@ final class DialplanReader {
                 digest,
                 top.name("start"),
                 top.language("language"),
+                limits(top),
                 questions.defaults(),
                 top.node("links").map(node -> reader.keyed(node, "links")).orElseGet(Map::of),
                 caught.flatMap(section -> action(section, "error")),
@@ -111,6 +120,14 @@ final class DialplanReader {
                 faulty,
                 whole,
                 findings);
+    }
+
+    private WeightLimits limits(Section top) {
+        return top.node("limits")
+                .flatMap(
+                        node -> Section.of(node, "limits", "`limits`", findings, WeightLimits.KEYS))
+                .map(WeightLimits::in)
+                .orElse(WeightLimits.UNWRITTEN);
     }
 
     private void readDialogs(DialogReader reader, Map<String, Dialog> dialogs, Set<String> faulty) {

@@ -9,6 +9,7 @@ import org.hotline12333.prompt.Language;
  * A dialplan as far as it could be read, and what was found on the way. What is not there has been
  * noted as a problem.
  *
+ * @param limits what the menus may cost a caller
  * @param defaults what a question has that says nothing itself
  * @param dialogs in the order in which they are written
  * @param faulty ids of dialogs that are not, or not wholly, as their author meant them; what they
@@ -19,6 +20,7 @@ record Draft(
         String digest,
         Optional<String> start,
         Optional<Language> language,
+        WeightLimits limits,
         Question defaults,
         Map<Character, Action> links,
         Optional<Action> error,

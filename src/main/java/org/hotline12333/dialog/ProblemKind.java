@@ -15,6 +15,7 @@ public enum ProblemKind {
     BAD_NAME("A name is made of lower-case letters, digits and hyphens."),
     BAD_KEY("A telephone key is one of 0 to 9, * and #."),
     BAD_DURATION("A duration is a whole number of seconds or milliseconds, such as 6s or 1500ms."),
+    BAD_COUNT("A count is a whole number from 1 to 99."),
     TIMEOUT_BOUNDS("A timeout leaves a caller time, and does not leave one in silence."),
     DIALOG_SHAPE("A dialog is a menu or a form, not both."),
     NO_TARGET("An action leads somewhere."),
@@ -55,6 +56,11 @@ public enum ProblemKind {
     REFUSALS_UNUSED("Refusals are written for forms that refuse."),
     SILENT_DISCONNECT("Nobody is hung up on without a word."),
     LIMIT_GOES_ON("A call that has used up its limit ends or goes to a person."),
+
+    ANSWER_LATE("An answer begins within the time that `limits` gives a caller who hears all."),
+    TYPED_AHEAD_LATE("Who knows the keys hears an answer as soon as `limits` says."),
+    KEYS_TOO_MANY("An answer takes no more keys than `limits` allows."),
+    FIRST_OPTION_LATE("A menu comes to its first option within the time that `limits` gives it."),
 
     DIALOG_UNREACHABLE("Every dialog can be reached."),
     NO_WAY_OUT("From every dialog a way leads out of the hotline."),

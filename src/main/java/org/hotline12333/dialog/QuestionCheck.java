@@ -8,9 +8,6 @@ import org.hotline12333.dialog.Dialog.Menu;
 
 /** Rules for what is asked and what happens without an answer. */
 final class QuestionCheck {
-    /** As many as a caller remembers; after them come the keys that work everywhere. */
-    static final int CHOICES_MAX = 6;
-
     private final Draft draft;
     private final Lexicon lexicon;
     private final Flow flow;
@@ -45,12 +42,13 @@ final class QuestionCheck {
                     "menu `%s` has no choice".formatted(menu.id()),
                     "add one, or say its prompt with the action that leads here");
         }
-        if (menu.choices().size() > CHOICES_MAX) {
+        int most = draft.limits().options();
+        if (menu.choices().size() > most) {
             findings.add(
                     ProblemKind.MENU_TOO_LONG,
                     path,
                     "menu `%s` has %d choices".formatted(menu.id(), menu.choices().size()),
-                    "keep to %d and put the others in a menu of their own".formatted(CHOICES_MAX));
+                    "keep to %d and put the others in a menu of their own".formatted(most));
         }
     }
 

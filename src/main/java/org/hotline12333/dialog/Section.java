@@ -28,6 +28,7 @@ final class Section {
     static final Duration TIMEOUT_MIN = Duration.ofSeconds(1);
     static final Duration TIMEOUT_MAX = Duration.ofSeconds(30);
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s)");
+    private static final Pattern COUNT = Pattern.compile("[1-9]\\d?");
 
     private final String path;
     private final String noun;
@@ -207,9 +208,32 @@ final class Section {
                 });
     }
 
+    /** A count of at least one. */
+    Optional<Integer> count(String key) {
+        return node(key)
+                .flatMap(node -> {
+                    String text = node instanceof Scalar scalar ? scalar.text() : node.noun();
+                    if (node instanceof Scalar(_, _, ScalarType type)
+                            && type == ScalarType.NUMBER
+                            && COUNT.matcher(text).matches()) {
+                        return Optional.of(Integer.valueOf(text));
+                    }
+                    findings.add(
+                            ProblemKind.BAD_COUNT,
+                            node.at(),
+                            "`%s` cannot be `%s`".formatted(key, text),
+                            "write a whole number from 1 to 99");
+                    return Optional.empty();
+                });
+    }
+
+    Optional<Duration> duration(String key) {
+        return node(key).flatMap(node -> duration(key, node));
+    }
+
     /** A duration within the limits of a timeout. */
     Optional<Duration> timeout(String key) {
-        Optional<Duration> timeout = node(key).flatMap(node -> duration(key, node));
+        Optional<Duration> timeout = duration(key);
         timeout.filter(time -> time.compareTo(TIMEOUT_MIN) < 0 || time.compareTo(TIMEOUT_MAX) > 0)
                 .ifPresent(_ -> refuseTimeout(key));
         return timeout;

@@ -98,8 +98,20 @@ public final class Prompts {
         return lengths.computeIfAbsent(clip, this::measure);
     }
 
+    /** How long what is said sounds; a clip that has no file yet adds nothing. */
+    public Duration length(Utterance said) {
+        return said.clips().stream()
+                .filter(clip -> lengths.containsKey(clip) || Files.isRegularFile(sound(clip)))
+                .map(this::length)
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private Path sound(Clip clip) {
+        return folder.resolve(clip.id() + ".wav");
+    }
+
     private Duration measure(Clip clip) {
-        Path sound = folder.resolve(clip.id() + ".wav");
+        Path sound = sound(clip);
         if (!Files.isRegularFile(sound)) {
             throw new IllegalStateException("no sound for clip " + clip);
         }

@@ -16,6 +16,9 @@ final class TestContracts {
         return List.of(
                 open("look").giving("seen", NOTHING),
                 open("look-twice").giving("yes", NOTHING).giving("no", NOTHING),
+                open("recall")
+                        .giving("known", new Outcome(Standing.VERIFIED))
+                        .giving("unknown", NOTHING),
                 open("claim").giving("claimed", new Outcome(Standing.CLAIMED)),
                 open("verify")
                         .taking("password", FieldType.PASSWORD)

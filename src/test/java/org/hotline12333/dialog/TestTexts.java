@@ -12,16 +12,20 @@ import static org.hotline12333.prompt.ValueKind.PHRASE;
 import static org.hotline12333.prompt.ValueKind.TAIL;
 import static org.hotline12333.prompt.ValueKind.YEAR_MONTH;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hotline12333.prompt.Language;
+import org.hotline12333.prompt.Value;
 import org.hotline12333.prompt.ValueKind;
 
 /** Texts in two languages: any id is a text without slots but for those listed here. */
 final class TestTexts implements Texts {
     static final Language ZH = new Language("zh");
     static final Language EN = new Language("en");
+
+    static final Duration LENGTH = Duration.ofSeconds(2);
 
     private static final Map<String, ValueKind> PENSION =
             Map.of(
@@ -88,5 +92,16 @@ final class TestTexts implements Texts {
             return Optional.of(Map.of("amount", language.equals(ZH) ? MONEY : CARDINAL));
         }
         return Optional.of(SLOTS.getOrDefault(textId, Map.of()));
+    }
+
+    /** Every text is its own name and takes two seconds. */
+    @Override
+    public Heard heard(Language language, String textId, Map<String, Value> slots) {
+        return new Heard(textId, LENGTH);
+    }
+
+    @Override
+    public String key(Language language, int digit) {
+        return String.valueOf(digit);
     }
 }

@@ -109,27 +109,6 @@ class ShippedPromptsTest {
         }
     }
 
-    /** Goes by the lengths of the files: no clock runs. */
-    @ParameterizedTest
-    @ValueSource(strings = {"zh", "en"})
-    void aFirstTimeCallerHearsTheBalanceWithin45Seconds(String language) {
-        Duration heard = Duration.ZERO;
-        for (String clip :
-                List.of(
-                        "zh/welcome",
-                        "zh/welcome-english",
-                        language + "/main-menu",
-                        language + "/ask-id-number",
-                        language + "/ask-social-security-number",
-                        language + "/verified",
-                        language + "/enquiry-menu",
-                        language + "/pension-account-1")) {
-            heard = heard.plus(prompts.length(new Clip(clip)));
-        }
-
-        assertThat(heard).isLessThan(Duration.ofSeconds(45));
-    }
-
     @Test
     void mandarinIsSpokenAtThreeAndAHalfSyllablesASecond() {
         double syllables = 0;
