@@ -115,9 +115,9 @@ public final class Judge {
             Duration since = i == 0 ? Duration.ZERO : call.deeds().get(i - 1).until();
             Optional<Duration> silence =
                     heard.get(i).stream()
-                            .map(played -> played.at().minus(since))
-                            .filter(wait -> !wait.isNegative())
-                            .findFirst();
+                            .filter(played -> !played.cut() || played.at().compareTo(since) >= 0)
+                            .findFirst()
+                            .map(played -> played.at().minus(since));
             script.turns().get(i).within().flatMap(l -> late(l, silence)).ifPresent(late::add);
         }
         return late;

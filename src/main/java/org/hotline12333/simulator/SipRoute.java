@@ -34,7 +34,7 @@ public final class SipRoute implements Route {
     private static final Duration GRACE = Duration.ofSeconds(15);
 
     /** How exactly the beginning of a sound is known. */
-    private static final Duration SLACK = Duration.ofMillis(100);
+    private static final Duration SLACK = Duration.ofMillis(250);
 
     private static final Pace PACE = new Pace(Duration.ofSeconds(1), TimedKeys.BEAT_MIN);
     private static final AtomicInteger CALLS = new AtomicInteger();
@@ -155,7 +155,7 @@ public final class SipRoute implements Route {
             if (move instanceof Move.Keys(_, String keys, _) && pressed < keysAt.size()) {
                 Duration from = keysAt.get(pressed);
                 pressed = Math.min(pressed + keys.length(), keysAt.size());
-                deeds.add(deed.at(from.minus(SLACK), keysAt.get(pressed - 1).minus(SLACK)));
+                deeds.add(deed.at(from.minus(SLACK), keysAt.get(pressed - 1)));
             } else if (move instanceof Move.Wait) {
                 deeds.add(waited(deed, heard));
             } else {
