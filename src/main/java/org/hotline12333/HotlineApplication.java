@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
+import org.hotline12333.calllog.CallLog;
 import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.insurance.DemoPeople;
 import org.hotline12333.insurance.Limits;
@@ -77,12 +78,24 @@ class HotlineApplication {
         }
     }
 
+    @Bean(destroyMethod = "close")
+    @DependsOnDatabaseInitialization
+    CallLog callLog(DataSource database, InstantSource clock) {
+        return CallLog.open(database, clock);
+    }
+
     @Bean
-    CallRunner runner(Playbook playbook, RecordStore records, InstantSource clock) {
+    CallRunner runner(Playbook playbook, RecordStore records, CallLog log, InstantSource clock) {
         List<Service> services = Services.over(records.credentials(), records.enquiries());
         SealedState seal = new SealedState(records.callStateKey(), clock);
         return new CallRunner(
-                playbook::dialplan, playbook.prompts(), services, seal, CallLimits.DEFAULT, clock);
+                        playbook::dialplan,
+                        playbook.prompts(),
+                        services,
+                        seal,
+                        CallLimits.DEFAULT,
+                        clock)
+                .observedBy(new LoggedCalls(log));
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

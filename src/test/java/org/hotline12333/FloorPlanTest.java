@@ -47,6 +47,12 @@ class FloorPlanTest {
                             "org.springframework.security.crypto..",
                             "org.flywaydb..",
                             "tools.jackson.."),
+                    may(
+                            "calllog",
+                            "javax.sql..",
+                            "org.springframework.jdbc..",
+                            "org.springframework.dao..",
+                            "org.springframework.transaction.."),
                     may("channel", "prompt"),
                     may("dialog", "prompt", "tools.jackson..", "org.snakeyaml.."),
                     may(

@@ -1,0 +1,37 @@
+package org.hotline12333;
+
+import java.util.function.Consumer;
+import org.hotline12333.calllog.CallLog;
+import org.hotline12333.calllog.CallRecorder;
+import org.hotline12333.interpreter.CallEvent;
+import org.hotline12333.interpreter.CallObserver;
+
+/** Takes calls down in the call log while they are run. */
+record LoggedCalls(CallLog log) implements CallObserver {
+    @Override
+    public Consumer<CallEvent> begins(CallEvent.Begun begun) {
+        CallRecorder call =
+                log.begin(
+                        begun.call().uniqueId(),
+                        begun.call().dialed(),
+                        begun.dialplan(),
+                        begun.when().minus(begun.at()));
+        return event -> record(call, event);
+    }
+
+    private static void record(CallRecorder call, CallEvent event) {
+        switch (event) {
+            case CallEvent.Begun _ -> throw new IllegalStateException("the call has begun");
+            case CallEvent.Asked(var at, var place, var language, var texts) ->
+                    call.asked(at, place, language.code(), texts);
+            case CallEvent.Answered(var at, var _, var keys, var length, var end) ->
+                    call.answered(at, keys, length, end.name());
+            case CallEvent.Went(var at, var way) -> call.went(at, way.id());
+            case CallEvent.Served(var at, var place, var service, var outcome) ->
+                    call.served(at, place, service, outcome);
+            case CallEvent.Closing(var at, var language, var texts) ->
+                    call.closing(at, language.code(), texts);
+            case CallEvent.Ended(var at, var how, var queue) -> call.ended(at, how.name(), queue);
+        }
+    }
+}

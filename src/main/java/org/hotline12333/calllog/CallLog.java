@@ -1,0 +1,75 @@
+package org.hotline12333.calllog;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * What happened in each call. Calls are taken down in memory and written behind their backs: no
+ * call waits for the database, and none ends because it is away.
+ */
+public final class CallLog implements AutoCloseable {
+    /** Steps that may wait to be written: some minutes of a busy hotline. */
+    static final int WAITING_MAX = 50_000;
+
+    /** How long closing goes on writing what waits. */
+    static final Duration FLUSH_MAX = Duration.ofSeconds(5);
+
+    private final CallLogWriter writer;
+    private final CallLogReader reader;
+
+    private CallLog(CallLogWriter writer, CallLogReader reader) {
+        this.writer = writer;
+        this.reader = reader;
+    }
+
+    /** Opens the log, whose schema must be up to date ({@code db/migration}). */
+    public static CallLog open(DataSource source, InstantSource clock) {
+        return open(source, clock, WAITING_MAX);
+    }
+
+    static CallLog open(DataSource source, InstantSource clock, int waitingMax) {
+        CallLogTables tables = new CallLogTables(source, clock);
+        CallLogWriter writer = new CallLogWriter(tables, waitingMax, FLUSH_MAX, System::nanoTime);
+        writer.start();
+        return new CallLog(writer, new CallLogReader(source));
+    }
+
+    /**
+     * A call begins.
+     *
+     * @param callId the exchange's name of the call
+     * @param dialled the number dialled, or empty
+     * @param dialplan the digest of the dialplan that it is led by
+     */
+    public CallRecorder begin(String callId, String dialled, String dialplan, Instant at) {
+        UUID call = UUID.randomUUID();
+        boolean taken = writer.offer(new Entry.Begin(call, callId, dialled, dialplan, at));
+        // A call without a beginning could not be found again.
+        return new CallRecorder(call, taken ? writer::offer : writer::lose);
+    }
+
+    /**
+     * The call of this name, the first time first: the hotline has it again after a queue in which
+     * nobody answered. What has just happened may not be there yet.
+     *
+     * @throws CallLogAwayException where the database does not answer
+     */
+    public List<LoggedCall> calls(String callId) {
+        try {
+            return reader.calls(callId);
+        } catch (DataAccessException away) {
+            throw new CallLogAwayException(away);
+        }
+    }
+
+    /** Writes what waits, as far as there is time, and takes nothing more. */
+    @Override
+    public void close() {
+        writer.close();
+    }
+}

@@ -1,0 +1,101 @@
+package org.hotline12333.calllog;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.hotline12333.calllog.LoggedStep.Answer;
+import org.hotline12333.calllog.LoggedStep.Farewell;
+import org.hotline12333.calllog.LoggedStep.Passing;
+import org.hotline12333.calllog.LoggedStep.Question;
+import org.hotline12333.calllog.LoggedStep.Submission;
+import org.jspecify.annotations.Nullable;
+
+/** Takes down one call. Used by that call's thread, which it never holds up. */
+public final class CallRecorder {
+    private final UUID call;
+    private final Consumer<Entry> log;
+    private @Nullable LoggedStep open;
+    private int number;
+
+    CallRecorder(UUID call, Consumer<Entry> log) {
+        this.call = call;
+        this.log = log;
+    }
+
+    public void asked(Duration at, String place, String language, List<String> texts) {
+        next(new Question(at, place, language, texts, Optional.empty(), List.of()));
+    }
+
+    /**
+     * The question that was asked last is answered.
+     *
+     * @param keys empty where they are secret
+     * @param end {@code COMPLETE}, {@code TERMCHAR} or {@code TIMEOUT}
+     */
+    public void answered(Duration at, String keys, int count, String end) {
+        if (open instanceof Question question) {
+            open =
+                    new Question(
+                            question.at(),
+                            question.place(),
+                            question.language(),
+                            question.texts(),
+                            Optional.of(new Answer(at, keys, count, end)),
+                            question.ways());
+        }
+    }
+
+    public void served(Duration at, String place, String service, String outcome) {
+        next(new Submission(at, place, service, outcome, List.of()));
+    }
+
+    /** What was answered last led this way. */
+    public void went(Duration at, String way) {
+        switch (open) {
+            case Question(var when, var place, var language, var texts, var answer, var ways) ->
+                    open = new Question(when, place, language, texts, answer, and(ways, way));
+            case Submission(var when, var place, var service, var outcome, var ways) ->
+                    open = new Submission(when, place, service, outcome, and(ways, way));
+            case Passing(var when, var ways) -> open = new Passing(when, and(ways, way));
+            case Farewell _ -> next(new Passing(at, List.of(way)));
+            case null -> next(new Passing(at, List.of(way)));
+        }
+    }
+
+    public void closing(Duration at, String language, List<String> texts) {
+        next(new Farewell(at, language, texts));
+    }
+
+    /**
+     * The last that happens.
+     *
+     * @param queue the exchange's queue that the caller was given to, or empty
+     */
+    public void ended(Duration at, String how, String queue) {
+        flush();
+        log.accept(new Entry.End(call, new LoggedCall.End(at, how, queue)));
+    }
+
+    private void next(LoggedStep step) {
+        flush();
+        open = step;
+    }
+
+    private void flush() {
+        LoggedStep done = open;
+        if (done != null) {
+            number++;
+            log.accept(new Entry.Step(call, number, done));
+            open = null;
+        }
+    }
+
+    private static List<String> and(List<String> ways, String way) {
+        List<String> more = new ArrayList<>(ways);
+        more.add(way);
+        return more;
+    }
+}

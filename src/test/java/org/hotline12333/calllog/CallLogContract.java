@@ -1,0 +1,292 @@
+package org.hotline12333.calllog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.hotline12333.calllog.LoggedStep.Answer;
+import org.hotline12333.calllog.LoggedStep.Farewell;
+import org.hotline12333.calllog.LoggedStep.Passing;
+import org.hotline12333.calllog.LoggedStep.Question;
+import org.hotline12333.calllog.LoggedStep.Submission;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/** What holds of the call log over every database. */
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class CallLogContract {
+    private static final Instant BEGAN = Instant.parse("2026-11-20T02:00:00.250Z");
+    private static final InstantSource CLOCK = Clock.fixed(BEGAN.plusSeconds(9), ZoneOffset.UTC);
+
+    private static final List<LoggedStep> STEPS =
+            List.of(
+                    new Question(
+                            ms(20),
+                            "welcome",
+                            "zh",
+                            List.of("welcome", "welcome-english"),
+                            Optional.of(new Answer(ms(4_020), "1", 1, "COMPLETE")),
+                            List.of("welcome key 1")),
+                    new Question(
+                            ms(4_030),
+                            "password/password",
+                            "zh",
+                            List.of("ask-password"),
+                            Optional.of(new Answer(ms(9_000), "", 6, "COMPLETE")),
+                            List.of()),
+                    new Submission(
+                            ms(9_030),
+                            "password",
+                            "verify-password",
+                            "refused",
+                            List.of("password outcome refused", "password refusal 3")),
+                    new Farewell(ms(9_040), "zh", List.of("refused-agent", "connecting")));
+
+    private final Logger logger = (Logger) LoggerFactory.getLogger(CallLog.class);
+    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    private final AtomicInteger calls = new AtomicInteger();
+    private DataSource source;
+
+    /** An empty database. */
+    abstract DataSource emptyDatabase() throws Exception;
+
+    @BeforeAll
+    void migrate() throws Exception {
+        source = emptyDatabase();
+        Flyway.configure().dataSource(source).load().migrate();
+    }
+
+    @BeforeEach
+    void listen() {
+        logger.setLevel(ch.qos.logback.classic.Level.WARN);
+        logger.setAdditive(false);
+        lines.start();
+        logger.addAppender(lines);
+    }
+
+    @AfterEach
+    void listenNoMore() {
+        logger.detachAppender(lines);
+        lines.list.clear();
+        logger.setAdditive(true);
+        logger.setLevel(null);
+    }
+
+    @Test
+    void aCallIsReadBackAsItWent() {
+        String id = id();
+        try (CallLog log = CallLog.open(source, CLOCK)) {
+            CallRecorder call = log.begin(id, "12333", "0123456789ab", BEGAN);
+            call.asked(ms(20), "welcome", "zh", List.of("welcome", "welcome-english"));
+            call.answered(ms(4_020), "1", 1, "COMPLETE");
+            call.went(ms(4_020), "welcome key 1");
+            call.asked(ms(4_030), "password/password", "zh", List.of("ask-password"));
+            call.answered(ms(9_000), "", 6, "COMPLETE");
+            call.served(ms(9_030), "password", "verify-password", "refused");
+            call.went(ms(9_030), "password outcome refused");
+            call.went(ms(9_030), "password refusal 3");
+            call.closing(ms(9_040), "zh", List.of("refused-agent", "connecting"));
+            call.ended(ms(12_000), "TRANSFERRED", "hotline");
+        }
+
+        LoggedCall.End end = new LoggedCall.End(ms(12_000), "TRANSFERRED", "hotline");
+        assertThat(read(id))
+                .containsExactly(
+                        new LoggedCall(
+                                id, "12333", "0123456789ab", BEGAN, STEPS, Optional.of(end)));
+    }
+
+    @Test
+    void aCallThatEndsInAQuestionHasNoAnswerThere() {
+        String id = id();
+        try (CallLog log = CallLog.open(source, CLOCK)) {
+            CallRecorder call = log.begin(id, "", "0123456789ab", BEGAN);
+            call.asked(ms(20), "welcome", "zh", List.of());
+            call.ended(ms(900), "HUNG_UP", "");
+        }
+
+        assertThat(read(id).getFirst().steps())
+                .containsExactly(
+                        new Question(
+                                ms(20), "welcome", "zh", List.of(), Optional.empty(), List.of()));
+    }
+
+    @Test
+    void aCallThatComesBackIsThereTwice() {
+        String id = id();
+        try (CallLog log = CallLog.open(source, CLOCK)) {
+            log.begin(id, "", "0123456789ab", BEGAN).ended(ms(900), "TRANSFERRED", "hotline");
+            CallRecorder back = log.begin(id, "", "0123456789ab", BEGAN.plusSeconds(60));
+            back.went(ms(5), "queue agents absent");
+            back.asked(ms(5), "main", "zh", List.of("agents-absent", "main-menu"));
+            back.ended(ms(700), "HUNG_UP", "");
+        }
+
+        assertThat(read(id)).hasSize(2);
+        assertThat(read(id).getLast().began()).isEqualTo(BEGAN.plusSeconds(60));
+        assertThat(read(id).getLast().steps())
+                .contains(new Passing(ms(5), List.of("queue agents absent")));
+    }
+
+    @Test
+    void aCallUnderWayHasNoEnd() {
+        String id = id();
+        try (CallLog log = CallLog.open(source, CLOCK)) {
+            log.begin(id, "", "0123456789ab", BEGAN);
+        }
+
+        assertThat(read(id))
+                .singleElement()
+                .extracting(LoggedCall::end)
+                .isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void everyRowSaysWhenItWasMade() {
+        String id = id();
+        try (CallLog log = CallLog.open(source, CLOCK)) {
+            log.begin(id, "", "0123456789ab", BEGAN).closing(ms(5), "zh", List.of("call-limit"));
+        }
+
+        assertThat(
+                        JdbcClient.create(source)
+                                .sql("select created_at from call_log where call_id = ?")
+                                .param(id)
+                                .query(java.time.OffsetDateTime.class)
+                                .single()
+                                .toInstant())
+                .isEqualTo(CLOCK.instant());
+    }
+
+    @Test
+    void closingWritesAllThatWaits() {
+        String id = id();
+        try (CallLog log = CallLog.open(source, CLOCK)) {
+            for (int i = 0; i < 3_000; i++) {
+                log.begin(id, "", "0123456789ab", BEGAN.plusSeconds(i));
+            }
+        }
+
+        assertThat(read(id)).hasSize(3_000);
+        assertThat(lines.list).isEmpty();
+    }
+
+    @Test
+    void whatFindsTheQueueFullIsLostAndCountedInOneLine() {
+        String id = id();
+        try (CallLog log = CallLog.open(new Away(source, Integer.MAX_VALUE), CLOCK, 3)) {
+            for (int i = 0; i < 50; i++) {
+                log.begin(id, "", "0123456789ab", BEGAN).ended(ms(1), "HUNG_UP", "");
+            }
+        }
+
+        assertThat(read(id)).isEmpty();
+        assertThat(lines.list).hasSizeBetween(1, 2);
+        assertThat(lines.list.getLast().getFormattedMessage()).contains("entries lost");
+    }
+
+    @Test
+    void aDatabaseThatWasAwayForAMomentLosesNothing() {
+        String id = id();
+        Away away = new Away(source, 1);
+        try (CallLog log = CallLog.open(away, CLOCK)) {
+            log.begin(id, "", "0123456789ab", BEGAN).ended(ms(1), "HUNG_UP", "");
+            away.awaitReturn();
+        }
+
+        assertThat(read(id)).singleElement().satisfies(call -> assertThat(call.end()).isPresent());
+        assertThat(lines.list)
+                .singleElement()
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .asString()
+                .contains("away", "0 entries lost");
+    }
+
+    @Test
+    void anEntryThatTheDatabaseRefusesCostsNoOther() {
+        String id = id();
+        try (CallLog log = CallLog.open(source, CLOCK)) {
+            log.begin(id, "", "more than twelve letters", BEGAN);
+            log.begin(id, "", "0123456789ab", BEGAN);
+        }
+
+        assertThat(read(id)).hasSize(1);
+        assertThat(lines.list)
+                .singleElement()
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .asString()
+                .contains("1 entries lost");
+    }
+
+    @Test
+    void readingSaysThatTheLogIsAway() {
+        try (CallLog log = CallLog.open(new Away(source, Integer.MAX_VALUE), CLOCK)) {
+            assertThatExceptionOfType(CallLogAwayException.class).isThrownBy(() -> log.calls("1"));
+        }
+    }
+
+    private List<LoggedCall> read(String id) {
+        try (CallLog log = CallLog.open(source, CLOCK)) {
+            return log.calls(id);
+        }
+    }
+
+    private String id() {
+        return "1790000000." + calls.incrementAndGet();
+    }
+
+    private static Duration ms(long millis) {
+        return Duration.ofMillis(millis);
+    }
+
+    /** A database that is away for its first connections. */
+    private static final class Away extends DelegatingDataSource {
+        private final java.util.concurrent.CountDownLatch returned =
+                new java.util.concurrent.CountDownLatch(1);
+        private int left;
+
+        Away(DataSource source, int connections) {
+            super(source);
+            left = connections;
+        }
+
+        @Override
+        public synchronized Connection getConnection() throws SQLException {
+            if (left > 0) {
+                left--;
+                throw new SQLException("away");
+            }
+            returned.countDown();
+            return super.getConnection();
+        }
+
+        void awaitReturn() {
+            try {
+                returned.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
