@@ -12,8 +12,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.hotline12333.calllog.LoggedCall;
 import org.hotline12333.interpreter.CallObserver;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.simulator.AgiRoute;
@@ -65,6 +67,12 @@ final class CallCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
+    private final Map<String, String> environment;
+
+    CallCommand(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
     @Parameters(paramLabel = "FILE", description = "scripts, or folders of them (*.call)")
     private final List<Path> files = new ArrayList<>();
 
@@ -86,6 +94,14 @@ final class CallCommand implements Callable<Integer> {
     @Option(names = "--save", paramLabel = "FILE", description = "keep a typed call as a script")
     private @Nullable Path saved;
 
+    @Option(
+            names = "--from-call",
+            paramLabel = "ID",
+            description =
+                    "make a script of a call in the call log, with the numbers of a demo person; on"
+                            + " standard output, or with --save in a file")
+    private @Nullable String fromCall;
+
     @Mixin private final SipAccountOption account = new SipAccountOption();
 
     @Option(names = "--verbose", description = "show the hotline's own log, too")
@@ -100,8 +116,13 @@ final class CallCommand implements Callable<Integer> {
                     RouteException,
                     InterruptedException {
         checkUse();
+        CallFromLog log = new CallFromLog(environment);
+        List<LoggedCall> logged = fromCall == null ? List.of() : log.logged(fromCall);
         try (StepLog _ = StepLog.show(verbose)) {
             Playbook playbook = Playbook.read(Hotline.home());
+            if (!logged.isEmpty()) {
+                return fromLog(playbook, log, logged);
+            }
             return files.isEmpty() ? typed(playbook) : scripted(playbook);
         }
     }
@@ -183,6 +204,10 @@ final class CallCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--save is for a typed call, and there are scripts");
         }
+        if (!files.isEmpty() && fromCall != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--from-call makes a script, and there are scripts");
+        }
         if (files.isEmpty() && !(via instanceof Via.Memory)) {
             throw new ParameterException(spec.commandLine(), "a typed call is made in memory");
         }
@@ -201,6 +226,23 @@ final class CallCommand implements Callable<Integer> {
         } else {
             HtmlReport.write(report, file);
         }
+    }
+
+    private int fromLog(Playbook playbook, CallFromLog log, List<LoggedCall> call)
+            throws IOException, RouteException {
+        Vocabulary vocabulary = new Vocabulary(playbook.prompts());
+        try (MemoryHotline hotline = MemoryHotline.open(playbook, CallObserver.NONE)) {
+            var route = new MemoryRoute(hotline, playbook.prompts()::length, DATE);
+            String script =
+                    log.script(call, vocabulary, new Rehearsal(route, new Judge(vocabulary)));
+            if (saved == null) {
+                out().print(script);
+                out().flush();
+            } else {
+                Files.writeString(saved, script);
+            }
+        }
+        return 0;
     }
 
     private int typed(Playbook playbook) throws IOException {

@@ -73,6 +73,8 @@ final class Complaint {
                     "the record store is damaged or unreadable ("
                             + why
                             + "): put back a copy of its file";
+            case "90146" ->
+                    "there is no record store yet: start ./hotline serve, or set HOTLINE_DATA";
             case "90011" -> "HOTLINE_DATA is a relative path: write it from / on, or with ./";
             case "90031", "90062" ->
                     "the record store cannot be written ("

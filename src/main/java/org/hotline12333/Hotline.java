@@ -37,7 +37,7 @@ final class Hotline implements Runnable {
         return new CommandLine(new Hotline())
                 .addSubcommand(new ServeCommand(environment))
                 .addSubcommand(new CheckCommand())
-                .addSubcommand(new CallCommand())
+                .addSubcommand(new CallCommand(environment))
                 .addSubcommand(new SayCommand())
                 .addSubcommand(new PromptsCommand())
                 .setParameterExceptionHandler((misuse, _) -> {

@@ -2,6 +2,10 @@ package org.hotline12333;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.hotline12333.calllog.CallLog;
@@ -14,11 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
-import java.util.UUID;
 
 class LoggedCallTest {
     @TempDir private Path keys;

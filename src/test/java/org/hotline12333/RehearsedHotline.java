@@ -24,15 +24,19 @@ final class RehearsedHotline implements AutoCloseable {
     private final Vocabulary vocabulary;
     private final MemoryHotline hotline;
 
-    private RehearsedHotline(Playbook playbook) throws IOException {
+    private RehearsedHotline(Playbook playbook, CallObserver observer) throws IOException {
         prompts = playbook.prompts();
         vocabulary = new Vocabulary(prompts);
-        hotline = MemoryHotline.open(playbook, CallObserver.NONE);
+        hotline = MemoryHotline.open(playbook, observer);
     }
 
     static RehearsedHotline open() {
+        return observedBy(CallObserver.NONE);
+    }
+
+    static RehearsedHotline observedBy(CallObserver observer) {
         try {
-            return new RehearsedHotline(Playbook.read(Path.of("")));
+            return new RehearsedHotline(Playbook.read(Path.of("")), observer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (PromptsException | PlaybookException e) {
@@ -71,6 +75,10 @@ final class RehearsedHotline implements AutoCloseable {
         } catch (ScriptException e) {
             throw new AssertionError(e.getMessage(), e);
         }
+    }
+
+    MemoryHotline inMemory() {
+        return hotline;
     }
 
     Prompts prompts() {

@@ -33,6 +33,11 @@ public final class DemoPeople {
         return people.size();
     }
 
+    /** What each of them keys. */
+    public static List<DemoNumbers> numbers() {
+        return file().people().stream().map(DemoNumbers::of).toList();
+    }
+
     static DemoFile file() {
         YAMLMapper mapper =
                 YAMLMapper.builder(

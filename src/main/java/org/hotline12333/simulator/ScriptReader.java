@@ -41,6 +41,18 @@ public final class ScriptReader {
         return scripts;
     }
 
+    /**
+     * A script that a program has written.
+     *
+     * @throws IllegalStateException with its problems, where it has any
+     */
+    public static CallScript of(String text, Vocabulary vocabulary) {
+        List<ScriptProblem> problems = new ArrayList<>();
+        return new ScriptReader(vocabulary)
+                .read(Path.of("script"), text, problems)
+                .orElseThrow(() -> new IllegalStateException(problems.toString()));
+    }
+
     private Optional<CallScript> read(Path file, List<ScriptProblem> problems) {
         try {
             if (Files.size(file) > BYTES_MAX) {

@@ -22,6 +22,11 @@ public record ScriptRun(
                 script, Optional.empty(), new Verdict(List.of(), List.of()), why, Duration.ZERO);
     }
 
+    /** The script with each figure that was heard, where it had anything. */
+    public String pinned(Vocabulary vocabulary) {
+        return ScriptWriter.pinned(script, conversation.orElseThrow(), vocabulary);
+    }
+
     public boolean wasLeftOut() {
         return !leftOut.isEmpty();
     }

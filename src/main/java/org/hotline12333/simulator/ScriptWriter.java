@@ -20,6 +20,19 @@ final class ScriptWriter {
         this.vocabulary = vocabulary;
     }
 
+    /** A call as it went, with the script's moves; figures that any would do for are pinned. */
+    static String pinned(CallScript script, Conversation call, Vocabulary vocabulary) {
+        ScriptWriter writer = new ScriptWriter(vocabulary);
+        script.circumstances()
+                .agents()
+                .forEach((queue, ready) -> writer.line("agents " + queue + " " + ready));
+        List<List<Played>> heard = call.turns(script.turns().size());
+        for (int i = 0; i < script.turns().size(); i++) {
+            writer.heard(heard.get(i)).move(script.turns().get(i).move());
+        }
+        return writer.script();
+    }
+
     String script() {
         return script.toString();
     }

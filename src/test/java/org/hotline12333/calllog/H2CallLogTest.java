@@ -1,11 +1,9 @@
 package org.hotline12333.calllog;
 
+import java.util.UUID;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterAll;
-
-import java.util.UUID;
-
-import javax.sql.DataSource;
 
 class H2CallLogTest extends CallLogContract {
     private final JdbcConnectionPool pool =

@@ -1,14 +1,11 @@
 package org.hotline12333.calllog;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-
+import java.io.IOException;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.opentest4j.TestAbortedException;
-
-import java.io.IOException;
-
-import javax.sql.DataSource;
 
 class PostgresCallLogTest extends CallLogContract {
     private @Nullable EmbeddedPostgres server;

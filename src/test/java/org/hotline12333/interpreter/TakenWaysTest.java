@@ -2,6 +2,11 @@ package org.hotline12333.interpreter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.hotline12333.channel.Keys;
 import org.hotline12333.channel.Keys.End;
 import org.hotline12333.dialog.Action;
@@ -10,12 +15,6 @@ import org.hotline12333.dialog.Dialog.Menu;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Way;
 import org.junit.jupiter.api.Test;
-
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 class TakenWaysTest {
     private static final List<String> ALL =

@@ -1,0 +1,203 @@
+package org.hotline12333.simulator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.hotline12333.calllog.LoggedCall;
+import org.hotline12333.calllog.LoggedStep;
+import org.hotline12333.calllog.LoggedStep.Answer;
+import org.hotline12333.calllog.LoggedStep.Question;
+import org.hotline12333.prompt.Clip;
+import org.hotline12333.simulator.CallScript.Cue;
+import org.hotline12333.simulator.CallScript.Move;
+
+/**
+ * Makes a script of a call in the call log. The log holds no figure and no secret: figures become
+ * {@code *}, and the numbers keyed are those of a demo person.
+ */
+public final class LoggedScript {
+    private final Vocabulary vocabulary;
+    private final Person person;
+    private final ScriptWriter writer;
+
+    /**
+     * Who keys in the place of the caller.
+     *
+     * @param idNumber as it is keyed, to its end
+     * @param socialSecurityNumber as it is keyed, to its end
+     * @param password empty where there is none
+     */
+    public record Person(String idNumber, String socialSecurityNumber, String password) {
+        @Override
+        public String toString() {
+            return "Person";
+        }
+    }
+
+    private LoggedScript(Vocabulary vocabulary, Person person) {
+        this.vocabulary = vocabulary;
+        this.person = person;
+        this.writer = new ScriptWriter(vocabulary);
+    }
+
+    /**
+     * Writes the script.
+     *
+     * @param call as often as the hotline had it: again where a queue gave the caller back
+     */
+    public static String of(List<LoggedCall> call, Vocabulary vocabulary, Person person) {
+        LoggedScript script = new LoggedScript(vocabulary, person);
+        script.write(call);
+        return script.writer.script();
+    }
+
+    private void write(List<LoggedCall> call) {
+        boolean transferred =
+                call.stream()
+                        .anyMatch(part ->
+                                part.end().filter(end -> !end.queue().isEmpty()).isPresent());
+        if (transferred) {
+            writer.line("agents 1");
+        }
+        for (int i = 0; i < call.size(); i++) {
+            steps(call.get(i).steps());
+            boolean last = i == call.size() - 1;
+            end(call.get(i), last);
+        }
+    }
+
+    private void steps(List<LoggedStep> steps) {
+        for (int i = 0; i < steps.size(); i++) {
+            List<LoggedStep> then = steps.subList(i + 1, steps.size());
+            switch (steps.get(i)) {
+                case Question question when question.texts().isEmpty() || trails(question) -> {}
+                case Question question -> question(question, then);
+                case LoggedStep.Farewell(_, String language, List<String> texts) ->
+                        hears(language, texts);
+                case LoggedStep.Submission _, LoggedStep.Passing _ -> {}
+            }
+        }
+    }
+
+    private void question(Question question, List<LoggedStep> then) {
+        hears(question.language(), question.texts());
+        if (question.answer().isEmpty()) {
+            return;
+        }
+        String keys =
+                keys(question, question.answer().get(), then)
+                        + then.stream()
+                                .filter(step -> step instanceof Question)
+                                .map(step -> (Question) step)
+                                .takeWhile(next -> next.texts().isEmpty() || trails(next))
+                                .map(LoggedScript::more)
+                                .collect(Collectors.joining());
+        writer.move(keys.isEmpty() ? new Move.Wait(0) : keyed(keys));
+    }
+
+    /** Whether a hash trailed the entry before, and the question was asked again. */
+    private static boolean trails(Question question) {
+        return question.ways().isEmpty()
+                && question.answer()
+                        .filter(answer -> answer.count() == 0 && answer.end().equals("TERMCHAR"))
+                        .isPresent();
+    }
+
+    /** The rest of an entry that a star began again, as far as it is known, or the hash. */
+    private static String more(Question question) {
+        return trails(question) ? "#" : question.answer().map(Answer::keys).orElse("");
+    }
+
+    private static Move keyed(String keys) {
+        return new Move.Keys(0, keys, new Cue.After(Optional.empty()));
+    }
+
+    private String keys(Question question, Answer answer, List<LoggedStep> then) {
+        boolean ended = answer.end().equals("TERMCHAR");
+        if (answer.count() == 0) {
+            return ended ? "#" : "";
+        }
+        if (!answer.keys().isEmpty()) {
+            return answer.keys() + (ended ? "#" : "");
+        }
+        return secret(question, answer, then, ended);
+    }
+
+    private String secret(Question question, Answer answer, List<LoggedStep> then, boolean ended) {
+        boolean malformed = question.ways().stream().anyMatch(way -> way.contains(" nomatch "));
+        if (malformed) {
+            return "1".repeat(answer.count()) + (ended ? "#" : "");
+        }
+        if (answer.count() == 1) {
+            return ended ? "0#" : "*";
+        }
+        if (question.ways().stream().anyMatch(way -> way.endsWith(" mistaken"))) {
+            return person.idNumber();
+        }
+        String field = question.place().substring(question.place().indexOf('/') + 1);
+        return switch (field) {
+            case "id-number" -> person.idNumber();
+            case "social-security-number" ->
+                    refused(then)
+                            ? wrong(person.socialSecurityNumber())
+                            : person.socialSecurityNumber();
+            case "password" -> refused(then) ? wrong(person.password() + "#") : person.password();
+            default -> "1".repeat(answer.count());
+        };
+    }
+
+    /** Whether the form to which this was the last answer was refused. */
+    private static boolean refused(List<LoggedStep> then) {
+        return then.stream()
+                .filter(step -> step instanceof LoggedStep.Submission)
+                .findFirst()
+                .filter(step ->
+                        ((LoggedStep.Submission) step)
+                                .ways().stream().anyMatch(way -> way.contains(" refusal ")))
+                .isPresent();
+    }
+
+    /** The same with another last digit. */
+    private static String wrong(String number) {
+        int last = number.length() - 2;
+        char other = number.charAt(last) == '9' ? '0' : (char) (number.charAt(last) + 1);
+        String changed = number.substring(0, last) + other;
+        return number.length() == 7 ? changed : changed + "#";
+    }
+
+    private void end(LoggedCall part, boolean last) {
+        String how = part.end().map(LoggedCall.End::how).orElse("");
+        String queue = part.end().map(LoggedCall.End::queue).orElse("");
+        if (!queue.isEmpty()) {
+            writer.move(last ? new Move.Transferred(0, queue) : new Move.GivenBack(0));
+        } else if (how.equals("HUNG_UP") || how.isEmpty()) {
+            writer.move(new Move.HangUp(0, new Cue.After(Optional.empty())));
+        } else {
+            writer.move(new Move.Disconnected(0));
+        }
+    }
+
+    /** The texts by their clips; what a slot held is not known. */
+    private void hears(String language, List<String> texts) {
+        List<String> parts = new ArrayList<>();
+        for (String text : texts) {
+            Clip whole = new Clip(language + "/" + text);
+            if (vocabulary.knows(whole)) {
+                parts.add("[" + whole + "]");
+            } else {
+                parts.add("*");
+                IntStream.iterate(1, piece -> vocabulary.knows(piece(whole, piece)), i -> i + 1)
+                        .forEach(piece -> parts.add("[" + piece(whole, piece) + "] *"));
+            }
+        }
+        if (!parts.isEmpty()) {
+            writer.line("hears  " + String.join(" ", parts));
+        }
+    }
+
+    private static Clip piece(Clip text, int number) {
+        return new Clip(text.id() + "-" + number);
+    }
+}
