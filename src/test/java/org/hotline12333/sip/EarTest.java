@@ -1,8 +1,14 @@
 package org.hotline12333.sip;
 
-import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.time.Duration.ofMillis;
+
+import org.hotline12333.prompt.Clip;
+import org.hotline12333.prompt.Sound;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,10 +22,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.hotline12333.prompt.Clip;
-import org.hotline12333.prompt.Sound;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class EarTest {
     private static final Path PROMPTS = Path.of("prompts");
@@ -102,7 +104,8 @@ class EarTest {
                 EAR.hear(ALaw.onTheLine(joined(sound("zh/n28"), cut, sound("zh/n99"))));
 
         assertThat(ids(hearing.clips())).containsExactly("zh/n28", "zh/welcome", "zh/n99");
-        assertThat(hearing.clips().stream().map(HeardClip::cut)).containsExactly(false, true, false);
+        assertThat(hearing.clips().stream().map(HeardClip::cut))
+                .containsExactly(false, true, false);
         assertThat(hearing.clips().get(1).length()).isBetween(ofMillis(1800), ofMillis(2050));
         assertThat(hearing.unknown()).isEmpty();
     }
@@ -175,8 +178,12 @@ class EarTest {
 
         assertThat(clips)
                 .singleElement()
-                .satisfies(clip -> assertThat(clip.alike())
-                        .contains(new Clip("zh/n27"), new Clip("zh/n28"), new Clip("zh/n29")));
+                .satisfies(clip ->
+                        assertThat(clip.alike())
+                                .contains(
+                                        new Clip("zh/n27"),
+                                        new Clip("zh/n28"),
+                                        new Clip("zh/n29")));
     }
 
     @Test

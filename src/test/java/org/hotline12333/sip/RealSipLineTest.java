@@ -1,10 +1,23 @@
 package org.hotline12333.sip;
 
-import static java.time.Duration.ofMillis;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+
+import org.hotline12333.asterisk.Ports;
+import org.hotline12333.asterisk.RealAsterisk;
+import org.hotline12333.asterisk.ScriptedServer;
+import org.hotline12333.asterisk.SipCall;
+import org.hotline12333.identity.Secret;
+import org.hotline12333.prompt.Clip;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,17 +30,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.hotline12333.asterisk.Ports;
-import org.hotline12333.asterisk.RealAsterisk;
-import org.hotline12333.asterisk.ScriptedServer;
-import org.hotline12333.asterisk.SipCall;
-import org.hotline12333.identity.Secret;
-import org.hotline12333.prompt.Clip;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Calls through SIPp to a real Asterisk, and to servers that take none. */
 class RealSipLineTest {
@@ -85,8 +87,7 @@ class RealSipLineTest {
                 .satisfies(key -> assertThat(key.minus(at)).isBetween(Duration.ZERO, ofMillis(20)));
         assertThat(ids(call)).containsExactly("zh/welcome", "zh/n28");
         assertThat(call.heard().getFirst().cut()).isTrue();
-        assertThat(call.heard().getLast().at().minus(at))
-                .isBetween(Duration.ZERO, ofMillis(100));
+        assertThat(call.heard().getLast().at().minus(at)).isBetween(Duration.ZERO, ofMillis(100));
     }
 
     @Test
@@ -94,10 +95,7 @@ class RealSipLineTest {
         SipRecord call;
         try (var _ = ScriptedServer.on(SERVER, RealSipLineTest::sayAll)) {
             Optional<Duration> end = Optional.of(ofSeconds(3));
-            call =
-                    line().place(
-                                    new SipScript(
-                                            List.of(), end, ofSeconds(20), "13800000003"));
+            call = line().place(new SipScript(List.of(), end, ofSeconds(20), "13800000003"));
         }
 
         assertThat(call.hungUpByHotline()).isFalse();
@@ -144,14 +142,18 @@ class RealSipLineTest {
                 var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<CompletableFuture<SipRecord>> calls =
                     IntStream.range(0, 8)
-                            .mapToObj(i -> script(
-                                    "1381000000" + i, new TimedKeys(ofMillis(1_000 + 50 * i), "1")))
-                            .map(plan -> CompletableFuture.supplyAsync(
-                                    () -> line().place(plan), callers))
+                            .mapToObj(i ->
+                                    script(
+                                            "1381000000" + i,
+                                            new TimedKeys(ofMillis(1_000 + 50 * i), "1")))
+                            .map(plan ->
+                                    CompletableFuture.supplyAsync(
+                                            () -> line().place(plan), callers))
                             .toList();
 
-            assertThat(calls).allSatisfy(call ->
-                    assertThat(ids(call.join())).containsExactly("zh/welcome", "zh/n28"));
+            assertThat(calls)
+                    .allSatisfy(call ->
+                            assertThat(ids(call.join())).containsExactly("zh/welcome", "zh/n28"));
         }
     }
 

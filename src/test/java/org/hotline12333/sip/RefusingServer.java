@@ -49,7 +49,8 @@ final class RefusingServer implements AutoCloseable {
             var packet = new DatagramPacket(bytes, bytes.length);
             try {
                 socket.receive(packet);
-                String request = new String(bytes, 0, packet.getLength(), StandardCharsets.US_ASCII);
+                String request =
+                        new String(bytes, 0, packet.getLength(), StandardCharsets.US_ASCII);
                 requests.add(request.substring(0, request.indexOf(' ')));
                 for (String response : responses(request)) {
                     byte[] reply = response.getBytes(StandardCharsets.US_ASCII);
@@ -81,7 +82,9 @@ final class RefusingServer implements AutoCloseable {
                         .filter(line -> line.matches("(Via|From|To|Call-ID|CSeq):.*"))
                         .map(line -> line.startsWith("To:") ? line + ";tag=refusing" : line);
         return Stream.of(
-                        Stream.of("SIP/2.0 " + status), copied, Stream.of("Content-Length: 0", "", ""))
+                        Stream.of("SIP/2.0 " + status),
+                        copied,
+                        Stream.of("Content-Length: 0", "", ""))
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\r\n"));
     }
