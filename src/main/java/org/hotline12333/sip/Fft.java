@@ -48,7 +48,7 @@ final class Fft {
     private void reorder(float[] re, float[] im) {
         int bits = Integer.numberOfTrailingZeros(size);
         for (int i = 0; i < size; i++) {
-            int mirrored = Integer.reverse(i) >>> Integer.SIZE - bits;
+            int mirrored = Integer.reverse(i) >>> (Integer.SIZE - bits);
             if (i < mirrored) {
                 float keptRe = re[i];
                 float keptIm = im[i];

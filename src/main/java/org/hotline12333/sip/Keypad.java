@@ -1,5 +1,7 @@
 package org.hotline12333.sip;
 
+import org.hotline12333.prompt.Sound;
+
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -7,13 +9,12 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import org.hotline12333.prompt.Sound;
 
 /** The packets that a telephone sends: keys at their times, silence between them. */
 final class Keypad {
     private static final String EVENTS = "0123456789*#ABCD";
     private static final Duration FRAME = Duration.ofMillis(20);
-    private static final int SAMPLES = Recording.samplesIn(FRAME);
+    private static final ByteBuffer SILENCE = silence(Recording.samplesIn(FRAME));
 
     /** The end of a key is said so often, because a packet may be lost. */
     private static final int ENDS = 3;
@@ -63,9 +64,13 @@ final class Keypad {
     }
 
     private Due silence() {
-        byte[] silence = new byte[SAMPLES];
+        return new Due(nextFrame, packet(false, Rtp.SOUND, timestamp(nextFrame), SILENCE), false);
+    }
+
+    private static ByteBuffer silence(int samples) {
+        byte[] silence = new byte[samples];
         Arrays.fill(silence, ALaw.SILENCE);
-        return new Due(nextFrame, packet(false, Rtp.SOUND, timestamp(nextFrame), silence), false);
+        return ByteBuffer.wrap(silence);
     }
 
     private void press(Press press) {
@@ -82,16 +87,16 @@ final class Keypad {
 
     private Rtp key(boolean first, int timestamp, Press press, long until, int ended) {
         int samples = timestamp(until) - timestamp;
-        byte[] event =
+        ByteBuffer event =
                 ByteBuffer.allocate(4)
                         .put((byte) press.event())
                         .put((byte) (ended | VOLUME))
                         .putShort((short) samples)
-                        .array();
+                        .flip();
         return packet(first, Rtp.KEY, timestamp, event);
     }
 
-    private Rtp packet(boolean marked, int type, int timestamp, byte[] payload) {
+    private Rtp packet(boolean marked, int type, int timestamp, ByteBuffer payload) {
         sequence = sequence + 1 & 0xffff;
         return new Rtp(marked, type, sequence, timestamp, source, payload);
     }

@@ -1,7 +1,6 @@
 package org.hotline12333.sip;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -9,8 +8,9 @@ import java.util.Optional;
  *
  * @param timestamp in samples
  * @param source the stream's random name
+ * @param payload from its start to its limit; nobody moves either
  */
-record Rtp(boolean marked, int type, int sequence, int timestamp, int source, byte[] payload) {
+record Rtp(boolean marked, int type, int sequence, int timestamp, int source, ByteBuffer payload) {
     /** A-law. */
     static final int SOUND = 8;
 
@@ -48,17 +48,17 @@ record Rtp(boolean marked, int type, int sequence, int timestamp, int source, by
                         sequence,
                         timestamp,
                         source,
-                        Arrays.copyOfRange(bytes, from, to)));
+                        ByteBuffer.wrap(bytes.clone(), from, to - from).slice()));
     }
 
     byte[] bytes() {
-        return ByteBuffer.allocate(HEADER + payload.length)
+        return ByteBuffer.allocate(HEADER + payload.remaining())
                 .put((byte) (VERSION << 6))
                 .put((byte) ((marked ? 0x80 : 0) | type))
                 .putShort((short) sequence)
                 .putInt(timestamp)
                 .putInt(source)
-                .put(payload)
+                .put(payload.duplicate())
                 .array();
     }
 }

@@ -1,10 +1,12 @@
 package org.hotline12333.sip;
 
+import org.hotline12333.prompt.Sound;
+
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hotline12333.prompt.Sound;
 
 /**
  * Packets of sound put in their places. Within a stream the sender's timestamps say where a packet
@@ -23,7 +25,7 @@ final class Timeline {
     private long lastPlace;
 
     /** Sound and its place, in samples on the clock of {@link System#nanoTime}. */
-    private record Frame(long place, byte[] sound) {}
+    private record Frame(long place, ByteBuffer sound) {}
 
     synchronized void add(long now, Rtp packet) {
         long arrival = now / NANOS_PER_SAMPLE;
@@ -50,10 +52,10 @@ final class Timeline {
         long first = from / NANOS_PER_SAMPLE;
         short[] samples = new short[(int) Math.max(0, to / NANOS_PER_SAMPLE - first)];
         for (Frame frame : frames) {
-            for (int i = 0; i < frame.sound().length; i++) {
+            for (int i = 0; i < frame.sound().limit(); i++) {
                 long at = frame.place() + i - first;
                 if (at >= 0 && at < samples.length) {
-                    samples[(int) at] = ALaw.decode(frame.sound()[i]);
+                    samples[(int) at] = ALaw.decode(frame.sound().get(i));
                 }
             }
         }

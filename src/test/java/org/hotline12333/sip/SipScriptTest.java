@@ -1,19 +1,22 @@
 package org.hotline12333.sip;
 
-import static java.time.Duration.ofMillis;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+
+import org.hotline12333.identity.Secret;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.hotline12333.identity.Secret;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SipScriptTest {
     private static final Ear DEAF = new Ear(Path.of("prompts"), List.of());
@@ -36,7 +39,7 @@ class SipScriptTest {
 
     @Test
     void takesNoNumberThatCouldChangeTheSignalling() {
-        var server = new InetSocketAddress("127.0.0.1", 5060);
+        var server = new InetSocketAddress(InetAddress.getLoopbackAddress(), 5060);
 
         assertThatThrownBy(() -> SipLine.to(server, "12333]]>", DEAF))
                 .isInstanceOf(IllegalArgumentException.class);

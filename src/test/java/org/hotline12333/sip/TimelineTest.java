@@ -3,9 +3,11 @@ package org.hotline12333.sip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 class TimelineTest {
     private static final long START = 7_000_000_000L;
@@ -80,7 +82,7 @@ class TimelineTest {
         Arrays.fill(sound, LOUD);
         timeline.add(
                 START + milliseconds * MILLISECOND,
-                new Rtp(false, Rtp.SOUND, 0, timestamp, source, sound));
+                new Rtp(false, Rtp.SOUND, 0, timestamp, source, ByteBuffer.wrap(sound)));
     }
 
     /** The stretches of sound, in milliseconds: {@code 10-30 60-80}. */
