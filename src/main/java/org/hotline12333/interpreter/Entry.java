@@ -35,7 +35,7 @@ sealed interface Entry {
     record Malformed() implements Entry {}
 
     static Entry read(FieldType type, String keys, Keys.End end, LocalDate today) {
-        String entry = sinceLastStar(type, keys);
+        String entry = sinceLastStar(type, keys, today);
         if (end == Keys.End.COMPLETE && entry.length() < type.maxLength()) {
             return new Missing(entry);
         }
@@ -51,14 +51,24 @@ sealed interface Entry {
         };
     }
 
-    private static String sinceLastStar(FieldType type, String keys) {
+    private static String sinceLastStar(FieldType type, String keys, LocalDate today) {
         boolean starLast = keys.endsWith("*");
         String before = starLast ? keys.substring(0, keys.length() - 1) : keys;
         String digits = before.substring(before.lastIndexOf('*') + 1);
         if (!starLast) {
             return digits;
         }
-        return type == FieldType.ID_NUMBER && digits.length() == BEFORE_X ? digits + "X" : "";
+        return digits.length() == BEFORE_X && isX(type, digits, today) ? digits + "X" : "";
+    }
+
+    /** Whether a star behind so many digits is X: in an ID number, also at the wrong question. */
+    private static boolean isX(FieldType type, String digits, LocalDate today) {
+        return switch (type) {
+            case ID_NUMBER -> true;
+            case SOCIAL_SECURITY_NUMBER ->
+                    IdNumber.read(digits + "X", today) instanceof IdNumber.Read;
+            case PASSWORD, YEAR_MONTH, YEAR -> false;
+        };
     }
 
     private static Entry idNumber(String entry, LocalDate today) {

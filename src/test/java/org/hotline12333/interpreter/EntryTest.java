@@ -3,6 +3,7 @@ package org.hotline12333.interpreter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
+import java.util.List;
 import org.hotline12333.channel.Keys.End;
 import org.hotline12333.dialog.FieldType;
 import org.junit.jupiter.api.Test;
@@ -53,8 +54,16 @@ class EntryTest {
 
     @Test
     void knowsAnIdNumberThatWasKeyedAsASocialSecurityNumber() {
-        assertThat(read(FieldType.SOCIAL_SECURITY_NUMBER, "990000198001010012", End.COMPLETE))
-                .isInstanceOf(Entry.Mistaken.class);
+        for (String keys : List.of("990000198001010012", "99000019850615007*")) {
+            assertThat(read(FieldType.SOCIAL_SECURITY_NUMBER, keys, End.COMPLETE))
+                    .isInstanceOf(Entry.Mistaken.class);
+        }
+    }
+
+    @Test
+    void beginsASocialSecurityNumberAgainWhereTheStarIsNoX() {
+        assertThat(read(FieldType.SOCIAL_SECURITY_NUMBER, "99000019850615006*", End.COMPLETE))
+                .isEqualTo(new Entry.Missing(""));
     }
 
     @Test
