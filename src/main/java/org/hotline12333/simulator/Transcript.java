@@ -41,7 +41,9 @@ public record Transcript(List<Line> lines) {
                                 deed.from(), false, words(script.turns().get(deed.turn()).move())));
             }
         }
-        lines.add(new Line(call.length(), false, end(call.end())));
+        if (!(call.end() instanceof Conversation.End.HungUp)) {
+            lines.add(new Line(call.length(), false, end(call.end())));
+        }
         return new Transcript(lines);
     }
 
@@ -62,7 +64,7 @@ public record Transcript(List<Line> lines) {
 
     private static String end(Conversation.End end) {
         return switch (end) {
-            case Conversation.End.HungUp() -> "the caller has hung up";
+            case Conversation.End.HungUp() -> "hangs up";
             case Conversation.End.Disconnected() -> "the hotline has ended the call";
             case Conversation.End.Transferred(String queue) -> "the caller waits in " + queue;
             case Conversation.End.Failed(String why) -> why;
