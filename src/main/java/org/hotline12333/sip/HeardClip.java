@@ -1,9 +1,10 @@
 package org.hotline12333.sip;
 
-import java.time.Duration;
-import java.util.Set;
 import org.hotline12333.channel.Played;
 import org.hotline12333.prompt.Clip;
+
+import java.time.Duration;
+import java.util.Set;
 
 /**
  * A clip that was heard.

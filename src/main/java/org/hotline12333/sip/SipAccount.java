@@ -1,7 +1,8 @@
 package org.hotline12333.sip;
 
-import java.util.regex.Pattern;
 import org.hotline12333.identity.Secret;
+
+import java.util.regex.Pattern;
 
 /** A telephone's account at the server that is called. */
 public record SipAccount(String user, Secret password) {

@@ -1,9 +1,10 @@
 package org.hotline12333.sip;
 
-import java.util.Arrays;
-import java.util.Set;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.Sound;
+
+import java.util.Arrays;
+import java.util.Set;
 
 /** How some clips, all the same to the ear, sound on the line. */
 final class Voice {
