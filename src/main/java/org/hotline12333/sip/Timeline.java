@@ -10,13 +10,16 @@ import java.util.Optional;
 
 /**
  * Packets of sound put in their places. Within a stream the sender's timestamps say where a packet
- * belongs; where they disagree with its arrival by more than a network explains, arrival decides.
+ * belongs; where they disagree with its arrival by more than delay explains, arrival decides.
  */
 final class Timeline {
     private static final long NANOS_PER_SAMPLE = 1_000_000_000L / Sound.SAMPLES_PER_SECOND;
 
-    /** 200 ms. */
-    private static final long LATE_SAMPLES_MAX = Sound.SAMPLES_PER_SECOND / 5;
+    /** A busy machine takes a packet from the line 2 s late at the most. */
+    private static final long LATE_MAX = 2L * Sound.SAMPLES_PER_SECOND;
+
+    /** None is early, but the first one may have been 200 ms late. */
+    private static final long EARLY_MAX = Sound.SAMPLES_PER_SECOND / 5;
 
     private final List<Frame> frames = new ArrayList<>();
     private Optional<IOException> broken = Optional.empty();
@@ -33,7 +36,8 @@ final class Timeline {
         boolean follows =
                 !frames.isEmpty()
                         && packet.source() == source
-                        && Math.abs(place - arrival) <= LATE_SAMPLES_MAX;
+                        && arrival - place <= LATE_MAX
+                        && place - arrival <= EARLY_MAX;
         lastPlace = follows ? place : arrival;
         lastTimestamp = packet.timestamp();
         source = packet.source();

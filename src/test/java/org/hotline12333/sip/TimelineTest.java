@@ -28,6 +28,15 @@ class TimelineTest {
     }
 
     @Test
+    void forgivesAMachineThatWasBusyForASecond() {
+        arrive(10, 0, SOURCE);
+        arrive(1_030, 160, SOURCE);
+        arrive(1_030, 320, SOURCE);
+
+        assertThat(loudBetween(0, 1_100)).isEqualTo("10-70");
+    }
+
+    @Test
     void hearsAnEarlierPacketThatComesLater() {
         arrive(10, 0, SOURCE);
         arrive(50, 320, SOURCE);
