@@ -1,5 +1,12 @@
 package org.hotline12333;
 
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.SocialSecurityNumber;
@@ -14,14 +21,6 @@ import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.Spoken;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.stream.Collectors;
 
 /** The whole hotline, as {@code serve} starts it, on a free port and with a store of its own. */
 final class HotlineUnderTest implements AutoCloseable {

@@ -1,8 +1,5 @@
 package org.hotline12333.sip;
 
-import org.hotline12333.prompt.Clip;
-import org.hotline12333.prompt.Sound;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ShortBuffer;
@@ -16,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.hotline12333.prompt.Clip;
+import org.hotline12333.prompt.Sound;
 
 /**
  * Recognises clips in a recording of a line.

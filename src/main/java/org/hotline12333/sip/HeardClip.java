@@ -1,10 +1,9 @@
 package org.hotline12333.sip;
 
-import org.hotline12333.channel.Played;
-import org.hotline12333.prompt.Clip;
-
 import java.time.Duration;
 import java.util.Set;
+import org.hotline12333.channel.Played;
+import org.hotline12333.prompt.Clip;
 
 /**
  * A clip that was heard.

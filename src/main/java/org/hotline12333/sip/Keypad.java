@@ -1,7 +1,5 @@
 package org.hotline12333.sip;
 
-import org.hotline12333.prompt.Sound;
-
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -9,6 +7,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.hotline12333.prompt.Sound;
 
 /** The packets that a telephone sends: keys at their times, silence between them. */
 final class Keypad {

@@ -1,10 +1,9 @@
 package org.hotline12333.sip;
 
-import org.hotline12333.prompt.Sound;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.hotline12333.prompt.Sound;
 
 /** What came down the line, from the answer to the end: 8 kHz, decoded; nothing sent is silence. */
 public final class Recording {

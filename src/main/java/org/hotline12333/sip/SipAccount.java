@@ -1,8 +1,7 @@
 package org.hotline12333.sip;
 
-import org.hotline12333.identity.Secret;
-
 import java.util.regex.Pattern;
+import org.hotline12333.identity.Secret;
 
 /** A telephone's account at the server that is called. */
 public record SipAccount(String user, Secret password) {

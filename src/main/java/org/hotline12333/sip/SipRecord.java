@@ -1,9 +1,8 @@
 package org.hotline12333.sip;
 
-import org.hotline12333.channel.Played;
-
 import java.time.Duration;
 import java.util.List;
+import org.hotline12333.channel.Played;
 
 /**
  * A call that has ended; times count from the answer.

@@ -1,12 +1,11 @@
 package org.hotline12333.sip;
 
-import org.hotline12333.prompt.Sound;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hotline12333.prompt.Sound;
 
 /**
  * Packets of sound put in their places. Within a stream the sender's timestamps say where a packet

@@ -1,10 +1,9 @@
 package org.hotline12333.sip;
 
-import org.hotline12333.prompt.Clip;
-import org.hotline12333.prompt.Sound;
-
 import java.util.Arrays;
 import java.util.Set;
+import org.hotline12333.prompt.Clip;
+import org.hotline12333.prompt.Sound;
 
 /** How some clips, all the same to the ear, sound on the line. */
 final class Voice {

@@ -1,10 +1,9 @@
 package org.hotline12333.asterisk;
 
-import org.hotline12333.sip.Sipp;
-
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import org.hotline12333.sip.Sipp;
 
 /**
  * The agent of the queue at a real SIP telephone: registered from {@link #at} to {@link #close},

@@ -1,11 +1,5 @@
 package org.hotline12333.asterisk;
 
-import org.hotline12333.sip.Ear;
-import org.hotline12333.sip.SipLine;
-import org.hotline12333.sip.SipRecord;
-import org.hotline12333.sip.SipScript;
-import org.hotline12333.sip.TimedKeys;
-
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -14,6 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.hotline12333.sip.Ear;
+import org.hotline12333.sip.SipLine;
+import org.hotline12333.sip.SipRecord;
+import org.hotline12333.sip.SipScript;
+import org.hotline12333.sip.TimedKeys;
 
 /**
  * A real SIP call to 12333: waits, keys as RFC 4733 events, the end. The caller does not listen, so

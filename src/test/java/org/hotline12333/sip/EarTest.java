@@ -1,14 +1,8 @@
 package org.hotline12333.sip;
 
+import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import static java.time.Duration.ofMillis;
-
-import org.hotline12333.prompt.Clip;
-import org.hotline12333.prompt.Sound;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +16,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hotline12333.prompt.Clip;
+import org.hotline12333.prompt.Sound;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EarTest {
     private static final Path PROMPTS = Path.of("prompts");

@@ -1,15 +1,13 @@
 package org.hotline12333.sip;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.time.Duration.ofMillis;
-
-import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 class KeypadTest {
     private static final long START = 5_000_000_000L;

@@ -1,23 +1,10 @@
 package org.hotline12333.sip;
 
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import static java.time.Duration.ofMillis;
-import static java.time.Duration.ofSeconds;
-
-import org.hotline12333.asterisk.Ports;
-import org.hotline12333.asterisk.RealAsterisk;
-import org.hotline12333.asterisk.ScriptedServer;
-import org.hotline12333.asterisk.SipCall;
-import org.hotline12333.identity.Secret;
-import org.hotline12333.prompt.Clip;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -30,6 +17,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.hotline12333.asterisk.Ports;
+import org.hotline12333.asterisk.RealAsterisk;
+import org.hotline12333.asterisk.ScriptedServer;
+import org.hotline12333.asterisk.SipCall;
+import org.hotline12333.identity.Secret;
+import org.hotline12333.prompt.Clip;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Calls through SIPp to a real Asterisk, and to servers that take none. */
 class RealSipLineTest {

@@ -2,9 +2,8 @@ package org.hotline12333.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.nio.ByteBuffer;
+import org.junit.jupiter.api.Test;
 
 class RtpTest {
     private static final byte[] SOUND = {1, 2, 3};
