@@ -40,8 +40,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -310,9 +308,9 @@ class RealHotlineTest {
                 .doesNotContain("zh/main-menu");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"history", "english", "typed ahead", "no agent"})
-    void bringsDownTheLineTheClipsThatItNames(String name) {
+    @Test
+    void bringsDownTheLineTheClipsThatItNames() {
+        String name = "no agent";
         List<HeardClip> line = call(name).line().heard();
         List<Clip> named =
                 heard(name).clips().stream().map(Clip::new).filter(hotline::isAudible).toList();
