@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.hotline12333.channel.SimulatedChannel;
+import org.hotline12333.dialog.Contract;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.insurance.DemoPeople;
 import org.hotline12333.insurance.Limits;
@@ -46,6 +47,7 @@ final class MemoryHotline implements HotlineInMemory, AutoCloseable {
     private final InstantSource clock = this::now;
     private final CallRunner runner;
     private volatile Dialplan dialplan;
+    private volatile StoreCondition condition = StoreCondition.WELL;
     private Instant begin = Instant.EPOCH;
     private @Nullable SimulatedChannel line;
 
@@ -55,7 +57,10 @@ final class MemoryHotline implements HotlineInMemory, AutoCloseable {
         this.dialplan = dialplan;
         Flyway.configure().dataSource(database).load().migrate();
         RecordStore records = records();
-        List<Service> services = Services.over(records.credentials(), records.enquiries());
+        List<Service> services =
+                Services.over(records.credentials(), records.enquiries()).stream()
+                        .<Service>map(Fallible::new)
+                        .toList();
         runner =
                 new CallRunner(
                                 () -> this.dialplan,
@@ -115,8 +120,32 @@ final class MemoryHotline implements HotlineInMemory, AutoCloseable {
     }
 
     @Override
-    public void store(StoreCondition condition) {
-        source.become(condition);
+    public void store(StoreCondition next) {
+        condition = next;
+        source.become(next);
+    }
+
+    /** A service that fails when a script says so. */
+    private final class Fallible implements Service {
+        private final Service real;
+
+        Fallible(Service real) {
+            this.real = real;
+        }
+
+        @Override
+        public Contract contract() {
+            return real.contract();
+        }
+
+        @Override
+        public Result serve(Request request) {
+            String name = contract().service();
+            if (condition.equals(new StoreCondition.Failing(name))) {
+                throw new IllegalStateException(name + " fails, as the script says");
+            }
+            return real.serve(request);
+        }
     }
 
     private void pass(Duration time) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.interpreter.CallObserver;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
@@ -23,10 +24,12 @@ final class RehearsedHotline implements AutoCloseable {
     private final Prompts prompts;
     private final Vocabulary vocabulary;
     private final MemoryHotline hotline;
+    private final Dialplan dialplan;
 
     private RehearsedHotline(Playbook playbook, CallObserver observer) throws IOException {
         prompts = playbook.prompts();
         vocabulary = new Vocabulary(prompts);
+        dialplan = playbook.dialplan();
         hotline = MemoryHotline.open(playbook, observer);
     }
 
@@ -52,11 +55,15 @@ final class RehearsedHotline implements AutoCloseable {
     }
 
     ScriptRun run(String script) {
+        return run(script(script));
+    }
+
+    ScriptRun run(CallScript script) {
         try {
             return new Rehearsal(
                             new MemoryRoute(hotline, prompts::length, CallCommand.DATE),
                             new Judge(vocabulary))
-                    .run(script(script));
+                    .run(script);
         } catch (RouteException e) {
             throw new IllegalStateException(e);
         }
@@ -79,6 +86,10 @@ final class RehearsedHotline implements AutoCloseable {
 
     MemoryHotline inMemory() {
         return hotline;
+    }
+
+    Dialplan dialplan() {
+        return dialplan;
     }
 
     Prompts prompts() {

@@ -82,6 +82,21 @@ class ScriptedCallTest {
     }
 
     @Test
+    void aServiceThatFailsIsTheOnlyOne() {
+        String script =
+                IDENTIFIED
+                        + """
+                        the service tell-pension fails
+                        keys %s
+                        hears %s
+                        hangs up
+                        """;
+
+        assertThat(failures(script.formatted("1", "[zh/records-away] *"))).isEmpty();
+        assertThat(failures(script.formatted("2", "[zh/medical-account-1] *"))).isEmpty();
+    }
+
+    @Test
     void aStoreThatIsWellAgainAnswers() {
         assertThat(
                         failures(

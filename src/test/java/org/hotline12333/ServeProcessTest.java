@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ServeProcessTest {
     private static final Pattern READY =
             Pattern.compile(
-                    "ready: 12333 on agi://127\\.0\\.0\\.1:(\\d+), 16 people, data to 2026-10");
+                    "ready: 12333 on agi://127\\.0\\.0\\.1:(\\d+), 17 people, data to 2026-10");
 
     @TempDir Path data;
 

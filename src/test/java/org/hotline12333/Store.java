@@ -13,7 +13,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The data folder of a hotline. */
 record Store(Path data) {
-    static final int DEMO_PEOPLE = 16;
+    static final int DEMO_PEOPLE = 17;
 
     /** Starts the hotline on the folder, and ends it again. */
     long people() {

@@ -57,7 +57,7 @@ record DemoFile(Data data, Map<Insurance, List<BigDecimal>> rates, List<Entry> p
 
     record Payment(YearMonth month, BigDecimal amount, LocalDate paidOn, String accountTail) {}
 
-    record Benefit(BigDecimal monthlyAmount, int monthsLeft, LocalDate lastPaidOn) {}
+    record Benefit(BigDecimal monthlyAmount, int monthsLeft, @Nullable LocalDate lastPaidOn) {}
 
     DataDates dates() {
         return new DataDates(data.from(), data.to());
@@ -153,7 +153,7 @@ record DemoFile(Data data, Map<Insurance, List<BigDecimal>> rates, List<Entry> p
         return new UnemploymentRecord.Benefit(
                 fen(benefit.monthlyAmount()),
                 benefit.monthsLeft(),
-                Optional.of(benefit.lastPaidOn()));
+                Optional.ofNullable(benefit.lastPaidOn()));
     }
 
     private static long share(BigDecimal base, BigDecimal percent) {

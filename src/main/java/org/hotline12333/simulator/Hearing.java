@@ -30,6 +30,10 @@ record Hearing(Vocabulary vocabulary, UnaryOperator<Clip> alike) {
 
     private static final String ANYTHING =
             "((?:\uE000[^\uE001]*\uE001|\uE002[^\uE003]*\uE003|[^\uE000-\uE003])*?)";
+
+    /** Where a search may begin: the letters of an id are nothing that is heard. */
+    private static final String NOT_IN_ID = "(?![^\uE000-\uE003]*\uE001)";
+
     private static final String REST_OF_CUT = "[^\uE000-\uE003]*\uE003";
 
     /** The text of what was heard. */
@@ -60,7 +64,9 @@ record Hearing(Vocabulary vocabulary, UnaryOperator<Clip> alike) {
 
     /** Whether this was heard somewhere. */
     boolean holds(Wording wording, String text) {
-        return matcher(List.of(wording), "", text).find();
+        StringBuilder pattern = new StringBuilder(NOT_IN_ID);
+        append(pattern, wording);
+        return Pattern.compile(pattern.toString()).matcher(text).find();
     }
 
     private Matcher matcher(List<Wording> wordings, String end, String text) {

@@ -36,8 +36,10 @@ final class ScriptLines {
     private static final Pattern AT = Pattern.compile("up(?:\\s+at\\s+(.+))?");
     private static final Pattern AGENTS = Pattern.compile("(?:([a-z0-9-]{1,32})\\s+)?(\\d{1,4})");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*(ms|s)");
-    private static final Pattern STORE =
-            Pattern.compile("store\\s+(?:is\\s+(down|well)|takes\\s+(.+))");
+    private static final Pattern FAULT =
+            Pattern.compile(
+                    "store\\s+(?:is\\s+(down|well)|takes\\s+(.+))"
+                            + "|service\\s+([a-z0-9-]{1,64})\\s+fails");
     private static final Pattern BECOMES =
             Pattern.compile("(disconnected|given back|transferred to ([a-z0-9-]{1,32}))");
     private static final List<String> VERBS =
@@ -161,12 +163,13 @@ final class ScriptLines {
     }
 
     private void store(String words) {
-        Matcher parts = STORE.matcher(words);
+        Matcher parts = FAULT.matcher(words);
         Optional<StoreCondition> condition = parts.matches() ? condition(parts) : Optional.empty();
         if (!parts.matches()) {
             problem(
                     "`the " + words + "` is no fault that can be had",
-                    "write `the store is down`, `the store takes 4 s` or `the store is well`");
+                    "write `the store is down`, `the store takes 4 s`, `the service tell-pension"
+                            + " fails` or `the store is well`");
         }
         if (turns.isEmpty() && heard.isEmpty()) {
             atFirst = condition.orElse(atFirst);
@@ -178,6 +181,9 @@ final class ScriptLines {
     private Optional<StoreCondition> condition(Matcher parts) {
         if (parts.group(2) != null) {
             return duration(parts.group(2)).map(StoreCondition.Slow::new);
+        }
+        if (parts.group(3) != null) {
+            return Optional.of(new StoreCondition.Failing(parts.group(3)));
         }
         return Optional.of(
                 parts.group(1).equals("down") ? new StoreCondition.Down() : StoreCondition.WELL);

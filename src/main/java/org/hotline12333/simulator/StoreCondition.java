@@ -2,7 +2,7 @@ package org.hotline12333.simulator;
 
 import java.time.Duration;
 
-/** How the record store is. */
+/** How the record store is, and what is asked of it. */
 public sealed interface StoreCondition {
     StoreCondition WELL = new Well();
 
@@ -13,4 +13,11 @@ public sealed interface StoreCondition {
 
     /** Each statement takes so long. */
     record Slow(Duration delay) implements StoreCondition {}
+
+    /**
+     * The store is well, but this service fails whenever a form submits to it.
+     *
+     * @param service its name in dialplans
+     */
+    record Failing(String service) implements StoreCondition {}
 }

@@ -211,6 +211,14 @@ class JudgeTest {
     }
 
     @Test
+    void takesTheLettersOfAnIdForNothingThatIsHeard() {
+        String script = "hears *\nhangs up\nnever welcome\nnever yuan";
+
+        assertThat(failures(script, hungUp("zh/welcome zh/yuan"))).isEmpty();
+        assertThat(failures(script, hungUp("en/yuan."))).hasSize(1);
+    }
+
+    @Test
     void tellsAWordThatCameLate() {
         String script = "hears *\nkeys 1\nhears [zh/busy]\nwithin 300 ms\nhangs up";
         Conversation prompt = hungUp("zh/welcome", "zh/busy");

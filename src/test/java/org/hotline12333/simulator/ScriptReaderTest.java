@@ -106,6 +106,15 @@ class ScriptReaderTest {
     }
 
     @Test
+    void aServiceMayFailThoughTheStoreIsWell() {
+        CallScript script = script("the service tell-pension fails\nhears *\nhangs up\n");
+
+        assertThat(script.circumstances().store())
+                .isEqualTo(new StoreCondition.Failing("tell-pension"));
+        assertThat(script.memoryOnly()).isPresent();
+    }
+
+    @Test
     void allThatIsHeardBeforeAMoveIsOneTurn() {
         CallScript script = script("hears a\nhears b\nwithin 300 ms\nhangs up\nnever c\n");
 
@@ -138,7 +147,7 @@ class ScriptReaderTest {
                     date tomorrow    | a.call:1: `tomorrow` is not a date and hour; write it as 2026-11-20 10:00
                     date 2026-02-30 10:00 | a.call:1: `2026-02-30 10:00` is not a date and hour; write it as 2026-11-20 10:00
                     agents many      | a.call:1: `many` is not a number of agents; write `agents 1`
-                    the moon is down | a.call:1: `the moon is down` is no fault that can be had; write `the store is down`, `the store takes 4 s` or `the store is well`
+                    the moon is down | a.call:1: `the moon is down` is no fault that can be had; write `the store is down`, `the store takes 4 s`, `the service tell-pension fails` or `the store is well`
                     """)
     void tellsWhatIsWrongAndItsMend(String line, String problem) {
         assertThat(problems(line + "\nhangs up")).contains(problem);
