@@ -77,6 +77,8 @@ class FloorPlanTest {
                             "dialog",
                             "channel",
                             "prompt",
+                            "calllog",
+                            "tools.jackson..",
                             "javax.sql..",
                             "javax.xml.."));
 
