@@ -1,14 +1,16 @@
 package org.hotline12333.simulator;
 
+import org.hotline12333.dialog.Action.Target;
+import org.hotline12333.dialog.Dialplan;
+import org.hotline12333.dialog.Way;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.hotline12333.dialog.Action.Target;
-import org.hotline12333.dialog.Dialplan;
-import org.hotline12333.dialog.Way;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Which ways of a dialplan were walked, and how often.

@@ -1,12 +1,13 @@
 package org.hotline12333.simulator;
 
+import org.hotline12333.dialog.Action.Target;
+import org.hotline12333.dialog.Way;
+import org.hotline12333.dialog.Way.Cause;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hotline12333.dialog.Action.Target;
-import org.hotline12333.dialog.Way;
-import org.hotline12333.dialog.Way.Cause;
 
 /** A dialog in the picture: where it stands, and the ways that are written into it. */
 final class CoverageBox {

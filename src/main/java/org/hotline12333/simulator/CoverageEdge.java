@@ -1,8 +1,9 @@
 package org.hotline12333.simulator;
 
+import org.hotline12333.dialog.Way;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.hotline12333.dialog.Way;
 
 /** All ways from one dialog to another: one arrow with several labels. */
 final class CoverageEdge {

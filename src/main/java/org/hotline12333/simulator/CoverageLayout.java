@@ -1,12 +1,13 @@
 package org.hotline12333.simulator;
 
+import org.hotline12333.dialog.Action.Target;
+import org.hotline12333.dialog.Way;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.hotline12333.dialog.Action.Target;
-import org.hotline12333.dialog.Way;
 
 /** Dialogs in layers from left to right, as far from the start as a call needs arrows to come. */
 final class CoverageLayout {
@@ -83,8 +84,7 @@ final class CoverageLayout {
         CoverageBox from = box(way.dialog());
         if (CoverageBox.isArrow(way) && way.target() instanceof Target.Goto(String dialog)) {
             edges.computeIfAbsent(
-                            List.of(way.dialog(), dialog),
-                            _ -> new CoverageEdge(from, box(dialog)))
+                            List.of(way.dialog(), dialog), _ -> new CoverageEdge(from, box(dialog)))
                     .add(way);
         } else {
             from.write(way);

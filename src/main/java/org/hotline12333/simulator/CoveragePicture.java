@@ -1,9 +1,10 @@
 package org.hotline12333.simulator;
 
-import java.util.List;
-import java.util.stream.Collectors;
 import org.hotline12333.dialog.Action.Target;
 import org.hotline12333.dialog.Way;
+
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Draws the menu as SVG that needs nothing else: no script, no font, no style sheet. */
 final class CoveragePicture {
@@ -50,10 +51,16 @@ final class CoveragePicture {
     private String draw() {
         int width = layout.width();
         int height = layout.height();
-        add("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\"".formatted(width, height));
+        add(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\""
+                        .formatted(width, height));
         add(" width=\"%d\" height=\"%d\">\n%s".formatted(width, height, STYLE));
         add("<rect width=\"100%\" height=\"100%\" fill=\"#f6f8fa\"/>\n");
-        text(CoverageLayout.MARGIN, 36, "head", "Dialplan " + coverage.dialplan() + ": " + coverage.summary());
+        text(
+                CoverageLayout.MARGIN,
+                36,
+                "head",
+                "Dialplan " + coverage.dialplan() + ": " + coverage.summary());
         text(
                 CoverageLayout.MARGIN,
                 58,
@@ -111,14 +118,19 @@ final class CoveragePicture {
     private void token(Way way, String words) {
         boolean walked = coverage.isWalked(way);
         add("<tspan class=\"%s\">%s".formatted(walked ? "" : "un", escaped(words)));
-        add("<title>%s: %s</title></tspan>".formatted(escaped(way.id()), escaped(Coverage.leads(way))));
-        add("<tspan class=\"count\">%s </tspan>".formatted(walked ? "×" + coverage.count(way) : ""));
+        add(
+                "<title>%s: %s</title></tspan>"
+                        .formatted(escaped(way.id()), escaped(Coverage.leads(way))));
+        add(
+                "<tspan class=\"count\">%s </tspan>"
+                        .formatted(walked ? "×" + coverage.count(way) : ""));
     }
 
     /** Where a way leads that is no arrow; asking again goes without saying. */
     private static String mark(Way way) {
         return switch (way.target()) {
-            case Target.Goto(String dialog) -> "→" + (dialog.equals(way.dialog()) ? "self" : dialog);
+            case Target.Goto(String dialog) ->
+                    "→" + (dialog.equals(way.dialog()) ? "self" : dialog);
             case Target.Transfer(String queue) -> "→" + queue;
             case Target.Disconnect _ -> "→end";
             case Target.Back _ -> "←";
@@ -170,10 +182,7 @@ final class CoveragePicture {
 
     private void labels(CoverageEdge edge) {
         if (edge.course() == CoverageEdge.Course.FAR) {
-            label(
-                    edge.from().x() + CoverageBox.WIDTH,
-                    layout.lane(edge) - 5,
-                    edge.ways());
+            label(edge.from().x() + CoverageBox.WIDTH, layout.lane(edge) - 5, edge.ways());
             return;
         }
         CoverageBox box = edge.isLabelledAt(edge.to()) ? edge.to() : edge.from();
@@ -193,7 +202,9 @@ final class CoveragePicture {
     }
 
     private void text(int x, int y, String style, String words) {
-        add("<text class=\"%s\" x=\"%d\" y=\"%d\">%s</text>\n".formatted(style, x, y, escaped(words)));
+        add(
+                "<text class=\"%s\" x=\"%d\" y=\"%d\">%s</text>\n"
+                        .formatted(style, x, y, escaped(words)));
     }
 
     private void add(String markup) {
