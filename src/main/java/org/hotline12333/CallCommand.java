@@ -20,6 +20,7 @@ import org.hotline12333.interpreter.CallObserver;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.simulator.AgiRoute;
 import org.hotline12333.simulator.CallScript;
+import org.hotline12333.simulator.Coverage;
 import org.hotline12333.simulator.HtmlReport;
 import org.hotline12333.simulator.JUnitReport;
 import org.hotline12333.simulator.Judge;
@@ -33,6 +34,7 @@ import org.hotline12333.simulator.ScriptRun;
 import org.hotline12333.simulator.SipRoute;
 import org.hotline12333.simulator.TypedCall;
 import org.hotline12333.simulator.Vocabulary;
+import org.hotline12333.simulator.WalkedWays;
 import org.hotline12333.sip.Ear;
 import org.hotline12333.sip.SipLine;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +104,8 @@ final class CallCommand implements Callable<Integer> {
                             + " standard output, or with --save in a file")
     private @Nullable String fromCall;
 
+    @Mixin private final CoverageOption coverage = new CoverageOption();
+
     @Mixin private final SipAccountOption account = new SipAccountOption();
 
     @Option(names = "--verbose", description = "show the hotline's own log, too")
@@ -151,9 +155,15 @@ final class CallCommand implements Callable<Integer> {
     private List<ScriptRun> inMemory(
             Playbook playbook, List<CallScript> scripts, Vocabulary vocabulary)
             throws IOException, RouteException, InterruptedException {
-        try (MemoryHotline hotline = MemoryHotline.open(playbook, CallObserver.NONE)) {
+        WalkedWays walked = new WalkedWays();
+        try (MemoryHotline hotline = MemoryHotline.open(playbook, walked)) {
             var route = new MemoryRoute(hotline, playbook.prompts()::length, DATE);
-            return run(new Rehearsal(route, new Judge(vocabulary)), scripts, vocabulary);
+            List<ScriptRun> runs =
+                    run(new Rehearsal(route, new Judge(vocabulary)), scripts, vocabulary);
+            Coverage covered = Coverage.of(playbook.dialplan(), walked.ways());
+            coverage.write(covered);
+            out().println(covered.summary());
+            return runs;
         }
     }
 
@@ -211,6 +221,15 @@ final class CallCommand implements Callable<Integer> {
         if (files.isEmpty() && !(via instanceof Via.Memory)) {
             throw new ParameterException(spec.commandLine(), "a typed call is made in memory");
         }
+        if (coverage.isWanted() && !(via instanceof Via.Memory && !files.isEmpty())) {
+            throw new ParameterException(
+                    spec.commandLine(), "--coverage is of scripts that run in memory");
+        }
+        coverage.unknown()
+                .ifPresent(file -> {
+                    throw new ParameterException(
+                            spec.commandLine(), "coverage is *.txt, *.json or *.svg, not " + file);
+                });
         for (Path report : reports) {
             String name = report.toString();
             if (!name.endsWith(".xml") && !name.endsWith(".html")) {

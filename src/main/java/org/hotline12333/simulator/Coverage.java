@@ -75,7 +75,8 @@ public record Coverage(String dialplan, String start, List<Way> ways, Map<String
         return text.toString();
     }
 
-    String summary() {
+    /** Walked n of m. */
+    public String summary() {
         return "walked %d of %d ways".formatted(ways.size() - unwalked().size(), ways.size());
     }
 
