@@ -42,7 +42,8 @@ class ShippedCallsTest {
     @BeforeAll
     static void tryAll() throws IOException, ScriptException {
         CallObserver observer = _ -> ShippedCallsTest::see;
-        try (RehearsedHotline hotline = RehearsedHotline.observedBy(observer)) {
+        try (StepLog _ = StepLog.show(false);
+                RehearsedHotline hotline = RehearsedHotline.observedBy(observer)) {
             for (CallScript script : new ScriptReader(hotline.vocabulary()).read(files())) {
                 runs.add(hotline.run(script));
             }
