@@ -232,7 +232,16 @@ final class LoadRun {
         } else if (visit.person().wasAnswered(request)) {
             meter.answered(visit.person().hasPassword());
         } else {
-            meter.failed(request.commands().isEmpty() ? "not taken" : "no right answer was heard");
+            meter.failed(why(request));
         }
+    }
+
+    private static String why(AgiRequest request) {
+        if (request.commands().isEmpty()) {
+            return "not taken";
+        }
+        return "busy".equals(request.variables().get("HOTLINE_RESULT"))
+                ? "all lines were busy: HOTLINE_AGI_CALLS is the server's limit"
+                : "no right answer was heard";
     }
 }
