@@ -40,6 +40,7 @@ final class Hotline implements Runnable {
                 .addSubcommand(new CallCommand(environment))
                 .addSubcommand(new SayCommand())
                 .addSubcommand(new PromptsCommand())
+                .addSubcommand(new BenchCommand())
                 .setParameterExceptionHandler((misuse, _) -> {
                     misuse.getCommandLine().getErr().println("hotline: " + line(misuse));
                     return CommandLine.ExitCode.SOFTWARE;

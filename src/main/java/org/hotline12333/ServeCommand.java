@@ -1,20 +1,33 @@
 package org.hotline12333;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.hotline12333.asterisk.AgiPeer;
+import org.hotline12333.channel.CallFacts;
+import org.hotline12333.channel.Exchange;
+import org.hotline12333.channel.ScriptedCaller;
 import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.insurance.RecordStore;
+import org.hotline12333.prompt.Prompts;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Answers calls until the process is told to end. */
 @Command(name = "serve", mixinStandardHelpOptions = true, description = "Answers calls.")
 final class ServeCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--rehearse",
+            description = "answer one call of our own, and end; the launcher learns from it")
+    private boolean rehearse;
 
     private final Map<String, String> environment;
 
@@ -23,7 +36,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         Variables.checkSpelling(environment);
         SpringApplication application = new SpringApplication(HotlineApplication.class);
         application.setDefaultProperties(Map.copyOf(environment));
@@ -32,8 +45,24 @@ final class ServeCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(hotline)));
         spec.commandLine().getOut().println(ready(hotline));
         spec.commandLine().getOut().flush();
-        new CountDownLatch(1).await();
+        if (rehearse) {
+            rehearse(hotline);
+        } else {
+            new CountDownLatch(1).await();
+        }
         return 0;
+    }
+
+    /** One caller, who presses two keys and hangs up. */
+    private static void rehearse(ConfigurableApplicationContext hotline) throws IOException {
+        InetSocketAddress door =
+                new InetSocketAddress(
+                        hotline.getBean(Settings.class).agi().address(),
+                        hotline.getBean(FastAgiServer.class).port());
+        AgiPeer.of(door, hotline.getBean(Prompts.class)::length)
+                .call(
+                        Exchange.of(new CallFacts("rehearsal", "", "")),
+                        new ScriptedCaller().answers("1").answers("1"));
     }
 
     /** To be told to end is no failure: exit status 0, where the JVM would say 143. */

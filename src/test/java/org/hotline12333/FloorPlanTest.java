@@ -77,7 +77,14 @@ class FloorPlanTest {
                             "prompt",
                             "tools.jackson..",
                             "javax.sql..",
-                            "javax.xml.."));
+                            "javax.xml.."),
+                    may(
+                            "bench",
+                            "asterisk",
+                            "channel",
+                            "prompt",
+                            "tools.jackson..",
+                            "org.HdrHistogram.."));
 
     private static final JavaClasses HOUSE =
             new ClassFileImporter()

@@ -66,7 +66,9 @@ class LauncherTest {
                     "mkdir",
                     "grep",
                     "tail",
-                    "touch"
+                    "touch",
+                    "rm",
+                    "mv"
                 }) {
             executable(tools.resolve(tool), "#!/bin/bash\nexec " + tool(tool) + " \"$@\"\n");
         }
@@ -293,6 +295,40 @@ class LauncherTest {
 
         assertThat(run.status()).isZero();
         assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void serveIsRehearsedOnceForEachJar() throws Exception {
+        Path java = jdk("usr/lib/jvm/java-25", "25").resolve("bin/java");
+        executable(
+                java,
+                "#!/bin/bash\nfor a; do case $a in -XX:AOTCacheOutput=*) echo \"$HOTLINE_DB_URL$a\""
+                        + " > \"${a#*=}\"; exit;; esac; done; printf '%s\\n' \"$@\"\n");
+        Map<String, String> variables = Map.of("HOTLINE_DB_URL", "jdbc:postgresql://mine/");
+        Path cache = project.resolve("target/hotline.aot");
+        age(jar);
+
+        Run first = run(variables, project.resolve("hotline"), "serve");
+        Run second = run(variables, project.resolve("hotline"), "serve");
+
+        assertThat(first.err()).containsExactly("hotline: preparing a quick start, once");
+        assertThat(second.err()).isEmpty();
+        assertThat(second.out()).contains("-XX:AOTCache=" + cache).isEqualTo(first.out());
+        assertThat(cache).content().startsWith("-XX:AOTCacheOutput=");
+    }
+
+    @Test
+    void aRehearsalThatFailsIsNotTriedAgainAndDoesNoHarm() throws Exception {
+        jdk("usr/lib/jvm/java-25", "25");
+        age(jar);
+
+        Run first = run("serve");
+        Run second = run("serve");
+
+        assertThat(first.status()).isZero();
+        assertThat(first.err()).containsExactly("hotline: preparing a quick start, once");
+        assertThat(second.err()).isEmpty();
+        assertThat(second.out()).noneMatch(line -> line.contains("AOTCache")).contains("serve");
     }
 
     @Test

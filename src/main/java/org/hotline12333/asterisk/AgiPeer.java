@@ -15,7 +15,7 @@ import org.hotline12333.prompt.Clip;
 
 /**
  * Asterisk's application {@code AGI()} without an Asterisk: brings simulated calls to a FastAGI
- * server over TCP, and answers its commands at once with what would have happened.
+ * server over TCP, and answers its commands with what would have happened, at once or in time.
  */
 public final class AgiPeer {
     private static final String HANGUP = "HANGUP";
@@ -57,11 +57,20 @@ public final class AgiPeer {
     }
 
     /**
-     * Runs a request to its end.
+     * Runs a request to its end, in no time.
      *
      * @throws IOException where the server breaks the protocol or says nothing for a minute
      */
     public AgiRequest call(Exchange exchange, Caller caller) throws IOException {
+        return call(exchange, caller, Tempo.AT_ONCE);
+    }
+
+    /**
+     * Runs a request to its end, and answers no earlier than the tempo lets it.
+     *
+     * @throws IOException as above, or where the tempo ends the waiting
+     */
+    public AgiRequest call(Exchange exchange, Caller caller, Tempo tempo) throws IOException {
         VirtualLine line = new VirtualLine(caller, lengths);
         Variables variables = new Variables(exchange, exitsOnHangup);
         Commands commands = new Commands(line, new Sounds(lengths), variables);
@@ -71,7 +80,7 @@ public final class AgiPeer {
         if (connected.isPresent()) {
             try (Wire wire = connected.get()) {
                 introduce(wire, exchange);
-                status = converse(wire, line, commands, sent);
+                status = converse(wire, commands, line, tempo, sent);
             }
         }
         return new AgiRequest(status, sent, variables.all(), line.played(), line.now());
@@ -85,7 +94,8 @@ public final class AgiPeer {
         wire.write("");
     }
 
-    private AgiStatus converse(Wire wire, VirtualLine line, Commands commands, List<String> sent)
+    private AgiStatus converse(
+            Wire wire, Commands commands, VirtualLine line, Tempo tempo, List<String> sent)
             throws IOException {
         boolean told = false;
         while (true) {
@@ -105,11 +115,14 @@ public final class AgiPeer {
             if (command.isEmpty()) {
                 return ended(told, commands);
             }
+            tempo.commanded();
             sent.add(command.get());
             if (command.get().toLowerCase(Locale.ROOT).startsWith("failure")) {
                 return AgiStatus.FAILURE;
             }
-            wire.write(commands.answer(command.get()));
+            String answer = commands.answer(command.get());
+            tempo.reach(line.now());
+            wire.write(answer);
         }
     }
 

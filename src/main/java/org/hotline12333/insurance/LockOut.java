@@ -20,6 +20,10 @@ import org.springframework.jdbc.core.RowMapper;
 final class LockOut {
     private static final String ANYBODY = "anybody";
 
+    /** Pairs, which find their rows by the whole key however many telephones have tried. */
+    private static final String OF_TRY =
+            "where (subject, caller) in ((?, ?), (?, ?), (?, ?), (?, ?))";
+
     private final JdbcTemplate jdbc;
     private final Limits limits;
 
@@ -41,6 +45,10 @@ final class LockOut {
                             new Key(socialSecurityNumber, caller),
                             new Key(socialSecurityNumber, ANYBODY))
                     .sorted();
+        }
+
+        private Stream<String> pairs() {
+            return keys().flatMap(key -> Stream.of(key.subject(), key.caller()));
         }
     }
 
@@ -82,15 +90,11 @@ final class LockOut {
                 """
                 select subject, caller, wrong_tries, paused_until, verified_at, touched_at
                 from lock_out
-                where subject in (?, ?) and caller in (?, ?)
-                order by subject, caller
-                for update
-                """,
+                """
+                        + OF_TRY
+                        + " order by subject, caller for update",
                 ROW,
-                that.idNumber(),
-                that.socialSecurityNumber(),
-                that.caller(),
-                ANYBODY);
+                that.pairs().toArray());
     }
 
     /** Whether this try must wait; the rows stay locked until the transaction ends. */
@@ -157,14 +161,9 @@ final class LockOut {
         jdbc.update(
                 """
                 update lock_out set wrong_tries = 0, paused_until = ?, touched_at = ?
-                where subject in (?, ?) and caller in (?, ?)
-                """,
-                stamp(now),
-                stamp(now),
-                that.idNumber(),
-                that.socialSecurityNumber(),
-                that.caller(),
-                ANYBODY);
+                """
+                        + OF_TRY,
+                Stream.concat(Stream.of(stamp(now), stamp(now)), that.pairs()).toArray());
         if (that.known()) {
             remember(that, now);
         }
