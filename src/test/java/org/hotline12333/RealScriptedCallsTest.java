@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -88,6 +89,10 @@ class RealScriptedCallsTest {
         return script.file().toString().replaceAll("^calls/|\\.call$", "");
     }
 
+    private static ScriptRun run(String name) {
+        return Objects.requireNonNull(RUNS.get(name), name);
+    }
+
     @AfterAll
     static void close() {
         if (memory != null) {
@@ -102,8 +107,7 @@ class RealScriptedCallsTest {
                         dynamicTest(
                                 name,
                                 () -> {
-                                    ScriptRun run = RUNS.get(name);
-                                    assertThat(run).isNotNull();
+                                    ScriptRun run = run(name);
                                     assertThat(run.leftOut()).isEmpty();
                                     assertThat(run.failures()).isEmpty();
                                 }));
@@ -111,8 +115,7 @@ class RealScriptedCallsTest {
 
     @Test
     void aFigureThatIsOneFenOffIsHeard() {
-        ScriptRun run = RUNS.get(BALANCE);
-        assertThat(run).isNotNull();
+        ScriptRun run = run(BALANCE);
         Conversation call = run.conversation().orElseThrow();
         String heard = run.pinned(memory.vocabulary());
 
