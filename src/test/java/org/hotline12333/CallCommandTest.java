@@ -53,6 +53,7 @@ class CallCommandTest {
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("ok    " + path("more/also.call")),
                         line -> assertThat(line).startsWith("ok    " + path("right.call")),
+                        line -> assertThat(line).startsWith("walked 1 of "),
                         line ->
                                 assertThat(line)
                                         .startsWith("2 calls, ")
@@ -107,6 +108,29 @@ class CallCommandTest {
                         "expected `个人查询请按二`",
                         "<td>您好，幺二三三三社保热线。")
                 .doesNotContain("{calls}");
+    }
+
+    @Test
+    void writesWhichWaysWereWalkedInThreeForms() throws IOException {
+        Verb call =
+                Verb.run(
+                        "call",
+                        path("right.call"),
+                        "--coverage",
+                        path("ways.txt"),
+                        "--coverage",
+                        path("ways.json"),
+                        "--coverage",
+                        path("ways.svg"));
+
+        assertThat(call.err()).isEmpty();
+        assertThat(folder.resolve("ways.txt"))
+                .content()
+                .startsWith("walked 1 of ")
+                .contains("welcome: key 2, ")
+                .doesNotContain("welcome: key 1");
+        assertThat(folder.resolve("ways.json")).content().contains("\"walked\" : 1,");
+        assertThat(folder.resolve("ways.svg")).content().startsWith("<svg ");
     }
 
     @Test
@@ -193,6 +217,14 @@ class CallCommandTest {
                 .singleElement()
                 .asString()
                 .contains("a report is *.xml or *.html");
+        assertThat(Verb.run("call", path("right.call"), "--coverage", path("x.png")).err())
+                .singleElement()
+                .asString()
+                .contains("coverage is *.txt, *.json or *.svg, not " + path("x.png"));
+        assertThat(Verb.run("call", "--coverage", path("x.txt")).err())
+                .singleElement()
+                .asString()
+                .contains("--coverage is of scripts that run in memory");
         assertThat(Verb.run("call", path("right.call"), "--via", "agi://127.0.0.1:1").err())
                 .containsExactly(
                         "hotline: nobody answers at agi://127.0.0.1:1; start ./hotline serve, or mend"
