@@ -165,18 +165,18 @@ final class CallSession {
         if (entry.equals("0") && keys.end() == Keys.End.TERMCHAR) {
             return follow('0');
         }
+        Duration completed = keys.end() == Keys.End.COMPLETE ? at : null;
+        CallSession past = with(progress.past(completed));
         return switch (Entry.read(field.type(), entry, keys.end(), today)) {
-            case Entry.Filled(FieldValue value) -> {
-                Duration completed = keys.end() == Keys.End.COMPLETE ? at : null;
-                yield with(progress.filling(field.name(), value, completed)).next(form);
-            }
+            case Entry.Filled(FieldValue value) ->
+                    with(progress.filling(field.name(), value, completed)).next(form);
             case Entry.Missing(String begun) ->
                     with(progress.begun(begun)).askForMore(field, begun.length());
             case Entry.Mistaken _ ->
                     field.mistaken()
-                            .map(action -> onward().take(way(Cause.MISTAKEN, "", action)))
-                            .orElseGet(onward()::nomatch);
-            case Entry.Malformed _ -> onward().nomatch();
+                            .map(action -> past.take(way(Cause.MISTAKEN, "", action)))
+                            .orElseGet(past::nomatch);
+            case Entry.Malformed _ -> past.nomatch();
         };
     }
 

@@ -25,6 +25,11 @@ record Progress(
         return new Progress(filled, keys, null, asked);
     }
 
+    /** After an entry that is over, whatever it was worth. */
+    Progress past(@Nullable Duration completed) {
+        return new Progress(filled, "", completed, asked);
+    }
+
     Progress asking(List<Said> prompts) {
         return new Progress(filled, begun, completedAt, prompts);
     }
