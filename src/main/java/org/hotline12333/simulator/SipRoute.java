@@ -33,6 +33,11 @@ public final class SipRoute implements Route {
     /** How much longer than in memory a call may last. */
     private static final Duration GRACE = Duration.ofSeconds(15);
 
+    /**
+     * Measured: so much later than its sound ends, Asterisk begins with what comes after a clip.
+     */
+    private static final Duration REST = Duration.ofMillis(37);
+
     /** How exactly the beginning of a sound is known. */
     private static final Duration SLACK = Duration.ofMillis(250);
 
@@ -51,7 +56,7 @@ public final class SipRoute implements Route {
      */
     public SipRoute(SipLine line, MemoryRoute memory, Function<Clip, Duration> lengths) {
         this.line = line;
-        this.memory = memory.at(PACE);
+        this.memory = memory.at(PACE, REST);
         this.lengths = lengths;
     }
 
