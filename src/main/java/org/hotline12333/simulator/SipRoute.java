@@ -36,7 +36,10 @@ public final class SipRoute implements Route {
     /**
      * Measured: so much later than its sound ends, Asterisk begins with what comes after a clip.
      */
-    private static final Duration REST = Duration.ofMillis(37);
+    private static final Duration REST = Duration.ofMillis(50);
+
+    /** What a late packet leaves of a clip is no sound of its own. */
+    private static final Duration SCRAP = Duration.ofMillis(300);
 
     /** How exactly the beginning of a sound is known. */
     private static final Duration SLACK = Duration.ofMillis(250);
@@ -122,7 +125,10 @@ public final class SipRoute implements Route {
                     deeds(script, rehearsed, record.keysAt(), heard),
                     record.hungUpByHotline() ? new End.Disconnected() : new End.HungUp(),
                     record.length(),
-                    record.unknown().stream().map(Object::toString).toList());
+                    record.unknown().stream()
+                            .filter(sound -> sound.length().compareTo(SCRAP) > 0)
+                            .map(Object::toString)
+                            .toList());
         } catch (SipException e) {
             throw new RouteException(e.getMessage() + "", e);
         }

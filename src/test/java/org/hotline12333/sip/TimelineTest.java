@@ -61,6 +61,44 @@ class TimelineTest {
     }
 
     @Test
+    void believesTheArrivalAfterASilenceInWhichTimestampsLoseTime() {
+        arrive(10, 0, SOURCE);
+        arrive(1_010, 4_000, SOURCE);
+        arrive(1_030, 4_160, SOURCE);
+
+        assertThat(loudBetween(0, 1_100)).isEqualTo("10-30 1010-1050");
+    }
+
+    @Test
+    void makesUpForTheMillisecondsThatTimestampsLoseBetweenClips() {
+        arrive(10, 0, SOURCE);
+        arrive(80, 456, SOURCE);
+        arrive(150, 912, SOURCE);
+
+        assertThat(loudBetween(0, 200)).isEqualTo("10-30 80-100 150-170");
+    }
+
+    @Test
+    void forgivesAMachineThatWasBusyForAWholeClip() {
+        arrive(10, 0, SOURCE);
+        arrive(680, 456, SOURCE);
+        arrive(681, 616, SOURCE);
+
+        assertThat(loudBetween(0, 800)).isEqualTo("10-30 167-207");
+    }
+
+    @Test
+    void placesWhatCameLateByWhatDidNot() {
+        arrive(10, 0, SOURCE);
+        arrive(1_400, 8_000, SOURCE);
+        arrive(1_401, 8_160, SOURCE);
+        arrive(1_402, 8_320, SOURCE);
+        arrive(1_070, 8_480, SOURCE);
+
+        assertThat(loudBetween(0, 1_500)).isEqualTo("10-30 1010-1090");
+    }
+
+    @Test
     void placesANewStreamByItsArrival() {
         arrive(10, 0, SOURCE);
         arrive(60, 100, SOURCE + 1);
