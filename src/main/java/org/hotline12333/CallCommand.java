@@ -52,7 +52,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Places calls that follow scripts, and judges what was heard.",
-            "Without a script: a call that you type."
+            "Without a script: a call that you type, or calls at random."
         })
 final class CallCommand implements Callable<Integer> {
     /**
@@ -108,6 +108,8 @@ final class CallCommand implements Callable<Integer> {
 
     @Mixin private final SipAccountOption account = new SipAccountOption();
 
+    @Mixin private final FuzzOptions random = new FuzzOptions();
+
     @Option(names = "--verbose", description = "show the hotline's own log, too")
     private boolean verbose;
 
@@ -126,6 +128,9 @@ final class CallCommand implements Callable<Integer> {
             Playbook playbook = Playbook.read(Hotline.home());
             if (!logged.isEmpty()) {
                 return fromLog(playbook, log, logged);
+            }
+            if (random.calls() > 0) {
+                return new FuzzRun(playbook, out()).run(random.calls(), random.seed());
             }
             return files.isEmpty() ? typed(playbook) : scripted(playbook);
         }
@@ -210,6 +215,7 @@ final class CallCommand implements Callable<Integer> {
 
     /** What could not be kept would be told too late. */
     private void checkUse() {
+        random.check(!files.isEmpty() || saved != null || fromCall != null || !reports.isEmpty());
         if (!files.isEmpty() && saved != null) {
             throw new ParameterException(
                     spec.commandLine(), "--save is for a typed call, and there are scripts");

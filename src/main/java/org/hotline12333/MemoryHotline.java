@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.hotline12333.channel.SimulatedChannel;
@@ -36,10 +37,13 @@ final class MemoryHotline implements HotlineInMemory, AutoCloseable {
     /** As long as the pool of a server waits for a connection. */
     private static final Duration CONNECTION_PATIENCE = Duration.ofSeconds(3);
 
+    /** More than there are, so that none is parsed twice. */
+    private static final int STATEMENTS = 100;
+
     private final JdbcConnectionPool database =
             JdbcConnectionPool.create(
-                    "jdbc:h2:mem:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                            .formatted(UUID.randomUUID()),
+                    "jdbc:h2:mem:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;QUERY_CACHE_SIZE=%d"
+                            .formatted(UUID.randomUUID(), STATEMENTS),
                     "hotline",
                     "");
     private final UnreliableSource source =
@@ -96,6 +100,16 @@ final class MemoryHotline implements HotlineInMemory, AutoCloseable {
         }
     }
 
+    /** How many connections to its database are in use: none between calls. */
+    int connectionsHeld() {
+        return database.getActiveConnections();
+    }
+
+    /** Its database, which is well whatever the store is made to be. */
+    DataSource database() {
+        return database;
+    }
+
     /** New calls go by another dialplan. */
     void follow(Dialplan other) {
         dialplan = other;
@@ -107,6 +121,7 @@ final class MemoryHotline implements HotlineInMemory, AutoCloseable {
         JdbcClient sql = JdbcClient.create(database);
         sql.sql("delete from lock_out").update();
         sql.sql("delete from throttle").update();
+        sql.sql("delete from enquiry_audit").update();
     }
 
     @Override

@@ -64,10 +64,20 @@ public final class MemoryRoute implements Route {
 
     @Override
     public Conversation call(CallScript script) {
-        Circumstances circumstances = script.circumstances();
+        return call(script.circumstances(), new ScriptCaller(script, pace, hotline::store));
+    }
+
+    /** The same call by somebody who hangs up at this moment of it, whatever the script says. */
+    Conversation cut(CallScript script, Duration at) {
+        return call(
+                script.circumstances(),
+                new CutCaller(new ScriptCaller(script, pace, hotline::store), at));
+    }
+
+    /** Places a call of anybody's. */
+    Conversation call(Circumstances circumstances, ReturningCaller caller) {
         hotline.prepare(circumstances.date().orElse(date).atZone(BEIJING).toInstant());
         hotline.store(circumstances.store());
-        ScriptCaller caller = new ScriptCaller(script, pace, hotline::store);
         Exchange exchange = exchange(circumstances);
         List<Played> played = new ArrayList<>();
         Duration offset = Duration.ZERO;

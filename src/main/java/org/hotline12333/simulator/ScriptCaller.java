@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.hotline12333.channel.Act;
-import org.hotline12333.channel.Caller;
 import org.hotline12333.simulator.CallScript.Cue;
 import org.hotline12333.simulator.CallScript.Move;
 import org.hotline12333.simulator.CallScript.Turn;
 
 /** A caller who follows a script, one turn a question. Good for one call. */
-final class ScriptCaller implements Caller {
+final class ScriptCaller implements ReturningCaller {
     private final List<Turn> turns;
     private final Pace pace;
     private final Consumer<StoreCondition> store;
@@ -31,18 +30,18 @@ final class ScriptCaller implements Caller {
         this.store = store;
     }
 
-    /** The turns taken so far. */
-    List<Deed> deeds() {
+    @Override
+    public List<Deed> deeds() {
         return List.copyOf(deeds);
     }
 
-    /** What comes next by the script; empty where it has ended, whatever the call does. */
-    Optional<Move> move() {
+    @Override
+    public Optional<Move> move() {
         return next < turns.size() ? Optional.of(turns.get(next).move()) : Optional.empty();
     }
 
-    /** The exchange gives the caller back: from here a new clock runs. */
-    void givenBack(Duration at) {
+    @Override
+    public void givenBack(Duration at) {
         take(at, at, Duration.ZERO);
         offset = at;
     }
@@ -94,12 +93,17 @@ final class ScriptCaller implements Caller {
                 yield List.of();
             }
             // The script has ended, or waits for an end that does not come.
-            case null -> List.of(new Act.HangUp(pace.reaction()));
+            case null -> hangsUpLater() ? List.of() : List.of(new Act.HangUp(pace.reaction()));
             case Move.Transferred _, Move.Disconnected _, Move.GivenBack _ ->
                     List.of(new Act.HangUp(pace.reaction()));
             // What was to come into a prompt comes too late: nothing was said.
             case Move.Keys _, Move.HangUp _ -> List.of(new Act.HangUp(pace.reaction()));
         };
+    }
+
+    /** Whether the script's own hang-up is still to come. */
+    private boolean hangsUpLater() {
+        return turns.getLast().move() instanceof Move.HangUp;
     }
 
     /**

@@ -7,12 +7,15 @@ import java.util.Optional;
 import org.hotline12333.channel.Played;
 import org.hotline12333.simulator.CallScript.Cue;
 import org.hotline12333.simulator.CallScript.Move;
+import org.hotline12333.simulator.CallScript.Turn;
 
 /**
  * Writes a call down as a script: texts by their clips, figures in words, so that a new wording
  * leaves it true and a new figure does not.
  */
 final class ScriptWriter {
+    private static final Cue AT_ONCE = new Cue.After(Optional.empty());
+
     private final Vocabulary vocabulary;
     private final StringBuilder script = new StringBuilder();
 
@@ -79,6 +82,50 @@ final class ScriptWriter {
             parts.add(words.toString());
             words.setLength(0);
         }
+    }
+
+    /** What holds as the call begins. */
+    ScriptWriter circumstances(Circumstances circumstances) {
+        circumstances.agents().forEach((queue, ready) -> line("agents " + queue + " " + ready));
+        if (!circumstances.store().equals(StoreCondition.WELL)) {
+            store(circumstances.store());
+        }
+        return this;
+    }
+
+    private void store(StoreCondition condition) {
+        switch (condition) {
+            case StoreCondition.Well() -> line("the store is well");
+            case StoreCondition.Down() -> line("the store is down");
+            case StoreCondition.Slow(Duration delay) -> line("the store takes " + time(delay));
+            case StoreCondition.Failing(String service) ->
+                    line("the service " + service + " fails");
+        }
+    }
+
+    /** A call as it went: what was heard, each turn that was taken, and the end. */
+    ScriptWriter call(List<Turn> turns, Conversation call) {
+        List<List<Played>> heard = call.turns(0);
+        for (int i = 0; i < heard.size(); i++) {
+            heard(heard.get(i));
+            if (i < turns.size() && !comesTooLate(turns.get(i).move(), call.end())) {
+                turns.get(i).store().ifPresent(this::store);
+                move(turns.get(i).move());
+            }
+        }
+        switch (call.end()) {
+            case Conversation.End.Disconnected() -> move(new Move.Disconnected(0));
+            case Conversation.End.Transferred(String queue) -> move(new Move.Transferred(0, queue));
+            // By a fault: once it is mended, the caller is there to hang up.
+            case Conversation.End.Failed _ -> move(new Move.HangUp(0, AT_ONCE));
+            case Conversation.End.HungUp _ -> {}
+        }
+        return this;
+    }
+
+    /** Whether the call had ended before the caller could hang up. */
+    private static boolean comesTooLate(Move move, Conversation.End end) {
+        return move instanceof Move.HangUp && !(end instanceof Conversation.End.HungUp);
     }
 
     ScriptWriter move(Move move) {

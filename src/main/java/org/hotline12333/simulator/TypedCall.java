@@ -22,6 +22,7 @@ import org.hotline12333.channel.SimulatedChannel;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.simulator.CallScript.Cue;
 import org.hotline12333.simulator.CallScript.Move;
+import org.hotline12333.simulator.CallScript.Turn;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ public final class TypedCall implements Caller {
     private final PrintWriter screen;
     private final Vocabulary vocabulary;
     private final List<Deed> deeds = new ArrayList<>();
-    private final List<Move> moves = new ArrayList<>();
+    private final List<Turn> turns = new ArrayList<>();
     private @Nullable SimulatedChannel line;
     private int shown;
 
@@ -152,27 +153,13 @@ public final class TypedCall implements Caller {
     }
 
     private void took(Move move, Duration from, Duration length) {
-        deeds.add(new Deed(moves.size(), from, from.plus(length), Duration.ZERO));
-        moves.add(move);
+        deeds.add(new Deed(turns.size(), from, from.plus(length), Duration.ZERO));
+        turns.add(new Turn(List.of(), Optional.empty(), Optional.empty(), move));
     }
 
     private String script(SimulatedChannel call) {
         Conversation.End end = MemoryRoute.end(call.ending());
-        List<List<Played>> heard =
-                new Conversation(call.played(), deeds, end, call.clock()).turns(0);
-        ScriptWriter writer = new ScriptWriter(vocabulary);
-        for (int i = 0; i < heard.size(); i++) {
-            writer.heard(heard.get(i));
-            if (i < moves.size()) {
-                writer.move(moves.get(i));
-            }
-        }
-        switch (end) {
-            case Conversation.End.Disconnected() -> writer.move(new Move.Disconnected(0));
-            case Conversation.End.Transferred(String queue) ->
-                    writer.move(new Move.Transferred(0, queue));
-            case Conversation.End.HungUp _, Conversation.End.Failed _ -> {}
-        }
-        return writer.script();
+        Conversation conversation = new Conversation(call.played(), deeds, end, call.clock());
+        return new ScriptWriter(vocabulary).call(turns, conversation).script();
     }
 }

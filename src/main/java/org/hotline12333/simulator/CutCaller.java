@@ -1,0 +1,44 @@
+package org.hotline12333.simulator;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hotline12333.channel.Act;
+import org.hotline12333.simulator.CallScript.Move;
+
+/** Somebody who does as another does, until they hang up at a certain moment of the call. */
+final class CutCaller implements ReturningCaller {
+    private final ReturningCaller caller;
+    private Duration left;
+
+    CutCaller(ReturningCaller caller, Duration at) {
+        this.caller = caller;
+        left = at;
+    }
+
+    @Override
+    public Optional<Move> move() {
+        return caller.move();
+    }
+
+    @Override
+    public void givenBack(Duration at) {
+        left = left.minus(at);
+        caller.givenBack(at);
+    }
+
+    @Override
+    public List<Deed> deeds() {
+        return caller.deeds();
+    }
+
+    @Override
+    public List<Act> at(Moment moment) {
+        List<Act> acts = new ArrayList<>(caller.at(moment));
+        if (moment instanceof Moment.Dialled) {
+            acts.add(new Act.HangUp(left));
+        }
+        return acts;
+    }
+}

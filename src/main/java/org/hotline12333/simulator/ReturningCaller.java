@@ -1,0 +1,21 @@
+package org.hotline12333.simulator;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.hotline12333.channel.Caller;
+import org.hotline12333.simulator.CallScript.Move;
+
+/**
+ * A caller whom the exchange may give back, so that one call comes to the hotline more than once.
+ */
+interface ReturningCaller extends Caller {
+    /** What comes next, as far as it is settled; empty where it is not, or nothing does. */
+    Optional<Move> move();
+
+    /** The exchange gives the caller back: from here a new clock runs. */
+    void givenBack(Duration at);
+
+    /** The turns taken so far, by the clock of the whole call. */
+    List<Deed> deeds();
+}
