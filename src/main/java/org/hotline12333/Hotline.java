@@ -2,6 +2,7 @@ package org.hotline12333;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.hotline12333.dialog.Spelling;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -14,6 +15,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         version = "hotline 0.1.0")
 final class Hotline implements Runnable {
+    /** More in one word, and a guess would mislead. */
+    private static final int SLIPS_MAX = 2;
+
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
     private Hotline() {}
@@ -56,9 +60,13 @@ final class Hotline implements Runnable {
         String mend = "see " + misuse.getCommandLine().getCommandSpec().qualifiedName() + " --help";
         if (misuse instanceof UnmatchedArgumentException unmatched) {
             what = "'" + String.join(" ", unmatched.getUnmatched()) + "' is not known";
-            if (!unmatched.getSuggestions().isEmpty()) {
-                mend = "did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
-            }
+            mend =
+                    Spelling.nearest(
+                                    unmatched.getUnmatched().getFirst(),
+                                    misuse.getCommandLine().getSubcommands().keySet(),
+                                    SLIPS_MAX)
+                            .map(verb -> "did you mean " + verb + "?")
+                            .orElse(mend);
         }
         return what + "; " + mend;
     }
