@@ -13,7 +13,7 @@ final class ServerUnderTest implements AutoCloseable {
     /** Longer than any test: what is to end by itself must not end by a deadline. */
     static final Duration LONG = Duration.ofMinutes(1);
 
-    static final Duration SHORT = Duration.ofMillis(200);
+    static final Duration SHORT = Duration.ofSeconds(1);
 
     /** What an honest call hears, whose script is {@link #honest}. */
     static final List<String> HONEST = List.of("ANSWER", "SET VARIABLE \"HOTLINE_RESULT\" \"end\"");
