@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 
@@ -47,10 +48,19 @@ public final class CallLog implements AutoCloseable {
      * @param dialplan the digest of the dialplan that it is led by
      */
     public CallRecorder begin(String callId, String dialled, String dialplan, Instant at) {
-        UUID call = UUID.randomUUID();
+        UUID call = id(at);
         boolean taken = writer.offer(new Entry.Begin(call, callId, dialled, dialplan, at));
         // A call without a beginning could not be found again.
         return new CallRecorder(call, taken ? writer::offer : writer::lose);
+    }
+
+    /** A UUID of version 7 (RFC 9562): rows of calls that begin together lie together. */
+    static UUID id(Instant at) {
+        long chance = ThreadLocalRandom.current().nextLong();
+        long version7 = 0x7000 | (chance >>> 52);
+        return new UUID(
+                at.toEpochMilli() << 16 | version7,
+                Long.MIN_VALUE | (ThreadLocalRandom.current().nextLong() >>> 2));
     }
 
     /**

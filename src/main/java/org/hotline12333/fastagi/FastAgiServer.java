@@ -33,6 +33,7 @@ public final class FastAgiServer implements AutoCloseable {
     private final Consumer<CallChannel> calls;
     private final Complaints complaints;
     private final OpenLines lines;
+    private final Thread lateness;
     private volatile @Nullable Library library;
 
     /** A call whose environment was read and judged. */
@@ -48,6 +49,7 @@ public final class FastAgiServer implements AutoCloseable {
         this.calls = calls;
         complaints = new Complaints(nanos);
         lines = new OpenLines(settings.callsMax(), complaints);
+        lateness = Thread.ofVirtual().name("fastagi-lateness").unstarted(this::watch);
     }
 
     /**
@@ -60,6 +62,7 @@ public final class FastAgiServer implements AutoCloseable {
             Library opened = new Library(new Doorman(new ServerSocket(), settings, complaints));
             library = opened;
             opened.thread.start();
+            lateness.start();
         } catch (IOException e) {
             throw new IllegalStateException(
                     ("agi://%s:%d cannot be had (%s): end what listens there, or set"
@@ -69,6 +72,17 @@ public final class FastAgiServer implements AutoCloseable {
                                     settings.port(),
                                     e.getMessage()),
                     e);
+        }
+    }
+
+    private void watch() {
+        try {
+            while (true) {
+                Thread.sleep(settings.lateBy());
+                lines.deafenLate(System.nanoTime());
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -86,6 +100,7 @@ public final class FastAgiServer implements AutoCloseable {
     public void close() {
         Library open = library;
         if (open != null) {
+            lateness.interrupt();
             open.shutdown();
             open.doorman.close(); // the library may not have asked for it yet
             open.await();

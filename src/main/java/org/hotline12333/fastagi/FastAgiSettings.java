@@ -11,7 +11,8 @@ import java.util.List;
  * @param allow who may come in
  * @param callsMax calls at once; one more is told that all lines are busy
  * @param headerDeadline how long a peer may take to say what call it brings
- * @param replyDeadline how long Asterisk may take for one command, prompts and patience included
+ * @param replyDeadline how long Asterisk may take for one command, prompts and patience included;
+ *     it is noticed later by up to a tenth
  * @param drain how long calls under way may take to end when the server closes
  */
 public record FastAgiSettings(
@@ -22,12 +23,19 @@ public record FastAgiSettings(
         Duration headerDeadline,
         Duration replyDeadline,
         Duration drain) {
+    private static final Duration LATE_BY_MAX = Duration.ofSeconds(1);
     private static final Duration HEADER_DEADLINE = Duration.ofSeconds(5);
     private static final Duration REPLY_DEADLINE = Duration.ofMinutes(10);
     private static final Duration DRAIN = Duration.ofSeconds(20);
 
     public FastAgiSettings {
         allow = List.copyOf(allow);
+    }
+
+    /** From one look for late replies to the next. */
+    Duration lateBy() {
+        Duration tenth = replyDeadline.dividedBy(10);
+        return tenth.compareTo(LATE_BY_MAX) < 0 ? tenth : LATE_BY_MAX;
     }
 
     /** The usual deadlines. */

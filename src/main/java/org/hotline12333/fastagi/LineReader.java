@@ -7,9 +7,10 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The lines that a peer writes, none longer or later than asked for. Bytes are ISO-8859-1. */
+/** The lines that a peer writes, none longer than asked for. Bytes are ISO-8859-1. */
 final class LineReader {
     private static final int BUFFER_BYTES = 1_024;
+    private static final int WITHOUT_TIMER = 0;
 
     private final Socket socket;
     private final byte[] buffer = new byte[BUFFER_BYTES];
@@ -31,6 +32,11 @@ final class LineReader {
     }
 
     /** A line without its end, or null where the peer closed; half a line at the close is none. */
+    @Nullable String next(int bytesMax) throws IOException {
+        return next(bytesMax, Long.MAX_VALUE);
+    }
+
+    /** The same by a deadline. It is the line's: a peer gains nothing by sending bytes singly. */
     @Nullable String next(int bytesMax, long end) throws IOException {
         StringBuilder line = new StringBuilder(64);
         while (true) {
@@ -50,20 +56,27 @@ final class LineReader {
         }
     }
 
-    /** More bytes. The deadline is the line's: a peer gains nothing by sending them singly. */
     private boolean fill(long end) throws IOException {
-        long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
         try {
-            if (left <= 0) {
-                throw new SocketTimeoutException();
-            }
-            socket.setSoTimeout((int) left);
+            socket.setSoTimeout(end == Long.MAX_VALUE ? WITHOUT_TIMER : millisLeft(end));
             int count = socket.getInputStream().read(buffer);
             from = 0;
             to = Math.max(0, count);
             return count > 0;
         } catch (SocketTimeoutException _) {
-            throw new ProtocolException("no whole line in time");
+            throw late();
         }
+    }
+
+    private static int millisLeft(long end) throws SocketTimeoutException {
+        long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+        if (left <= 0) {
+            throw new SocketTimeoutException();
+        }
+        return (int) left;
+    }
+
+    static ProtocolException late() {
+        return new ProtocolException("no whole line in time");
     }
 }

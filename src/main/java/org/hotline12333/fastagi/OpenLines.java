@@ -60,6 +60,11 @@ final class OpenLines {
         return Turn.CALL;
     }
 
+    /** Ends the waiting for replies that are late. */
+    synchronized void deafenLate(long now) {
+        calls.forEach(call -> call.deafen(now));
+    }
+
     synchronized void leave(Connection connection) {
         arriving.remove(connection);
         calls.remove(connection);

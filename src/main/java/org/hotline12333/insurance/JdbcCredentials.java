@@ -2,6 +2,7 @@ package org.hotline12333.insurance;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.Secret;
@@ -55,12 +56,14 @@ final class JdbcCredentials implements Credentials {
     }
 
     private Verdict.OnNumbers numbers(Try keyed, Enquirer enquirer, Instant now) {
-        Optional<Known> byId = people.byIdNumber(keyed.idNumber());
-        Optional<Known> bySocialSecurity =
-                people.bySocialSecurityNumber(keyed.socialSecurityNumber());
-        Judgement judgement = held(keyed, enquirer, of(byId, bySocialSecurity), now);
+        List<Known> found = people.byNumbers(keyed.idNumber(), keyed.socialSecurityNumber());
+        Judgement judgement = held(keyed, enquirer, of(found, keyed), now);
         settle(keyed, enquirer, judgement, now);
-        Optional<PersonId> person = byId.map(Known::person);
+        Optional<PersonId> person =
+                found.stream()
+                        .filter(known -> known.idNumberHash().equals(keyed.idNumber()))
+                        .map(Known::person)
+                        .findFirst();
         audit(person, enquirer, Enquiry.VERIFY_NUMBERS, judgement, now);
         return switch (judgement) {
             case VERIFIED -> new Verdict.Verified(person.orElseThrow());
@@ -69,13 +72,17 @@ final class JdbcCredentials implements Credentials {
         };
     }
 
-    private static Judgement of(Optional<Known> byId, Optional<Known> bySocialSecurity) {
-        if (byId.isEmpty() || !byId.equals(bySocialSecurity)) {
-            return Judgement.WRONG;
-        }
-        return byId.get().passwordHash().isPresent()
-                ? Judgement.PASSWORD_NEEDED
-                : Judgement.VERIFIED;
+    private static Judgement of(List<Known> found, Try keyed) {
+        return found.stream()
+                .filter(known ->
+                        known.idNumberHash().equals(keyed.idNumber())
+                                && known.socialSecurityHash().equals(keyed.socialSecurityNumber()))
+                .findFirst()
+                .map(known ->
+                        known.passwordHash().isPresent()
+                                ? Judgement.PASSWORD_NEEDED
+                                : Judgement.VERIFIED)
+                .orElse(Judgement.WRONG);
     }
 
     @Override

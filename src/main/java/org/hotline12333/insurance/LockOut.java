@@ -170,21 +170,26 @@ final class LockOut {
     }
 
     private void remember(Try that, Instant now) {
-        jdbc.update(
-                """
-                insert into lock_out (subject, caller, wrong_tries, paused_until, touched_at)
-                values (?, ?, 0, ?, ?) on conflict do nothing
-                """,
-                that.idNumber(),
-                that.caller(),
-                stamp(now),
-                stamp(now));
-        jdbc.update(
-                "update lock_out set verified_at = ?, touched_at = ? where subject = ? and caller = ?",
-                stamp(now),
-                stamp(now),
-                that.idNumber(),
-                that.caller());
+        OffsetDateTime stamp = stamp(now);
+        int fresh =
+                jdbc.update(
+                        """
+                        insert into lock_out (subject, caller, wrong_tries, paused_until,
+                            verified_at, touched_at)
+                        values (?, ?, 0, ?, ?, ?) on conflict do nothing
+                        """,
+                        that.idNumber(),
+                        that.caller(),
+                        stamp,
+                        stamp,
+                        stamp);
+        if (fresh == 0) {
+            jdbc.update(
+                    "update lock_out set verified_at = ? where subject = ? and caller = ?",
+                    stamp,
+                    that.idNumber(),
+                    that.caller());
+        }
     }
 
     /** Drops rows that say nothing any more. */

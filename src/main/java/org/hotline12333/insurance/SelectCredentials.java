@@ -1,5 +1,6 @@
 package org.hotline12333.insurance;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,15 +34,16 @@ final class SelectCredentials {
             String socialSecurityHash,
             Optional<String> passwordHash) {}
 
-    Optional<Known> byIdNumber(String hash) {
-        return sql.sql(SELECT + "where id_number_hash = ?").param(hash).query(KNOWN).optional();
-    }
-
-    Optional<Known> bySocialSecurityNumber(String hash) {
-        return sql.sql(SELECT + "where social_security_number_hash = ?")
-                .param(hash)
+    /** Nobody, one person, or two where the numbers are not one person's. */
+    List<Known> byNumbers(String idNumberHash, String socialSecurityHash) {
+        return sql.sql(
+                        SELECT
+                                + "where id_number_hash = ? union "
+                                + SELECT
+                                + "where social_security_number_hash = ?")
+                .params(idNumberHash, socialSecurityHash)
                 .query(KNOWN)
-                .optional();
+                .list();
     }
 
     Known byId(PersonId person) {

@@ -45,12 +45,7 @@ public record CallScript(
         int line();
 
         /** Presses keys, one after the other. */
-        record Keys(int line, String keys, Cue cue) implements Move {
-            @Override
-            public String toString() {
-                return "Keys[line " + line + ", " + keys.length() + " keys]";
-            }
-        }
+        record Keys(int line, Keystrokes keys, Cue cue) implements Move {}
 
         /** Does nothing until the line gives up waiting. */
         record Wait(int line) implements Move {}
@@ -101,7 +96,16 @@ public record CallScript(
                 .or(() ->
                         circumstances.agents().isEmpty()
                                 ? Optional.empty()
-                                : Optional.of("it needs an agent at a telephone"));
+                                : Optional.of("it needs an agent at a telephone"))
+                .or(() ->
+                        turns.stream().anyMatch(CallScript::pauses)
+                                ? Optional.of("it has a pause within an entry")
+                                : Optional.empty());
+    }
+
+    /** The line's patience between two keys is not known, and so no margin. */
+    private static boolean pauses(Turn turn) {
+        return turn.move() instanceof Move.Keys(_, Keystrokes keys, _) && !keys.pauses().isEmpty();
     }
 
     /** Every line about what is heard. */

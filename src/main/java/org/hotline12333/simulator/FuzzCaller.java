@@ -150,8 +150,9 @@ final class FuzzCaller implements ReturningCaller {
             absencesBefore = witness.absences();
         }
         Duration beat = Pace.HUMAN.beat();
-        take(new Move.Keys(0, pressed, cue), at, at.plus(beat.multipliedBy(pressed.length() - 1L)));
-        return Act.presses(after, beat, pressed);
+        Keystrokes strokes = Keystrokes.of(pressed);
+        take(new Move.Keys(0, strokes, cue), at, at.plus(strokes.times(beat).getLast()));
+        return strokes.presses(after, beat);
     }
 
     private void take(Move move, Duration from, Duration until) {

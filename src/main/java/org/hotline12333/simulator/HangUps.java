@@ -48,10 +48,10 @@ public final class HangUps {
         Conversation call = route.call(script);
         SortedSet<Duration> moments = new TreeSet<>(middles(call.played()));
         for (Deed deed : call.deeds()) {
-            if (script.turns().get(deed.turn()).move() instanceof Move.Keys(_, String keys, _)) {
-                for (int i = 0; i < keys.length(); i++) {
-                    Duration key = deed.from().plus(Pace.HUMAN.beat().multipliedBy(i));
-                    moments.add(key.plus(INSTANT));
+            if (script.turns().get(deed.turn()).move()
+                    instanceof Move.Keys(_, Keystrokes keys, _)) {
+                for (Duration key : keys.times(Pace.HUMAN.beat())) {
+                    moments.add(deed.from().plus(key).plus(INSTANT));
                 }
             }
         }

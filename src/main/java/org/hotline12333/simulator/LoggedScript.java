@@ -111,7 +111,7 @@ public final class LoggedScript {
     }
 
     private static Move keyed(String keys) {
-        return new Move.Keys(0, keys, new Cue.After(Optional.empty()));
+        return new Move.Keys(0, Keystrokes.of(keys), new Cue.After(Optional.empty()));
     }
 
     private String keys(Question question, Answer answer, List<LoggedStep> then) {

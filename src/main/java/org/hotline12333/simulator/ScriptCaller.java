@@ -58,7 +58,7 @@ final class ScriptCaller implements ReturningCaller {
 
     private List<Act> into(Duration now) {
         return switch (move().orElse(null)) {
-            case Move.Keys(_, String keys, Cue.Into(Duration time)) ->
+            case Move.Keys(_, Keystrokes keys, Cue.Into(Duration time)) ->
                     keyed(offset.plus(now).plus(time), time, keys, Duration.ZERO);
             case Move.HangUp(_, Cue.Into(Duration time)) -> {
                 Duration at = offset.plus(now).plus(time);
@@ -79,7 +79,7 @@ final class ScriptCaller implements ReturningCaller {
     private List<Act> after(Duration now, Duration patience) {
         Duration at = offset.plus(now);
         return switch (move().orElse(null)) {
-            case Move.Keys(_, String keys, Cue.After(Optional<Duration> pause)) -> {
+            case Move.Keys(_, Keystrokes keys, Cue.After(Optional<Duration> pause)) -> {
                 Duration wait = pause.orElse(pace.reaction());
                 yield keyed(at.plus(wait), wait, keys, margin(wait, patience));
             }
@@ -114,9 +114,9 @@ final class ScriptCaller implements ReturningCaller {
         return wait.compareTo(left) < 0 ? wait : left;
     }
 
-    private List<Act> keyed(Duration at, Duration after, String keys, Duration margin) {
-        take(at, at.plus(pace.beat().multipliedBy(keys.length() - 1L)), margin);
-        return Act.presses(after, pace.beat(), keys);
+    private List<Act> keyed(Duration at, Duration after, Keystrokes keys, Duration margin) {
+        take(at, at.plus(keys.times(pace.beat()).getLast()), margin);
+        return keys.presses(after, pace.beat());
     }
 
     private void take(Duration from, Duration until, Duration margin) {

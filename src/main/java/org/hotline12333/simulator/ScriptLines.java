@@ -32,7 +32,9 @@ final class ScriptLines {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern LINE = Pattern.compile("(\\S+)(?:\\s+(.*))?");
-    private static final Pattern KEYS = Pattern.compile("([0-9*# ]+?)(?:\\s+at\\s+(.+))?");
+    private static final Pattern KEYS =
+            Pattern.compile("((?:[0-9*# ]|\\([^()]*\\))+?)(?:\\s+at\\s+(.+))?");
+    private static final Pattern STROKE = Pattern.compile("[0-9*#]|\\(([^()]*)\\)");
     private static final Pattern AT = Pattern.compile("up(?:\\s+at\\s+(.+))?");
     private static final Pattern AGENTS = Pattern.compile("(?:([a-z0-9-]{1,32})\\s+)?(\\d{1,4})");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*(ms|s)");
@@ -213,12 +215,31 @@ final class ScriptLines {
             problem("these are not keys of a telephone", "use 0 to 9, * and #, such as `keys 1`");
             return;
         }
-        String keys = parts.group(1).replace(" ", "");
-        if (keys.isEmpty()) {
+        Keystrokes keys = strokes(parts.group(1));
+        if (keys.count() == 0) {
             problem("`keys` without a key", "write the keys, or `waits`");
         } else {
             move(new Move.Keys(line, keys, cue(parts.group(2))));
         }
+    }
+
+    private Keystrokes strokes(String words) {
+        StringBuilder keys = new StringBuilder();
+        Map<Integer, Duration> pauses = new HashMap<>();
+        Matcher stroke = STROKE.matcher(words);
+        while (stroke.find()) {
+            if (stroke.group(1) == null) {
+                keys.append(stroke.group());
+            } else {
+                duration(stroke.group(1)).ifPresent(time -> pauses.put(keys.length(), time));
+            }
+        }
+        if (pauses.containsKey(0) || pauses.containsKey(keys.length())) {
+            problem(
+                    "a pause that is not between two keys",
+                    "write it as `keys 99 (4 s) 00`, or `waits 4 s` before `keys`");
+        }
+        return new Keystrokes(keys.toString(), pauses);
     }
 
     private void waits(String words) {

@@ -130,7 +130,8 @@ final class ScriptWriter {
 
     ScriptWriter move(Move move) {
         switch (move) {
-            case Move.Keys(_, String keys, Cue cue) -> cue(cue).line("keys   " + keys + at(cue));
+            case Move.Keys(_, Keystrokes keys, Cue cue) ->
+                    cue(cue).line("keys   " + written(keys) + at(cue));
             case Move.Wait _ -> line("waits");
             case Move.HangUp(_, Cue cue) -> cue(cue).line("hangs up" + at(cue));
             case Move.GivenBack _ -> line("is given back");
@@ -145,6 +146,17 @@ final class ScriptWriter {
             line("waits  " + time(pause.get()));
         }
         return this;
+    }
+
+    private static String written(Keystrokes strokes) {
+        StringBuilder written = new StringBuilder();
+        for (int i = 0; i < strokes.count(); i++) {
+            if (strokes.pauses().containsKey(i)) {
+                written.append(" (").append(time(strokes.pauses().get(i))).append(") ");
+            }
+            written.append(strokes.keys().charAt(i));
+        }
+        return written.toString();
     }
 
     private static String at(Cue cue) {

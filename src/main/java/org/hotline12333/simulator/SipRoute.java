@@ -139,8 +139,8 @@ public final class SipRoute implements Route {
         Optional<Duration> hangUp = Optional.empty();
         for (Deed deed : rehearsed.deeds()) {
             Turn turn = script.turns().get(deed.turn());
-            if (turn.move() instanceof Move.Keys(_, String pressed, _)) {
-                keys.add(new TimedKeys(deed.from(), pressed, PACE.beat()));
+            if (turn.move() instanceof Move.Keys(_, Keystrokes pressed, _)) {
+                keys.add(new TimedKeys(deed.from(), pressed.keys(), PACE.beat()));
             } else if (turn.move() instanceof Move.HangUp) {
                 hangUp = Optional.of(deed.from());
             }
@@ -163,9 +163,9 @@ public final class SipRoute implements Route {
         int pressed = 0;
         for (Deed deed : rehearsed.deeds()) {
             Move move = script.turns().get(deed.turn()).move();
-            if (move instanceof Move.Keys(_, String keys, _) && pressed < keysAt.size()) {
+            if (move instanceof Move.Keys(_, Keystrokes keys, _) && pressed < keysAt.size()) {
                 Duration from = keysAt.get(pressed);
-                pressed = Math.min(pressed + keys.length(), keysAt.size());
+                pressed = Math.min(pressed + keys.count(), keysAt.size());
                 deeds.add(deed.at(from.minus(SLACK), keysAt.get(pressed - 1)));
             } else if (move instanceof Move.Wait) {
                 deeds.add(waited(deed, heard));

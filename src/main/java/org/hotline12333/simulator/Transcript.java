@@ -49,7 +49,7 @@ public record Transcript(List<Line> lines) {
 
     private static String words(Move move) {
         return switch (move) {
-            case Move.Keys(_, String keys, _) -> "keys " + masked(keys);
+            case Move.Keys(_, Keystrokes keys, _) -> "keys " + masked(keys.keys());
             case Move.Wait _ -> "waits";
             case Move.HangUp _ -> "hangs up";
             case Move.GivenBack _ -> "is given back";

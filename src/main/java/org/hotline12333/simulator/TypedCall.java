@@ -137,8 +137,9 @@ public final class TypedCall implements Caller {
 
     private List<Act> keyed(Duration at, Duration wait, String keys) {
         Duration after = wait.plus(Pace.HUMAN.reaction());
-        took(new Move.Keys(0, keys, cue(wait)), at.plus(after), Duration.ZERO);
-        return Act.presses(after, Pace.HUMAN.beat(), keys);
+        Keystrokes strokes = Keystrokes.of(keys);
+        took(new Move.Keys(0, strokes, cue(wait)), at.plus(after), Duration.ZERO);
+        return strokes.presses(after, Pace.HUMAN.beat());
     }
 
     private List<Act> hungUp(Duration at, Duration wait) {

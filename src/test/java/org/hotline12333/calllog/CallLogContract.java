@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -238,6 +239,16 @@ abstract class CallLogContract {
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .asString()
                 .contains("1 entries lost");
+    }
+
+    @Test
+    void idsBeginWithTheTime() {
+        UUID id = CallLog.id(BEGAN);
+
+        assertThat(id.version()).isEqualTo(7);
+        assertThat(id.variant()).isEqualTo(2);
+        assertThat(id.getMostSignificantBits() >>> 16).isEqualTo(BEGAN.toEpochMilli());
+        assertThat(CallLog.id(BEGAN)).isNotEqualTo(id);
     }
 
     @Test

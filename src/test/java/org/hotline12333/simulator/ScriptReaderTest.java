@@ -65,12 +65,36 @@ class ScriptReaderTest {
         assertThat(script.turns())
                 .extracting(CallScript.Turn::move)
                 .containsExactly(
-                        new Move.Keys(2, "1", new Cue.After(Optional.empty())),
-                        new Move.Keys(3, "12#", new Cue.Into(Duration.ofMillis(300))),
+                        new Move.Keys(2, Keystrokes.of("1"), new Cue.After(Optional.empty())),
+                        new Move.Keys(
+                                3, Keystrokes.of("12#"), new Cue.Into(Duration.ofMillis(300))),
                         new Move.Wait(4),
-                        new Move.Keys(6, "9*", new Cue.After(Optional.of(Duration.ofSeconds(4)))),
+                        new Move.Keys(
+                                6,
+                                Keystrokes.of("9*"),
+                                new Cue.After(Optional.of(Duration.ofSeconds(4)))),
                         new Move.GivenBack(7),
                         new Move.HangUp(8, new Cue.Into(Duration.ofSeconds(2))));
+    }
+
+    @Test
+    void readsPausesWithinAnEntry() {
+        CallScript script = script("hears *\nkeys 99(4900 ms)0 1 (3 s) # at 2 s\nhangs up\n");
+
+        assertThat(script.turns().getFirst().move())
+                .isEqualTo(
+                        new Move.Keys(
+                                2,
+                                new Keystrokes(
+                                        "9901#",
+                                        Map.of(
+                                                2,
+                                                Duration.ofMillis(4_900),
+                                                4,
+                                                Duration.ofSeconds(3))),
+                                new Cue.Into(Duration.ofSeconds(2))));
+        assertThat(script.memoryOnly()).isEmpty();
+        assertThat(script.notOverSip()).contains("it has a pause within an entry");
     }
 
     @Test
@@ -133,6 +157,11 @@ class ScriptReaderTest {
                     whispers x       | a.call:1: `whispers` is not known; a line begins with caller, date, agents, the, hears, never, within, keys, waits, hangs, is or #
                     keys 1a          | a.call:1: these are not keys of a telephone; use 0 to 9, * and #, such as `keys 1`
                     keys             | a.call:1: these are not keys of a telephone; use 0 to 9, * and #, such as `keys 1`
+                    keys (4 s)       | a.call:1: a pause that is not between two keys; write it as `keys 99 (4 s) 00`, or `waits 4 s` before `keys`
+                    keys (4 s) 1     | a.call:1: a pause that is not between two keys; write it as `keys 99 (4 s) 00`, or `waits 4 s` before `keys`
+                    keys 1 (4 s)     | a.call:1: a pause that is not between two keys; write it as `keys 99 (4 s) 00`, or `waits 4 s` before `keys`
+                    keys 1 (long) 2  | a.call:1: `long` is not a time up to 30 minutes; write seconds or milliseconds, such as 4 s or 300 ms
+                    keys 1 (4 s 2    | a.call:1: these are not keys of a telephone; use 0 to 9, * and #, such as `keys 1`
                     hears            | a.call:1: ``: no words, no clip and no * in it; write what is heard, clips as [zh/welcome], and * for anything
                     hears *...       | a.call:1: `*...`: `*...` does not say what was cut short; write what is heard, clips as [zh/welcome], and * for anything
                     hears [Not One]  | a.call:1: `[Not One]`: not a clip id: Not One; write what is heard, clips as [zh/welcome], and * for anything
