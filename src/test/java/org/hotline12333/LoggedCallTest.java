@@ -66,10 +66,7 @@ class LoggedCallTest {
         logged(Demo.WITH_PASSWORD.verified().answers("1").answers("5").answers("2"));
 
         JdbcClient sql = JdbcClient.create(database);
-        String rows =
-                sql.sql("select * from call_log").query().listOfRows()
-                        + ""
-                        + sql.sql("select * from call_log_step").query().listOfRows();
+        String rows = sql.sql("select * from call_log").query().listOfRows().toString();
         assertThat(rows)
                 .contains("pension-account", "password outcome verified")
                 .doesNotContain("99000019850615", "1000000023", "135790", "1390000");

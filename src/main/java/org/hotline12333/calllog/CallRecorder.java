@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class CallRecorder {
     private final UUID call;
     private final Consumer<Entry> log;
+    private final List<LoggedStep> steps = new ArrayList<>();
     private @Nullable LoggedStep open;
-    private int number;
 
     CallRecorder(UUID call, Consumer<Entry> log) {
         this.call = call;
@@ -76,7 +76,7 @@ public final class CallRecorder {
      */
     public void ended(Duration at, String how, String queue) {
         flush();
-        log.accept(new Entry.End(call, new LoggedCall.End(at, how, queue)));
+        log.accept(new Entry.End(call, steps, new LoggedCall.End(at, how, queue)));
     }
 
     private void next(LoggedStep step) {
@@ -87,8 +87,7 @@ public final class CallRecorder {
     private void flush() {
         LoggedStep done = open;
         if (done != null) {
-            number++;
-            log.accept(new Entry.Step(call, number, done));
+            steps.add(done);
             open = null;
         }
     }
