@@ -49,6 +49,8 @@ class FloorPlanTest {
                             "tools.jackson.."),
                     may(
                             "calllog",
+                            "tools.jackson..",
+                            "com.fasterxml.jackson.annotation..",
                             "javax.sql..",
                             "org.springframework.jdbc..",
                             "org.springframework.dao..",
