@@ -85,9 +85,15 @@ class HotlineApplication {
     }
 
     @Bean
-    CallRunner runner(Playbook playbook, RecordStore records, CallLog log, InstantSource clock) {
+    CallRunner runner(
+            Playbook playbook,
+            RecordStore records,
+            CallLog log,
+            DataSource database,
+            InstantSource clock) {
         List<Service> services = Services.over(records.credentials(), records.enquiries());
-        SealedState seal = new SealedState(records.callStateKey(), clock);
+        SealedState seal =
+                new SealedState(records.callStateKey(), clock, new OpenedStates(database, clock));
         return new CallRunner(
                         playbook::dialplan,
                         playbook.prompts(),

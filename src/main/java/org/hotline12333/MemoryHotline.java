@@ -70,7 +70,10 @@ final class MemoryHotline implements HotlineInMemory, AutoCloseable {
                                 () -> this.dialplan,
                                 prompts,
                                 services,
-                                new SealedState(records.callStateKey(), clock),
+                                new SealedState(
+                                        records.callStateKey(),
+                                        clock,
+                                        new OpenedStates(source, clock)),
                                 limits,
                                 clock)
                         .observedBy(observer);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
@@ -20,12 +21,12 @@ import javax.crypto.spec.GCMParameterSpec;
 import org.hotline12333.interpreter.StateSeal;
 
 /**
- * Seals the state of a call with AES-GCM, bound to the call's unique id, for a limited time. It is
- * deflated first, because the telephone exchange has little room.
+ * Seals the state of a call with AES-GCM, bound to the call's unique id, for a limited time and one
+ * opening. A long one is deflated first, because the telephone exchange has little room.
  */
 final class SealedState implements StateSeal {
-    /** Longer than any queue holds a caller. */
-    static final Duration LIFE = Duration.ofHours(2);
+    /** More than this is deflated, so that the sealed form still has its length. */
+    static final int PLAIN_MAX = 1_200;
 
     /** What opens to more than this was not a state. */
     static final int LINE_BYTES_MAX = 64 * 1_024;
@@ -34,23 +35,37 @@ final class SealedState implements StateSeal {
     private static final int TAG_BITS = 128;
     private static final int CHUNK_BYTES = 4_096;
 
+    private static final byte PLAIN = 0;
+    private static final byte DEFLATED = 1;
+
     private final SecretKey key;
     private final InstantSource clock;
+    private final Once once;
     private final SecureRandom random = new SecureRandom();
 
-    SealedState(SecretKey key, InstantSource clock) {
+    /** Who remembers what was opened. */
+    interface Once {
+        /** Whether this nonce is met for the first time; remembered until then. */
+        boolean first(String nonce, Instant goodUntil);
+    }
+
+    SealedState(SecretKey key, InstantSource clock, Once once) {
         this.key = key;
         this.clock = clock;
+        this.once = once;
     }
 
     @Override
-    public String seal(String callId, String line) {
+    public String seal(String callId, String line, Duration life) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] text = deflated(line.getBytes(StandardCharsets.UTF_8));
+        byte[] plain = line.getBytes(StandardCharsets.UTF_8);
+        boolean deflates = plain.length > PLAIN_MAX;
+        byte[] text = deflates ? deflated(plain) : plain;
         byte[] timed =
-                ByteBuffer.allocate(Long.BYTES + text.length)
-                        .putLong(clock.instant().getEpochSecond())
+                ByteBuffer.allocate(Long.BYTES + 1 + text.length)
+                        .putLong(clock.instant().plus(life).getEpochSecond())
+                        .put(deflates ? DEFLATED : PLAIN)
                         .put(text)
                         .array();
         try {
@@ -76,13 +91,18 @@ final class SealedState implements StateSeal {
                     ByteBuffer.wrap(
                             cipher(Cipher.DECRYPT_MODE, nonce, callId)
                                     .doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES));
-            long age = clock.instant().getEpochSecond() - timed.getLong();
-            if (age > LIFE.toSeconds()) {
+            Instant goodUntil = Instant.ofEpochSecond(timed.getLong());
+            if (clock.instant().getEpochSecond() > goodUntil.getEpochSecond()) {
                 return Optional.empty();
             }
+            boolean deflated = timed.get() == DEFLATED;
             byte[] text = new byte[timed.remaining()];
             timed.get(text);
-            return inflated(text);
+            Optional<String> line =
+                    deflated
+                            ? inflated(text)
+                            : Optional.of(new String(text, StandardCharsets.UTF_8));
+            return line.filter(_ -> once.first(name(nonce), goodUntil));
         } catch (GeneralSecurityException
                 | IllegalArgumentException
                 | BufferUnderflowException
@@ -90,6 +110,10 @@ final class SealedState implements StateSeal {
             // Forged, cut, of another call, or not base64: to the caller it is a call like any.
             return Optional.empty();
         }
+    }
+
+    private static String name(byte[] nonce) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(nonce);
     }
 
     private Cipher cipher(int mode, byte[] nonce, String callId) throws GeneralSecurityException {

@@ -2,6 +2,7 @@ package org.hotline12333;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import org.hotline12333.fastagi.FastAgiSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -17,8 +18,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("hotline")
 record Settings(String home, String keyFile, Agi agi, Db db, boolean throttle) {
     /** The door that Asterisk comes in by. */
-    record Agi(String address, int port, List<String> allow, int calls) {
+    record Agi(String address, int port, List<String> allow, int calls, int drain) {
         private static final int PORT_MAX = 65_535;
+        private static final int DRAIN_MAX = 3_600;
 
         Agi {
             if (port < 0 || port > PORT_MAX) {
@@ -32,18 +34,23 @@ record Settings(String home, String keyFile, Agi agi, Db db, boolean throttle) {
                 throw new SettingException(
                         "HOTLINE_AGI_ALLOW is empty, so nobody could call; write 127.0.0.1/32");
             }
+            if (drain < 0 || drain > DRAIN_MAX) {
+                throw new SettingException(
+                        "HOTLINE_AGI_DRAIN is " + drain + "; it is 0 to " + DRAIN_MAX + " seconds");
+            }
             allow = List.copyOf(allow);
-            door(address, port, allow, calls);
+            door(address, port, allow, calls, drain);
         }
 
         FastAgiSettings door() {
-            return door(address, port, allow, calls);
+            return door(address, port, allow, calls, drain);
         }
 
         private static FastAgiSettings door(
-                String address, int port, List<String> allow, int calls) {
+                String address, int port, List<String> allow, int calls, int drain) {
             try {
-                return FastAgiSettings.of(InetAddress.getByName(address), port, allow, calls);
+                return FastAgiSettings.of(InetAddress.getByName(address), port, allow, calls)
+                        .withDrain(Duration.ofSeconds(drain));
             } catch (UnknownHostException _) {
                 throw new SettingException(
                         "HOTLINE_AGI_ADDRESS is '"

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
@@ -20,13 +22,17 @@ class SealedStateTest {
     private static final String LINE =
             "{\"digest\":\"0123456789ab\",\"language\":{\"code\":\"zh\"}}";
 
+    private static final Duration LIFE = Duration.ofMinutes(15);
+
+    private final Set<String> opened = new HashSet<>();
     private Instant now = Instant.parse("2026-11-23T08:00:00Z");
     private final SealedState seal = sealedWith(7);
 
     private SealedState sealedWith(int key) {
         byte[] bytes = new byte[32];
         Arrays.fill(bytes, (byte) key);
-        return new SealedState(new SecretKeySpec(bytes, "AES"), () -> now);
+        return new SealedState(
+                new SecretKeySpec(bytes, "AES"), () -> now, (nonce, _) -> opened.add(nonce));
     }
 
     private static byte[] bytes(String sealed) {
@@ -39,14 +45,14 @@ class SealedStateTest {
 
     @Test
     void opensWhatItSealed() {
-        String sealed = seal.seal(CALL, LINE);
+        String sealed = seal.seal(CALL, LINE, LIFE);
 
         assertThat(seal.open(CALL, sealed)).contains(LINE);
     }
 
     @Test
     void showsNothingOfTheLineAndNeedsNoQuoting() {
-        String sealed = seal.seal(CALL, LINE);
+        String sealed = seal.seal(CALL, LINE, LIFE);
 
         assertThat(sealed).matches("[A-Za-z0-9_-]+");
         assertThat(new String(bytes(sealed), java.nio.charset.StandardCharsets.ISO_8859_1))
@@ -55,13 +61,13 @@ class SealedStateTest {
 
     @Test
     void sealsTheSameLineDifferentlyEachTime() {
-        assertThat(seal.seal(CALL, LINE)).isNotEqualTo(seal.seal(CALL, LINE));
+        assertThat(seal.seal(CALL, LINE, LIFE)).isNotEqualTo(seal.seal(CALL, LINE, LIFE));
     }
 
     @Test
     void theLongestStateFitsIntoOneCommand() {
         String line = LongestState.line();
-        String sealed = seal.seal(CALL, line);
+        String sealed = seal.seal(CALL, line, LIFE);
 
         assertThat(sealed).hasSizeLessThanOrEqualTo(StateSeal.LENGTH_MAX);
         assertThat(seal.open(CALL, sealed)).contains(line);
@@ -69,7 +75,7 @@ class SealedStateTest {
 
     @Test
     void nothingOpensWithAnyOneByteForged() {
-        byte[] sealed = bytes(seal.seal(CALL, LINE));
+        byte[] sealed = bytes(seal.seal(CALL, LINE, LIFE));
 
         Stream<String> forged =
                 IntStream.range(0, sealed.length)
@@ -86,7 +92,7 @@ class SealedStateTest {
 
     @Test
     void nothingOpensThatWasCutAnywhere() {
-        String sealed = seal.seal(CALL, LINE);
+        String sealed = seal.seal(CALL, LINE, LIFE);
 
         assertThat(IntStream.range(0, sealed.length() - 1))
                 .allSatisfy(end -> assertThat(seal.open(CALL, sealed.substring(0, end))).isEmpty());
@@ -94,27 +100,46 @@ class SealedStateTest {
 
     @Test
     void nothingOpensForAnotherCall() {
-        String sealed = seal.seal(CALL, LINE);
+        String sealed = seal.seal(CALL, LINE, LIFE);
 
         assertThat(seal.open("1763900000.13", sealed)).isEmpty();
     }
 
     @Test
     void nothingOpensWithAnotherKey() {
-        String sealed = sealedWith(8).seal(CALL, LINE);
+        String sealed = sealedWith(8).seal(CALL, LINE, LIFE);
 
         assertThat(seal.open(CALL, sealed)).isEmpty();
     }
 
     @Test
     void opensUntilItsLifeIsOver() {
-        String sealed = seal.seal(CALL, LINE);
+        String early = seal.seal(CALL, LINE, LIFE);
+        String late = seal.seal(CALL, LINE, LIFE);
 
-        now = now.plus(SealedState.LIFE);
-        assertThat(seal.open(CALL, sealed)).contains(LINE);
+        now = now.plus(LIFE);
+        assertThat(seal.open(CALL, early)).contains(LINE);
 
         now = now.plus(Duration.ofSeconds(1));
+        assertThat(seal.open(CALL, late)).isEmpty();
+    }
+
+    @Test
+    void opensOnce() {
+        String sealed = seal.seal(CALL, LINE, LIFE);
+
+        assertThat(seal.open(CALL, sealed)).contains(LINE);
         assertThat(seal.open(CALL, sealed)).isEmpty();
+    }
+
+    @Test
+    void whatWasForgedDoesNotUseUpTheState() {
+        String sealed = seal.seal(CALL, LINE, LIFE);
+        byte[] changed = bytes(sealed);
+        changed[changed.length - 1] ^= 1;
+
+        assertThat(seal.open(CALL, text(changed))).isEmpty();
+        assertThat(seal.open(CALL, sealed)).contains(LINE);
     }
 
     @ParameterizedTest
@@ -125,13 +150,13 @@ class SealedStateTest {
 
     @Test
     void whatInflatesBeyondAllStatesDoesNotOpen() {
-        String bomb = seal.seal(CALL, "0".repeat(50_000_000));
+        String bomb = seal.seal(CALL, "0".repeat(50_000_000), LIFE);
 
         assertThat(seal.open(CALL, bomb)).isEmpty();
     }
 
     @Test
     void anEmptyLineIsALine() {
-        assertThat(seal.open(CALL, seal.seal(CALL, ""))).contains("");
+        assertThat(seal.open(CALL, seal.seal(CALL, "", LIFE))).contains("");
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.hotline12333.channel.Caller;
 import org.hotline12333.channel.Exchange;
@@ -19,18 +20,24 @@ import org.hotline12333.prompt.Clip;
  */
 public final class AgiPeer {
     private static final String HANGUP = "HANGUP";
+    private static final String RESULT = "HOTLINE_RESULT";
+    private static final String MOVED = "moved";
+    private static final Set<String> DECIDED = Set.of("end", "queue");
 
-    private final InetSocketAddress server;
+    /** As many as a call may come back, in extensions.conf. */
+    private static final int ROUNDS = 20;
+
+    private final List<InetSocketAddress> servers;
     private final Function<Clip, Duration> lengths;
     private final boolean exitsOnHangup;
     private final boolean keepsTime;
 
     private AgiPeer(
-            InetSocketAddress server,
+            List<InetSocketAddress> servers,
             Function<Clip, Duration> lengths,
             boolean exitsOnHangup,
             boolean keepsTime) {
-        this.server = server;
+        this.servers = List.copyOf(servers);
         this.lengths = lengths;
         this.exitsOnHangup = exitsOnHangup;
         this.keepsTime = keepsTime;
@@ -43,17 +50,25 @@ public final class AgiPeer {
      *     such clip
      */
     public static AgiPeer of(InetSocketAddress server, Function<Clip, Duration> lengths) {
-        return new AgiPeer(server, lengths, true, false);
+        return new AgiPeer(List.of(server), lengths, true, false);
     }
 
     /** The same without AGIEXITONHANGUP: the server may go on with a dead channel. */
     public AgiPeer stayingOnHangup() {
-        return new AgiPeer(server, lengths, false, keepsTime);
+        return new AgiPeer(servers, lengths, false, keepsTime);
+    }
+
+    /**
+     * The same, with another server: it gets a call that the first does not take, has lost, or
+     * hands over, in the section {@code hotline-servers} of extensions.conf.
+     */
+    public AgiPeer orElse(InetSocketAddress second) {
+        return new AgiPeer(List.of(servers.getFirst(), second), lengths, exitsOnHangup, keepsTime);
     }
 
     /** The same, where the time that the server takes for a command passes for the caller, too. */
     public AgiPeer keepingTime() {
-        return new AgiPeer(server, lengths, exitsOnHangup, true);
+        return new AgiPeer(servers, lengths, exitsOnHangup, true);
     }
 
     /**
@@ -76,17 +91,32 @@ public final class AgiPeer {
         Commands commands = new Commands(line, new Sounds(lengths), variables);
         List<String> sent = new ArrayList<>();
         AgiStatus status = AgiStatus.FAILURE;
-        Optional<Wire> connected = Wire.to(server);
-        if (connected.isPresent()) {
-            try (Wire wire = connected.get()) {
-                introduce(wire, exchange);
-                status = converse(wire, commands, line, tempo, sent);
+        int round = 0;
+        do {
+            for (InetSocketAddress server : servers) {
+                variables.set(RESULT, "");
+                status = AgiStatus.FAILURE;
+                Optional<Wire> connected = Wire.to(server);
+                if (connected.isPresent()) {
+                    try (Wire wire = connected.get()) {
+                        introduce(wire, exchange, server);
+                        status = converse(wire, commands, line, tempo, sent);
+                    }
+                }
+                if (status == AgiStatus.HANGUP || DECIDED.contains(result(variables))) {
+                    break;
+                }
             }
-        }
+        } while (servers.size() > 1 && result(variables).equals(MOVED) && round++ < ROUNDS);
         return new AgiRequest(status, sent, variables.all(), line.played(), line.now());
     }
 
-    private void introduce(Wire wire, Exchange exchange) throws IOException {
+    private static String result(Variables variables) {
+        return variables.get(RESULT).orElse("");
+    }
+
+    private void introduce(Wire wire, Exchange exchange, InetSocketAddress server)
+            throws IOException {
         String why = exchange.savedState().isEmpty() ? "first" : "back";
         for (String line : AgiEnvironment.lines(server, exchange.facts(), why)) {
             wire.write(line);

@@ -34,6 +34,7 @@ public record AgiRequest(
                             variables.getOrDefault("HOTLINE_QUEUE", ""),
                             variables.getOrDefault("HOTLINE_STATE", ""));
             case "end" -> new Ending.Disconnected();
+            case "moved" -> new Ending.HandedOver();
             default -> new Ending.Undecided();
         };
     }

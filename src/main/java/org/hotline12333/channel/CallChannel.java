@@ -34,7 +34,21 @@ public interface CallChannel {
      */
     void transfer(String queue, String state);
 
-    /** What {@link #transfer} left, when the exchange gives a caller back. */
+    /**
+     * Leaves a state with the exchange, which brings the caller with it to another server when this
+     * one is gone. The last one counts.
+     */
+    void keep(String state);
+
+    /** Whether the call should be handed over at its next question, since this server ends. */
+    boolean isLeaving();
+
+    /**
+     * Leaves the caller to another server, with the state kept last. The last use of the channel.
+     */
+    void handOver();
+
+    /** What was left last, when the exchange gives a caller back. */
     Optional<String> savedState();
 
     /** Ends the call. The last use of the channel. */

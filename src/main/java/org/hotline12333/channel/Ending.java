@@ -13,6 +13,9 @@ public sealed interface Ending {
     /** By its last words. */
     record Disconnected() implements Ending {}
 
+    /** To another server, which goes on with the state kept last. */
+    record HandedOver() implements Ending {}
+
     /** Without a word: it is still in the call, the caller has hung up, or it has failed. */
     record Undecided() implements Ending {}
 }

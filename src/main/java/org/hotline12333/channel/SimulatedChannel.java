@@ -15,6 +15,8 @@ public final class SimulatedChannel implements CallChannel {
     private final Exchange exchange;
     private final VirtualLine line;
     private Ending ending = new Ending.Undecided();
+    private String kept = "";
+    private boolean leaving;
 
     /**
      * A call that waits to be answered.
@@ -77,6 +79,33 @@ public final class SimulatedChannel implements CallChannel {
     public void transfer(String queue, String state) {
         line.requireCaller();
         ending = new Ending.Transferred(queue, state);
+    }
+
+    @Override
+    public void keep(String state) {
+        line.requireCaller();
+        kept = state;
+    }
+
+    /** What was kept last, or empty. */
+    public String kept() {
+        return kept;
+    }
+
+    /** From now on the server of this line is about to end. */
+    public void leave() {
+        leaving = true;
+    }
+
+    @Override
+    public boolean isLeaving() {
+        return leaving;
+    }
+
+    @Override
+    public void handOver() {
+        line.requireCaller();
+        ending = new Ending.HandedOver();
     }
 
     @Override

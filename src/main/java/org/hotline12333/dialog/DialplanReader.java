@@ -26,7 +26,9 @@ final class DialplanReader {
                     "catch",
                     "queues",
                     "dialogs");
-    private static final Set<String> CATCH = Set.of("noinput", "nomatch", "error", "limit");
+    private static final Set<String> CAUGHT = Set.of("noinput", "nomatch", "error", "limit");
+    private static final Set<String> CATCH =
+            Set.of("noinput", "nomatch", "error", "limit", "interrupted");
     private static final Set<String> QUEUE = Set.of("target", "prompt", "absent");
 
     private final Mark place;
@@ -99,7 +101,7 @@ final class DialplanReader {
         Optional<Section> caught =
                 top.node("catch")
                         .flatMap(node -> Section.of(node, "catch", "`catch`", findings, CATCH));
-        caught.ifPresent(section -> CATCH.stream().sorted().forEach(section::required));
+        caught.ifPresent(section -> CAUGHT.stream().sorted().forEach(section::required));
         QuestionReader questions =
                 QuestionReader.with(top.node("properties"), caught, actions, findings);
         DialogReader reader = new DialogReader(questions, actions, findings);
@@ -115,6 +117,7 @@ final class DialplanReader {
                 top.node("links").map(node -> reader.keyed(node, "links")).orElseGet(Map::of),
                 caught.flatMap(section -> action(section, "error")),
                 caught.flatMap(section -> action(section, "limit")),
+                caught.flatMap(section -> section.name("interrupted")),
                 queues(top),
                 dialogs,
                 faulty,

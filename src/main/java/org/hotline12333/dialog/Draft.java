@@ -25,6 +25,7 @@ record Draft(
         Map<Character, Action> links,
         Optional<Action> error,
         Optional<Action> limit,
+        Optional<String> interrupted,
         Map<String, Queue> queues,
         Map<String, Dialog> dialogs,
         Set<String> faulty,
@@ -42,6 +43,7 @@ record Draft(
                 links,
                 error.orElseThrow(),
                 limit.orElseThrow(),
+                interrupted,
                 queues,
                 dialogs);
     }

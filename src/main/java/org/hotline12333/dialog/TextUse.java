@@ -21,6 +21,14 @@ record TextUse(String path, String text, String dialog, Optional<Facts> facts) {
             Sites.of(dialog, draft).forEach(site -> site(uses, site, flow));
         }
         Sites.outside(draft).forEach(site -> site(uses, site, flow));
+        draft.interrupted()
+                .ifPresent(text ->
+                        uses.add(
+                                new TextUse(
+                                        "catch/interrupted",
+                                        text,
+                                        "",
+                                        Optional.of(Facts.NOTHING))));
         draft.queues()
                 .forEach((name, queue) ->
                         uses.add(

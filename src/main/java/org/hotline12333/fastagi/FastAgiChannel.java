@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiException;
@@ -34,12 +35,14 @@ final class FastAgiChannel implements CallChannel {
 
     private final AgiChannel library;
     private final CallFacts facts;
+    private final BooleanSupplier leaving;
     private final long opened = System.nanoTime();
     private Duration response = Duration.ZERO;
 
-    FastAgiChannel(AgiChannel library, CallFacts facts) {
+    FastAgiChannel(AgiChannel library, CallFacts facts, BooleanSupplier leaving) {
         this.library = library;
         this.facts = facts;
+        this.leaving = leaving;
     }
 
     @Override
@@ -172,6 +175,21 @@ final class FastAgiChannel implements CallChannel {
         set(STATE, state);
         set(QUEUE, named(queue));
         set(RESULT, "queue");
+    }
+
+    @Override
+    public void keep(String state) {
+        set(STATE, state);
+    }
+
+    @Override
+    public boolean isLeaving() {
+        return leaving.getAsBoolean();
+    }
+
+    @Override
+    public void handOver() {
+        set(RESULT, "moved");
     }
 
     @Override

@@ -95,7 +95,10 @@ public final class FastAgiServer implements AutoCloseable {
         return open.doorman.port();
     }
 
-    /** Takes no new call, lets those under way end up to a limit, then cuts them. */
+    /**
+     * Takes no new call and lets those under way end up to a limit; then they are handed over at
+     * their next question, and what is left after another limit is cut.
+     */
     @Override
     public void close() {
         Library open = library;
@@ -104,7 +107,7 @@ public final class FastAgiServer implements AutoCloseable {
             open.shutdown();
             open.doorman.close(); // the library may not have asked for it yet
             open.await();
-            lines.close(settings.drain());
+            lines.close(settings.drain(), settings.handOver());
         }
     }
 
@@ -175,7 +178,7 @@ public final class FastAgiServer implements AutoCloseable {
     private void handle(AgiChannel channel) {
         Taken call = CALL.get();
         try {
-            calls.accept(new FastAgiChannel(channel, call.facts()));
+            calls.accept(new FastAgiChannel(channel, call.facts(), lines::isLeaving));
         } catch (DisconnectException _) {
             LOG.debug("call {} hung up", call.facts().uniqueId());
         } catch (RuntimeException | Error e) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param replyDeadline how long Asterisk may take for one command, prompts and patience included;
  *     it is noticed later by up to a tenth
  * @param drain how long calls under way may take to end when the server closes
+ * @param handOver how long those that are left may take to their next question
  */
 public record FastAgiSettings(
         InetAddress address,
@@ -22,11 +23,13 @@ public record FastAgiSettings(
         int callsMax,
         Duration headerDeadline,
         Duration replyDeadline,
-        Duration drain) {
+        Duration drain,
+        Duration handOver) {
     private static final Duration LATE_BY_MAX = Duration.ofSeconds(1);
     private static final Duration HEADER_DEADLINE = Duration.ofSeconds(5);
     private static final Duration REPLY_DEADLINE = Duration.ofMinutes(10);
     private static final Duration DRAIN = Duration.ofSeconds(20);
+    private static final Duration HAND_OVER = Duration.ofSeconds(40);
 
     public FastAgiSettings {
         allow = List.copyOf(allow);
@@ -48,6 +51,13 @@ public record FastAgiSettings(
                 callsMax,
                 HEADER_DEADLINE,
                 REPLY_DEADLINE,
-                DRAIN);
+                DRAIN,
+                HAND_OVER);
+    }
+
+    /** The same, where calls may take so long to end. */
+    public FastAgiSettings withDrain(Duration time) {
+        return new FastAgiSettings(
+                address, port, allow, callsMax, headerDeadline, replyDeadline, time, handOver);
     }
 }

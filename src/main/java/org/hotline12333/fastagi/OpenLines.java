@@ -22,6 +22,7 @@ final class OpenLines {
     private final SequencedSet<Connection> arriving = new LinkedHashSet<>();
     private final Set<Connection> calls = new HashSet<>();
     private boolean closing;
+    private volatile boolean leaving;
 
     /** What becomes of a connection whose environment was read. */
     enum Turn {
@@ -71,19 +72,30 @@ final class OpenLines {
         notifyAll();
     }
 
-    /** Lets nobody in any more, gives calls some time to end, and cuts what is left. */
-    synchronized void close(Duration drain) {
+    /** Whether calls should be handed over at their next question. */
+    boolean isLeaving() {
+        return leaving;
+    }
+
+    /** Lets nobody in any more, gives calls time to end, then to be handed over; cuts the rest. */
+    synchronized void close(Duration drain, Duration handOver) {
         closing = true;
         arriving.forEach(Connection::cut);
-        long end = System.nanoTime() + drain.toNanos();
         try {
-            for (long left = drain.toMillis(); !calls.isEmpty() && left > 0; ) {
-                wait(left);
-                left = Duration.ofNanos(end - System.nanoTime()).toMillis();
-            }
+            await(drain);
+            leaving = true;
+            await(handOver);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
         calls.forEach(Connection::cut);
+    }
+
+    private void await(Duration time) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        for (long left = time.toMillis(); !calls.isEmpty() && left > 0; ) {
+            wait(left);
+            left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+        }
     }
 }

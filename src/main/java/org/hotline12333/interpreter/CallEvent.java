@@ -77,6 +77,8 @@ public sealed interface CallEvent {
         ENDED("ended"),
         /** To a queue of agents. */
         TRANSFERRED("transferred to"),
+        /** To another server, since this one ends. */
+        HANDED_OVER("handed over"),
         /** Its steps or minutes were used up, and nothing was left to be said. */
         AT_LIMIT("ended at a limit"),
         /** The caller was gone. */

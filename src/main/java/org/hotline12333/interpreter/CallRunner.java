@@ -43,7 +43,7 @@ public final class CallRunner {
     private final CallObserver observer;
 
     /** A call under way, and who looks on. */
-    private record Call(CallChannel channel, Watch watch) {
+    private record Call(CallChannel channel, Watch watch, Keepsake keepsake) {
         String id() {
             return channel.facts().uniqueId();
         }
@@ -121,10 +121,13 @@ public final class CallRunner {
         Dialplan plan = dialplan.get();
         Instant now = clock.instant();
         Begun begun = new Begun(channel.clock(), channel.facts(), plan.digest(), now);
-        Call call = new Call(channel, new Watch(observer, begun));
+        LocalDate today = LocalDate.ofInstant(now, BEIJING);
+        Turn fresh = CallSession.begin(plan, today);
+        Keepsake keepsake = new Keepsake(channel, seal, fresh.session().state());
+        Call call = new Call(channel, new Watch(observer, begun), keepsake);
         Left left = new Left(End.FAILED);
         try {
-            left = walk(call, start(call, plan, LocalDate.ofInstant(now, BEIJING)));
+            left = walk(call, start(call, plan, today).orElse(fresh));
         } catch (DisconnectException e) {
             left = new Left(End.HUNG_UP);
         } finally {
@@ -144,7 +147,15 @@ public final class CallRunner {
                 return leave(call, last);
             }
             switch (turn.step()) {
-                case Step.Ask ask -> turn = ask(call, turn.session(), ask);
+                case Step.Ask ask -> {
+                    boolean leaving = call.channel().isLeaving();
+                    call.keepsake().keep(turn.session().state().handedOver(leaving));
+                    if (leaving) {
+                        call.channel().handOver();
+                        return new Left(End.HANDED_OVER);
+                    }
+                    turn = ask(call, turn.session(), ask);
+                }
                 case Step.Submit submit -> turn = submit(call, turn.session(), submit);
                 case Step.Transfer transfer -> {
                     if (call.channel().agentReady(transfer.target())) {
@@ -160,15 +171,14 @@ public final class CallRunner {
         }
     }
 
-    private Turn start(Call call, Dialplan plan, LocalDate today) {
+    /** Where a call goes on that comes back; nothing for a new one. */
+    private Optional<Turn> start(Call call, Dialplan plan, LocalDate today) {
         call.channel().answer();
-        Optional<CallState> saved =
-                call.channel()
-                        .savedState()
-                        .flatMap(sealed -> seal.open(call.id(), sealed))
-                        .flatMap(CallState::parse);
-        return saved.map(state -> CallSession.resume(plan, today, state))
-                .orElseGet(() -> CallSession.begin(plan, today));
+        return call.channel()
+                .savedState()
+                .flatMap(sealed -> seal.open(call.id(), sealed))
+                .flatMap(CallState::parse)
+                .map(state -> CallSession.resume(plan, today, state));
     }
 
     private Turn ask(Call call, CallSession session, Step.Ask ask) {
@@ -222,7 +232,7 @@ public final class CallRunner {
         return switch (turn.step()) {
             case Step.Transfer(List<Said> words, String target) when channel.agentReady(target) -> {
                 close(call, turn.session().language(), words);
-                channel.transfer(target, sealed(call, turn.session()));
+                channel.transfer(target, call.keepsake().forQueue(turn.session().state()));
                 yield new Left(End.TRANSFERRED, target);
             }
             case Step.End(List<Said> words) -> {
@@ -240,22 +250,6 @@ public final class CallRunner {
     private void close(Call call, Language language, List<Said> words) {
         call.watch().tell(new CallEvent.Closing(call.clock(), language, ids(words)));
         call.channel().say(utterance(language, words));
-    }
-
-    /** The state, or nothing where the exchange could not take it: the transfer comes first. */
-    private String sealed(Call call, CallSession session) {
-        String sealed = seal.seal(call.id(), session.state().transferred().line());
-        if (sealed.length() <= StateSeal.LENGTH_MAX) {
-            return sealed;
-        }
-        LOG.warn(
-                "call {} {}: its state is too long to go along, {} characters of {}; a caller who"
-                        + " comes back begins anew",
-                call.id(),
-                session.place(),
-                sealed.length(),
-                StateSeal.LENGTH_MAX);
-        return "";
     }
 
     private Utterance utterance(Language language, List<Said> words) {

@@ -31,12 +31,6 @@ import org.hotline12333.prompt.Value;
  * knows no clock, and is immutable: each answer gives a new session.
  */
 final class CallSession {
-    /**
-     * Callers press {@code #} after an entry that was already complete by its length. As the first
-     * key within this time it is that {@code #}; later it means the main menu.
-     */
-    static final Duration TRAILING_TERMCHAR = Duration.ofSeconds(2);
-
     private final Dialplan plan;
     private final LocalDate today;
     private final CallState state;
@@ -60,22 +54,26 @@ final class CallSession {
                         Slips.NONE,
                         Map.of(),
                         List.of(),
-                        Trail.NONE);
+                        Trail.NONE,
+                        false);
         return new CallSession(plan, today, state, Progress.NONE).enter(plan.start());
     }
 
     /**
-     * A call that comes back: from a queue where nobody answered, or from a server that is gone.
-     * What the present dialplan no longer has begins anew, but who calls stays known.
+     * A call that comes back: from a queue where nobody answered, or from a server that is gone;
+     * there, the caller hears of it unless the server meant to leave, and a form begins anew, for
+     * what was keyed was nowhere kept. What the present dialplan no longer has begins anew, too,
+     * but who calls stays known.
      */
     static Turn resume(Dialplan plan, LocalDate today, CallState state) {
         CallSession session = new CallSession(plan, today, state, Progress.NONE);
         return switch (state.place()) {
             case InQueue(String queue) when plan.queues().containsKey(queue) ->
                     session.take(Way.absent(plan.queue(queue)));
-            case AtDialog(String dialog, int field) when plan.dialogs().containsKey(dialog) ->
-                    session.enter(dialog);
-            case InQueue _, AtDialog _ -> session.enter(plan.start());
+            case InQueue _ -> session.enter(plan.start());
+            case AtDialog(String dialog, int _) ->
+                    session.in(state.resumed(plan.interrupted()))
+                            .enter(plan.dialogs().containsKey(dialog) ? dialog : plan.start());
         };
     }
 
@@ -106,7 +104,8 @@ final class CallSession {
     Turn answer(Keys keys, Duration at) {
         if (keys.isEmpty() && progress.begun().isEmpty()) {
             return switch (keys.end()) {
-                case TERMCHAR -> trails(at) ? onward().saying(progress.asked()) : follow('#');
+                case TERMCHAR ->
+                        progress.trails(at) ? onward().saying(progress.asked()) : follow('#');
                 case TIMEOUT, COMPLETE -> onward().noinput();
             };
         }
@@ -149,11 +148,6 @@ final class CallSession {
             return take(Way.absent(plan.queue(queue)));
         }
         throw new IllegalStateException("no transfer under way");
-    }
-
-    private boolean trails(Duration at) {
-        Duration completed = progress.completedAt();
-        return completed != null && at.minus(completed).compareTo(TRAILING_TERMCHAR) <= 0;
     }
 
     private Turn fill(Form form, Keys keys, Duration at) {

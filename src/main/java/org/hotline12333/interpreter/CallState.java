@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Value;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param values slots that outcomes have filled
  * @param lead what was said before the present question and belongs to it, such as a read-out
  * @param trail the way back
+ * @param handedOver whether the server that had the call meant to leave it
  */
 record CallState(
         String digest,
@@ -31,7 +33,8 @@ record CallState(
         Slips slips,
         Map<String, Value> values,
         List<Said> lead,
-        Trail trail) {
+        Trail trail,
+        boolean handedOver) {
     private static final JsonMapper LINES =
             JsonMapper.builder().addMixIn(Value.class, ByName.class).build();
 
@@ -80,31 +83,47 @@ record CallState(
     private interface ByName {}
 
     CallState at(Place next) {
-        return new CallState(digest, next, language, caller, slips, values, lead, trail);
+        return new CallState(
+                digest, next, language, caller, slips, values, lead, trail, handedOver);
     }
 
     CallState speaking(Language next) {
-        return new CallState(digest, place, next, caller, slips, values, lead, trail);
+        return new CallState(digest, place, next, caller, slips, values, lead, trail, handedOver);
     }
 
     CallState knowing(Service.Caller next) {
-        return new CallState(digest, place, language, next, slips, values, lead, trail);
+        return new CallState(digest, place, language, next, slips, values, lead, trail, handedOver);
     }
 
     CallState slipping(Slips next) {
-        return new CallState(digest, place, language, caller, next, values, lead, trail);
+        return new CallState(
+                digest, place, language, caller, next, values, lead, trail, handedOver);
     }
 
     CallState with(Map<String, Value> next) {
-        return new CallState(digest, place, language, caller, slips, next, lead, trail);
+        return new CallState(digest, place, language, caller, slips, next, lead, trail, handedOver);
     }
 
     CallState led(List<Said> next) {
-        return new CallState(digest, place, language, caller, slips, values, next, trail);
+        return new CallState(
+                digest, place, language, caller, slips, values, next, trail, handedOver);
+    }
+
+    /** A call that its server leaves on purpose, or one that goes on. */
+    CallState handedOver(boolean next) {
+        return new CallState(digest, place, language, caller, slips, values, lead, trail, next);
+    }
+
+    /** On another server: a word about that first, unless it was meant. */
+    CallState resumed(Optional<String> apology) {
+        Stream<Said> excuse =
+                handedOver ? Stream.of() : apology.map(text -> new Said(text, Map.of())).stream();
+        return handedOver(false).led(Stream.concat(excuse, lead.stream()).toList());
     }
 
     CallState through(Trail next) {
-        return new CallState(digest, place, language, caller, slips, values, lead, next);
+        return new CallState(
+                digest, place, language, caller, slips, values, lead, next, handedOver);
     }
 
     /**

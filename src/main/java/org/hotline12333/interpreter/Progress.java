@@ -19,7 +19,18 @@ record Progress(
         String begun,
         @Nullable Duration completedAt,
         List<Said> asked) {
+    /**
+     * Callers press {@code #} after an entry that was already complete by its length. As the first
+     * key within this time it is that {@code #}; later it means the main menu.
+     */
+    static final Duration TRAILING_TERMCHAR = Duration.ofSeconds(2);
+
     static final Progress NONE = new Progress(Map.of(), "", null, List.of());
+
+    /** Whether a termchar now belongs to the entry before this question. */
+    boolean trails(Duration now) {
+        return completedAt != null && now.minus(completedAt).compareTo(TRAILING_TERMCHAR) <= 0;
+    }
 
     Progress begun(String keys) {
         return new Progress(filled, keys, null, asked);

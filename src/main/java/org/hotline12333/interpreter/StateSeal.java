@@ -1,5 +1,6 @@
 package org.hotline12333.interpreter;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** Keeps the state of a call from being read or forged while the telephone exchange holds it. */
@@ -8,11 +9,13 @@ public interface StateSeal {
     int LENGTH_MAX = 1_800;
 
     /**
-     * A printable form of the line that only this hotline opens, and only for this call; it may be
-     * longer than {@link #LENGTH_MAX} where the line is very long.
+     * A printable form of the line that only this hotline opens, only for this call, once, and not
+     * after its life; it may be longer than {@link #LENGTH_MAX} where the line is very long.
      */
-    String seal(String callId, String line);
+    String seal(String callId, String line, Duration life);
 
-    /** The line, or nothing where it was not sealed here, for this call, or lately. */
+    /**
+     * The line, or nothing where it was not sealed here for this call, is too old, or was opened.
+     */
     Optional<String> open(String callId, String sealed);
 }

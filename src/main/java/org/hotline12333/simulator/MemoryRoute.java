@@ -120,7 +120,8 @@ public final class MemoryRoute implements Route {
         return switch (ending) {
             case Ending.Disconnected() -> new End.Disconnected();
             case Ending.Transferred(String queue, _) -> new End.Transferred(queue);
-            case Ending.Undecided() -> new End.HungUp();
+            // Between two servers it is still in the call.
+            case Ending.HandedOver(), Ending.Undecided() -> new End.HungUp();
         };
     }
 }

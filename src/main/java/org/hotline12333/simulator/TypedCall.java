@@ -70,6 +70,7 @@ public final class TypedCall implements Caller {
                 switch (call.ending()) {
                     case Ending.Disconnected() -> "the hotline has ended the call";
                     case Ending.Transferred(String queue, _) -> "you wait for an agent in " + queue;
+                    case Ending.HandedOver() -> "another server goes on with the call";
                     case Ending.Undecided() -> "you have hung up";
                 });
         return script(call);

@@ -154,6 +154,8 @@ public abstract class CallChannelContract extends KeysContract {
                                 .andThen(disconnects(channel -> channel.agentReady("hotline")))
                                 .andThen(disconnects(CallChannel::savedState))
                                 .andThen(disconnects(channel -> channel.transfer("hotline", "s")))
+                                .andThen(disconnects(channel -> channel.keep("s")))
+                                .andThen(disconnects(CallChannel::handOver))
                                 .andThen(disconnects(CallChannel::disconnect))));
     }
 
@@ -184,6 +186,25 @@ public abstract class CallChannelContract extends KeysContract {
         assertThat(call(CALL.withState(state), keying(), CallChannel::savedState).result())
                 .contains(state);
         assertThat(call(CALL, keying(), CallChannel::savedState).result()).isEmpty();
+    }
+
+    @Test
+    void whoIsHandedOverIsInNoQueueAndNotDisconnected() {
+        Call<?> call =
+                with(
+                        keying(),
+                        disturbed(channel -> {
+                            channel.keep("earlier");
+                            channel.keep("last");
+                            channel.handOver();
+                        }));
+
+        assertThat(call.ending()).isEqualTo(new Ending.HandedOver());
+    }
+
+    @Test
+    void aLineIsNotLeftWhileItsServerServes() {
+        assertThat(with(keying(), CallChannel::isLeaving).result()).isFalse();
     }
 
     @Test

@@ -54,6 +54,7 @@ public final class Mutants {
                             plan.links(),
                             Optional.of(plan.error()),
                             Optional.of(plan.limit()),
+                            plan.interrupted(),
                             plan.queues(),
                             plan.dialogs(),
                             written.faulty(),
@@ -345,6 +346,14 @@ public final class Mutants {
             Map<String, Queue> queues,
             Map<String, Dialog> dialogs) {
         return new Dialplan(
-                plan.digest(), plan.start(), plan.language(), links, error, limit, queues, dialogs);
+                plan.digest(),
+                plan.start(),
+                plan.language(),
+                links,
+                error,
+                limit,
+                plan.interrupted(),
+                queues,
+                dialogs);
     }
 }

@@ -53,7 +53,8 @@ class DoormanTest {
                             1,
                             SETTINGS.headerDeadline(),
                             SETTINGS.replyDeadline(),
-                            SETTINGS.drain());
+                            SETTINGS.drain(),
+                            SETTINGS.handOver());
 
             assertThatThrownBy(() -> new Doorman(late, same, new Complaints(() -> 7)))
                     .isInstanceOf(IOException.class);

@@ -67,6 +67,33 @@ class FastAgiCloseTest {
     }
 
     @Test
+    void handsOverACallThatIsLeftWhenItsTimeToEndIsOver() throws IOException {
+        ServerUnderTest server =
+                ServerUnderTest.start(
+                        SHORT_DRAIN,
+                        channel -> {
+                            channel.answer();
+                            while (!channel.isLeaving()) {
+                                Thread.onSpinWait();
+                            }
+                            channel.keep("sealed");
+                            channel.handOver();
+                        });
+        try (Wire wire = server.connect()) {
+            assertThat(wire.ring().line()).isEqualTo("ANSWER");
+            wire.write("200 result=0\n");
+
+            CompletableFuture<Void> closing = CompletableFuture.runAsync(server::close);
+
+            assertThat(wire.answer("200 result=1", "200 result=1"))
+                    .containsExactly(
+                            "SET VARIABLE \"HOTLINE_STATE\" \"sealed\"",
+                            "SET VARIABLE \"HOTLINE_RESULT\" \"moved\"");
+            closing.join();
+        }
+    }
+
+    @Test
     void doesNotWaitForOneThatSaysNothing() throws IOException {
         ServerUnderTest server = ServerUnderTest.start(PATIENT, ServerUnderTest::honest);
         try (Wire silent = server.connect()) {

@@ -46,6 +46,8 @@ class FastAgiHangupTest {
                 Named.of("agentReady", channel -> channel.agentReady("hotline")),
                 Named.of("transfer", channel -> channel.transfer("hotline", "sealed")),
                 Named.of("savedState", CallChannel::savedState),
+                Named.of("keep", channel -> channel.keep("sealed")),
+                Named.of("handOver", CallChannel::handOver),
                 Named.of("disconnect", CallChannel::disconnect));
     }
 

@@ -74,7 +74,7 @@ class OpenLinesTest {
 
     @Test
     void oneThatArrivesAfterTheEndIsCut() {
-        lines.close(Duration.ZERO);
+        lines.close(Duration.ZERO, Duration.ZERO);
 
         Connection late = arrival();
 
@@ -86,7 +86,7 @@ class OpenLinesTest {
     void theEndCutsThoseThatHaveYetToSpeak() {
         arrival();
 
-        lines.close(ServerUnderTest.LONG);
+        lines.close(ServerUnderTest.LONG, ServerUnderTest.LONG);
 
         assertThat(sockets).allMatch(Socket::isClosed);
     }
@@ -95,7 +95,7 @@ class OpenLinesTest {
     void theEndCutsTheCallsThatAreLeft() {
         lines.begin(arrival());
 
-        lines.close(Duration.ZERO);
+        lines.close(Duration.ZERO, Duration.ZERO);
 
         assertThat(sockets).allMatch(Socket::isClosed);
     }
@@ -105,7 +105,7 @@ class OpenLinesTest {
         lines.begin(arrival());
         Thread.currentThread().interrupt();
 
-        lines.close(ServerUnderTest.LONG);
+        lines.close(ServerUnderTest.LONG, ServerUnderTest.LONG);
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(sockets).allMatch(Socket::isClosed);

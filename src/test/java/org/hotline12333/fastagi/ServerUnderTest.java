@@ -46,6 +46,7 @@ final class ServerUnderTest implements AutoCloseable {
                 callsMax,
                 header,
                 reply,
+                drain,
                 drain);
     }
 

@@ -80,6 +80,42 @@ class CallSessionTest {
     }
 
     @Test
+    void whoseServerIsGoneHearsSoAndTheSameQuestionAgain() {
+        CallState state = Walk.atMain().key("2").key("1").state();
+
+        assertThat(Walk.resume(state.line()).said())
+                .containsExactly("interrupted", "policy-retirement", "policy-menu");
+    }
+
+    @Test
+    void whoIsHandedOverHearsNothingOfIt() {
+        CallState state = Walk.atMain().state().handedOver(true);
+
+        Walk back = Walk.resume(state.line());
+
+        assertThat(back.said()).containsExactly("main-menu");
+        assertThat(back.state().handedOver()).isFalse();
+    }
+
+    @Test
+    void aFormBeginsAnewOnAnotherServerForNoSecretWasKept() {
+        CallState state = Walk.atMain().key("1").outcome("unknown").entry(Walk.ID).state();
+
+        assertThat(state.line()).doesNotContain(Walk.ID);
+        assertThat(Walk.resume(state.line()).said())
+                .containsExactly("interrupted", "ask-id-number");
+    }
+
+    @Test
+    void whoWasVerifiedStaysSoOnAnotherServer() {
+        Walk back = Walk.resume(Walk.atEnquiry().state().line());
+
+        assertThat(back.said().getFirst()).isEqualTo("interrupted");
+        assertThat(back.place()).isEqualTo("enquiry");
+        assertThat(back.state().caller()).isEqualTo(new Service.Caller(Standing.VERIFIED, 7));
+    }
+
+    @Test
     void aReadOutPlaysWithTheMenuThatFollowsAndAgainWithNine() {
         Walk walk = Walk.atMain().key("2").key("1");
 

@@ -37,7 +37,8 @@ public final class LongestState {
                 new Slips(9, 9, 9),
                 values(),
                 List.of(),
-                new Trail(IntStream.range(0, Trail.LENGTH_MAX).mapToObj(menus).toList()));
+                new Trail(IntStream.range(0, Trail.LENGTH_MAX).mapToObj(menus).toList()),
+                true);
     }
 
     static Map<String, Value> values() {

@@ -33,7 +33,7 @@ class TransferTest {
     private static final Prompts PROMPTS = prompts();
 
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-    private final Logger logger = (Logger) LoggerFactory.getLogger(CallRunner.class);
+    private final Logger logger = (Logger) LoggerFactory.getLogger(Keepsake.class);
 
     @BeforeEach
     void listen() {
@@ -66,7 +66,7 @@ class TransferTest {
         }
 
         @Override
-        public String seal(String callId, String line) {
+        public String seal(String callId, String line, Duration life) {
             lines.add(line);
             return "s".repeat(length);
         }
@@ -121,6 +121,21 @@ class TransferTest {
         public void transfer(String queue, String state) {
             this.queue = queue;
             this.state = state;
+        }
+
+        @Override
+        public void keep(String kept) {
+            assertThat(state).isNull();
+        }
+
+        @Override
+        public boolean isLeaving() {
+            return false;
+        }
+
+        @Override
+        public void handOver() {
+            throw new AssertionError("the caller wants an agent");
         }
 
         @Override
@@ -179,15 +194,24 @@ class TransferTest {
 
         callAnAgent(seal);
 
-        assertThat(seal.lines)
-                .singleElement()
-                .satisfies(line ->
-                        assertThat(CallState.parse(line))
-                                .hasValueSatisfying(state -> {
-                                    assertThat(state.place())
-                                            .isEqualTo(new CallState.Place.InQueue("agents"));
-                                    assertThat(state.language().code()).isEqualTo("zh");
-                                    assertThat(state.slips()).isEqualTo(CallState.Slips.NONE);
-                                }));
+        assertThat(CallState.parse(seal.lines.getLast()))
+                .hasValueSatisfying(state -> {
+                    assertThat(state.place()).isEqualTo(new CallState.Place.InQueue("agents"));
+                    assertThat(state.language().code()).isEqualTo("zh");
+                    assertThat(state.slips()).isEqualTo(CallState.Slips.NONE);
+                });
+    }
+
+    @Test
+    void theExchangeKeepsWhereTheCallIsOnceForEachPlaceThatIsNotItsBeginning() {
+        Stretching seal = new Stretching(1);
+
+        callAnAgent(seal);
+
+        assertThat(seal.lines.stream().map(CallState::parse).map(Optional::orElseThrow))
+                .extracting(CallState::place)
+                .containsExactly(
+                        new CallState.Place.AtDialog("main", 0),
+                        new CallState.Place.InQueue("agents"));
     }
 }

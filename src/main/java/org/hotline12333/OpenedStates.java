@@ -1,0 +1,51 @@
+package org.hotline12333;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The states of calls that were opened on any server of one database, so that none is opened twice.
+ * While the database is away a state opens all the same: nothing can be asked then, and the caller
+ * is kept.
+ */
+final class OpenedStates implements SealedState.Once {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenedStates.class);
+
+    private final JdbcClient sql;
+    private final InstantSource clock;
+
+    OpenedStates(DataSource database, InstantSource clock) {
+        sql = JdbcClient.create(database);
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean first(String nonce, Instant goodUntil) {
+        try {
+            sql.sql("delete from opened_state where good_until < ?")
+                    .param(clock.instant().atOffset(ZoneOffset.UTC))
+                    .update();
+            return sql.sql(
+                                    """
+                                    insert into opened_state (nonce, good_until)
+                                    values (?, ?) on conflict do nothing
+                                    """)
+                            .params(nonce, goodUntil.atOffset(ZoneOffset.UTC))
+                            .update()
+                    == 1;
+        } catch (DataAccessException away) {
+            LOG.warn("whether a call's state was used before is not known: {}", name(away));
+            return true;
+        }
+    }
+
+    private static String name(DataAccessException away) {
+        return away.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,79 @@
+package org.hotline12333.interpreter;
+
+import java.time.Duration;
+import java.util.List;
+import org.hotline12333.channel.CallChannel;
+import org.hotline12333.interpreter.CallState.Slips;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the exchange keeps of a call, so that another server can go on with it. Written only where
+ * it has changed; never a keyed secret. Used by the call's thread.
+ */
+final class Keepsake {
+    /** Longer than any queue holds a caller. */
+    static final Duration QUEUE_LIFE = Duration.ofHours(2);
+
+    /** Longer than any question takes, with all that is said before it. */
+    static final Duration QUESTION_LIFE = Duration.ofMinutes(15);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Keepsake.class);
+
+    private final CallChannel channel;
+    private final StateSeal seal;
+    private CallState kept;
+    private boolean told;
+
+    /**
+     * A call that has just begun or come back.
+     *
+     * @param state from which a call begins that is not kept
+     */
+    Keepsake(CallChannel channel, StateSeal seal, CallState state) {
+        this.channel = channel;
+        this.seal = seal;
+        this.kept = state;
+    }
+
+    /** The caller is about to be asked: should this server die, another one asks. */
+    void keep(CallState state) {
+        CallState now = state.slipping(Slips.NONE);
+        if (!now.equals(kept)) {
+            channel.keep(sealed(now, QUESTION_LIFE));
+            kept = now;
+        }
+    }
+
+    /**
+     * For a queue: nothing where the exchange could not take it, since the transfer comes first.
+     */
+    String forQueue(CallState state) {
+        return sealed(state.transferred(), QUEUE_LIFE);
+    }
+
+    private String sealed(CallState state, Duration life) {
+        String id = channel.facts().uniqueId();
+        String sealed = seal.seal(id, state.line(), life);
+        if (sealed.length() > StateSeal.LENGTH_MAX && !state.lead().isEmpty()) {
+            sealed = seal.seal(id, state.led(List.of()).line(), life);
+        }
+        if (sealed.length() <= StateSeal.LENGTH_MAX) {
+            return sealed;
+        }
+        tell(id, sealed.length());
+        return "";
+    }
+
+    private void tell(String id, int length) {
+        if (!told) {
+            LOG.warn(
+                    "call {}: its state is too long to be kept, {} characters of {}; a caller who"
+                            + " comes back begins anew",
+                    id,
+                    length,
+                    StateSeal.LENGTH_MAX);
+            told = true;
+        }
+    }
+}

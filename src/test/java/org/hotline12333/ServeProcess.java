@@ -1,0 +1,124 @@
+package org.hotline12333;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** {@code serve} as a process of its own, on a free port of this machine. */
+final class ServeProcess implements AutoCloseable {
+    static final Pattern READY =
+            Pattern.compile(
+                    "ready: 12333 on agi://127\\.0\\.0\\.1:(\\d+), 17 people, data to 2026-10");
+
+    private final Process process;
+    private final BufferedReader out;
+    private final List<String> begun = new ArrayList<>();
+    private int port;
+
+    private ServeProcess(Process process) {
+        this.process = process;
+        this.out = process.inputReader();
+    }
+
+    /** A process that may not serve: it says on its error stream why. */
+    static Process begin(Path data, Map<String, String> settings) throws IOException {
+        String classes =
+                Arrays.stream(
+                                System.getProperty(
+                                                "surefire.test.class.path",
+                                                System.getProperty("java.class.path"))
+                                        .split(File.pathSeparator))
+                        .filter(entry -> !entry.endsWith("test-classes"))
+                        .collect(Collectors.joining(File.pathSeparator));
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        classes,
+                        "org.hotline12333.Hotline",
+                        "serve");
+        builder.environment().keySet().removeIf(name -> name.startsWith("HOTLINE_"));
+        builder.environment().put("HOTLINE_DATA", data.toString());
+        builder.environment().put("HOTLINE_AGI_PORT", "0");
+        builder.environment().put("HOTLINE_THROTTLE", "off");
+        builder.environment().putAll(settings);
+        return builder.start();
+    }
+
+    /** Returns when it serves. */
+    static ServeProcess start(Path data, Map<String, String> settings) throws IOException {
+        ServeProcess serving = new ServeProcess(begin(data, settings));
+        for (String line = serving.out.readLine(); line != null; line = serving.out.readLine()) {
+            serving.begun.add(line);
+            Matcher ready = READY.matcher(line);
+            if (ready.matches()) {
+                serving.port = Integer.parseInt(ready.group(1));
+                return serving;
+            }
+        }
+        throw new IllegalStateException(
+                "it does not serve: " + serving.process.errorReader().lines().toList());
+    }
+
+    InetSocketAddress address() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** What it printed until it was ready. */
+    List<String> begun() {
+        return List.copyOf(begun);
+    }
+
+    /** What it prints from now on, to its end. */
+    List<String> rest() {
+        return out.lines().toList();
+    }
+
+    List<String> errors() {
+        return process.errorReader().lines().toList();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Tells it to end; {@link Process#destroy} would close the streams that are read. */
+    void terminate() {
+        process.toHandle().destroy();
+    }
+
+    int awaitEnd() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    /** As {@code kill -9}. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    /** Reads on, so that its log never fills the pipe. */
+    void drain() {
+        Thread.ofVirtual().start(() -> out.lines().forEach(_ -> {}));
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}

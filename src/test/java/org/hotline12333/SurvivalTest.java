@@ -1,0 +1,177 @@
+package org.hotline12333;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.hotline12333.asterisk.AgiPeer;
+import org.hotline12333.asterisk.AgiRequest;
+import org.hotline12333.asterisk.Tempo;
+import org.hotline12333.channel.CallFacts;
+import org.hotline12333.channel.Exchange;
+import org.hotline12333.prompt.Clip;
+import org.hotline12333.prompt.Language;
+import org.hotline12333.prompt.Prompts;
+import org.hotline12333.prompt.Value;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.TestAbortedException;
+
+/** Two servers, one PostgreSQL, and callers whose server goes in the middle of their call. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class SurvivalTest {
+    private static final String APOLOGY = "zh/interrupted";
+    private static final String NUMBER = "zh/ask-id-number";
+    private static final String VERIFIED = "zh/enquiry-menu";
+
+    /** Times faster than life. */
+    private static final int PACE = 4;
+
+    private static final Duration ARRIVAL = Duration.ofMillis(100);
+
+    @TempDir static Path data;
+
+    private static EmbeddedPostgres postgres;
+    private static Prompts prompts;
+
+    @BeforeAll
+    static void startDatabase() throws Exception {
+        prompts = Prompts.load(Path.of("prompts"));
+        try {
+            postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+        } catch (IOException | RuntimeException fault) {
+            String line = "Survival is skipped: PostgreSQL does not start here, " + fault;
+            System.err.println(line);
+            throw new TestAbortedException(line);
+        }
+    }
+
+    @AfterAll
+    static void stopDatabase() throws IOException {
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+
+    @Test
+    void callsGoOnWhereTheyWereWhenTheirServerIsKilled() throws Exception {
+        assertSurvive(20, ServeProcess::kill, 1);
+    }
+
+    @Test
+    @Tag("long")
+    void aHundredCallsLessEightGoOnWhenTheirServerIsKilled() throws Exception {
+        assertSurvive(92, ServeProcess::kill, 1);
+    }
+
+    @Test
+    void aPlannedRestartIsNotHeard() throws Exception {
+        assertSurvive(20, ServeProcess::terminate, 0);
+    }
+
+    private static void assertSurvive(int calls, Consumer<ServeProcess> end, int apologies)
+            throws Exception {
+        try (ServeProcess first = serve();
+                ServeProcess second = serve();
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            AgiPeer peer = AgiPeer.of(first.address(), prompts::length).orElse(second.address());
+            List<Future<AgiRequest>> ends = new ArrayList<>();
+            for (int call = 0; call < calls; call++) {
+                String id = "1790000%03d.%d".formatted(call, apologies);
+                ends.add(callers.submit(() -> call(peer, id)));
+                Thread.sleep(ARRIVAL);
+            }
+            Thread.sleep(Duration.ofSeconds(6).minus(ARRIVAL.multipliedBy(calls / 2)));
+            end.accept(first);
+
+            int interrupted = 0;
+            for (Future<AgiRequest> each : ends) {
+                List<String> heard = heard(each.get());
+                int excused = (int) heard.stream().filter(APOLOGY::equals).count();
+                assertThat(heard).containsSubsequence(balance());
+                assertThat(excused).isLessThanOrEqualTo(apologies);
+                assertThat(whoWasVerifiedStaysSo(heard)).as(heard.toString()).isTrue();
+                interrupted += excused;
+            }
+            assertThat(first.awaitEnd()).isEqualTo(apologies == 0 ? 0 : 137);
+            assertThat(interrupted).isGreaterThanOrEqualTo(apologies * calls / 2);
+        }
+    }
+
+    private static ServeProcess serve() throws IOException {
+        ServeProcess serving =
+                ServeProcess.start(
+                        data,
+                        Map.of(
+                                "HOTLINE_DB_URL",
+                                postgres.getJdbcUrl("postgres", "postgres"),
+                                "HOTLINE_DB_USER",
+                                "postgres",
+                                "HOTLINE_AGI_DRAIN",
+                                "0"));
+        serving.drain();
+        return serving;
+    }
+
+    private static AgiRequest call(AgiPeer peer, String id) throws IOException {
+        ListeningCaller caller =
+                ListeningCaller.pensionOf("990000198001010012", "1000000012", clips());
+        return peer.call(
+                Exchange.of(new CallFacts(id, "139" + id.substring(5, 10), "12333")),
+                caller,
+                new Living());
+    }
+
+    private static List<Clip> clips() {
+        return prompts.say(new Language("zh"), new Value.Money(2_864_032)).clips();
+    }
+
+    private static List<String> balance() {
+        return clips().stream().map(Clip::id).toList();
+    }
+
+    private static List<String> heard(AgiRequest request) {
+        return request.played().stream().map(played -> played.clip().id()).toList();
+    }
+
+    private static boolean whoWasVerifiedStaysSo(List<String> heard) {
+        int apology = heard.indexOf(APOLOGY);
+        int verified = heard.indexOf(VERIFIED);
+        return verified < 0 || apology < verified || heard.lastIndexOf(NUMBER) < verified;
+    }
+
+    /** Time passes as in life, only faster. */
+    private static final class Living implements Tempo {
+        private Duration clock = Duration.ZERO;
+
+        @Override
+        public void commanded() {
+            // what counts is when the answer is due
+        }
+
+        @Override
+        public void reach(Duration now) throws InterruptedIOException {
+            try {
+                Thread.sleep(now.minus(clock).dividedBy(PACE));
+                clock = now;
+            } catch (InterruptedException e) {
+                throw new InterruptedIOException(e.getMessage());
+            }
+        }
+    }
+}
