@@ -78,7 +78,7 @@ class ScriptedCallTest {
                         """;
 
         assertThat(failures(script.formatted(4_000, "[zh/records-away] *"))).isEmpty();
-        assertThat(failures(script.formatted(2_900, "[zh/pension-account-1] *"))).isEmpty();
+        assertThat(failures(script.formatted(600, "[zh/pension-account-1] *"))).isEmpty();
     }
 
     @Test

@@ -40,9 +40,9 @@ class SurvivalTest {
     private static final String VERIFIED = "zh/enquiry-menu";
 
     /** Times faster than life. */
-    private static final int PACE = 4;
+    private static final int PACE = 8;
 
-    private static final Duration ARRIVAL = Duration.ofMillis(100);
+    private static final Duration ARRIVAL = Duration.ofMillis(50);
 
     @TempDir static Path data;
 
@@ -70,7 +70,7 @@ class SurvivalTest {
 
     @Test
     void callsGoOnWhereTheyWereWhenTheirServerIsKilled() throws Exception {
-        assertSurvive(20, ServeProcess::kill, 1);
+        assertSurvive(12, ServeProcess::kill, 1);
     }
 
     @Test
@@ -81,7 +81,7 @@ class SurvivalTest {
 
     @Test
     void aPlannedRestartIsNotHeard() throws Exception {
-        assertSurvive(20, ServeProcess::terminate, 0);
+        assertSurvive(12, ServeProcess::terminate, 0);
     }
 
     private static void assertSurvive(int calls, Consumer<ServeProcess> end, int apologies)
@@ -96,7 +96,7 @@ class SurvivalTest {
                 ends.add(callers.submit(() -> call(peer, id)));
                 Thread.sleep(ARRIVAL);
             }
-            Thread.sleep(Duration.ofSeconds(6).minus(ARRIVAL.multipliedBy(calls / 2)));
+            Thread.sleep(Duration.ofSeconds(4).minus(ARRIVAL.multipliedBy(calls / 2)));
             end.accept(first);
 
             int interrupted = 0;

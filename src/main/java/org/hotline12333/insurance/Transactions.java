@@ -1,5 +1,6 @@
 package org.hotline12333.insurance;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -14,8 +15,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Transactions {
     private final TransactionTemplate template;
 
-    Transactions(PlatformTransactionManager manager) {
+    Transactions(PlatformTransactionManager manager, Duration max) {
         template = new TransactionTemplate(manager);
+        template.setTimeout((int) max.toSeconds());
     }
 
     /** Throws {@link RecordStoreAwayException}, and nothing else of the database's. */

@@ -16,14 +16,15 @@ record Wiring(
         Audit audit,
         Limits limits,
         InstantSource clock) {
-    /** The longest that a caller waits for one statement; then the store counts as away. */
-    static final Duration STATEMENT_MAX = Duration.ofSeconds(3);
+    /** The longest that a caller waits for one transaction; then the store counts as away. */
+    static final Duration TRANSACTION_MAX = Duration.ofSeconds(3);
 
     static Wiring of(DataSource source, SealingKeys keys, Limits limits, InstantSource clock) {
         JdbcTemplate jdbc = new JdbcTemplate(source);
-        jdbc.setQueryTimeout((int) STATEMENT_MAX.toSeconds());
+        jdbc.setQueryTimeout((int) TRANSACTION_MAX.toSeconds());
         JdbcClient sql = JdbcClient.create(jdbc);
-        Transactions transactions = new Transactions(new JdbcTransactionManager(source));
+        Transactions transactions =
+                new Transactions(new JdbcTransactionManager(source), TRANSACTION_MAX);
         return new Wiring(jdbc, sql, transactions, keys, new Audit(sql, keys), limits, clock);
     }
 }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A database that can be made to fail: it refuses connections, or takes its time for each statement
- * and gives up where the statement's own limit is reached. The time passes elsewhere; nobody waits.
+ * and gives up where the limit of their transaction is reached. The time passes elsewhere; nobody
+ * waits.
  */
 public final class UnreliableSource implements DataSource {
     private final DataSource real;
@@ -52,18 +53,23 @@ public final class UnreliableSource implements DataSource {
                 time.accept(patience);
                 throw new SQLTransientConnectionException("the database is down", "08001");
             }
-            case StoreCondition.Slow _ -> slow(Connection.class, real.getConnection());
+            case StoreCondition.Slow _ -> slow(Connection.class, real.getConnection(), new Spent());
         };
     }
 
-    private <T> T slow(Class<T> type, T subject) {
+    /** Time that has gone to the statements of one transaction. */
+    private static final class Spent {
+        private Duration time = Duration.ZERO;
+    }
+
+    private <T> T slow(Class<T> type, T subject, Spent spent) {
         InvocationHandler handler =
                 (_, method, arguments) -> {
                     if (method.getName().startsWith("execute") && subject instanceof Statement s) {
-                        delay(s);
+                        delay(s, spent);
                     }
                     try {
-                        return slowed(method.invoke(subject, arguments));
+                        return slowed(method.invoke(subject, arguments), spent);
                     } catch (InvocationTargetException e) {
                         throw Optional.ofNullable(e.getCause()).orElse(e);
                     }
@@ -72,20 +78,24 @@ public final class UnreliableSource implements DataSource {
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
-    private @Nullable Object slowed(@Nullable Object result) {
+    private @Nullable Object slowed(@Nullable Object result, Spent spent) {
         return switch (result) {
-            case PreparedStatement statement -> slow(PreparedStatement.class, statement);
-            case Statement statement -> slow(Statement.class, statement);
+            case PreparedStatement statement -> slow(PreparedStatement.class, statement, spent);
+            case Statement statement -> slow(Statement.class, statement, spent);
             case null -> null;
             default -> result;
         };
     }
 
-    private void delay(Statement statement) throws SQLException {
+    /** A statement's own limit is what was left of the transaction's, had no time passed in it. */
+    private void delay(Statement statement, Spent spent) throws SQLException {
         if (condition instanceof StoreCondition.Slow(Duration delay)) {
             Duration limit = Duration.ofSeconds(statement.getQueryTimeout());
-            boolean tooLong = limit.isPositive() && delay.compareTo(limit) > 0;
-            time.accept(tooLong ? limit : delay);
+            Duration left = limit.minus(spent.time);
+            boolean tooLong = limit.isPositive() && delay.compareTo(left) > 0;
+            Duration taken = tooLong ? left : delay;
+            time.accept(taken);
+            spent.time = spent.time.plus(taken);
             if (tooLong) {
                 throw new SQLTimeoutException("the statement took too long", "57014");
             }
