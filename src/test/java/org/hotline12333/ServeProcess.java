@@ -1,8 +1,11 @@
 package org.hotline12333;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -114,7 +117,14 @@ final class ServeProcess implements AutoCloseable {
 
     /** Reads on, so that its log never fills the pipe. */
     void drain() {
-        Thread.ofVirtual().start(() -> out.lines().forEach(_ -> {}));
+        Thread.ofVirtual()
+                .start(() -> {
+                    try {
+                        out.lines().forEach(_ -> {});
+                    } catch (UncheckedIOException gone) {
+                        assertThat(process.isAlive()).as(gone.getMessage()).isFalse();
+                    }
+                });
     }
 
     @Override

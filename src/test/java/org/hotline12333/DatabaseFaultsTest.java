@@ -1,0 +1,216 @@
+package org.hotline12333;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.hotline12333.asterisk.AgiPeer;
+import org.hotline12333.asterisk.AgiRequest;
+import org.hotline12333.channel.CallFacts;
+import org.hotline12333.channel.Exchange;
+import org.hotline12333.channel.ScriptedCaller;
+import org.hotline12333.prompt.Language;
+import org.hotline12333.prompt.Prompts;
+import org.hotline12333.prompt.Value;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.TestAbortedException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A server whose PostgreSQL goes, comes back, is full, or takes no more connections. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class DatabaseFaultsTest {
+    private static final String AWAY = "zh/records-away";
+    private static final String REFUSED = "zh/refused";
+    private static final String ID = "990000198001010012";
+    private static final String NUMBER = "1000000012#";
+    private static final String NOBODYS = "1000000023#";
+
+    /** A connection and a transaction, three seconds each, and what a busy machine adds. */
+    private static final Duration SILENCE_MAX = Duration.ofSeconds(8);
+
+    private static final AtomicInteger CALLS = new AtomicInteger();
+
+    @TempDir Path data;
+    @TempDir Path rows;
+
+    private Prompts prompts;
+    private EmbeddedPostgres postgres;
+    private ServeProcess serving;
+    private int port;
+
+    @BeforeEach
+    void start() throws Exception {
+        prompts = Prompts.load(Path.of("prompts"));
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        try {
+            postgres = database();
+        } catch (IOException | RuntimeException fault) {
+            String line = "Faults of the database are skipped: it does not start here, " + fault;
+            System.err.println(line);
+            throw new TestAbortedException(line);
+        }
+        serving =
+                ServeProcess.start(
+                        data,
+                        Map.of(
+                                "HOTLINE_DB_URL",
+                                postgres.getJdbcUrl("postgres", "postgres"),
+                                "HOTLINE_DB_USER",
+                                "postgres"));
+        serving.drain();
+    }
+
+    private EmbeddedPostgres database() throws IOException {
+        return EmbeddedPostgres.builder()
+                .setPort(port)
+                .setDataDirectory(rows.resolve("pg"))
+                .setCleanDataDirectory(false)
+                .setServerConfig("max_connections", "25")
+                .start();
+    }
+
+    @AfterEach
+    void stop() throws IOException, InterruptedException {
+        if (serving != null) {
+            serving.kill();
+            serving.awaitEnd();
+        }
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+
+    @Test
+    void whatWasAcknowledgedSurvivesADatabaseThatStopsAndComesBack() throws Exception {
+        assertThat(heard(asks("13900000001"))).containsSubsequence(balance());
+        refuse("13900000002");
+        refuse("13900000002");
+        long asked = audited();
+
+        postgres.close();
+        AgiRequest away = asks("13900000001");
+        assertThat(heard(away)).contains(AWAY, "zh/agents-absent").doesNotContain(REFUSED);
+        assertThat(longestSilence(away)).isLessThan(SILENCE_MAX);
+
+        postgres = database();
+        assertThat(audited()).isEqualTo(asked);
+        refuse("13900000002");
+        assertThat(heard(asks("13900000002"))).as("in the pause").contains(REFUSED);
+        assertThat(heard(asks("13900000001"))).containsSubsequence(balance());
+        assertThat(audited()).isEqualTo(asked + 4);
+    }
+
+    @Test
+    void whatCannotBeWrittenToTheAuditIsNotSaid() throws Exception {
+        sql().sql(
+                        """
+                        create function full_disk() returns trigger language plpgsql as $$
+                        begin raise exception 'disk full' using errcode = '53100'; end $$
+                        """)
+                .update();
+        sql().sql(
+                        """
+                        create trigger full_disk before insert on enquiry_audit
+                        for each row execute function full_disk()
+                        """)
+                .update();
+
+        List<String> heard = heard(asks("13900000003"));
+
+        assertThat(heard).contains(AWAY).doesNotContain("zh/verified", REFUSED);
+        assertThat(audited()).isZero();
+    }
+
+    @Test
+    void callsGoOnWhenOthersHaveTakenAllConnections() throws Exception {
+        List<Connection> taken = new ArrayList<>();
+        try {
+            while (taken.size() < 1_000) {
+                taken.add(postgres.getPostgresDatabase().getConnection());
+            }
+        } catch (SQLException full) {
+            assertThat(full.getSQLState()).isEqualTo("53300");
+        }
+
+        assertThat(heard(asks("13900000004"))).containsSubsequence(balance());
+
+        for (Connection connection : taken) {
+            connection.close();
+        }
+    }
+
+    private void refuse(String telephone) throws IOException {
+        AgiRequest request = call(telephone, dialled().answers(ID).answers(NOBODYS));
+        assertThat(heard(request)).contains(REFUSED);
+    }
+
+    private AgiRequest asks(String telephone) throws IOException {
+        return call(telephone, dialled().answers(ID).answers(NUMBER).answers("1"));
+    }
+
+    private static ScriptedCaller dialled() {
+        return new ScriptedCaller().answers("1").answers("1");
+    }
+
+    private AgiRequest call(String telephone, ScriptedCaller caller) throws IOException {
+        return AgiPeer.of(serving.address(), prompts::length)
+                .keepingTime()
+                .call(
+                        Exchange.of(
+                                new CallFacts(
+                                        "1790000000." + CALLS.incrementAndGet(),
+                                        telephone,
+                                        "12333")),
+                        caller);
+    }
+
+    private List<String> balance() {
+        return prompts.say(new Language("zh"), new Value.Money(2_864_032)).clips().stream()
+                .map(clip -> clip.id())
+                .toList();
+    }
+
+    private static List<String> heard(AgiRequest request) {
+        return request.played().stream().map(played -> played.clip().id()).toList();
+    }
+
+    /** From the end of a clip to the beginning of the next, the caller's own time not left out. */
+    private Duration longestSilence(AgiRequest request) {
+        Duration longest = Duration.ZERO;
+        for (int i = 1; i < request.played().size(); i++) {
+            var before = request.played().get(i - 1);
+            Duration end = before.at().plus(before.cut() ? Duration.ZERO : length(before.clip()));
+            Duration gap = request.played().get(i).at().minus(end);
+            longest = gap.compareTo(longest) > 0 ? gap : longest;
+        }
+        return longest;
+    }
+
+    private Duration length(org.hotline12333.prompt.Clip clip) {
+        return prompts.length(clip);
+    }
+
+    private long audited() {
+        return sql().sql("select count(*) from enquiry_audit").query(Long.class).single();
+    }
+
+    private JdbcClient sql() {
+        return JdbcClient.create(postgres.getPostgresDatabase());
+    }
+}
