@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One connection from Asterisk, between the socket and asterisk-java: nothing reaches the library
  * that is longer, later or other than what Asterisk writes. Used by the call's own thread; {@link
- * #cut} and {@link #deafen} by any.
+ * #cut} and {@link #endLate} by any.
  */
 final class Connection implements SocketConnectionFacade {
     /** A reply, in bytes: the longest is a channel variable. */
@@ -44,6 +44,7 @@ final class Connection implements SocketConnectionFacade {
     private final Deque<String> environment = new ArrayDeque<>();
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream(256);
     private volatile long replyDue = NOTHING_DUE;
+    private volatile long readDue = NOTHING_DUE;
     private volatile boolean late;
     private boolean hungUp;
     private boolean ended;
@@ -175,9 +176,19 @@ final class Connection implements SocketConnectionFacade {
     public void flush() throws IOException {
         if (!ended) {
             expectCaller();
-            socket.getOutputStream().write(pending.toByteArray());
+            send(pending.toByteArray());
         }
         pending.reset();
+    }
+
+    /** What a peer does not read fills the kernel's buffers; then writing would last for ever. */
+    private void send(byte[] bytes) throws IOException {
+        readDue = LineReader.in(settings.headerDeadline());
+        try {
+            socket.getOutputStream().write(bytes);
+        } finally {
+            readDue = NOTHING_DUE;
+        }
     }
 
     /** Unasked, Asterisk says nothing but that the caller is gone: a reply would be forged. */
@@ -199,16 +210,20 @@ final class Connection implements SocketConnectionFacade {
 
     /** Such a peer is no Asterisk, or one whose caller forges: there is no call any more. */
     private ProtocolException distrust(ProtocolException e) {
-        complaints.about("bad peer", getRemoteAddress().getHostAddress() + ", " + e.getMessage());
+        complainOfPeer(e.getMessage());
         hungUp = true;
         refuse(FAILURE);
         return e;
     }
 
+    private void complainOfPeer(@Nullable String what) {
+        complaints.about("bad peer", getRemoteAddress().getHostAddress() + ", " + what);
+    }
+
     /** Says a last word where the library has none to say. */
     void refuse(String words) {
         try {
-            socket.getOutputStream().write(words.getBytes(StandardCharsets.ISO_8859_1));
+            send(words.getBytes(StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             complaints.about("connection lost", String.valueOf(e.getMessage()));
         }
@@ -221,12 +236,15 @@ final class Connection implements SocketConnectionFacade {
     }
 
     /**
-     * Hears no more where the reply that is awaited is late. A timer for each reply would say so to
-     * the millisecond, at a tenth of what a command costs.
+     * Ends what is late by now: hears no more where a reply is awaited, and cuts a peer that does
+     * not read what it is told. A timer for each would say so to the millisecond, at a tenth of
+     * what a command costs.
      */
-    void deafen(long now) {
-        long due = replyDue;
-        if (due != NOTHING_DUE && now - due > 0) {
+    void endLate(long now) {
+        if (isPast(readDue, now)) {
+            complainOfPeer("what it is told is not read");
+            cut();
+        } else if (isPast(replyDue, now)) {
             late = true;
             try {
                 socket.shutdownInput();
@@ -234,6 +252,10 @@ final class Connection implements SocketConnectionFacade {
                 complaints.about("connection lost", String.valueOf(e.getMessage()));
             }
         }
+    }
+
+    private static boolean isPast(long due, long now) {
+        return due != NOTHING_DUE && now - due > 0;
     }
 
     /** Ends the connection. */

@@ -30,6 +30,7 @@ final class FastAgiChannel implements CallChannel {
     private static final String STATE = "HOTLINE_STATE";
     private static final String QUEUE = "HOTLINE_QUEUE";
     private static final String RESULT = "HOTLINE_RESULT";
+    private static final Pattern ONE_KEY = Pattern.compile("[0-9A-D*]?");
     private static final Pattern SOME = Pattern.compile("[1-9][0-9]*");
     private static final Pattern QUEUE_NAME = Pattern.compile("[a-z0-9-]{1,32}");
 
@@ -99,11 +100,16 @@ final class FastAgiChannel implements CallChannel {
     private static Keys read(String valueAndStatus) {
         int slash = valueAndStatus.lastIndexOf('/');
         String key = valueAndStatus.substring(0, Math.max(0, slash));
+        if (!ONE_KEY.matcher(key).matches()) {
+            throw notAskedFor();
+        }
         return switch (valueAndStatus.substring(slash + 1)) {
             case "OK" -> new Keys(key, key.isEmpty() ? Keys.End.TERMCHAR : Keys.End.COMPLETE);
             case "TIMEOUT" -> new Keys("", Keys.End.TIMEOUT);
             case "HANGUP" -> throw new DisconnectException();
-            default -> throw new IllegalStateException("Asterisk did not play a menu's last clip");
+            default ->
+                    throw new AsteriskFaultException(
+                            "clip missing", "Asterisk did not play a menu's last clip");
         };
     }
 
@@ -141,7 +147,16 @@ final class FastAgiChannel implements CallChannel {
         if (reply.isGone()) {
             throw goneOrMissing(file);
         }
+        if (!reply.isKeys(maxLength)) {
+            throw notAskedFor();
+        }
         return reply.keys(maxLength);
+    }
+
+    /** What goes further may be counted, compared and, for a menu, logged. */
+    private static AsteriskFaultException notAskedFor() {
+        return new AsteriskFaultException(
+                "keys not asked for", "Asterisk gave more than the keys of an entry");
     }
 
     /** Plays until a key, which is the answer's first. */
@@ -161,7 +176,7 @@ final class FastAgiChannel implements CallChannel {
     /** Asterisk says -1 for both; a dead channel has no status. */
     private RuntimeException goneOrMissing(String file) {
         send(Command.of("CHANNEL STATUS"));
-        return new IllegalStateException("Asterisk has no clip " + file);
+        return new AsteriskFaultException("clip missing", "Asterisk has no clip " + file);
     }
 
     @Override
@@ -210,7 +225,8 @@ final class FastAgiChannel implements CallChannel {
             throw new DisconnectException();
         }
         if (reply.isUnknown()) {
-            throw new IllegalStateException("Asterisk has not loaded its " + application);
+            throw new AsteriskFaultException(
+                    "application missing", "Asterisk has not loaded its " + application);
         }
         return reply;
     }
@@ -233,7 +249,8 @@ final class FastAgiChannel implements CallChannel {
             throw new DisconnectException();
         } catch (AgiException _) {
             // The library's message holds the whole command.
-            throw new IllegalStateException("Asterisk refused the command " + command);
+            throw new AsteriskFaultException(
+                    "command refused", "Asterisk refused the command " + command);
         }
     }
 

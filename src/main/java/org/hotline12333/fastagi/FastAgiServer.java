@@ -79,7 +79,7 @@ public final class FastAgiServer implements AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(settings.lateBy());
-                lines.deafenLate(System.nanoTime());
+                lines.endLate(System.nanoTime());
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -181,6 +181,8 @@ public final class FastAgiServer implements AutoCloseable {
             calls.accept(new FastAgiChannel(channel, call.facts(), lines::isLeaving));
         } catch (DisconnectException _) {
             LOG.debug("call {} hung up", call.facts().uniqueId());
+        } catch (AsteriskFaultException e) {
+            complaints.about(e.kind(), e.getMessage() + ", call " + call.facts().uniqueId());
         } catch (RuntimeException | Error e) {
             LOG.error("call {} failed", call.facts().uniqueId(), e);
         } finally {

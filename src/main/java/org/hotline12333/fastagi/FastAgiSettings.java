@@ -10,9 +10,10 @@ import java.util.List;
  * @param port 0 for any that is free
  * @param allow who may come in
  * @param callsMax calls at once; one more is told that all lines are busy
- * @param headerDeadline how long a peer may take to say what call it brings
+ * @param headerDeadline how long a peer may take for what costs Asterisk milliseconds: to say what
+ *     call it brings, and to read a command
  * @param replyDeadline how long Asterisk may take for one command, prompts and patience included;
- *     it is noticed later by up to a tenth
+ *     this and a command that is not read are noticed up to a tenth of it later, at most a second
  * @param drain how long calls under way may take to end when the server closes
  * @param handOver how long those that are left may take to their next question
  */
@@ -35,7 +36,7 @@ public record FastAgiSettings(
         allow = List.copyOf(allow);
     }
 
-    /** From one look for late replies to the next. */
+    /** From one look for late peers to the next. */
     Duration lateBy() {
         Duration tenth = replyDeadline.dividedBy(10);
         return tenth.compareTo(LATE_BY_MAX) < 0 ? tenth : LATE_BY_MAX;

@@ -61,9 +61,9 @@ final class OpenLines {
         return Turn.CALL;
     }
 
-    /** Ends the waiting for replies that are late. */
-    synchronized void deafenLate(long now) {
-        calls.forEach(call -> call.deafen(now));
+    /** Ends the waiting for peers that are late. */
+    synchronized void endLate(long now) {
+        calls.forEach(call -> call.endLate(now));
     }
 
     synchronized void leave(Connection connection) {

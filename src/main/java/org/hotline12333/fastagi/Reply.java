@@ -20,6 +20,8 @@ record Reply(String result, String detail) {
     /** The ASCII codes of what a telephone has. */
     private static final Pattern KEY = Pattern.compile("35|42|4[89]|5[0-7]|6[5-8]");
 
+    private static final Pattern ENTRY = Pattern.compile("[0-9A-D*]*");
+
     private static final String GONE = "-1";
     private static final String UNKNOWN = "-2";
 
@@ -50,6 +52,13 @@ record Reply(String result, String detail) {
     /** The key of a command that answers with its ASCII code; 0 where none was pressed. */
     char key() {
         return KEY.matcher(result).matches() ? (char) Integer.parseInt(result) : 0;
+    }
+
+    /**
+     * Whether the result is an entry of at most so many keys; the {@code #} that ends it is none.
+     */
+    boolean isKeys(int maxLength) {
+        return result.length() <= maxLength && ENTRY.matcher(result).matches();
     }
 
     /** The keys that {@code GET DATA} of so many took. */

@@ -26,6 +26,16 @@ public final class RealAsterisk implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** Every call is recorded and then goes the shipped way. */
+    private static final String SHIPPED =
+            """
+            [arrival]
+            exten => 12333,1,Set(CALLER=${FILTER(0-9,${CALLERID(num)})})
+             same => n,Verbose(1,arrival ${CALLER} ${CHANNEL(name)})
+             same => n,MixMonitor(${CALLER}.wav)
+             same => n,Goto(hotline,12333,1)
+            """;
+
     private final Path site;
     private final Map<String, String> environment;
     private final Path folder;
@@ -59,20 +69,32 @@ public final class RealAsterisk implements AutoCloseable {
      * loopback; its log names the clips played.
      */
     public static RealAsterisk start(Path prompts, int firstServer, int secondServer) {
-        return start(prompts, firstServer, secondServer, true);
+        return start(prompts, firstServer, secondServer, site(SHIPPED, true));
+    }
+
+    /** The same with a dialplan that hands a caller's number to the one server as it came. */
+    public static RealAsterisk startUnfiltered(Path prompts, int server) {
+        String arrival =
+                """
+                [arrival]
+                exten => 12333,1,Answer()
+                 same => n,AGI(agi://127.0.0.1:%d/)
+                 same => n,Hangup()
+                """
+                        .formatted(server);
+        return start(prompts, server, server, site(arrival, false));
     }
 
     /** The same with the log as it is shipped: {@link SipCall.Ended#heard} does not work. */
     public static RealAsterisk startWithShippedLog(Path prompts, int firstServer, int second) {
-        return start(prompts, firstServer, second, false);
+        return start(prompts, firstServer, second, site(SHIPPED, false));
     }
 
-    private static RealAsterisk start(Path prompts, int first, int second, boolean clipsLogged) {
+    private static RealAsterisk start(Path prompts, int first, int second, Path site) {
         int sipPort = Ports.udp();
         int rtpPort = Ports.udp();
         long process = ProcessHandle.current().pid();
         String name = "test-%d-%d".formatted(process, COUNT.incrementAndGet());
-        Path site = site(clipsLogged);
         var environment =
                 Map.of(
                         "HOTLINE_ASTERISK",
@@ -104,7 +126,7 @@ public final class RealAsterisk implements AutoCloseable {
         }
     }
 
-    private static Path site(boolean clipsLogged) {
+    private static Path site(String arrival, boolean clipsLogged) {
         try {
             Path site = Files.createTempDirectory("hotline-site");
             Files.writeString(
@@ -122,15 +144,7 @@ public final class RealAsterisk implements AutoCloseable {
                     [agent1](+type=aor)
                     qualify_frequency = 0
                     """);
-            Files.writeString(
-                    site.resolve("extensions.conf"),
-                    """
-                    [arrival]
-                    exten => 12333,1,Set(CALLER=${FILTER(0-9,${CALLERID(num)})})
-                     same => n,Verbose(1,arrival ${CALLER} ${CHANNEL(name)})
-                     same => n,MixMonitor(${CALLER}.wav)
-                     same => n,Goto(hotline,12333,1)
-                    """);
+            Files.writeString(site.resolve("extensions.conf"), arrival);
             if (clipsLogged) {
                 Files.writeString(
                         site.resolve("logger.conf"),

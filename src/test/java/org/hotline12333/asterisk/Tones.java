@@ -11,10 +11,10 @@ import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 
 /** Clips for a test: a tone each, 8 kHz mono. */
-final class Tones {
+public final class Tones {
     private Tones() {}
 
-    static void write(Path prompts, String clip, Duration length) throws IOException {
+    public static void write(Path prompts, String clip, Duration length) throws IOException {
         int samples = (int) length.toMillis() * 8;
         var bytes = new byte[2 * samples];
         for (int i = 0; i < samples; i++) {

@@ -49,6 +49,13 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
         return events.stream().map(event -> event.getLevel() + " " + text(event)).toList();
     }
 
+    /** The lines since the last look. */
+    List<String> take() {
+        List<ILoggingEvent> taken = new ArrayList<>();
+        events.drainTo(taken);
+        return taken.stream().map(event -> event.getLevel() + " " + text(event)).toList();
+    }
+
     static String text(ILoggingEvent event) {
         assertThat(event.getThrowableProxy()).as("stack trace of %s", event).isNull();
         return event.getFormattedMessage();

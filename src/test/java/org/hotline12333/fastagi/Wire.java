@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,9 +20,6 @@ import java.util.List;
 final class Wire implements AutoCloseable {
     /** A test that waits so long has failed. */
     private static final int PATIENCE_MS = 30_000;
-
-    /** Between two bytes of one who writes them singly. */
-    private static final int TRICKLE_MS = 10;
 
     /** What Asterisk 22 writes of an ordinary call. */
     static final List<String> ENVIRONMENT =
@@ -89,7 +87,11 @@ final class Wire implements AutoCloseable {
 
     /** An ordinary call arrives. */
     Wire ring() throws IOException {
-        return write(String.join("\n", ENVIRONMENT) + "\n\n");
+        return ring(ENVIRONMENT);
+    }
+
+    Wire ring(List<String> environment) throws IOException {
+        return write(String.join("\n", environment) + "\n\n");
     }
 
     /** The next line, without its end. */
@@ -149,9 +151,19 @@ final class Wire implements AutoCloseable {
         return written;
     }
 
+    /** A peer takes its time. */
+    static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted in a pause", e);
+        }
+    }
+
     /** Writes the bytes of a text singly, until the server says something or closes. */
-    Wire trickle(String text) throws IOException {
-        socket.setSoTimeout(TRICKLE_MS);
+    Wire trickle(String text, Duration pause) throws IOException {
+        socket.setSoTimeout((int) pause.toMillis());
         for (byte next : text.getBytes(StandardCharsets.ISO_8859_1)) {
             socket.getOutputStream().write(next);
             if (!isSilent()) {

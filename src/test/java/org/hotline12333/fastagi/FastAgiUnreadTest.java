@@ -1,0 +1,59 @@
+package org.hotline12333.fastagi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.hotline12333.channel.CallChannel;
+import org.hotline12333.prompt.Utterance;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A peer that answers every command and reads none, until nothing more can be written to it. */
+class FastAgiUnreadTest {
+    private static final Utterance LONG =
+            Utterances.clips(
+                    IntStream.range(0, 110).mapToObj("zh/n%02d"::formatted).toArray(String[]::new));
+
+    private final AtomicInteger said = new AtomicInteger();
+    private volatile @Nullable Thread call;
+
+    private void sayWithoutEnd(CallChannel channel) {
+        call = Thread.currentThread();
+        while (true) {
+            channel.say(LONG);
+            said.incrementAndGet();
+        }
+    }
+
+    @Test
+    void losesItsCall() throws IOException {
+        try (Siege siege = Siege.of(this::sayWithoutEnd);
+                Wire wire = siege.server().connect()) {
+            wire.ring();
+            for (int answered = 0; isAwaiting(answered); answered++) {
+                wire.write("200 result=0\n");
+            }
+            siege.goesOn();
+
+            assertThat(siege.complaints())
+                    .containsExactly("WARN bad peer: 127.0.0.1, what it is told is not read");
+        }
+    }
+
+    /** Whether the call awaits its next answer; it may also wait for its words to be read. */
+    private boolean isAwaiting(int answered) {
+        while (true) {
+            Thread thread = call;
+            Thread.State state = thread == null ? Thread.State.NEW : thread.getState();
+            if (state == Thread.State.TERMINATED) {
+                return false;
+            }
+            if (state == Thread.State.WAITING && said.get() == answered) {
+                return true;
+            }
+            Thread.onSpinWait();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.hotline12333.fastagi;
+
+import static java.time.Duration.ofMillis;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.hotline12333.asterisk.Heard;
+import org.hotline12333.asterisk.RealAsterisk;
+import org.hotline12333.asterisk.SipCall;
+import org.hotline12333.asterisk.Tones;
+import org.hotline12333.channel.CallChannel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The door behind a real Asterisk, with real SIP calls. */
+class RealDoorTest {
+    private static final String FORGED_LINE = "13900999900%0Aagi_x%3A%20forged";
+    private static final String FORGED_REPLY = "13900999900%0A%0A200%20result%3D1%20%28999999%29";
+
+    @TempDir static Path prompts;
+
+    private final LogLines log = new LogLines();
+    private final List<String> callers = new CopyOnWriteArrayList<>();
+    private final ServerUnderTest server =
+            ServerUnderTest.start(
+                    ServerUnderTest.settings(1, ServerUnderTest.LONG, ServerUnderTest.LONG),
+                    this::take);
+
+    @BeforeAll
+    static void findAsterisk() throws IOException {
+        Optional<String> missing = RealAsterisk.missing();
+        missing.ifPresent(why -> System.out.println("real calls are skipped: " + why));
+        assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
+        for (String clip : List.of("one", "busy", "servers-away")) {
+            Tones.write(prompts, "zh/" + clip, ofMillis(500));
+        }
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+        log.close();
+    }
+
+    private void take(CallChannel channel) {
+        callers.add(channel.facts().callerId());
+        channel.answer();
+        channel.say(Utterances.clips("zh/one"));
+        channel.disconnect();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {FORGED_LINE, FORGED_REPLY})
+    void aNumberWithLinesOfItsOwnIsRefusedWhereAsteriskLetsItThrough(String number) {
+        try (var asterisk = RealAsterisk.startUnfiltered(prompts, server.port())) {
+            SipCall.dial(asterisk).from(number).place();
+            SipCall.dial(asterisk).from("13900000001").place();
+        }
+
+        assertThat(callers).containsExactly("13900000001");
+        assertThat(log.lines())
+                .singleElement()
+                .asString()
+                .contains("bad peer: 127.0.0.1, environment without agi_call");
+    }
+
+    @Test
+    void aNumberWithLinesOfItsOwnIsCleanedByTheShippedConfiguration() {
+        Heard heard;
+        try (var asterisk = RealAsterisk.start(prompts, server.port(), 1)) {
+            heard = SipCall.dial(asterisk).from(FORGED_LINE).place().heard();
+        }
+
+        assertThat(heard.clips()).containsExactly("zh/one");
+        assertThat(callers).containsExactly("13900999900");
+        assertThat(log.lines()).isEmpty();
+    }
+
+    @Test
+    void oneCallTooManyHearsThatAllLinesAreBusy() throws IOException {
+        Heard heard;
+        try (var asterisk = RealAsterisk.start(prompts, server.port(), server.port());
+                Wire first = server.connect()) {
+            first.ring().line();
+
+            heard = SipCall.dial(asterisk).place().heard();
+            first.answer("200 result=0", "200 result=0", "200 result=1");
+        }
+
+        assertThat(heard.clips()).containsExactly("zh/busy");
+        assertThat(log.lines()).containsExactly("WARN call limit reached: 1 calls (1 times)");
+    }
+}
