@@ -167,7 +167,9 @@ public final class FastAgiServer implements AutoCloseable {
         } catch (ProtocolException e) {
             LOG.debug("refused: {}", e.getMessage());
         } catch (IOException e) {
-            complaints.about("connection lost", String.valueOf(e.getMessage()));
+            if (connection.isConnected()) { // else it was cut by us, who know why
+                complaints.about("connection lost", String.valueOf(e.getMessage()));
+            }
         } finally {
             lines.leave(connection);
             connection.cut();

@@ -2,8 +2,9 @@ package org.hotline12333.fastagi;
 
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.SequencedSet;
+import java.util.LinkedHashMap;
+import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /**
@@ -17,9 +18,15 @@ final class OpenLines {
      */
     static final int ARRIVING_MAX = 1_000;
 
+    /**
+     * What each has for certain, however many come behind it: without that, a flood would push out
+     * honest calls that are about to be read. Meanwhile newcomers wait to be accepted.
+     */
+    static final Duration GRACE = Duration.ofMillis(250);
+
     private final int callsMax;
     private final Complaints complaints;
-    private final SequencedSet<Connection> arriving = new LinkedHashSet<>();
+    private final SequencedMap<Connection, Long> arriving = new LinkedHashMap<>();
     private final Set<Connection> calls = new HashSet<>();
     private boolean closing;
     private volatile boolean leaving;
@@ -36,20 +43,41 @@ final class OpenLines {
         this.complaints = complaints;
     }
 
+    /** Lets a connection in; where too many are silent, when there is room for it. */
     synchronized void arrive(Connection connection) {
+        awaitRoom();
         if (closing) {
             connection.cut();
             return;
         }
         if (arriving.size() == ARRIVING_MAX) {
             complaints.about("silent connections", ARRIVING_MAX + " at once; the oldest is cut");
-            arriving.removeFirst().cut();
+            Objects.requireNonNull(arriving.pollFirstEntry()).getKey().cut();
         }
-        arriving.addLast(connection);
+        arriving.put(connection, System.nanoTime());
+    }
+
+    private void awaitRoom() {
+        try {
+            while (!closing && arriving.size() == ARRIVING_MAX) {
+                long left = GRACE.toMillis() - ageOfOldest().toMillis();
+                if (left <= 0) {
+                    return;
+                }
+                wait(left);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Duration ageOfOldest() {
+        return Duration.ofNanos(System.nanoTime() - arriving.firstEntry().getValue());
     }
 
     synchronized Turn begin(Connection connection) {
         arriving.remove(connection);
+        notifyAll();
         if (closing) {
             return Turn.CLOSING;
         }
@@ -80,7 +108,8 @@ final class OpenLines {
     /** Lets nobody in any more, gives calls time to end, then to be handed over; cuts the rest. */
     synchronized void close(Duration drain, Duration handOver) {
         closing = true;
-        arriving.forEach(Connection::cut);
+        notifyAll();
+        arriving.keySet().forEach(Connection::cut);
         try {
             await(drain);
             leaving = true;

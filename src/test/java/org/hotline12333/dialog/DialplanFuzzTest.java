@@ -54,7 +54,7 @@ class DialplanFuzzTest {
     /** {@code JAZZER_FUZZ=1 mvn test -Dtest=DialplanFuzzTest#whateverIsWritten}. */
     @EnabledIfEnvironmentVariable(named = "JAZZER_FUZZ", matches = ".+")
     @MethodSource("seeds")
-    @FuzzTest
+    @FuzzTest(maxDuration = "2m")
     void whateverIsWritten(byte[] content) throws IOException {
         isADialplanOrItsProblemsAreTold(content);
     }

@@ -78,7 +78,7 @@ class EnvironmentFuzzTest {
     /** {@code JAZZER_FUZZ=1 mvn test -Dtest=EnvironmentFuzzTest#whateverIsSaid}. */
     @EnabledIfEnvironmentVariable(named = "JAZZER_FUZZ", matches = ".+")
     @MethodSource("seeds")
-    @FuzzTest
+    @FuzzTest(maxDuration = "2m")
     void whateverIsSaid(byte[] said) {
         isTakenOrRefused(said);
     }

@@ -31,6 +31,7 @@ class FastAgiUnreadTest {
     void losesItsCall() throws IOException {
         try (Siege siege = Siege.of(this::sayWithoutEnd);
                 Wire wire = siege.server().connect()) {
+            siege.goesOn();
             wire.ring();
             for (int answered = 0; isAwaiting(answered); answered++) {
                 wire.write("200 result=0\n");
@@ -45,12 +46,13 @@ class FastAgiUnreadTest {
     /** Whether the call awaits its next answer; it may also wait for its words to be read. */
     private boolean isAwaiting(int answered) {
         while (true) {
+            boolean isTold = said.get() == answered; // before its state, or that may be of old
             Thread thread = call;
             Thread.State state = thread == null ? Thread.State.NEW : thread.getState();
             if (state == Thread.State.TERMINATED) {
                 return false;
             }
-            if (state == Thread.State.WAITING && said.get() == answered) {
+            if (isTold && state == Thread.State.WAITING) {
                 return true;
             }
             Thread.onSpinWait();

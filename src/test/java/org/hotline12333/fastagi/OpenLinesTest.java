@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hotline12333.fastagi.OpenLines.Turn;
@@ -15,7 +16,7 @@ class OpenLinesTest {
     private final LogLines log = new LogLines();
     private final Complaints complaints = new Complaints(() -> 7);
     private final OpenLines lines = new OpenLines(2, complaints);
-    private final List<Socket> sockets = new ArrayList<>();
+    private final List<Socket> sockets = Collections.synchronizedList(new ArrayList<>());
 
     @AfterEach
     void closeLog() {
@@ -59,6 +60,30 @@ class OpenLinesTest {
         assertThat(log.lines())
                 .containsExactly(
                         "WARN silent connections: 1000 at once; the oldest is cut (1 times)");
+    }
+
+    @Test
+    void nobodyIsCutInItsFirstMoment() {
+        long before = System.nanoTime();
+        IntStream.range(0, OpenLines.ARRIVING_MAX).forEach(_ -> arrival());
+
+        arrival();
+
+        assertThat(sockets.getFirst().isClosed()).isTrue();
+        assertThat(Duration.ofNanos(System.nanoTime() - before))
+                .isGreaterThanOrEqualTo(OpenLines.GRACE.minusMillis(1));
+    }
+
+    @Test
+    void aNewcomerIsLetInAsSoonAsOneHasSpoken() throws InterruptedException {
+        Connection first = arrival();
+        IntStream.range(1, OpenLines.ARRIVING_MAX).forEach(_ -> arrival());
+        Thread newcomer = Thread.ofPlatform().start(this::arrival);
+
+        lines.begin(first);
+        newcomer.join();
+
+        assertThat(sockets).noneMatch(Socket::isClosed);
     }
 
     @Test

@@ -18,8 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The door behind a real Asterisk, with real SIP calls. */
 class RealDoorTest {
@@ -58,19 +56,24 @@ class RealDoorTest {
         channel.disconnect();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {FORGED_LINE, FORGED_REPLY})
-    void aNumberWithLinesOfItsOwnIsRefusedWhereAsteriskLetsItThrough(String number) {
+    @Test
+    void aNumberWithLinesOfItsOwnIsRefusedWhereAsteriskLetsItThrough() {
         try (var asterisk = RealAsterisk.startUnfiltered(prompts, server.port())) {
-            SipCall.dial(asterisk).from(number).place();
+            for (String number : List.of(FORGED_LINE, FORGED_REPLY)) {
+                SipCall.dial(asterisk).from(number).place();
+
+                assertThat(callers).isEmpty();
+                assertThat(log.take())
+                        .singleElement()
+                        .asString()
+                        .contains("bad peer: 127.0.0.1, environment without agi_call");
+                server.passMinute();
+            }
             SipCall.dial(asterisk).from("13900000001").place();
         }
 
         assertThat(callers).containsExactly("13900000001");
-        assertThat(log.lines())
-                .singleElement()
-                .asString()
-                .contains("bad peer: 127.0.0.1, environment without agi_call");
+        assertThat(log.lines()).isEmpty();
     }
 
     @Test
@@ -93,7 +96,7 @@ class RealDoorTest {
             first.ring().line();
 
             heard = SipCall.dial(asterisk).place().heard();
-            first.answer("200 result=0", "200 result=0", "200 result=1");
+            first.write("200 result=0\n").answer("200 result=0", "200 result=1");
         }
 
         assertThat(heard.clips()).containsExactly("zh/busy");

@@ -122,7 +122,7 @@ class ReplyFuzzTest {
     /** {@code JAZZER_FUZZ=1 mvn test -Dtest=ReplyFuzzTest#whateverIsSaid}. */
     @EnabledIfEnvironmentVariable(named = "JAZZER_FUZZ", matches = ".+")
     @MethodSource("seeds")
-    @FuzzTest
+    @FuzzTest(maxDuration = "2m")
     void whateverIsSaid(byte[] said) throws IOException {
         areTakenOrEndTheCall(said);
     }
