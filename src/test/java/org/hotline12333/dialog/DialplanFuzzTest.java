@@ -31,7 +31,7 @@ class DialplanFuzzTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "seed {index}")
     @MethodSource("seeds")
     void isADialplanOrItsProblemsAreTold(byte[] content) throws IOException {
         Files.write(folder.resolve("plan.yaml"), content);

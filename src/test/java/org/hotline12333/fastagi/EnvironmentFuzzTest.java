@@ -40,7 +40,7 @@ class EnvironmentFuzzTest {
                 .map(text -> text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "seed {index}")
     @MethodSource("seeds")
     void isTakenOrRefused(byte[] said) {
         Tape tape = new Tape(said);

@@ -9,8 +9,10 @@ import org.hotline12333.channel.CallChannel;
 import org.hotline12333.prompt.Utterance;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A peer that answers every command and reads none, until nothing more can be written to it. */
+@Timeout(30)
 class FastAgiUnreadTest {
     private static final Utterance LONG =
             Utterances.clips(

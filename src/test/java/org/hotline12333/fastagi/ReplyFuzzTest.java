@@ -65,7 +65,7 @@ class ReplyFuzzTest {
                 .map(text -> text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "seed {index}")
     @MethodSource("seeds")
     void areTakenOrEndTheCall(byte[] said) throws IOException {
         String[] pieces =
