@@ -32,11 +32,15 @@ final class JdbcCredentials implements Credentials {
     private final InstantSource clock;
 
     JdbcCredentials(Wiring wiring) {
+        this(wiring, new Passwords(wiring.keys()));
+    }
+
+    JdbcCredentials(Wiring wiring, Passwords passwords) {
         transactions = wiring.transactions();
         people = new SelectCredentials(wiring.sql());
         lockOut = new LockOut(wiring.jdbc(), wiring.limits());
         throttle = new Throttle(wiring.jdbc(), wiring.limits());
-        passwords = new Passwords(wiring.keys());
+        this.passwords = passwords;
         audit = wiring.audit();
         keys = wiring.keys();
         clock = wiring.clock();
@@ -101,6 +105,9 @@ final class JdbcCredentials implements Credentials {
         boolean right = passwords.fits(password, known.passwordHash());
         Judgement judgement = held == Judgement.VERIFIED && !right ? Judgement.WRONG : held;
         settle(keyed, enquirer, judgement, now);
+        if (judgement == Judgement.VERIFIED) {
+            throttle.takeBack(enquirer, keyed.caller(), now);
+        }
         audit(Optional.of(known.person()), enquirer, Enquiry.VERIFY_PASSWORD, judgement, now);
         return judgement == Judgement.VERIFIED
                 ? new Verdict.Verified(known.person())
@@ -126,13 +133,18 @@ final class JdbcCredentials implements Credentials {
         switch (judgement) {
             case VERIFIED -> lockOut.clear(keyed, now);
             case WRONG, PAUSED, THROTTLED -> refuse(keyed, enquirer, judgement, now);
-            // Numbers alone clear nothing: who has them could guess the password for ever.
-            case PASSWORD_NEEDED -> {}
+            // Numbers alone clear nothing: who has them could guess the password for ever. To be
+            // asked for it tells that they match: who leaves it at that has tried out a pair.
+            case PASSWORD_NEEDED -> throttle(keyed, enquirer, now);
         }
     }
 
     private void refuse(Try keyed, Enquirer enquirer, Judgement judgement, Instant now) {
         lockOut.count(keyed, judgement == Judgement.WRONG, now);
+        throttle(keyed, enquirer, now);
+    }
+
+    private void throttle(Try keyed, Enquirer enquirer, Instant now) {
         if (throttle.count(enquirer, keyed.caller(), now)) {
             lockOut.purge(now);
             throttle.purge(now);

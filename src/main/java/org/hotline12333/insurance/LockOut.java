@@ -97,13 +97,28 @@ final class LockOut {
                 that.pairs().toArray());
     }
 
-    /** Whether this try must wait; the rows stay locked until the transaction ends. */
+    /**
+     * Whether this try must wait. Its rows are there afterwards, also at the first try of all, and
+     * stay locked until the transaction ends: tries at the same moment wait for one another here.
+     */
     boolean pauses(Try that, Instant now) {
+        insert(that, now);
         List<Row> rows = locked(that);
         boolean known = rows.stream().anyMatch(row -> knows(row, that, now));
         return rows.stream()
                 .filter(row -> !(known && row.key().byPerson()))
                 .anyMatch(row -> row.pausedUntil().isAfter(now));
+    }
+
+    private void insert(Try that, Instant now) {
+        jdbc.batchUpdate(
+                """
+                insert into lock_out (subject, caller, wrong_tries, paused_until, touched_at)
+                values (?, ?, 0, ?, ?) on conflict do nothing
+                """,
+                that.keys()
+                        .map(key -> row(key.subject(), key.caller(), stamp(now), stamp(now)))
+                        .toList());
     }
 
     private boolean knows(Row row, Try that, Instant now) {
@@ -118,16 +133,6 @@ final class LockOut {
      * that a try during a pause takes as long as any other.
      */
     void count(Try that, boolean wrong, Instant now) {
-        List<Object[]> keys =
-                that.keys()
-                        .map(key -> row(key.subject(), key.caller(), stamp(now), stamp(now)))
-                        .toList();
-        jdbc.batchUpdate(
-                """
-                insert into lock_out (subject, caller, wrong_tries, paused_until, touched_at)
-                values (?, ?, 0, ?, ?) on conflict do nothing
-                """,
-                keys);
         List<Object[]> counted =
                 locked(that).stream().map(row -> counted(row, wrong, now)).toList();
         jdbc.batchUpdate(
@@ -165,28 +170,9 @@ final class LockOut {
                         + OF_TRY,
                 Stream.concat(Stream.of(stamp(now), stamp(now)), that.pairs()).toArray());
         if (that.known()) {
-            remember(that, now);
-        }
-    }
-
-    private void remember(Try that, Instant now) {
-        OffsetDateTime stamp = stamp(now);
-        int fresh =
-                jdbc.update(
-                        """
-                        insert into lock_out (subject, caller, wrong_tries, paused_until,
-                            verified_at, touched_at)
-                        values (?, ?, 0, ?, ?, ?) on conflict do nothing
-                        """,
-                        that.idNumber(),
-                        that.caller(),
-                        stamp,
-                        stamp,
-                        stamp);
-        if (fresh == 0) {
             jdbc.update(
                     "update lock_out set verified_at = ? where subject = ? and caller = ?",
-                    stamp,
+                    stamp(now),
                     that.idNumber(),
                     that.caller());
         }

@@ -14,28 +14,34 @@ final class Passwords {
     private static final int ITERATIONS = 6000;
 
     private static final int SALT_BYTES = 16;
-    private static final String FORMAT = "pbkdf2-sha256-6000:";
 
+    private final String format;
     private final Pbkdf2PasswordEncoder encoder;
     private final String nobodys;
 
     Passwords(SealingKeys keys) {
+        this(keys, ITERATIONS);
+    }
+
+    /** With another cost, for hashes made with it. */
+    Passwords(SealingKeys keys, int iterations) {
+        format = "pbkdf2-sha256-" + iterations + ":";
         encoder =
                 new Pbkdf2PasswordEncoder(
                         keys.pepper(),
                         SALT_BYTES,
-                        ITERATIONS,
+                        iterations,
                         SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256);
         nobodys = hash(Secret.of("nobody's password"));
     }
 
     String hash(Secret password) {
-        return FORMAT + encoder.encode(password.reveal());
+        return format + encoder.encode(password.reveal());
     }
 
     /** Whether the password fits the hash; hashes once, also where there is nothing to fit. */
     boolean fits(Secret password, Optional<String> hash) {
-        String stored = hash.orElse(nobodys).substring(FORMAT.length());
+        String stored = hash.orElse(nobodys).substring(format.length());
         return encoder.matches(password.reveal(), stored) && hash.isPresent();
     }
 }

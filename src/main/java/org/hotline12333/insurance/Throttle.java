@@ -6,8 +6,8 @@ import org.hotline12333.insurance.Limits.Rate;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Refusals by calling number and overall, counted in windows of time. Must run inside a
- * transaction.
+ * Refusals by calling number and overall, counted in windows of time; and numbers that matched and
+ * were not followed by the password. Must run inside a transaction.
  */
 final class Throttle {
     private static final String OVERALL = "overall";
@@ -79,6 +79,21 @@ final class Throttle {
                 "update throttle set refusals = refusals + 1 where caller = ? and window_start = ?",
                 key);
         return fresh > 0;
+    }
+
+    /** One less: what was counted has turned out well. Nothing once its window is over. */
+    void takeBack(Enquirer enquirer, String callerHash, Instant now) {
+        if (limits.throttling()) {
+            for (Counter counter : counters(enquirer, callerHash)) {
+                jdbc.update(
+                        """
+                        update throttle set refusals = refusals - 1
+                        where caller = ? and window_start = ? and refusals > 0
+                        """,
+                        counter.caller(),
+                        Transactions.stamp(counter.rate().windowStart(now)));
+            }
+        }
     }
 
     /** Drops windows that are over. */

@@ -15,6 +15,7 @@ abstract class RecordStoreContract
         implements VerificationContract,
                 LockOutContract,
                 ThrottleContract,
+                GuessingContract,
                 EnquiryContract,
                 HistoryContract,
                 SealingContract {

@@ -1,0 +1,216 @@
+package org.hotline12333.insurance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.hotline12333.identity.Secret;
+import org.hotline12333.insurance.Limits.Pauses;
+import org.hotline12333.insurance.Limits.Rate;
+import org.hotline12333.insurance.SealingKeys.Kind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A refusal takes as long whatever its reason. The password's hash costs next to nothing here, so
+ * that no difference hides in it.
+ *
+ * <p>The reasons are tried in turn, in an order by chance, each try from a telephone that nobody
+ * has called from: what differs is only what the hotline knows.
+ */
+class EqualTimeTest {
+    private static final int ROUNDS = 1_500;
+    private static final int WARMING_UP = 1_500;
+
+    /** Of the median; a machine that does other work besides moves all reasons alike. */
+    private static final double DIFFERENCE_MAX = 0.05;
+
+    /** The chance that a try of one reason takes longer than one of another: half, at best. */
+    private static final double CHANCE_OFF_MAX = 0.1;
+
+    private final JdbcConnectionPool pool =
+            JdbcConnectionPool.create(
+                    "jdbc:h2:mem:"
+                            + UUID.randomUUID()
+                            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;"
+                            + "QUERY_CACHE_SIZE=64",
+                    "hotline",
+                    "");
+    @TempDir Path folder;
+    private StoreUnderTest store;
+    private Credentials credentials;
+    private Passwords passwords;
+    private int telephones;
+
+    /** Somebody who waits out a pause, and has a password. */
+    private static final TestPeople LOCKED = new TestPeople("990000197505050427", "1000000090");
+
+    @BeforeEach
+    void open() {
+        store = StoreUnderTest.loaded(pool, folder.resolve("hotline.key"));
+        SealingKeys keys = new KeyFile(store.keyFile()).read();
+        passwords = new Passwords(keys, 1);
+        credentials =
+                new JdbcCredentials(
+                        Wiring.of(pool, keys, neverPausing(), store.clock()), passwords);
+        store.sql()
+                .sql("update credential set password_hash = ?")
+                .param(passwords.hash(Secret.of("135790")))
+                .update();
+    }
+
+    @AfterEach
+    void close() {
+        pool.dispose();
+    }
+
+    /** All work is done, and no try makes the next one another's. */
+    private static Limits neverPausing() {
+        Pauses never = new Pauses(1_000_000, List.of(Duration.ofDays(1)), Duration.ofDays(1));
+        Rate many = new Rate(1_000_000, Duration.ofDays(1));
+        return new Limits(never, never, Duration.ofDays(180), true, many, many, many);
+    }
+
+    private void lock(TestPeople person) {
+        SealingKeys keys = new KeyFile(store.keyFile()).read();
+        int rows =
+                store.sql()
+                        .sql(
+                                "update lock_out set paused_until = ? where caller = ? and subject = ?")
+                        .param(Transactions.stamp(store.clock().instant().plus(Duration.ofDays(9))))
+                        .param("anybody")
+                        .param(keys.hash(Kind.ID_NUMBER, person.id().reveal()))
+                        .update();
+        assertThat(rows).isEqualTo(1);
+    }
+
+    private Enquirer somebody() {
+        return new Enquirer("1391%07d".formatted(telephones++), "1700000000.1");
+    }
+
+    private Verdict numbers(TestPeople keyed) {
+        return credentials.verifyNumbers(keyed.id(), keyed.socialSecurity(), somebody());
+    }
+
+    private Verdict password(PersonId person, String keyed) {
+        return credentials.verifyPassword(person, Secret.of(keyed), somebody());
+    }
+
+    /** A reason to be refused, and how long it took at each try. */
+    private static final class Reason {
+        private final String name;
+        private final Function<EqualTimeTest, Verdict> attempt;
+        private final long[] nanos = new long[ROUNDS];
+
+        Reason(String name, Function<EqualTimeTest, Verdict> attempt) {
+            this.name = name;
+            this.attempt = attempt;
+        }
+
+        double median() {
+            long[] sorted = nanos.clone();
+            Arrays.sort(sorted);
+            return (sorted[ROUNDS / 2 - 1] + sorted[ROUNDS / 2]) / 2.0;
+        }
+
+        /** How often a try of this reason takes longer than one of the other, among all pairs. */
+        double longerThan(Reason other) {
+            long[] theirs = other.nanos.clone();
+            Arrays.sort(theirs);
+            double pairs = 0;
+            for (long nano : nanos) {
+                int at = Arrays.binarySearch(theirs, nano);
+                pairs += at < 0 ? -at - 1 : at + 0.5;
+            }
+            return pairs / ((double) ROUNDS * ROUNDS);
+        }
+    }
+
+    private void tryAll(List<Reason> reasons) {
+        List<Reason> order = new ArrayList<>(reasons);
+        Random chance = new Random(12333);
+        for (int round = -WARMING_UP; round < ROUNDS; round++) {
+            Collections.shuffle(order, chance);
+            for (Reason reason : order) {
+                long begun = System.nanoTime();
+                Verdict verdict = reason.attempt.apply(this);
+                long nanos = System.nanoTime() - begun;
+                assertThat(verdict).as(reason.name).isEqualTo(new Verdict.Refused());
+                if (round >= 0) {
+                    reason.nanos[round] = nanos;
+                }
+            }
+        }
+    }
+
+    private static void assertAlike(List<Reason> reasons) {
+        for (int first : IntStream.range(0, reasons.size()).toArray()) {
+            for (Reason other : reasons.subList(first + 1, reasons.size())) {
+                Reason one = reasons.get(first);
+                String pair =
+                        "%s %.0f us, %s %.0f us, longer %.3f of the time"
+                                .formatted(
+                                        one.name,
+                                        one.median() / 1_000,
+                                        other.name,
+                                        other.median() / 1_000,
+                                        one.longerThan(other));
+                assertThat(Math.abs(one.median() - other.median()) / other.median())
+                        .as(pair)
+                        .isLessThan(DIFFERENCE_MAX);
+                assertThat(one.longerThan(other))
+                        .as(pair)
+                        .isBetween(0.5 - CHANCE_OFF_MAX, 0.5 + CHANCE_OFF_MAX);
+            }
+        }
+    }
+
+    @Test
+    void ofUnknownWrongAndLockedNumbers() {
+        numbers(LOCKED.with(TestPeople.NOBODY));
+        lock(LOCKED);
+        List<Reason> reasons =
+                List.of(
+                        new Reason("unknown", test -> test.numbers(TestPeople.NOBODY)),
+                        new Reason(
+                                "wrong",
+                                test -> test.numbers(TestPeople.PAYING.with(TestPeople.NOBODY))),
+                        new Reason(
+                                "two persons'",
+                                test -> test.numbers(TestPeople.PAYING.with(TestPeople.RETIRED))),
+                        new Reason("locked", test -> test.numbers(LOCKED)));
+
+        tryAll(reasons);
+
+        assertAlike(reasons);
+    }
+
+    @Test
+    void ofWrongAbsentAndLockedPasswords() {
+        PersonId wrong = store.id(TestPeople.WITH_PASSWORD);
+        PersonId without = store.id(TestPeople.PAYING);
+        PersonId locked = store.id(LOCKED);
+        password(locked, "000000");
+        lock(LOCKED);
+        List<Reason> reasons =
+                List.of(
+                        new Reason("wrong", test -> test.password(wrong, "000000")),
+                        new Reason("absent", test -> test.password(without, "135790")),
+                        new Reason("locked", test -> test.password(locked, "135790")));
+
+        tryAll(reasons);
+
+        assertAlike(reasons);
+    }
+}

@@ -1,0 +1,132 @@
+package org.hotline12333.insurance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hotline12333.insurance.LockOutContract.OTHER;
+import static org.hotline12333.insurance.StoreUnderTest.MOBILE;
+import static org.hotline12333.insurance.TestPeople.NOBODY;
+import static org.hotline12333.insurance.TestPeople.PAYING;
+import static org.hotline12333.insurance.TestPeople.WITH_PASSWORD;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.hotline12333.insurance.Limits.Pauses;
+import org.hotline12333.insurance.Limits.Rate;
+import org.junit.jupiter.api.Test;
+
+/** What guessing leads to, also by way of the password and of several servers. */
+interface GuessingContract {
+    StoreUnderTest fresh();
+
+    /** Another server on the same database. */
+    private StoreUnderTest another() {
+        return fresh().with(Limits.standard());
+    }
+
+    private static Limits throttledAfter(int perCaller, int overall) {
+        Pauses never = new Pauses(1000, Limits.standard().byCaller().lengths(), Duration.ofDays(1));
+        Rate rate = new Rate(perCaller, Duration.ofHours(1));
+        Rate all = new Rate(overall, Duration.ofHours(1));
+        return new Limits(never, never, Duration.ofDays(1), true, rate, rate, all);
+    }
+
+    private static boolean letsIn(StoreUnderTest store, TestPeople person, String caller) {
+        return store.numbers(person, caller) instanceof Verdict.Verified;
+    }
+
+    @Test
+    default void wrongTriesCountAcrossServers() {
+        StoreUnderTest another = another();
+        fresh().numbers(PAYING.with(NOBODY));
+        another.numbers(PAYING.with(NOBODY));
+        fresh().numbers(PAYING.with(NOBODY));
+
+        assertThat(letsIn(another, PAYING, MOBILE)).isFalse();
+        assertThat(letsIn(fresh(), PAYING, MOBILE)).isFalse();
+        assertThat(fresh().audit()).endsWith("VERIFY_NUMBERS//PAUSED", "VERIFY_NUMBERS//PAUSED");
+    }
+
+    @Test
+    default void triesAtTheSameTimeCountAcrossServers() throws InterruptedException {
+        StoreUnderTest another = another();
+        List<Thread> callers = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            StoreUnderTest server = i % 2 == 0 ? fresh() : another;
+            callers.add(Thread.ofVirtual().start(() -> server.numbers(PAYING.with(NOBODY))));
+        }
+        for (Thread caller : callers) {
+            caller.join();
+        }
+
+        assertThat(fresh().audit()).filteredOn(row -> row.endsWith("WRONG")).hasSize(3);
+        assertThat(fresh().audit()).filteredOn(row -> row.endsWith("PAUSED")).hasSize(5);
+    }
+
+    @Test
+    default void refusalsAreThrottledAcrossServers() {
+        StoreUnderTest one = fresh().with(throttledAfter(4, 99));
+        StoreUnderTest other = fresh().with(throttledAfter(4, 99));
+        for (int i = 0; i < 2; i++) {
+            one.numbers(NOBODY);
+            other.numbers(NOBODY);
+        }
+
+        assertThat(letsIn(one, PAYING, MOBILE)).isFalse();
+        assertThat(letsIn(other, PAYING, MOBILE)).isFalse();
+        assertThat(one.audit()).endsWith("VERIFY_NUMBERS//THROTTLED");
+    }
+
+    @Test
+    default void aTelephoneIsKnownAcrossServers() {
+        another().numbers(PAYING);
+        for (int i = 0; i < 30; i++) {
+            fresh().numbers(PAYING.with(NOBODY), "138000000" + i);
+        }
+
+        assertThat(letsIn(fresh(), PAYING, OTHER)).isFalse();
+        assertThat(letsIn(another(), PAYING, MOBILE)).isTrue();
+    }
+
+    @Test
+    default void aMatchThatNoPasswordFollowsIsThrottled() {
+        StoreUnderTest store = fresh().with(throttledAfter(3, 99));
+        for (int i = 0; i < 3; i++) {
+            assertThat(store.numbers(WITH_PASSWORD)).isInstanceOf(Verdict.PasswordNeeded.class);
+        }
+
+        assertThat(store.numbers(WITH_PASSWORD)).isEqualTo(new Verdict.Refused());
+        assertThat(store.audit()).endsWith("VERIFY_NUMBERS//THROTTLED");
+    }
+
+    @Test
+    default void matchesOfManyTelephonesAreThrottledOverall() {
+        StoreUnderTest store = fresh().with(throttledAfter(99, 3));
+        for (int i = 0; i < 3; i++) {
+            store.numbers(WITH_PASSWORD, "1380000000" + i);
+        }
+
+        assertThat(store.numbers(WITH_PASSWORD)).isEqualTo(new Verdict.Refused());
+    }
+
+    @Test
+    default void whoKnowsThePasswordIsNotThrottled() {
+        StoreUnderTest store = fresh().with(throttledAfter(2, 2));
+        for (int i = 0; i < 9; i++) {
+            assertThat(store.numbers(WITH_PASSWORD)).isInstanceOf(Verdict.PasswordNeeded.class);
+            assertThat(store.password(WITH_PASSWORD, "135790"))
+                    .isInstanceOf(Verdict.Verified.class);
+        }
+    }
+
+    @Test
+    default void aMatchDoesNotClearWrongTries() {
+        for (int i = 0; i < 3; i++) {
+            fresh().numbers(WITH_PASSWORD.with(NOBODY));
+            fresh().clock().pass(Duration.ofMinutes(i == 2 ? 1 : 0));
+        }
+        fresh().numbers(WITH_PASSWORD);
+        fresh().password(WITH_PASSWORD, "000000");
+
+        assertThat(fresh().password(WITH_PASSWORD, "135790")).isEqualTo(new Verdict.Refused());
+    }
+}
