@@ -33,7 +33,7 @@ final class Complaint {
         };
     }
 
-    private static String ofSetting(BindException fault) {
+    static String ofSetting(BindException fault) {
         String variable =
                 fault.getName().toString().toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
         return within(fault, ConversionFailedException.class)
@@ -62,8 +62,8 @@ final class Complaint {
                                                 + "): name an empty one in HOTLINE_DB_URL"));
     }
 
-    /** By SQL state; H2's are its own numbers. */
-    private static String ofDatabase(SQLException fault) {
+    /** By SQL state; H2's are its own numbers. Ends with the mend, after a colon. */
+    static String ofDatabase(SQLException fault) {
         String why = OneLine.of(fault).replaceFirst(" \\[\\d+-\\d+]$", "");
         return switch (String.valueOf(fault.getSQLState())) {
             case "90020" ->

@@ -45,6 +45,7 @@ final class Hotline implements Runnable {
                 .addSubcommand(new SayCommand())
                 .addSubcommand(new PromptsCommand())
                 .addSubcommand(new BenchCommand())
+                .addSubcommand(new DoctorCommand(environment))
                 .setParameterExceptionHandler((misuse, _) -> {
                     misuse.getCommandLine().getErr().println("hotline: " + line(misuse));
                     return CommandLine.ExitCode.SOFTWARE;

@@ -86,7 +86,8 @@ class FloorPlanTest {
                             "channel",
                             "prompt",
                             "tools.jackson..",
-                            "org.HdrHistogram.."));
+                            "org.HdrHistogram.."),
+                    may("doctor", "fastagi", "insurance", "javax.sql..", "org.flywaydb.."));
 
     private static final JavaClasses HOUSE =
             new ClassFileImporter()

@@ -16,6 +16,7 @@ class WrongUseTest {
                 "--fast        | hotline: '--fast' is not known; see hotline --help",
                 "serve --fast  | hotline: '--fast' is not known; see hotline serve --help",
                 "serve here    | hotline: 'here' is not known; see hotline serve --help",
+                "doctor me     | hotline: 'me' is not known; see hotline doctor --help",
                 "check --strict| hotline: '--strict' is not known; see hotline check --help",
             })
     void isToldInOneLineThatNamesTheMend(String arguments, String line) {
@@ -39,12 +40,12 @@ class WrongUseTest {
         Verb verb = Verb.run("--help");
 
         assertThat(verb.status()).isZero();
-        assertThat(verb.out()).contains("serve", "check", "say", "prompts");
+        assertThat(verb.out()).contains("serve", "check", "say", "prompts", "doctor");
         assertThat(verb.err()).isEmpty();
     }
 
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.ValueSource(strings = {"serve", "check", "say", "prompts"})
+    @org.junit.jupiter.params.provider.ValueSource(strings = {"serve", "check", "say", "prompts", "doctor"})
     void everyVerbHasHelp(String name) {
         Verb verb = Verb.run(name, "--help");
 

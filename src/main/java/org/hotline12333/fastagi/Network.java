@@ -66,4 +66,15 @@ public record Network(InetAddress address, int prefix) {
         }
         return true;
     }
+
+    /** Whether all addresses of the other range are in this one. */
+    public boolean contains(Network other) {
+        return other.prefix >= prefix && contains(other.address);
+    }
+
+    /** In CIDR form. */
+    @Override
+    public String toString() {
+        return address.getHostAddress() + "/" + prefix;
+    }
 }

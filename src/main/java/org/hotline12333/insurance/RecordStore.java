@@ -41,13 +41,13 @@ public final class RecordStore {
         return new RecordStore(Wiring.of(source, keys, limits, clock));
     }
 
-    private static List<String> sealedWith(JdbcClient sql) {
+    static List<String> sealedWith(JdbcClient sql) {
         return sql.sql("select id from sealing_key order by first_used_at")
                 .query((row, _) -> row.getString("id"))
                 .list();
     }
 
-    private static SealingKeys keys(KeyFile file, List<String> sealedWith) {
+    static SealingKeys keys(KeyFile file, List<String> sealedWith) {
         if (!file.exists()) {
             if (sealedWith.isEmpty()) {
                 return file.create();

@@ -1,0 +1,166 @@
+package org.hotline12333;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import org.hotline12333.doctor.AllowListCheck;
+import org.hotline12333.doctor.AsteriskCheck;
+import org.hotline12333.doctor.AsteriskConf;
+import org.hotline12333.doctor.AsteriskLogCheck;
+import org.hotline12333.doctor.AsteriskModulesCheck;
+import org.hotline12333.doctor.Check;
+import org.hotline12333.doctor.ClockCheck;
+import org.hotline12333.doctor.DatabaseCheck;
+import org.hotline12333.doctor.Diagnosis;
+import org.hotline12333.doctor.Finding;
+import org.hotline12333.doctor.JdkCheck;
+import org.hotline12333.doctor.KeyFileCheck;
+import org.hotline12333.doctor.PortCheck;
+import org.hotline12333.fastagi.FastAgiSettings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Looks at the whole installation, and changes nothing. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Looks at the whole installation: a line for each thing, with the mend where it is wrong.",
+            "Run it as the user that serves, also while it serves."
+        })
+final class DoctorCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+    @Mixin private final SpeechOption speech = new SpeechOption();
+
+    @Option(
+            names = "--asterisk-conf",
+            paramLabel = "FOLDER",
+            description = "Asterisk's configuration, where it is not dialplans/asterisk")
+    private @Nullable Path asteriskConf;
+
+    private final Map<String, String> environment;
+
+    DoctorCommand(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** Settings are read as the server reads them; nothing is wired. */
+    private static final class Nothing {}
+
+    @Override
+    public Integer call() {
+        List<Diagnosis> diagnoses = new ArrayList<>();
+        diagnoses.add(Diagnosis.of(JdkCheck.ofThis()));
+        diagnoses.addAll(ofSettings());
+        ofFiles().stream().map(Diagnosis::of).forEach(diagnoses::add);
+        PrintWriter out = spec.commandLine().getOut();
+        diagnoses.stream().map(Diagnosis::line).forEach(out::println);
+        return diagnoses.stream().noneMatch(Diagnosis::isWrong) ? 0 : 1;
+    }
+
+    /** The settings, and what they lead to. */
+    private List<Diagnosis> ofSettings() {
+        try (ConfigurableApplicationContext context =
+                new SpringApplicationBuilder(Nothing.class)
+                        .web(WebApplicationType.NONE)
+                        .properties(Map.copyOf(environment))
+                        .registerShutdownHook(false)
+                        .run()) {
+            Variables.checkSpelling(environment);
+            Environment read = context.getEnvironment();
+            Settings settings = Binder.get(read).bindOrCreate("hotline", Settings.class);
+            return checks(settings, read).stream().map(Diagnosis::of).toList();
+        } catch (SettingException wrong) {
+            return List.of(wrongSetting(OneLine.of(wrong)));
+        } catch (BindException wrong) {
+            return List.of(wrongSetting(Complaint.ofSetting(wrong)));
+        }
+    }
+
+    private static Diagnosis wrongSetting(String line) {
+        return new Diagnosis("settings", new Finding.Wrong(line, "set it right, or leave it out"));
+    }
+
+    private static List<Check> checks(Settings settings, Environment read) {
+        FastAgiSettings door = settings.agi().door();
+        DataSource store = store(read);
+        boolean isServer = settings.db().url().startsWith("jdbc:postgresql:");
+        return List.of(
+                new PortCheck(door.address(), door.port()),
+                new AllowListCheck(door.allow()),
+                new DatabaseCheck(store, Complaint::ofDatabase),
+                new KeyFileCheck(
+                        Path.of(settings.keyFile()), store, System.getProperty("user.name")),
+                new ClockCheck(
+                        Clock.systemUTC(),
+                        LocalDate.parse(System.getProperty("java.version.date")),
+                        isServer ? Optional.of(store) : Optional.empty()));
+    }
+
+    /** Without making an embedded database that is not there, or changing one that is. */
+    private static DataSource store(Environment read) {
+        String url = read.getRequiredProperty("spring.datasource.url");
+        boolean isFile = url.startsWith("jdbc:h2:file:");
+        DriverManagerDataSource source =
+                new DriverManagerDataSource(
+                        isFile ? url + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r" : url,
+                        read.getRequiredProperty("spring.datasource.username"),
+                        read.getRequiredProperty("spring.datasource.password"));
+        if (url.startsWith("jdbc:postgresql:")) {
+            Properties patience = new Properties();
+            patience.setProperty("connectTimeout", "3");
+            patience.setProperty("socketTimeout", "5");
+            source.setConnectionProperties(patience);
+        }
+        return source;
+    }
+
+    private List<Check> ofFiles() {
+        Path home = Hotline.home();
+        Path asterisk = folder("HOTLINE_ASTERISK", home.resolve(".asterisk"));
+        Path site = folder("HOTLINE_ASTERISK_SITE", asterisk.resolve("site"));
+        AsteriskConf conf =
+                asteriskConf == null
+                        ? new AsteriskConf(home.resolve("dialplans/asterisk"), site)
+                        : new AsteriskConf(asteriskConf, asteriskConf.resolve("site"));
+        return List.of(
+                new PlaybookChecks.Menus(home),
+                new PlaybookChecks.Sounds(home, speech.engine()),
+                new AsteriskCheck(
+                        List.of(
+                                List.of(
+                                        "chroot",
+                                        asterisk.resolve("root").toString(),
+                                        "/usr/sbin/asterisk",
+                                        "-V"),
+                                List.of("asterisk", "-V"),
+                                List.of("/usr/sbin/asterisk", "-V"))),
+                new AsteriskLogCheck(conf),
+                new AsteriskModulesCheck(conf));
+    }
+
+    /** As {@code scripts/asterisk} reads it. */
+    private Path folder(String variable, Path otherwise) {
+        String named = environment.getOrDefault(variable, "");
+        return named.isEmpty() ? otherwise : Path.of(named);
+    }
+}

@@ -1,0 +1,189 @@
+package org.hotline12333.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.hotline12333.doctor.Finding.Unknown;
+import org.hotline12333.doctor.Finding.Well;
+import org.hotline12333.doctor.Finding.Wrong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AsteriskChecksTest {
+    private static final Path SHIPPED = Path.of("dialplans/asterisk");
+
+    @TempDir Path folder;
+    private Path site;
+
+    @BeforeEach
+    void copy() throws IOException {
+        site = Files.createDirectory(folder.resolve("site"));
+        for (String file : List.of("logger.conf", "stasis.conf", "modules.conf")) {
+            Files.copy(SHIPPED.resolve(file), folder.resolve(file));
+        }
+    }
+
+    private AsteriskConf conf() {
+        return new AsteriskConf(folder, site);
+    }
+
+    private void append(String file, String text) throws IOException {
+        Files.writeString(
+                folder.resolve(file), Files.readString(folder.resolve(file)) + "\n" + text);
+    }
+
+    private void replace(String file, String what, String by) throws IOException {
+        Files.writeString(
+                folder.resolve(file), Files.readString(folder.resolve(file)).replace(what, by));
+    }
+
+    private static Finding version(String... saying) throws IOException {
+        return new AsteriskCheck(List.of(List.of(saying))).look();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"22.10.1", "22.10.1+dfsg+~cs6.17.60671434-1", "22.11.0", "22.10.2-rc1"})
+    void aReleaseAfterTheAdvisoriesIsWell(String name) throws IOException {
+        assertThat(version("echo", "Asterisk " + name)).isInstanceOf(Well.class);
+    }
+
+    @Test
+    void aReleaseBeforeAnAdvisorysMendIsWrong() throws IOException {
+        assertThat(version("echo", "Asterisk 22.5.1"))
+                .isEqualTo(
+                        new Wrong(
+                                "22.5.1 has 25 known weaknesses: GHSA-64qc-9x89-rx5j,"
+                                        + " GHSA-85x7-54wr-vh42, GHSA-rvch-3jmx-3jf3 ...",
+                                "install Asterisk 22.10.1 or newer"));
+    }
+
+    @Test
+    void anotherAsteriskThanTheHotlinesIsWrong() throws IOException {
+        assertThat(version("echo", "Asterisk 18.10.0~dfsg"))
+                .isEqualTo(
+                        new Wrong(
+                                "18.10.0~dfsg is not what the hotline is made for",
+                                "install Asterisk 22"));
+    }
+
+    @Test
+    void aReleaseThatTheListDoesNotNameIsUnknown() throws IOException {
+        assertThat(version("echo", "Asterisk certified-22.8-cert1")).isInstanceOf(Unknown.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"no-such-program-here", "false", "true"})
+    void withoutAnAsteriskItIsUnknown(String command) throws IOException {
+        assertThat(version(command)).isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void theFirstThatAnswersCounts() throws IOException {
+        AsteriskCheck check =
+                new AsteriskCheck(
+                        List.of(
+                                List.of("false"),
+                                List.of("echo", "Asterisk 22.11.0"),
+                                List.of("echo", "Asterisk 18.0.0")));
+
+        assertThat(check.look()).isInstanceOf(Well.class);
+    }
+
+    @Test
+    void theShippedConfigurationIsWell() throws IOException {
+        AsteriskConf shipped = new AsteriskConf(SHIPPED, folder.resolve("none"));
+
+        assertThat(new AsteriskLogCheck(shipped).look()).isInstanceOf(Well.class);
+        assertThat(new AsteriskModulesCheck(shipped).look()).isInstanceOf(Well.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "notice,dtmf            | dtmf",
+                "verbose(3),error       | verbose",
+                "[json]notice, verbose  | verbose",
+                "debug                  | debug",
+                "*                      | *",
+            })
+    void aLevelThatTellsKeysIsWrong(String levels, String level) throws IOException {
+        append("logger.conf", "[logfiles]\nfull => " + levels + "\n");
+
+        assertThat(new AsteriskLogCheck(conf()).look())
+                .asString()
+                .startsWith("Wrong[")
+                .contains("logger.conf:")
+                .contains("to full, by its level " + level);
+    }
+
+    @Test
+    void aLevelInACommentIsNone() throws IOException {
+        append("logger.conf", "; full => dtmf\nfull => notice ; not dtmf\n");
+
+        assertThat(new AsteriskLogCheck(conf()).look()).isInstanceOf(Well.class);
+    }
+
+    @Test
+    void anEventThatTellsKeysIsWrong() throws IOException {
+        replace("stasis.conf", "decline = ast_channel_dtmf_end_type", "");
+
+        assertThat(new AsteriskLogCheck(conf()).look())
+                .asString()
+                .contains("stasis.conf", "decline ast_channel_dtmf_end_type there");
+    }
+
+    @Test
+    void aModuleThatTheHotlineNeedsIsMissed() throws IOException {
+        replace("modules.conf", "load = app_read.so", "");
+
+        assertThat(new AsteriskModulesCheck(conf()).look())
+                .asString()
+                .contains("does not load app_read");
+    }
+
+    @Test
+    void aModuleThatASiteForbidsIsMissed() throws IOException {
+        Files.writeString(site.resolve("modules.conf"), "noload => app_queue.so\n");
+
+        assertThat(new AsteriskModulesCheck(conf()).look())
+                .asString()
+                .contains("does not load app_queue");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"app_system", "func_shell", "res_ari"})
+    void aModuleThatGivesTheMachineAwayIsWrong(String module) throws IOException {
+        Files.writeString(site.resolve("modules.conf"), "load = " + module + ".so\n");
+
+        assertThat(new AsteriskModulesCheck(conf()).look())
+                .asString()
+                .contains("loads " + module + " (");
+    }
+
+    @Test
+    void loadingEverythingIsWrong() throws IOException {
+        replace("modules.conf", "autoload = no", "autoload=yes");
+
+        assertThat(new AsteriskModulesCheck(conf()).look())
+                .asString()
+                .contains("modules.conf:3 loads every module there is");
+    }
+
+    @Test
+    void aFileThatIsGoneIsAFindingToo() throws IOException {
+        Files.delete(folder.resolve("logger.conf"));
+
+        assertThat(Diagnosis.of(new AsteriskLogCheck(conf())).line())
+                .startsWith("wrong    Asterisk log ")
+                .endsWith(
+                        "logger.conf (NoSuchFileException): put the file back, or make it readable");
+    }
+}
