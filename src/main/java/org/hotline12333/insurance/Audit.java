@@ -7,9 +7,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The trail of who asked what (Measures on personal rights records, art. 14 and 25): one row for
- * each enquiry, in the transaction of what it records.
+ * each enquiry, in the transaction of what it records. Rows are added, never changed.
  */
 final class Audit {
+    static final String ANSWERED = "ANSWERED";
+    static final String WRONG = "WRONG";
+
     private final JdbcClient sql;
     private final SealingKeys keys;
 
@@ -30,7 +33,8 @@ final class Audit {
         LATEST_CONTRIBUTION,
         CONTRIBUTION_BEFORE,
         CONTRIBUTION_OF_MONTH,
-        CONTRIBUTIONS_OF_YEAR
+        CONTRIBUTIONS_OF_YEAR,
+        WHO_ASKED
     }
 
     /**
@@ -41,15 +45,17 @@ final class Audit {
      */
     record Entry(Optional<PersonId> person, Enquirer enquirer, Enquiry enquiry, String detail) {}
 
+    /** Signed, and linked later: see {@link AuditTrail}. */
     void write(Entry entry, String result, Instant now) {
         String caller = entry.enquirer().callerNumber();
+        Instant at = AuditMac.stored(now);
         sql.sql(
                         """
                         insert into enquiry_audit (asked_at, person, sealing_key, caller_hash,
-                            caller_sealed, call_id, enquiry, detail, result)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            caller_sealed, call_id, enquiry, detail, result, mac)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
-                .param(Transactions.stamp(now))
+                .param(Transactions.stamp(at))
                 .param(entry.person().map(PersonId::value).orElse(null))
                 .param(keys.id())
                 .param(keys.hash(Kind.CALLER_NUMBER, caller))
@@ -58,6 +64,7 @@ final class Audit {
                 .param(entry.enquiry().name())
                 .param(entry.detail())
                 .param(result)
+                .param(AuditMac.sign(keys, entry, result, at))
                 .update();
     }
 }

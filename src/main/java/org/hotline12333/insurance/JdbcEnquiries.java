@@ -10,8 +10,6 @@ import org.hotline12333.insurance.Audit.Entry;
 
 /** Enquiries over the database, one class for each question. */
 final class JdbcEnquiries implements Enquiries {
-    private static final String ANSWERED = "ANSWERED";
-
     private final Transactions transactions;
     private final Audit audit;
     private final InstantSource clock;
@@ -124,7 +122,7 @@ final class JdbcEnquiries implements Enquiries {
         return transactions.inOne(() -> {
             T answer = question.get();
             Entry entry = new Entry(Optional.of(person), enquirer, enquiry, detail);
-            audit.write(entry, ANSWERED, clock.instant());
+            audit.write(entry, Audit.ANSWERED, clock.instant());
             return answer;
         });
     }

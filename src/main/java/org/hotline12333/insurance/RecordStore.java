@@ -1,6 +1,7 @@
 package org.hotline12333.insurance;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import javax.crypto.SecretKey;
@@ -15,9 +16,11 @@ public final class RecordStore {
     private final Wiring wiring;
     private final Credentials credentials;
     private final Enquiries enquiries;
+    private final AuditTrail auditTrail;
 
-    private RecordStore(Wiring wiring) {
+    private RecordStore(DataSource source, Wiring wiring) {
         this.wiring = wiring;
+        auditTrail = new AuditTrail(source, wiring);
         credentials = new JdbcCredentials(wiring);
         enquiries = new JdbcEnquiries(wiring);
     }
@@ -38,7 +41,26 @@ public final class RecordStore {
         if (sealedWith.isEmpty()) {
             Transactions.alone(() -> register(sql, keys, clock));
         }
-        return new RecordStore(Wiring.of(source, keys, limits, clock));
+        RecordStore store = new RecordStore(source, Wiring.of(source, keys, limits, clock));
+        store.auditTrail.begin();
+        return store;
+    }
+
+    /**
+     * The audit of a store that was opened before; makes nothing.
+     *
+     * @throws KeyFileException where the key file is not the one that the store was sealed with
+     * @throws RecordStoreAwayException where the database does not answer
+     */
+    public static AuditTrail auditTrail(DataSource source, Path keyFile, InstantSource clock) {
+        JdbcClient sql = JdbcClient.create(source);
+        List<String> sealedWith = Transactions.alone(() -> sealedWith(sql));
+        KeyFile file = new KeyFile(keyFile);
+        if (!file.exists() && sealedWith.isEmpty()) {
+            throw file.refused("is not there yet: start ./hotline serve first");
+        }
+        SealingKeys keys = keys(file, sealedWith);
+        return new AuditTrail(source, Wiring.of(source, keys, Limits.standard(), clock));
     }
 
     static List<String> sealedWith(JdbcClient sql) {
@@ -84,6 +106,22 @@ public final class RecordStore {
 
     public Enquiries enquiries() {
         return enquiries;
+    }
+
+    /** What becomes of the audit after a row is written. */
+    public AuditTrail auditTrail() {
+        return auditTrail;
+    }
+
+    /** Drops counts of wrong tries that say nothing any more. */
+    public void forgetOldTries() {
+        Instant now = wiring.clock().instant();
+        wiring.transactions()
+                .inOne(() -> {
+                    new LockOut(wiring.jdbc(), wiring.limits()).purge(now);
+                    new Throttle(wiring.jdbc(), wiring.limits()).purge(now);
+                    return true;
+                });
     }
 
     /** How many persons are in the store. */

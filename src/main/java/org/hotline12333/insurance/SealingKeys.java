@@ -10,12 +10,14 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys that come from one master key by HKDF, one for each purpose. Numbers are hashed with
@@ -23,6 +25,7 @@ import javax.crypto.spec.HKDFParameterSpec;
  * that they can be shown. Safe for many threads.
  */
 final class SealingKeys {
+    private static final String HMAC = "HmacSHA256";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final int HASH_BYTES = 16;
@@ -30,6 +33,7 @@ final class SealingKeys {
     private final String id;
     private final String pepper;
     private final SecretKey callState;
+    private final SecretKey audit;
     private final Map<Kind, SecretKey> hashKeys = new EnumMap<>(Kind.class);
     private final Map<Kind, SecretKey> sealKeys = new EnumMap<>(Kind.class);
     private final SecureRandom random = new SecureRandom();
@@ -49,8 +53,9 @@ final class SealingKeys {
         id = HexFormat.of().formatHex(derived.bytes("key id", 8));
         pepper = HexFormat.of().formatHex(derived.bytes("password pepper", 32));
         callState = derived.key("call state", "AES");
+        audit = derived.key("audit", HMAC);
         for (Kind kind : Kind.values()) {
-            hashKeys.put(kind, derived.key("hash " + kind.word(), "HmacSHA256"));
+            hashKeys.put(kind, derived.key("hash " + kind.word(), HMAC));
             sealKeys.put(kind, derived.key("seal " + kind.word(), "AES"));
         }
     }
@@ -106,11 +111,28 @@ final class SealingKeys {
      * The hash by which a number is looked up; hexadecimal, so that all databases sort it alike.
      */
     String hash(Kind kind, String clear) {
+        byte[] hash = hmac(hashKeys.get(kind), clear);
+        return HexFormat.of().formatHex(Arrays.copyOf(hash, HASH_BYTES));
+    }
+
+    /**
+     * What only who has the key file can make of these words, in hexadecimal. Each word's length
+     * goes with it, so that none runs into the next.
+     */
+    String sign(Object... words) {
+        StringBuilder all = new StringBuilder();
+        for (Object each : words) {
+            String word = each.toString();
+            all.append(word.length()).append(':').append(word);
+        }
+        return HexFormat.of().formatHex(hmac(audit, all.toString()));
+    }
+
+    private static byte[] hmac(@Nullable SecretKey key, String text) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(hashKeys.get(kind));
-            byte[] hash = mac.doFinal(clear.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(Arrays.copyOf(hash, HASH_BYTES));
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(key);
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException fault) {
             throw new IllegalStateException("no HMAC for the sealing keys", fault);
         }
@@ -142,6 +164,15 @@ final class SealingKeys {
             return new String(text, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException fault) {
             throw new IllegalStateException("a sealed number does not open", fault);
+        }
+    }
+
+    /** The same of what may be no seal of ours; empty where it does not open. */
+    Optional<String> opened(Kind kind, String base64) {
+        try {
+            return Optional.of(unseal(kind, base64));
+        } catch (IllegalStateException | IllegalArgumentException _) {
+            return Optional.empty();
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,6 +19,14 @@ final class Transactions {
     Transactions(PlatformTransactionManager manager, Duration max) {
         template = new TransactionTemplate(manager);
         template.setTimeout((int) max.toSeconds());
+    }
+
+    /** Transactions that read, each as of one moment. */
+    static Transactions snapshot(PlatformTransactionManager manager) {
+        Transactions snapshot = new Transactions(manager);
+        snapshot.template.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.template.setReadOnly(true);
+        return snapshot;
     }
 
     /** Throws {@link RecordStoreAwayException}, and nothing else of the database's. */

@@ -18,6 +18,9 @@ abstract class RecordStoreContract
                 GuessingContract,
                 EnquiryContract,
                 HistoryContract,
+                AuditContract,
+                AuditChainContract,
+                AuditRetentionContract,
                 SealingContract {
     private StoreUnderTest loaded;
     private StoreUnderTest fresh;
@@ -33,9 +36,16 @@ abstract class RecordStoreContract
     /** As if nobody had called yet, with a key file that the test may spoil. */
     @BeforeEach
     void forgetCalls(@TempDir Path folder) throws Exception {
-        for (String table : new String[] {"lock_out", "throttle", "enquiry_audit"}) {
+        for (String table : new String[] {"lock_out", "throttle", "audit_link", "enquiry_audit"}) {
             loaded.sql().sql("delete from " + table).update();
         }
+        loaded.sql()
+                .sql(
+                        """
+                        update audit_head set links = 0, hash = '', removed = 0, removed_hash = '',
+                            older = 0, sealing_key = null, mac = null
+                        """)
+                .update();
         Path keyFile = folder.resolve("hotline.key");
         Files.copy(loaded.keyFile(), keyFile, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
         fresh = StoreUnderTest.over(loaded.source(), keyFile);

@@ -1,7 +1,9 @@
 package org.hotline12333.insurance;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.hotline12333.identity.Secret;
@@ -77,6 +79,33 @@ record StoreUnderTest(DataSource source, Path keyFile, RecordStore store, Settab
                 .query((row, _) ->
                         row.getString(1) + "/" + row.getString(2) + "/" + row.getString(3))
                 .list();
+    }
+
+    AuditTrail trail() {
+        return store.auditTrail();
+    }
+
+    /** What a check of the whole audit finds. */
+    AuditReport verify() {
+        return trail().verify(Optional.empty());
+    }
+
+    /** The ids of the audit's rows, oldest first. */
+    List<Long> auditIds() {
+        return sql().sql("select id from enquiry_audit order by id")
+                .query((row, _) -> row.getLong("id"))
+                .list();
+    }
+
+    /** Asks for a pension so many times, a second apart, and links the rows; gives their ids. */
+    List<Long> linked(TestPeople person, int enquiries) {
+        PersonId id = id(person);
+        for (int i = 0; i < enquiries; i++) {
+            enquiries().pension(id, calling(MOBILE));
+            clock.pass(Duration.ofSeconds(1));
+        }
+        trail().link();
+        return auditIds();
     }
 
     /** Runs it while no audit can be written. */

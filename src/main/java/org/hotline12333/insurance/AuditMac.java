@@ -1,0 +1,59 @@
+package org.hotline12333.insurance;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * What a row of the audit is signed with: digits by chance, so that no two rows are alike and a
+ * copy shows, and a MAC over them and all that the row says. The calling number is signed as it was
+ * claimed, not as it is sealed, so that it can be sealed anew.
+ */
+final class AuditMac {
+    private static final int SALT = 16;
+    private static final int MAC = 32;
+
+    private AuditMac() {}
+
+    /** An instant as both databases give it back. */
+    static Instant stored(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    static String sign(SealingKeys keys, Audit.Entry entry, String result, Instant at) {
+        return of(
+                keys,
+                HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()),
+                new AuditRow(
+                        at,
+                        entry.person(),
+                        entry.enquirer().callerNumber(),
+                        entry.enquirer().callId(),
+                        entry.enquiry().name(),
+                        entry.detail(),
+                        result));
+    }
+
+    /** Whether this is what was made of the row when it was written. */
+    static boolean fits(SealingKeys keys, AuditRow row, String mac) {
+        return mac.length() == SALT + MAC && of(keys, mac.substring(0, SALT), row).equals(mac);
+    }
+
+    private static String of(SealingKeys keys, String salt, AuditRow row) {
+        Optional<PersonId> person = row.person();
+        return salt
+                + keys.sign(
+                                "audit row",
+                                salt,
+                                ChronoUnit.MICROS.between(Instant.EPOCH, row.at()),
+                                person.isPresent() ? person.get().value() : "nobody",
+                                row.callerNumber(),
+                                row.callId(),
+                                row.enquiry(),
+                                row.detail(),
+                                row.result())
+                        .substring(0, MAC);
+    }
+}

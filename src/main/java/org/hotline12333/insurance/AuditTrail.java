@@ -1,0 +1,187 @@
+package org.hotline12333.insurance;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.hotline12333.identity.IdNumber;
+import org.hotline12333.insurance.Audit.Enquiry;
+import org.hotline12333.insurance.SealingKeys.Kind;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/**
+ * What becomes of the audit after a row is written. Rows are linked into a chain in the order in
+ * which they were committed and found, so that none can be changed, removed, put in or moved by who
+ * has the database without the key file, and not be named by {@link #verify}. A row is signed when
+ * it is written and linked within seconds; one that goes in between, while it still waits, is not
+ * missed.
+ *
+ * <p>Who has database and key file can write another past; and who has the database can put back
+ * both as they once were. An {@link AuditMark} noted elsewhere shows either.
+ *
+ * <p>Servers with one database may all link and remove: the head's row is locked for it. Throws
+ * {@link RecordStoreAwayException}. Safe for many threads.
+ */
+public final class AuditTrail {
+    static final int BATCH = 1_000;
+
+    /** How many links back a row is looked for that was committed later than the ones behind it. */
+    static final int NEAR = 500;
+
+    /** The same, now and then: a server may stand still between a row and its commit. */
+    static final int FAR = 100_000;
+
+    static final int FAR_EVERY = 600;
+
+    private final DataSource source;
+    private final SealingKeys keys;
+    private final Transactions transactions;
+    private final AuditTables tables;
+    private final Audit audit;
+    private final InstantSource clock;
+    private int runs;
+
+    AuditTrail(DataSource source, Wiring wiring) {
+        this.source = source;
+        keys = wiring.keys();
+        transactions = wiring.transactions();
+        tables = new AuditTables(wiring.jdbc(), keys);
+        audit = wiring.audit();
+        clock = wiring.clock();
+    }
+
+    /** Begins the chain where there is none yet. */
+    void begin() {
+        if (Transactions.alone(tables::isUnsigned)) {
+            transactions.inOne(() -> {
+                tables.begin();
+                return true;
+            });
+        }
+    }
+
+    /**
+     * Links the rows that are committed and not linked yet; says how many.
+     *
+     * @throws AuditBrokenException where the chain's head is not as we left it
+     */
+    public synchronized int link() {
+        int lookBack = runs++ % FAR_EVERY == 0 ? FAR : NEAR;
+        int linked = 0;
+        int batch;
+        do {
+            batch = transactions.inOne(() -> linkSome(lookBack));
+            linked += batch;
+        } while (batch == BATCH);
+        return linked;
+    }
+
+    private int linkSome(int lookBack) {
+        AuditHead head = tables.lockedHead();
+        long after = tables.linkedAt(head.links() - lookBack).orElse(head.older());
+        List<AuditLink> links = new ArrayList<>();
+        long position = head.links();
+        String hash = head.hash();
+        for (AuditTables.Waiting row : tables.waiting(after, BATCH)) {
+            position++;
+            hash = AuditLink.hash(keys, hash, position, row.id(), row.mac());
+            links.add(new AuditLink(position, row.id(), keys.id(), hash, Optional.empty()));
+        }
+        if (!links.isEmpty()) {
+            tables.link(links);
+            tables.move(head.linked(position, hash));
+        }
+        return links.size();
+    }
+
+    /**
+     * Checks the whole audit, as it is at one moment; rows may be written meanwhile.
+     *
+     * @param noted a head that was noted before, which must lie on the chain
+     */
+    public AuditReport verify(Optional<AuditMark> noted) {
+        JdbcTemplate patient = new JdbcTemplate(source);
+        return Transactions.snapshot(new JdbcTransactionManager(source))
+                .inOne(() -> new AuditCheck(new AuditTables(patient, keys), keys).run(noted));
+    }
+
+    /**
+     * Removes rows from before an instant, oldest first, and signs where the chain now begins; says
+     * how many. What was written before there was a chain goes as well.
+     *
+     * @throws AuditBrokenException where the next row to be removed is not as it was written: a
+     *     trace of that must not be removed
+     */
+    public int removeBefore(Instant limit) {
+        int removed = 0;
+        int batch;
+        do {
+            batch = transactions.inOne(() -> tables.removeOlder(tables.lockedHead(), limit, BATCH));
+            removed += batch;
+        } while (batch == BATCH);
+        do {
+            batch = transactions.inOne(() -> removeSome(limit));
+            removed += batch;
+        } while (batch == BATCH);
+        return removed;
+    }
+
+    private int removeSome(Instant limit) {
+        AuditHead head = tables.lockedHead();
+        AuditWalk walk = new AuditWalk(keys, head);
+        List<AuditLink> due = new ArrayList<>();
+        for (AuditLink link : tables.links(head.removed(), BATCH)) {
+            if (link.row().filter(row -> !row.at().isBefore(limit)).isPresent()) {
+                break;
+            }
+            List<String> faults = walk.step(link);
+            if (!faults.isEmpty()) {
+                if (due.isEmpty()) {
+                    throw new AuditBrokenException(faults.getFirst());
+                }
+                break;
+            }
+            due.add(link);
+        }
+        if (!due.isEmpty()) {
+            AuditLink last = due.getLast();
+            tables.remove(due);
+            tables.move(head.removed(last.position(), last.hash()));
+        }
+        return due.size();
+    }
+
+    /**
+     * Who asked about a person, oldest first: the person's own record. That it was asked for
+     * becomes a row, too; it is not among those given.
+     *
+     * @param by who wants to know
+     */
+    public WhoAsked of(IdNumber number, String by) {
+        return transactions.inOne(() -> {
+            Optional<PersonId> person = tables.person(keys.hash(Kind.ID_NUMBER, number.reveal()));
+            WhoAsked record = person.<WhoAsked>map(this::known).orElseGet(WhoAsked.Nobody::new);
+            audit.write(
+                    new Audit.Entry(person, new Enquirer("", by), Enquiry.WHO_ASKED, ""),
+                    person.isPresent() ? Audit.ANSWERED : Audit.WRONG,
+                    clock.instant());
+            return record;
+        });
+    }
+
+    private WhoAsked.Rows known(PersonId person) {
+        List<AuditRow> rows = new ArrayList<>();
+        List<String> faults = new ArrayList<>();
+        for (StoredAuditRow row : tables.about(person)) {
+            if (row.mac().isEmpty() ? row.opened(keys).isPresent() : row.isAsWritten(keys)) {
+                rows.add(row.opened(keys).orElseThrow());
+            } else {
+                faults.add("row " + row.id() + ": it was changed, or put in by somebody else");
+            }
+        }
+        return new WhoAsked.Rows(rows, faults);
+    }
+}
