@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * What happened in each call. Calls are taken down in memory and written behind their backs: no
@@ -22,10 +23,12 @@ public final class CallLog implements AutoCloseable {
 
     private final CallLogWriter writer;
     private final CallLogReader reader;
+    private final CallLogTables tables;
 
-    private CallLog(CallLogWriter writer, CallLogReader reader) {
+    private CallLog(CallLogWriter writer, CallLogReader reader, CallLogTables tables) {
         this.writer = writer;
         this.reader = reader;
+        this.tables = tables;
     }
 
     /** Opens the log, whose schema must be up to date ({@code db/migration}). */
@@ -37,7 +40,7 @@ public final class CallLog implements AutoCloseable {
         CallLogTables tables = new CallLogTables(source, clock);
         CallLogWriter writer = new CallLogWriter(tables, waitingMax, FLUSH_MAX, System::nanoTime);
         writer.start();
-        return new CallLog(writer, new CallLogReader(source));
+        return new CallLog(writer, new CallLogReader(source), tables);
     }
 
     /**
@@ -63,6 +66,16 @@ public final class CallLog implements AutoCloseable {
                 Long.MIN_VALUE | (ThreadLocalRandom.current().nextLong() >>> 2));
     }
 
+    /** Smaller than the id of any call that began then or later. */
+    static UUID lowestId(Instant at) {
+        return new UUID(at.toEpochMilli() << 16, 0);
+    }
+
+    /** When the call of this id began. */
+    static Instant began(UUID id) {
+        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
+    }
+
     /**
      * The call of this name, the first time first: the hotline has it again after a queue in which
      * nobody answered. What has just happened may not be there yet.
@@ -73,6 +86,20 @@ public final class CallLog implements AutoCloseable {
         try {
             return reader.calls(callId);
         } catch (DataAccessException away) {
+            throw new CallLogAwayException(away);
+        }
+    }
+
+    /**
+     * Removes calls that began before an instant, a few at a time; says how many. Several servers
+     * may do it at once.
+     *
+     * @throws CallLogAwayException where the database does not answer
+     */
+    public int removeBefore(Instant limit) {
+        try {
+            return tables.removeBefore(limit);
+        } catch (DataAccessException | TransactionException away) {
             throw new CallLogAwayException(away);
         }
     }

@@ -6,8 +6,12 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -17,6 +21,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class CallLogTables {
     /** The longest that one statement may take; then the database counts as away. */
     static final Duration STATEMENT_MAX = Duration.ofSeconds(3);
+
+    /** Calls that began within such a time are removed at once: some hundred in a busy hour. */
+    static final Duration REMOVED_AT_ONCE = Duration.ofSeconds(10);
 
     private static final String BEGIN =
             """
@@ -60,6 +67,35 @@ final class CallLogTables {
             jdbc.batchUpdate(BEGIN, begins);
             jdbc.batchUpdate(END, ends);
         });
+    }
+
+    /** Removes by ranges of ids, which begin with the time. Steps may have lost their call. */
+    int removeBefore(Instant limit) {
+        UUID end = CallLog.lowestId(limit);
+        int removed = 0;
+        for (Optional<UUID> oldest = oldestBefore(end);
+                oldest.isPresent();
+                oldest = oldestBefore(end)) {
+            Instant next = CallLog.began(oldest.get()).plus(REMOVED_AT_ONCE);
+            removed += remove(next.isBefore(limit) ? CallLog.lowestId(next) : end);
+        }
+        return removed;
+    }
+
+    private Optional<UUID> oldestBefore(UUID end) {
+        return Stream.of(
+                        "select call from call_log_step where call < ? order by call limit 1",
+                        "select id from call_log where id < ? order by id limit 1")
+                .flatMap(query -> jdbc.queryForList(query, UUID.class, end).stream())
+                .min(Comparator.comparing(CallLog::began));
+    }
+
+    private int remove(UUID below) {
+        return Objects.requireNonNull(
+                transaction.execute(_ -> {
+                    jdbc.update("delete from call_log_step where call < ?", below);
+                    return jdbc.update("delete from call_log where id < ?", below);
+                }));
     }
 
     /** An instant in the only form that both databases' drivers take. */

@@ -242,6 +242,66 @@ abstract class CallLogContract {
     }
 
     @Test
+    void callsFromBeforeALimitAreRemovedWithTheirSteps() {
+        Instant limit = BEGAN.plusSeconds(3_600);
+        String before = id();
+        String after = id();
+        try (CallLog log = CallLog.open(source, CLOCK)) {
+            call(log, before, limit.minusMillis(1));
+            call(log, before, BEGAN.minusSeconds(86_400));
+            call(log, after, limit);
+        }
+
+        try (CallLog log = CallLog.open(source, CLOCK)) {
+            assertThat(log.removeBefore(limit)).isGreaterThanOrEqualTo(2);
+            assertThat(log.removeBefore(limit)).isZero();
+        }
+        assertThat(read(before)).isEmpty();
+        assertThat(read(after).getFirst().steps()).hasSize(1);
+        assertThat(stepsBefore(limit)).isZero();
+    }
+
+    @Test
+    void stepsThatHaveLostTheirCallAreRemovedToo() {
+        JdbcClient sql = JdbcClient.create(source);
+        String id = id();
+        Instant longAgo = BEGAN.minusSeconds(1_000_000);
+        try (CallLog log = CallLog.open(source, CLOCK)) {
+            call(log, id, longAgo);
+        }
+        sql.sql("delete from call_log where call_id = ?").param(id).update();
+        assertThat(stepsBefore(longAgo.plusSeconds(1))).isEqualTo(1);
+
+        try (CallLog log = CallLog.open(source, CLOCK)) {
+            assertThat(log.removeBefore(longAgo.plusSeconds(1))).isZero();
+        }
+        assertThat(stepsBefore(longAgo.plusSeconds(1))).isZero();
+    }
+
+    /** A call of one step. */
+    private static void call(CallLog log, String id, Instant began) {
+        CallRecorder call = log.begin(id, "", "0123456789ab", began);
+        call.asked(ms(20), "welcome", "zh", List.of());
+        call.ended(ms(900), "HUNG_UP", "");
+    }
+
+    private long stepsBefore(Instant limit) {
+        return JdbcClient.create(source)
+                .sql("select count(*) from call_log_step where call < ?")
+                .param(CallLog.lowestId(limit))
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void removingSaysThatTheLogIsAway() {
+        try (CallLog log = CallLog.open(new Away(source, Integer.MAX_VALUE), CLOCK)) {
+            assertThatExceptionOfType(CallLogAwayException.class)
+                    .isThrownBy(() -> log.removeBefore(BEGAN));
+        }
+    }
+
+    @Test
     void idsBeginWithTheTime() {
         UUID id = CallLog.id(BEGAN);
 
