@@ -24,6 +24,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.DependsOn;
 
 /** The wiring of the server. */
 @SpringBootApplication(proxyBeanMethods = false)
@@ -105,6 +106,13 @@ class HotlineApplication {
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
+    Chores chores(RecordStore records, CallLog log, InstantSource clock) {
+        return new Chores(records, log, Retention.standard(), clock);
+    }
+
+    /** Ends before the chores, which then link what its last calls have left. */
+    @Bean(initMethod = "start", destroyMethod = "close")
+    @DependsOn("chores")
     FastAgiServer server(Settings settings, CallRunner runner) {
         return new FastAgiServer(settings.agi().door(), runner::run);
     }
