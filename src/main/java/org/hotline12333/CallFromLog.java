@@ -13,28 +13,13 @@ import org.hotline12333.simulator.RouteException;
 import org.hotline12333.simulator.ScriptReader;
 import org.hotline12333.simulator.ScriptRun;
 import org.hotline12333.simulator.Vocabulary;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.Environment;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Turns a call in the call log into a script that a demo person follows. */
 record CallFromLog(Map<String, String> environment) {
-    /** Settings are read as the server reads them; nothing is wired. */
-    private static final class Nothing {}
-
     /** The call as often as the hotline had it; throws where it is not in the log. */
     List<LoggedCall> logged(String callId) {
-        Variables.checkSpelling(environment);
-        try (ConfigurableApplicationContext settings =
-                        new SpringApplicationBuilder(Nothing.class)
-                                .web(WebApplicationType.NONE)
-                                .properties(Map.copyOf(environment))
-                                .registerShutdownHook(false)
-                                .run();
-                CallLog log =
-                        CallLog.open(database(settings.getEnvironment()), Clock.systemUTC())) {
+        try (BareSettings settings = BareSettings.read(environment);
+                CallLog log = CallLog.open(settings.database(), Clock.systemUTC())) {
             List<LoggedCall> call = log.calls(callId);
             if (call.isEmpty()) {
                 throw new IllegalArgumentException(
@@ -42,15 +27,6 @@ record CallFromLog(Map<String, String> environment) {
             }
             return call;
         }
-    }
-
-    /** An embedded database that is not there is not made. */
-    private static DriverManagerDataSource database(Environment settings) {
-        String url = settings.getRequiredProperty("spring.datasource.url");
-        return new DriverManagerDataSource(
-                url.startsWith("jdbc:h2:file:") ? url + ";IFEXISTS=TRUE" : url,
-                settings.getRequiredProperty("spring.datasource.username"),
-                settings.getRequiredProperty("spring.datasource.password"));
     }
 
     /**

@@ -75,6 +75,8 @@ final class Complaint {
                             + "): put back a copy of its file";
             case "90146" ->
                     "there is no record store yet: start ./hotline serve, or set HOTLINE_DATA";
+            case "42P01", "42S02", "42S04", "42703", "42S22" ->
+                    "the record store is empty, or of an older hotline: start ./hotline serve once";
             case "90011" -> "HOTLINE_DATA is a relative path: write it from / on, or with ./";
             case "90031", "90062" ->
                     "the record store cannot be written ("

@@ -1,5 +1,6 @@
 package org.hotline12333;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import org.hotline12333.dialog.Spelling;
@@ -28,7 +29,7 @@ final class Hotline implements Runnable {
 
     /** All verbs, as this process was started. */
     static CommandLine commandLine() {
-        return commandLine(System.getenv());
+        return commandLine(System.getenv(), System.in);
     }
 
     /**
@@ -36,8 +37,9 @@ final class Hotline implements Runnable {
      * author.
      *
      * @param environment the variables that settings are read from
+     * @param in where a verb reads what must not be among its arguments
      */
-    static CommandLine commandLine(Map<String, String> environment) {
+    static CommandLine commandLine(Map<String, String> environment, InputStream in) {
         return new CommandLine(new Hotline())
                 .addSubcommand(new ServeCommand(environment))
                 .addSubcommand(new CheckCommand())
@@ -46,6 +48,7 @@ final class Hotline implements Runnable {
                 .addSubcommand(new PromptsCommand())
                 .addSubcommand(new BenchCommand())
                 .addSubcommand(new DoctorCommand(environment))
+                .addSubcommand(new AuditCommand(environment, in))
                 .setParameterExceptionHandler((misuse, _) -> {
                     misuse.getCommandLine().getErr().println("hotline: " + line(misuse));
                     return CommandLine.ExitCode.SOFTWARE;
@@ -60,7 +63,9 @@ final class Hotline implements Runnable {
         String what = OneLine.of(misuse).replaceFirst("\\.$", "");
         String mend = "see " + misuse.getCommandLine().getCommandSpec().qualifiedName() + " --help";
         if (misuse instanceof UnmatchedArgumentException unmatched) {
-            what = "'" + String.join(" ", unmatched.getUnmatched()) + "' is not known";
+            // A long number may be somebody's.
+            String words = String.join(" ", unmatched.getUnmatched()).replaceAll("\\d{6,}", "****");
+            what = "'" + words + "' is not known";
             mend =
                     Spelling.nearest(
                                     unmatched.getUnmatched().getFirst(),

@@ -55,12 +55,13 @@ final class HotlineUnderTest implements AutoCloseable {
 
     /** A demo person, by the numbers that a caller would key. */
     PersonId person(String idNumber, String socialSecurityNumber) {
+        return person(context.getBean(RecordStore.class), idNumber, socialSecurityNumber);
+    }
+
+    static PersonId person(RecordStore records, String idNumber, String socialSecurityNumber) {
         var id = (IdNumber.Read) IdNumber.read(idNumber, LocalDate.of(2026, 11, 20));
         var number = SocialSecurityNumber.read(socialSecurityNumber).orElseThrow();
-        var verdict =
-                context.getBean(RecordStore.class)
-                        .credentials()
-                        .verifyNumbers(id.number(), number, TESTER);
+        var verdict = records.credentials().verifyNumbers(id.number(), number, TESTER);
         return switch (verdict) {
             case Verdict.Verified(PersonId person) -> person;
             case Verdict.PasswordNeeded(PersonId person) -> person;

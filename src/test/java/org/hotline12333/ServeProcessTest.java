@@ -55,6 +55,18 @@ class ServeProcessTest {
     }
 
     @Test
+    void theAuditOfAStoreThatIsServedIsNotReadBesideIt() {
+        Verb verify =
+                Verb.run(java.util.Map.of("HOTLINE_DATA", data.toString()), "audit", "verify");
+
+        assertThat(verify.status()).isEqualTo(1);
+        assertThat(verify.err())
+                .containsExactly(
+                        "hotline: the record store is in use: end the other hotline that serves from"
+                                + " it, or set HOTLINE_DATA to another folder");
+    }
+
+    @Test
     void theSignalToEndIsNoFailureAndLeavesPortAndStoreFree() throws Exception {
         new Socket(InetAddress.getLoopbackAddress(), serving.port()).close();
 

@@ -1,7 +1,10 @@
 package org.hotline12333;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +19,16 @@ import picocli.CommandLine;
  */
 record Verb(int status, String out, List<String> err) {
     static Verb run(Map<String, String> environment, String... arguments) {
+        return fed("", environment, arguments);
+    }
+
+    /** With something on standard input. */
+    static Verb fed(String input, Map<String, String> environment, String... arguments) {
+        InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine line =
-                Hotline.commandLine(environment)
+                Hotline.commandLine(environment, in)
                         .setOut(new PrintWriter(out, true))
                         .setErr(new PrintWriter(err, true));
         int status = line.execute(arguments);

@@ -1,0 +1,164 @@
+package org.hotline12333;
+
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.hotline12333.identity.IdNumber;
+import org.hotline12333.insurance.AuditMark;
+import org.hotline12333.insurance.AuditReport;
+import org.hotline12333.insurance.AuditRow;
+import org.hotline12333.insurance.AuditTrail;
+import org.hotline12333.insurance.RecordStore;
+import org.hotline12333.insurance.WhoAsked;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The trail of enquiries. */
+@Command(
+        name = "audit",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Checks the trail of enquiries, and tells a person who asked about them.",
+            "A server with an embedded database must be stopped for it."
+        })
+final class AuditCommand implements Runnable {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx", Locale.ROOT);
+
+    private static final String NOT_AN_ID_NUMBER =
+            "that is no ID number; write its 18 symbols as one line on standard input";
+
+    @Spec private CommandSpec spec;
+
+    private final Map<String, String> environment;
+    private final InputStream in;
+
+    AuditCommand(Map<String, String> environment, InputStream in) {
+        this.environment = Map.copyOf(environment);
+        this.in = in;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "one of verify, of is missing");
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = {
+                "Names each row that was changed, removed, put in or moved; exit status 1 then.",
+                "Else prints how many there are, and the head of their chain: note it elsewhere."
+            })
+    int verify(
+            @Option(
+                            names = "--head",
+                            paramLabel = "POSITION:HASH",
+                            description = "a head noted earlier, which the chain must go through")
+                    @Nullable String head) {
+        Optional<AuditMark> noted = Optional.ofNullable(head).map(this::mark);
+        try (BareSettings settings = BareSettings.read(environment)) {
+            AuditReport report = trail(settings).verify(noted);
+            report.faults().forEach(spec.commandLine().getErr()::println);
+            if (report.isWhole()) {
+                spec.commandLine().getOut().println(whole(report));
+            }
+            return report.isWhole() ? 0 : 1;
+        }
+    }
+
+    private AuditMark mark(String text) {
+        return AuditMark.read(text)
+                .orElseThrow(() ->
+                        new ParameterException(
+                                spec.commandLine(),
+                                "'" + text + "' is no head; audit verify prints one"));
+    }
+
+    private static AuditTrail trail(BareSettings settings) {
+        return RecordStore.auditTrail(settings.database(), settings.keyFile(), Clock.systemUTC());
+    }
+
+    private static String whole(AuditReport report) {
+        StringBuilder line = new StringBuilder("the audit is whole: " + report.rows() + " rows");
+        if (report.removed() > 0) {
+            line.append(", %d before them removed in time".formatted(report.removed()));
+        }
+        if (report.older() > 0) {
+            line.append(", %d from before the chain and unproven".formatted(report.older()));
+        }
+        if (report.waiting() > 0) {
+            line.append(", %d not linked yet".formatted(report.waiting()));
+        }
+        return line + ", head " + report.head();
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = {
+                "Tells who asked about a person, whose ID number it reads from standard input.",
+                "One line for each time: when, the calling number, what, and what came of it.",
+                "That this was told is in the trail, too."
+            })
+    int of() throws IOException {
+        IdNumber number = number();
+        try (BareSettings settings = BareSettings.read(environment)) {
+            String by = "audit of, by " + System.getProperty("user.name");
+            return switch (trail(settings).of(number, by)) {
+                case WhoAsked.Nobody _ ->
+                        throw new IllegalArgumentException("nobody in the records has this number");
+                case WhoAsked.Rows rows -> print(rows);
+            };
+        }
+    }
+
+    private int print(WhoAsked.Rows asked) {
+        PrintWriter out = spec.commandLine().getOut();
+        asked.rows().forEach(row -> out.println(line(row)));
+        asked.faults().forEach(spec.commandLine().getErr()::println);
+        return asked.faults().isEmpty() ? 0 : 1;
+    }
+
+    private static String line(AuditRow row) {
+        String what = (words(row.enquiry()) + " " + row.detail()).strip();
+        return "%s  %s  %s: %s"
+                .formatted(
+                        TIME.format(row.at().atZone(ZoneId.systemDefault())),
+                        row.callerNumber().isEmpty() ? "withheld" : row.callerNumber(),
+                        what,
+                        words(row.result()));
+    }
+
+    private static String words(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** Typed at a terminal it is not shown. */
+    private IdNumber number() throws IOException {
+        @Nullable Console terminal = in.equals(System.in) ? System.console() : null;
+        String line =
+                terminal != null && terminal.isTerminal()
+                        ? new String(terminal.readPassword("ID number: "))
+                        : new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                                .readLine();
+        return switch (IdNumber.read(
+                line == null ? "" : line.strip(), LocalDate.now(ZoneId.systemDefault()))) {
+            case IdNumber.Read read -> read.number();
+            case IdNumber.Malformed _ -> throw new IllegalArgumentException(NOT_AN_ID_NUMBER);
+        };
+    }
+}
