@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.insurance.Audit.Enquiry;
@@ -70,31 +71,35 @@ public final class AuditTrail {
      */
     public synchronized int link() {
         int lookBack = runs++ % FAR_EVERY == 0 ? FAR : NEAR;
-        int linked = 0;
-        int batch;
-        do {
-            batch = transactions.inOne(() -> linkSome(lookBack));
-            linked += batch;
-        } while (batch == BATCH);
+        List<AuditLink> batch = transactions.inOne(() -> linkNext(OptionalLong.empty(), lookBack));
+        int linked = batch.size();
+        while (batch.size() == BATCH) {
+            OptionalLong last = OptionalLong.of(batch.getLast().rowId());
+            batch = transactions.inOne(() -> linkNext(last, lookBack));
+            linked += batch.size();
+        }
         return linked;
     }
 
-    private int linkSome(int lookBack) {
+    /** Links rows behind one, or behind the row that was linked so many links ago. */
+    private List<AuditLink> linkNext(OptionalLong behind, int lookBack) {
         AuditHead head = tables.lockedHead();
-        long after = tables.linkedAt(head.links() - lookBack).orElse(head.older());
+        long row =
+                behind.orElseGet(() ->
+                        tables.linkedAt(head.links() - lookBack).orElse(head.older()));
         List<AuditLink> links = new ArrayList<>();
         long position = head.links();
         String hash = head.hash();
-        for (AuditTables.Waiting row : tables.waiting(after, BATCH)) {
+        for (AuditTables.Waiting waiting : tables.waiting(row, BATCH)) {
             position++;
-            hash = AuditLink.hash(keys, hash, position, row.id(), row.mac());
-            links.add(new AuditLink(position, row.id(), keys.id(), hash, Optional.empty()));
+            hash = AuditLink.hash(keys, hash, position, waiting.id(), waiting.mac());
+            links.add(new AuditLink(position, waiting.id(), keys.id(), hash, Optional.empty()));
         }
         if (!links.isEmpty()) {
             tables.link(links);
             tables.move(head.linked(position, hash));
         }
-        return links.size();
+        return links;
     }
 
     /**
