@@ -45,7 +45,8 @@ class WrongUseTest {
     }
 
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.ValueSource(strings = {"serve", "check", "say", "prompts", "doctor"})
+    @org.junit.jupiter.params.provider.ValueSource(
+            strings = {"serve", "check", "say", "prompts", "doctor"})
     void everyVerbHasHelp(String name) {
         Verb verb = Verb.run(name, "--help");
 

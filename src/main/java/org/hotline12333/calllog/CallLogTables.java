@@ -6,12 +6,10 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -69,7 +67,7 @@ final class CallLogTables {
         });
     }
 
-    /** Removes by ranges of ids, which begin with the time. Steps may have lost their call. */
+    /** Removes by ranges of ids, which begin with the time. */
     int removeBefore(Instant limit) {
         UUID end = CallLog.lowestId(limit);
         int removed = 0;
@@ -83,19 +81,17 @@ final class CallLogTables {
     }
 
     private Optional<UUID> oldestBefore(UUID end) {
-        return Stream.of(
-                        "select call from call_log_step where call < ? order by call limit 1",
-                        "select id from call_log where id < ? order by id limit 1")
-                .flatMap(query -> jdbc.queryForList(query, UUID.class, end).stream())
-                .min(Comparator.comparing(CallLog::began));
+        return jdbc
+                .query(
+                        "select id from call_log where id < ? order by id limit 1",
+                        (row, _) -> Objects.requireNonNull(row.getObject("id", UUID.class)),
+                        end)
+                .stream()
+                .findFirst();
     }
 
     private int remove(UUID below) {
-        return Objects.requireNonNull(
-                transaction.execute(_ -> {
-                    jdbc.update("delete from call_log_step where call < ?", below);
-                    return jdbc.update("delete from call_log where id < ?", below);
-                }));
+        return jdbc.update("delete from call_log where id < ?", below);
     }
 
     /** An instant in the only form that both databases' drivers take. */

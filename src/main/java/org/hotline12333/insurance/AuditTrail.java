@@ -85,8 +85,8 @@ public final class AuditTrail {
     private List<AuditLink> linkNext(OptionalLong behind, int lookBack) {
         AuditHead head = tables.lockedHead();
         long row =
-                behind.orElseGet(() ->
-                        tables.linkedAt(head.links() - lookBack).orElse(head.older()));
+                behind.orElseGet(
+                        () -> tables.linkedAt(head.links() - lookBack).orElse(head.older()));
         List<AuditLink> links = new ArrayList<>();
         long position = head.links();
         String hash = head.hash();

@@ -21,9 +21,10 @@ final class Transactions {
         template.setTimeout((int) max.toSeconds());
     }
 
-    /** Transactions that read, each as of one moment. */
+    /** Transactions that read, each as of one moment, and as long as they like. */
     static Transactions snapshot(PlatformTransactionManager manager) {
-        Transactions snapshot = new Transactions(manager);
+        Transactions snapshot = new Transactions(manager, Duration.ZERO);
+        snapshot.template.setTimeout(TransactionDefinition.TIMEOUT_DEFAULT);
         snapshot.template.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         snapshot.template.setReadOnly(true);
         return snapshot;

@@ -81,7 +81,7 @@ class ReplyFuzzTest {
 
         var script =
                 new StaticMappingStrategy((_, library) -> {
-                    useAll(new FastAgiChannel(library, facts), failures::add);
+                    useAll(new FastAgiChannel(library, facts, () -> false), failures::add);
                     connection.end();
                 });
         new FastAgiConnectionHandler(script, connection, new DefaultAgiChannelFactory()).run();
