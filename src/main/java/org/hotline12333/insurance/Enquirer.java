@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
  *
  * @param callerNumber as claimed, or empty when it is withheld; a hint, never a proof
  * @param callId the exchange's name of the call
+ * @param quick whether the numbers were keyed as quickly as a machine does
  */
-public record Enquirer(String callerNumber, String callId) {
+public record Enquirer(String callerNumber, String callId, boolean quick) {
     private static final int CALLER_NUMBER_MAX = 40;
     private static final int CALL_ID_MAX = 150;
     private static final Pattern UNPRINTABLE = Pattern.compile("[^ -~]");
@@ -17,6 +18,11 @@ public record Enquirer(String callerNumber, String callId) {
     public Enquirer {
         callerNumber = cut(callerNumber, CALLER_NUMBER_MAX);
         callId = cut(callId, CALL_ID_MAX);
+    }
+
+    /** Somebody who keys as people do. */
+    public Enquirer(String callerNumber, String callId) {
+        this(callerNumber, callId, false);
     }
 
     private static String cut(String text, int length) {

@@ -135,17 +135,18 @@ final class JdbcCredentials implements Credentials {
             case WRONG, PAUSED, THROTTLED -> refuse(keyed, enquirer, judgement, now);
             // Numbers alone clear nothing: who has them could guess the password for ever. To be
             // asked for it tells that they match: who leaves it at that has tried out a pair.
-            case PASSWORD_NEEDED -> throttle(keyed, enquirer, now);
+            case PASSWORD_NEEDED -> purge(throttle.countMatch(enquirer, keyed.caller(), now), now);
         }
     }
 
     private void refuse(Try keyed, Enquirer enquirer, Judgement judgement, Instant now) {
         lockOut.count(keyed, judgement == Judgement.WRONG, now);
-        throttle(keyed, enquirer, now);
+        purge(throttle.count(enquirer, keyed.caller(), now), now);
     }
 
-    private void throttle(Try keyed, Enquirer enquirer, Instant now) {
-        if (throttle.count(enquirer, keyed.caller(), now)) {
+    /** Once a window is enough. */
+    private void purge(boolean due, Instant now) {
+        if (due) {
             lockOut.purge(now);
             throttle.purge(now);
         }

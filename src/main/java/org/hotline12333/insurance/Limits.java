@@ -26,7 +26,9 @@ import java.util.List;
  * <p>Numbers that nobody has are counted in the same way as others, so that pauses tell nothing.
  * Refusals are counted by caller number and overall as well, in windows of time; that throttle ends
  * with its window, and holds for right entries, too. To be asked for the password tells that both
- * numbers match: it counts like a refusal until the password is right.
+ * numbers match: it counts like a refusal until the password is right. A wrong entry as quick as a
+ * machine's counts three times for its number; nobody is refused for being quick, because a
+ * telephone's speed dial is as quick.
  *
  * @param byCaller pauses for one person and one calling number
  * @param byPerson pauses for one person, whoever calls

@@ -13,6 +13,9 @@ final class Throttle {
     private static final String OVERALL = "overall";
     private static final String WITHHELD = "withheld";
 
+    /** What a machine keyed counts for so many refusals of its number. */
+    private static final int OF_MACHINE = 3;
+
     private final JdbcTemplate jdbc;
     private final Limits limits;
 
@@ -57,16 +60,26 @@ final class Throttle {
 
     /** Counts a refusal; true when it is the first one of all in its window. */
     boolean count(Enquirer enquirer, String callerHash, Instant now) {
+        return count(enquirer, callerHash, enquirer.quick() ? OF_MACHINE : 1, now);
+    }
+
+    /** Counts numbers that match while the password is not known; returns as above. */
+    boolean countMatch(Enquirer enquirer, String callerHash, Instant now) {
+        return count(enquirer, callerHash, 1, now);
+    }
+
+    /** What others share counts once: machines would throttle everybody three times as soon. */
+    private boolean count(Enquirer enquirer, String callerHash, int times, Instant now) {
         boolean first = false;
         if (limits.throttling()) {
             for (Counter counter : counters(enquirer, callerHash)) {
-                first = counted(counter, now);
+                first = counted(counter, counter.caller().equals(callerHash) ? times : 1, now);
             }
         }
         return first;
     }
 
-    private boolean counted(Counter counter, Instant now) {
+    private boolean counted(Counter counter, int times, Instant now) {
         Object[] key = {counter.caller(), Transactions.stamp(counter.rate().windowStart(now))};
         int fresh =
                 jdbc.update(
@@ -76,8 +89,10 @@ final class Throttle {
                         """,
                         key);
         jdbc.update(
-                "update throttle set refusals = refusals + 1 where caller = ? and window_start = ?",
-                key);
+                "update throttle set refusals = refusals + ? where caller = ? and window_start = ?",
+                times,
+                key[0],
+                key[1]);
         return fresh > 0;
     }
 

@@ -43,7 +43,7 @@ public final class CallRunner {
     private final CallObserver observer;
 
     /** A call under way, and who looks on. */
-    private record Call(CallChannel channel, Watch watch, Keepsake keepsake) {
+    private record Call(CallChannel channel, Watch watch, Keepsake keepsake, Pace pace) {
         String id() {
             return channel.facts().uniqueId();
         }
@@ -124,7 +124,7 @@ public final class CallRunner {
         LocalDate today = LocalDate.ofInstant(now, BEIJING);
         Turn fresh = CallSession.begin(plan, today);
         Keepsake keepsake = new Keepsake(channel, seal, fresh.session().state());
-        Call call = new Call(channel, new Watch(observer, begun), keepsake);
+        Call call = new Call(channel, new Watch(observer, begun), keepsake, new Pace());
         Left left = new Left(End.FAILED);
         try {
             left = walk(call, start(call, plan, today).orElse(fresh));
@@ -186,10 +186,14 @@ public final class CallRunner {
         Language language = session.language();
         String place = session.place();
         call.watch().tell(new CallEvent.Asked(call.clock(), place, language, ids(ask.prompts())));
+        Duration asked = call.clock();
         Keys keys = call.channel().collect(utterance(language, ask.prompts()), collection);
         Duration at = call.clock();
         boolean oneKey = collection.maxLength() == 1 && !collection.secret() && !keys.isEmpty();
         LOG.info("call {} {}: {}", call.id(), place, oneKey ? "key " + keys.keys() : keys);
+        if (collection.secret() && call.pace().keyed(keys, at.minus(asked))) {
+            LOG.info("call {} {}: keyed as quickly as a machine does", call.id(), place);
+        }
         call.watch().tell(CallEvent.Answered.of(at, place, keys, collection.secret()));
         return session.answer(keys, at);
     }
@@ -199,7 +203,7 @@ public final class CallRunner {
         String service = submit.service();
         Service.Result result;
         try {
-            result = serve(call.channel(), session, submit);
+            result = serve(call, session, submit);
         } catch (RuntimeException e) {
             LOG.error("call {} {}: {} failed", call.id(), place, service, e);
             return session.failed();
@@ -210,7 +214,7 @@ public final class CallRunner {
         return session.outcome(result);
     }
 
-    private Service.Result serve(CallChannel channel, CallSession session, Step.Submit submit) {
+    private Service.Result serve(Call call, CallSession session, Step.Submit submit) {
         Service service = services.get(submit.service());
         if (service == null) {
             throw new IllegalStateException("no service " + submit.service());
@@ -223,7 +227,11 @@ public final class CallRunner {
         }
         return service.serve(
                 new Service.Request(
-                        channel.facts(), submit.fields(), session.state().values(), caller));
+                        call.channel().facts(),
+                        submit.fields(),
+                        session.state().values(),
+                        caller,
+                        call.pace().takeQuick()));
     }
 
     /** Says the last words, and gives the caller to an agent or ends the call. */

@@ -24,12 +24,14 @@ public interface Service {
      * @param fields what the caller keyed, by field name
      * @param values slots of earlier outcomes, by name
      * @param caller who calls, as far as it is known
+     * @param quick whether a number was keyed as quickly as a machine does
      */
     record Request(
             CallFacts call,
             Map<String, FieldValue> fields,
             Map<String, Value> values,
-            Optional<Caller> caller) {
+            Optional<Caller> caller,
+            boolean quick) {
         public Request {
             fields = Map.copyOf(fields);
             values = Map.copyOf(values);

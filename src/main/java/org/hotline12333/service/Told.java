@@ -39,7 +39,7 @@ final class Told {
     private Told() {}
 
     static Enquirer enquirer(Service.Request request) {
-        return new Enquirer(request.call().callerId(), request.call().uniqueId());
+        return new Enquirer(request.call().callerId(), request.call().uniqueId(), request.quick());
     }
 
     static PersonId person(Service.Request request) {

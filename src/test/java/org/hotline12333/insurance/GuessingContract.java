@@ -118,6 +118,51 @@ interface GuessingContract {
         }
     }
 
+    private static Enquirer machine(String caller) {
+        return new Enquirer(caller, "1700000000.1", true);
+    }
+
+    private static void wrongly(StoreUnderTest store, int times, Enquirer enquirer) {
+        for (int i = 0; i < times; i++) {
+            store.store()
+                    .credentials()
+                    .verifyNumbers(NOBODY.id(), NOBODY.socialSecurity(), enquirer);
+        }
+    }
+
+    @Test
+    default void whatAMachineKeysCountsThreeTimesForItsNumber() {
+        StoreUnderTest store = fresh().with(throttledAfter(6, 99));
+        wrongly(store, 1, machine(MOBILE));
+        assertThat(letsIn(store, PAYING, MOBILE)).isTrue();
+        wrongly(store, 1, machine(MOBILE));
+
+        assertThat(letsIn(store, PAYING, MOBILE)).isFalse();
+    }
+
+    @Test
+    default void whatAMachineKeysCountsOnceForEverybody() {
+        StoreUnderTest store = fresh().with(throttledAfter(99, 6));
+        wrongly(store, 5, machine(OTHER));
+
+        assertThat(letsIn(store, PAYING, MOBILE)).isTrue();
+        wrongly(store, 1, machine(OTHER));
+        assertThat(letsIn(store, PAYING, MOBILE)).isFalse();
+    }
+
+    @Test
+    default void whatAMachineKeysRightlyCountsNothing() {
+        StoreUnderTest store = fresh().with(throttledAfter(1, 1));
+        for (int i = 0; i < 9; i++) {
+            assertThat(
+                            store.store()
+                                    .credentials()
+                                    .verifyNumbers(
+                                            PAYING.id(), PAYING.socialSecurity(), machine(MOBILE)))
+                    .isInstanceOf(Verdict.Verified.class);
+        }
+    }
+
     @Test
     default void aMatchDoesNotClearWrongTries() {
         for (int i = 0; i < 3; i++) {
