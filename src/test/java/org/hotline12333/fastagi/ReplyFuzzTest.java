@@ -100,6 +100,7 @@ class ReplyFuzzTest {
                         () -> keyed(channel.collect(Utterances.tooLongForOne(), MENU), 1),
                         () -> channel.agentReady("hotline"),
                         () -> channel.say(Utterances.clips("zh/a")),
+                        () -> channel.keep("state"),
                         () -> channel.transfer("hotline", "state"));
         uses.forEach(use -> failure(use).ifPresent(failures));
     }
