@@ -1,6 +1,7 @@
 package org.hotline12333.dialog;
 
 import java.util.Comparator;
+import java.util.regex.Pattern;
 
 /**
  * One fault of a dialplan's author.
@@ -19,6 +20,13 @@ public record Problem(
                     .thenComparingInt(Problem::column)
                     .thenComparing(Problem::kind)
                     .thenComparing(Problem::message);
+
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]+");
+
+    public Problem {
+        message = BREAKS.matcher(message).replaceAll(" "); // it quotes what was written
+        mend = BREAKS.matcher(mend).replaceAll(" ");
+    }
 
     /** One line: {@code dialplans/hotline/main.yaml:12: what is wrong; what to do}. */
     @Override

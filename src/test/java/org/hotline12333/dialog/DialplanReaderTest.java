@@ -46,6 +46,17 @@ class DialplanReaderTest {
     }
 
     @Test
+    void tellsAProblemInOneLineWhateverItQuotes() {
+        Plans.write(folder, MAIN.replace("goto: main", "goto: \"quiet\\r\\nhours\""));
+
+        assertThat(Plans.problems(folder))
+                .containsExactly(
+                        "dialogs.yaml:6: there is no dialog `quiet hours`; use `main`",
+                        "dialogs.yaml:6: `quiet hours` is not a name; use up to 64 lower-case"
+                                + " letters, digits and hyphens");
+    }
+
+    @Test
     void goesOnAfterAFileThatIsNotYamlAndDoesNotMissWhatMayStandInIt() {
         Plans.write(folder, "rest.yaml", "start: main\nqueues: {agents: {\n");
         Plans.write(folder, "z.yaml", "dialogs:\n  z: {menu: {promt: hello}}\n");

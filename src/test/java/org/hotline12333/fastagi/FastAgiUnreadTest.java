@@ -47,7 +47,7 @@ class FastAgiUnreadTest {
 
     /** Whether the call awaits its next answer; it may also wait for its words to be read. */
     private boolean isAwaiting(int answered) {
-        while (true) {
+        while (!Thread.currentThread().isInterrupted()) {
             boolean isTold = said.get() == answered; // before its state, or that may be of old
             Thread thread = call;
             Thread.State state = thread == null ? Thread.State.NEW : thread.getState();
@@ -59,5 +59,6 @@ class FastAgiUnreadTest {
             }
             Thread.onSpinWait();
         }
+        throw new AssertionError("the call neither goes on nor ends");
     }
 }
