@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
@@ -48,8 +49,11 @@ final class Transactions {
         }
     }
 
-    /** An instant in the only form that both databases' drivers take. */
+    /**
+     * An instant in the only form that both databases' drivers take; never rounded up, or a pause
+     * that ends now would end a moment later.
+     */
     static OffsetDateTime stamp(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+        return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 }
