@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls to a running hotline over FastAGI, as an Asterisk would bring them. */
 public final class AgiRoute implements Route {
+    /** Of a call that is taken, and of one that is shed. */
+    private static final List<String> BEGINNINGS = List.of("ANSWER", "SET VARIABLE", "failure");
+
     private static final AtomicInteger CALLS = new AtomicInteger();
 
     private final InetSocketAddress server;
@@ -76,6 +79,10 @@ public final class AgiRoute implements Route {
         }
         if (request.commands().isEmpty() && request.status() == AgiStatus.SUCCESS) {
             throw noHotline("it closed without a command", null);
+        }
+        if (!request.commands().isEmpty()
+                && BEGINNINGS.stream().noneMatch(request.commands().getFirst()::startsWith)) {
+            throw noHotline("it begins with no command of a hotline", null);
         }
         return request;
     }

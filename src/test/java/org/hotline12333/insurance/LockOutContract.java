@@ -45,6 +45,14 @@ interface LockOutContract {
     }
 
     @Test
+    default void aClockThatIsPutBackLocksNobodyForLonger() {
+        wrong(3, MOBILE);
+        fresh().clock().pass(Duration.ofDays(-1));
+
+        assertThat(letsIn(PAYING, MOBILE)).isTrue();
+    }
+
+    @Test
     default void letsInAgainAfterThePause() {
         wrong(3, MOBILE);
         fresh().clock().pass(MINUTE);
