@@ -75,7 +75,12 @@ final class LockOut {
             int wrongTries,
             Instant pausedUntil,
             Optional<Instant> verifiedAt,
-            Instant touchedAt) {}
+            Instant touchedAt) {
+        /** Without a pause it ends when it was written, which may be after a try that waited. */
+        boolean isPaused(Instant now) {
+            return pausedUntil.isAfter(touchedAt) && pausedUntil.isAfter(now);
+        }
+    }
 
     private static final RowMapper<Row> ROW =
             (result, _) ->
@@ -114,7 +119,7 @@ final class LockOut {
         return rows.stream()
                 .filter(row -> !row.touchedAt().isAfter(now.plus(CLOCKS_DIFFER)))
                 .filter(row -> !(known && row.key().byPerson()))
-                .anyMatch(row -> row.pausedUntil().isAfter(now));
+                .anyMatch(row -> row.isPaused(now));
     }
 
     private void insert(Try that, Instant now) {

@@ -45,6 +45,14 @@ interface LockOutContract {
     }
 
     @Test
+    default void aRightTryIsNotHeldOffByAnotherThatBeganLaterAndEndedFirst() {
+        fresh().numbers(PAYING, OTHER);
+        fresh().clock().pass(Duration.ofMillis(-500));
+
+        assertThat(letsIn(PAYING, MOBILE)).isTrue();
+    }
+
+    @Test
     default void aClockThatIsPutBackLocksNobodyForLonger() {
         wrong(3, MOBILE);
         fresh().clock().pass(Duration.ofDays(-1));
