@@ -57,7 +57,9 @@ final class Wire implements Closeable {
         try {
             out.write((line + "\n").getBytes(StandardCharsets.ISO_8859_1));
         } catch (SocketException _) {
-            socket.shutdownInput();
+            if (!socket.isInputShutdown()) {
+                socket.shutdownInput();
+            }
         }
     }
 
