@@ -34,6 +34,9 @@ public final class Ear {
     /** Shorter sound may be the beginning of any clip, or the rest of a cut one. */
     private static final Duration SHORTEST = Duration.ofMillis(100);
 
+    /** How many places further on the real clip is looked for where one seems cut: 128 ms. */
+    private static final int LATER = 2;
+
     /** Matches this close to the best are as good. */
     private static final double SAME_LIKENESS = 0.005;
 
@@ -116,8 +119,30 @@ public final class Ear {
         return from + 1;
     }
 
-    /** The matches that go on longest, whole ones before cut ones, the likeliest of these first. */
+    /**
+     * What begins about here. A clip that seems cut may be the beginning of another one that starts
+     * a little later and goes on: no sound is two clips.
+     */
     private List<Match> best(short[] recording, int place) {
+        List<Match> first = longest(recording, place);
+        if (first.isEmpty() || first.getFirst().whole()) {
+            return first;
+        }
+        Match cut = first.getFirst();
+        int end = cut.at() + cut.end();
+        for (int later = 1; later <= LATER; later++) {
+            List<Match> next = longest(recording, place + later * Heads.PLACES);
+            if (!next.isEmpty()
+                    && next.getFirst().at() < end - Voice.BLOCK
+                    && next.getFirst().at() + next.getFirst().end() > end) {
+                return next;
+            }
+        }
+        return first;
+    }
+
+    /** The matches that go on longest, whole ones before cut ones, the likeliest of these first. */
+    private List<Match> longest(short[] recording, int place) {
         List<Match> all =
                 heads.search(recording, place).stream()
                         .map(begin -> Match.of(begin.voice(), recording, begin.at()))

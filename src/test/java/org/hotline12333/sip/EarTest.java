@@ -108,6 +108,26 @@ class EarTest {
         assertThat(hearing.unknown()).isEmpty();
     }
 
+    /** "Twelve" begins much as "one" does, and a scrap of sound before it begins too early. */
+    @Test
+    void takesNoClipForAnotherThatSeemsToBeginBeforeIt() {
+        short[] scrap = new short[60];
+        Arrays.fill(scrap, (short) 200);
+        for (int pause = 300; pause < 500; pause += 13) {
+            short[] line =
+                    joined(
+                            sound("en/pension-account-2"),
+                            scrap,
+                            new short[pause],
+                            sound("en/n1"),
+                            sound("en/hundred"));
+
+            assertThat(ids(EAR.hear(ALaw.onTheLine(line)).clips()))
+                    .as("a pause of %s samples", pause)
+                    .containsExactly("en/pension-account-2", "en/n1", "en/hundred");
+        }
+    }
+
     @Test
     void noticesAClipThatAHangUpCut() {
         Ear.Hearing hearing = EAR.hear(ALaw.onTheLine(first(700, sound("zh/welcome"))));
