@@ -8,6 +8,7 @@ import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.Secret;
 import org.hotline12333.identity.SocialSecurityNumber;
 import org.hotline12333.insurance.Audit.Enquiry;
+import org.hotline12333.insurance.LockOut.Held;
 import org.hotline12333.insurance.LockOut.Try;
 import org.hotline12333.insurance.SealingKeys.Kind;
 import org.hotline12333.insurance.SelectCredentials.Known;
@@ -61,8 +62,9 @@ final class JdbcCredentials implements Credentials {
 
     private Verdict.OnNumbers numbers(Try keyed, Enquirer enquirer, Instant now) {
         List<Known> found = people.byNumbers(keyed.idNumber(), keyed.socialSecurityNumber());
-        Judgement judgement = held(keyed, enquirer, of(found, keyed), now);
-        settle(keyed, enquirer, judgement, now);
+        Held held = lockOut.hold(keyed, now);
+        Judgement judgement = judged(held, enquirer, of(found, keyed), now);
+        settle(held, enquirer, judgement, now);
         Optional<PersonId> person =
                 found.stream()
                         .filter(known -> known.idNumberHash().equals(keyed.idNumber()))
@@ -100,11 +102,12 @@ final class JdbcCredentials implements Credentials {
 
     private Verdict.OnPassword password(
             Known known, Try keyed, Secret password, Enquirer enquirer, Instant now) {
-        // The pause is read first: it locks the person's rows, so that guesses cannot race it.
-        Judgement held = held(keyed, enquirer, Judgement.VERIFIED, now);
+        // Held before the password is looked at, so that guesses cannot race the pause.
+        Held held = lockOut.hold(keyed, now);
         boolean right = passwords.fits(password, known.passwordHash());
-        Judgement judgement = held == Judgement.VERIFIED && !right ? Judgement.WRONG : held;
-        settle(keyed, enquirer, judgement, now);
+        Judgement judgement =
+                judged(held, enquirer, right ? Judgement.VERIFIED : Judgement.WRONG, now);
+        settle(held, enquirer, judgement, now);
         if (judgement == Judgement.VERIFIED) {
             throttle.takeBack(enquirer, keyed.caller(), now);
         }
@@ -120,28 +123,27 @@ final class JdbcCredentials implements Credentials {
     }
 
     /** What the entry itself deserves, unless the caller is held off; both are always read. */
-    private Judgement held(Try keyed, Enquirer enquirer, Judgement entry, Instant now) {
-        boolean paused = lockOut.pauses(keyed, now);
-        boolean throttled = throttle.full(enquirer, keyed.caller(), now);
+    private Judgement judged(Held held, Enquirer enquirer, Judgement entry, Instant now) {
+        boolean paused = lockOut.pauses(held, now);
+        boolean throttled = throttle.full(enquirer, held.that().caller(), now);
         if (paused) {
             return Judgement.PAUSED;
         }
         return throttled ? Judgement.THROTTLED : entry;
     }
 
-    private void settle(Try keyed, Enquirer enquirer, Judgement judgement, Instant now) {
+    private void settle(Held held, Enquirer enquirer, Judgement judgement, Instant now) {
+        String caller = held.that().caller();
         switch (judgement) {
-            case VERIFIED -> lockOut.clear(keyed, now);
-            case WRONG, PAUSED, THROTTLED -> refuse(keyed, enquirer, judgement, now);
+            case VERIFIED -> lockOut.clear(held, now);
+            case WRONG, PAUSED, THROTTLED -> {
+                lockOut.count(held, judgement == Judgement.WRONG, now);
+                purge(throttle.count(enquirer, caller, now), now);
+            }
             // Numbers alone clear nothing: who has them could guess the password for ever. To be
             // asked for it tells that they match: who leaves it at that has tried out a pair.
-            case PASSWORD_NEEDED -> purge(throttle.countMatch(enquirer, keyed.caller(), now), now);
+            case PASSWORD_NEEDED -> purge(throttle.countMatch(enquirer, caller, now), now);
         }
-    }
-
-    private void refuse(Try keyed, Enquirer enquirer, Judgement judgement, Instant now) {
-        lockOut.count(keyed, judgement == Judgement.WRONG, now);
-        purge(throttle.count(enquirer, keyed.caller(), now), now);
     }
 
     /** Once a window is enough. */

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +17,9 @@ import org.springframework.jdbc.core.RowMapper;
 
 /**
  * Pauses after wrong tries, by person and calling number, and by person whoever calls; {@link
- * Limits} has the reasons. All rows of a try are locked in one order, so that tries made at the
- * same time are counted one after the other. Must run inside a transaction.
+ * Limits} has the reasons. Tries against one person are counted one after the other: each holds the
+ * rows of whoever calls, which are there from the first try on, and with them those of its own
+ * calling number. Must run inside a transaction.
  */
 final class LockOut {
     private static final String ANYBODY = "anybody";
@@ -44,17 +48,18 @@ final class LockOut {
      * @param known whether the calling number can become known by a right entry
      */
     record Try(String idNumber, String socialSecurityNumber, String caller, boolean known) {
-        private Stream<Key> keys() {
+        private Key telephone() {
+            return new Key(idNumber, caller);
+        }
+
+        private List<Key> keys() {
             return Stream.of(
-                            new Key(idNumber, caller),
+                            telephone(),
                             new Key(idNumber, ANYBODY),
                             new Key(socialSecurityNumber, caller),
                             new Key(socialSecurityNumber, ANYBODY))
-                    .sorted();
-        }
-
-        private Stream<String> pairs() {
-            return keys().flatMap(key -> Stream.of(key.subject(), key.caller()));
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -70,21 +75,39 @@ final class LockOut {
         }
     }
 
+    /** A row, stored or not yet. */
     private record Row(
+            boolean stored,
             Key key,
             int wrongTries,
             Instant pausedUntil,
             Optional<Instant> verifiedAt,
             Instant touchedAt) {
+        static Row fresh(Key key, Instant now) {
+            return new Row(false, key, 0, now, Optional.empty(), now);
+        }
+
         /** Without a pause it ends when it was written, which may be after a try that waited. */
         boolean isPaused(Instant now) {
             return pausedUntil.isAfter(touchedAt) && pausedUntil.isAfter(now);
         }
+
+        Row paused(int tries, Instant until, Instant now) {
+            return new Row(stored, key, tries, until, verifiedAt, now);
+        }
+
+        Row verified(Instant now) {
+            return new Row(stored, key, wrongTries, pausedUntil, Optional.of(now), now);
+        }
     }
+
+    /** A try, and its four rows in the order in which they are locked. */
+    record Held(Try that, List<Row> rows) {}
 
     private static final RowMapper<Row> ROW =
             (result, _) ->
                     new Row(
+                            true,
                             new Key(result.getString("subject"), result.getString("caller")),
                             result.getInt("wrong_tries"),
                             instant(result, "paused_until").orElseThrow(),
@@ -96,7 +119,45 @@ final class LockOut {
         return Optional.ofNullable(stamp).map(OffsetDateTime::toInstant);
     }
 
-    private List<Row> locked(Try that) {
+    /**
+     * A try and its four rows, which are its own until the transaction ends: tries against the same
+     * person at the same moment wait for one another here.
+     */
+    Held hold(Try that, Instant now) {
+        List<Key> keys = that.keys();
+        openGates(keys, now);
+        Map<Key, Row> found = new HashMap<>();
+        locked(keys).forEach(row -> found.put(row.key(), row));
+        return new Held(
+                that,
+                keys.stream().map(key -> found.getOrDefault(key, Row.fresh(key, now))).toList());
+    }
+
+    /** The rows of whoever calls must be there to be held, also at the first try of all. */
+    private void openGates(List<Key> keys, Instant now) {
+        List<String> subjects =
+                keys.stream().filter(Key::byPerson).map(Key::subject).distinct().toList();
+        // Looked for first: a row that is there already costs an insertion many times as much.
+        jdbc.update(
+                """
+                insert into lock_out (subject, caller, wrong_tries, paused_until, touched_at)
+                select subject, cast(? as varchar), 0, cast(? as timestamp with time zone),
+                    cast(? as timestamp with time zone)
+                from (values (cast(? as varchar)), (cast(? as varchar))) as keyed (subject)
+                where not exists (
+                    select 1 from lock_out
+                    where lock_out.subject = keyed.subject and lock_out.caller = ?)
+                on conflict do nothing
+                """,
+                ANYBODY,
+                stamp(now),
+                stamp(now),
+                subjects.getFirst(),
+                subjects.getLast(),
+                ANYBODY);
+    }
+
+    private List<Row> locked(List<Key> keys) {
         return jdbc.query(
                 """
                 select subject, caller, wrong_tries, paused_until, verified_at, touched_at
@@ -105,36 +166,20 @@ final class LockOut {
                         + OF_TRY
                         + " order by subject, caller for update",
                 ROW,
-                that.pairs().toArray());
+                keys.stream().flatMap(key -> Stream.of(key.subject(), key.caller())).toArray());
     }
 
-    /**
-     * Whether this try must wait. Its rows are there afterwards, also at the first try of all, and
-     * stay locked until the transaction ends: tries at the same moment wait for one another here.
-     */
-    boolean pauses(Try that, Instant now) {
-        insert(that, now);
-        List<Row> rows = locked(that);
-        boolean known = rows.stream().anyMatch(row -> knows(row, that, now));
-        return rows.stream()
+    /** Whether this try must wait. */
+    boolean pauses(Held held, Instant now) {
+        boolean known = held.rows().stream().anyMatch(row -> knows(row, held.that(), now));
+        return held.rows().stream()
                 .filter(row -> !row.touchedAt().isAfter(now.plus(CLOCKS_DIFFER)))
                 .filter(row -> !(known && row.key().byPerson()))
                 .anyMatch(row -> row.isPaused(now));
     }
 
-    private void insert(Try that, Instant now) {
-        jdbc.batchUpdate(
-                """
-                insert into lock_out (subject, caller, wrong_tries, paused_until, touched_at)
-                values (?, ?, 0, ?, ?) on conflict do nothing
-                """,
-                that.keys()
-                        .map(key -> row(key.subject(), key.caller(), stamp(now), stamp(now)))
-                        .toList());
-    }
-
     private boolean knows(Row row, Try that, Instant now) {
-        return row.key().equals(new Key(that.idNumber(), that.caller()))
+        return row.key().equals(that.telephone())
                 && row.verifiedAt()
                         .filter(at -> at.plus(limits.knownCallerFor()).isAfter(now))
                         .isPresent();
@@ -144,50 +189,65 @@ final class LockOut {
      * Counts a wrong try. With {@code wrong} false it does the same work and counts nothing, so
      * that a try during a pause takes as long as any other.
      */
-    void count(Try that, boolean wrong, Instant now) {
-        List<Object[]> counted =
-                locked(that).stream().map(row -> counted(row, wrong, now)).toList();
-        jdbc.batchUpdate(
-                """
-                update lock_out set wrong_tries = ?, paused_until = ?, touched_at = ?
-                where subject = ? and caller = ?
-                """,
-                counted);
+    void count(Held held, boolean wrong, Instant now) {
+        write(held.rows().stream().map(row -> wrong ? counted(row, now) : row).toList());
     }
 
-    private Object[] counted(Row row, boolean wrong, Instant now) {
-        if (!wrong) {
-            return changed(row, row.wrongTries(), row.pausedUntil(), row.touchedAt());
-        }
+    private Row counted(Row row, Instant now) {
         Limits.Pauses pauses = row.key().byPerson() ? limits.byPerson() : limits.byCaller();
         int tries = pauses.remaining(row.wrongTries(), Duration.between(row.touchedAt(), now)) + 1;
-        return changed(row, tries, now.plus(pauses.after(tries)), now);
-    }
-
-    private static Object[] changed(Row row, int tries, Instant until, Instant touched) {
-        Key key = row.key();
-        return row(tries, stamp(until), stamp(touched), key.subject(), key.caller());
-    }
-
-    private static Object[] row(Object... values) {
-        return values;
+        return row.paused(tries, now.plus(pauses.after(tries)), now);
     }
 
     /** After a right entry: no wrong tries are left, and the calling number is known. */
-    void clear(Try that, Instant now) {
-        jdbc.update(
-                """
-                update lock_out set wrong_tries = 0, paused_until = ?, touched_at = ?
-                """
-                        + OF_TRY,
-                Stream.concat(Stream.of(stamp(now), stamp(now)), that.pairs()).toArray());
-        if (that.known()) {
-            jdbc.update(
-                    "update lock_out set verified_at = ? where subject = ? and caller = ?",
-                    stamp(now),
-                    that.idNumber(),
-                    that.caller());
+    void clear(Held held, Instant now) {
+        List<Row> changed = new ArrayList<>();
+        for (Row row : held.rows()) {
+            boolean tried = row.wrongTries() > 0;
+            boolean known = held.that().known() && row.key().equals(held.that().telephone());
+            Row cleared = tried ? row.paused(0, now, now) : row;
+            if (tried || known) {
+                changed.add(known ? cleared.verified(now) : cleared);
+            }
         }
+        write(changed);
+    }
+
+    private void write(List<Row> rows) {
+        write(
+                """
+                insert into lock_out
+                    (wrong_tries, paused_until, verified_at, touched_at, subject, caller)
+                values (?, ?, ?, ?, ?, ?)
+                """,
+                rows.stream().filter(row -> !row.stored()));
+        write(
+                """
+                update lock_out
+                set wrong_tries = ?, paused_until = ?, verified_at = ?, touched_at = ?
+                where subject = ? and caller = ?
+                """,
+                rows.stream().filter(Row::stored));
+    }
+
+    private void write(String statement, Stream<Row> rows) {
+        List<@Nullable Object[]> values = rows.map(LockOut::values).toList();
+        if (values.size() == 1) {
+            jdbc.update(statement, values.getFirst());
+        } else if (!values.isEmpty()) {
+            jdbc.batchUpdate(statement, values);
+        }
+    }
+
+    private static @Nullable Object[] values(Row row) {
+        return new @Nullable Object[] {
+            row.wrongTries(),
+            stamp(row.pausedUntil()),
+            row.verifiedAt().map(LockOut::stamp).orElse(null),
+            stamp(row.touchedAt()),
+            row.key().subject(),
+            row.key().caller()
+        };
     }
 
     /** Drops rows that say nothing any more. */
