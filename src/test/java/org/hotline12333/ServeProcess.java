@@ -97,6 +97,21 @@ final class ServeProcess implements AutoCloseable {
         return process.errorReader().lines().toList();
     }
 
+    /** How many file descriptors it has open. */
+    int descriptors() {
+        String[] open = new File("/proc/" + process.pid() + "/fd").list();
+        return open == null ? 0 : open.length;
+    }
+
+    /** From now on it gets no more of them than so many. */
+    void limitDescriptors(int most) throws Exception {
+        Process limit =
+                new ProcessBuilder("prlimit", "--pid=" + process.pid(), "--nofile=" + most)
+                        .inheritIO()
+                        .start();
+        assertThat(limit.waitFor()).isZero();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.hotline12333.asterisk.AgiPeer;
 import org.hotline12333.asterisk.AgiRequest;
-import org.hotline12333.asterisk.Tempo;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.Exchange;
 import org.hotline12333.prompt.Clip;
@@ -134,7 +132,7 @@ class SurvivalTest {
         return peer.call(
                 Exchange.of(new CallFacts(id, "139" + id.substring(5, 10), "12333")),
                 caller,
-                new Living());
+                new LifelikeTempo(PACE));
     }
 
     private static List<Clip> clips() {
@@ -153,25 +151,5 @@ class SurvivalTest {
         int apology = heard.indexOf(APOLOGY);
         int verified = heard.indexOf(VERIFIED);
         return verified < 0 || apology < verified || heard.lastIndexOf(NUMBER) < verified;
-    }
-
-    /** Time passes as in life, only faster. */
-    private static final class Living implements Tempo {
-        private Duration clock = Duration.ZERO;
-
-        @Override
-        public void commanded() {
-            // what counts is when the answer is due
-        }
-
-        @Override
-        public void reach(Duration now) throws InterruptedIOException {
-            try {
-                Thread.sleep(now.minus(clock).dividedBy(PACE));
-                clock = now;
-            } catch (InterruptedException e) {
-                throw new InterruptedIOException(e.getMessage());
-            }
-        }
     }
 }
