@@ -14,10 +14,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the server does beside its calls, in one thread: it links the audit each second, and removes
- * what is past its time at its start and each hour. Calls do not wait for it, and what fails is
- * tried again. A clock that jumps may be wrong by years, and what is removed does not come back: it
- * must then run steadily for a day first.
+ * What the server does beside its calls, in one thread: it links the audit each second, changes
+ * from one key to another where that is due, and removes what is past its time at its start and
+ * each hour. Calls do not wait for it, and what fails is tried again. A clock that jumps may be
+ * wrong by years, and what is removed does not come back: it must then run steadily for a day
+ * first.
  */
 final class Chores implements AutoCloseable {
     static final Duration EVERY = Duration.ofSeconds(1);
@@ -42,19 +43,30 @@ final class Chores implements AutoCloseable {
     private final Thread thread = Thread.ofPlatform().name("chores").unstarted(this::run);
     private final Grievance linking = new Grievance("the audit is not linked");
     private final Grievance removing = new Grievance("what is past its time is not removed");
+    private final Grievance rotating = new Grievance("the keys are not looked after");
+    private final KeyChore keys;
     private Optional<Instant> removedAt = Optional.empty();
     private OptionalLong jumpedAt = OptionalLong.empty();
     private Instant lastTurn;
     private long lastNanos;
 
-    Chores(RecordStore records, CallLog log, Retention retention, InstantSource clock) {
-        this(records, log, retention, clock, System::nanoTime);
+    /**
+     * @param note where a rotation of keys is noted, for an embedded database
+     */
+    Chores(
+            RecordStore records,
+            CallLog log,
+            Retention retention,
+            Optional<KeyNote> note,
+            InstantSource clock) {
+        this(records, log, retention, note, clock, System::nanoTime);
     }
 
     Chores(
             RecordStore records,
             CallLog log,
             Retention retention,
+            Optional<KeyNote> note,
             InstantSource clock,
             LongSupplier nanos) {
         this.records = records;
@@ -62,6 +74,7 @@ final class Chores implements AutoCloseable {
         this.retention = retention;
         this.clock = clock;
         this.nanos = nanos;
+        keys = new KeyChore(records.keyRotation(), retention, note, clock);
         lastTurn = clock.instant();
         lastNanos = nanos.getAsLong();
     }
@@ -79,11 +92,13 @@ final class Chores implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         link();
+        rotating.over(records.keyRotation()::close);
     }
 
     /** What is due now. */
     void turn() {
         link();
+        rotating.over(keys);
         Instant now = clock.instant();
         if (isSteady(now) && isDue(now)) {
             removedAt = Optional.of(now);

@@ -49,6 +49,7 @@ final class Hotline implements Runnable {
                 .addSubcommand(new BenchCommand())
                 .addSubcommand(new DoctorCommand(environment))
                 .addSubcommand(new AuditCommand(environment, in))
+                .addSubcommand(new RotateKeyCommand(environment))
                 .setParameterExceptionHandler((misuse, _) -> {
                     misuse.getCommandLine().getErr().println("hotline: " + line(misuse));
                     return CommandLine.ExitCode.SOFTWARE;

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.hotline12333.calllog.CallLog;
 import org.hotline12333.fastagi.FastAgiServer;
@@ -94,7 +95,7 @@ class HotlineApplication {
             InstantSource clock) {
         List<Service> services = Services.over(records.credentials(), records.enquiries());
         SealedState seal =
-                new SealedState(records.callStateKey(), clock, new OpenedStates(database, clock));
+                new SealedState(records::callStateKeys, clock, new OpenedStates(database, clock));
         return new CallRunner(
                         playbook::dialplan,
                         playbook.prompts(),
@@ -106,8 +107,11 @@ class HotlineApplication {
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    Chores chores(RecordStore records, CallLog log, InstantSource clock) {
-        return new Chores(records, log, Retention.standard(), clock);
+    Chores chores(RecordStore records, CallLog log, Settings settings, InstantSource clock) {
+        Optional<KeyNote> note =
+                Optional.of(KeyNote.beside(Path.of(settings.keyFile())))
+                        .filter(_ -> settings.db().isEmbedded());
+        return new Chores(records, log, Retention.standard(), note, clock);
     }
 
     /** Ends before the chores, which then link what its last calls have left. */

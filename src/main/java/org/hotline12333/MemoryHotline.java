@@ -71,7 +71,7 @@ final class MemoryHotline implements HotlineInMemory, AutoCloseable {
                                 prompts,
                                 services,
                                 new SealedState(
-                                        records.callStateKey(),
+                                        records::callStateKeys,
                                         clock,
                                         new OpenedStates(source, clock)),
                                 limits,

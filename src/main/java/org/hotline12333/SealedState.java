@@ -11,10 +11,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -38,7 +41,7 @@ final class SealedState implements StateSeal {
     private static final byte PLAIN = 0;
     private static final byte DEFLATED = 1;
 
-    private final SecretKey key;
+    private final Supplier<List<SecretKey>> keys;
     private final InstantSource clock;
     private final Once once;
     private final SecureRandom random = new SecureRandom();
@@ -49,8 +52,11 @@ final class SealedState implements StateSeal {
         boolean first(String nonce, Instant goodUntil);
     }
 
-    SealedState(SecretKey key, InstantSource clock, Once once) {
-        this.key = key;
+    /**
+     * @param keys those that may have sealed a state; the first one seals
+     */
+    SealedState(Supplier<List<SecretKey>> keys, InstantSource clock, Once once) {
+        this.keys = keys;
         this.clock = clock;
         this.once = once;
     }
@@ -69,7 +75,9 @@ final class SealedState implements StateSeal {
                         .put(text)
                         .array();
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, callId).doFinal(timed);
+            byte[] sealed =
+                    cipher(Cipher.ENCRYPT_MODE, keys.get().getFirst(), nonce, callId)
+                            .doFinal(timed);
             return Base64.getUrlEncoder()
                     .withoutPadding()
                     .encodeToString(
@@ -87,10 +95,7 @@ final class SealedState implements StateSeal {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(sealed);
             byte[] nonce = Arrays.copyOf(bytes, NONCE_BYTES);
-            ByteBuffer timed =
-                    ByteBuffer.wrap(
-                            cipher(Cipher.DECRYPT_MODE, nonce, callId)
-                                    .doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES));
+            ByteBuffer timed = ByteBuffer.wrap(opened(bytes, nonce, callId));
             Instant goodUntil = Instant.ofEpochSecond(timed.getLong());
             if (clock.instant().getEpochSecond() > goodUntil.getEpochSecond()) {
                 return Optional.empty();
@@ -116,7 +121,23 @@ final class SealedState implements StateSeal {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(nonce);
     }
 
-    private Cipher cipher(int mode, byte[] nonce, String callId) throws GeneralSecurityException {
+    /** With whichever key sealed it. */
+    private byte[] opened(byte[] bytes, byte[] nonce, String callId)
+            throws GeneralSecurityException {
+        AEADBadTagException none = new AEADBadTagException("there is no key");
+        for (SecretKey key : keys.get()) {
+            try {
+                return cipher(Cipher.DECRYPT_MODE, key, nonce, callId)
+                        .doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES);
+            } catch (AEADBadTagException wrong) {
+                none = wrong;
+            }
+        }
+        throw none;
+    }
+
+    private static Cipher cipher(int mode, SecretKey key, byte[] nonce, String callId)
+            throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(callId.getBytes(StandardCharsets.UTF_8));

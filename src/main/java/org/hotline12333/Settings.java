@@ -74,6 +74,11 @@ record Settings(String home, String keyFile, Agi agi, Db db, boolean throttle) {
             }
         }
 
+        /** Whether nobody but this server can open it. */
+        boolean isEmbedded() {
+            return url.startsWith("jdbc:h2:file:");
+        }
+
         /** A URL may hold a password. */
         @Override
         public String toString() {

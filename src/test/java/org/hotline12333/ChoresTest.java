@@ -53,7 +53,14 @@ class ChoresTest {
                 RecordStore.open(
                         database, folder.resolve("hotline.key"), Limits.standard(), () -> now);
         log = CallLog.open(database, () -> now);
-        chores = new Chores(records, log, Retention.standard(), () -> now, () -> nanos);
+        chores =
+                new Chores(
+                        records,
+                        log,
+                        Retention.standard(),
+                        Optional.empty(),
+                        () -> now,
+                        () -> nanos);
         logger.setLevel(Level.INFO);
         logger.setAdditive(false);
         lines.start();

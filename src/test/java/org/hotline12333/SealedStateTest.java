@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.hotline12333.interpreter.LongestState;
 import org.hotline12333.interpreter.StateSeal;
@@ -31,8 +33,11 @@ class SealedStateTest {
     private SealedState sealedWith(int key) {
         byte[] bytes = new byte[32];
         Arrays.fill(bytes, (byte) key);
-        return new SealedState(
-                new SecretKeySpec(bytes, "AES"), () -> now, (nonce, _) -> opened.add(nonce));
+        return sealedWith(new SecretKeySpec(bytes, "AES"));
+    }
+
+    private SealedState sealedWith(SecretKey... keys) {
+        return new SealedState(() -> List.of(keys), () -> now, (nonce, _) -> opened.add(nonce));
     }
 
     private static byte[] bytes(String sealed) {
@@ -158,5 +163,18 @@ class SealedStateTest {
     @Test
     void anEmptyLineIsALine() {
         assertThat(seal.open(CALL, seal.seal(CALL, "", LIFE))).contains("");
+    }
+
+    @Test
+    void opensWhatAnyKeyThatIsHeldHasSealedAndSealsWithTheFirst() {
+        SecretKey old = new SecretKeySpec(new byte[32], "AES");
+        byte[] bytes = new byte[32];
+        bytes[0] = 1;
+        SecretKey next = new SecretKeySpec(bytes, "AES");
+        SealedState both = sealedWith(next, old);
+
+        assertThat(both.open(CALL, sealedWith(old).seal(CALL, LINE, LIFE))).contains(LINE);
+        assertThat(sealedWith(next).open(CALL, both.seal(CALL, LINE, LIFE))).contains(LINE);
+        assertThat(sealedWith(old).open(CALL, both.seal(CALL, LINE, LIFE))).isEmpty();
     }
 }

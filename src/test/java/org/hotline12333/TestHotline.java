@@ -107,7 +107,7 @@ final class TestHotline implements AutoCloseable {
                 Services.over(records.credentials(), records.enquiries()).stream()
                         .map(change)
                         .toList();
-        SealedState seal = new SealedState(records.callStateKey(), CLOCK, (_, _) -> true);
+        SealedState seal = new SealedState(records::callStateKeys, CLOCK, (_, _) -> true);
         return new CallRunner(() -> dialplan, prompts, services, seal, limits, CLOCK);
     }
 

@@ -7,18 +7,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The trail of who asked what (Measures on personal rights records, art. 14 and 25): one row for
- * each enquiry, in the transaction of what it records. Rows are added, never changed.
+ * each enquiry, in the transaction of what it records. Rows are added, and what they say is never
+ * changed.
  */
 final class Audit {
     static final String ANSWERED = "ANSWERED";
     static final String WRONG = "WRONG";
 
     private final JdbcClient sql;
-    private final SealingKeys keys;
+    private final Keyring keyring;
 
-    Audit(JdbcClient sql, SealingKeys keys) {
+    Audit(JdbcClient sql, Keyring keyring) {
         this.sql = sql;
-        this.keys = keys;
+        this.keyring = keyring;
     }
 
     /** What is asked. */
@@ -47,6 +48,7 @@ final class Audit {
 
     /** Signed, and linked later: see {@link AuditTrail}. */
     void write(Entry entry, String result, Instant now) {
+        SealingKeys keys = keyring.now().writing();
         String caller = entry.enquirer().callerNumber();
         Instant at = AuditMac.stored(now);
         sql.sql(

@@ -8,10 +8,10 @@ final class AuditCheck {
     private static final int PAGE = 1_000;
 
     private final AuditTables tables;
-    private final SealingKeys keys;
+    private final Keys keys;
     private final AuditFaults faults = new AuditFaults();
 
-    AuditCheck(AuditTables tables, SealingKeys keys) {
+    AuditCheck(AuditTables tables, Keys keys) {
         this.tables = tables;
         this.keys = keys;
     }

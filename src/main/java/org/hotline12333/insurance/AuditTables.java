@@ -1,6 +1,7 @@
 package org.hotline12333.insurance;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,11 +15,11 @@ final class AuditTables {
             "not exists (select 1 from audit_link where audit_link.row_id = enquiry_audit.id)";
 
     private final JdbcTemplate jdbc;
-    private final SealingKeys keys;
+    private final Keyring keyring;
 
-    AuditTables(JdbcTemplate jdbc, SealingKeys keys) {
+    AuditTables(JdbcTemplate jdbc, Keyring keyring) {
         this.jdbc = jdbc;
-        this.keys = keys;
+        this.keyring = keyring;
     }
 
     /** The head, and what it is signed with; nothing before it was signed for the first time. */
@@ -42,8 +43,11 @@ final class AuditTables {
 
     private Optional<AuditHead> signed(String lock) {
         return stored(lock)
-                .filter(stored -> keys.id().equals(stored.key()))
-                .filter(stored -> stored.head().signature(keys).equals(stored.mac()))
+                .filter(stored ->
+                        Optional.ofNullable(stored.key())
+                                .flatMap(keyring.now()::named)
+                                .filter(keys -> stored.head().signature(keys).equals(stored.mac()))
+                                .isPresent())
                 .map(Stored::head);
     }
 
@@ -76,7 +80,9 @@ final class AuditTables {
                 .ifPresent(stored -> move(stored.head()));
     }
 
+    /** Signs it with the key that writes. */
     void move(AuditHead head) {
+        SealingKeys keys = keyring.now().writing();
         jdbc.update(
                 """
                 update audit_head set links = ?, hash = ?, removed = ?, removed_hash = ?,
@@ -171,12 +177,14 @@ final class AuditTables {
                 limit);
     }
 
-    Optional<PersonId> person(String idNumberHash) {
+    Optional<PersonId> person(List<String> idNumberHashes) {
         return jdbc
                 .query(
-                        "select id from person where id_number_hash = ?",
+                        "select id from person where id_number_hash in ("
+                                + String.join(", ", Collections.nCopies(idNumberHashes.size(), "?"))
+                                + ")",
                         (row, _) -> new PersonId(row.getLong("id")),
-                        idNumberHash)
+                        idNumberHashes.toArray())
                 .stream()
                 .findAny();
     }

@@ -38,7 +38,7 @@ public final class AuditTrail {
     static final int FAR_EVERY = 600;
 
     private final DataSource source;
-    private final SealingKeys keys;
+    private final Keyring keyring;
     private final Transactions transactions;
     private final AuditTables tables;
     private final Audit audit;
@@ -47,9 +47,9 @@ public final class AuditTrail {
 
     AuditTrail(DataSource source, Wiring wiring) {
         this.source = source;
-        keys = wiring.keys();
+        keyring = wiring.keys();
         transactions = wiring.transactions();
-        tables = new AuditTables(wiring.jdbc(), keys);
+        tables = new AuditTables(wiring.jdbc(), keyring);
         audit = wiring.audit();
         clock = wiring.clock();
     }
@@ -83,6 +83,7 @@ public final class AuditTrail {
 
     /** Links rows behind one, or behind the row that was linked so many links ago. */
     private List<AuditLink> linkNext(OptionalLong behind, int lookBack) {
+        SealingKeys keys = keyring.now().writing();
         AuditHead head = tables.lockedHead();
         long row =
                 behind.orElseGet(
@@ -110,7 +111,9 @@ public final class AuditTrail {
     public AuditReport verify(Optional<AuditMark> noted) {
         JdbcTemplate patient = new JdbcTemplate(source);
         return Transactions.snapshot(new JdbcTransactionManager(source))
-                .inOne(() -> new AuditCheck(new AuditTables(patient, keys), keys).run(noted));
+                .inOne(() ->
+                        new AuditCheck(new AuditTables(patient, keyring), keyring.now())
+                                .run(noted));
     }
 
     /**
@@ -136,7 +139,7 @@ public final class AuditTrail {
 
     private int removeSome(Instant limit) {
         AuditHead head = tables.lockedHead();
-        AuditWalk walk = new AuditWalk(keys, head);
+        AuditWalk walk = new AuditWalk(keyring.now(), head);
         List<AuditLink> due = new ArrayList<>();
         for (AuditLink link : tables.links(head.removed(), BATCH)) {
             if (link.row().filter(row -> !row.at().isBefore(limit)).isPresent()) {
@@ -167,7 +170,8 @@ public final class AuditTrail {
      */
     public WhoAsked of(IdNumber number, String by) {
         return transactions.inOne(() -> {
-            Optional<PersonId> person = tables.person(keys.hash(Kind.ID_NUMBER, number.reveal()));
+            Optional<PersonId> person =
+                    tables.person(keyring.now().hashes(Kind.ID_NUMBER, number.reveal()));
             WhoAsked record = person.<WhoAsked>map(this::known).orElseGet(WhoAsked.Nobody::new);
             audit.write(
                     new Audit.Entry(person, new Enquirer("", by), Enquiry.WHO_ASKED, ""),
@@ -178,6 +182,7 @@ public final class AuditTrail {
     }
 
     private WhoAsked.Rows known(PersonId person) {
+        Keys keys = keyring.now();
         List<AuditRow> rows = new ArrayList<>();
         List<String> faults = new ArrayList<>();
         for (StoredAuditRow row : tables.about(person)) {

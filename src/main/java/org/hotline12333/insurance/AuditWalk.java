@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * it goes on from what it found, so that one fault is told once.
  */
 final class AuditWalk {
-    private final SealingKeys keys;
+    private final Keys keys;
     private long position;
 
     /** Of the last link: as it is stored, and as it ought to be, where that can be known. */
@@ -20,7 +20,7 @@ final class AuditWalk {
     private String place = "at the beginning";
 
     /** Begins behind the rows that were removed in time. */
-    AuditWalk(SealingKeys keys, AuditHead head) {
+    AuditWalk(Keys keys, AuditHead head) {
         this.keys = keys;
         position = head.removed();
         hash = head.removedHash();
@@ -73,12 +73,15 @@ final class AuditWalk {
     }
 
     private boolean isInPlace(AuditLink link, StoredAuditRow row) {
-        return link.sealingKey().equals(keys.id())
+        return keys.holds(link.sealingKey())
                 && Stream.concat(Stream.of(hash), due.stream())
                         .anyMatch(before -> reckoned(link, row, before).equals(link.hash()));
     }
 
+    /** Nothing that fits where the link names a key that is not held. */
     private String reckoned(AuditLink link, StoredAuditRow row, String before) {
-        return AuditLink.hash(keys, before, link.position(), row.id(), row.mac());
+        return keys.named(link.sealingKey())
+                .map(it -> AuditLink.hash(it, before, link.position(), row.id(), row.mac()))
+                .orElse("");
     }
 }

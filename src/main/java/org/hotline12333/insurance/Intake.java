@@ -14,11 +14,10 @@ final class Intake {
     private static final int BATCH = 1000;
 
     private final Wiring wiring;
-    private final Passwords passwords;
+    private final Passwords passwords = new Passwords();
 
     Intake(Wiring wiring) {
         this.wiring = wiring;
-        passwords = new Passwords(wiring.keys());
     }
 
     /** Takes in all of them, with the months that their records cover, or none. */
@@ -42,13 +41,14 @@ final class Intake {
     private void take(InsuredPerson person) {
         long id = insert(person.idNumber(), person.socialSecurityNumber());
         person.password()
-                .ifPresent(password ->
+                .map(password -> passwords.hash(wiring.keys().now().writing(), password))
+                .ifPresent(stored ->
                         update(
                                 "insert into credential (person, sealing_key, password_hash)"
                                         + " values (?, ?, ?)",
                                 id,
-                                wiring.keys().id(),
-                                passwords.hash(password)));
+                                stored.key(),
+                                stored.hash()));
         enrolments(id, person);
         contributions(id, person);
         accounts(id, person);
@@ -56,7 +56,7 @@ final class Intake {
     }
 
     private long insert(IdNumber idNumber, SocialSecurityNumber socialSecurityNumber) {
-        SealingKeys keys = wiring.keys();
+        SealingKeys keys = wiring.keys().now().writing();
         KeyHolder id = new GeneratedKeyHolder();
         wiring.sql()
                 .sql(

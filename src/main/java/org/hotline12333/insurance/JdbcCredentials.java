@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.Secret;
 import org.hotline12333.identity.SocialSecurityNumber;
@@ -12,6 +13,7 @@ import org.hotline12333.insurance.LockOut.Held;
 import org.hotline12333.insurance.LockOut.Try;
 import org.hotline12333.insurance.SealingKeys.Kind;
 import org.hotline12333.insurance.SelectCredentials.Known;
+import org.hotline12333.insurance.SelectCredentials.Whole;
 
 /** Verification over the database: what is wrong, unknown and locked takes the same way. */
 final class JdbcCredentials implements Credentials {
@@ -29,11 +31,11 @@ final class JdbcCredentials implements Credentials {
     private final Throttle throttle;
     private final Passwords passwords;
     private final Audit audit;
-    private final SealingKeys keys;
+    private final Keyring keyring;
     private final InstantSource clock;
 
     JdbcCredentials(Wiring wiring) {
-        this(wiring, new Passwords(wiring.keys()));
+        this(wiring, new Passwords());
     }
 
     JdbcCredentials(Wiring wiring, Passwords passwords) {
@@ -43,33 +45,63 @@ final class JdbcCredentials implements Credentials {
         throttle = new Throttle(wiring.jdbc(), wiring.limits());
         this.passwords = passwords;
         audit = wiring.audit();
-        keys = wiring.keys();
+        keyring = wiring.keys();
         clock = wiring.clock();
+    }
+
+    /** The two numbers, each as its hash with every key that is held. */
+    private record Numbers(List<String> idNumber, List<String> socialSecurityNumber) {
+        static Numbers of(Keys keys, String idNumber, String socialSecurityNumber) {
+            return new Numbers(
+                    keys.hashes(Kind.ID_NUMBER, idNumber),
+                    keys.hashes(Kind.SOCIAL_SECURITY_NUMBER, socialSecurityNumber));
+        }
+
+        boolean areOf(Known known) {
+            return idNumberIsOf(known) && socialSecurityNumber.contains(known.socialSecurityHash());
+        }
+
+        boolean idNumberIsOf(Known known) {
+            return idNumber.contains(known.idNumberHash());
+        }
+
+        Try by(Keys keys, Enquirer enquirer) {
+            List<Try> older =
+                    IntStream.range(1, keys.all().size())
+                            .mapToObj(other -> by(keys, other, enquirer, List.of()))
+                            .toList();
+            return by(keys, 0, enquirer, older);
+        }
+
+        private Try by(Keys keys, int with, Enquirer enquirer, List<Try> older) {
+            SealingKeys key = keys.all().get(with);
+            return new Try(
+                    key.id(),
+                    idNumber.get(with),
+                    socialSecurityNumber.get(with),
+                    key.hash(Kind.CALLER_NUMBER, enquirer.callerNumber()),
+                    !enquirer.withholdsNumber(),
+                    older);
+        }
     }
 
     @Override
     public Verdict.OnNumbers verifyNumbers(
             IdNumber idNumber, SocialSecurityNumber socialSecurityNumber, Enquirer enquirer) {
         return transactions.inOne(() -> {
-            Try keyed =
-                    of(
-                            keys.hash(Kind.ID_NUMBER, idNumber.reveal()),
-                            keys.hash(Kind.SOCIAL_SECURITY_NUMBER, socialSecurityNumber.reveal()),
-                            enquirer);
-            return numbers(keyed, enquirer, clock.instant());
+            Keys keys = keyring.now();
+            Numbers numbers = Numbers.of(keys, idNumber.reveal(), socialSecurityNumber.reveal());
+            return numbers(numbers, numbers.by(keys, enquirer), enquirer, clock.instant());
         });
     }
 
-    private Verdict.OnNumbers numbers(Try keyed, Enquirer enquirer, Instant now) {
-        List<Known> found = people.byNumbers(keyed.idNumber(), keyed.socialSecurityNumber());
+    private Verdict.OnNumbers numbers(Numbers numbers, Try keyed, Enquirer enquirer, Instant now) {
+        List<Known> found = people.byNumbers(numbers.idNumber(), numbers.socialSecurityNumber());
         Held held = lockOut.hold(keyed, now);
-        Judgement judgement = judged(held, enquirer, of(found, keyed), now);
+        Judgement judgement = judged(held, enquirer, of(found, numbers), now);
         settle(held, enquirer, judgement, now);
         Optional<PersonId> person =
-                found.stream()
-                        .filter(known -> known.idNumberHash().equals(keyed.idNumber()))
-                        .map(Known::person)
-                        .findFirst();
+                found.stream().filter(numbers::idNumberIsOf).map(Known::person).findFirst();
         audit(person, enquirer, Enquiry.VERIFY_NUMBERS, judgement, now);
         return switch (judgement) {
             case VERIFIED -> new Verdict.Verified(person.orElseThrow());
@@ -78,14 +110,12 @@ final class JdbcCredentials implements Credentials {
         };
     }
 
-    private static Judgement of(List<Known> found, Try keyed) {
+    private static Judgement of(List<Known> found, Numbers numbers) {
         return found.stream()
-                .filter(known ->
-                        known.idNumberHash().equals(keyed.idNumber())
-                                && known.socialSecurityHash().equals(keyed.socialSecurityNumber()))
+                .filter(numbers::areOf)
                 .findFirst()
                 .map(known ->
-                        known.passwordHash().isPresent()
+                        known.password().isPresent()
                                 ? Judgement.PASSWORD_NEEDED
                                 : Judgement.VERIFIED)
                 .orElse(Judgement.WRONG);
@@ -94,38 +124,46 @@ final class JdbcCredentials implements Credentials {
     @Override
     public Verdict.OnPassword verifyPassword(PersonId person, Secret password, Enquirer enquirer) {
         return transactions.inOne(() -> {
-            Known known = people.byId(person);
-            Try keyed = of(known.idNumberHash(), known.socialSecurityHash(), enquirer);
-            return password(known, keyed, password, enquirer, clock.instant());
+            Keys keys = keyring.now();
+            Whole whole = people.byId(person, keys);
+            Try keyed =
+                    Numbers.of(keys, whole.idNumber(), whole.socialSecurityNumber())
+                            .by(keys, enquirer);
+            return password(whole, keys, keyed, password, enquirer);
         });
     }
 
     private Verdict.OnPassword password(
-            Known known, Try keyed, Secret password, Enquirer enquirer, Instant now) {
+            Whole whole, Keys keys, Try keyed, Secret password, Enquirer enquirer) {
+        Instant now = clock.instant();
         // Held before the password is looked at, so that guesses cannot race the pause.
         Held held = lockOut.hold(keyed, now);
-        boolean right = passwords.fits(password, known.passwordHash());
+        boolean right = passwords.fits(keys, password, whole.password());
         Judgement judgement =
                 judged(held, enquirer, right ? Judgement.VERIFIED : Judgement.WRONG, now);
         settle(held, enquirer, judgement, now);
         if (judgement == Judgement.VERIFIED) {
-            throttle.takeBack(enquirer, keyed.caller(), now);
+            throttle.takeBack(enquirer, keyed.callers(), now);
+            pepper(whole, keys.writing(), password);
         }
-        audit(Optional.of(known.person()), enquirer, Enquiry.VERIFY_PASSWORD, judgement, now);
+        audit(Optional.of(whole.person()), enquirer, Enquiry.VERIFY_PASSWORD, judgement, now);
         return judgement == Judgement.VERIFIED
-                ? new Verdict.Verified(known.person())
+                ? new Verdict.Verified(whole.person())
                 : new Verdict.Refused();
     }
 
-    private Try of(String idNumber, String socialSecurityNumber, Enquirer enquirer) {
-        String caller = keys.hash(Kind.CALLER_NUMBER, enquirer.callerNumber());
-        return new Try(idNumber, socialSecurityNumber, caller, !enquirer.withholdsNumber());
+    /** Only who knows a password can bring it under a new key. */
+    private void pepper(Whole whole, SealingKeys writing, Secret password) {
+        whole.password()
+                .filter(stored -> !stored.key().equals(writing.id()))
+                .ifPresent(stored ->
+                        people.replace(whole.person(), stored, passwords.hash(writing, password)));
     }
 
     /** What the entry itself deserves, unless the caller is held off; both are always read. */
     private Judgement judged(Held held, Enquirer enquirer, Judgement entry, Instant now) {
         boolean paused = lockOut.pauses(held, now);
-        boolean throttled = throttle.full(enquirer, held.that().caller(), now);
+        boolean throttled = throttle.full(enquirer, held.that().callers(), now);
         if (paused) {
             return Judgement.PAUSED;
         }
@@ -133,16 +171,16 @@ final class JdbcCredentials implements Credentials {
     }
 
     private void settle(Held held, Enquirer enquirer, Judgement judgement, Instant now) {
-        String caller = held.that().caller();
+        List<String> callers = held.that().callers();
         switch (judgement) {
             case VERIFIED -> lockOut.clear(held, now);
             case WRONG, PAUSED, THROTTLED -> {
                 lockOut.count(held, judgement == Judgement.WRONG, now);
-                purge(throttle.count(enquirer, caller, now), now);
+                purge(throttle.count(enquirer, callers, now), now);
             }
             // Numbers alone clear nothing: who has them could guess the password for ever. To be
             // asked for it tells that they match: who leaves it at that has tried out a pair.
-            case PASSWORD_NEEDED -> purge(throttle.countMatch(enquirer, caller, now), now);
+            case PASSWORD_NEEDED -> purge(throttle.countMatch(enquirer, callers, now), now);
         }
     }
 

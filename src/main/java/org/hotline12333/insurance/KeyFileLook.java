@@ -3,7 +3,6 @@ package org.hotline12333.insurance;
 import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A look at a key file which makes and changes nothing. */
 public final class KeyFileLook {
@@ -25,11 +24,10 @@ public final class KeyFileLook {
      * @throws RecordStoreAwayException where the store cannot be asked
      */
     public static void with(Path keyFile, DataSource store) {
-        JdbcClient sql = JdbcClient.create(store);
-        List<String> sealedWith = Transactions.alone(() -> RecordStore.sealedWith(sql));
+        List<String> sealedWith = KeyTables.ids(KeyTables.of(store).named());
         KeyFile file = new KeyFile(keyFile);
         if (file.exists() || !sealedWith.isEmpty()) {
-            RecordStore.keys(file, sealedWith);
+            file.readFor(sealedWith);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hotline12333.insurance.OlderTries.Move;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -35,19 +36,53 @@ final class LockOut {
             "where (subject, caller) in ((?, ?), (?, ?), (?, ?), (?, ?))";
 
     private final JdbcTemplate jdbc;
+    private final OlderTries older;
     private final Limits limits;
 
     LockOut(JdbcTemplate jdbc, Limits limits) {
         this.jdbc = jdbc;
+        older = new OlderTries(jdbc);
         this.limits = limits;
     }
 
     /**
      * A try: the hashes of the two numbers and of the calling number.
      *
+     * @param sealingKey whose hashes these are
      * @param known whether the calling number can become known by a right entry
+     * @param older the same try under the hashes of other keys that are held
      */
-    record Try(String idNumber, String socialSecurityNumber, String caller, boolean known) {
+    record Try(
+            String sealingKey,
+            String idNumber,
+            String socialSecurityNumber,
+            String caller,
+            boolean known,
+            List<Try> older) {
+        /** The hashes of the calling number, that of the writing key first. */
+        List<String> callers() {
+            return Stream.concat(Stream.of(this), older.stream()).map(Try::caller).toList();
+        }
+
+        private List<Move> moves() {
+            return older.stream()
+                    .flatMap(old ->
+                            Stream.of(
+                                    new Move(old.idNumber, old.caller, idNumber, caller),
+                                    new Move(old.idNumber, ANYBODY, idNumber, ANYBODY),
+                                    new Move(
+                                            old.socialSecurityNumber,
+                                            old.caller,
+                                            socialSecurityNumber,
+                                            caller),
+                                    new Move(
+                                            old.socialSecurityNumber,
+                                            ANYBODY,
+                                            socialSecurityNumber,
+                                            ANYBODY)))
+                    .toList();
+        }
+
         private Key telephone() {
             return new Key(idNumber, caller);
         }
@@ -125,24 +160,29 @@ final class LockOut {
      */
     Held hold(Try that, Instant now) {
         List<Key> keys = that.keys();
-        openGates(keys, now);
         Map<Key, Row> found = new HashMap<>();
-        locked(keys).forEach(row -> found.put(row.key(), row));
+        // Another server may move rows to another key before they are locked here.
+        while (!keys.stream().filter(Key::byPerson).allMatch(found::containsKey)) {
+            older.move(that.moves(), that.sealingKey());
+            openGates(keys, that.sealingKey(), now);
+            locked(keys).forEach(row -> found.put(row.key(), row));
+        }
         return new Held(
                 that,
                 keys.stream().map(key -> found.getOrDefault(key, Row.fresh(key, now))).toList());
     }
 
     /** The rows of whoever calls must be there to be held, also at the first try of all. */
-    private void openGates(List<Key> keys, Instant now) {
+    private void openGates(List<Key> keys, String sealingKey, Instant now) {
         List<String> subjects =
                 keys.stream().filter(Key::byPerson).map(Key::subject).distinct().toList();
         // Looked for first: a row that is there already costs an insertion many times as much.
         jdbc.update(
                 """
-                insert into lock_out (subject, caller, wrong_tries, paused_until, touched_at)
+                insert into lock_out (subject, caller, wrong_tries, paused_until, touched_at,
+                    sealing_key)
                 select subject, cast(? as varchar), 0, cast(? as timestamp with time zone),
-                    cast(? as timestamp with time zone)
+                    cast(? as timestamp with time zone), cast(? as varchar)
                 from (values (cast(? as varchar)), (cast(? as varchar))) as keyed (subject)
                 where not exists (
                     select 1 from lock_out
@@ -152,6 +192,7 @@ final class LockOut {
                 ANYBODY,
                 stamp(now),
                 stamp(now),
+                sealingKey,
                 subjects.getFirst(),
                 subjects.getLast(),
                 ANYBODY);
@@ -190,7 +231,7 @@ final class LockOut {
      * that a try during a pause takes as long as any other.
      */
     void count(Held held, boolean wrong, Instant now) {
-        write(held.rows().stream().map(row -> wrong ? counted(row, now) : row).toList());
+        write(held, held.rows().stream().map(row -> wrong ? counted(row, now) : row).toList());
     }
 
     private Row counted(Row row, Instant now) {
@@ -210,28 +251,33 @@ final class LockOut {
                 changed.add(known ? cleared.verified(now) : cleared);
             }
         }
-        write(changed);
+        write(held, changed);
     }
 
-    private void write(List<Row> rows) {
+    private void write(Held held, List<Row> rows) {
+        String key = held.that().sealingKey();
         write(
                 """
                 insert into lock_out
-                    (wrong_tries, paused_until, verified_at, touched_at, subject, caller)
-                values (?, ?, ?, ?, ?, ?)
+                    (wrong_tries, paused_until, verified_at, touched_at, sealing_key, subject,
+                    caller)
+                values (?, ?, ?, ?, ?, ?, ?)
                 """,
+                key,
                 rows.stream().filter(row -> !row.stored()));
         write(
                 """
                 update lock_out
-                set wrong_tries = ?, paused_until = ?, verified_at = ?, touched_at = ?
+                set wrong_tries = ?, paused_until = ?, verified_at = ?, touched_at = ?,
+                    sealing_key = ?
                 where subject = ? and caller = ?
                 """,
+                key,
                 rows.stream().filter(Row::stored));
     }
 
-    private void write(String statement, Stream<Row> rows) {
-        List<@Nullable Object[]> values = rows.map(LockOut::values).toList();
+    private void write(String statement, String key, Stream<Row> rows) {
+        List<@Nullable Object[]> values = rows.map(row -> values(row, key)).toList();
         if (values.size() == 1) {
             jdbc.update(statement, values.getFirst());
         } else if (!values.isEmpty()) {
@@ -239,12 +285,13 @@ final class LockOut {
         }
     }
 
-    private static @Nullable Object[] values(Row row) {
+    private static @Nullable Object[] values(Row row, String key) {
         return new @Nullable Object[] {
             row.wrongTries(),
             stamp(row.pausedUntil()),
             row.verifiedAt().map(LockOut::stamp).orElse(null),
             stamp(row.touchedAt()),
+            key,
             row.key().subject(),
             row.key().caller()
         };

@@ -1,6 +1,8 @@
 package org.hotline12333.insurance;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hotline12333.identity.Secret;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
@@ -15,33 +17,48 @@ final class Passwords {
 
     private static final int SALT_BYTES = 16;
 
+    private final int iterations;
     private final String format;
-    private final Pbkdf2PasswordEncoder encoder;
-    private final String nobodys;
+    private final Map<String, Peppered> byKey = new ConcurrentHashMap<>();
 
-    Passwords(SealingKeys keys) {
-        this(keys, ITERATIONS);
+    Passwords() {
+        this(ITERATIONS);
     }
 
     /** With another cost, for hashes made with it. */
-    Passwords(SealingKeys keys, int iterations) {
+    Passwords(int iterations) {
+        this.iterations = iterations;
         format = "pbkdf2-sha256-" + iterations + ":";
-        encoder =
-                new Pbkdf2PasswordEncoder(
-                        keys.pepper(),
-                        SALT_BYTES,
-                        iterations,
-                        SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256);
-        nobodys = hash(Secret.of("nobody's password"));
     }
 
-    String hash(Secret password) {
-        return format + encoder.encode(password.reveal());
+    /** The hash of a password, and the key whose pepper is in it. */
+    record Stored(String key, String hash) {}
+
+    private record Peppered(Pbkdf2PasswordEncoder encoder, String nobodys) {}
+
+    private Peppered with(SealingKeys keys) {
+        return byKey.computeIfAbsent(
+                keys.id(),
+                _ -> {
+                    Pbkdf2PasswordEncoder encoder =
+                            new Pbkdf2PasswordEncoder(
+                                    keys.pepper(),
+                                    SALT_BYTES,
+                                    iterations,
+                                    SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256);
+                    return new Peppered(encoder, encoder.encode("nobody's password"));
+                });
+    }
+
+    Stored hash(SealingKeys keys, Secret password) {
+        return new Stored(keys.id(), format + with(keys).encoder().encode(password.reveal()));
     }
 
     /** Whether the password fits the hash; hashes once, also where there is nothing to fit. */
-    boolean fits(Secret password, Optional<String> hash) {
-        String stored = hash.orElse(nobodys).substring(format.length());
-        return encoder.matches(password.reveal(), stored) && hash.isPresent();
+    boolean fits(Keys keys, Secret password, Optional<Stored> stored) {
+        Peppered peppered = with(stored.map(Stored::key).map(keys::of).orElseGet(keys::writing));
+        String hash =
+                stored.map(it -> it.hash().substring(format.length())).orElse(peppered.nobodys());
+        return peppered.encoder().matches(password.reveal(), hash) && stored.isPresent();
     }
 }

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.List;
 import javax.crypto.SecretKey;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The insured persons and their records, in H2 or PostgreSQL. No ID number, social security number
@@ -17,10 +16,12 @@ public final class RecordStore {
     private final Credentials credentials;
     private final Enquiries enquiries;
     private final AuditTrail auditTrail;
+    private final KeyRotation keyRotation;
 
     private RecordStore(DataSource source, Wiring wiring) {
         this.wiring = wiring;
         auditTrail = new AuditTrail(source, wiring);
+        keyRotation = new KeyRotation(source, wiring);
         credentials = new JdbcCredentials(wiring);
         enquiries = new JdbcEnquiries(wiring);
     }
@@ -35,12 +36,7 @@ public final class RecordStore {
      */
     public static RecordStore open(
             DataSource source, Path keyFile, Limits limits, InstantSource clock) {
-        JdbcClient sql = JdbcClient.create(source);
-        List<String> sealedWith = Transactions.alone(() -> sealedWith(sql));
-        SealingKeys keys = keys(new KeyFile(keyFile), sealedWith);
-        if (sealedWith.isEmpty()) {
-            Transactions.alone(() -> register(sql, keys, clock));
-        }
+        Keyring keys = Keyring.open(source, keyFile, clock);
         RecordStore store = new RecordStore(source, Wiring.of(source, keys, limits, clock));
         store.auditTrail.begin();
         return store;
@@ -53,51 +49,19 @@ public final class RecordStore {
      * @throws RecordStoreAwayException where the database does not answer
      */
     public static AuditTrail auditTrail(DataSource source, Path keyFile, InstantSource clock) {
-        JdbcClient sql = JdbcClient.create(source);
-        List<String> sealedWith = Transactions.alone(() -> sealedWith(sql));
-        KeyFile file = new KeyFile(keyFile);
-        if (!file.exists() && sealedWith.isEmpty()) {
-            throw file.refused("is not there yet: start ./hotline serve first");
-        }
-        SealingKeys keys = keys(file, sealedWith);
+        Keyring keys = Keyring.reopen(source, keyFile, clock);
         return new AuditTrail(source, Wiring.of(source, keys, Limits.standard(), clock));
     }
 
-    static List<String> sealedWith(JdbcClient sql) {
-        return sql.sql("select id from sealing_key order by first_used_at")
-                .query((row, _) -> row.getString("id"))
-                .list();
-    }
-
-    static SealingKeys keys(KeyFile file, List<String> sealedWith) {
-        if (!file.exists()) {
-            if (sealedWith.isEmpty()) {
-                return file.create();
-            }
-            throw file.refused(
-                    "is absent: put back the one that the record store was sealed with, key "
-                            + String.join(" or ", sealedWith));
-        }
-        SealingKeys keys = file.read();
-        if (!sealedWith.isEmpty() && !sealedWith.contains(keys.id())) {
-            throw file.refused(
-                    "holds key "
-                            + keys.id()
-                            + ", but the record store was sealed with "
-                            + String.join(" or ", sealedWith)
-                            + ": put back that key file");
-        }
-        return keys;
-    }
-
-    private static int register(JdbcClient sql, SealingKeys keys, InstantSource clock) {
-        return sql.sql(
-                        """
-                        insert into sealing_key (id, first_used_at) values (?, ?)
-                        on conflict do nothing
-                        """)
-                .params(keys.id(), Transactions.stamp(clock.instant()))
-                .update();
+    /**
+     * The keys of a store that was opened before, to be changed; makes nothing.
+     *
+     * @throws KeyFileException where the key file is not the one that the store was sealed with
+     * @throws RecordStoreAwayException where the database does not answer
+     */
+    public static KeyRotation keyRotation(DataSource source, Path keyFile, InstantSource clock) {
+        Keyring keys = Keyring.reopen(source, keyFile, clock);
+        return new KeyRotation(source, Wiring.of(source, keys, Limits.standard(), clock));
     }
 
     public Credentials credentials() {
@@ -131,9 +95,14 @@ public final class RecordStore {
                         wiring.sql().sql("select count(*) from person").query(Long.class).single());
     }
 
-    /** The AES key, from the same key file, that seals the state of calls. */
-    public SecretKey callStateKey() {
-        return wiring.keys().callState();
+    /** The change from one key to another, which goes on while calls do. */
+    public KeyRotation keyRotation() {
+        return keyRotation;
+    }
+
+    /** The AES keys, from the same key file, that seal the state of calls: the first one seals. */
+    public List<SecretKey> callStateKeys() {
+        return wiring.keys().now().all().stream().map(SealingKeys::callState).toList();
     }
 
     /** Where persons are put into the store. */

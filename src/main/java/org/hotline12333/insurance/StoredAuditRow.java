@@ -20,40 +20,49 @@ record StoredAuditRow(
         String enquiry,
         String detail,
         String result,
+        String macKey,
         String mac) {
     static StoredAuditRow of(ResultSet row) throws SQLException {
         long person = row.getLong("person");
         Optional<PersonId> whom =
                 row.wasNull() ? Optional.empty() : Optional.of(new PersonId(person));
         @Nullable String mac = row.getString("mac");
+        @Nullable String macKey = row.getString("mac_key");
+        String sealingKey = row.getString("sealing_key");
         return new StoredAuditRow(
                 row.getLong("id"),
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                 whom,
-                row.getString("sealing_key"),
+                sealingKey,
                 row.getString("caller_hash"),
                 row.getString("caller_sealed"),
                 row.getString("call_id"),
                 row.getString("enquiry"),
                 row.getString("detail"),
                 row.getString("result"),
+                macKey == null ? sealingKey : macKey,
                 mac == null ? "" : mac);
     }
 
     /** Whether the hotline wrote it, and nobody changed it since. */
-    boolean isAsWritten(SealingKeys keys) {
+    boolean isAsWritten(Keys keys) {
         return opened(keys)
-                .filter(row -> keys.hash(Kind.CALLER_NUMBER, row.callerNumber()).equals(callerHash))
-                .filter(row -> AuditMac.fits(keys, row, mac))
+                .filter(row -> isFoundBy(keys.of(sealingKey), row.callerNumber()))
+                .filter(row ->
+                        keys.named(macKey)
+                                .filter(signed -> AuditMac.fits(signed, row, mac))
+                                .isPresent())
                 .isPresent();
     }
 
+    private boolean isFoundBy(SealingKeys keys, String caller) {
+        return keys.hash(Kind.CALLER_NUMBER, caller).equals(callerHash);
+    }
+
     /** The row with the calling number in the clear; empty where its seal does not open. */
-    Optional<AuditRow> opened(SealingKeys keys) {
-        if (!sealingKey.equals(keys.id())) {
-            return Optional.empty();
-        }
-        return keys.opened(Kind.CALLER_NUMBER, callerSealed)
+    Optional<AuditRow> opened(Keys keys) {
+        return keys.named(sealingKey)
+                .flatMap(sealedWith -> sealedWith.opened(Kind.CALLER_NUMBER, callerSealed))
                 .map(caller -> new AuditRow(at, person, caller, callId, enquiry, detail, result));
     }
 

@@ -1,7 +1,9 @@
 package org.hotline12333.insurance;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hotline12333.insurance.Limits.Rate;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -24,23 +26,26 @@ final class Throttle {
         this.limits = limits;
     }
 
-    private record Counter(String caller, Rate rate) {}
+    /**
+     * @param callers the name of the counter, and those that it had under other keys
+     */
+    private record Counter(List<String> callers, Rate rate) {}
 
-    private List<Counter> counters(Enquirer enquirer, String callerHash) {
+    private List<Counter> counters(Enquirer enquirer, List<String> callerHashes) {
         return List.of(
                 enquirer.withholdsNumber()
-                        ? new Counter(WITHHELD, limits.withheld())
-                        : new Counter(callerHash, limits.perCaller()),
-                new Counter(OVERALL, limits.overall()));
+                        ? new Counter(List.of(WITHHELD), limits.withheld())
+                        : new Counter(callerHashes, limits.perCaller()),
+                new Counter(List.of(OVERALL), limits.overall()));
     }
 
     /** Whether this caller, or all callers together, were refused too often lately. */
-    boolean full(Enquirer enquirer, String callerHash, Instant now) {
+    boolean full(Enquirer enquirer, List<String> callerHashes, Instant now) {
         if (!limits.throttling()) {
             return false;
         }
         // Both are read whatever the first one says, so that the work is the same.
-        return counters(enquirer, callerHash).stream()
+        return counters(enquirer, callerHashes).stream()
                         .filter(counter -> refusals(counter, now) >= counter.rate().refusals())
                         .count()
                 > 0;
@@ -49,38 +54,49 @@ final class Throttle {
     private int refusals(Counter counter, Instant now) {
         return jdbc
                 .queryForList(
-                        "select refusals from throttle where caller = ? and window_start = ?",
+                        "select refusals from throttle where caller in (%s) and window_start = ?"
+                                .formatted(
+                                        String.join(
+                                                ", ",
+                                                Collections.nCopies(
+                                                        counter.callers().size(), "?"))),
                         Integer.class,
-                        counter.caller(),
-                        Transactions.stamp(counter.rate().windowStart(now)))
+                        Stream.concat(
+                                        counter.callers().stream(),
+                                        Stream.of(
+                                                Transactions.stamp(
+                                                        counter.rate().windowStart(now))))
+                                .toArray())
                 .stream()
                 .mapToInt(Integer::intValue)
                 .sum();
     }
 
     /** Counts a refusal; true when it is the first one of all in its window. */
-    boolean count(Enquirer enquirer, String callerHash, Instant now) {
-        return count(enquirer, callerHash, enquirer.quick() ? OF_MACHINE : 1, now);
+    boolean count(Enquirer enquirer, List<String> callerHashes, Instant now) {
+        return count(enquirer, callerHashes, enquirer.quick() ? OF_MACHINE : 1, now);
     }
 
     /** Counts numbers that match while the password is not known; returns as above. */
-    boolean countMatch(Enquirer enquirer, String callerHash, Instant now) {
-        return count(enquirer, callerHash, 1, now);
+    boolean countMatch(Enquirer enquirer, List<String> callerHashes, Instant now) {
+        return count(enquirer, callerHashes, 1, now);
     }
 
     /** What others share counts once: machines would throttle everybody three times as soon. */
-    private boolean count(Enquirer enquirer, String callerHash, int times, Instant now) {
+    private boolean count(Enquirer enquirer, List<String> callerHashes, int times, Instant now) {
         boolean first = false;
         if (limits.throttling()) {
-            for (Counter counter : counters(enquirer, callerHash)) {
-                first = counted(counter, counter.caller().equals(callerHash) ? times : 1, now);
+            for (Counter counter : counters(enquirer, callerHashes)) {
+                first = counted(counter, counter.callers().equals(callerHashes) ? times : 1, now);
             }
         }
         return first;
     }
 
     private boolean counted(Counter counter, int times, Instant now) {
-        Object[] key = {counter.caller(), Transactions.stamp(counter.rate().windowStart(now))};
+        Object[] key = {
+            counter.callers().getFirst(), Transactions.stamp(counter.rate().windowStart(now))
+        };
         int fresh =
                 jdbc.update(
                         """
@@ -97,16 +113,25 @@ final class Throttle {
     }
 
     /** One less: what was counted has turned out well. Nothing once its window is over. */
-    void takeBack(Enquirer enquirer, String callerHash, Instant now) {
+    void takeBack(Enquirer enquirer, List<String> callerHashes, Instant now) {
         if (limits.throttling()) {
-            for (Counter counter : counters(enquirer, callerHash)) {
-                jdbc.update(
-                        """
-                        update throttle set refusals = refusals - 1
-                        where caller = ? and window_start = ? and refusals > 0
-                        """,
-                        counter.caller(),
-                        Transactions.stamp(counter.rate().windowStart(now)));
+            counters(enquirer, callerHashes).forEach(counter -> takeBack(counter, now));
+        }
+    }
+
+    /** From the name under which it was counted. */
+    private void takeBack(Counter counter, Instant now) {
+        for (String caller : counter.callers()) {
+            int taken =
+                    jdbc.update(
+                            """
+                            update throttle set refusals = refusals - 1
+                            where caller = ? and window_start = ? and refusals > 0
+                            """,
+                            caller,
+                            Transactions.stamp(counter.rate().windowStart(now)));
+            if (taken > 0) {
+                return;
             }
         }
     }

@@ -12,14 +12,14 @@ record Wiring(
         JdbcTemplate jdbc,
         JdbcClient sql,
         Transactions transactions,
-        SealingKeys keys,
+        Keyring keys,
         Audit audit,
         Limits limits,
         InstantSource clock) {
     /** The longest that a caller waits for one transaction; then the store counts as away. */
     static final Duration TRANSACTION_MAX = Duration.ofSeconds(3);
 
-    static Wiring of(DataSource source, SealingKeys keys, Limits limits, InstantSource clock) {
+    static Wiring of(DataSource source, Keyring keys, Limits limits, InstantSource clock) {
         JdbcTemplate jdbc = new JdbcTemplate(source);
         jdbc.setQueryTimeout((int) TRANSACTION_MAX.toSeconds());
         JdbcClient sql = JdbcClient.create(jdbc);

@@ -131,6 +131,7 @@ interface EnquiryContract {
                                 assertThat(
                                                 new KeyFile(fresh().keyFile())
                                                         .read()
+                                                        .writing()
                                                         .unseal(
                                                                 SealingKeys.Kind.CALLER_NUMBER,
                                                                 (String) sealed))

@@ -59,14 +59,14 @@ class EqualTimeTest {
     @BeforeEach
     void open() {
         store = StoreUnderTest.loaded(pool, folder.resolve("hotline.key"));
-        SealingKeys keys = new KeyFile(store.keyFile()).read();
-        passwords = new Passwords(keys, 1);
+        Keyring keys = Keyring.open(pool, store.keyFile(), store.clock());
+        passwords = new Passwords(1);
         credentials =
                 new JdbcCredentials(
                         Wiring.of(pool, keys, neverPausing(), store.clock()), passwords);
         store.sql()
                 .sql("update credential set password_hash = ?")
-                .param(passwords.hash(Secret.of("135790")))
+                .param(passwords.hash(keys.now().writing(), Secret.of("135790")).hash())
                 .update();
     }
 
@@ -83,7 +83,7 @@ class EqualTimeTest {
     }
 
     private void lock(TestPeople person) {
-        SealingKeys keys = new KeyFile(store.keyFile()).read();
+        SealingKeys keys = new KeyFile(store.keyFile()).read().writing();
         int rows =
                 store.sql()
                         .sql(

@@ -35,7 +35,7 @@ class KeyFileTest {
 
         assertThat(Files.getPosixFilePermissions(path))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-        assertThat(new KeyFile(path).read().id()).isEqualTo(made.id());
+        assertThat(new KeyFile(path).read().writing().id()).isEqualTo(made.id());
     }
 
     @Test

@@ -65,7 +65,7 @@ interface SealingContract {
                         .query(String.class)
                         .single();
 
-        assertThat(new KeyFile(fresh().keyFile()).read().unseal(Kind.ID_NUMBER, sealed))
+        assertThat(new KeyFile(fresh().keyFile()).read().writing().unseal(Kind.ID_NUMBER, sealed))
                 .isEqualTo("990000198001010012");
     }
 
@@ -76,7 +76,7 @@ interface SealingContract {
                                 .sql("select distinct sealing_key from person")
                                 .query(String.class)
                                 .list())
-                .containsExactly(new KeyFile(fresh().keyFile()).read().id());
+                .containsExactly(new KeyFile(fresh().keyFile()).read().writing().id());
     }
 
     @Test
@@ -87,7 +87,7 @@ interface SealingContract {
 
     @Test
     default void doesNotOpenWithAnotherKey() throws Exception {
-        String sealedWith = new KeyFile(fresh().keyFile()).read().id();
+        String sealedWith = new KeyFile(fresh().keyFile()).read().writing().id();
         Files.delete(fresh().keyFile());
         String other = new KeyFile(fresh().keyFile()).create().id();
 
@@ -101,7 +101,7 @@ interface SealingContract {
 
     @Test
     default void makesNoNewKeyForASealedStore() throws Exception {
-        String sealedWith = new KeyFile(fresh().keyFile()).read().id();
+        String sealedWith = new KeyFile(fresh().keyFile()).read().writing().id();
         Files.delete(fresh().keyFile());
 
         Assertions.assertThatExceptionOfType(KeyFileException.class)

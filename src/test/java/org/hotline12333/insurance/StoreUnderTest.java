@@ -60,9 +60,12 @@ record StoreUnderTest(DataSource source, Path keyFile, RecordStore store, Settab
 
     /** The person's key, found without a verification. */
     PersonId id(TestPeople person) {
-        SealingKeys keys = new KeyFile(keyFile).read();
-        String hash = keys.hash(SealingKeys.Kind.ID_NUMBER, person.id().reveal());
-        return new SelectCredentials(sql()).byNumbers(hash, "nobody's").getFirst().person();
+        Keys keys = new KeyFile(keyFile).read();
+        List<String> hashes = keys.hashes(SealingKeys.Kind.ID_NUMBER, person.id().reveal());
+        return new SelectCredentials(sql())
+                .byNumbers(hashes, List.of("nobody's"))
+                .getFirst()
+                .person();
     }
 
     Enquiries enquiries() {

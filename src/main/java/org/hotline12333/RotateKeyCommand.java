@@ -1,0 +1,193 @@
+package org.hotline12333;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.hotline12333.insurance.KeyRotation;
+import org.hotline12333.insurance.RecordStore;
+import org.hotline12333.insurance.RecordStoreAwayException;
+import org.hotline12333.insurance.Remains;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** From one key to another. */
+@Command(
+        name = "rotate-key",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Puts a new key into the key file and has everything sealed anew with it.",
+            "Servers go on taking calls, and do it by themselves: this command may be ended,",
+            "and goes on where that is when it is started again. Run it as the user that serves."
+        })
+final class RotateKeyCommand implements Callable<Integer> {
+    private static final Duration TURN = Duration.ofMillis(500);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final String IN_USE = "90020";
+
+    @Spec private CommandSpec spec;
+
+    @Option(names = "--status", description = "only say how far it is, and what needs older keys")
+    private boolean status;
+
+    @Option(names = "--drop", description = "take out older keys that nothing needs any more")
+    private boolean drop;
+
+    private final Map<String, String> environment;
+
+    RotateKeyCommand(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (status && drop) {
+            throw new ParameterException(spec.commandLine(), "--status and --drop are two things");
+        }
+        try (BareSettings settings = BareSettings.read(environment)) {
+            return with(settings);
+        }
+    }
+
+    private int with(BareSettings settings) throws InterruptedException {
+        try (KeyRotation rotation =
+                RecordStore.keyRotation(
+                        settings.database(), settings.keyFile(), Clock.systemUTC())) {
+            return directly(rotation, settings.keyFile());
+        } catch (RecordStoreAwayException away) {
+            if (!isInUse(away)) {
+                throw away;
+            }
+            return besideItsServer(settings.keyFile());
+        }
+    }
+
+    private static boolean isInUse(Throwable away) {
+        for (Throwable each = away; each != null; each = each.getCause()) {
+            if (each instanceof SQLException fault && IN_USE.equals(fault.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int directly(KeyRotation rotation, Path keyFile) throws InterruptedException {
+        if (drop) {
+            return drop(rotation);
+        }
+        if (!status) {
+            begin(keyFile, rotation.isUnderWay());
+            follow(rotation);
+        } else if (rotation.isUnderWay()) {
+            say("a rotation is under way; ./hotline rotate-key goes on with it");
+        } else {
+            say("all numbers are sealed with key " + rotation.named().getLast());
+        }
+        remains(rotation).forEach(this::say);
+        return 0;
+    }
+
+    private void begin(Path keyFile, boolean underWay) {
+        say(
+                underWay
+                        ? "a rotation is under way, and goes on"
+                        : "key %s is in %s; make a copy of the file"
+                                .formatted(KeyRotation.addKey(keyFile), keyFile));
+    }
+
+    private void follow(KeyRotation rotation) throws InterruptedException {
+        String told = "";
+        KeyStage stage;
+        do {
+            KeyRotation.Stage reached = rotation.turn(TURN);
+            stage = KeyStage.of(reached);
+            told = tell(stage.line(), told);
+            if (!stage.isSettled()) {
+                Thread.sleep(
+                        reached instanceof KeyRotation.Stage.Sealing ? 1 : LOOK_EVERY.toMillis());
+            }
+        } while (!stage.isSettled());
+    }
+
+    private String tell(String line, String told) {
+        if (!line.equals(told)) {
+            say(line);
+        }
+        return line;
+    }
+
+    private static List<String> remains(KeyRotation rotation) {
+        Instant now = Instant.now();
+        return rotation.remains().stream()
+                .flatMap(it -> KeyStage.lines(it, Retention.standard(), now).stream())
+                .toList();
+    }
+
+    private int drop(KeyRotation rotation) {
+        List<String> dropped = rotation.drop();
+        dropped.forEach(key -> say("key " + key + " is taken out"));
+        Instant now = Instant.now();
+        List<Remains> kept = rotation.remains();
+        if (dropped.isEmpty() && kept.isEmpty()) {
+            say("there is no older key");
+        }
+        kept.stream()
+                .flatMap(it -> KeyStage.lines(it, Retention.standard(), now).stream())
+                .forEach(spec.commandLine().getErr()::println);
+        return kept.isEmpty() ? 0 : 1;
+    }
+
+    /** The server alone can open its database; it does all, and says in a note how far it is. */
+    private int besideItsServer(Path keyFile) throws InterruptedException {
+        if (drop) {
+            throw new IllegalStateException(
+                    "the record store is in use: end the hotline that serves from it, then drop");
+        }
+        KeyNote note = KeyNote.beside(keyFile);
+        String wanted = KeyRotation.firstKey(keyFile);
+        Optional<KeyNote.Noted> before = note.read();
+        if (status) {
+            before.map(KeyNote.Noted::lines)
+                    .orElse(List.of("the server has not said yet how far it is"))
+                    .forEach(this::say);
+            return 0;
+        }
+        begin(
+                keyFile,
+                before.filter(noted -> noted.stage().equals(KeyStage.settled(wanted))).isEmpty());
+        follow(note, KeyStage.settled(KeyRotation.firstKey(keyFile)));
+        return 0;
+    }
+
+    private void follow(KeyNote note, String end) throws InterruptedException {
+        String told = "";
+        while (true) {
+            Optional<KeyNote.Noted> noted =
+                    note.read()
+                            .filter(now ->
+                                    now.stage().equals(end) || !KeyStage.isSettled(now.stage()));
+            if (noted.isPresent()) {
+                List<String> lines = noted.get().lines();
+                told = tell(lines.getFirst(), told);
+                if (noted.get().stage().equals(end)) {
+                    lines.stream().skip(1).forEach(this::say);
+                    return;
+                }
+            }
+            Thread.sleep(LOOK_EVERY.toMillis());
+        }
+    }
+
+    private void say(String line) {
+        spec.commandLine().getOut().println(line);
+        spec.commandLine().getOut().flush();
+    }
+}

@@ -1,0 +1,78 @@
+package org.hotline12333.insurance;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Counts what names a key. It reads whole tables, and no caller waits for it. */
+final class Remainder {
+    private final JdbcTemplate patient;
+
+    Remainder(DataSource source) {
+        patient = new JdbcTemplate(source);
+    }
+
+    private record Count(long rows, Optional<Instant> newest) {}
+
+    Remains of(String key, Instant statesUntil) {
+        return Transactions.alone(() -> {
+            Count signed =
+                    count(
+                            "select count(*), max(asked_at) from enquiry_audit"
+                                    + " where mac is not null and coalesce(mac_key, sealing_key) = ?",
+                            key);
+            Count linked =
+                    count(
+                            "select count(*), max(asked_at) from audit_link"
+                                    + " left join enquiry_audit on enquiry_audit.id = row_id"
+                                    + " where audit_link.sealing_key = ?",
+                            key);
+            Count tries =
+                    count(
+                            "select count(*), max(touched_at) from lock_out where sealing_key = ?",
+                            key);
+            Count head =
+                    count(
+                            "select count(*), max(cast(null as timestamp with time zone))"
+                                    + " from audit_head where sealing_key = ?",
+                            key);
+            return new Remains(
+                    key,
+                    rows("person", key),
+                    rows("enquiry_audit", key),
+                    rows("credential", key),
+                    tries.rows(),
+                    tries.newest(),
+                    Math.max(Math.max(signed.rows(), linked.rows()), head.rows()),
+                    later(signed.newest(), linked.newest()),
+                    statesUntil);
+        });
+    }
+
+    private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
+        return one.filter(it -> other.filter(it::isBefore).isEmpty()).or(() -> other);
+    }
+
+    private long rows(String table, String key) {
+        return count(
+                        "select count(*), max(cast(null as timestamp with time zone)) from "
+                                + table
+                                + " where sealing_key = ?",
+                        key)
+                .rows();
+    }
+
+    private Count count(String sql, String key) {
+        return patient.query(
+                        sql,
+                        (row, _) ->
+                                new Count(
+                                        row.getLong(1),
+                                        Optional.ofNullable(row.getObject(2, OffsetDateTime.class))
+                                                .map(OffsetDateTime::toInstant)),
+                        key)
+                .getFirst();
+    }
+}
