@@ -115,7 +115,10 @@ abstract class KeyRotationContract extends KeyFileRotationContract {
 
         assertThat(
                         store.sql()
-                                .sql("select count(*) from lock_out where verified_at is not null")
+                                .sql(
+                                        "select count(*) from lock_out where verified_at is not null"
+                                                + " and sealing_key = ?")
+                                .param(writing())
                                 .query(Long.class)
                                 .single())
                 .isEqualTo(1);
