@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.hotline12333.calllog.LoggedCall;
 import org.hotline12333.interpreter.CallObserver;
+import org.hotline12333.interpreter.Playbook;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.simulator.AgiRoute;
 import org.hotline12333.simulator.CallScript;
@@ -125,7 +126,7 @@ final class CallCommand implements Callable<Integer> {
         CallFromLog log = new CallFromLog(environment);
         List<LoggedCall> logged = fromCall == null ? List.of() : log.logged(fromCall);
         try (StepLog _ = StepLog.show(verbose)) {
-            Playbook playbook = Playbook.read(Hotline.home());
+            Playbook playbook = PlaybookFolder.read(Hotline.home());
             if (!logged.isEmpty()) {
                 return fromLog(playbook, log, logged);
             }

@@ -38,10 +38,10 @@ final class CheckCommand implements Callable<Integer> {
         List<String> problems = new ArrayList<>();
         List<String> wellSaid = new ArrayList<>();
         try {
-            Dialplan dialplan = Playbook.dialplan(Hotline.home(), prompts);
+            Dialplan dialplan = PlaybookFolder.dialplan(Hotline.home(), prompts);
             problems.addAll(UnsaidTexts.in(Hotline.home(), prompts, dialplan));
             if (weigh) {
-                wellSaid.addAll(WeightTable.of(Playbook.weight(dialplan, prompts)));
+                wellSaid.addAll(WeightTable.of(PlaybookFolder.weight(dialplan, prompts)));
                 wellSaid.add("");
             }
             wellSaid.add("all is well: dialplan " + dialplan.digest());

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.hotline12333.dialog.Way;
 import org.hotline12333.insurance.DemoPeople;
 import org.hotline12333.interpreter.CallLimits;
+import org.hotline12333.interpreter.Playbook;
 import org.hotline12333.simulator.Fuzz;
 import org.hotline12333.simulator.MemoryRoute;
 import org.hotline12333.simulator.PersonKeys;

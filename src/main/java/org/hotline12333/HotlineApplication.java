@@ -38,14 +38,15 @@ class HotlineApplication {
         return Clock.systemUTC();
     }
 
-    @Bean
-    Playbook playbook(Settings settings) throws PromptsException, PlaybookException {
-        return Playbook.read(Path.of(settings.home()));
+    @Bean(initMethod = "start", destroyMethod = "close")
+    PlaybookWatch playbooks(Settings settings) throws PromptsException, PlaybookException {
+        return PlaybookWatch.over(Path.of(settings.home()));
     }
 
+    /** As at the start. */
     @Bean
-    Prompts prompts(Playbook playbook) {
-        return playbook.prompts();
+    Prompts prompts(PlaybookWatch playbooks) {
+        return playbooks.editions().present().prompts();
     }
 
     @Bean
@@ -88,7 +89,7 @@ class HotlineApplication {
 
     @Bean
     CallRunner runner(
-            Playbook playbook,
+            PlaybookWatch playbooks,
             RecordStore records,
             CallLog log,
             DataSource database,
@@ -96,13 +97,7 @@ class HotlineApplication {
         List<Service> services = Services.over(records.credentials(), records.enquiries());
         SealedState seal =
                 new SealedState(records::callStateKeys, clock, new OpenedStates(database, clock));
-        return new CallRunner(
-                        playbook::dialplan,
-                        playbook.prompts(),
-                        services,
-                        seal,
-                        CallLimits.DEFAULT,
-                        clock)
+        return new CallRunner(playbooks.editions(), services, seal, CallLimits.DEFAULT, clock)
                 .observedBy(new LoggedCalls(log));
     }
 

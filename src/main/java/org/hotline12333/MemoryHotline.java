@@ -20,8 +20,8 @@ import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.interpreter.CallLimits;
 import org.hotline12333.interpreter.CallObserver;
 import org.hotline12333.interpreter.CallRunner;
+import org.hotline12333.interpreter.Playbook;
 import org.hotline12333.interpreter.Service;
-import org.hotline12333.prompt.Prompts;
 import org.hotline12333.service.Services;
 import org.hotline12333.simulator.HotlineInMemory;
 import org.hotline12333.simulator.StoreCondition;
@@ -50,15 +50,14 @@ final class MemoryHotline implements HotlineInMemory, AutoCloseable {
             new UnreliableSource(database, CONNECTION_PATIENCE, this::pass);
     private final InstantSource clock = this::now;
     private final CallRunner runner;
-    private volatile Dialplan dialplan;
+    private volatile Playbook playbook;
     private volatile StoreCondition condition = StoreCondition.WELL;
     private Instant begin = Instant.EPOCH;
     private @Nullable SimulatedChannel line;
 
-    private MemoryHotline(
-            Prompts prompts, Dialplan dialplan, CallLimits limits, CallObserver observer)
+    private MemoryHotline(Playbook playbook, CallLimits limits, CallObserver observer)
             throws IOException {
-        this.dialplan = dialplan;
+        this.playbook = playbook;
         Flyway.configure().dataSource(database).load().migrate();
         RecordStore records = records();
         List<Service> services =
@@ -67,8 +66,7 @@ final class MemoryHotline implements HotlineInMemory, AutoCloseable {
                         .toList();
         runner =
                 new CallRunner(
-                                () -> this.dialplan,
-                                prompts,
+                                () -> this.playbook,
                                 services,
                                 new SealedState(
                                         records::callStateKeys,
@@ -85,7 +83,7 @@ final class MemoryHotline implements HotlineInMemory, AutoCloseable {
 
     static MemoryHotline open(Playbook playbook, CallLimits limits, CallObserver observer)
             throws IOException {
-        return new MemoryHotline(playbook.prompts(), playbook.dialplan(), limits, observer);
+        return new MemoryHotline(playbook, limits, observer);
     }
 
     /** The keys are made for this store and go with it. */
@@ -115,7 +113,7 @@ final class MemoryHotline implements HotlineInMemory, AutoCloseable {
 
     /** New calls go by another dialplan. */
     void follow(Dialplan other) {
-        dialplan = other;
+        playbook = new Playbook(playbook.prompts(), other);
     }
 
     @Override

@@ -29,7 +29,7 @@ final class PlaybookChecks {
             List<String> problems = new ArrayList<>();
             try {
                 Prompts prompts = Prompts.load(home.resolve("prompts"));
-                Dialplan dialplan = Playbook.dialplan(home, prompts);
+                Dialplan dialplan = PlaybookFolder.dialplan(home, prompts);
                 problems.addAll(UnsaidTexts.in(home, prompts, dialplan));
                 if (problems.isEmpty()) {
                     return new Finding.Well("dialplan " + dialplan.digest());

@@ -33,6 +33,11 @@ final class HotlineUnderTest implements AutoCloseable {
     }
 
     static HotlineUnderTest start(Path data) {
+        return start(Path.of("."), data);
+    }
+
+    /** One with a project folder of its own. */
+    static HotlineUnderTest start(Path home, Path data) {
         Map<String, Object> settings =
                 Map.of(
                         "HOTLINE_DATA",
@@ -42,7 +47,9 @@ final class HotlineUnderTest implements AutoCloseable {
                         "HOTLINE_THROTTLE",
                         "off");
         return new HotlineUnderTest(
-                new SpringApplicationBuilder(HotlineApplication.class).properties(settings).run());
+                new SpringApplicationBuilder(HotlineApplication.class)
+                        .properties(settings)
+                        .run("--hotline.home=" + home));
     }
 
     int port() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.interpreter.CallObserver;
+import org.hotline12333.interpreter.Playbook;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.simulator.CallScript;
@@ -39,7 +40,7 @@ final class RehearsedHotline implements AutoCloseable {
 
     static RehearsedHotline observedBy(CallObserver observer) {
         try {
-            return new RehearsedHotline(Playbook.read(Path.of("")), observer);
+            return new RehearsedHotline(PlaybookFolder.read(Path.of("")), observer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (PromptsException | PlaybookException e) {

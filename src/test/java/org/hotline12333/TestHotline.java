@@ -24,6 +24,8 @@ import org.hotline12333.insurance.Limits;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.interpreter.CallLimits;
 import org.hotline12333.interpreter.CallRunner;
+import org.hotline12333.interpreter.Playbook;
+import org.hotline12333.interpreter.Playbooks;
 import org.hotline12333.interpreter.Service;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
@@ -103,12 +105,22 @@ final class TestHotline implements AutoCloseable {
 
     /** A runner with limits of its own, and services as the test changes them. */
     CallRunner runner(CallLimits limits, UnaryOperator<Service> change) {
+        return runner(() -> new Playbook(prompts, dialplan), limits, change);
+    }
+
+    /** A runner of calls that are led by these. */
+    CallRunner runner(Playbooks playbooks) {
+        return runner(playbooks, CallLimits.DEFAULT, UnaryOperator.identity());
+    }
+
+    private CallRunner runner(
+            Playbooks playbooks, CallLimits limits, UnaryOperator<Service> change) {
         List<Service> services =
                 Services.over(records.credentials(), records.enquiries()).stream()
                         .map(change)
                         .toList();
         SealedState seal = new SealedState(records::callStateKeys, CLOCK, (_, _) -> true);
-        return new CallRunner(() -> dialplan, prompts, services, seal, limits, CLOCK);
+        return new CallRunner(playbooks, services, seal, limits, CLOCK);
     }
 
     /** From now on no service reaches its records. */

@@ -37,8 +37,8 @@ class WeightCallTest {
     static void weigh() throws DialplanException {
         hotline = TestHotline.open(keys);
         weight =
-                Playbook.weight(
-                        Playbook.dialplan(Path.of(""), hotline.prompts()), hotline.prompts());
+                PlaybookFolder.weight(
+                        PlaybookFolder.dialplan(Path.of(""), hotline.prompts()), hotline.prompts());
     }
 
     @AfterAll

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.Collection;
@@ -34,8 +33,7 @@ public final class CallRunner {
     private static final Logger LOG = LoggerFactory.getLogger(CallRunner.class);
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
-    private final Supplier<Dialplan> dialplan;
-    private final Prompts prompts;
+    private final Playbooks playbooks;
     private final Map<String, Service> services;
     private final StateSeal seal;
     private final CallLimits limits;
@@ -43,7 +41,13 @@ public final class CallRunner {
     private final CallObserver observer;
 
     /** A call under way, and who looks on. */
-    private record Call(CallChannel channel, Watch watch, Keepsake keepsake, Pace pace) {
+    private record Call(
+            CallChannel channel, Watch watch, Keepsake keepsake, Pace pace, Playbook playbook) {
+        /** Led by another playbook from here on. */
+        Call by(Playbook other) {
+            return new Call(channel, watch, keepsake, pace, other);
+        }
+
         String id() {
             return channel.facts().uniqueId();
         }
@@ -65,21 +69,18 @@ public final class CallRunner {
     }
 
     /**
-     * A runner for a checked dialplan, on whose calls nobody looks.
+     * A runner on whose calls nobody looks.
      *
-     * @param dialplan the version that new calls begin with
-     * @param services all that the dialplan submits to
+     * @param services all that the dialplans submit to
      */
     public CallRunner(
-            Supplier<Dialplan> dialplan,
-            Prompts prompts,
+            Playbooks playbooks,
             java.util.Collection<Service> services,
             StateSeal seal,
             CallLimits limits,
             InstantSource clock) {
         this(
-                dialplan,
-                prompts,
+                playbooks,
                 services.stream()
                         .collect(
                                 Collectors.toUnmodifiableMap(
@@ -91,15 +92,13 @@ public final class CallRunner {
     }
 
     private CallRunner(
-            Supplier<Dialplan> dialplan,
-            Prompts prompts,
+            Playbooks playbooks,
             Map<String, Service> services,
             StateSeal seal,
             CallLimits limits,
             InstantSource clock,
             CallObserver observer) {
-        this.dialplan = dialplan;
-        this.prompts = prompts;
+        this.playbooks = playbooks;
         this.services = services;
         this.seal = seal;
         this.limits = limits;
@@ -109,7 +108,7 @@ public final class CallRunner {
 
     /** The same runner, on whose calls this observer looks. */
     public CallRunner observedBy(CallObserver next) {
-        return new CallRunner(dialplan, prompts, services, seal, limits, clock, next);
+        return new CallRunner(playbooks, services, seal, limits, clock, next);
     }
 
     /**
@@ -118,16 +117,18 @@ public final class CallRunner {
      */
     public void run(CallChannel channel) {
         LOG.info("call {} begins", channel.facts().uniqueId());
-        Dialplan plan = dialplan.get();
+        Playbook present = playbooks.present();
+        Dialplan plan = present.dialplan();
         Instant now = clock.instant();
         Begun begun = new Begun(channel.clock(), channel.facts(), plan.digest(), now);
         LocalDate today = LocalDate.ofInstant(now, BEIJING);
         Turn fresh = CallSession.begin(plan, today);
         Keepsake keepsake = new Keepsake(channel, seal, fresh.session().state());
-        Call call = new Call(channel, new Watch(observer, begun), keepsake, new Pace());
+        Call call = new Call(channel, new Watch(observer, begun), keepsake, new Pace(), present);
         Left left = new Left(End.FAILED);
         try {
-            left = walk(call, start(call, plan, today).orElse(fresh));
+            Optional<CallState> saved = saved(call);
+            left = saved.isEmpty() ? walk(call, fresh) : goOn(call, saved.get(), today);
         } catch (DisconnectException e) {
             left = new Left(End.HUNG_UP);
         } finally {
@@ -171,14 +172,37 @@ public final class CallRunner {
         }
     }
 
-    /** Where a call goes on that comes back; nothing for a new one. */
-    private Optional<Turn> start(Call call, Dialplan plan, LocalDate today) {
+    /** Where a call stood that comes back; nothing for a new one. */
+    private Optional<CallState> saved(Call call) {
         call.channel().answer();
         return call.channel()
                 .savedState()
                 .flatMap(sealed -> seal.open(call.id(), sealed))
-                .flatMap(CallState::parse)
-                .map(state -> CallSession.resume(plan, today, state));
+                .flatMap(CallState::parse);
+    }
+
+    /** With the playbook that the call began with, or the present one where that is not had. */
+    private Left goOn(Call call, CallState state, LocalDate today) {
+        Call led = playbooks.of(state.digest()).map(call::by).orElse(call);
+        Dialplan plan = led.playbook().dialplan();
+        Turn turn = CallSession.resume(plan, today, state);
+        boolean canBeSaid = !(turn.step() instanceof Step.Ask ask) || canBeSaid(led, turn, ask);
+        return walk(led, canBeSaid ? turn : CallSession.anew(plan, today, state));
+    }
+
+    /**
+     * In another dialplan than its own a call may come to a text whose slots nothing has filled.
+     */
+    private static boolean canBeSaid(Call call, Turn turn, Step.Ask ask) {
+        Prompts prompts = call.playbook().prompts();
+        Language language = turn.session().language();
+        return prompts.languages().contains(language)
+                && ask.prompts().stream()
+                        .allMatch(said ->
+                                prompts.slots(language, said.textId())
+                                        .filter(slots ->
+                                                said.slots().keySet().containsAll(slots.keySet()))
+                                        .isPresent());
     }
 
     private Turn ask(Call call, CallSession session, Step.Ask ask) {
@@ -187,7 +211,7 @@ public final class CallRunner {
         String place = session.place();
         call.watch().tell(new CallEvent.Asked(call.clock(), place, language, ids(ask.prompts())));
         Duration asked = call.clock();
-        Keys keys = call.channel().collect(utterance(language, ask.prompts()), collection);
+        Keys keys = call.channel().collect(utterance(call, language, ask.prompts()), collection);
         Duration at = call.clock();
         boolean oneKey = collection.maxLength() == 1 && !collection.secret() && !keys.isEmpty();
         LOG.info("call {} {}: {}", call.id(), place, oneKey ? "key " + keys.keys() : keys);
@@ -257,13 +281,13 @@ public final class CallRunner {
 
     private void close(Call call, Language language, List<Said> words) {
         call.watch().tell(new CallEvent.Closing(call.clock(), language, ids(words)));
-        call.channel().say(utterance(language, words));
+        call.channel().say(utterance(call, language, words));
     }
 
-    private Utterance utterance(Language language, List<Said> words) {
+    private static Utterance utterance(Call call, Language language, List<Said> words) {
         Utterance all = Utterance.SILENCE;
         for (Said said : words) {
-            all = all.then(prompts.say(language, said.textId(), said.slots()));
+            all = all.then(call.playbook().prompts().say(language, said.textId(), said.slots()));
         }
         return all;
     }

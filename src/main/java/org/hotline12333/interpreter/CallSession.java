@@ -62,10 +62,11 @@ final class CallSession {
     /**
      * A call that comes back: from a queue where nobody answered, or from a server that is gone;
      * there, the caller hears of it unless the server meant to leave, and a form begins anew, for
-     * what was keyed was nowhere kept. What the present dialplan no longer has begins anew, too,
-     * but who calls stays known.
+     * what was keyed was nowhere kept. In another dialplan than its own it goes on without what its
+     * last answer said; what that dialplan does not have begins anew, but who calls stays known.
      */
-    static Turn resume(Dialplan plan, LocalDate today, CallState state) {
+    static Turn resume(Dialplan plan, LocalDate today, CallState saved) {
+        CallState state = plan.digest().equals(saved.digest()) ? saved : saved.ledBy(plan.digest());
         CallSession session = new CallSession(plan, today, state, Progress.NONE);
         return switch (state.place()) {
             case InQueue(String queue) when plan.queues().containsKey(queue) ->
@@ -75,6 +76,15 @@ final class CallSession {
                     session.in(state.resumed(plan.interrupted()))
                             .enter(plan.dialogs().containsKey(dialog) ? dialog : plan.start());
         };
+    }
+
+    /** A call that comes back to a dialplan in which it cannot go on; who calls stays known. */
+    static Turn anew(Dialplan plan, LocalDate today, CallState saved) {
+        Turn turn = begin(plan, today);
+        CallState state = turn.session().state();
+        return saved.caller() == null
+                ? turn
+                : new Turn(turn.session().in(state.knowing(saved.caller())), turn.step());
     }
 
     CallState state() {

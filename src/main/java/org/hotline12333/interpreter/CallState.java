@@ -121,6 +121,20 @@ record CallState(
         return handedOver(false).led(Stream.concat(excuse, lead.stream()).toList());
     }
 
+    /** In another dialplan, to which the last answer and the way back may mean nothing. */
+    CallState ledBy(String otherDigest) {
+        return new CallState(
+                otherDigest,
+                place,
+                language,
+                caller,
+                slips,
+                values,
+                List.of(),
+                Trail.NONE,
+                handedOver);
+    }
+
     CallState through(Trail next) {
         return new CallState(
                 digest, place, language, caller, slips, values, lead, next, handedOver);

@@ -116,6 +116,29 @@ class CallSessionTest {
     }
 
     @Test
+    void inAnotherDialplanACallGoesOnWithoutItsLastAnswer() {
+        Walk walk = Walk.atMain().key("2").key("1");
+
+        Walk back = Walk.resume(ofAnotherDialplan(walk.state()));
+
+        assertThat(back.said()).containsExactly("policy-menu");
+        assertThat(back.state().digest()).isEqualTo(TestDialplans.shipped().digest());
+    }
+
+    @Test
+    void inAnotherDialplanTheWayBackIsForgotten() {
+        Walk back = Walk.resume(ofAnotherDialplan(Walk.atMain().key("2").state()));
+
+        assertThat(back.key("*").said()).containsExactly("policy-menu");
+    }
+
+    private static String ofAnotherDialplan(CallState state) {
+        return state.handedOver(true)
+                .line()
+                .replace(TestDialplans.shipped().digest(), "0123456789ab");
+    }
+
+    @Test
     void aReadOutPlaysWithTheMenuThatFollowsAndAgainWithNine() {
         Walk walk = Walk.atMain().key("2").key("1");
 

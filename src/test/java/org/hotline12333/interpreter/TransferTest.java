@@ -153,8 +153,7 @@ class TransferTest {
     private static Line callAnAgent(StateSeal seal) {
         Line line = new Line("1", "7", "0");
         new CallRunner(
-                        TestDialplans::shipped,
-                        PROMPTS,
+                        () -> new Playbook(PROMPTS, TestDialplans.shipped()),
                         List.of(),
                         seal,
                         CallLimits.DEFAULT,

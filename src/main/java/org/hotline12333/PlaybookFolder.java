@@ -10,12 +10,15 @@ import org.hotline12333.dialog.DialplanException;
 import org.hotline12333.dialog.Dialplans;
 import org.hotline12333.dialog.Texts;
 import org.hotline12333.dialog.Weight;
+import org.hotline12333.interpreter.Playbook;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.service.Services;
 
-/** All that authors have written and recorded, as calls are answered with it. */
-record Playbook(Prompts prompts, Dialplan dialplan) {
+/** The project's folder: all that authors have written and recorded. */
+final class PlaybookFolder {
+    private PlaybookFolder() {}
+
     /**
      * Reads the project's folder.
      *
