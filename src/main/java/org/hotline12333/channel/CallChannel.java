@@ -22,6 +22,9 @@ public interface CallChannel {
     /**
      * Plays the prompt until its end or the first key, and collects keys; keys typed ahead count.
      * What is collected never reaches a log when it is secret.
+     *
+     * @throws ClipMissingException where the last clip of the prompt has no sound, or any clip of
+     *     one that tells figures, which is then played up to there; another one is left out
      */
     Keys collect(Utterance prompt, Collection collection);
 

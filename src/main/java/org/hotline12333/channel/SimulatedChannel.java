@@ -14,6 +14,7 @@ import org.hotline12333.prompt.Utterance;
 public final class SimulatedChannel implements CallChannel {
     private final Exchange exchange;
     private final VirtualLine line;
+    private final Function<Clip, Duration> lengths;
     private Ending ending = new Ending.Undecided();
     private String kept = "";
     private boolean leaving;
@@ -26,6 +27,7 @@ public final class SimulatedChannel implements CallChannel {
      */
     public SimulatedChannel(Exchange exchange, Caller caller, Function<Clip, Duration> lengths) {
         this.exchange = exchange;
+        this.lengths = lengths;
         line = new VirtualLine(caller, lengths);
     }
 
@@ -66,7 +68,38 @@ public final class SimulatedChannel implements CallChannel {
 
     @Override
     public Keys collect(Utterance prompt, Collection how) {
-        return line.collect(prompt.clips(), how);
+        List<Clip> clips = prompt.clips();
+        Optional<Clip> missing = clips.stream().filter(clip -> !hasSound(clip)).findFirst();
+        if (missing.isEmpty()) {
+            return line.collect(clips, how);
+        }
+        boolean whole = !prompt.hasFigures() && hasSound(clips.getLast());
+        List<Clip> there =
+                prompt.hasFigures()
+                        ? clips.subList(0, clips.indexOf(missing.get()))
+                        : clips.stream().filter(this::hasSound).toList();
+        return whole ? line.collect(there, how) : interrupted(there, how, missing.get());
+    }
+
+    private boolean hasSound(Clip clip) {
+        try {
+            return !lengths.apply(clip).isNegative();
+        } catch (IllegalStateException _) {
+            return false;
+        }
+    }
+
+    /** A key that comes before the silence is an answer all the same. */
+    private Keys interrupted(List<Clip> there, Collection how, Clip missing) {
+        Optional<Character> key = how.maxLength() == 1 ? line.playUntilKey(there) : Optional.empty();
+        return key.map(SimulatedChannel::answer)
+                .orElseThrow(() -> new ClipMissingException(missing.id()));
+    }
+
+    private static Keys answer(char key) {
+        return key == '#'
+                ? new Keys("", Keys.End.TERMCHAR)
+                : new Keys(String.valueOf(key), Keys.End.COMPLETE);
     }
 
     @Override

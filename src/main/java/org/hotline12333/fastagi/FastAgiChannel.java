@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiException;
 import org.asteriskjava.fastagi.AgiHangupException;
 import org.asteriskjava.fastagi.AgiNetworkException;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
+import org.hotline12333.channel.ClipMissingException;
 import org.hotline12333.channel.Collection;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.Keys;
@@ -30,6 +32,7 @@ final class FastAgiChannel implements CallChannel {
     private static final String STATE = "HOTLINE_STATE";
     private static final String QUEUE = "HOTLINE_QUEUE";
     private static final String RESULT = "HOTLINE_RESULT";
+    private static final String PLAYED = "BACKGROUNDSTATUS";
     private static final Pattern ONE_KEY = Pattern.compile("[0-9A-D*]?");
     private static final Pattern SOME = Pattern.compile("[1-9][0-9]*");
     private static final Pattern QUEUE_NAME = Pattern.compile("[a-z0-9-]{1,32}");
@@ -37,13 +40,16 @@ final class FastAgiChannel implements CallChannel {
     private final AgiChannel library;
     private final CallFacts facts;
     private final BooleanSupplier leaving;
+    private final Complaints complaints;
     private final long opened = System.nanoTime();
     private Duration response = Duration.ZERO;
 
-    FastAgiChannel(AgiChannel library, CallFacts facts, BooleanSupplier leaving) {
+    FastAgiChannel(
+            AgiChannel library, CallFacts facts, BooleanSupplier leaving, Complaints complaints) {
         this.library = library;
         this.facts = facts;
         this.leaving = leaving;
+        this.complaints = complaints;
     }
 
     @Override
@@ -65,7 +71,7 @@ final class FastAgiChannel implements CallChannel {
 
     @Override
     public void say(Utterance utterance) {
-        for (String files : commands(utterance)) {
+        for (String files : commands(utterance.clips())) {
             exec("Playback", files);
         }
     }
@@ -76,14 +82,15 @@ final class FastAgiChannel implements CallChannel {
             say(prompt);
             return collect(Utterance.SILENCE, how);
         }
-        List<String> files = commands(prompt);
-        return how.maxLength() == 1 && !how.secret() ? menuKey(files, how) : entry(files, how);
+        return how.maxLength() == 1 && !how.secret() ? menuKey(prompt, how) : entry(prompt, how);
     }
 
     /** One key; Read takes the last of the files, so that no gap is between it and the waiting. */
-    private Keys menuKey(List<String> files, Collection how) {
+    private Keys menuKey(Utterance prompt, Collection how) {
+        List<String> files = prompt.hasFigures() ? lastApart(prompt) : commands(prompt.clips());
         if (files.size() > 1) {
-            Optional<Keys> early = background(files.subList(0, files.size() - 1));
+            Optional<Keys> early =
+                    background(files.subList(0, files.size() - 1), prompt.hasFigures());
             if (early.isPresent()) {
                 return early.get();
             }
@@ -94,10 +101,12 @@ final class FastAgiChannel implements CallChannel {
         }
         String last = files.isEmpty() ? "" : files.getLast();
         exec("Read", KEY + "," + last + ",1,,1");
-        return read(send(Command.of("GET FULL VARIABLE", "${" + KEY + "}/${READSTATUS}")).detail());
+        return read(
+                send(Command.of("GET FULL VARIABLE", "${" + KEY + "}/${READSTATUS}")).detail(),
+                last);
     }
 
-    private static Keys read(String valueAndStatus) {
+    private Keys read(String valueAndStatus, String files) {
         int slash = valueAndStatus.lastIndexOf('/');
         String key = valueAndStatus.substring(0, Math.max(0, slash));
         if (!ONE_KEY.matcher(key).matches()) {
@@ -107,15 +116,13 @@ final class FastAgiChannel implements CallChannel {
             case "OK" -> new Keys(key, key.isEmpty() ? Keys.End.TERMCHAR : Keys.End.COMPLETE);
             case "TIMEOUT" -> new Keys("", Keys.End.TIMEOUT);
             case "HANGUP" -> throw new DisconnectException();
-            default ->
-                    throw new AsteriskFaultException(
-                            "clip missing", "Asterisk did not play a menu's last clip");
+            default -> throw missing(files.substring(files.lastIndexOf('&') + 1));
         };
     }
 
     /** A number: the first key has a timer of its own, and may end the entry at once. */
-    private Keys entry(List<String> files, Collection how) {
-        Keys first = firstKey(files, how);
+    private Keys entry(Utterance prompt, Collection how) {
+        Keys first = firstKey(prompt, how);
         boolean ended = first.isEmpty() || (how.starEnds() && first.keys().equals("*"));
         if (ended || how.maxLength() == 1) {
             return first;
@@ -125,15 +132,17 @@ final class FastAgiChannel implements CallChannel {
         return new Keys(first.keys() + more.keys(), more.end());
     }
 
-    private Keys firstKey(List<String> files, Collection how) {
-        boolean oneClip = files.size() == 1 && files.getFirst().indexOf('&') < 0;
-        if (!oneClip) {
-            Optional<Keys> early = background(files);
+    /** The question itself, which comes last, is played by what tells whether it was. */
+    private Keys firstKey(Utterance prompt, Collection how) {
+        List<String> files = lastApart(prompt);
+        if (files.size() > 1) {
+            Optional<Keys> early =
+                    background(files.subList(0, files.size() - 1), prompt.hasFigures());
             if (early.isPresent()) {
                 return early.get();
             }
         }
-        return data(oneClip ? files.getFirst() : "", how.timeout(), 1);
+        return data(files.isEmpty() ? "" : files.getLast(), how.timeout(), 1);
     }
 
     private Keys data(String file, Duration timeout, int maxLength) {
@@ -159,8 +168,13 @@ final class FastAgiChannel implements CallChannel {
                 "keys not asked for", "Asterisk gave more than the keys of an entry");
     }
 
-    /** Plays until a key, which is the answer's first. */
-    private Optional<Keys> background(List<String> files) {
+    /**
+     * Plays until a key, which is the answer's first.
+     *
+     * @param whole whether all of it has to be played; Asterisk ends it at what is missing, and
+     *     tells only when asked
+     */
+    private Optional<Keys> background(List<String> files, boolean whole) {
         for (String each : files) {
             char key = exec("Background", each).key();
             if (key == '#') {
@@ -169,6 +183,9 @@ final class FastAgiChannel implements CallChannel {
             if (key != 0) {
                 return Optional.of(new Keys(String.valueOf(key), Keys.End.COMPLETE));
             }
+            if (whole && send(Command.of("GET VARIABLE", PLAYED)).detail().equals("FAILED")) {
+                throw missing("one of " + each);
+            }
         }
         return Optional.empty();
     }
@@ -176,7 +193,13 @@ final class FastAgiChannel implements CallChannel {
     /** Asterisk says -1 for both; a dead channel has no status. */
     private RuntimeException goneOrMissing(String file) {
         send(Command.of("CHANNEL STATUS"));
-        return new AsteriskFaultException("clip missing", "Asterisk has no clip " + file);
+        return missing(file);
+    }
+
+    private ClipMissingException missing(String files) {
+        String clips = files.replace(FOLDER, "");
+        complaints.about("clip missing", "Asterisk has no " + clips + ", call " + facts.uniqueId());
+        return new ClipMissingException(clips);
     }
 
     @Override
@@ -254,11 +277,20 @@ final class FastAgiChannel implements CallChannel {
         }
     }
 
-    /** The files of an utterance as Asterisk joins them, in as few commands as they fit. */
-    private static List<String> commands(Utterance utterance) {
+    /** The last file in a command of its own. */
+    private static List<String> lastApart(Utterance utterance) {
+        List<Clip> clips = utterance.clips();
+        int last = Math.max(0, clips.size() - 1);
+        return Stream.of(clips.subList(0, last), clips.subList(last, clips.size()))
+                .flatMap(part -> commands(part).stream())
+                .toList();
+    }
+
+    /** Files as Asterisk joins them, in as few commands as they fit. */
+    private static List<String> commands(List<Clip> clips) {
         List<String> commands = new ArrayList<>();
         List<String> files = new ArrayList<>();
-        for (Clip clip : utterance.clips()) {
+        for (Clip clip : clips) {
             String file = FOLDER + clip.id();
             if (!files.isEmpty() && !Command.fits(files, file)) {
                 commands.add(String.join("&", files));

@@ -11,6 +11,7 @@ import org.asteriskjava.fastagi.StaticMappingStrategy;
 import org.asteriskjava.util.ServerSocketFacade;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
+import org.hotline12333.channel.ClipMissingException;
 import org.hotline12333.channel.DisconnectException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -180,9 +181,12 @@ public final class FastAgiServer implements AutoCloseable {
     private void handle(AgiChannel channel) {
         Taken call = CALL.get();
         try {
-            calls.accept(new FastAgiChannel(channel, call.facts(), lines::isLeaving));
+            calls.accept(
+                    new FastAgiChannel(channel, call.facts(), lines::isLeaving, complaints));
         } catch (DisconnectException _) {
             LOG.debug("call {} hung up", call.facts().uniqueId());
+        } catch (ClipMissingException e) { // the channel has complained
+            LOG.debug("call {}: {}", call.facts().uniqueId(), e.getMessage());
         } catch (AsteriskFaultException e) {
             complaints.about(e.kind(), e.getMessage() + ", call " + call.facts().uniqueId());
         } catch (RuntimeException | Error e) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hotline12333.channel.CallChannel;
+import org.hotline12333.channel.ClipMissingException;
 import org.hotline12333.channel.Collection;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.Keys;
@@ -122,7 +123,7 @@ public final class CallRunner {
         Instant now = clock.instant();
         Begun begun = new Begun(channel.clock(), channel.facts(), plan.digest(), now);
         LocalDate today = LocalDate.ofInstant(now, BEIJING);
-        Turn fresh = CallSession.begin(plan, today);
+        Turn fresh = CallSession.begin(plan, today, null);
         Keepsake keepsake = new Keepsake(channel, seal, fresh.session().state());
         Call call = new Call(channel, new Watch(observer, begun), keepsake, new Pace(), present);
         Left left = new Left(End.FAILED);
@@ -140,6 +141,7 @@ public final class CallRunner {
 
     private Left walk(Call call, Turn first) {
         Turn turn = first;
+        boolean silent = false;
         for (int steps = 1; ; steps++) {
             call.watch().tell(call.clock(), turn.ways());
             if (steps > limits.steps() || call.clock().compareTo(limits.length()) > 0) {
@@ -155,7 +157,17 @@ public final class CallRunner {
                         call.channel().handOver();
                         return new Left(End.HANDED_OVER);
                     }
-                    turn = ask(call, turn.session(), ask);
+                    try {
+                        turn = ask(call, turn.session(), ask);
+                        silent = false;
+                    } catch (ClipMissingException e) {
+                        LOG.info("call {} {}: {}", call.id(), turn.session().place(), e.getMessage());
+                        if (silent) {
+                            throw e; // nor can the way out of it be heard: the exchange leads on
+                        }
+                        silent = true;
+                        turn = turn.session().failed();
+                    }
                 }
                 case Step.Submit submit -> turn = submit(call, turn.session(), submit);
                 case Step.Transfer transfer -> {
@@ -187,7 +199,7 @@ public final class CallRunner {
         Dialplan plan = led.playbook().dialplan();
         Turn turn = CallSession.resume(plan, today, state);
         boolean canBeSaid = !(turn.step() instanceof Step.Ask ask) || canBeSaid(led, turn, ask);
-        return walk(led, canBeSaid ? turn : CallSession.anew(plan, today, state));
+        return walk(led, canBeSaid ? turn : CallSession.begin(plan, today, state.caller()));
     }
 
     /**

@@ -25,6 +25,7 @@ import org.hotline12333.interpreter.CallState.Place.InQueue;
 import org.hotline12333.interpreter.CallState.Slips;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state machine of a call: tells the next {@link Step} and takes what came of it. Does no I/O,
@@ -43,14 +44,14 @@ final class CallSession {
         this.progress = progress;
     }
 
-    /** A new call. */
-    static Turn begin(Dialplan plan, LocalDate today) {
+    /** A call that begins, or begins anew, by somebody who may be known already. */
+    static Turn begin(Dialplan plan, LocalDate today, Service.@Nullable Caller caller) {
         CallState state =
                 new CallState(
                         plan.digest(),
                         new AtDialog(plan.start(), 0),
                         plan.language(),
-                        null,
+                        caller,
                         Slips.NONE,
                         Map.of(),
                         List.of(),
@@ -76,15 +77,6 @@ final class CallSession {
                     session.in(state.resumed(plan.interrupted()))
                             .enter(plan.dialogs().containsKey(dialog) ? dialog : plan.start());
         };
-    }
-
-    /** A call that comes back to a dialplan in which it cannot go on; who calls stays known. */
-    static Turn anew(Dialplan plan, LocalDate today, CallState saved) {
-        Turn turn = begin(plan, today);
-        CallState state = turn.session().state();
-        return saved.caller() == null
-                ? turn
-                : new Turn(turn.session().in(state.knowing(saved.caller())), turn.step());
     }
 
     CallState state() {

@@ -35,7 +35,7 @@ record Tongue(
             words.append(said.words());
             clips.addAll(said.clips());
         }
-        return new Utterance(words.toString(), clips);
+        return new Utterance(words.toString(), clips, !text.slots().isEmpty());
     }
 
     private Value filling(String textId, String slot, ValueKind kind, Map<String, Value> slots) {
@@ -57,7 +57,7 @@ record Tongue(
             return say(textId, Map.of());
         }
         String words = speech.words(Reading.of(value));
-        return new Utterance(words, lexicon.clips(words));
+        return new Utterance(words, lexicon.clips(words), true);
     }
 
     /** The same at another pace, as far as there are clips at that pace. */
@@ -66,7 +66,8 @@ record Tongue(
                 said.words(),
                 said.clips().stream()
                         .map(clip -> clips.containsKey(clip.at(pace)) ? clip.at(pace) : clip)
-                        .toList());
+                        .toList(),
+                said.hasFigures());
     }
 
     private Text known(String textId) {

@@ -29,6 +29,7 @@ public final class MemoryRoute implements Route {
     private final LocalDateTime date;
     private final Pace pace;
     private final AtomicInteger calls = new AtomicInteger();
+    private StoreCondition condition = StoreCondition.WELL;
 
     /**
      * A route to a hotline in this process.
@@ -64,25 +65,25 @@ public final class MemoryRoute implements Route {
 
     @Override
     public Conversation call(CallScript script) {
-        return call(script.circumstances(), new ScriptCaller(script, pace, hotline::store));
+        return call(script.circumstances(), new ScriptCaller(script, pace, this::become));
     }
 
     /** The same call by somebody who hangs up at this moment of it, whatever the script says. */
     Conversation cut(CallScript script, Duration at) {
         return call(
                 script.circumstances(),
-                new CutCaller(new ScriptCaller(script, pace, hotline::store), at));
+                new CutCaller(new ScriptCaller(script, pace, this::become), at));
     }
 
     /** Places a call of anybody's. */
     Conversation call(Circumstances circumstances, ReturningCaller caller) {
         hotline.prepare(circumstances.date().orElse(date).atZone(BEIJING).toInstant());
-        hotline.store(circumstances.store());
+        become(circumstances.store());
         Exchange exchange = exchange(circumstances);
         List<Played> played = new ArrayList<>();
         Duration offset = Duration.ZERO;
         while (true) {
-            SimulatedChannel line = new SimulatedChannel(exchange, caller, lengths);
+            SimulatedChannel line = new SimulatedChannel(exchange, caller, this::length);
             Optional<End> failed = answer(line);
             Duration begin = offset;
             line.played().forEach(each -> played.add(each.later(begin)));
@@ -95,6 +96,18 @@ public final class MemoryRoute implements Route {
             caller.givenBack(offset);
             exchange = exchange.withState(state);
         }
+    }
+
+    private void become(StoreCondition next) {
+        condition = next;
+        hotline.store(next);
+    }
+
+    private Duration length(Clip clip) {
+        if (condition.equals(new StoreCondition.Silent(clip))) {
+            throw new IllegalStateException("no sound for " + clip + ", as the script says");
+        }
+        return lengths.apply(clip);
     }
 
     private Exchange exchange(Circumstances circumstances) {

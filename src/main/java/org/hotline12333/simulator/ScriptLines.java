@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hotline12333.dialog.Spelling;
+import org.hotline12333.prompt.Clip;
 import org.hotline12333.simulator.CallScript.Cue;
 import org.hotline12333.simulator.CallScript.Heard;
 import org.hotline12333.simulator.CallScript.Move;
@@ -41,7 +42,8 @@ final class ScriptLines {
     private static final Pattern FAULT =
             Pattern.compile(
                     "store\\s+(?:is\\s+(down|well)|takes\\s+(.+))"
-                            + "|service\\s+([a-z0-9-]{1,64})\\s+fails");
+                            + "|service\\s+([a-z0-9-]{1,64})\\s+fails"
+                            + "|clip\\s+([a-z0-9/_-]{1,64})\\s+is\\s+missing");
     private static final Pattern BECOMES =
             Pattern.compile("(disconnected|given back|transferred to ([a-z0-9-]{1,32}))");
     private static final List<String> VERBS =
@@ -171,7 +173,8 @@ final class ScriptLines {
             problem(
                     "`the " + words + "` is no fault that can be had",
                     "write `the store is down`, `the store takes 4 s`, `the service tell-pension"
-                            + " fails` or `the store is well`");
+                            + " fails`, `the clip zh/main-menu is missing` or `the store is"
+                            + " well`");
         }
         if (turns.isEmpty() && heard.isEmpty()) {
             atFirst = condition.orElse(atFirst);
@@ -186,6 +189,9 @@ final class ScriptLines {
         }
         if (parts.group(3) != null) {
             return Optional.of(new StoreCondition.Failing(parts.group(3)));
+        }
+        if (parts.group(4) != null) {
+            return Optional.of(new StoreCondition.Silent(new Clip(parts.group(4))));
         }
         return Optional.of(
                 parts.group(1).equals("down") ? new StoreCondition.Down() : StoreCondition.WELL);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hotline12333.channel.Played;
+import org.hotline12333.prompt.Clip;
 import org.hotline12333.simulator.CallScript.Cue;
 import org.hotline12333.simulator.CallScript.Move;
 import org.hotline12333.simulator.CallScript.Turn;
@@ -98,6 +99,7 @@ final class ScriptWriter {
             case StoreCondition.Well() -> line("the store is well");
             case StoreCondition.Down() -> line("the store is down");
             case StoreCondition.Slow(Duration delay) -> line("the store takes " + time(delay));
+            case StoreCondition.Silent(Clip clip) -> line("the clip " + clip + " is missing");
             case StoreCondition.Failing(String service) ->
                     line("the service " + service + " fails");
         }

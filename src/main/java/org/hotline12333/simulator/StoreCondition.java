@@ -1,8 +1,9 @@
 package org.hotline12333.simulator;
 
 import java.time.Duration;
+import org.hotline12333.prompt.Clip;
 
-/** How the record store is, and what is asked of it. */
+/** How the record store is, or what else has a fault. */
 public sealed interface StoreCondition {
     StoreCondition WELL = new Well();
 
@@ -20,4 +21,7 @@ public sealed interface StoreCondition {
      * @param service its name in dialplans
      */
     record Failing(String service) implements StoreCondition {}
+
+    /** The store is well, but this clip has no sound. */
+    record Silent(Clip clip) implements StoreCondition {}
 }

@@ -48,7 +48,8 @@ public final class UnreliableSource implements DataSource {
     @Override
     public Connection getConnection() throws SQLException {
         return switch (condition) {
-            case StoreCondition.Well _, StoreCondition.Failing _ -> real.getConnection();
+            case StoreCondition.Well _, StoreCondition.Failing _, StoreCondition.Silent _ ->
+                    real.getConnection();
             case StoreCondition.Down() -> {
                 time.accept(patience);
                 throw new SQLTransientConnectionException("the database is down", "08001");

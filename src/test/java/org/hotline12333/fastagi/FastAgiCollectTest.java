@@ -219,8 +219,7 @@ class FastAgiCollectTest {
 
         assertThat(commands)
                 .containsExactly(
-                        "EXEC Background \"hotline/zh/a&hotline/zh/b\"",
-                        "GET DATA \"\" \"5000\" \"5\"");
+                        "EXEC Background \"hotline/zh/a\"", "GET DATA \"\" \"5000\" \"5\"");
         assertThat(script.result()).isEqualTo(new Keys("123456", Keys.End.COMPLETE));
     }
 
@@ -232,8 +231,8 @@ class FastAgiCollectTest {
 
         assertThat(commands)
                 .containsExactly(
-                        "EXEC Background \"hotline/zh/a&hotline/zh/b\"",
-                        "GET DATA \"\" \"7000\" \"1\"",
+                        "EXEC Background \"hotline/zh/a\"",
+                        "GET DATA \"hotline/zh/b\" \"7000\" \"1\"",
                         "GET DATA \"\" \"5000\" \"5\"");
     }
 
@@ -255,7 +254,27 @@ class FastAgiCollectTest {
         assertThat(commands).last().isEqualTo("CHANNEL STATUS");
         assertThatThrownBy(script::result)
                 .hasCauseInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("Asterisk has no clip hotline/zh/ask");
+                .hasMessageContaining("no sound for zh/ask");
+    }
+
+    @Test
+    void asksWhetherFiguresWerePlayedBeforeItGoesOn() throws IOException {
+        Script<Keys> whole = collect(figures(), MENU);
+        Script<Keys> broken = collect(figures(), MENU);
+
+        assertThat(whole.commands(DONE, "200 result=1 (SUCCESS)", SET, DONE, "200 result=1 (5/OK)"))
+                .containsExactly(
+                        "EXEC Background \"hotline/zh/a&hotline/zh/b\"",
+                        "GET VARIABLE \"BACKGROUNDSTATUS\"",
+                        TIMEOUT,
+                        "EXEC Read \"HOTLINE_KEY,hotline/zh/c,1,,1\"",
+                        STATUS);
+        assertThat(broken.commands(DONE, "200 result=1 (FAILED)")).hasSize(2);
+        assertThatThrownBy(broken::result).hasMessageContaining("no sound for one of zh/a&zh/b");
+    }
+
+    private static Utterance figures() {
+        return new Utterance("", Utterances.clips("zh/a", "zh/b", "zh/c").clips(), true);
     }
 
     private static Script<Keys> collect(Utterance prompt, Collection how) {

@@ -81,7 +81,7 @@ class ReplyFuzzTest {
 
         var script =
                 new StaticMappingStrategy((_, library) -> {
-                    useAll(new FastAgiChannel(library, facts, () -> false), failures::add);
+                    useAll(new FastAgiChannel(library, facts, () -> false, new Complaints(System::nanoTime)), failures::add);
                     connection.end();
                 });
         new FastAgiConnectionHandler(script, connection, new DefaultAgiChannelFactory()).run();

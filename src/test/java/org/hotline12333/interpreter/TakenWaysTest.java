@@ -54,7 +54,7 @@ class TakenWaysTest {
                         dialogs);
 
         Turn turn =
-                CallSession.begin(plan, Walk.TODAY)
+                CallSession.begin(plan, Walk.TODAY, null)
                         .session()
                         .answer(new Keys("", End.TERMCHAR), Duration.ZERO);
 

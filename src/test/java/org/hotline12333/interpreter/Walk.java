@@ -27,7 +27,7 @@ final class Walk {
     }
 
     static Walk begin() {
-        return new Walk(CallSession.begin(plan(), TODAY));
+        return new Walk(CallSession.begin(plan(), TODAY, null));
     }
 
     static Walk resume(String line) {

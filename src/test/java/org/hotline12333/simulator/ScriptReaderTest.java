@@ -176,7 +176,7 @@ class ScriptReaderTest {
                     date tomorrow    | a.call:1: `tomorrow` is not a date and hour; write it as 2026-11-20 10:00
                     date 2026-02-30 10:00 | a.call:1: `2026-02-30 10:00` is not a date and hour; write it as 2026-11-20 10:00
                     agents many      | a.call:1: `many` is not a number of agents; write `agents 1`
-                    the moon is down | a.call:1: `the moon is down` is no fault that can be had; write `the store is down`, `the store takes 4 s`, `the service tell-pension fails` or `the store is well`
+                    the moon is down | a.call:1: `the moon is down` is no fault that can be had; write `the store is down`, `the store takes 4 s`, `the service tell-pension fails`, `the clip zh/main-menu is missing` or `the store is well`
                     """)
     void tellsWhatIsWrongAndItsMend(String line, String problem) {
         assertThat(problems(line + "\nhangs up")).contains(problem);
