@@ -162,6 +162,7 @@ class FuzzTest {
                 links,
                 plan.error(),
                 plan.limit(),
+                plan.filler(),
                 plan.interrupted(),
                 plan.queues(),
                 dialogs);

@@ -217,6 +217,7 @@ class PlaybookWatchTest {
                 plan.links(),
                 plan.error(),
                 plan.limit(),
+                plan.filler(),
                 plan.interrupted(),
                 plan.queues(),
                 dialogs);

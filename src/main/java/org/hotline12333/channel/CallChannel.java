@@ -2,6 +2,7 @@ package org.hotline12333.channel;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hotline12333.prompt.Utterance;
 
 /**
@@ -27,6 +28,13 @@ public interface CallChannel {
      *     one that tells figures, which is then played up to there; another one is left out
      */
     Keys collect(Utterance prompt, Collection collection);
+
+    /**
+     * Does work of which the caller hears nothing. While it takes long, the filler is played each
+     * time that the line has been silent for so long, until a key is pressed, which cuts it short
+     * and is not lost. Returns when both are over; what the work throws is thrown.
+     */
+    <T> T during(Supplier<T> work, Duration silence, Supplier<Utterance> filler);
 
     /** Whether an agent of the queue could take a call now. */
     boolean agentReady(String queue);

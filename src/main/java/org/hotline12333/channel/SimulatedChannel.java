@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.Utterance;
 
@@ -91,7 +92,8 @@ public final class SimulatedChannel implements CallChannel {
 
     /** A key that comes before the silence is an answer all the same. */
     private Keys interrupted(List<Clip> there, Collection how, Clip missing) {
-        Optional<Character> key = how.maxLength() == 1 ? line.playUntilKey(there) : Optional.empty();
+        Optional<Character> key =
+                how.maxLength() == 1 ? line.playUntilKey(there) : Optional.empty();
         return key.map(SimulatedChannel::answer)
                 .orElseThrow(() -> new ClipMissingException(missing.id()));
     }
@@ -100,6 +102,16 @@ public final class SimulatedChannel implements CallChannel {
         return key == '#'
                 ? new Keys("", Keys.End.TERMCHAR)
                 : new Keys(String.valueOf(key), Keys.End.COMPLETE);
+    }
+
+    @Override
+    public <T> T during(Supplier<T> work, Duration silence, Supplier<Utterance> filler) {
+        Duration begin = line.now();
+        try {
+            return work.get();
+        } finally {
+            line.fill(begin, silence, () -> filler.get().clips());
+        }
     }
 
     @Override

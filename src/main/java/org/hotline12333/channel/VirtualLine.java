@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hotline12333.channel.Caller.Moment;
 import org.hotline12333.prompt.Clip;
 
@@ -68,6 +69,27 @@ public final class VirtualLine {
     /** Lets time pass in which the exchange neither plays nor listens. */
     public void pass(Duration time) {
         now = now.plus(time);
+    }
+
+    /**
+     * Plays into time that has passed already, from then to now: again after each silence, until a
+     * key is pressed, which is left to whoever listens next.
+     */
+    public void fill(Duration then, Duration silence, Supplier<List<Clip>> clips) {
+        Duration present = now;
+        Duration at = then.plus(silence);
+        boolean pressed = false;
+        while (at.compareTo(present) < 0 && !pressed) {
+            now = at;
+            List<Clip> said = clips.get();
+            Duration end = begin(said);
+            Optional<Planned> act = next(end);
+            sound(said, act.map(this::momentOf).orElse(end));
+            pressed = act.isPresent();
+            at = now.plus(silence);
+        }
+        now = now.compareTo(present) < 0 ? present : now;
+        requireCaller();
     }
 
     /** Plays to the end; keys pressed before or meanwhile are lost. Nothing to play loses none. */

@@ -15,6 +15,7 @@ import org.hotline12333.prompt.Language;
  * @param links keys that work in every menu which does not use them itself
  * @param error what happens when a service fails, such as when the record store is away
  * @param limit what happens when a call has used up its steps or minutes
+ * @param filler what is said while a service takes long
  * @param interrupted the text for a caller whose server is gone, before the question is asked again
  * @param queues where callers are transferred, by name
  * @param dialogs menus and forms by id
@@ -26,6 +27,7 @@ public record Dialplan(
         Map<Character, Action> links,
         Action error,
         Action limit,
+        Optional<Filler> filler,
         Optional<String> interrupted,
         Map<String, Queue> queues,
         Map<String, Dialog> dialogs) {

@@ -117,6 +117,7 @@ final class DialplanReader {
                 top.node("links").map(node -> reader.keyed(node, "links")).orElseGet(Map::of),
                 caught.flatMap(section -> action(section, "error")),
                 caught.flatMap(section -> action(section, "limit")),
+                questions.filler(),
                 caught.flatMap(section -> section.name("interrupted")),
                 queues(top),
                 dialogs,

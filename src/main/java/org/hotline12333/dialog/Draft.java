@@ -25,6 +25,7 @@ record Draft(
         Map<Character, Action> links,
         Optional<Action> error,
         Optional<Action> limit,
+        Optional<Filler> filler,
         Optional<String> interrupted,
         Map<String, Queue> queues,
         Map<String, Dialog> dialogs,
@@ -43,6 +44,7 @@ record Draft(
                 links,
                 error.orElseThrow(),
                 limit.orElseThrow(),
+                filler,
                 interrupted,
                 queues,
                 dialogs);

@@ -17,17 +17,24 @@ final class QuestionReader {
                     "interdigittimeout",
                     "noinput",
                     "nomatch");
-    private static final Set<String> PROPERTIES = Set.of("bargein", "timeout", "interdigittimeout");
+    private static final Set<String> REQUIRED = Set.of("bargein", "timeout", "interdigittimeout");
+    private static final Set<String> PROPERTIES =
+            Set.of("bargein", "timeout", "interdigittimeout", "fetchaudio", "fetchaudiodelay");
+
+    /** Where the text is written that is said while a service takes long. */
+    static final String FILLER = "properties/fetchaudio";
 
     /** Taken where the file's own values are faulty, so that reading can go on. */
     private static final Duration ANY = Section.TIMEOUT_MIN;
 
     private final ActionReader actions;
     private final Question defaults;
+    private final Optional<Filler> filler;
 
-    private QuestionReader(ActionReader actions, Question defaults) {
+    private QuestionReader(ActionReader actions, Question defaults, Optional<Filler> filler) {
         this.actions = actions;
         this.defaults = defaults;
+        this.filler = filler;
     }
 
     /**
@@ -41,19 +48,29 @@ final class QuestionReader {
             Findings findings) {
         Question blank =
                 new Question(List.of(), List.of(), List.of(), true, ANY, ANY, List.of(), List.of());
-        QuestionReader unaided = new QuestionReader(actions, blank);
-        Question timed =
-                properties
-                        .flatMap(node ->
-                                Section.of(
-                                        node, "properties", "`properties`", findings, PROPERTIES))
-                        .map(section -> {
-                            PROPERTIES.stream().sorted().forEach(section::required);
-                            return unaided.question(section);
-                        })
-                        .orElse(blank);
-        Question defaults = caught.map(new QuestionReader(actions, timed)::question).orElse(timed);
-        return new QuestionReader(actions, defaults);
+        QuestionReader unaided = new QuestionReader(actions, blank, Optional.empty());
+        Optional<Section> section =
+                properties.flatMap(node ->
+                        Section.of(node, "properties", "`properties`", findings, PROPERTIES));
+        section.ifPresent(all -> REQUIRED.stream().sorted().forEach(all::required));
+        Optional<Filler> filler = section.flatMap(QuestionReader::filler);
+        Question timed = section.map(unaided::question).orElse(blank);
+        Question defaults =
+                caught.map(new QuestionReader(actions, timed, filler)::question).orElse(timed);
+        return new QuestionReader(actions, defaults, filler);
+    }
+
+    private static Optional<Filler> filler(Section properties) {
+        if (properties.has("fetchaudiodelay")) {
+            properties.required("fetchaudio");
+        }
+        Duration delay = properties.timeout("fetchaudiodelay").orElse(Filler.DELAY);
+        return properties.name("fetchaudio").map(text -> new Filler(text, delay));
+    }
+
+    /** What is said while a service takes long. */
+    Optional<Filler> filler() {
+        return filler;
     }
 
     /** What a question has that says nothing itself. */

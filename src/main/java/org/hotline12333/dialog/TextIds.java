@@ -17,6 +17,7 @@ final class TextIds {
         TextIds texts = new TextIds();
         dialplan.links().values().forEach(texts::action);
         Stream.of(dialplan.error(), dialplan.limit()).forEach(texts::action);
+        dialplan.filler().map(Filler::text).ifPresent(texts.ids::add);
         dialplan.interrupted().ifPresent(texts.ids::add);
         dialplan.queues().values().forEach(texts::queue);
         dialplan.dialogs().values().forEach(texts::dialog);

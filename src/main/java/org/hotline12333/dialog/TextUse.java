@@ -21,23 +21,17 @@ record TextUse(String path, String text, String dialog, Optional<Facts> facts) {
             Sites.of(dialog, draft).forEach(site -> site(uses, site, flow));
         }
         Sites.outside(draft).forEach(site -> site(uses, site, flow));
-        draft.interrupted()
-                .ifPresent(text ->
-                        uses.add(
-                                new TextUse(
-                                        "catch/interrupted",
-                                        text,
-                                        "",
-                                        Optional.of(Facts.NOTHING))));
+        draft.filler().ifPresent(filler -> uses.add(plain(QuestionReader.FILLER, filler.text())));
+        draft.interrupted().ifPresent(text -> uses.add(plain("catch/interrupted", text)));
         draft.queues()
                 .forEach((name, queue) ->
-                        uses.add(
-                                new TextUse(
-                                        "queues/" + name + "/prompt",
-                                        queue.prompt(),
-                                        "",
-                                        Optional.of(Facts.NOTHING))));
+                        uses.add(plain("queues/" + name + "/prompt", queue.prompt())));
         return uses;
+    }
+
+    /** Said from anywhere, when nothing is known to be filled. */
+    private static TextUse plain(String path, String text) {
+        return new TextUse(path, text, "", Optional.of(Facts.NOTHING));
     }
 
     private static void asked(

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection from Asterisk, between the socket and asterisk-java: nothing reaches the library
- * that is longer, later or other than what Asterisk writes. Used by the call's own thread; {@link
+ * that is longer, later or other than what Asterisk writes. Used by one thread at a time; {@link
  * #cut} and {@link #endLate} by any.
  */
 final class Connection implements SocketConnectionFacade {

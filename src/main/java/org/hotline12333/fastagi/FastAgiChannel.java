@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.asteriskjava.fastagi.AgiChannel;
@@ -40,15 +41,22 @@ final class FastAgiChannel implements CallChannel {
     private final AgiChannel library;
     private final CallFacts facts;
     private final BooleanSupplier leaving;
+    private final Patience patience;
     private final Complaints complaints;
     private final long opened = System.nanoTime();
     private Duration response = Duration.ZERO;
+    private Optional<Keys> typedAhead = Optional.empty();
 
     FastAgiChannel(
-            AgiChannel library, CallFacts facts, BooleanSupplier leaving, Complaints complaints) {
+            AgiChannel library,
+            CallFacts facts,
+            BooleanSupplier leaving,
+            Patience patience,
+            Complaints complaints) {
         this.library = library;
         this.facts = facts;
         this.leaving = leaving;
+        this.patience = patience;
         this.complaints = complaints;
     }
 
@@ -71,9 +79,27 @@ final class FastAgiChannel implements CallChannel {
 
     @Override
     public void say(Utterance utterance) {
+        typedAhead = Optional.empty();
         for (String files : commands(utterance.clips())) {
             exec("Playback", files);
         }
+    }
+
+    @Override
+    public <T> T during(Supplier<T> work, Duration silence, Supplier<Utterance> filler) {
+        return patience.during(work, silence, () -> fill(filler.get()));
+    }
+
+    /** Tells whether no key was pressed; one that was is kept for what is collected next. */
+    private boolean fill(Utterance filler) {
+        typedAhead = background(commands(filler.clips()), false);
+        return typedAhead.isEmpty();
+    }
+
+    private Optional<Keys> takeTypedAhead() {
+        Optional<Keys> keys = typedAhead;
+        typedAhead = Optional.empty();
+        return keys;
     }
 
     @Override
@@ -88,6 +114,10 @@ final class FastAgiChannel implements CallChannel {
     /** One key; Read takes the last of the files, so that no gap is between it and the waiting. */
     private Keys menuKey(Utterance prompt, Collection how) {
         List<String> files = prompt.hasFigures() ? lastApart(prompt) : commands(prompt.clips());
+        Optional<Keys> before = takeTypedAhead();
+        if (before.isPresent()) {
+            return before.get();
+        }
         if (files.size() > 1) {
             Optional<Keys> early =
                     background(files.subList(0, files.size() - 1), prompt.hasFigures());
@@ -135,6 +165,10 @@ final class FastAgiChannel implements CallChannel {
     /** The question itself, which comes last, is played by what tells whether it was. */
     private Keys firstKey(Utterance prompt, Collection how) {
         List<String> files = lastApart(prompt);
+        Optional<Keys> before = takeTypedAhead();
+        if (before.isPresent()) {
+            return before.get();
+        }
         if (files.size() > 1) {
             Optional<Keys> early =
                     background(files.subList(0, files.size() - 1), prompt.hasFigures());

@@ -35,6 +35,7 @@ public final class FastAgiServer implements AutoCloseable {
     private final Complaints complaints;
     private final OpenLines lines;
     private final Thread lateness;
+    private final Patience patience = new Patience();
     private volatile @Nullable Library library;
 
     /** A call whose environment was read and judged. */
@@ -64,6 +65,7 @@ public final class FastAgiServer implements AutoCloseable {
             library = opened;
             opened.thread.start();
             lateness.start();
+            patience.start();
         } catch (IOException e) {
             throw new IllegalStateException(
                     ("agi://%s:%d cannot be had (%s): end what listens there, or set"
@@ -109,6 +111,7 @@ public final class FastAgiServer implements AutoCloseable {
             open.doorman.close(); // the library may not have asked for it yet
             open.await();
             lines.close(settings.drain(), settings.handOver());
+            patience.close();
         }
     }
 
@@ -182,7 +185,8 @@ public final class FastAgiServer implements AutoCloseable {
         Taken call = CALL.get();
         try {
             calls.accept(
-                    new FastAgiChannel(channel, call.facts(), lines::isLeaving, complaints));
+                    new FastAgiChannel(
+                            channel, call.facts(), lines::isLeaving, patience, complaints));
         } catch (DisconnectException _) {
             LOG.debug("call {} hung up", call.facts().uniqueId());
         } catch (ClipMissingException e) { // the channel has complained

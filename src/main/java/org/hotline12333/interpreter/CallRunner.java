@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.ClipMissingException;
@@ -17,6 +18,7 @@ import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.Keys;
 import org.hotline12333.dialog.Contract;
 import org.hotline12333.dialog.Dialplan;
+import org.hotline12333.dialog.Filler;
 import org.hotline12333.dialog.Standing;
 import org.hotline12333.interpreter.CallEvent.Begun;
 import org.hotline12333.interpreter.CallEvent.End;
@@ -161,7 +163,11 @@ public final class CallRunner {
                         turn = ask(call, turn.session(), ask);
                         silent = false;
                     } catch (ClipMissingException e) {
-                        LOG.info("call {} {}: {}", call.id(), turn.session().place(), e.getMessage());
+                        LOG.info(
+                                "call {} {}: {}",
+                                call.id(),
+                                turn.session().place(),
+                                e.getMessage());
                         if (silent) {
                             throw e; // nor can the way out of it be heard: the exchange leads on
                         }
@@ -239,7 +245,11 @@ public final class CallRunner {
         String service = submit.service();
         Service.Result result;
         try {
-            result = serve(call, session, submit);
+            Supplier<Service.Result> work = () -> serve(call, session, submit);
+            Optional<Filler> filler = call.playbook().dialplan().filler();
+            result = filler.isPresent() ? patiently(call, session, filler.get(), work) : work.get();
+        } catch (DisconnectException e) {
+            throw e;
         } catch (RuntimeException e) {
             LOG.error("call {} {}: {} failed", call.id(), place, service, e);
             return session.failed();
@@ -248,6 +258,13 @@ public final class CallRunner {
         LOG.info("call {} {}: {} gave {}", call.id(), place, service, outcome);
         call.watch().tell(new CallEvent.Served(call.clock(), place, service, outcome));
         return session.outcome(result);
+    }
+
+    private static Service.Result patiently(
+            Call call, CallSession session, Filler filler, Supplier<Service.Result> work) {
+        List<Said> words = List.of(new Said(filler.text(), Map.of()));
+        return call.channel()
+                .during(work, filler.delay(), () -> utterance(call, session.language(), words));
     }
 
     private Service.Result serve(Call call, CallSession session, Step.Submit submit) {

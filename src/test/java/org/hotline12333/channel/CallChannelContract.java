@@ -82,8 +82,53 @@ public abstract class CallChannelContract extends KeysContract {
         with(
                 keying(),
                 disturbed(channel ->
-                        assertThatExceptionOfType(IllegalStateException.class)
+                        assertThatExceptionOfType(ClipMissingException.class)
                                 .isThrownBy(() -> channel.collect(prompt, number(1, secret)))));
+    }
+
+    @Test
+    void aClipWithoutASoundIsLeftOutWhereAnotherFollows() {
+        Utterance prompt = utterance(List.of(clip(1), TestSounds.MISSING, clip(2)));
+
+        Call<Keys> call = with(keying(4_000, '5'), asking(prompt, MENU));
+
+        assertThat(call.result()).isEqualTo(complete("5"));
+        assertThat(call.played()).containsExactly(whole(1, 0), whole(2, 1));
+    }
+
+    @Test
+    void figuresBreakOffWhereOneHasNoSound() {
+        Utterance figures = new Utterance("", List.of(clip(1), TestSounds.MISSING, clip(2)), true);
+
+        Call<?> call =
+                with(
+                        keying(),
+                        disturbed(channel ->
+                                assertThatExceptionOfType(ClipMissingException.class)
+                                        .isThrownBy(() -> channel.collect(figures, MENU))));
+
+        assertThat(call.played()).containsExactly(whole(1, 0));
+    }
+
+    @Test
+    void aKeyBeforeTheSilenceIsAnAnswer() {
+        Utterance prompt = utterance(List.of(clip(2), TestSounds.MISSING));
+
+        Call<Keys> call = with(keying(1_000, '5'), asking(prompt, MENU));
+
+        assertThat(call.result()).isEqualTo(complete("5"));
+        assertThat(call.played()).containsExactly(cut(2, 0));
+    }
+
+    @Test
+    void whatIsQuickIsWaitedForInSilence() {
+        Call<String> call =
+                with(
+                        keying(),
+                        channel -> channel.during(() -> "done", ofSeconds(2), () -> utterance(1)));
+
+        assertThat(call.result()).isEqualTo("done");
+        assertThat(call.played()).isEmpty();
     }
 
     private static Function<CallChannel, Integer> disturbed(Consumer<CallChannel> work) {

@@ -122,6 +122,58 @@ class SimulatedChannelTest extends CallChannelContract {
     }
 
     @Test
+    void whoWaitsLongIsSpokenToAfterEachSilence() {
+        SimulatedChannel channel = dialled(Caller.timed(List.of()));
+
+        waiting(channel, ofSeconds(7));
+
+        assertThat(channel.played())
+                .extracting(Played::at)
+                .containsExactly(ofSeconds(2), ofSeconds(5));
+        assertThat(channel.clock()).isEqualTo(ofSeconds(7));
+    }
+
+    @Test
+    void aWordThatHasBegunIsHeardOut() {
+        SimulatedChannel channel = dialled(Caller.timed(List.of()));
+
+        waiting(channel, ofMillis(2_100));
+
+        assertThat(channel.played()).singleElement().matches(played -> !played.cut());
+        assertThat(channel.clock()).isEqualTo(ofSeconds(3));
+    }
+
+    @Test
+    void aKeyEndsTheWordsOfWaitingAndAnswersWhatIsAskedNext() {
+        SimulatedChannel channel =
+                dialled(Caller.timed(Act.presses(ofMillis(2_500), ofMillis(200), "5")));
+
+        waiting(channel, ofSeconds(9));
+
+        assertThat(channel.played()).singleElement().matches(Played::cut);
+        assertThat(channel.collect(utterance(2), QUESTION).keys()).isEqualTo("5");
+    }
+
+    @Test
+    void whoHangsUpWhileWaitingIsGone() {
+        SimulatedChannel channel = dialled(Caller.timed(List.of(new Act.HangUp(ofSeconds(1)))));
+
+        assertThatExceptionOfType(DisconnectException.class)
+                .isThrownBy(() -> waiting(channel, ofSeconds(4)));
+        assertThat(channel.played()).isEmpty();
+    }
+
+    private static void waiting(SimulatedChannel channel, Duration time) {
+        channel.during(
+                () -> {
+                    channel.pass(time);
+                    return 0;
+                },
+                ofSeconds(2),
+                () -> utterance(1));
+    }
+
+    @Test
     void whatACallerKeysIsNotPrinted() {
         assertThat(Act.presses(ofSeconds(1), ofMillis(200), "975").toString())
                 .doesNotContain("9")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,6 +163,12 @@ class DialplanReaderTest {
         assertThat(DialplanReader.read(folder).findings().problems())
                 .extracting(Problem::line, Problem::column)
                 .containsExactly(tuple(2, 1));
+    }
+
+    @Test
+    void readsWhatIsSaidWhileAServiceTakesLong() {
+        assertThat(DialplanReader.read(Path.of("dialplans/hotline")).filler())
+                .contains(new Filler("one-moment", Duration.ofSeconds(2)));
     }
 
     @Test

@@ -54,6 +54,7 @@ public final class Mutants {
                             plan.links(),
                             Optional.of(plan.error()),
                             Optional.of(plan.limit()),
+                            plan.filler(),
                             plan.interrupted(),
                             plan.queues(),
                             plan.dialogs(),
@@ -352,6 +353,7 @@ public final class Mutants {
                 links,
                 error,
                 limit,
+                plan.filler(),
                 plan.interrupted(),
                 queues,
                 dialogs);

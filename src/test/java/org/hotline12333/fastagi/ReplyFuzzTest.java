@@ -16,6 +16,7 @@ import org.asteriskjava.fastagi.internal.DefaultAgiChannelFactory;
 import org.asteriskjava.fastagi.internal.FastAgiConnectionHandler;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
+import org.hotline12333.channel.ClipMissingException;
 import org.hotline12333.channel.Collection;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.Keys;
@@ -81,7 +82,14 @@ class ReplyFuzzTest {
 
         var script =
                 new StaticMappingStrategy((_, library) -> {
-                    useAll(new FastAgiChannel(library, facts, () -> false, new Complaints(System::nanoTime)), failures::add);
+                    useAll(
+                            new FastAgiChannel(
+                                    library,
+                                    facts,
+                                    () -> false,
+                                    new Patience(),
+                                    new Complaints(System::nanoTime)),
+                            failures::add);
                     connection.end();
                 });
         new FastAgiConnectionHandler(script, connection, new DefaultAgiChannelFactory()).run();
@@ -109,7 +117,7 @@ class ReplyFuzzTest {
         try {
             use.run();
             return Optional.empty();
-        } catch (DisconnectException | AsteriskFaultException _) {
+        } catch (DisconnectException | ClipMissingException | AsteriskFaultException _) {
             return Optional.empty();
         } catch (RuntimeException | Error e) {
             return Optional.of(e);

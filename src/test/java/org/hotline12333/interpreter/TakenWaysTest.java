@@ -49,6 +49,7 @@ class TakenWaysTest {
                         shipped.links(),
                         shipped.error(),
                         shipped.limit(),
+                        shipped.filler(),
                         shipped.interrupted(),
                         shipped.queues(),
                         dialogs);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
@@ -110,6 +111,11 @@ class TransferTest {
         @Override
         public Keys collect(Utterance prompt, Collection collection) {
             return new Keys(keys.remove(), Keys.End.COMPLETE);
+        }
+
+        @Override
+        public <T> T during(Supplier<T> work, Duration silence, Supplier<Utterance> filler) {
+            return work.get();
         }
 
         @Override

@@ -1,0 +1,201 @@
+package org.hotline12333.fastagi;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.hotline12333.channel.TestSounds.utterance;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.hotline12333.asterisk.AgiPeer;
+import org.hotline12333.asterisk.AgiRequest;
+import org.hotline12333.channel.Act;
+import org.hotline12333.channel.CallChannel;
+import org.hotline12333.channel.CallFacts;
+import org.hotline12333.channel.Caller;
+import org.hotline12333.channel.Caller.Moment;
+import org.hotline12333.channel.Collection;
+import org.hotline12333.channel.DisconnectException;
+import org.hotline12333.channel.Exchange;
+import org.hotline12333.channel.Keys;
+import org.hotline12333.channel.Played;
+import org.hotline12333.channel.TestSounds;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Callers who wait while a service takes long, over a real socket. */
+@Timeout(60)
+class FastAgiFillerTest {
+    private static final Duration SILENCE = ofMillis(1);
+    private static final Collection MENU =
+            new Collection(1, ofSeconds(6), ofSeconds(5), true, false, false);
+    private static final Collection SECRET =
+            new Collection(4, ofSeconds(6), ofSeconds(5), true, true, true);
+
+    private final CompletableFuture<Object> result = new CompletableFuture<>();
+    private Function<CallChannel, Object> work = channel -> channel;
+    private final ServerUnderTest server = ServerUnderTest.start(this::take);
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    private void take(CallChannel channel) {
+        result.completeAsync(() -> work.apply(channel), Runnable::run);
+    }
+
+    private AgiRequest call(Caller caller, Function<CallChannel, Object> use) throws IOException {
+        work = use;
+        return AgiPeer.of(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()),
+                        TestSounds::length)
+                .call(Exchange.of(new CallFacts("1790000000.1", "13900000001", "")), caller);
+    }
+
+    /** Tells of each word that begins. */
+    private static Caller telling(CountDownLatch words, Act... acts) {
+        return moment -> {
+            if (moment instanceof Moment.Speaking) {
+                words.countDown();
+                return List.of(acts);
+            }
+            return List.of();
+        };
+    }
+
+    /** Work that lasts until so much was said. */
+    private static Supplier<String> until(CountDownLatch said) {
+        return () -> {
+            try {
+                assertThat(said.await(30, TimeUnit.SECONDS)).isTrue();
+                return "done";
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        };
+    }
+
+    private static <T> T patiently(CallChannel channel, Supplier<T> work) {
+        return channel.during(work, SILENCE, () -> utterance(1));
+    }
+
+    @Test
+    void whoWaitsIsSpokenToAgainAndAgainUntilItIsDone() throws IOException {
+        CountDownLatch twice = new CountDownLatch(2);
+
+        AgiRequest request =
+                call(
+                        telling(twice),
+                        channel -> {
+                            String done = patiently(channel, until(twice));
+                            channel.disconnect();
+                            return done;
+                        });
+
+        assertThat(result.join()).isEqualTo("done");
+        assertThat(request.commands())
+                .startsWith(
+                        "EXEC Background \"hotline/zh/seconds-1\"",
+                        "EXEC Background \"hotline/zh/seconds-1\"")
+                .endsWith("SET VARIABLE \"HOTLINE_RESULT\" \"end\"");
+    }
+
+    @Test
+    void aKeyEndsTheWordsAndIsTheAnswerOfAMenu() throws IOException {
+        AgiRequest request = keyed(MENU, "5");
+
+        assertThat(result.join()).isEqualTo(new Keys("5", Keys.End.COMPLETE));
+        assertThat(request.played()).singleElement().matches(Played::cut);
+    }
+
+    @Test
+    void aKeyEndsTheWordsAndIsTheFirstOfANumber() throws IOException {
+        keyed(SECRET, "5678");
+
+        assertThat(result.join()).isEqualTo(new Keys("5678", Keys.End.COMPLETE));
+    }
+
+    private AgiRequest keyed(Collection how, String keys) throws IOException {
+        CountDownLatch said = new CountDownLatch(1);
+        Act[] acts = Act.presses(ofMillis(300), ofMillis(200), keys).toArray(Act[]::new);
+        return call(
+                telling(said, acts),
+                channel -> {
+                    patiently(channel, until(said));
+                    return channel.collect(utterance(2), how);
+                });
+    }
+
+    @Test
+    void whoHangsUpMeanwhileIsGone() throws IOException {
+        CountDownLatch said = new CountDownLatch(1);
+        call(
+                telling(said, new Act.HangUp(ofMillis(300))),
+                channel -> {
+                    assertThatExceptionOfType(DisconnectException.class)
+                            .isThrownBy(() -> patiently(channel, until(said)));
+                    return channel;
+                });
+
+        assertThat(result.join()).isNotNull();
+    }
+
+    @Test
+    void whatFailsFailsAfterTheWords() throws IOException {
+        CountDownLatch said = new CountDownLatch(1);
+        AgiRequest request =
+                call(
+                        telling(said),
+                        channel -> {
+                            assertThatExceptionOfType(IllegalStateException.class)
+                                    .isThrownBy(() ->
+                                            patiently(
+                                                    channel,
+                                                    () -> {
+                                                        var _ = until(said).get();
+                                                        throw new IllegalStateException("away");
+                                                    }))
+                                    .withMessage("away");
+                            return channel;
+                        });
+
+        assertThat(result.join()).isNotNull();
+        assertThat(request.played()).isNotEmpty().noneMatch(Played::cut);
+    }
+
+    @Test
+    void twoLooksSpeakOnce() {
+        try (Patience patience = new Patience()) {
+            AtomicInteger words = new AtomicInteger();
+            CountDownLatch said = new CountDownLatch(1);
+
+            patience.during(
+                    () -> {
+                        long later = System.nanoTime() + ofSeconds(9).toNanos();
+                        patience.look(later);
+                        patience.look(later);
+                        return until(said).get();
+                    },
+                    ofSeconds(2),
+                    () -> {
+                        words.incrementAndGet();
+                        said.countDown();
+                        return false;
+                    });
+
+            assertThat(words).hasValue(1);
+        }
+    }
+}
