@@ -18,7 +18,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("hotline")
 record Settings(String home, String keyFile, Agi agi, Db db, boolean throttle) {
     /** The door that Asterisk comes in by. */
-    record Agi(String address, int port, List<String> allow, int calls, int drain) {
+    record Agi(
+            String address, int port, List<String> allow, int calls, int drain, boolean recorded) {
         private static final int PORT_MAX = 65_535;
         private static final int DRAIN_MAX = 3_600;
 
@@ -43,7 +44,7 @@ record Settings(String home, String keyFile, Agi agi, Db db, boolean throttle) {
         }
 
         FastAgiSettings door() {
-            return door(address, port, allow, calls, drain);
+            return door(address, port, allow, calls, drain).withRecorded(recorded);
         }
 
         private static FastAgiSettings door(

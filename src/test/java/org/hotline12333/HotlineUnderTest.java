@@ -38,6 +38,15 @@ final class HotlineUnderTest implements AutoCloseable {
 
     /** One with a project folder of its own. */
     static HotlineUnderTest start(Path home, Path data) {
+        return start(data, "--hotline.home=" + home);
+    }
+
+    /** One beside an Asterisk that records calls. */
+    static HotlineUnderTest startRecorded(Path data) {
+        return start(data, "--hotline.agi.recorded=on");
+    }
+
+    private static HotlineUnderTest start(Path data, String argument) {
         Map<String, Object> settings =
                 Map.of(
                         "HOTLINE_DATA",
@@ -49,7 +58,7 @@ final class HotlineUnderTest implements AutoCloseable {
         return new HotlineUnderTest(
                 new SpringApplicationBuilder(HotlineApplication.class)
                         .properties(settings)
-                        .run("--hotline.home=" + home));
+                        .run(argument));
     }
 
     int port() {

@@ -354,6 +354,16 @@ class RealHotlineTest {
     }
 
     @Test
+    void saysThatNobodyIsThereWhereTheQueueIsGone() {
+        try (var alone = RealAsterisk.startWithoutQueues(Path.of("prompts"), hotline.port())) {
+            Heard heard =
+                    keyed(SipCall.dial(alone), "1", "0").hangUpAfter(ofSeconds(9)).place().heard();
+
+            assertThat(heard.clips()).containsSubsequence("zh/agents-absent", "zh/main-menu");
+        }
+    }
+
+    @Test
     void saysSoWhenNoServerIsThere() {
         try (var alone = RealAsterisk.start(Path.of("prompts"), 1, 2)) {
             Heard heard = SipCall.dial(alone).hangUpAfter(ofSeconds(8)).place().heard();

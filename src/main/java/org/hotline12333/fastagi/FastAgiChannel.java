@@ -33,6 +33,7 @@ final class FastAgiChannel implements CallChannel {
     private static final String STATE = "HOTLINE_STATE";
     private static final String QUEUE = "HOTLINE_QUEUE";
     private static final String RESULT = "HOTLINE_RESULT";
+    private static final String RECORDING = "HOTLINE_RECORDING";
     private static final String PLAYED = "BACKGROUNDSTATUS";
     private static final Pattern ONE_KEY = Pattern.compile("[0-9A-D*]?");
     private static final Pattern SOME = Pattern.compile("[1-9][0-9]*");
@@ -43,6 +44,7 @@ final class FastAgiChannel implements CallChannel {
     private final BooleanSupplier leaving;
     private final Patience patience;
     private final Complaints complaints;
+    private final boolean recorded;
     private final long opened = System.nanoTime();
     private Duration response = Duration.ZERO;
     private Optional<Keys> typedAhead = Optional.empty();
@@ -52,12 +54,14 @@ final class FastAgiChannel implements CallChannel {
             CallFacts facts,
             BooleanSupplier leaving,
             Patience patience,
-            Complaints complaints) {
+            Complaints complaints,
+            boolean recorded) {
         this.library = library;
         this.facts = facts;
         this.leaving = leaving;
         this.patience = patience;
         this.complaints = complaints;
+        this.recorded = recorded;
     }
 
     @Override
@@ -108,7 +112,27 @@ final class FastAgiChannel implements CallChannel {
             say(prompt);
             return collect(Utterance.SILENCE, how);
         }
+        if (how.secret() && recorded) {
+            return unrecorded(() -> entry(prompt, how));
+        }
         return how.maxLength() == 1 && !how.secret() ? menuKey(prompt, how) : entry(prompt, how);
+    }
+
+    /** The recording rests while a secret is asked for, and then goes on in its file. */
+    private Keys unrecorded(Supplier<Keys> entry) {
+        String file = send(Command.of("GET VARIABLE", RECORDING)).detail();
+        if (file.isEmpty()) {
+            return entry.get();
+        }
+        exec("StopMixMonitor", "");
+        try {
+            Keys keys = entry.get();
+            exec("MixMonitor", file + ",a");
+            return keys;
+        } catch (ClipMissingException e) {
+            exec("MixMonitor", file + ",a");
+            throw e;
+        }
     }
 
     /** One key; Read takes the last of the files, so that no gap is between it and the waiting. */

@@ -186,7 +186,12 @@ public final class FastAgiServer implements AutoCloseable {
         try {
             calls.accept(
                     new FastAgiChannel(
-                            channel, call.facts(), lines::isLeaving, patience, complaints));
+                            channel,
+                            call.facts(),
+                            lines::isLeaving,
+                            patience,
+                            complaints,
+                            settings.recorded()));
         } catch (DisconnectException _) {
             LOG.debug("call {} hung up", call.facts().uniqueId());
         } catch (ClipMissingException e) { // the channel has complained

@@ -16,6 +16,7 @@ import java.util.List;
  *     this and a command that is not read are noticed up to a tenth of it later, at most a second
  * @param drain how long calls under way may take to end when the server closes
  * @param handOver how long those that are left may take to their next question
+ * @param recorded whether Asterisk records calls: then it rests while a secret is keyed
  */
 public record FastAgiSettings(
         InetAddress address,
@@ -25,7 +26,8 @@ public record FastAgiSettings(
         Duration headerDeadline,
         Duration replyDeadline,
         Duration drain,
-        Duration handOver) {
+        Duration handOver,
+        boolean recorded) {
     private static final Duration LATE_BY_MAX = Duration.ofSeconds(1);
     private static final Duration HEADER_DEADLINE = Duration.ofSeconds(5);
     private static final Duration REPLY_DEADLINE = Duration.ofMinutes(10);
@@ -53,12 +55,35 @@ public record FastAgiSettings(
                 HEADER_DEADLINE,
                 REPLY_DEADLINE,
                 DRAIN,
-                HAND_OVER);
+                HAND_OVER,
+                false);
     }
 
     /** The same, where calls may take so long to end. */
     public FastAgiSettings withDrain(Duration time) {
         return new FastAgiSettings(
-                address, port, allow, callsMax, headerDeadline, replyDeadline, time, handOver);
+                address,
+                port,
+                allow,
+                callsMax,
+                headerDeadline,
+                replyDeadline,
+                time,
+                handOver,
+                recorded);
+    }
+
+    /** The same, where Asterisk may record calls. */
+    public FastAgiSettings withRecorded(boolean calls) {
+        return new FastAgiSettings(
+                address,
+                port,
+                allow,
+                callsMax,
+                headerDeadline,
+                replyDeadline,
+                drain,
+                handOver,
+                calls);
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +33,8 @@ public final class RealAsterisk implements AutoCloseable {
             [arrival]
             exten => 12333,1,Set(CALLER=${FILTER(0-9,${CALLERID(num)})})
              same => n,Verbose(1,arrival ${CALLER} ${CHANNEL(name)})
-             same => n,MixMonitor(${CALLER}.wav)
+             same => n,Set(HOTLINE_RECORDING=${CALLER}.wav)
+             same => n,MixMonitor(${HOTLINE_RECORDING})
              same => n,Goto(hotline,12333,1)
             """;
 
@@ -88,6 +90,20 @@ public final class RealAsterisk implements AutoCloseable {
     /** The same with the log as it is shipped: {@link SipCall.Ended#heard} does not work. */
     public static RealAsterisk startWithShippedLog(Path prompts, int firstServer, int second) {
         return start(prompts, firstServer, second, site(SHIPPED, false));
+    }
+
+    /** The same whose queues are gone, with all that knows of queues. */
+    public static RealAsterisk startWithoutQueues(Path prompts, int server) {
+        Path site = site(SHIPPED, true);
+        try {
+            Files.writeString(
+                    site.resolve("modules.conf"),
+                    "noload = app_queue.so\n",
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException("site settings of the test's Asterisk", e);
+        }
+        return start(prompts, server, server, site);
     }
 
     private static RealAsterisk start(Path prompts, int first, int second, Path site) {

@@ -182,6 +182,27 @@ class RealAsteriskTest {
     }
 
     @Test
+    void bringsACallForAQueueThatIsGoneToTheOnlyOne() throws IOException {
+        try (var server =
+                ScriptedServer.on(
+                        FIRST,
+                        line -> {
+                            if (line.environment().contains("agi_arg_1: back")) {
+                                line.send(END);
+                                return;
+                            }
+                            line.send("ANSWER");
+                            line.send("SET VARIABLE HOTLINE_QUEUE elsewhere");
+                            line.send(TO_QUEUE);
+                        })) {
+            SipCall.dial(asterisk).place();
+
+            assertThat(server.calls().getLast().environment())
+                    .contains("agi_arg_1: back", "agi_arg_2: JOINEMPTY");
+        }
+    }
+
+    @Test
     void endsALoopBetweenHotlineAndEmptyQueue() throws IOException {
         Heard heard;
         try (var server = ScriptedServer.on(FIRST, RealAsteriskTest::transfer)) {

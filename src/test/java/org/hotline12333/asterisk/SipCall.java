@@ -53,6 +53,11 @@ public final class SipCall {
         public Heard heard() {
             return Heard.of(asterisk, caller);
         }
+
+        /** What Asterisk has recorded of the call. */
+        public Path recording() {
+            return asterisk.recordingOf(caller);
+        }
     }
 
     /** A caller with a number that no other call of this run has. */

@@ -54,7 +54,8 @@ class DoormanTest {
                             SETTINGS.headerDeadline(),
                             SETTINGS.replyDeadline(),
                             SETTINGS.drain(),
-                            SETTINGS.handOver());
+                            SETTINGS.handOver(),
+                            SETTINGS.recorded());
 
             assertThatThrownBy(() -> new Doorman(late, same, new Complaints(() -> 7)))
                     .isInstanceOf(IOException.class);

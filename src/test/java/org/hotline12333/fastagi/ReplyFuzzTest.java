@@ -88,7 +88,8 @@ class ReplyFuzzTest {
                                     facts,
                                     () -> false,
                                     new Patience(),
-                                    new Complaints(System::nanoTime)),
+                                    new Complaints(System::nanoTime),
+                                    false),
                             failures::add);
                     connection.end();
                 });

@@ -47,7 +47,8 @@ final class ServerUnderTest implements AutoCloseable {
                 header,
                 reply,
                 drain,
-                drain);
+                drain,
+                false);
     }
 
     Wire connect() throws IOException {

@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.hotline12333.insurance.KeyRotation.Stage;
 import org.junit.jupiter.api.Test;
 
@@ -209,6 +211,8 @@ abstract class KeyRotationContract extends KeyFileRotationContract {
         assertThat(store.store().callStateKeys().getFirst()).isNotEqualTo(before);
     }
 
+    private final ReadWriteLock between = new ReentrantReadWriteLock();
+
     @Test
     void refusesNobodyWhileCallsGoOn() throws Exception {
         AtomicBoolean ended = new AtomicBoolean();
@@ -217,7 +221,16 @@ abstract class KeyRotationContract extends KeyFileRotationContract {
                     List.of(TestPeople.PAYING, TestPeople.RETIRED, TestPeople.PAYING).stream()
                             .map(person -> callers.submit(() -> calls(person, ended)))
                             .toList();
-            rotated();
+            // In life no call's transaction lasts as long as the notice that a new key is given.
+            between.writeLock().lock();
+            try {
+                takenOver();
+            } finally {
+                between.writeLock().unlock();
+            }
+            store.clock().pass(KeyRotation.LAGGARDS);
+            turn();
+            turn();
             ended.set(true);
             for (Future<Integer> made : calls) {
                 assertThat(made.get()).isPositive();
@@ -231,7 +244,13 @@ abstract class KeyRotationContract extends KeyFileRotationContract {
         int made = 0;
         long balance = -1;
         do {
-            var verdict = store.numbers(person, "1380000" + Thread.currentThread().threadId());
+            Verdict verdict;
+            between.readLock().lock();
+            try {
+                verdict = store.numbers(person, "1380000" + Thread.currentThread().threadId());
+            } finally {
+                between.readLock().unlock();
+            }
             assertThat(verdict).isInstanceOf(Verdict.Verified.class);
             PersonId id = ((Verdict.Verified) verdict).person();
             var record = store.enquiries().latestContribution(id, StoreUnderTest.calling(""));

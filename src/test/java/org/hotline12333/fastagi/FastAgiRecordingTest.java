@@ -1,0 +1,59 @@
+package org.hotline12333.fastagi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.hotline12333.channel.Collection;
+import org.hotline12333.channel.Keys;
+import org.junit.jupiter.api.Test;
+
+/** A call that Asterisk records: what is keyed in secret is not in its file. */
+class FastAgiRecordingTest {
+    private static final String FILE = "GET VARIABLE \"HOTLINE_RECORDING\"";
+    private static final String DONE = "200 result=0";
+
+    @Test
+    void restsWhileASecretIsAskedForAndGoesOn() throws IOException {
+        List<String> commands =
+                collect(true, "200 result=1 (a.wav)", DONE, "200 result=1", "200 result=23", DONE);
+
+        assertThat(commands)
+                .containsExactly(
+                        FILE,
+                        "EXEC StopMixMonitor \"\"",
+                        "GET DATA \"hotline/zh/a\" \"7000\" \"1\"",
+                        "GET DATA \"\" \"5000\" \"2\"",
+                        "EXEC MixMonitor \"a.wav,a\"");
+    }
+
+    @Test
+    void isLeftAloneWhereThereIsNone() throws IOException {
+        List<String> commands = collect(true, DONE, "200 result=1", "200 result=23");
+
+        assertThat(commands).hasSize(3).startsWith(FILE).noneMatch(line -> line.contains("Mix"));
+    }
+
+    @Test
+    void goesOnDuringAMenu() throws IOException {
+        assertThat(collect(false, "200 result=1", "200 result=23"))
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("GET DATA"));
+    }
+
+    private static List<String> collect(boolean secret, String... replies) throws IOException {
+        Collection how =
+                new Collection(
+                        3, Duration.ofSeconds(7), Duration.ofSeconds(5), true, false, secret);
+        Script<Keys> script =
+                new Script<>(channel -> channel.collect(Utterances.clips("zh/a"), how));
+        FastAgiSettings recorded =
+                ServerUnderTest.settings(1, ServerUnderTest.LONG, ServerUnderTest.LONG)
+                        .withRecorded(true);
+        try (ServerUnderTest server = ServerUnderTest.start(recorded, script);
+                Wire wire = server.connect()) {
+            return wire.ring().answer(replies);
+        }
+    }
+}
