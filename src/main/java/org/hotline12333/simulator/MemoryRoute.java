@@ -53,9 +53,9 @@ public final class MemoryRoute implements Route {
         this.pace = pace;
     }
 
-    /** The same calls by somebody with another pace, on a line that rests after each clip. */
-    MemoryRoute at(Pace other, Duration rest) {
-        return new MemoryRoute(hotline, clip -> lengths.apply(clip).plus(rest), date, other);
+    /** The same calls by somebody with another pace. */
+    MemoryRoute at(Pace other) {
+        return new MemoryRoute(hotline, lengths, date, other);
     }
 
     @Override
