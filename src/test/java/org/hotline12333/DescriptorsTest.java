@@ -30,7 +30,7 @@ class DescriptorsTest {
     private static final int CALLS = 20;
     private static final int IDLE = 100;
     private static final int SPARE = 10;
-    private static final int PACE = 8;
+    private static final int PACE = 16;
 
     @TempDir Path data;
 
