@@ -108,6 +108,7 @@ class WrongSettingTest {
                         "HOTLINE_AGI_ALLOW",
                         "HOTLINE_AGI_CALLS",
                         "HOTLINE_AGI_DRAIN",
+                        "HOTLINE_AGI_RECORDED",
                         "HOTLINE_DB_URL",
                         "HOTLINE_DB_USER",
                         "HOTLINE_DB_PASSWORD",
