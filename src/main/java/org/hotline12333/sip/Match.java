@@ -17,8 +17,11 @@ record Match(Voice voice, int at, int end, boolean whole, double likeness) {
     /** So many blocks that misfit, 60 ms, are the end; fewer are an error on the line. */
     private static final int MISFITS = 3;
 
-    /** A clip cut in its last 40 ms counts as whole. */
-    private static final int TAIL = 2 * Voice.BLOCK;
+    /**
+     * A clip cut in its last 60 ms counts as whole: where clips follow each other without a gap,
+     * Asterisk's timestamps lose a frame of 20 ms, which spoils up to three blocks.
+     */
+    private static final int TAIL = 3 * Voice.BLOCK;
 
     /** Of a cut clip 100 ms must be heard. */
     private static final int SHORTEST = 5 * Voice.BLOCK;
