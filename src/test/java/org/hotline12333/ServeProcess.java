@@ -142,8 +142,10 @@ final class ServeProcess implements AutoCloseable {
                 });
     }
 
+    /** Afterwards others may open its database. */
     @Override
     public void close() {
         kill();
+        process.onExit().join();
     }
 }

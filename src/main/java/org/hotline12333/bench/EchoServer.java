@@ -56,6 +56,10 @@ final class EchoServer implements Closeable {
         while (!door.isClosed()) {
             try {
                 Socket call = door.accept();
+                if (door.isClosed()) { // it came in the moment of closing
+                    call.close();
+                    return;
+                }
                 Thread.ofVirtual().start(() -> serve(call));
             } catch (IOException e) {
                 Thread.onSpinWait(); // closed, or for a moment without a file to open
