@@ -16,6 +16,7 @@ import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.Exchange;
 import org.hotline12333.channel.ScriptedCaller;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +121,7 @@ class RotateKeyCommandTest {
     }
 
     @Test
+    @Tag("long")
     @Timeout(120)
     void rotatesBesideAServerOnPostgresWhileCallsGoOn() throws Exception {
         try (EmbeddedPostgres postgres = postgres()) {
