@@ -100,10 +100,13 @@ final class FastAgiChannel implements CallChannel {
         return typedAhead.isEmpty();
     }
 
-    private Optional<Keys> takeTypedAhead() {
-        Optional<Keys> keys = typedAhead;
+    /** What was keyed before the last of the files, which is left to be played. */
+    private Optional<Keys> early(List<String> files, boolean whole) {
+        Optional<Keys> before = typedAhead;
         typedAhead = Optional.empty();
-        return keys;
+        return before.isPresent() || files.size() < 2
+                ? before
+                : background(files.subList(0, files.size() - 1), whole);
     }
 
     @Override
@@ -138,16 +141,9 @@ final class FastAgiChannel implements CallChannel {
     /** One key; Read takes the last of the files, so that no gap is between it and the waiting. */
     private Keys menuKey(Utterance prompt, Collection how) {
         List<String> files = prompt.hasFigures() ? lastApart(prompt) : commands(prompt.clips());
-        Optional<Keys> before = takeTypedAhead();
-        if (before.isPresent()) {
-            return before.get();
-        }
-        if (files.size() > 1) {
-            Optional<Keys> early =
-                    background(files.subList(0, files.size() - 1), prompt.hasFigures());
-            if (early.isPresent()) {
-                return early.get();
-            }
+        Optional<Keys> early = early(files, prompt.hasFigures());
+        if (early.isPresent()) {
+            return early.get();
         }
         if (!how.timeout().equals(response)) {
             send(Command.of("SET VARIABLE", "TIMEOUT(response)", seconds(how.timeout())));
@@ -189,16 +185,9 @@ final class FastAgiChannel implements CallChannel {
     /** The question itself, which comes last, is played by what tells whether it was. */
     private Keys firstKey(Utterance prompt, Collection how) {
         List<String> files = lastApart(prompt);
-        Optional<Keys> before = takeTypedAhead();
-        if (before.isPresent()) {
-            return before.get();
-        }
-        if (files.size() > 1) {
-            Optional<Keys> early =
-                    background(files.subList(0, files.size() - 1), prompt.hasFigures());
-            if (early.isPresent()) {
-                return early.get();
-            }
+        Optional<Keys> early = early(files, prompt.hasFigures());
+        if (early.isPresent()) {
+            return early.get();
         }
         return data(files.isEmpty() ? "" : files.getLast(), how.timeout(), 1);
     }
