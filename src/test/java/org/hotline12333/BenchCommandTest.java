@@ -167,6 +167,9 @@ class BenchCommandTest {
                                             "HTTP/1.1 400 Bad Request\n"
                                                     .getBytes(StandardCharsets.US_ASCII));
                             caller.getOutputStream().flush();
+                            caller.shutdownOutput();
+                            // closing with words unread would reset the line and lose the answer
+                            caller.getInputStream().readAllBytes();
                         } catch (IOException e) {
                             throw new UncheckedIOException(e);
                         }
