@@ -24,8 +24,11 @@ record KeyStage(String name, String line, boolean isSettled) {
 
     static KeyStage of(Stage stage) {
         return switch (stage) {
-            case Stage.Settled(var key) ->
-                    new KeyStage(settled(key), "all numbers are sealed with key " + key, true);
+            case Stage.Settled(var key, int unopened) ->
+                    new KeyStage(
+                            settled(key),
+                            "all numbers are sealed with key " + key + except(unopened),
+                            true);
             case Stage.Awaited(var key, var servers) ->
                     new KeyStage(
                             "awaited " + key + servers,
@@ -47,6 +50,16 @@ record KeyStage(String name, String line, boolean isSettled) {
         };
     }
 
+    private static String except(int unopened) {
+        return unopened == 0
+                ? ""
+                : ", but for %d %s that no key opens: somebody has changed %s"
+                        .formatted(
+                                unopened,
+                                unopened == 1 ? "row" : "rows",
+                                unopened == 1 ? "it" : "them");
+    }
+
     /** The name of the stage in which this key has sealed all. */
     static String settled(String key) {
         return SETTLED + key;
@@ -64,8 +77,14 @@ record KeyStage(String name, String line, boolean isSettled) {
                     "nothing needs key " + key + " any more: ./hotline rotate-key --drop ends it");
         }
         List<String> lines = new ArrayList<>(List.of("key " + key + " is still needed for"));
-        add(lines, remains.persons(), "persons' numbers, until they are sealed anew");
-        add(lines, remains.callers(), "calling numbers of the audit, until they are sealed anew");
+        add(
+                lines,
+                remains.persons(),
+                "persons' numbers, until they are sealed anew, or restored where no key opens them");
+        add(
+                lines,
+                remains.callers(),
+                "calling numbers of the audit, until they are sealed anew, or three years old");
         add(lines, remains.passwords(), "passwords, each until its person keys it again");
         add(
                 lines,

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.hotline12333.insurance.KeyTables.Holder;
 import org.hotline12333.insurance.KeyTables.Named;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The change from one key to another, while calls go on. A new key is put into the key file; when
@@ -43,6 +44,7 @@ public final class KeyRotation implements AutoCloseable {
     private final Remainder remainder;
     private final AuditTables audit;
     private final Transactions transactions;
+    private final JdbcTemplate patient;
     private final String server = host() + "/" + UUID.randomUUID().toString().substring(0, 8);
     private List<String> shown = List.of();
     private Instant shownAt = Instant.MIN;
@@ -56,7 +58,8 @@ public final class KeyRotation implements AutoCloseable {
         clock = wiring.clock();
         transactions = wiring.transactions();
         resealing = new Resealing(wiring.jdbc(), transactions);
-        remainder = new Remainder(source);
+        patient = new JdbcTemplate(source);
+        remainder = new Remainder(patient);
         audit = new AuditTables(wiring.jdbc(), keyring);
     }
 
@@ -71,8 +74,12 @@ public final class KeyRotation implements AutoCloseable {
 
     /** How far it is. */
     public sealed interface Stage {
-        /** This key writes, and nothing is to be sealed anew. */
-        record Settled(String key) implements Stage {}
+        /**
+         * This key writes, and nothing is to be sealed anew.
+         *
+         * @param unopened rows that somebody has changed, so that no key opens them
+         */
+        record Settled(String key, int unopened) implements Stage {}
 
         /** This key waits until these servers hold it. */
         record Awaited(String key, List<String> servers) implements Stage {
@@ -107,7 +114,7 @@ public final class KeyRotation implements AutoCloseable {
         keyring.refresh();
         String wanted = keyring.wanted().id();
         return !keyring.now().writing().id().equals(wanted)
-                || remains().stream().anyMatch(left -> left.persons() + left.callers() > 0);
+                || resealing.isLeft(keyring.now(), patient);
     }
 
     /**
@@ -130,7 +137,7 @@ public final class KeyRotation implements AutoCloseable {
             return new Stage.Coming(wanted, known.get().from());
         }
         Named writing = KeyTables.writing(named, now).orElseThrow();
-        return named.size() == 1 ? new Stage.Settled(writing.id()) : seal(writing, budget, now);
+        return named.size() == 1 ? new Stage.Settled(writing.id(), 0) : seal(writing, budget, now);
     }
 
     /** Says to other servers which keys this one holds. */
@@ -164,7 +171,7 @@ public final class KeyRotation implements AutoCloseable {
                 pass.filter(before -> before.key().equals(writing.id()))
                         .orElseGet(() -> begin(writing, now));
         if (at.over()) {
-            return new Stage.Settled(writing.id());
+            return new Stage.Settled(writing.id(), resealing.unopened());
         }
         long end = System.nanoTime() + budget.toNanos();
         boolean more = true;
@@ -176,7 +183,7 @@ public final class KeyRotation implements AutoCloseable {
             boolean last = !at.began().isBefore(writing.from().plus(LAGGARDS));
             if (last) {
                 pass = Optional.of(new Pass(at.key(), at.began(), true));
-                return new Stage.Settled(writing.id());
+                return new Stage.Settled(writing.id(), resealing.unopened());
             }
             begin(writing, now);
         }

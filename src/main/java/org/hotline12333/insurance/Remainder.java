@@ -3,15 +3,19 @@ package org.hotline12333.insurance;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Counts what names a key. It reads whole tables, and no caller waits for it. */
 final class Remainder {
     private final JdbcTemplate patient;
 
-    Remainder(DataSource source) {
-        patient = new JdbcTemplate(source);
+    /**
+     * Over the tables of a store.
+     *
+     * @param patient reads whole tables
+     */
+    Remainder(JdbcTemplate patient) {
+        this.patient = patient;
     }
 
     private record Count(long rows, Optional<Instant> newest) {}

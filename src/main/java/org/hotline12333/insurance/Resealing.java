@@ -1,16 +1,20 @@
 package org.hotline12333.insurance;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hotline12333.insurance.SealingKeys.Kind;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
  * Seals and hashes again, with the key that writes, what another one has sealed: persons' numbers,
  * then the calling numbers of the audit. It goes from the lowest row number to the highest, some
  * rows in each transaction. Each row names its key, so that nothing is lost or done twice when this
- * ends in the middle, or when several servers do it.
+ * ends in the middle, or when several servers do it. A row that its key does not open was changed
+ * by somebody else: it stays as it is, and is counted.
  */
 final class Resealing {
     /** Row numbers to a transaction, which then holds no row for longer than a moment. */
@@ -22,6 +26,7 @@ final class Resealing {
     private final int window;
     private int table;
     private long done;
+    private int unopened;
     private Optional<Range> range = Optional.empty();
 
     Resealing(JdbcTemplate jdbc, Transactions transactions) {
@@ -65,6 +70,37 @@ final class Resealing {
                     + " where id between ? and ? and sealing_key <> ? order by id";
         }
 
+        /** Rows of other keys than one, from a row number on. */
+        String selectFrom(int most) {
+            return select().replace("id between ? and ?", "id > ?").concat(" limit " + most);
+        }
+
+        /** The row's numbers in the clear; nothing where one does not open. */
+        Optional<List<String>> opened(ResultSet row, Keys keys) throws SQLException {
+            SealingKeys sealedWith = keys.of(row.getString("sealing_key"));
+            List<String> clear = new ArrayList<>();
+            for (Column column : columns) {
+                sealedWith
+                        .opened(column.kind(), row.getString(column.name() + "_sealed"))
+                        .ifPresent(clear::add);
+            }
+            return clear.size() == columns.size() ? Optional.of(clear) : Optional.empty();
+        }
+
+        /** What to update a row with. */
+        Object[] anew(ResultSet row, List<String> clear, SealingKeys writing) throws SQLException {
+            List<Object> values = new ArrayList<>();
+            values.add(writing.id());
+            for (int each = 0; each < columns.size(); each++) {
+                Kind kind = columns.get(each).kind();
+                values.add(writing.hash(kind, clear.get(each)));
+                values.add(writing.seal(kind, clear.get(each)));
+            }
+            values.add(row.getLong("id"));
+            values.add(row.getString("sealing_key"));
+            return values.toArray();
+        }
+
         /** What signed a row stays named. */
         String update() {
             StringBuilder sql = new StringBuilder("update " + name + " set sealing_key = ?");
@@ -80,8 +116,47 @@ final class Resealing {
     /** From the beginning. */
     void begin() {
         table = 0;
+        unopened = 0;
         range = Optional.empty();
     }
+
+    /** Rows that were passed over since the beginning, for no key opens them. */
+    int unopened() {
+        return unopened;
+    }
+
+    /**
+     * Whether a row is left to be sealed anew.
+     *
+     * @param patient reads whole tables
+     */
+    boolean isLeft(Keys keys, JdbcTemplate patient) {
+        return Transactions.alone(
+                () -> tables.stream().anyMatch(here -> isLeft(here, keys, patient)));
+    }
+
+    private boolean isLeft(Table here, Keys keys, JdbcTemplate patient) {
+        long after = Long.MIN_VALUE;
+        while (true) {
+            List<Looked> rows =
+                    patient.query(
+                            here.selectFrom(window),
+                            (row, _) ->
+                                    new Looked(
+                                            row.getLong("id"), here.opened(row, keys).isPresent()),
+                            after,
+                            keys.writing().id());
+            if (rows.stream().anyMatch(Looked::opens)) {
+                return true;
+            }
+            if (rows.size() < window) {
+                return false;
+            }
+            after = rows.getLast().id();
+        }
+    }
+
+    private record Looked(long id, boolean opens) {}
 
     /** Some rows; false when all have been gone through. */
     boolean step(Keys keys) {
@@ -97,7 +172,7 @@ final class Resealing {
         }
         long first = done + 1;
         long last = Math.min(done + window, rows.last());
-        transactions.inOne(() -> reseal(here, first, last, keys));
+        unopened += transactions.inOne(() -> reseal(here, first, last, keys));
         done = last;
         return true;
     }
@@ -127,35 +202,21 @@ final class Resealing {
                 .orElse("");
     }
 
+    /** How many were passed over. */
     private int reseal(Table here, long first, long last, Keys keys) {
-        SealingKeys writing = keys.writing();
         List<Object[]> sealed = new ArrayList<>();
-        jdbc.query(
-                here.select(),
+        List<Long> closed = new ArrayList<>();
+        RowCallbackHandler each =
                 row -> {
-                    String old = row.getString("sealing_key");
-                    List<Object> values = new ArrayList<>();
-                    values.add(writing.id());
-                    for (Column column : here.columns()) {
-                        Optional<String> clear =
-                                keys.of(old)
-                                        .opened(
-                                                column.kind(),
-                                                row.getString(column.name() + "_sealed"));
-                        if (clear.isEmpty()) {
-                            // Changed by somebody else; it stays as it is, and names its key.
-                            return;
-                        }
-                        values.add(writing.hash(column.kind(), clear.get()));
-                        values.add(writing.seal(column.kind(), clear.get()));
+                    Optional<List<String>> clear = here.opened(row, keys);
+                    if (clear.isPresent()) {
+                        sealed.add(here.anew(row, clear.get(), keys.writing()));
+                    } else {
+                        closed.add(row.getLong("id"));
                     }
-                    values.add(row.getLong("id"));
-                    values.add(old);
-                    sealed.add(values.toArray());
-                },
-                first,
-                last,
-                writing.id());
-        return jdbc.batchUpdate(here.update(), sealed).length;
+                };
+        jdbc.query(here.select(), each, first, last, keys.writing().id());
+        jdbc.batchUpdate(here.update(), sealed);
+        return closed.size();
     }
 }

@@ -55,7 +55,7 @@ abstract class KeyFileRotationContract {
         String key = takenOver();
         store.clock().pass(KeyRotation.LAGGARDS);
         turn();
-        assertThat(turn()).isEqualTo(new Stage.Settled(key));
+        assertThat(turn()).isEqualTo(new Stage.Settled(key, 0));
         return key;
     }
 
@@ -170,6 +170,6 @@ abstract class KeyFileRotationContract {
                                         StoreUnderTest.calling("")))
                 .isInstanceOf(Verdict.Verified.class);
         Files.writeString(store.keyFile(), whole);
-        assertThat(turn()).isEqualTo(new Stage.Settled(old));
+        assertThat(turn()).isEqualTo(new Stage.Settled(old, 0));
     }
 }

@@ -39,6 +39,19 @@ class KeyFileTest {
     }
 
     @Test
+    void ofOneLineIsReadAndGetsMoreKeys() throws IOException {
+        SealingKeys made = new KeyFile(path).create();
+        String key = Files.readAllLines(path).getLast();
+        Files.writeString(path, "hotline-key-1 " + key + "\n");
+
+        assertThat(new KeyFile(path).read().ids()).containsExactly(made.id());
+
+        String added = new KeyFile(path).add().id();
+        assertThat(new KeyFile(path).read().ids()).containsExactly(added, made.id());
+        assertThat(Files.readAllLines(path)).first().isEqualTo("hotline-key-2");
+    }
+
+    @Test
     void isNeverOverwritten() throws IOException {
         new KeyFile(path).create();
         String before = Files.readString(path);

@@ -73,9 +73,39 @@ abstract class KeyRotationContract extends KeyFileRotationContract {
         store = again();
         store.clock().pass(KeyRotation.LAGGARDS);
 
-        assertThat(turn()).isEqualTo(new Stage.Settled(writing()));
+        assertThat(turn()).isEqualTo(new Stage.Settled(writing(), 0));
         assertThat(keysOf("person")).containsExactly(writing());
         assertThat(store.store().people()).isEqualTo(17);
+    }
+
+    @Test
+    void isDoneButForARowThatSomebodyHasChanged() {
+        store.sql()
+                .sql("update person set id_number_sealed = 'c3BvaWx0' where id = ?")
+                .param(store.id(TestPeople.RETIRED).value())
+                .update();
+
+        String key = takenOver();
+        store.clock().pass(KeyRotation.LAGGARDS);
+        turn();
+
+        assertThat(turn()).isEqualTo(new Stage.Settled(key, 1));
+        assertThat(remains().persons()).isEqualTo(1);
+        assertThat(store.store().keyRotation().isUnderWay()).isFalse();
+        assertThat(again().store().keyRotation().isUnderWay()).isFalse();
+    }
+
+    @Test
+    void isUnderWayUntilEveryRowIsSealedAnew() {
+        assertThat(store.store().keyRotation().isUnderWay()).isFalse();
+
+        takenOver();
+        assertThat(store.store().keyRotation().isUnderWay()).isTrue();
+
+        store.clock().pass(KeyRotation.LAGGARDS);
+        turn();
+        turn();
+        assertThat(store.store().keyRotation().isUnderWay()).isFalse();
     }
 
     @Test
