@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.hotline12333.asterisk.AgiPeer;
 import org.hotline12333.asterisk.AgiRequest;
@@ -41,6 +48,11 @@ class SurvivalTest {
     private static final int PACE = 8;
 
     private static final Duration ARRIVAL = Duration.ofMillis(50);
+
+    /** Of a call, at this pace. */
+    private static final Duration MIDDLE = Duration.ofSeconds(4);
+
+    private static final AtomicInteger PLACED = new AtomicInteger();
 
     @TempDir static Path data;
 
@@ -88,42 +100,104 @@ class SurvivalTest {
                 ServeProcess second = serve();
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             AgiPeer peer = AgiPeer.of(first.address(), prompts::length).orElse(second.address());
-            List<Future<AgiRequest>> ends = new ArrayList<>();
-            for (int call = 0; call < calls; call++) {
-                String id = "1790000%03d.%d".formatted(call, apologies);
-                ends.add(callers.submit(() -> call(peer, id)));
-                Thread.sleep(ARRIVAL);
-            }
-            Thread.sleep(Duration.ofSeconds(4).minus(ARRIVAL.multipliedBy(calls / 2)));
+            List<Future<AgiRequest>> ends = place(calls, peer, callers);
+            Thread.sleep(MIDDLE.minus(ARRIVAL.multipliedBy(calls / 2)));
             end.accept(first);
 
-            int interrupted = 0;
-            for (Future<AgiRequest> each : ends) {
-                List<String> heard = heard(each.get());
-                int excused = (int) heard.stream().filter(APOLOGY::equals).count();
-                assertThat(heard).containsSubsequence(balance());
-                assertThat(excused).isLessThanOrEqualTo(apologies);
-                assertThat(whoWasVerifiedStaysSo(heard)).as(heard.toString()).isTrue();
-                interrupted += excused;
-            }
+            assertThat(interrupted(ends, apologies)).isGreaterThanOrEqualTo(apologies * calls / 2);
             assertThat(first.awaitEnd()).isEqualTo(apologies == 0 ? 0 : 137);
-            assertThat(interrupted).isGreaterThanOrEqualTo(apologies * calls / 2);
         }
     }
 
+    @Test
+    @Tag("long")
+    void aKeyIsRotatedThoughAServerIsKilledWhenItHasJustTakenOver() throws Exception {
+        try (ServeProcess first = serve();
+                ServeProcess second = serve();
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Verb> rotation = callers.submit(() -> Verb.run(settings(), "rotate-key"));
+            Instant takesOver = takesOver();
+            sleepUntil(takesOver.minus(MIDDLE));
+            AgiPeer peer = AgiPeer.of(first.address(), prompts::length).orElse(second.address());
+            List<Future<AgiRequest>> ends = place(12, peer, callers);
+            // What each of these calls will come back with was sealed with the key before.
+            sleepUntil(takesOver.plusMillis(200));
+            first.kill();
+
+            assertThat(interrupted(ends, 1)).isGreaterThanOrEqualTo(6);
+            Verb rotated = rotation.get();
+            assertThat(rotated.out()).contains("all numbers are sealed with key");
+            assertThat(rotated.status()).isZero();
+            assertThat(interrupted(place(1, peer, callers), 0)).isZero();
+        }
+        assertThat(Verb.run(settings(), "audit", "verify").out())
+                .startsWith("the audit is whole: ");
+    }
+
+    /** When a second key is to write. */
+    private static Instant takesOver() throws Exception {
+        try (Connection database =
+                        DriverManager.getConnection(
+                                settings().get("HOTLINE_DB_URL"), "postgres", "");
+                PreparedStatement second =
+                        database.prepareStatement(
+                                "select max(first_used_at) from sealing_key having count(*) > 1")) {
+            while (true) {
+                try (ResultSet row = second.executeQuery()) {
+                    if (row.next()) {
+                        return row.getObject(1, OffsetDateTime.class).toInstant();
+                    }
+                }
+                Thread.sleep(Duration.ofMillis(50));
+            }
+        }
+    }
+
+    private static void sleepUntil(Instant moment) throws InterruptedException {
+        Thread.sleep(Duration.between(Instant.now(), moment));
+    }
+
+    private static List<Future<AgiRequest>> place(int calls, AgiPeer peer, ExecutorService callers)
+            throws InterruptedException {
+        List<Future<AgiRequest>> ends = new ArrayList<>();
+        for (int call = 0; call < calls; call++) {
+            String id = "1790000%03d.%d".formatted(call, PLACED.incrementAndGet());
+            ends.add(callers.submit(() -> call(peer, id)));
+            Thread.sleep(ARRIVAL);
+        }
+        return ends;
+    }
+
+    /** How many heard an apology; all heard the balance, and were as often verified as needed. */
+    private static int interrupted(List<Future<AgiRequest>> ends, int apologies) throws Exception {
+        int interrupted = 0;
+        for (Future<AgiRequest> each : ends) {
+            List<String> heard = heard(each.get());
+            int excused = (int) heard.stream().filter(APOLOGY::equals).count();
+            assertThat(heard).containsSubsequence(balance());
+            assertThat(excused).isLessThanOrEqualTo(apologies);
+            assertThat(whoWasVerifiedStaysSo(heard)).as(heard.toString()).isTrue();
+            interrupted += excused;
+        }
+        return interrupted;
+    }
+
     private static ServeProcess serve() throws IOException {
-        ServeProcess serving =
-                ServeProcess.start(
-                        data,
-                        Map.of(
-                                "HOTLINE_DB_URL",
-                                postgres.getJdbcUrl("postgres", "postgres"),
-                                "HOTLINE_DB_USER",
-                                "postgres",
-                                "HOTLINE_AGI_DRAIN",
-                                "0"));
+        ServeProcess serving = ServeProcess.start(data, settings());
         serving.drain();
         return serving;
+    }
+
+    private static Map<String, String> settings() {
+        return Map.of(
+                "HOTLINE_DATA",
+                data.toString(),
+                "HOTLINE_DB_URL",
+                postgres.getJdbcUrl("postgres", "postgres"),
+                "HOTLINE_DB_USER",
+                "postgres",
+                "HOTLINE_AGI_DRAIN",
+                "0");
     }
 
     private static AgiRequest call(AgiPeer peer, String id) throws IOException {

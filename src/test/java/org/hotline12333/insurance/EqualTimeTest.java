@@ -19,8 +19,9 @@ import org.hotline12333.insurance.Limits.Rate;
 import org.hotline12333.insurance.SealingKeys.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A refusal takes as long whatever its reason. The password's hash costs next to nothing here, so
@@ -51,6 +52,7 @@ class EqualTimeTest {
     private StoreUnderTest store;
     private Credentials credentials;
     private Passwords passwords;
+    private Keyring keys;
     private int telephones;
 
     /** Somebody who waits out a pause, and has a password. */
@@ -59,7 +61,7 @@ class EqualTimeTest {
     @BeforeEach
     void open() {
         store = StoreUnderTest.loaded(pool, folder.resolve("hotline.key"));
-        Keyring keys = Keyring.open(pool, store.keyFile(), store.clock());
+        keys = Keyring.open(pool, store.keyFile(), store.clock());
         passwords = new Passwords(1);
         credentials =
                 new JdbcCredentials(
@@ -176,8 +178,22 @@ class EqualTimeTest {
         }
     }
 
-    @Test
-    void ofUnknownWrongAndLockedNumbers() {
+    /** With two keys what is stored was hashed with the one that writes no more. */
+    private void hold(int count) {
+        if (count == 1) {
+            return;
+        }
+        store.clock().pass(Duration.ofSeconds(1));
+        String key = KeyRotation.addKey(store.keyFile());
+        keys.tables().name(key, store.clock().instant());
+        keys.refresh();
+        assertThat(keys.now().ids()).hasSize(2).first().isEqualTo(key);
+    }
+
+    @ParameterizedTest(name = "{0} key(s)")
+    @ValueSource(ints = {1, 2})
+    void ofUnknownWrongAndLockedNumbers(int held) {
+        hold(held);
         numbers(LOCKED.with(TestPeople.NOBODY));
         lock(LOCKED);
         List<Reason> reasons =
@@ -196,8 +212,10 @@ class EqualTimeTest {
         assertAlike(reasons);
     }
 
-    @Test
-    void ofWrongAbsentAndLockedPasswords() {
+    @ParameterizedTest(name = "{0} key(s)")
+    @ValueSource(ints = {1, 2})
+    void ofWrongAbsentAndLockedPasswords(int held) {
+        hold(held);
         PersonId wrong = store.id(TestPeople.WITH_PASSWORD);
         PersonId without = store.id(TestPeople.PAYING);
         PersonId locked = store.id(LOCKED);
