@@ -17,7 +17,12 @@ public interface CallChannel {
 
     void answer();
 
-    /** Plays to the end; keys pressed before or meanwhile are thrown away. */
+    /**
+     * Plays to the end; keys pressed before or meanwhile are thrown away. A clip without a sound is
+     * left out.
+     *
+     * @throws ClipMissingException where it tells figures, which are then played up to there
+     */
     void say(Utterance utterance);
 
     /**

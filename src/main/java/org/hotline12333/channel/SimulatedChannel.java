@@ -64,22 +64,34 @@ public final class SimulatedChannel implements CallChannel {
 
     @Override
     public void say(Utterance utterance) {
-        line.play(utterance.clips());
+        line.play(heard(utterance));
+        if (utterance.hasFigures()) {
+            missing(utterance)
+                    .ifPresent(clip -> {
+                        throw new ClipMissingException(clip.id());
+                    });
+        }
+    }
+
+    private Optional<Clip> missing(Utterance utterance) {
+        return utterance.clips().stream().filter(clip -> !hasSound(clip)).findFirst();
+    }
+
+    /** Figures up to the first clip without a sound; others without such clips. */
+    private List<Clip> heard(Utterance utterance) {
+        return utterance.hasFigures()
+                ? utterance.clips().stream().takeWhile(this::hasSound).toList()
+                : utterance.clips().stream().filter(this::hasSound).toList();
     }
 
     @Override
     public Keys collect(Utterance prompt, Collection how) {
-        List<Clip> clips = prompt.clips();
-        Optional<Clip> missing = clips.stream().filter(clip -> !hasSound(clip)).findFirst();
-        if (missing.isEmpty()) {
-            return line.collect(clips, how);
-        }
-        boolean whole = !prompt.hasFigures() && hasSound(clips.getLast());
-        List<Clip> there =
-                prompt.hasFigures()
-                        ? clips.subList(0, clips.indexOf(missing.get()))
-                        : clips.stream().filter(this::hasSound).toList();
-        return whole ? line.collect(there, how) : interrupted(there, how, missing.get());
+        Optional<Clip> missing = missing(prompt);
+        boolean whole =
+                missing.isEmpty() || (!prompt.hasFigures() && hasSound(prompt.clips().getLast()));
+        return whole
+                ? line.collect(heard(prompt), how)
+                : interrupted(heard(prompt), how, missing.get());
     }
 
     private boolean hasSound(Clip clip) {

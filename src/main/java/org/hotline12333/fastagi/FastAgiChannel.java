@@ -34,7 +34,6 @@ final class FastAgiChannel implements CallChannel {
     private static final String QUEUE = "HOTLINE_QUEUE";
     private static final String RESULT = "HOTLINE_RESULT";
     private static final String RECORDING = "HOTLINE_RECORDING";
-    private static final String PLAYED = "BACKGROUNDSTATUS";
     private static final Pattern ONE_KEY = Pattern.compile("[0-9A-D*]?");
     private static final Pattern SOME = Pattern.compile("[1-9][0-9]*");
     private static final Pattern QUEUE_NAME = Pattern.compile("[a-z0-9-]{1,32}");
@@ -84,9 +83,24 @@ final class FastAgiChannel implements CallChannel {
     @Override
     public void say(Utterance utterance) {
         typedAhead = Optional.empty();
-        for (String files : commands(utterance.clips())) {
+        List<String> parts =
+                utterance.hasFigures()
+                        ? utterance.clips().stream().map(clip -> FOLDER + clip.id()).toList()
+                        : commands(utterance.clips());
+        for (String files : parts) {
             exec("Playback", files);
+            if (hasFailed("PLAYBACKSTATUS")) {
+                ClipMissingException missing = missing("one of " + files);
+                if (utterance.hasFigures()) {
+                    throw missing;
+                }
+            }
         }
+    }
+
+    /** Asterisk leaves out what is missing, and tells only when asked. */
+    private boolean hasFailed(String status) {
+        return send(Command.of("GET VARIABLE", status)).detail().equals("FAILED");
     }
 
     @Override
@@ -216,10 +230,9 @@ final class FastAgiChannel implements CallChannel {
     }
 
     /**
-     * Plays until a key, which is the answer's first.
+     * Plays until a key, which is the answer's first. Asterisk ends it at what is missing.
      *
-     * @param whole whether all of it has to be played; Asterisk ends it at what is missing, and
-     *     tells only when asked
+     * @param whole whether all of it has to be played
      */
     private Optional<Keys> background(List<String> files, boolean whole) {
         for (String each : files) {
@@ -230,7 +243,7 @@ final class FastAgiChannel implements CallChannel {
             if (key != 0) {
                 return Optional.of(new Keys(String.valueOf(key), Keys.End.COMPLETE));
             }
-            if (whole && send(Command.of("GET VARIABLE", PLAYED)).detail().equals("FAILED")) {
+            if (whole && hasFailed("BACKGROUNDSTATUS")) {
                 throw missing("one of " + each);
             }
         }

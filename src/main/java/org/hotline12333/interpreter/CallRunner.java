@@ -310,7 +310,11 @@ public final class CallRunner {
 
     private void close(Call call, Language language, List<Said> words) {
         call.watch().tell(new CallEvent.Closing(call.clock(), language, ids(words)));
-        call.channel().say(utterance(call, language, words));
+        try {
+            call.channel().say(utterance(call, language, words));
+        } catch (ClipMissingException e) { // whom it was said to is led on all the same
+            LOG.info("call {}: {}", call.id(), e.getMessage());
+        }
     }
 
     private static Utterance utterance(Call call, Language language, List<Said> words) {

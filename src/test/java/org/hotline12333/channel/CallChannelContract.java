@@ -97,6 +97,28 @@ public abstract class CallChannelContract extends KeysContract {
     }
 
     @Test
+    void aClipWithoutASoundIsLeftOutOfWhatIsSaid() {
+        Call<?> call =
+                with(keying(), saying(utterance(List.of(TestSounds.MISSING, clip(1), clip(2)))));
+
+        assertThat(call.played()).containsExactly(whole(1, 0), whole(2, 1));
+    }
+
+    @Test
+    void figuresThatAreSaidBreakOffWhereOneHasNoSound() {
+        Utterance figures = new Utterance("", List.of(clip(1), TestSounds.MISSING, clip(2)), true);
+
+        Call<?> call =
+                with(
+                        keying(),
+                        disturbed(channel ->
+                                assertThatExceptionOfType(ClipMissingException.class)
+                                        .isThrownBy(() -> channel.say(figures))));
+
+        assertThat(call.played()).containsExactly(whole(1, 0));
+    }
+
+    @Test
     void figuresBreakOffWhereOneHasNoSound() {
         Utterance figures = new Utterance("", List.of(clip(1), TestSounds.MISSING, clip(2)), true);
 

@@ -39,14 +39,6 @@ class SimulatedChannelTest extends CallChannelContract {
         assertThat(clock).isEqualTo(ofSeconds(11));
     }
 
-    @Test
-    void sayingAClipWithoutASoundIsOurFault() {
-        SimulatedChannel channel = dialled(Caller.timed(List.of()));
-
-        assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> channel.say(utterance(List.of(TestSounds.MISSING))));
-    }
-
     private static SimulatedChannel dialled(Caller caller) {
         return new SimulatedChannel(CALL, caller, TestSounds::length);
     }

@@ -116,7 +116,8 @@ class FastAgiChannelTest extends CallChannelContract {
         assertThat(commands(SILENT, channel -> channel.say(utterance(1, 2, 3))))
                 .containsExactly(
                         "EXEC Playback \"hotline/zh/seconds-1&hotline/zh/seconds-2"
-                                + "&hotline/zh/seconds-3\"");
+                                + "&hotline/zh/seconds-3\"",
+                        "GET VARIABLE \"PLAYBACKSTATUS\"");
         assertThat(commands(SILENT, channel -> channel.collect(utterance(1, 2), QUESTION)))
                 .filteredOn(command -> command.startsWith("EXEC"))
                 .containsExactly(

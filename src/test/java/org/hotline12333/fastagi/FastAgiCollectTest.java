@@ -20,6 +20,7 @@ class FastAgiCollectTest {
     private static final Collection MENU = collection(1, true, false, false);
     private static final Collection NUMBER = collection(18, true, false, false);
     private static final Collection SECRET = collection(6, true, false, true);
+    private static final String PLAYED = "200 result=1 (SUCCESS)";
     private static final String TIMEOUT = "SET VARIABLE \"TIMEOUT(response)\" \"7\"";
     private static final String READ = "EXEC Read \"HOTLINE_KEY,";
     private static final String STATUS = "GET FULL VARIABLE \"${HOTLINE_KEY}/${READSTATUS}\"";
@@ -100,11 +101,12 @@ class FastAgiCollectTest {
     void playsAPromptThatCannotBeCutBeforeItListens() throws IOException {
         List<String> commands =
                 collect(Utterances.clips("zh/a"), collection(1, false, false, false))
-                        .commands(DONE, SET, DONE, "200 result=1 (5/OK)");
+                        .commands(DONE, PLAYED, SET, DONE, "200 result=1 (5/OK)");
 
         assertThat(commands)
                 .containsExactly(
                         "EXEC Playback \"hotline/zh/a\"",
+                        "GET VARIABLE \"PLAYBACKSTATUS\"",
                         TIMEOUT,
                         "EXEC Read \"HOTLINE_KEY,,1,,1\"",
                         STATUS);
@@ -262,7 +264,7 @@ class FastAgiCollectTest {
         Script<Keys> whole = collect(figures(), MENU);
         Script<Keys> broken = collect(figures(), MENU);
 
-        assertThat(whole.commands(DONE, "200 result=1 (SUCCESS)", SET, DONE, "200 result=1 (5/OK)"))
+        assertThat(whole.commands(DONE, PLAYED, SET, DONE, "200 result=1 (5/OK)"))
                 .containsExactly(
                         "EXEC Background \"hotline/zh/a&hotline/zh/b\"",
                         "GET VARIABLE \"BACKGROUNDSTATUS\"",

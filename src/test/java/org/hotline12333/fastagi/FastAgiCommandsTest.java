@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each use of a channel says to Asterisk: all of it, in order. */
 class FastAgiCommandsTest {
+    private static final String PLAYED = "200 result=1 (SUCCESS)";
+    private static final String WHETHER_PLAYED = "GET VARIABLE \"PLAYBACKSTATUS\"";
     private static final String DONE = "200 result=0";
     private static final String SET = "200 result=1";
 
@@ -39,10 +41,31 @@ class FastAgiCommandsTest {
     void saysAnUtteranceInOneCommand() throws IOException {
         List<String> commands =
                 Script.of(channel -> channel.say(Utterances.clips("zh/a", "zh/n1", "zh/b")))
-                        .commands(DONE);
+                        .commands(DONE, PLAYED);
 
         assertThat(commands)
-                .containsExactly("EXEC Playback \"hotline/zh/a&hotline/zh/n1&hotline/zh/b\"");
+                .containsExactly(
+                        "EXEC Playback \"hotline/zh/a&hotline/zh/n1&hotline/zh/b\"",
+                        WHETHER_PLAYED);
+    }
+
+    @Test
+    void saysFiguresOneByOneUpToOneThatIsMissing() throws IOException {
+        Script<?> script =
+                Script.of(channel ->
+                        channel.say(
+                                new Utterance(
+                                        "",
+                                        Utterances.clips("zh/n1", "zh/wan", "zh/yuan").clips(),
+                                        true)));
+
+        assertThat(script.commands(DONE, PLAYED, DONE, "200 result=1 (FAILED)"))
+                .containsExactly(
+                        "EXEC Playback \"hotline/zh/n1\"",
+                        WHETHER_PLAYED,
+                        "EXEC Playback \"hotline/zh/wan\"",
+                        WHETHER_PLAYED);
+        assertThatThrownBy(script::result).hasMessageContaining("zh/wan");
     }
 
     @Test
@@ -54,7 +77,12 @@ class FastAgiCommandsTest {
     void splitsALongUtteranceIntoCommandsThatAsteriskReads() throws IOException {
         Utterance utterance = Utterances.tooLongForOne();
 
-        List<String> commands = Script.of(channel -> channel.say(utterance)).commands(DONE, DONE);
+        List<String> commands =
+                Script.of(channel -> channel.say(utterance))
+                        .commands(DONE, PLAYED, DONE, PLAYED)
+                        .stream()
+                        .filter(command -> !command.equals(WHETHER_PLAYED))
+                        .toList();
 
         assertThat(commands)
                 .hasSize(2)

@@ -116,6 +116,7 @@ final class HonestCaller {
                 new Turn(
                         "EXEC Playback \"hotline/zh/n0" + chosen + "&hotline/zh/yuan\"",
                         "200 result=0"),
+                new Turn("GET VARIABLE \"PLAYBACKSTATUS\"", "200 result=1 (SUCCESS)"),
                 new Turn(
                         "SET VARIABLE \"HOTLINE_STATE\" \"" + id + "/" + keys + "\"",
                         "200 result=1"),

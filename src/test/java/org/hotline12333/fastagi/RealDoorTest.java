@@ -96,7 +96,8 @@ class RealDoorTest {
             first.ring().line();
 
             heard = SipCall.dial(asterisk).place().heard();
-            first.write("200 result=0\n").answer("200 result=0", "200 result=1");
+            first.write("200 result=0\n")
+                    .answer("200 result=0", "200 result=1 (SUCCESS)", "200 result=1");
         }
 
         assertThat(heard.clips()).containsExactly("zh/busy");
