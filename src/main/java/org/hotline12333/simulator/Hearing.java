@@ -1,7 +1,6 @@
 package org.hotline12333.simulator;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hotline12333.channel.Played;
@@ -12,10 +11,8 @@ import org.hotline12333.simulator.Wording.Part;
  * What was heard as a line of text, and wordings as patterns over it. A clip is its id between two
  * marks and then its letters; one that was cut short is closed by a third mark. What was cut need
  * not be written, what was heard to its end must be.
- *
- * @param alike the one clip that stands for all that sound the same
  */
-record Hearing(Vocabulary vocabulary, UnaryOperator<Clip> alike) {
+record Hearing(Vocabulary vocabulary) {
     private static final char CLIP = '\uE000';
     private static final char WORDS = '\uE001';
     private static final char CUT = '\uE002';
@@ -44,9 +41,8 @@ record Hearing(Vocabulary vocabulary, UnaryOperator<Clip> alike) {
     }
 
     private void append(StringBuilder text, Played played) {
-        Clip clip = alike.apply(played.clip());
-        text.append(played.cut() ? CUT : CLIP).append(clip.id()).append(WORDS);
-        text.append(vocabulary.normalised(clip));
+        text.append(played.cut() ? CUT : CLIP).append(played.clip().id()).append(WORDS);
+        text.append(vocabulary.normalised(played.clip()));
         if (played.cut()) {
             text.append(CUT_ENDS);
         }
@@ -81,7 +77,7 @@ record Hearing(Vocabulary vocabulary, UnaryOperator<Clip> alike) {
             switch (wording.parts().get(i)) {
                 case Part.Anything _ -> pattern.append(ANYTHING);
                 case Part.Words(String words) -> words(pattern, words, cut);
-                case Part.Sound(Clip clip) -> sound(pattern, alike.apply(clip), cut);
+                case Part.Sound(Clip clip) -> sound(pattern, clip, cut);
             }
         }
     }

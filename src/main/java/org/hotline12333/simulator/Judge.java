@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,19 +23,10 @@ public final class Judge {
     private final Vocabulary vocabulary;
     private final Hearing hearing;
 
-    /** A judge who tells all clips apart. */
+    /** A judge who knows what clips say. */
     public Judge(Vocabulary vocabulary) {
-        this(vocabulary, UnaryOperator.identity());
-    }
-
-    /**
-     * A judge who hears.
-     *
-     * @param alike the one clip that stands for all that sound the same
-     */
-    public Judge(Vocabulary vocabulary, UnaryOperator<Clip> alike) {
         this.vocabulary = vocabulary;
-        hearing = new Hearing(vocabulary, alike);
+        hearing = new Hearing(vocabulary);
     }
 
     public Verdict judge(CallScript script, Conversation call) {

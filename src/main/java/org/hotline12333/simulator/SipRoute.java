@@ -2,13 +2,11 @@ package org.hotline12333.simulator;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.hotline12333.channel.Played;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.simulator.CallScript.Cue;
@@ -115,7 +113,8 @@ public final class SipRoute implements Route {
         Conversation rehearsed = rehearsed(script);
         try {
             SipRecord record = line.place(plan(script, rehearsed));
-            List<Played> heard = named(record.heard(), rehearsed);
+            List<Played> heard =
+                    named(record.heard(), rehearsed.played().stream().map(Played::clip).toList());
             return new Conversation(
                     heard,
                     deeds(script, rehearsed, record.keysAt(), heard),
@@ -188,17 +187,26 @@ public final class SipRoute implements Route {
         return deed.at(middle, until);
     }
 
-    /** Of clips that sound the same the one that is heard in memory. */
-    private static List<Played> named(List<HeardClip> heard, Conversation rehearsed) {
-        Set<Clip> expected = new HashSet<>();
-        rehearsed.played().forEach(played -> expected.add(played.clip()));
-        return heard.stream()
-                .map(clip ->
-                        Stream.concat(Stream.of(clip.clip()), clip.alike().stream())
-                                .filter(expected::contains)
-                                .findFirst()
-                                .map(name -> new Played(name, clip.at(), clip.cut()))
-                                .orElseGet(clip::played))
-                .toList();
+    /**
+     * Of clips that sound the same the one that comes next in memory, or that is heard there at
+     * all.
+     */
+    static List<Played> named(List<HeardClip> heard, List<Clip> inMemory) {
+        List<Played> named = new ArrayList<>();
+        int from = 0;
+        for (HeardClip clip : heard) {
+            int next = next(clip, inMemory, from);
+            int at = next < 0 ? next(clip, inMemory, 0) : next;
+            from = next < 0 ? from : next + 1;
+            named.add(at < 0 ? clip.played() : new Played(inMemory.get(at), clip.at(), clip.cut()));
+        }
+        return named;
+    }
+
+    private static int next(HeardClip clip, List<Clip> inMemory, int from) {
+        return IntStream.range(from, inMemory.size())
+                .filter(at -> clip.canBe(inMemory.get(at)))
+                .findFirst()
+                .orElse(-1);
     }
 }

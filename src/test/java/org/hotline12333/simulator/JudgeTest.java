@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.hotline12333.channel.Played;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.Prompts;
@@ -34,16 +33,12 @@ class JudgeTest {
     }
 
     private static Verdict verdict(String script, Conversation call) {
-        return verdict(script, call, UnaryOperator.identity());
-    }
-
-    private static Verdict verdict(String script, Conversation call, UnaryOperator<Clip> alike) {
         List<ScriptProblem> problems = new ArrayList<>();
         CallScript read =
                 new ScriptReader(vocabulary)
                         .read(Path.of("a.call"), script, problems)
                         .orElseThrow(() -> new AssertionError(problems));
-        return new Judge(vocabulary, alike).judge(read, call);
+        return new Judge(vocabulary).judge(read, call);
     }
 
     /** Clips turn by turn; a dot behind a clip says that it was cut. */
@@ -242,16 +237,5 @@ class JudgeTest {
         assertThat(verdict("hears *\nhangs up", call).unpinned())
                 .containsExactly(new Clip("zh/n3"), new Clip("zh/yuan"));
         assertThat(verdict("hears * 三元 *\nhangs up", call).unpinned()).isEmpty();
-    }
-
-    @Test
-    void anEarCannotTellWhatSoundsTheSame() {
-        UnaryOperator<Clip> alike =
-                clip -> clip.equals(new Clip("zh/busy")) ? new Clip("zh/refused") : clip;
-
-        assertThat(verdict("hears [zh/busy]\nhangs up", hungUp("zh/refused"), alike).passed())
-                .isTrue();
-        assertThat(verdict("hears [zh/busy]\nhangs up", hungUp("zh/noinput"), alike).passed())
-                .isFalse();
     }
 }

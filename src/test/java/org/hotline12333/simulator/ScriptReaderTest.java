@@ -124,7 +124,7 @@ class ScriptReaderTest {
         CallScript script =
                 script("hears *\nthe store is down\nkeys 1\nis transferred to hotline\n");
 
-        assertThat(script.circumstances().store()).isEqualTo(StoreCondition.WELL);
+        assertThat(script.circumstances().store()).isEqualTo(new StoreCondition.Well());
         assertThat(script.turns().getFirst().store()).contains(new StoreCondition.Down());
         assertThat(script.memoryOnly()).contains("its record store has a fault");
     }
