@@ -51,7 +51,7 @@ final class MemoryHotline implements HotlineInMemory, AutoCloseable {
     private final InstantSource clock = this::now;
     private final CallRunner runner;
     private volatile Playbook playbook;
-    private volatile StoreCondition condition = StoreCondition.WELL;
+    private volatile StoreCondition condition = new StoreCondition.Well();
     private Instant begin = Instant.EPOCH;
     private @Nullable SimulatedChannel line;
 

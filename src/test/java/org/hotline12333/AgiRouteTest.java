@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.hotline12333.channel.Played;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same script in memory and over a real socket. */
 class AgiRouteTest {
@@ -127,6 +130,24 @@ class AgiRouteTest {
                         is transferred to hotline
                         """);
 
+        Conversation call = route(server.port()).call(script);
+
+        assertThat(new Judge(memory.vocabulary()).judge(script, call).failures()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "clip-between-two-missing",
+                "clip-of-a-figure-missing",
+                "clip-of-a-menu-missing",
+                "clip-of-a-number-missing"
+            })
+    void whatIsHeardWithoutAClipIsHeardOverFastAgi(String name) throws Exception {
+        CallScript script =
+                memory.script(Files.readString(Path.of("calls", "faults", name + ".call")));
+
+        assertThat(route(server.port()).refuses(script)).isEmpty();
         Conversation call = route(server.port()).call(script);
 
         assertThat(new Judge(memory.vocabulary()).judge(script, call).failures()).isEmpty();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.hotline12333.asterisk.AgiPeer;
 import org.hotline12333.asterisk.AgiRequest;
@@ -47,12 +48,16 @@ public final class AgiRoute implements Route {
 
     @Override
     public Conversation call(CallScript script) throws RouteException {
-        ScriptCaller caller = new ScriptCaller(script, Pace.HUMAN, _ -> {});
+        AtomicReference<StoreCondition> condition =
+                new AtomicReference<>(script.circumstances().store());
+        ScriptCaller caller = new ScriptCaller(script, Pace.HUMAN, condition::set);
+        AgiPeer asterisk =
+                AgiPeer.of(server, clip -> condition.get().length(clip, lengths)).keepingTime();
         Exchange exchange = exchange(script.circumstances());
         List<Played> played = new ArrayList<>();
         Duration offset = Duration.ZERO;
         while (true) {
-            AgiRequest request = request(exchange, caller);
+            AgiRequest request = request(asterisk, exchange, caller);
             Duration begin = offset;
             request.played().forEach(each -> played.add(each.later(begin)));
             offset = offset.plus(request.at());
@@ -65,10 +70,11 @@ public final class AgiRoute implements Route {
         }
     }
 
-    private AgiRequest request(Exchange exchange, ScriptCaller caller) throws RouteException {
+    private AgiRequest request(AgiPeer asterisk, Exchange exchange, ScriptCaller caller)
+            throws RouteException {
         AgiRequest request;
         try {
-            request = AgiPeer.of(server, lengths).keepingTime().call(exchange, caller);
+            request = asterisk.call(exchange, caller);
         } catch (IOException e) {
             throw noHotline(e.getMessage() + "", e);
         }

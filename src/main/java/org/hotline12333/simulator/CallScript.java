@@ -84,15 +84,24 @@ public record CallScript(
         if (circumstances.date().isPresent()) {
             return Optional.of("it has a date of its own");
         }
-        boolean faulty = turns.stream().anyMatch(turn -> turn.store().isPresent());
-        return faulty || !circumstances.store().equals(StoreCondition.WELL)
+        return conditions().anyMatch(StoreCondition::isInside)
                 ? Optional.of("its record store has a fault")
                 : Optional.empty();
+    }
+
+    private Stream<StoreCondition> conditions() {
+        return Stream.concat(
+                Stream.of(circumstances.store()),
+                turns.stream().flatMap(turn -> turn.store().stream()));
     }
 
     /** Why no call over SIP can follow this script, in words; empty where one can. */
     public Optional<String> notOverSip() {
         return memoryOnly()
+                .or(() ->
+                        conditions().allMatch(StoreCondition::isWell)
+                                ? Optional.empty()
+                                : Optional.of("one of its clips is missing"))
                 .or(() ->
                         circumstances.agents().isEmpty()
                                 ? Optional.empty()

@@ -17,7 +17,7 @@ record Circumstances(
         Map<String, Integer> agents,
         StoreCondition store) {
     static final Circumstances ORDINARY =
-            new Circumstances("", Optional.empty(), Map.of(), StoreCondition.WELL);
+            new Circumstances("", Optional.empty(), Map.of(), new StoreCondition.Well());
 
     Circumstances {
         agents = Map.copyOf(agents);

@@ -67,7 +67,7 @@ final class FuzzCaller implements ReturningCaller {
                         "",
                         Optional.empty(),
                         agents,
-                        random.nextInt(100) < 3 ? condition() : StoreCondition.WELL);
+                        random.nextInt(100) < 3 ? condition() : new StoreCondition.Well());
         hangUps = random.nextInt(3) == 0 ? 0 : 5 + random.nextInt(60);
         endurance = random.nextInt(500) == 0 ? 400 : 3 + random.nextInt(25);
         decide();
@@ -84,10 +84,10 @@ final class FuzzCaller implements ReturningCaller {
 
     /** Whether the record store was well all the time. */
     boolean storeWasWell() {
-        return circumstances.store().equals(StoreCondition.WELL)
+        return circumstances.store().isWell()
                 && turns.stream()
                         .flatMap(turn -> turn.store().stream())
-                        .allMatch(StoreCondition.WELL::equals);
+                        .allMatch(StoreCondition::isWell);
     }
 
     /** Whether the caller asked for a person again and again, in vain. */
@@ -190,7 +190,7 @@ final class FuzzCaller implements ReturningCaller {
 
     private StoreCondition condition() {
         return switch (random.nextInt(3)) {
-            case 0 -> StoreCondition.WELL;
+            case 0 -> new StoreCondition.Well();
             case 1 -> new StoreCondition.Down();
             default ->
                     new StoreCondition.Slow(Duration.ofMillis(1 + random.nextInt(SLOWEST_STORE)));

@@ -58,7 +58,7 @@ final class ScriptLines {
     private final Map<String, Integer> agents = new HashMap<>();
     private String caller = "";
     private Optional<LocalDateTime> date = Optional.empty();
-    private StoreCondition atFirst = StoreCondition.WELL;
+    private StoreCondition atFirst = new StoreCondition.Well();
 
     private List<Heard> heard = new ArrayList<>();
     private Optional<Within> within = Optional.empty();
@@ -194,7 +194,9 @@ final class ScriptLines {
             return Optional.of(new StoreCondition.Silent(new Clip(parts.group(4))));
         }
         return Optional.of(
-                parts.group(1).equals("down") ? new StoreCondition.Down() : StoreCondition.WELL);
+                parts.group(1).equals("down")
+                        ? new StoreCondition.Down()
+                        : new StoreCondition.Well());
     }
 
     private Optional<Heard> wording(String words) {

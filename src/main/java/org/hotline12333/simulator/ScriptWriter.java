@@ -88,7 +88,7 @@ final class ScriptWriter {
     /** What holds as the call begins. */
     ScriptWriter circumstances(Circumstances circumstances) {
         circumstances.agents().forEach((queue, ready) -> line("agents " + queue + " " + ready));
-        if (!circumstances.store().equals(StoreCondition.WELL)) {
+        if (!circumstances.store().isWell()) {
             store(circumstances.store());
         }
         return this;

@@ -59,7 +59,7 @@ public final class TypedCall implements Caller {
      */
     public String place(HotlineInMemory hotline, Function<Clip, Duration> lengths, Instant begin) {
         hotline.prepare(begin);
-        hotline.store(StoreCondition.WELL);
+        hotline.store(new StoreCondition.Well());
         CallFacts facts = new CallFacts("typed-1", "13900000001", MemoryRoute.DIALED);
         SimulatedChannel call = new SimulatedChannel(Exchange.of(facts), this, lengths);
         line = call;

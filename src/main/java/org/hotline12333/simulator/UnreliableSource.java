@@ -27,7 +27,7 @@ public final class UnreliableSource implements DataSource {
     private final DataSource real;
     private final Duration patience;
     private final Consumer<Duration> time;
-    private volatile StoreCondition condition = StoreCondition.WELL;
+    private volatile StoreCondition condition = new StoreCondition.Well();
 
     /**
      * A database that is well at first.
