@@ -26,7 +26,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hotline12333.asterisk.Heard;
 import org.hotline12333.asterisk.RealAsterisk;
-import org.hotline12333.asterisk.SipAgent;
 import org.hotline12333.asterisk.SipCall;
 import org.hotline12333.insurance.Contribution;
 import org.hotline12333.insurance.MonthRecord;
@@ -59,7 +58,7 @@ class RealHotlineTest {
     private static final Duration ANSWER = ofSeconds(24);
 
     private static final double AUDIBLE = 0.01;
-    private static final int CALLS_AT_ONCE = 6;
+    private static final int CALLS_AT_ONCE = 8;
     private static final Pattern MONTH =
             Pattern.compile("(\\S+)年(\\S+)月缴费基数(\\S+?)个人缴纳(\\S+?)单位缴纳(\\S+?分?)(已到账|尚未到账)");
 
@@ -340,60 +339,5 @@ class RealHotlineTest {
                 .anyMatch(line -> line.contains("ends: hung up"))
                 .anyMatch(line -> line.contains("tell-pension gave account"));
         assertThat(SCANNER.scan("the log", String.join("\n", lines))).isEmpty();
-    }
-
-    @Test
-    void bringsTheCallerToTheAgentWhoIsThere() {
-        try (var staffed = RealAsterisk.start(Path.of("prompts"), hotline.port(), 1);
-                var agent = SipAgent.at(staffed, ofMillis(300))) {
-            Heard heard = keyed(SipCall.dial(staffed), "1", "0").place().heard();
-
-            assertThat(agent.hasTalked()).isTrue();
-            assertThat(heard.clips()).last().isEqualTo("zh/connecting");
-        }
-    }
-
-    @Test
-    void saysThatNobodyIsThereWhereTheQueueIsGone() {
-        try (var alone = RealAsterisk.startWithoutQueues(Path.of("prompts"), hotline.port())) {
-            Heard heard =
-                    keyed(SipCall.dial(alone), "1", "0").hangUpAfter(ofSeconds(9)).place().heard();
-
-            assertThat(heard.clips()).containsSubsequence("zh/agents-absent", "zh/main-menu");
-        }
-    }
-
-    @Test
-    void saysSoWhenNoServerIsThere() {
-        try (var alone = RealAsterisk.start(Path.of("prompts"), 1, 2)) {
-            Heard heard = SipCall.dial(alone).hangUpAfter(ofSeconds(8)).place().heard();
-
-            assertThat(heard.clips()).startsWith("zh/servers-away");
-            assertThat(heard.loudness()).isGreaterThan(AUDIBLE);
-        }
-    }
-
-    @Test
-    void leavesNoKeyInTheLogThatIsShipped() {
-        String logged;
-        try (var quiet = RealAsterisk.startWithShippedLog(Path.of("prompts"), 1, hotline.port())) {
-            keyed(
-                            SipCall.dial(quiet),
-                            "1",
-                            "1",
-                            SECOND_ID,
-                            SECOND_NUMBER + "#",
-                            SECOND_PASSWORD,
-                            "1")
-                    .hangUpAfter(ofSeconds(3))
-                    .place();
-            logged = quiet.logged();
-        }
-
-        assertThat(logged)
-                .as("the first server was missed, so this is the log of that call")
-                .contains("no result from agi://127.0.0.1")
-                .doesNotContainIgnoringCase("dtmf");
-        assertThat(SCANNER.scan("the log of Asterisk", logged)).isEmpty();
     }
 }

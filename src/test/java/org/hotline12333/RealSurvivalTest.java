@@ -34,7 +34,7 @@ class RealSurvivalTest {
     private static final int CALLERS = 8;
     private static final String READ_OUT = "zh/policy-retirement";
     private static final String APOLOGY = "zh/interrupted";
-    private static final Duration KEY_AFTER = Duration.ofSeconds(16);
+    private static final Duration KEY_AFTER = Duration.ofSeconds(13);
     private static final Duration SOON = Duration.ofSeconds(2);
 
     /** When a key takes effect is known no better than a few packets. */
@@ -96,7 +96,7 @@ class RealSurvivalTest {
                         new TimedKeys(Duration.ofSeconds(4), "2"),
                         new TimedKeys(Duration.ofSeconds(6), "1"),
                         new TimedKeys(KEY_AFTER, "9"));
-        Duration end = KEY_AFTER.plusSeconds(25);
+        Duration end = KEY_AFTER.plusSeconds(14);
         return new SipScript(keys, Optional.of(end), end.plusSeconds(5), number);
     }
 
