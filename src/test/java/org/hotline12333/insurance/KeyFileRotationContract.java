@@ -95,6 +95,18 @@ abstract class KeyFileRotationContract {
     }
 
     @Test
+    void dropsNoKeyThatAPasswordIsHashedWith() {
+        store.sql().sql("delete from lock_out").update();
+        rotated();
+        store.clock().pass(Duration.ofDays(1));
+
+        assertThat(store.store().keyRotation().drop()).isEmpty();
+
+        assertThat(remains().passwords()).isPositive();
+        assertThat(remains().tries() + remains().signatures()).isZero();
+    }
+
+    @Test
     void dropsAKeyThatNothingNames() {
         store.sql().sql("delete from credential").update();
         String key = rotated();

@@ -96,6 +96,36 @@ abstract class KeyRotationContract extends KeyFileRotationContract {
     }
 
     @Test
+    void sealsAnewWhatWasWrittenWithTheOldKeyJustAfterTheChange() {
+        long person = store.id(TestPeople.RETIRED).value();
+        store.sql()
+                .sql("create table written_late as select * from person where id = " + person)
+                .update();
+        String key = takenOver();
+
+        assertThat(turn()).isInstanceOf(Stage.Sealing.class);
+        assertThat(keysOf("person")).containsExactly(key);
+        store.sql()
+                .sql(
+                        """
+                        update person set (sealing_key, id_number_hash, id_number_sealed,
+                            social_security_number_hash, social_security_number_sealed) =
+                            (select sealing_key, id_number_hash, id_number_sealed,
+                            social_security_number_hash, social_security_number_sealed
+                            from written_late)
+                        where id = ?
+                        """)
+                .param(person)
+                .update();
+        assertThat(keysOf("person")).hasSize(2);
+        store.clock().pass(KeyRotation.LAGGARDS);
+        turn();
+
+        assertThat(turn()).isEqualTo(new Stage.Settled(key, 0));
+        assertThat(keysOf("person")).containsExactly(key);
+    }
+
+    @Test
     void isUnderWayUntilEveryRowIsSealedAnew() {
         assertThat(store.store().keyRotation().isUnderWay()).isFalse();
 
