@@ -44,8 +44,8 @@ record KeyStage(String name, String line, boolean isSettled) {
             case Stage.Sealing(var key, var progress) ->
                     new KeyStage(
                             "sealing " + key,
-                            ("key " + key + " writes; older seals are made anew, " + progress)
-                                    .strip(),
+                            "key %s writes; older seals are made anew%s"
+                                    .formatted(key, progress.isEmpty() ? "" : ", " + progress),
                             false);
         };
     }

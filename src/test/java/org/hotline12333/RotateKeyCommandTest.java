@@ -49,6 +49,13 @@ class RotateKeyCommandTest {
                 .toList();
     }
 
+    private List<String> secrets() throws IOException {
+        return Files.readAllLines(data.resolve("hotline.key")).stream()
+                .skip(1)
+                .map(line -> line.substring(KEY_LENGTH + 1))
+                .toList();
+    }
+
     /** A call for the latest contribution, with what was heard. */
     private static List<String> call(ServeProcess server, int number) throws IOException {
         ScriptedCaller caller = Demo.PAYING.verified().answers("1").hangsUpAfter("4");
@@ -83,6 +90,7 @@ class RotateKeyCommandTest {
 
             assertThat(rotated.err()).isEmpty();
             assertThat(rotated.status()).isZero();
+            assertThat(secrets()).noneMatch(rotated.out()::contains);
             assertThat(rotated.out())
                     .contains("all numbers are sealed with key " + keys().getFirst())
                     .contains("key " + keys().getLast() + " is still needed for");
@@ -112,6 +120,9 @@ class RotateKeyCommandTest {
 
         assertThat(Verb.run(environment, "audit", "verify").out())
                 .startsWith("the audit is whole: ");
+        assertThat(secrets())
+                .hasSize(2)
+                .noneMatch(Files.readString(data.resolve("hotline.key.state"))::contains);
         assertThat(rotateKey("--status").out())
                 .contains("all numbers are sealed with key " + keys().getFirst());
         Verb drop = rotateKey("--drop");

@@ -50,8 +50,8 @@ public final class KeyRotation implements AutoCloseable {
     private Instant shownAt = Instant.MIN;
     private Optional<Pass> pass = Optional.empty();
 
-    /** Going through all rows for the sake of a key; over when it began after the laggards. */
-    private record Pass(String key, Instant began, boolean over) {}
+    /** Going through all rows for the sake of a key; the last one begins after the laggards. */
+    private record Pass(String key, Instant began, boolean done) {}
 
     KeyRotation(DataSource source, Wiring wiring) {
         keyring = wiring.keys();
@@ -167,27 +167,31 @@ public final class KeyRotation implements AutoCloseable {
     }
 
     private Stage seal(Named writing, Duration budget, Instant now) {
+        Instant laggardsOver = writing.from().plus(LAGGARDS);
         Pass at =
                 pass.filter(before -> before.key().equals(writing.id()))
                         .orElseGet(() -> begin(writing, now));
-        if (at.over()) {
-            return new Stage.Settled(writing.id(), resealing.unopened());
+        if (at.done() && at.began().isBefore(laggardsOver)) {
+            if (now.isBefore(laggardsOver)) {
+                return new Stage.Sealing(writing.id(), "");
+            }
+            at = begin(writing, now);
         }
         long end = System.nanoTime() + budget.toNanos();
-        boolean more = true;
+        boolean more = !at.done();
         while (more && System.nanoTime() < end) {
             more = resealing.step(keyring.now());
         }
-        if (!more) {
-            signHead();
-            boolean last = !at.began().isBefore(writing.from().plus(LAGGARDS));
-            if (last) {
-                pass = Optional.of(new Pass(at.key(), at.began(), true));
-                return new Stage.Settled(writing.id(), resealing.unopened());
-            }
-            begin(writing, now);
+        if (more) {
+            return new Stage.Sealing(writing.id(), resealing.progress());
         }
-        return new Stage.Sealing(writing.id(), resealing.progress());
+        if (!at.done()) {
+            signHead();
+            pass = Optional.of(new Pass(at.key(), at.began(), true));
+        }
+        return at.began().isBefore(laggardsOver)
+                ? new Stage.Sealing(writing.id(), "")
+                : new Stage.Settled(writing.id(), resealing.unopened());
     }
 
     private Pass begin(Named writing, Instant now) {

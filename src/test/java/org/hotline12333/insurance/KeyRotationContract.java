@@ -118,8 +118,9 @@ abstract class KeyRotationContract extends KeyFileRotationContract {
                 .param(person)
                 .update();
         assertThat(keysOf("person")).hasSize(2);
+        assertThat(turn()).isInstanceOf(Stage.Sealing.class);
+        assertThat(keysOf("person")).hasSize(2);
         store.clock().pass(KeyRotation.LAGGARDS);
-        turn();
 
         assertThat(turn()).isEqualTo(new Stage.Settled(key, 0));
         assertThat(keysOf("person")).containsExactly(key);
