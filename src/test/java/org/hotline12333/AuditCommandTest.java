@@ -2,17 +2,16 @@ package org.hotline12333;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.hotline12333.insurance.Enquirer;
 import org.hotline12333.insurance.RecordStore;
+import org.hotline12333.insurance.TestPostgres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.opentest4j.TestAbortedException;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -150,10 +149,9 @@ class AuditCommandTest {
 
     @Test
     void anAuditOnPostgresIsCheckedWhileTheHotlineServes() throws IOException {
-        try (EmbeddedPostgres server = postgres()) {
+        try (TestPostgres server = TestPostgres.start()) {
             environment = new HashMap<>(environment);
-            environment.put("HOTLINE_DB_URL", server.getJdbcUrl("postgres", "postgres"));
-            environment.put("HOTLINE_DB_USER", "postgres");
+            environment.putAll(server.settings());
             assertThat(audit("verify").err())
                     .containsExactly(
                             "hotline: the record store is empty, or of an older hotline: start"
@@ -168,14 +166,6 @@ class AuditCommandTest {
                         .asString()
                         .startsWith("row 2: it was ");
             }
-        }
-    }
-
-    private static EmbeddedPostgres postgres() {
-        try {
-            return EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
-        } catch (IOException | RuntimeException fault) {
-            throw new TestAbortedException("PostgreSQL does not start here, " + fault);
         }
     }
 }

@@ -3,7 +3,6 @@ package org.hotline12333;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,13 +10,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.hotline12333.asterisk.RealAsterisk;
+import org.hotline12333.insurance.TestPostgres;
 import org.hotline12333.sip.Ear;
 import org.hotline12333.sip.HeardClip;
 import org.hotline12333.sip.SipLine;
@@ -48,7 +47,7 @@ class RealSurvivalTest {
         missing.ifPresent(why -> System.out.println("real survival is skipped: " + why));
         assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
         try (var memory = RehearsedHotline.open();
-                var postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+                var postgres = TestPostgres.start();
                 var first = serve(postgres);
                 var second = serve(postgres);
                 var asterisk =
@@ -108,15 +107,8 @@ class RealSurvivalTest {
                 .orElseThrow();
     }
 
-    private static ServeProcess serve(EmbeddedPostgres postgres) throws IOException {
-        ServeProcess serving =
-                ServeProcess.start(
-                        data,
-                        Map.of(
-                                "HOTLINE_DB_URL",
-                                postgres.getJdbcUrl("postgres", "postgres"),
-                                "HOTLINE_DB_USER",
-                                "postgres"));
+    private static ServeProcess serve(TestPostgres postgres) throws IOException {
+        ServeProcess serving = ServeProcess.start(data, postgres.settings());
         serving.drain();
         return serving;
     }

@@ -2,7 +2,6 @@ package org.hotline12333;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,12 +14,12 @@ import org.hotline12333.asterisk.AgiPeer;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.Exchange;
 import org.hotline12333.channel.ScriptedCaller;
+import org.hotline12333.insurance.TestPostgres;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.opentest4j.TestAbortedException;
 
 /** {@code ./hotline rotate-key}, beside a server that takes calls, and without one. */
 class RotateKeyCommandTest {
@@ -135,9 +134,8 @@ class RotateKeyCommandTest {
     @Tag("long")
     @Timeout(120)
     void rotatesBesideAServerOnPostgresWhileCallsGoOn() throws Exception {
-        try (EmbeddedPostgres postgres = postgres()) {
-            environment.put("HOTLINE_DB_URL", postgres.getJdbcUrl("postgres", "postgres"));
-            environment.put("HOTLINE_DB_USER", "postgres");
+        try (TestPostgres postgres = TestPostgres.start()) {
+            environment.putAll(postgres.settings());
 
             rotatesWhileCallsGoOn();
 
@@ -172,13 +170,5 @@ class RotateKeyCommandTest {
                 .startsWith("hotline: key file ")
                 .endsWith(
                         "but the record store was sealed with " + own + ": put back that key file");
-    }
-
-    private static EmbeddedPostgres postgres() {
-        try {
-            return EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
-        } catch (IOException | RuntimeException fault) {
-            throw new TestAbortedException("PostgreSQL does not start here, " + fault);
-        }
     }
 }

@@ -2,17 +2,16 @@ package org.hotline12333;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +24,7 @@ import org.hotline12333.asterisk.AgiPeer;
 import org.hotline12333.asterisk.AgiRequest;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.Exchange;
+import org.hotline12333.insurance.TestPostgres;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
@@ -35,7 +35,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.opentest4j.TestAbortedException;
 
 /** Two servers, one PostgreSQL, and callers whose server goes in the middle of their call. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -56,23 +55,17 @@ class SurvivalTest {
 
     @TempDir static Path data;
 
-    private static EmbeddedPostgres postgres;
+    private static TestPostgres postgres;
     private static Prompts prompts;
 
     @BeforeAll
     static void startDatabase() throws Exception {
         prompts = Prompts.load(Path.of("prompts"));
-        try {
-            postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
-        } catch (IOException | RuntimeException fault) {
-            String line = "Survival is skipped: PostgreSQL does not start here, " + fault;
-            System.err.println(line);
-            throw new TestAbortedException(line);
-        }
+        postgres = TestPostgres.start();
     }
 
     @AfterAll
-    static void stopDatabase() throws IOException {
+    static void stopDatabase() {
         if (postgres != null) {
             postgres.close();
         }
@@ -136,9 +129,7 @@ class SurvivalTest {
 
     /** When a second key is to write. */
     private static Instant takesOver() throws Exception {
-        try (Connection database =
-                        DriverManager.getConnection(
-                                settings().get("HOTLINE_DB_URL"), "postgres", "");
+        try (Connection database = postgres.source().getConnection();
                 PreparedStatement second =
                         database.prepareStatement(
                                 "select max(first_used_at) from sealing_key having count(*) > 1")) {
@@ -189,15 +180,10 @@ class SurvivalTest {
     }
 
     private static Map<String, String> settings() {
-        return Map.of(
-                "HOTLINE_DATA",
-                data.toString(),
-                "HOTLINE_DB_URL",
-                postgres.getJdbcUrl("postgres", "postgres"),
-                "HOTLINE_DB_USER",
-                "postgres",
-                "HOTLINE_AGI_DRAIN",
-                "0");
+        Map<String, String> settings = new HashMap<>(postgres.settings());
+        settings.put("HOTLINE_DATA", data.toString());
+        settings.put("HOTLINE_AGI_DRAIN", "0");
+        return settings;
     }
 
     private static AgiRequest call(AgiPeer peer, String id) throws IOException {

@@ -2,34 +2,28 @@ package org.hotline12333.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.hotline12333.insurance.TestPostgres;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.opentest4j.TestAbortedException;
 
 /** This machine's clock beside that of a real PostgreSQL. */
 class PostgresClockTest {
-    private static @Nullable EmbeddedPostgres server;
+    private static @Nullable TestPostgres server;
 
     @BeforeAll
     static void start() {
-        try {
-            server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
-        } catch (IOException | RuntimeException fault) {
-            throw new TestAbortedException("PostgreSQL does not start here, " + fault);
-        }
+        server = TestPostgres.start();
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         if (server != null) {
             server.close();
         }
@@ -39,7 +33,7 @@ class PostgresClockTest {
         return new ClockCheck(
                         clock,
                         LocalDate.of(2025, 9, 16),
-                        Optional.ofNullable(server).map(EmbeddedPostgres::getPostgresDatabase))
+                        Optional.ofNullable(server).map(TestPostgres::source))
                 .look();
     }
 

@@ -1,38 +1,26 @@
 package org.hotline12333.insurance;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.opentest4j.TestAbortedException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class PostgresKeyRotationTest extends KeyRotationContract {
-    private static final AtomicInteger DATABASES = new AtomicInteger();
-    private static @Nullable EmbeddedPostgres server;
+    private static @Nullable TestPostgres server;
 
     @BeforeAll
     static void start() {
-        try {
-            server = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
-        } catch (IOException | RuntimeException fault) {
-            throw new TestAbortedException("PostgreSQL does not start here, " + fault);
-        }
+        server = TestPostgres.start();
     }
 
     @Override
     DataSource emptyDatabase() {
-        EmbeddedPostgres started = java.util.Objects.requireNonNull(server);
-        String name = "rotation" + DATABASES.incrementAndGet();
-        JdbcClient.create(started.getPostgresDatabase()).sql("create database " + name).update();
-        return started.getDatabase("postgres", name);
+        return Objects.requireNonNull(server).emptyDatabase();
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         if (server != null) {
             server.close();
         }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -13,29 +11,21 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.opentest4j.TestAbortedException;
 
 /** Over the same pool as the product's: PostgreSQL starts a process for each connection. */
 class PostgresRecordStoreTest extends RecordStoreContract {
-    private @Nullable EmbeddedPostgres server;
+    private @Nullable TestPostgres server;
     private @Nullable HikariDataSource pool;
 
     @Override
     DataSource emptyDatabase() {
-        try {
-            EmbeddedPostgres started =
-                    EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
-            server = started;
-            var settings = new HikariConfig();
-            settings.setDataSource(started.getPostgresDatabase());
-            HikariDataSource connections = new HikariDataSource(settings);
-            pool = connections;
-            return connections;
-        } catch (IOException | RuntimeException fault) {
-            String line = "PostgreSQL tests are skipped: it does not start here, " + fault;
-            System.err.println(line);
-            throw new TestAbortedException(line);
-        }
+        TestPostgres started = TestPostgres.start();
+        server = started;
+        var settings = new HikariConfig();
+        settings.setDataSource(started.source());
+        HikariDataSource connections = new HikariDataSource(settings);
+        pool = connections;
+        return connections;
     }
 
     @Test
@@ -54,7 +44,7 @@ class PostgresRecordStoreTest extends RecordStoreContract {
     }
 
     @AfterAll
-    void stop() throws IOException {
+    void stop() {
         if (pool != null) {
             pool.close();
         }
