@@ -114,11 +114,12 @@ record CallState(
         return new CallState(digest, place, language, caller, slips, values, lead, trail, next);
     }
 
-    /** On another server: a word about that first, unless it was meant. */
+    /** On another server: a word about that first, unless it was meant, and once however often. */
     CallState resumed(Optional<String> apology) {
-        Stream<Said> excuse =
-                handedOver ? Stream.of() : apology.map(text -> new Said(text, Map.of())).stream();
-        return handedOver(false).led(Stream.concat(excuse, lead.stream()).toList());
+        List<Said> excuse = apology.map(text -> new Said(text, Map.of())).stream().toList();
+        Stream<Said> unheard = lead.stream().filter(said -> !excuse.contains(said));
+        return handedOver(false)
+                .led(handedOver ? lead : Stream.concat(excuse.stream(), unheard).toList());
     }
 
     /** In another dialplan, to which the last answer and the way back may mean nothing. */

@@ -84,9 +84,7 @@ public record CallScript(
         if (circumstances.date().isPresent()) {
             return Optional.of("it has a date of its own");
         }
-        return conditions().anyMatch(StoreCondition::isInside)
-                ? Optional.of("its record store has a fault")
-                : Optional.empty();
+        return conditions().flatMap(each -> each.memoryOnly().stream()).findFirst();
     }
 
     private Stream<StoreCondition> conditions() {

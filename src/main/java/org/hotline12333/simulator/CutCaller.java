@@ -11,6 +11,7 @@ import org.hotline12333.simulator.CallScript.Move;
 final class CutCaller implements ReturningCaller {
     private final ReturningCaller caller;
     private Duration left;
+    private Duration since = Duration.ZERO;
 
     CutCaller(ReturningCaller caller, Duration at) {
         this.caller = caller;
@@ -24,8 +25,19 @@ final class CutCaller implements ReturningCaller {
 
     @Override
     public void givenBack(Duration at) {
-        left = left.minus(at);
         caller.givenBack(at);
+        restart(at);
+    }
+
+    @Override
+    public void goesOn(Duration at) {
+        caller.goesOn(at);
+        restart(at);
+    }
+
+    private void restart(Duration at) {
+        left = left.minus(at.minus(since));
+        since = at;
     }
 
     @Override

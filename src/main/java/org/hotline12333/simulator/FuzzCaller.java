@@ -110,6 +110,11 @@ final class FuzzCaller implements ReturningCaller {
     }
 
     @Override
+    public void goesOn(Duration at) {
+        offset = at;
+    }
+
+    @Override
     public List<Deed> deeds() {
         return List.copyOf(deeds);
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.hotline12333.channel.CallFacts;
+import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.Ending;
 import org.hotline12333.channel.Exchange;
 import org.hotline12333.channel.Played;
@@ -30,6 +31,9 @@ public final class MemoryRoute implements Route {
     private final Pace pace;
     private final AtomicInteger calls = new AtomicInteger();
     private StoreCondition condition = new StoreCondition.Well();
+
+    /** Tells the server that has the call to end. */
+    private Runnable leave = () -> {};
 
     /**
      * A route to a hotline in this process.
@@ -84,10 +88,19 @@ public final class MemoryRoute implements Route {
         Duration offset = Duration.ZERO;
         while (true) {
             SimulatedChannel line = new SimulatedChannel(exchange, caller, this::length);
+            leave = line::leave;
             Optional<End> failed = answer(line);
             Duration begin = offset;
             line.played().forEach(each -> played.add(each.later(begin)));
             offset = offset.plus(line.clock());
+            if (condition.equals(new StoreCondition.Killed())
+                    || line.ending() instanceof Ending.HandedOver) {
+                offset = later(offset, caller.deeds().getLast().until());
+                become(new StoreCondition.Well());
+                caller.goesOn(offset);
+                exchange = exchange.withState(line.kept());
+                continue;
+            }
             if (!(line.ending() instanceof Ending.Transferred(_, String state))
                     || !(caller.move().orElse(null) instanceof Move.GivenBack)) {
                 End end = failed.orElseGet(() -> end(line.ending()));
@@ -98,9 +111,23 @@ public final class MemoryRoute implements Route {
         }
     }
 
+    private static Duration later(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+
     private void become(StoreCondition next) {
         condition = next;
         hotline.store(next);
+        switch (next) {
+            case StoreCondition.Leaving() -> leave.run();
+            // The caller is gone for that server, as the server is for the caller.
+            case StoreCondition.Killed() -> throw new DisconnectException();
+            case StoreCondition.Well _,
+                    StoreCondition.Down _,
+                    StoreCondition.Slow _,
+                    StoreCondition.Failing _,
+                    StoreCondition.Silent _ -> {}
+        }
     }
 
     private Duration length(Clip clip) {

@@ -16,6 +16,9 @@ interface ReturningCaller extends Caller {
     /** The exchange gives the caller back: from here a new clock runs. */
     void givenBack(Duration at);
 
+    /** Another server has the call: from here a new clock runs. */
+    void goesOn(Duration at);
+
     /** The turns taken so far, by the clock of the whole call. */
     List<Deed> deeds();
 }

@@ -47,6 +47,11 @@ final class ScriptCaller implements ReturningCaller {
     }
 
     @Override
+    public void goesOn(Duration at) {
+        offset = at;
+    }
+
+    @Override
     public List<Act> at(Moment moment) {
         return switch (moment) {
             case Moment.Dialled() -> List.of();
@@ -120,8 +125,9 @@ final class ScriptCaller implements ReturningCaller {
     }
 
     private void take(Duration from, Duration until, Duration margin) {
-        turns.get(next).store().ifPresent(store);
+        Turn taken = turns.get(next);
         deeds.add(new Deed(next, from, until, margin));
         next++;
+        taken.store().ifPresent(store);
     }
 }

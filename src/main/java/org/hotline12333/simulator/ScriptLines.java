@@ -43,7 +43,8 @@ final class ScriptLines {
             Pattern.compile(
                     "store\\s+(?:is\\s+(down|well)|takes\\s+(.+))"
                             + "|service\\s+([a-z0-9-]{1,64})\\s+fails"
-                            + "|clip\\s+([a-z0-9/_-]{1,64})\\s+is\\s+missing");
+                            + "|clip\\s+([a-z0-9/_-]{1,64})\\s+is\\s+missing"
+                            + "|server\\s+(ends|is\\s+killed)");
     private static final Pattern BECOMES =
             Pattern.compile("(disconnected|given back|transferred to ([a-z0-9-]{1,32}))");
     private static final List<String> VERBS =
@@ -173,10 +174,13 @@ final class ScriptLines {
             problem(
                     "`the " + words + "` is no fault that can be had",
                     "write `the store is down`, `the store takes 4 s`, `the service tell-pension"
-                            + " fails`, `the clip zh/main-menu is missing` or `the store is"
-                            + " well`");
+                            + " fails`, `the clip zh/main-menu is missing`, `the server ends`,"
+                            + " `the server is killed` or `the store is well`");
         }
         if (turns.isEmpty() && heard.isEmpty()) {
+            if (parts.matches() && parts.group(5) != null) {
+                problem("no server has the call yet", "write it after what is heard");
+            }
             atFirst = condition.orElse(atFirst);
         } else {
             store = condition;
@@ -192,6 +196,12 @@ final class ScriptLines {
         }
         if (parts.group(4) != null) {
             return Optional.of(new StoreCondition.Silent(new Clip(parts.group(4))));
+        }
+        if (parts.group(5) != null) {
+            return Optional.of(
+                    parts.group(5).equals("ends")
+                            ? new StoreCondition.Leaving()
+                            : new StoreCondition.Killed());
         }
         return Optional.of(
                 parts.group(1).equals("down")
@@ -288,11 +298,20 @@ final class ScriptLines {
         if (pause.isPresent() && !canWait) {
             problem("the time of `waits` has no use here", "write `waits` alone, or keys after it");
         }
+        if (store.filter(StoreCondition.Killed.class::isInstance).isPresent() && !findsOut(move)) {
+            problem(
+                    "what finds a killed server gone is lost",
+                    "let `keys` follow, without `at`, or `waits`");
+        }
         turns.add(new Turn(heard, within, store, move));
         heard = new ArrayList<>();
         within = Optional.empty();
         store = Optional.empty();
         pause = Optional.empty();
+    }
+
+    private static boolean findsOut(Move move) {
+        return move instanceof Move.Wait || move instanceof Move.Keys(_, _, Cue.After _);
     }
 
     private Cue cue(@Nullable String into) {

@@ -100,6 +100,8 @@ final class ScriptWriter {
             case StoreCondition.Down() -> line("the store is down");
             case StoreCondition.Slow(Duration delay) -> line("the store takes " + time(delay));
             case StoreCondition.Silent(Clip clip) -> line("the clip " + clip + " is missing");
+            case StoreCondition.Killed() -> line("the server is killed");
+            case StoreCondition.Leaving() -> line("the server ends");
             case StoreCondition.Failing(String service) ->
                     line("the service " + service + " fails");
         }

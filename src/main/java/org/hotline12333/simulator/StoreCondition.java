@@ -1,6 +1,7 @@
 package org.hotline12333.simulator;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import org.hotline12333.prompt.Clip;
 
@@ -24,6 +25,12 @@ public sealed interface StoreCondition {
     /** The store is well, but this clip has no sound. */
     record Silent(Clip clip) implements StoreCondition {}
 
+    /** The store is well; the server is killed, and with it goes what the caller does next. */
+    record Killed() implements StoreCondition {}
+
+    /** The store is well; the server is told to end, and hands the call over at a question. */
+    record Leaving() implements StoreCondition {}
+
     /** How long a clip sounds under this condition, of lengths that it has in fact. */
     default Duration length(Clip clip, Function<Clip, Duration> lengths) {
         if (equals(new Silent(clip))) {
@@ -36,11 +43,12 @@ public sealed interface StoreCondition {
         return equals(new Well());
     }
 
-    /** Whether it is inside the hotline, where only a call in memory gets at it. */
-    default boolean isInside() {
+    /** Why only a call in memory can have it, in words; empty where others can. */
+    default Optional<String> memoryOnly() {
         return switch (this) {
-            case Well _, Silent _ -> false;
-            case Down _, Slow _, Failing _ -> true;
+            case Well _, Silent _ -> Optional.empty();
+            case Down _, Slow _, Failing _ -> Optional.of("its record store has a fault");
+            case Killed _, Leaving _ -> Optional.of("its server goes in the middle of it");
         };
     }
 }

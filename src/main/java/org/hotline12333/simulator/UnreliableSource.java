@@ -48,7 +48,11 @@ public final class UnreliableSource implements DataSource {
     @Override
     public Connection getConnection() throws SQLException {
         return switch (condition) {
-            case StoreCondition.Well _, StoreCondition.Failing _, StoreCondition.Silent _ ->
+            case StoreCondition.Well _,
+                    StoreCondition.Failing _,
+                    StoreCondition.Silent _,
+                    StoreCondition.Killed _,
+                    StoreCondition.Leaving _ ->
                     real.getConnection();
             case StoreCondition.Down() -> {
                 time.accept(patience);

@@ -176,10 +176,20 @@ class ScriptReaderTest {
                     date tomorrow    | a.call:1: `tomorrow` is not a date and hour; write it as 2026-11-20 10:00
                     date 2026-02-30 10:00 | a.call:1: `2026-02-30 10:00` is not a date and hour; write it as 2026-11-20 10:00
                     agents many      | a.call:1: `many` is not a number of agents; write `agents 1`
-                    the moon is down | a.call:1: `the moon is down` is no fault that can be had; write `the store is down`, `the store takes 4 s`, `the service tell-pension fails`, `the clip zh/main-menu is missing` or `the store is well`
+                    the moon is down | a.call:1: `the moon is down` is no fault that can be had; write `the store is down`, `the store takes 4 s`, `the service tell-pension fails`, `the clip zh/main-menu is missing`, `the server ends`, `the server is killed` or `the store is well`
+                    the server ends  | a.call:1: no server has the call yet; write it after what is heard
                     """)
     void tellsWhatIsWrongAndItsMend(String line, String problem) {
         assertThat(problems(line + "\nhangs up")).contains(problem);
+    }
+
+    @Test
+    void whatFindsAKilledServerGoneIsKeysOrAWait() {
+        assertThat(problems("hears x\nkeys 1\nhears x\nthe server is killed\nhangs up"))
+                .containsExactly(
+                        "a.call:5: what finds a killed server gone is lost; let `keys` follow,"
+                                + " without `at`, or `waits`");
+        assertThat(problems("hears x\nthe server is killed\nkeys 1 at 2 s\nhangs up")).hasSize(1);
     }
 
     @Test
