@@ -47,6 +47,7 @@ class RealMishapsTest {
     private static CompletableFuture<SipCall.Ended> staffed;
     private static CompletableFuture<SipCall.Ended> withoutQueues;
     private static CompletableFuture<SipCall.Ended> withoutServers;
+    private static CompletableFuture<SipCall.Ended> withoutBoth;
     private static CompletableFuture<SipCall.Ended> withShippedLog;
     private static CompletableFuture<SipCall.Ended> withoutClips;
 
@@ -59,6 +60,7 @@ class RealMishapsTest {
         RealAsterisk whole = opened(RealAsterisk.start(PROMPTS, port, 1));
         RealAsterisk queueless = opened(RealAsterisk.startWithoutQueues(PROMPTS, port));
         RealAsterisk serverless = opened(RealAsterisk.start(PROMPTS, 1, 2));
+        RealAsterisk bare = opened(RealAsterisk.startWithoutQueues(PROMPTS, 1));
         RealAsterisk quiet = opened(RealAsterisk.startWithShippedLog(PROMPTS, 1, port));
         RealAsterisk clipless = opened(RealAsterisk.start(promptsWithoutTwo(), port, 1));
         agent = opened(SipAgent.at(whole, ofMillis(300)));
@@ -68,6 +70,7 @@ class RealMishapsTest {
         staffed = placed(dial(whole, "1", "0"), callers);
         withoutQueues = placed(dial(queueless, "1", "0").hangUpAfter(ofSeconds(9)), callers);
         withoutServers = placed(SipCall.dial(serverless).hangUpAfter(ofSeconds(8)), callers);
+        withoutBoth = placed(SipCall.dial(bare).hangUpAfter(ofSeconds(16)), callers);
         withShippedLog =
                 placed(
                         dial(quiet, "1", "1", SECOND_ID, SECOND_NUMBER + "#", SECOND_PASSWORD, "1")
@@ -129,6 +132,12 @@ class RealMishapsTest {
 
         assertThat(heard.clips()).startsWith("zh/servers-away");
         assertThat(heard.loudness()).isGreaterThan(AUDIBLE);
+    }
+
+    @Test
+    void keepsTheCallerWhereServersAndQueuesAreGone() {
+        assertThat(withoutBoth.join().heard().clips())
+                .containsExactly("zh/servers-away", "zh/servers-away");
     }
 
     @Test
