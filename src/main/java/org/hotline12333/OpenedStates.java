@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
+import org.hotline12333.insurance.CommitsOnDisk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The states of calls that were opened on any server of one database, so that none is opened twice.
@@ -18,10 +21,12 @@ final class OpenedStates implements SealedState.Once {
     private static final Logger LOG = LoggerFactory.getLogger(OpenedStates.class);
 
     private final JdbcClient sql;
+    private final TransactionTemplate transaction;
     private final InstantSource clock;
 
     OpenedStates(DataSource database, InstantSource clock) {
         sql = JdbcClient.create(database);
+        transaction = new TransactionTemplate(CommitsOnDisk.of(database));
         this.clock = clock;
     }
 
@@ -31,21 +36,23 @@ final class OpenedStates implements SealedState.Once {
             sql.sql("delete from opened_state where good_until < ?")
                     .param(clock.instant().atOffset(ZoneOffset.UTC))
                     .update();
-            return sql.sql(
-                                    """
-                                    insert into opened_state (nonce, good_until)
-                                    values (?, ?) on conflict do nothing
-                                    """)
-                            .params(nonce, goodUntil.atOffset(ZoneOffset.UTC))
-                            .update()
-                    == 1;
-        } catch (DataAccessException away) {
-            LOG.warn("whether a call's state was used before is not known: {}", name(away));
+            return Boolean.TRUE.equals(transaction.execute(_ -> isNew(nonce, goodUntil)));
+        } catch (DataAccessException | TransactionException away) {
+            LOG.warn(
+                    "whether a call's state was used before is not known: {}",
+                    away.getClass().getSimpleName());
             return true;
         }
     }
 
-    private static String name(DataAccessException away) {
-        return away.getClass().getSimpleName();
+    private boolean isNew(String nonce, Instant goodUntil) {
+        return sql.sql(
+                                """
+                                insert into opened_state (nonce, good_until)
+                                values (?, ?) on conflict do nothing
+                                """)
+                        .params(nonce, goodUntil.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 }

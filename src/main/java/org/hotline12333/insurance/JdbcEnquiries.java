@@ -36,7 +36,7 @@ final class JdbcEnquiries implements Enquiries {
 
     @Override
     public DataDates dataDates() {
-        return transactions.inOne(dataDates::get);
+        return Transactions.alone(dataDates::get);
     }
 
     @Override

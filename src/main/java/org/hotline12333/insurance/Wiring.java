@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** What the parts of the store are made of. */
 record Wiring(
@@ -23,8 +22,7 @@ record Wiring(
         JdbcTemplate jdbc = new JdbcTemplate(source);
         jdbc.setQueryTimeout((int) TRANSACTION_MAX.toSeconds());
         JdbcClient sql = JdbcClient.create(jdbc);
-        Transactions transactions =
-                new Transactions(new JdbcTransactionManager(source), TRANSACTION_MAX);
+        Transactions transactions = new Transactions(CommitsOnDisk.of(source), TRANSACTION_MAX);
         return new Wiring(jdbc, sql, transactions, keys, new Audit(sql, keys), limits, clock);
     }
 }

@@ -1,0 +1,137 @@
+package org.hotline12333;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.hotline12333.asterisk.AgiPeer;
+import org.hotline12333.asterisk.AgiRequest;
+import org.hotline12333.channel.CallFacts;
+import org.hotline12333.channel.Exchange;
+import org.hotline12333.channel.Played;
+import org.hotline12333.channel.ScriptedCaller;
+import org.hotline12333.prompt.Clip;
+import org.hotline12333.prompt.Language;
+import org.hotline12333.prompt.Prompts;
+import org.hotline12333.prompt.Value;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** {@code kill -9} takes the embedded database with it, in the middle of its writing. */
+class KilledWithItsDatabaseTest {
+    private static final int CALLERS = 4;
+    private static final int CALLS = 150;
+    private static final String NOBODYS = "1000000023#";
+
+    private final AtomicInteger begun = new AtomicInteger();
+
+    @TempDir Path data;
+
+    private Prompts prompts;
+    private List<String> balance;
+
+    @BeforeEach
+    void load() throws Exception {
+        prompts = Prompts.load(Path.of("prompts"));
+        balance =
+                prompts.say(new Language("zh"), new Value.Money(2_864_032)).clips().stream()
+                        .map(Clip::id)
+                        .toList();
+    }
+
+    /**
+     * What a caller was told of, and the row that the audit must have of it. A count of wrong tries
+     * is written in the transaction of its row.
+     */
+    private record Told(String call, String enquiry) {}
+
+    @Test
+    void whatACallerWasToldOfIsOnRecordOnce() throws Exception {
+        List<Told> told = new ArrayList<>();
+        try (ServeProcess serving = ServeProcess.start(data, Map.of());
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            serving.drain();
+            List<Future<List<Told>>> all = new ArrayList<>();
+            for (int caller = 0; caller < CALLERS; caller++) {
+                all.add(callers.submit(() -> untilKilled(serving)));
+            }
+            for (Future<List<Told>> one : all) {
+                told.addAll(one.get());
+            }
+        }
+
+        assertThat(told).hasSizeGreaterThan(CALLS);
+        List<Told> onRecord = onRecord();
+        assertThat(onRecord).doesNotHaveDuplicates().containsAll(told);
+        assertThat(Verb.run(Map.of("HOTLINE_DATA", data.toString()), "audit", "verify").out())
+                .startsWith("the audit is whole: ");
+    }
+
+    /** Whoever hears the last answer kills. */
+    private List<Told> untilKilled(ServeProcess serving) throws IOException {
+        List<Told> told = new ArrayList<>();
+        while (serving.isAlive()) {
+            int call = begun.incrementAndGet();
+            ScriptedCaller caller =
+                    call % 2 == 0
+                            ? Demo.PAYING.verified().answers("1")
+                            : new ScriptedCaller()
+                                    .answers("1")
+                                    .answers("1")
+                                    .answers(Demo.IN_ARREARS.id)
+                                    .answers(NOBODYS);
+            told.addAll(told(call, place(serving, call, caller)));
+            if (call >= CALLS) {
+                serving.kill();
+            }
+        }
+        return told;
+    }
+
+    private List<Told> told(int call, List<String> heard) {
+        List<Told> told = new ArrayList<>();
+        if (heard.contains("zh/verified") || heard.contains("zh/refused")) {
+            told.add(new Told(id(call), "VERIFY_NUMBERS"));
+        }
+        if (Collections.indexOfSubList(heard, balance) >= 0) {
+            told.add(new Told(id(call), "PENSION"));
+        }
+        return told;
+    }
+
+    private List<String> place(ServeProcess serving, int call, ScriptedCaller caller)
+            throws IOException {
+        AgiRequest request =
+                AgiPeer.of(serving.address(), prompts::length)
+                        .call(Exchange.of(new CallFacts(id(call), "13900000001", "12333")), caller);
+        return request.played().stream().map(Played::clip).map(Clip::id).toList();
+    }
+
+    private static String id(int call) {
+        return "1790000000." + call;
+    }
+
+    private List<Told> onRecord() {
+        return JdbcClient.create(
+                        new DriverManagerDataSource(
+                                "jdbc:h2:file:"
+                                        + data.resolve("hotline")
+                                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;IFEXISTS=TRUE",
+                                "hotline",
+                                ""))
+                .sql("select call_id, enquiry from enquiry_audit")
+                .query((row, _) -> new Told(row.getString(1), row.getString(2)))
+                .list();
+    }
+}
