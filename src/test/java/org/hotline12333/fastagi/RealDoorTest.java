@@ -14,24 +14,18 @@ import org.hotline12333.asterisk.RealAsterisk;
 import org.hotline12333.asterisk.SipCall;
 import org.hotline12333.asterisk.Tones;
 import org.hotline12333.channel.CallChannel;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The door behind a real Asterisk, with real SIP calls. */
+/** The door behind a real Asterisk, with real SIP calls; fifty honest ones go on beside. */
 class RealDoorTest {
     private static final String FORGED_LINE = "13900999900%0Aagi_x%3A%20forged";
     private static final String FORGED_REPLY = "13900999900%0A%0A200%20result%3D1%20%28999999%29";
 
     @TempDir static Path prompts;
 
-    private final LogLines log = new LogLines();
     private final List<String> callers = new CopyOnWriteArrayList<>();
-    private final ServerUnderTest server =
-            ServerUnderTest.start(
-                    ServerUnderTest.settings(1, ServerUnderTest.LONG, ServerUnderTest.LONG),
-                    this::take);
 
     @BeforeAll
     static void findAsterisk() throws IOException {
@@ -43,12 +37,6 @@ class RealDoorTest {
         }
     }
 
-    @AfterEach
-    void close() {
-        server.close();
-        log.close();
-    }
-
     private void take(CallChannel channel) {
         callers.add(channel.facts().callerId());
         channel.answer();
@@ -58,49 +46,54 @@ class RealDoorTest {
 
     @Test
     void aNumberWithLinesOfItsOwnIsRefusedWhereAsteriskLetsItThrough() {
-        try (var asterisk = RealAsterisk.startUnfiltered(prompts, server.port())) {
+        try (Siege siege = Siege.of(this::take);
+                var asterisk = RealAsterisk.startUnfiltered(prompts, siege.server().port())) {
             for (String number : List.of(FORGED_LINE, FORGED_REPLY)) {
-                SipCall.dial(asterisk).from(number).place();
+                siege.during(SipCall.dial(asterisk).from(number)::place);
 
                 assertThat(callers).isEmpty();
-                assertThat(log.take())
+                assertThat(siege.complaints())
                         .singleElement()
                         .asString()
                         .contains("bad peer: 127.0.0.1, environment without agi_call");
-                server.passMinute();
             }
-            SipCall.dial(asterisk).from("13900000001").place();
-        }
+            siege.during(SipCall.dial(asterisk).from("13900000001")::place);
 
-        assertThat(callers).containsExactly("13900000001");
-        assertThat(log.lines()).isEmpty();
+            assertThat(callers).containsExactly("13900000001");
+            assertThat(siege.complaints()).isEmpty();
+        }
     }
 
     @Test
     void aNumberWithLinesOfItsOwnIsCleanedByTheShippedConfiguration() {
-        Heard heard;
-        try (var asterisk = RealAsterisk.start(prompts, server.port(), 1)) {
-            heard = SipCall.dial(asterisk).from(FORGED_LINE).place().heard();
-        }
+        try (Siege siege = Siege.of(this::take);
+                var asterisk = RealAsterisk.start(prompts, siege.server().port(), 1)) {
+            Heard heard = siege.during(SipCall.dial(asterisk).from(FORGED_LINE)::place).heard();
 
-        assertThat(heard.clips()).containsExactly("zh/one");
-        assertThat(callers).containsExactly("13900999900");
-        assertThat(log.lines()).isEmpty();
+            assertThat(heard.clips()).containsExactly("zh/one");
+            assertThat(callers).containsExactly("13900999900");
+            assertThat(siege.complaints()).isEmpty();
+        }
     }
 
     @Test
     void oneCallTooManyHearsThatAllLinesAreBusy() throws IOException {
-        Heard heard;
-        try (var asterisk = RealAsterisk.start(prompts, server.port(), server.port());
-                Wire first = server.connect()) {
-            first.ring().line();
+        FastAgiSettings oneLine =
+                ServerUnderTest.settings(1, ServerUnderTest.LONG, ServerUnderTest.LONG);
+        try (LogLines log = new LogLines();
+                ServerUnderTest server = ServerUnderTest.start(oneLine, this::take)) {
+            Heard heard;
+            try (var asterisk = RealAsterisk.start(prompts, server.port(), server.port());
+                    Wire first = server.connect()) {
+                first.ring().line();
 
-            heard = SipCall.dial(asterisk).place().heard();
-            first.write("200 result=0\n")
-                    .answer("200 result=0", "200 result=1 (SUCCESS)", "200 result=1");
+                heard = SipCall.dial(asterisk).place().heard();
+                first.write("200 result=0\n")
+                        .answer("200 result=0", "200 result=1 (SUCCESS)", "200 result=1");
+            }
+
+            assertThat(heard.clips()).containsExactly("zh/busy");
+            assertThat(log.lines()).containsExactly("WARN call limit reached: 1 calls (1 times)");
         }
-
-        assertThat(heard.clips()).containsExactly("zh/busy");
-        assertThat(log.lines()).containsExactly("WARN call limit reached: 1 calls (1 times)");
     }
 }

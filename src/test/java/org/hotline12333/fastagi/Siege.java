@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.hotline12333.channel.CallChannel;
 
@@ -84,9 +85,20 @@ final class Siege implements AutoCloseable {
         return shown;
     }
 
+    /** Does something; returns when each call that was under way, and one more, is whole. */
+    <T> T during(Supplier<T> deed) {
+        List<Integer> goal = goal();
+        T done = deed.get();
+        await(goal);
+        return done;
+    }
+
     /** Returns when each caller has made a whole call meanwhile. */
     void goesOn() {
-        List<Integer> goal = goal();
+        await(goal());
+    }
+
+    private void await(List<Integer> goal) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!isReached(goal, end)) {
             Wire.pause(MOMENT);
