@@ -10,9 +10,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hotline12333.asterisk.AgiPeer;
 import org.hotline12333.asterisk.AgiRequest;
@@ -41,6 +46,10 @@ class DatabaseFaultsTest {
 
     /** A connection and a transaction, three seconds each, and what a busy machine adds. */
     private static final Duration SILENCE_MAX = Duration.ofSeconds(8);
+
+    private static final int CALLERS = 8;
+    private static final Duration STOP = Duration.ofSeconds(10);
+    private static final Duration MOMENT = Duration.ofMillis(50);
 
     private static final AtomicInteger CALLS = new AtomicInteger();
 
@@ -117,6 +126,63 @@ class DatabaseFaultsTest {
     }
 
     @Test
+    void callersAreKeptThroughTenSecondsWithoutTheDatabase() throws Exception {
+        AtomicInteger answered = new AtomicInteger();
+        AtomicBoolean over = new AtomicBoolean();
+        List<Future<List<Told>>> callers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            try {
+                for (int caller = 0; caller < CALLERS; caller++) {
+                    callers.add(threads.submit(() -> callUntil(over, answered)));
+                }
+                awaitMore(answered);
+                postgres.close();
+                Thread.sleep(STOP);
+                postgres = database();
+                awaitMore(answered);
+            } finally {
+                over.set(true);
+            }
+        }
+
+        List<Told> onRecord = Told.onRecord(sql());
+        assertThat(onRecord).doesNotHaveDuplicates();
+        for (Future<List<Told>> caller : callers) {
+            assertThat(onRecord).containsAll(caller.get());
+        }
+    }
+
+    private static void awaitMore(AtomicInteger answered) throws InterruptedException {
+        int goal = answered.get() + 10 * CALLERS;
+        while (answered.get() < goal) {
+            Thread.sleep(MOMENT);
+        }
+    }
+
+    /** Each call ends with a balance, a refusal, or a sentence and a person. */
+    private List<Told> callUntil(AtomicBoolean over, AtomicInteger answered) throws IOException {
+        List<Told> told = new ArrayList<>();
+        while (!over.get()) {
+            String id = nextId();
+            AgiRequest asks = call(id, "13900000001", asking());
+            if (Collections.indexOfSubList(heard(asks), balance()) >= 0) {
+                answered.incrementAndGet();
+            } else {
+                assertThat(heard(asks)).contains(AWAY, "zh/agents-absent").doesNotContain(REFUSED);
+            }
+            assertThat(longestSilence(asks)).isLessThan(SILENCE_MAX);
+            told.addAll(Told.in(id, heard(asks), balance()));
+
+            id = nextId();
+            AgiRequest guesses = call(id, "13900000002", guessing());
+            assertThat(heard(guesses)).containsAnyOf(REFUSED, AWAY);
+            assertThat(longestSilence(guesses)).isLessThan(SILENCE_MAX);
+            told.addAll(Told.in(id, heard(guesses), balance()));
+        }
+        return told;
+    }
+
+    @Test
     void whatCannotBeWrittenToTheAuditIsNotSaid() throws Exception {
         sql().sql(
                         """
@@ -156,28 +222,34 @@ class DatabaseFaultsTest {
     }
 
     private void refuse(String telephone) throws IOException {
-        AgiRequest request = call(telephone, dialled().answers(ID).answers(NOBODYS));
-        assertThat(heard(request)).contains(REFUSED);
+        ScriptedCaller caller = dialled().answers(ID).answers(NOBODYS);
+        assertThat(heard(call(nextId(), telephone, caller))).contains(REFUSED);
     }
 
     private AgiRequest asks(String telephone) throws IOException {
-        return call(telephone, dialled().answers(ID).answers(NUMBER).answers("1"));
+        return call(nextId(), telephone, asking());
+    }
+
+    private static ScriptedCaller asking() {
+        return dialled().answers(ID).answers(NUMBER).answers("1");
+    }
+
+    private static ScriptedCaller guessing() {
+        return dialled().answers(Demo.IN_ARREARS.id).answers(NOBODYS);
     }
 
     private static ScriptedCaller dialled() {
         return new ScriptedCaller().answers("1").answers("1");
     }
 
-    private AgiRequest call(String telephone, ScriptedCaller caller) throws IOException {
+    private static String nextId() {
+        return "1790000000." + CALLS.incrementAndGet();
+    }
+
+    private AgiRequest call(String id, String telephone, ScriptedCaller caller) throws IOException {
         return AgiPeer.of(serving.address(), prompts::length)
                 .keepingTime()
-                .call(
-                        Exchange.of(
-                                new CallFacts(
-                                        "1790000000." + CALLS.incrementAndGet(),
-                                        telephone,
-                                        "12333")),
-                        caller);
+                .call(Exchange.of(new CallFacts(id, telephone, "12333")), caller);
     }
 
     private List<String> balance() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -50,12 +49,6 @@ class KilledWithItsDatabaseTest {
                         .toList();
     }
 
-    /**
-     * What a caller was told of, and the row that the audit must have of it. A count of wrong tries
-     * is written in the transaction of its row.
-     */
-    private record Told(String call, String enquiry) {}
-
     @Test
     void whatACallerWasToldOfIsOnRecordOnce() throws Exception {
         List<Told> told = new ArrayList<>();
@@ -72,7 +65,7 @@ class KilledWithItsDatabaseTest {
         }
 
         assertThat(told).hasSizeGreaterThan(CALLS);
-        List<Told> onRecord = onRecord();
+        List<Told> onRecord = Told.onRecord(database());
         assertThat(onRecord).doesNotHaveDuplicates().containsAll(told);
         assertThat(Verb.run(Map.of("HOTLINE_DATA", data.toString()), "audit", "verify").out())
                 .startsWith("the audit is whole: ");
@@ -91,21 +84,10 @@ class KilledWithItsDatabaseTest {
                                     .answers("1")
                                     .answers(Demo.IN_ARREARS.id)
                                     .answers(NOBODYS);
-            told.addAll(told(call, place(serving, call, caller)));
+            told.addAll(Told.in(id(call), place(serving, call, caller), balance));
             if (call >= CALLS) {
                 serving.kill();
             }
-        }
-        return told;
-    }
-
-    private List<Told> told(int call, List<String> heard) {
-        List<Told> told = new ArrayList<>();
-        if (heard.contains("zh/verified") || heard.contains("zh/refused")) {
-            told.add(new Told(id(call), "VERIFY_NUMBERS"));
-        }
-        if (Collections.indexOfSubList(heard, balance) >= 0) {
-            told.add(new Told(id(call), "PENSION"));
         }
         return told;
     }
@@ -122,16 +104,13 @@ class KilledWithItsDatabaseTest {
         return "1790000000." + call;
     }
 
-    private List<Told> onRecord() {
+    private JdbcClient database() {
         return JdbcClient.create(
-                        new DriverManagerDataSource(
-                                "jdbc:h2:file:"
-                                        + data.resolve("hotline")
-                                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;IFEXISTS=TRUE",
-                                "hotline",
-                                ""))
-                .sql("select call_id, enquiry from enquiry_audit")
-                .query((row, _) -> new Told(row.getString(1), row.getString(2)))
-                .list();
+                new DriverManagerDataSource(
+                        "jdbc:h2:file:"
+                                + data.resolve("hotline")
+                                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;IFEXISTS=TRUE",
+                        "hotline",
+                        ""));
     }
 }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A database that goes away after the store was opened. */
 class RecordStoreAwayTest {
     private static final String AWAY = "the record store is away: CannotCreateTransactionException";
+    private static final String WITHOUT_A_TRANSACTION =
+            "the record store is away: CannotGetJdbcConnectionException";
 
     @TempDir Path folder;
 
@@ -57,13 +59,13 @@ class RecordStoreAwayTest {
                 .withMessage(AWAY);
         assertThatExceptionOfType(RecordStoreAwayException.class)
                 .isThrownBy(() -> away.enquiries().dataDates())
-                .withMessage(AWAY);
+                .withMessage(WITHOUT_A_TRANSACTION);
     }
 
     @Test
     void isNamedWhereTheStoreIsOpened() {
         assertThatExceptionOfType(RecordStoreAwayException.class)
                 .isThrownBy(() -> away.with(Limits.standard()))
-                .withMessage("the record store is away: CannotGetJdbcConnectionException");
+                .withMessage(WITHOUT_A_TRANSACTION);
     }
 }
