@@ -30,9 +30,9 @@ public final class CommitsOnDisk extends JdbcTransactionManager {
                         .execute(
                                 (ConnectionCallback<String>)
                                         connection -> connection.getMetaData().getURL());
-        return url != null && url.startsWith("jdbc:h2:file:")
-                ? new CommitsOnDisk(source)
-                : new JdbcTransactionManager(source);
+        boolean isDelayed =
+                url != null && url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:h2:mem:");
+        return isDelayed ? new CommitsOnDisk(source) : new JdbcTransactionManager(source);
     }
 
     @Override
