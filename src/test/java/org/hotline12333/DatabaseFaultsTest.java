@@ -40,9 +40,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DatabaseFaultsTest {
     private static final String AWAY = "zh/records-away";
     private static final String REFUSED = "zh/refused";
-    private static final String ID = "990000198001010012";
-    private static final String NUMBER = "1000000012#";
-    private static final String NOBODYS = "1000000023#";
 
     /** A connection and a transaction, three seconds each, and what a busy machine adds. */
     private static final Duration SILENCE_MAX = Duration.ofSeconds(8);
@@ -128,12 +125,13 @@ class DatabaseFaultsTest {
     @Test
     void callersAreKeptThroughTenSecondsWithoutTheDatabase() throws Exception {
         AtomicInteger answered = new AtomicInteger();
+        AtomicInteger kept = new AtomicInteger();
         AtomicBoolean over = new AtomicBoolean();
         List<Future<List<Told>>> callers = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             try {
                 for (int caller = 0; caller < CALLERS; caller++) {
-                    callers.add(threads.submit(() -> callUntil(over, answered)));
+                    callers.add(threads.submit(() -> callUntil(over, answered, kept)));
                 }
                 awaitMore(answered);
                 postgres.close();
@@ -145,6 +143,7 @@ class DatabaseFaultsTest {
             }
         }
 
+        assertThat(kept).hasValueGreaterThanOrEqualTo(CALLERS);
         List<Told> onRecord = Told.onRecord(sql());
         assertThat(onRecord).doesNotHaveDuplicates();
         for (Future<List<Told>> caller : callers) {
@@ -160,7 +159,8 @@ class DatabaseFaultsTest {
     }
 
     /** Each call ends with a balance, a refusal, or a sentence and a person. */
-    private List<Told> callUntil(AtomicBoolean over, AtomicInteger answered) throws IOException {
+    private List<Told> callUntil(AtomicBoolean over, AtomicInteger answered, AtomicInteger kept)
+            throws IOException {
         List<Told> told = new ArrayList<>();
         while (!over.get()) {
             String id = nextId();
@@ -169,12 +169,13 @@ class DatabaseFaultsTest {
                 answered.incrementAndGet();
             } else {
                 assertThat(heard(asks)).contains(AWAY, "zh/agents-absent").doesNotContain(REFUSED);
+                kept.incrementAndGet();
             }
             assertThat(longestSilence(asks)).isLessThan(SILENCE_MAX);
             told.addAll(Told.in(id, heard(asks), balance()));
 
             id = nextId();
-            AgiRequest guesses = call(id, "13900000002", guessing());
+            AgiRequest guesses = call(id, "13900000002", Demo.IN_ARREARS.guessed());
             assertThat(heard(guesses)).containsAnyOf(REFUSED, AWAY);
             assertThat(longestSilence(guesses)).isLessThan(SILENCE_MAX);
             told.addAll(Told.in(id, heard(guesses), balance()));
@@ -222,8 +223,7 @@ class DatabaseFaultsTest {
     }
 
     private void refuse(String telephone) throws IOException {
-        ScriptedCaller caller = dialled().answers(ID).answers(NOBODYS);
-        assertThat(heard(call(nextId(), telephone, caller))).contains(REFUSED);
+        assertThat(heard(call(nextId(), telephone, Demo.PAYING.guessed()))).contains(REFUSED);
     }
 
     private AgiRequest asks(String telephone) throws IOException {
@@ -231,15 +231,7 @@ class DatabaseFaultsTest {
     }
 
     private static ScriptedCaller asking() {
-        return dialled().answers(ID).answers(NUMBER).answers("1");
-    }
-
-    private static ScriptedCaller guessing() {
-        return dialled().answers(Demo.IN_ARREARS.id).answers(NOBODYS);
-    }
-
-    private static ScriptedCaller dialled() {
-        return new ScriptedCaller().answers("1").answers("1");
+        return Demo.PAYING.verified().answers("1");
     }
 
     private static String nextId() {

@@ -46,6 +46,12 @@ enum Demo {
         return identified(caller);
     }
 
+    /** Somebody who keys a social security number that is another one's, in Mandarin. */
+    ScriptedCaller guessed() {
+        String anothers = this == WITH_PASSWORD ? PAYING.number : WITH_PASSWORD.number;
+        return new ScriptedCaller().answers("1").answers("1").answers(id).answers(anothers + "#");
+    }
+
     /** The same caller, after the numbers. */
     ScriptedCaller identified(ScriptedCaller caller) {
         caller.answers(id).answers(number + "#");

@@ -25,13 +25,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** {@code kill -9} takes the embedded database with it, in the middle of its writing. */
 class KilledWithItsDatabaseTest {
     private static final int CALLERS = 4;
     private static final int CALLS = 150;
-    private static final String NOBODYS = "1000000023#";
 
     private final AtomicInteger begun = new AtomicInteger();
 
@@ -65,9 +63,8 @@ class KilledWithItsDatabaseTest {
         }
 
         assertThat(told).hasSizeGreaterThan(CALLS);
-        List<Told> onRecord = Told.onRecord(database());
-        assertThat(onRecord).doesNotHaveDuplicates().containsAll(told);
-        assertThat(Verb.run(Map.of("HOTLINE_DATA", data.toString()), "audit", "verify").out())
+        assertThat(onRecord()).doesNotHaveDuplicates().containsAll(told);
+        assertThat(Verb.run(settings(), "audit", "verify").out())
                 .startsWith("the audit is whole: ");
     }
 
@@ -77,13 +74,7 @@ class KilledWithItsDatabaseTest {
         while (serving.isAlive()) {
             int call = begun.incrementAndGet();
             ScriptedCaller caller =
-                    call % 2 == 0
-                            ? Demo.PAYING.verified().answers("1")
-                            : new ScriptedCaller()
-                                    .answers("1")
-                                    .answers("1")
-                                    .answers(Demo.IN_ARREARS.id)
-                                    .answers(NOBODYS);
+                    call % 2 == 0 ? Demo.PAYING.verified().answers("1") : Demo.IN_ARREARS.guessed();
             told.addAll(Told.in(id(call), place(serving, call, caller), balance));
             if (call >= CALLS) {
                 serving.kill();
@@ -104,13 +95,13 @@ class KilledWithItsDatabaseTest {
         return "1790000000." + call;
     }
 
-    private JdbcClient database() {
-        return JdbcClient.create(
-                new DriverManagerDataSource(
-                        "jdbc:h2:file:"
-                                + data.resolve("hotline")
-                                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;IFEXISTS=TRUE",
-                        "hotline",
-                        ""));
+    private List<Told> onRecord() {
+        try (BareSettings settings = BareSettings.read(settings())) {
+            return Told.onRecord(JdbcClient.create(settings.database()));
+        }
+    }
+
+    private Map<String, String> settings() {
+        return Map.of("HOTLINE_DATA", data.toString());
     }
 }
