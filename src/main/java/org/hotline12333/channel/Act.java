@@ -10,7 +10,7 @@ public sealed interface Act {
 
     /** A key is pressed. Never printed: it may be part of a secret. */
     record Press(Duration after, char key) implements Act {
-        private static final String KEYS = "0123456789*#";
+        private static final String KEYS = "0123456789*#ABCD";
 
         public Press {
             if (KEYS.indexOf(key) < 0) {

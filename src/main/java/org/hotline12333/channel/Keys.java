@@ -1,8 +1,9 @@
 package org.hotline12333.channel;
 
 /**
- * What a caller keyed: digits and stars, and why the entry ended. The closing {@code #} is not part
- * of it. Never printed: it may be a secret.
+ * What a caller keyed: digits, stars and the letters A to D, which few telephones have but any may
+ * send (RFC 4733, events 12 to 15), and why the entry ended. The closing {@code #} is not part of
+ * it. Never printed: it may be a secret.
  */
 public record Keys(String keys, End end) {
     /** Why an entry ended. */

@@ -117,7 +117,9 @@ public final class VirtualLine {
 
     /** Plays, and takes keys as the collection says. */
     public Keys collect(List<Clip> prompt, Collection how) {
+        Duration asked = now;
         Optional<Character> key = early(prompt, how.bargein()).or(() -> await(how.timeout()));
+        Duration begun = now.minus(asked);
         StringBuilder keys = new StringBuilder();
         while (key.isPresent()) {
             if (key.get() == '#') {
@@ -128,7 +130,7 @@ public final class VirtualLine {
             if (star || keys.length() == how.maxLength()) {
                 return new Keys(keys.toString(), Keys.End.COMPLETE);
             }
-            key = await(how.interdigitTimeout());
+            key = await(how.pauseAfter(keys.toString(), begun));
         }
         return new Keys(keys.toString(), Keys.End.TIMEOUT);
     }

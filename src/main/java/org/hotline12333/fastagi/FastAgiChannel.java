@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -34,7 +35,6 @@ final class FastAgiChannel implements CallChannel {
     private static final String QUEUE = "HOTLINE_QUEUE";
     private static final String RESULT = "HOTLINE_RESULT";
     private static final String RECORDING = "HOTLINE_RECORDING";
-    private static final Pattern ONE_KEY = Pattern.compile("[0-9A-D*]?");
     private static final Pattern SOME = Pattern.compile("[1-9][0-9]*");
     private static final Pattern QUEUE_NAME = Pattern.compile("[a-z0-9-]{1,32}");
 
@@ -172,8 +172,8 @@ final class FastAgiChannel implements CallChannel {
 
     private Keys read(String valueAndStatus, String files) {
         int slash = valueAndStatus.lastIndexOf('/');
-        String key = valueAndStatus.substring(0, Math.max(0, slash));
-        if (!ONE_KEY.matcher(key).matches()) {
+        String key = valueAndStatus.substring(0, Math.max(0, slash)).toUpperCase(Locale.ROOT);
+        if (!Reply.isKeys(key, 1)) {
             throw notAskedFor();
         }
         return switch (valueAndStatus.substring(slash + 1)) {
@@ -184,16 +184,24 @@ final class FastAgiChannel implements CallChannel {
         };
     }
 
-    /** A number: the first key has a timer of its own, and may end the entry at once. */
+    /**
+     * A number: the first key has a timer of its own, and may end the entry at once. A command has
+     * one timer, so that each key behind which another one is waited for less long takes its own.
+     */
     private Keys entry(Utterance prompt, Collection how) {
-        Keys first = firstKey(prompt, how);
-        boolean ended = first.isEmpty() || (how.starEnds() && first.keys().equals("*"));
-        if (ended || how.maxLength() == 1) {
-            return first;
+        Duration asked = clock();
+        Keys keys = firstKey(prompt, how);
+        Duration begun = clock().minus(asked);
+        if (keys.isEmpty() || (how.starEnds() && keys.keys().equals("*"))) {
+            return keys;
         }
-        int rest = how.maxLength() - 1;
-        Keys more = data("", how.interdigitTimeout(), rest);
-        return new Keys(first.keys() + more.keys(), more.end());
+        while (keys.end() == Keys.End.COMPLETE && keys.keys().length() < how.maxLength()) {
+            Duration pause = how.pauseAfter(keys.keys(), begun);
+            boolean last = pause.equals(how.interdigitTimeout());
+            Keys more = data("", pause, last ? how.maxLength() - keys.keys().length() : 1);
+            keys = new Keys(keys.keys() + more.keys(), more.end());
+        }
+        return keys;
     }
 
     /** The question itself, which comes last, is played by what tells whether it was. */

@@ -1,5 +1,6 @@
 package org.hotline12333.fastagi;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hotline12333.channel.Keys;
@@ -13,14 +14,14 @@ import org.hotline12333.channel.Keys;
 record Reply(String result, String detail) {
     private static final Pattern LINE =
             Pattern.compile(
-                    "200 result=(-[12]|[0-9A-D*#]*)"
+                    "200 result=(-[12]|[0-9A-Da-d*#]*)"
                             + "(?: \\(([^\\x00-\\x1f]*)\\))?"
                             + "(?: endpos=[0-9]+)?");
 
-    /** The ASCII codes of what a telephone has. */
-    private static final Pattern KEY = Pattern.compile("35|42|4[89]|5[0-7]|6[5-8]");
+    /** The ASCII codes of what a telephone has; SIP INFO brings A to D in small letters, too. */
+    private static final Pattern KEY = Pattern.compile("35|42|4[89]|5[0-7]|6[5-8]|9[789]|100");
 
-    private static final Pattern ENTRY = Pattern.compile("[0-9A-D*]*");
+    private static final Pattern ENTRY = Pattern.compile("[0-9A-Da-d*]*");
 
     private static final String GONE = "-1";
     private static final String UNKNOWN = "-2";
@@ -51,22 +52,29 @@ record Reply(String result, String detail) {
 
     /** The key of a command that answers with its ASCII code; 0 where none was pressed. */
     char key() {
-        return KEY.matcher(result).matches() ? (char) Integer.parseInt(result) : 0;
+        return KEY.matcher(result).matches()
+                ? Character.toUpperCase((char) Integer.parseInt(result))
+                : 0;
     }
 
     /**
      * Whether the result is an entry of at most so many keys; the {@code #} that ends it is none.
      */
     boolean isKeys(int maxLength) {
-        return result.length() <= maxLength && ENTRY.matcher(result).matches();
+        return isKeys(result, maxLength);
+    }
+
+    /** The same of what Asterisk says elsewhere. */
+    static boolean isKeys(String keys, int maxLength) {
+        return keys.length() <= maxLength && ENTRY.matcher(keys).matches();
     }
 
     /** The keys that {@code GET DATA} of so many took. */
     Keys keys(int maxLength) {
+        String keys = result.toUpperCase(Locale.ROOT);
         if (detail.equals("timeout")) {
-            return new Keys(result, Keys.End.TIMEOUT);
+            return new Keys(keys, Keys.End.TIMEOUT);
         }
-        return new Keys(
-                result, result.length() == maxLength ? Keys.End.COMPLETE : Keys.End.TERMCHAR);
+        return new Keys(keys, keys.length() == maxLength ? Keys.End.COMPLETE : Keys.End.TERMCHAR);
     }
 }

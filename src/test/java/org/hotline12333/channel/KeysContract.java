@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hotline12333.channel.TestSounds.clip;
 import static org.hotline12333.channel.TestSounds.utterance;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
@@ -166,5 +167,59 @@ public abstract class KeysContract extends LineContract {
         }
         assertThat(with(keying(), asking(prompt, number(1, secret))).at())
                 .isEqualTo(ofSeconds(MANY + 3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFirstZeroMayStandForItself(boolean secret) {
+        Collection number = alone(ofSeconds(1), ofSeconds(0), secret);
+
+        Call<Keys> alone = with(keying(2_500, '0'), asking(utterance(2), number));
+        assertThat(alone.result()).isEqualTo(new Keys("0", Keys.End.TIMEOUT));
+        assertThat(alone.at()).isEqualTo(ofMillis(3_500));
+        assertThat(
+                        with(
+                                        keying(2_500, '0', 3_400, '0', 5_300, '1', 5_400, '#'),
+                                        asking(utterance(2), number))
+                                .result())
+                .isEqualTo(ended("001"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void keysTooManyOfTheEntryBeforeAreSoonGivenBack(boolean secret) {
+        Collection number = alone(ofSeconds(2), ofSeconds(2), secret);
+
+        Call<Keys> one = with(keying(300, '7'), asking(utterance(2), number));
+        assertThat(one.result()).isEqualTo(new Keys("7", Keys.End.TIMEOUT));
+        assertThat(one.at()).isEqualTo(ofMillis(1_300));
+        assertThat(with(keying(300, '7', 600, '8'), asking(utterance(2), number)).at())
+                .isEqualTo(ofMillis(1_600));
+        Call<Keys> more = with(keying(300, '7', 600, '8', 900, '9'), asking(utterance(2), number));
+        assertThat(more.result()).isEqualTo(new Keys("789", Keys.End.TIMEOUT));
+        assertThat(more.at()).isEqualTo(ofMillis(2_900));
+    }
+
+    private static Collection alone(Duration zero, Duration overrun, boolean secret) {
+        return new Collection(
+                6,
+                ofSeconds(3),
+                ofSeconds(2),
+                true,
+                true,
+                secret,
+                new Collection.Alone(zero, overrun, ofSeconds(1)));
+    }
+
+    @Test
+    void theKeysAToDAreKeys() {
+        assertThat(with(keying(100, 'A'), asking(utterance(2), MENU)).result())
+                .isEqualTo(complete("A"));
+        assertThat(
+                        with(
+                                        keying(100, 'B', 200, 'C', 300, 'D'),
+                                        asking(utterance(2), number(3, true)))
+                                .result())
+                .isEqualTo(complete("BCD"));
     }
 }

@@ -44,6 +44,14 @@ class ReplyTest {
     }
 
     @Test
+    void smallLettersAreTheKeysAToD() {
+        assertThat(Reply.of("200 result=1a").isKeys(2)).isTrue();
+        assertThat(Reply.of("200 result=1a2d (timeout)").keys(6))
+                .isEqualTo(new Keys("1A2D", Keys.End.TIMEOUT));
+        assertThat(Reply.of("200 result=ab").keys(2)).isEqualTo(new Keys("AB", Keys.End.COMPLETE));
+    }
+
+    @Test
     void aHangupOrAMissingFileIsGone() {
         assertThat(Reply.of("200 result=-1").isGone()).isTrue();
         assertThat(Reply.of("200 result=-1 endpos=0").isGone()).isTrue();
@@ -57,7 +65,7 @@ class ReplyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"48,0", "57,9", "42,*", "35,#", "65,A", "68,D"})
+    @CsvSource({"48,0", "57,9", "42,*", "35,#", "65,A", "68,D", "97,A", "100,D"})
     void aKeyIsItsAsciiCode(String code, char key) {
         assertThat(Reply.of("200 result=" + code + " endpos=800").key()).isEqualTo(key);
     }
@@ -71,7 +79,8 @@ class ReplyTest {
                 "47",
                 "58",
                 "69",
-                "97",
+                "96",
+                "101",
                 "65584",
                 "99999999999999999999",
                 "-1",
