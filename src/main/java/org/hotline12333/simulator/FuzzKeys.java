@@ -14,7 +14,7 @@ import org.hotline12333.dialog.FieldType;
  * Keys at random: mostly such as lead on, so that deep places are reached, and often enough others.
  */
 final class FuzzKeys {
-    private static final String ALL = "0123456789*#";
+    private static final String ALL = "0123456789*#ABCD";
     private static final int BURST_MAX = 40;
 
     private final SplittableRandom random;

@@ -65,7 +65,7 @@ public final class Judge {
     private static Optional<Failure> otherEnd(CallScript script, Conversation call) {
         Move last = script.turns().getLast().move();
         int deeds = script.turns().size() - (isResult(last) ? 1 : 0);
-        if (call.deeds().size() < deeds) {
+        if (call.deeds().size() < deeds && !isSooner(script, call)) {
             Move missed = script.turns().get(call.deeds().size()).move();
             return Optional.of(new Failure(missed.line(), "to be asked here", ended(call.end())));
         }
@@ -80,6 +80,17 @@ public final class Judge {
         return asWritten
                 ? Optional.empty()
                 : Optional.of(new Failure(last.line(), "this end", ended(call.end())));
+    }
+
+    /** Whether the call has come to its end where the script lets anything be heard until then. */
+    private static boolean isSooner(CallScript script, Conversation call) {
+        return isResult(script.turns().getLast().move())
+                && script.turns().stream().skip(call.deeds().size()).allMatch(Judge::isAnything);
+    }
+
+    private static boolean isAnything(Turn turn) {
+        return !turn.heard().isEmpty()
+                && turn.heard().stream().allMatch(line -> line.wording().isAnything());
     }
 
     private static boolean isResult(Move move) {

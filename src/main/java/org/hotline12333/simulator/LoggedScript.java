@@ -133,7 +133,7 @@ public final class LoggedScript {
         if (answer.count() == 1) {
             return ended ? "0#" : "*";
         }
-        if (question.ways().stream().anyMatch(way -> way.endsWith(" mistaken"))) {
+        if (question.ways().stream().anyMatch(way -> way.contains(" mistaken "))) {
             return person.idNumber();
         }
         String field = question.place().substring(question.place().indexOf('/') + 1);

@@ -34,8 +34,8 @@ final class ScriptLines {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern LINE = Pattern.compile("(\\S+)(?:\\s+(.*))?");
     private static final Pattern KEYS =
-            Pattern.compile("((?:[0-9*# ]|\\([^()]*\\))+?)(?:\\s+at\\s+(.+))?");
-    private static final Pattern STROKE = Pattern.compile("[0-9*#]|\\(([^()]*)\\)");
+            Pattern.compile("((?:[0-9A-D*# ]|\\([^()]*\\))+?)(?:\\s+at\\s+(.+))?");
+    private static final Pattern STROKE = Pattern.compile("[0-9A-D*#]|\\(([^()]*)\\)");
     private static final Pattern AT = Pattern.compile("up(?:\\s+at\\s+(.+))?");
     private static final Pattern AGENTS = Pattern.compile("(?:([a-z0-9-]{1,32})\\s+)?(\\d{1,4})");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*(ms|s)");
@@ -230,7 +230,9 @@ final class ScriptLines {
     private void keys(String words) {
         Matcher parts = KEYS.matcher(words);
         if (!parts.matches()) {
-            problem("these are not keys of a telephone", "use 0 to 9, * and #, such as `keys 1`");
+            problem(
+                    "these are not keys of a telephone",
+                    "use 0 to 9, *, # and A to D, such as `keys 1`");
             return;
         }
         Keystrokes keys = strokes(parts.group(1));

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * answers it. Can be kept as a script.
  */
 public final class TypedCall implements Caller {
-    private static final Pattern KEYS = Pattern.compile("[0-9*#]+");
+    private static final Pattern KEYS = Pattern.compile("[0-9A-D*#]+");
     private static final Pattern WAIT = Pattern.compile("w(?:ait)?\\s+(\\d{1,3})");
 
     /** What may be typed, in one line. */

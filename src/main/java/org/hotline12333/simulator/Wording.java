@@ -66,6 +66,11 @@ record Wording(String source, List<Part> parts, boolean cutShort) {
         return words.isEmpty() ? Stream.empty() : Stream.of(new Part.Words(words));
     }
 
+    /** Whether it lets all pass. */
+    boolean isAnything() {
+        return parts.stream().allMatch(Part.Anything.class::isInstance);
+    }
+
     /** Letters and digits alone, in lower case. */
     static String normalised(String words) {
         StringBuilder letters = new StringBuilder();

@@ -155,13 +155,13 @@ class ScriptReaderTest {
                     """
                     herars x         | a.call:1: `herars` is not known; did you mean `hears`?
                     whispers x       | a.call:1: `whispers` is not known; a line begins with caller, date, agents, the, hears, never, within, keys, waits, hangs, is or #
-                    keys 1a          | a.call:1: these are not keys of a telephone; use 0 to 9, * and #, such as `keys 1`
-                    keys             | a.call:1: these are not keys of a telephone; use 0 to 9, * and #, such as `keys 1`
+                    keys 1a          | a.call:1: these are not keys of a telephone; use 0 to 9, *, # and A to D, such as `keys 1`
+                    keys             | a.call:1: these are not keys of a telephone; use 0 to 9, *, # and A to D, such as `keys 1`
                     keys (4 s)       | a.call:1: a pause that is not between two keys; write it as `keys 99 (4 s) 00`, or `waits 4 s` before `keys`
                     keys (4 s) 1     | a.call:1: a pause that is not between two keys; write it as `keys 99 (4 s) 00`, or `waits 4 s` before `keys`
                     keys 1 (4 s)     | a.call:1: a pause that is not between two keys; write it as `keys 99 (4 s) 00`, or `waits 4 s` before `keys`
                     keys 1 (long) 2  | a.call:1: `long` is not a time up to 30 minutes; write seconds or milliseconds, such as 4 s or 300 ms
-                    keys 1 (4 s 2    | a.call:1: these are not keys of a telephone; use 0 to 9, * and #, such as `keys 1`
+                    keys 1 (4 s 2    | a.call:1: these are not keys of a telephone; use 0 to 9, *, # and A to D, such as `keys 1`
                     hears            | a.call:1: ``: no words, no clip and no * in it; write what is heard, clips as [zh/welcome], and * for anything
                     hears *...       | a.call:1: `*...`: `*...` does not say what was cut short; write what is heard, clips as [zh/welcome], and * for anything
                     hears [Not One]  | a.call:1: `[Not One]`: not a clip id: Not One; write what is heard, clips as [zh/welcome], and * for anything
@@ -198,7 +198,7 @@ class ScriptReaderTest {
                         problems(
                                 "keys x\n\n# fine\nhears [zh/nix-da]\nwaits 3 s\nis disconnected\nkeys 1"))
                 .containsExactlyInAnyOrder(
-                        "a.call:1: these are not keys of a telephone; use 0 to 9, * and #, such as"
+                        "a.call:1: these are not keys of a telephone; use 0 to 9, *, # and A to D, such as"
                                 + " `keys 1`",
                         "a.call:6: the time of `waits` has no use here; write `waits` alone, or keys"
                                 + " after it",
