@@ -66,9 +66,9 @@ class EnquiryCallTest {
 
         assertThat(call.words())
                 .contains(
-                        "The balance of your pension account is twenty-eight thousand six hundred"
+                        "Your pension account balance is twenty-eight thousand six hundred"
                                 + " forty yuan and thirty-two fen ")
-                .contains("one hundred eighty-six months that is fifteen years and six months");
+                .contains("one hundred eighty-six months which is fifteen years and six months");
         assertThat(call.played().subList(2, call.played().size()))
                 .allMatch(clip -> clip.clip().id().startsWith("en/"));
     }

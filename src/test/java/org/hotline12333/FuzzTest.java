@@ -163,6 +163,7 @@ class FuzzTest {
                 plan.error(),
                 plan.limit(),
                 plan.filler(),
+                plan.unfinished(),
                 plan.interrupted(),
                 plan.queues(),
                 dialogs);

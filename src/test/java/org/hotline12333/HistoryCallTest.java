@@ -93,7 +93,8 @@ class HistoryCallTest {
         TestCall call =
                 hotline.call(history(Demo.PAYING).answers("3").answers("202613").answers("202601"));
 
-        assertThat(call.clips()).containsSubsequence("ask-month", "nomatch", "ask-month-brief");
+        assertThat(call.clips())
+                .containsSubsequence("ask-month", "no-such-month", "ask-month-brief");
         assertThat(call.words()).contains("二零二六年一月" + OF_2026);
     }
 

@@ -149,28 +149,43 @@ class KeysCallTest {
     }
 
     @Test
-    void hashIsSwallowedForTwoSecondsOnly() {
-        TestCall soon = hotline.call(atNumber().interrupts(ofSeconds(2), "#"));
-        TestCall late = hotline.call(atNumber().interrupts(ofMillis(2_001), "#"));
+    void hashBelongsToTheKeyBeforeItForFourSecondsAtMenus() {
+        TestCall soon = hotline.call(keying("1").interrupts(ofSeconds(4), "#"));
+        TestCall late = hotline.call(keying("1 2").interrupts(ofMillis(4_001), "#"));
+
+        assertThat(soon.clips("noinput", "nomatch")).isEmpty();
+        assertThat(soon.clips()).endsWith("main-menu", "main-menu");
+        assertThat(late.clips()).endsWith("policy-menu", "main-menu");
+    }
+
+    @Test
+    void hashLosesNoNumberWhereItIsToEndOne() {
+        TestCall soon = hotline.call(atNumber().interrupts(ofSeconds(4), "#"));
+        TestCall late = hotline.call(atNumber().interrupts(ofMillis(4_001), "#"));
 
         assertThat(soon.clips()).endsWith("ask-social-security-number");
-        assertThat(late.clips()).endsWith("ask-social-security-number", "main-menu");
+        assertThat(late.clips()).endsWith("noinput", "ask-social-security-number-brief");
     }
 
     @Test
-    void hashIsSwallowedOnceAndOnlyAsTheFirstKey() {
-        TestCall twice = hotline.call(atId().answers(ID + "##"));
-        TestCall second = hotline.call(atId().answers(ID + "1#"));
-
-        assertThat(twice.clips()).endsWith("main-menu");
-        assertThat(second.clips()).endsWith("nomatch", "ask-social-security-number-brief");
+    void hashPressedTwiceIsPressedOnce() {
+        assertThat(hotline.call(atId().answers(ID + "##")).clips())
+                .endsWith("ask-social-security-number", "ask-social-security-number");
+        assertThat(hotline.call(atNumber().answers("1000000012##")).clips())
+                .endsWith("verified", "enquiry-menu");
+        assertThat(hotline.call(Demo.PAYING.verified().answers("1##")).clips("main-menu"))
+                .hasSize(1);
     }
 
-    @Test
-    void hashAfterAnEntryThatAHashEndedIsTheMainMenu() {
-        TestCall call = hotline.call(atNumber().answers("1000000012##"));
+    @ParameterizedTest
+    @CsvSource({"1, 12", "12, 1", "0, 12", "1#, 1", "34#, 1"})
+    void aDigitTooManyIsNoEntryWithOrWithoutAHash(String more, int seconds) {
+        ScriptedCaller caller = atId().answers(ID + more);
 
-        assertThat(call.clips()).endsWith("main-menu");
+        TestCall call = hotline.call(caller.answersAfter(ofSeconds(seconds), "1000000012#"));
+
+        assertThat(call.clips("noinput", "number-too-short", "connecting")).isEmpty();
+        assertThat(call.clips()).endsWith("ask-social-security-number", "verified", "enquiry-menu");
     }
 
     @Test

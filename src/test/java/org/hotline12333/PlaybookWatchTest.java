@@ -218,6 +218,7 @@ class PlaybookWatchTest {
                 plan.error(),
                 plan.limit(),
                 plan.filler(),
+                plan.unfinished(),
                 plan.interrupted(),
                 plan.queues(),
                 dialogs);

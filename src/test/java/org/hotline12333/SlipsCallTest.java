@@ -85,11 +85,11 @@ class SlipsCallTest {
                         "ask-id-number",
                         "noinput",
                         "ask-id-number-brief",
-                        "nomatch",
+                        "number-too-short",
                         "ask-id-number-brief",
                         "noinput",
                         "ask-id-number-help",
-                        "nomatch",
+                        "number-wrong",
                         "ask-id-number-help",
                         "need-help",
                         "connecting");

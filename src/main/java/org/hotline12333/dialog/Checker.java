@@ -43,6 +43,7 @@ final class Checker {
                 .ifPresent(language -> actions.unknownLanguage("language", language.code()));
         questions.ladder("catch/noinput", draft.defaults().noinput());
         questions.ladder("catch/nomatch", draft.defaults().nomatch());
+        questions.ladder("catch/malformed", draft.fieldDefaults().nomatch());
         Sites.outside(draft).forEach(actions::check);
         for (Dialog dialog : draft.dialogs().values()) {
             Sites.of(dialog, draft).forEach(actions::check);
@@ -55,6 +56,7 @@ final class Checker {
         }
         new TextCheck(draft, lexicon, flow).check();
         new WayCheck(draft, ways).check();
+        new SlipCheck(draft, ways).check();
         weigh();
     }
 

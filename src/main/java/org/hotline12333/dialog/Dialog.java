@@ -2,7 +2,6 @@ package org.hotline12333.dialog;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A menu or a form, in VoiceXML's sense. */
 public sealed interface Dialog {
@@ -26,10 +25,21 @@ public sealed interface Dialog {
      * One number to be keyed.
      *
      * @param name what the service calls it
-     * @param mistaken what happens when the caller keyed another question's number here; it costs
-     *     no try
+     * @param mistaken what happens when the caller keyed another question's number here for the
+     *     first, second, ... time; the last one repeats
+     * @param faults the texts for what is wrong with a number, said where it is asked again
      */
-    record Field(String name, FieldType type, Question question, Optional<Action> mistaken) {}
+    record Field(
+            String name,
+            FieldType type,
+            Question question,
+            List<Action> mistaken,
+            Map<Malformation, String> faults) {
+        public Field {
+            mistaken = List.copyOf(mistaken);
+            faults = Map.copyOf(faults);
+        }
+    }
 
     /**
      * What a form does when its fields are filled.

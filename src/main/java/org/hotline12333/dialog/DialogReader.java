@@ -19,18 +19,36 @@ final class DialogReader {
     private static final Set<String> SHAPES = Set.of("menu", "form");
     private static final Set<String> MENU = with(QuestionReader.KEYS, "choices");
     private static final Set<String> FORM = Set.of("fields", "submit", "outcomes", "refusals");
-    private static final Set<String> FIELD = with(QuestionReader.KEYS, "type", "mistaken");
+    private static final Set<String> FIELD =
+            with(QuestionReader.KEYS, "type", "mistaken", "faults");
+
     private static final Set<String> TYPES =
             Stream.of(FieldType.values())
                     .map(FieldType::word)
                     .collect(Collectors.toUnmodifiableSet());
 
     private final QuestionReader questions;
+    private final QuestionReader fieldQuestions;
+    private final Map<Malformation, String> faults;
     private final ActionReader actions;
     private final Findings findings;
 
-    DialogReader(QuestionReader questions, ActionReader actions, Findings findings) {
+    /**
+     * A reader of dialogs.
+     *
+     * @param questions reads those of menus
+     * @param fieldQuestions reads those of fields
+     * @param faults the texts of fields that have none of their own
+     */
+    DialogReader(
+            QuestionReader questions,
+            QuestionReader fieldQuestions,
+            Map<Malformation, String> faults,
+            ActionReader actions,
+            Findings findings) {
         this.questions = questions;
+        this.fieldQuestions = fieldQuestions;
+        this.faults = faults;
         this.actions = actions;
         this.findings = findings;
     }
@@ -120,14 +138,45 @@ final class DialogReader {
                 .flatMap(section -> {
                     section.required("prompt");
                     section.required("type");
-                    Question question = questions.question(section);
-                    Optional<Action> mistaken =
+                    Question question = fieldQuestions.question(section);
+                    List<Action> mistaken =
                             section.node("mistaken")
-                                    .flatMap(n -> actions.action(n, section.path("mistaken")));
+                                    .map(n -> actions.ladder(n, section.path("mistaken")))
+                                    .orElseGet(List::of);
                     return section.word("type", TYPES)
                             .flatMap(FieldType::of)
-                            .map(type -> new Field(name, type, question, mistaken));
+                            .map(type ->
+                                    new Field(
+                                            name, type, question, mistaken, faults(type, section)));
                 });
+    }
+
+    /** The field's own, and those written for all that it can have. */
+    private Map<Malformation, String> faults(FieldType type, Section field) {
+        Map<Malformation, String> all = new HashMap<>(faults);
+        all.keySet().retainAll(type.malformations());
+        all.putAll(faults(field, type.malformations(), findings));
+        return all;
+    }
+
+    /** The texts under {@code faults} of a section, by what can be wrong there. */
+    static Map<Malformation, String> faults(
+            Section section, Set<Malformation> possible, Findings findings) {
+        Map<Malformation, String> faults = new HashMap<>();
+        Set<String> words =
+                possible.stream().map(Malformation::word).collect(Collectors.toUnmodifiableSet());
+        section.node("faults")
+                .flatMap(node ->
+                        Section.of(node, section.path("faults"), "`faults`", findings, words))
+                .ifPresent(written ->
+                        written.keys()
+                                .forEach(word ->
+                                        Malformation.of(word)
+                                                .ifPresent(how ->
+                                                        written.name(word)
+                                                                .ifPresent(text ->
+                                                                        faults.put(how, text)))));
+        return faults;
     }
 
     private Map<String, Action> outcomes(Section form) {

@@ -16,6 +16,7 @@ import org.hotline12333.prompt.Language;
  * @param error what happens when a service fails, such as when the record store is away
  * @param limit what happens when a call has used up its steps or minutes
  * @param filler what is said while a service takes long
+ * @param unfinished the text after which a caller goes on with a number that a pause broke off
  * @param interrupted the text for a caller whose server is gone, before the question is asked again
  * @param queues where callers are transferred, by name
  * @param dialogs menus and forms by id
@@ -28,6 +29,7 @@ public record Dialplan(
         Action error,
         Action limit,
         Optional<Filler> filler,
+        Optional<String> unfinished,
         Optional<String> interrupted,
         Map<String, Queue> queues,
         Map<String, Dialog> dialogs) {

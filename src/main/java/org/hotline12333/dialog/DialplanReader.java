@@ -28,7 +28,15 @@ final class DialplanReader {
                     "dialogs");
     private static final Set<String> CAUGHT = Set.of("noinput", "nomatch", "error", "limit");
     private static final Set<String> CATCH =
-            Set.of("noinput", "nomatch", "error", "limit", "interrupted");
+            Set.of(
+                    "noinput",
+                    "nomatch",
+                    "malformed",
+                    "faults",
+                    "unfinished",
+                    "error",
+                    "limit",
+                    "interrupted");
     private static final Set<String> QUEUE = Set.of("target", "prompt", "absent");
 
     private final Mark place;
@@ -104,7 +112,13 @@ final class DialplanReader {
         caught.ifPresent(section -> CAUGHT.stream().sorted().forEach(section::required));
         QuestionReader questions =
                 QuestionReader.with(top.node("properties"), caught, actions, findings);
-        DialogReader reader = new DialogReader(questions, actions, findings);
+        QuestionReader fields = questions.ofFields(caught);
+        Map<Malformation, String> faults =
+                caught.map(section ->
+                                DialogReader.faults(
+                                        section, Set.of(Malformation.values()), findings))
+                        .orElseGet(Map::of);
+        DialogReader reader = new DialogReader(questions, fields, faults, actions, findings);
         Map<String, Dialog> dialogs = new LinkedHashMap<>();
         Set<String> faulty = new LinkedHashSet<>();
         readDialogs(reader, dialogs, faulty);
@@ -114,10 +128,13 @@ final class DialplanReader {
                 top.language("language"),
                 limits(top),
                 questions.defaults(),
+                fields.defaults(),
+                faults,
                 top.node("links").map(node -> reader.keyed(node, "links")).orElseGet(Map::of),
                 caught.flatMap(section -> action(section, "error")),
                 caught.flatMap(section -> action(section, "limit")),
                 questions.filler(),
+                caught.flatMap(section -> section.name("unfinished")),
                 caught.flatMap(section -> section.name("interrupted")),
                 queues(top),
                 dialogs,

@@ -10,7 +10,9 @@ import org.hotline12333.prompt.Language;
  * noted as a problem.
  *
  * @param limits what the menus may cost a caller
- * @param defaults what a question has that says nothing itself
+ * @param defaults what a menu's question has that says nothing itself
+ * @param fieldDefaults the same of a field's
+ * @param faults the texts for what is wrong with a number, where a field has none of its own
  * @param dialogs in the order in which they are written
  * @param faulty ids of dialogs that are not, or not wholly, as their author meant them; what they
  *     lack proves nothing
@@ -22,10 +24,13 @@ record Draft(
         Optional<Language> language,
         WeightLimits limits,
         Question defaults,
+        Question fieldDefaults,
+        Map<Malformation, String> faults,
         Map<Character, Action> links,
         Optional<Action> error,
         Optional<Action> limit,
         Optional<Filler> filler,
+        Optional<String> unfinished,
         Optional<String> interrupted,
         Map<String, Queue> queues,
         Map<String, Dialog> dialogs,
@@ -45,6 +50,7 @@ record Draft(
                 error.orElseThrow(),
                 limit.orElseThrow(),
                 filler,
+                unfinished,
                 interrupted,
                 queues,
                 dialogs);

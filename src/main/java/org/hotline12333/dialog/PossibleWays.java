@@ -3,7 +3,6 @@ package org.hotline12333.dialog;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,15 +12,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hotline12333.dialog.Action.Target;
 import org.hotline12333.dialog.Dialog.Form;
-import org.hotline12333.dialog.Dialog.Menu;
 
 /**
  * The ways that a call can take, which are fewer than those that are written: a ladder may lead
- * away before its last step, a menu may use every key.
+ * away before its last step.
  */
 final class PossibleWays {
-    private static final int KEYS = 12;
-
     private final Dialplan plan;
 
     private PossibleWays(Dialplan plan) {
@@ -73,9 +69,11 @@ final class PossibleWays {
 
     private boolean isPossible(Way way) {
         return switch (way.cause()) {
-            case CHOICE, LINK, MISTAKEN, OUTCOME, ABSENT, ERROR, LIMIT -> true;
+            case CHOICE, LINK, OUTCOME, ABSENT, ERROR, LIMIT -> true;
+            case MISTAKEN -> isReached(way, field(way).mistaken());
             case NOINPUT -> isReached(way, question(way).noinput());
-            case NOMATCH -> leavesAKey(way) && isReached(way, question(way).nomatch());
+            // No menu uses the keys A to D.
+            case NOMATCH -> isReached(way, question(way).nomatch());
             case REFUSAL -> {
                 Form form = (Form) plan.dialog(way.dialog());
                 yield refuses(form) && isReached(way, form.submit().refusals());
@@ -98,25 +96,23 @@ final class PossibleWays {
         };
     }
 
-    private boolean leavesAKey(Way way) {
-        if (plan.dialog(way.dialog()) instanceof Menu menu) {
-            Set<Character> used = new HashSet<>(plan.links().keySet());
-            used.addAll(menu.choices().keySet());
-            return used.size() < KEYS;
-        }
-        return true;
-    }
-
     private static boolean refuses(Form form) {
         return form.submit().outcomes().values().stream()
                 .anyMatch(action -> action.target() instanceof Target.Refuse);
     }
 
     private Question question(Way way) {
+        return asked(way).question();
+    }
+
+    private Dialog.Field field(Way way) {
+        return asked(way).field().orElseThrow();
+    }
+
+    private Asked asked(Way way) {
         return Asked.in(plan.dialog(way.dialog())).stream()
                 .filter(asked ->
                         asked.field().map(Dialog.Field::name).orElse("").equals(way.field()))
-                .map(Asked::question)
                 .findFirst()
                 .orElseThrow();
     }

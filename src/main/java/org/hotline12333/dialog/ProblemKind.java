@@ -48,6 +48,7 @@ public enum ProblemKind {
     MISTAKEN_MISPLACED("Only a social security number can be told from another question's number."),
     LADDER_EMPTY("Something happens when the caller is silent, mistaken or refused."),
     LADDER_ENDLESS("The last step of a ladder repeats, and therefore leads on."),
+    SLIPS_IN_A_CIRCLE("Whoever makes the same slip again and again comes to a person."),
 
     REPROMPT_MISPLACED("Only a question can be asked again."),
     AGAIN_MISPLACED("Only a question's menu can be said again."),

@@ -29,4 +29,9 @@ public record Question(
         noinput = List.copyOf(noinput);
         nomatch = List.copyOf(nomatch);
     }
+
+    Question withNomatch(List<Action> ladder) {
+        return new Question(
+                prompt, brief, help, bargein, timeout, interdigitTimeout, noinput, ladder);
+    }
 }

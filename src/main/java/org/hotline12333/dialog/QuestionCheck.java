@@ -26,8 +26,8 @@ final class QuestionCheck {
         }
         for (Asked asked : Asked.in(dialog)) {
             Question question = asked.question();
-            ladder(Sites.ladderPath(asked.path(), "noinput", findings), question.noinput());
-            ladder(Sites.ladderPath(asked.path(), "nomatch", findings), question.nomatch());
+            ladder(Sites.ladderPath(asked, "noinput", findings), question.noinput());
+            ladder(Sites.ladderPath(asked, "nomatch", findings), question.nomatch());
             asked.field().ifPresent(field -> field(asked, field));
             heard(asked);
         }
@@ -80,7 +80,8 @@ final class QuestionCheck {
     }
 
     private void field(Asked asked, Field field) {
-        if (field.mistaken().isPresent() && field.type() != FieldType.SOCIAL_SECURITY_NUMBER) {
+        ladder(asked.path() + "/mistaken", field.mistaken());
+        if (!field.mistaken().isEmpty() && field.type() != FieldType.SOCIAL_SECURITY_NUMBER) {
             findings.add(
                     ProblemKind.MISTAKEN_MISPLACED,
                     asked.path() + "/mistaken",
@@ -134,7 +135,7 @@ final class QuestionCheck {
     }
 
     private void steps(Asked asked, String key, List<Action> ladder) {
-        String path = Sites.ladderPath(asked.path(), key, findings);
+        String path = Sites.ladderPath(asked, key, findings);
         for (int i = 0; i < ladder.size(); i++) {
             if (repromptsInSilence(ladder.get(i), asked.question())) {
                 findings.add(

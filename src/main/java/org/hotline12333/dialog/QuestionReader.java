@@ -78,6 +78,17 @@ final class QuestionReader {
         return defaults;
     }
 
+    /**
+     * The same reader for fields: what is no number has a ladder of its own, {@code malformed},
+     * where one is caught.
+     */
+    QuestionReader ofFields(Optional<Section> caught) {
+        List<Action> malformed =
+                caught.map(section -> ladder(section, "malformed", defaults.nomatch()))
+                        .orElse(defaults.nomatch());
+        return new QuestionReader(actions, defaults.withNomatch(malformed), filler);
+    }
+
     /** The question whose keys stand in this section, among others. */
     Question question(Section section) {
         List<String> prompt = section.names("prompt");

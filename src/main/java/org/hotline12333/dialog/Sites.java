@@ -22,15 +22,27 @@ final class Sites {
                         WrittenWays.outside(
                                 draft.links(),
                                 draft.defaults(),
+                                draft.fieldDefaults(),
                                 draft.error(),
                                 draft.limit(),
                                 draft.queues()));
     }
 
     /** Where a question's ladder is written: in itself or under {@code catch}. */
-    static String ladderPath(String question, String key, Findings findings) {
+    static String ladderPath(Asked asked, String key, Findings findings) {
+        return ladderPath(asked.path(), asked.field().isPresent(), key, findings);
+    }
+
+    private static String ladderPath(
+            String question, boolean field, String key, Findings findings) {
         String own = question + "/" + key;
-        return findings.written(own) ? own : "catch/" + key;
+        return findings.written(own) ? own : caught(field, key, findings);
+    }
+
+    /** What is no number has a ladder of its own, where one is written. */
+    private static String caught(boolean field, String key, Findings findings) {
+        boolean malformed = field && key.equals("nomatch") && findings.written("catch/malformed");
+        return malformed ? "catch/malformed" : "catch/" + key;
     }
 
     private List<Site> of(List<Way> ways) {
@@ -44,7 +56,7 @@ final class Sites {
             case LINK -> "links/" + way.name();
             case NOINPUT -> ladder(way, "noinput");
             case NOMATCH -> ladder(way, "nomatch");
-            case MISTAKEN -> question(way) + "/mistaken";
+            case MISTAKEN -> question(way) + "/mistaken/" + index(way);
             case REFUSAL -> dialog + "/form/refusals/" + index(way);
             case OUTCOME -> dialog + "/form/outcomes/" + way.name();
             case ABSENT -> "queues/" + way.name() + "/absent";
@@ -54,10 +66,11 @@ final class Sites {
     }
 
     private String ladder(Way way, String key) {
+        boolean field = !way.field().isEmpty();
         String path =
                 way.dialog().isEmpty()
-                        ? "catch/" + key
-                        : ladderPath(question(way), key, draft.findings());
+                        ? caught(field, key, draft.findings())
+                        : ladderPath(question(way), field, key, draft.findings());
         return path + "/" + index(way);
     }
 

@@ -18,6 +18,7 @@ final class TextIds {
         dialplan.links().values().forEach(texts::action);
         Stream.of(dialplan.error(), dialplan.limit()).forEach(texts::action);
         dialplan.filler().map(Filler::text).ifPresent(texts.ids::add);
+        dialplan.unfinished().ifPresent(texts.ids::add);
         dialplan.interrupted().ifPresent(texts.ids::add);
         dialplan.queues().values().forEach(texts::queue);
         dialplan.dialogs().values().forEach(texts::dialog);
@@ -27,7 +28,7 @@ final class TextIds {
     private void dialog(Dialog dialog) {
         for (Asked asked : Asked.in(dialog)) {
             question(asked.question());
-            asked.field().flatMap(Dialog.Field::mistaken).ifPresent(this::action);
+            asked.field().ifPresent(this::field);
         }
         switch (dialog) {
             case Menu menu -> menu.choices().values().forEach(this::action);
@@ -36,6 +37,11 @@ final class TextIds {
                 form.submit().refusals().forEach(this::action);
             }
         }
+    }
+
+    private void field(Dialog.Field field) {
+        field.mistaken().forEach(this::action);
+        ids.addAll(field.faults().values());
     }
 
     private void question(Question question) {

@@ -2,6 +2,7 @@ package org.hotline12333.dialog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,11 +23,23 @@ record TextUse(String path, String text, String dialog, Optional<Facts> facts) {
         }
         Sites.outside(draft).forEach(site -> site(uses, site, flow));
         draft.filler().ifPresent(filler -> uses.add(plain(QuestionReader.FILLER, filler.text())));
+        faults(uses, "catch/faults/", draft.faults(), draft.findings());
+        draft.unfinished().ifPresent(text -> uses.add(plain("catch/unfinished", text)));
         draft.interrupted().ifPresent(text -> uses.add(plain("catch/interrupted", text)));
         draft.queues()
                 .forEach((name, queue) ->
                         uses.add(plain("queues/" + name + "/prompt", queue.prompt())));
         return uses;
+    }
+
+    /** Those that are written there. */
+    private static void faults(
+            List<TextUse> uses, String path, Map<Malformation, String> texts, Findings findings) {
+        texts.forEach((how, text) -> {
+            if (findings.written(path + how.word())) {
+                uses.add(plain(path + how.word(), text));
+            }
+        });
     }
 
     /** Said from anywhere, when nothing is known to be filled. */
@@ -38,6 +51,9 @@ record TextUse(String path, String text, String dialog, Optional<Facts> facts) {
             List<TextUse> uses, Asked asked, Optional<Facts> facts, Findings findings) {
         Question question = asked.question();
         add(uses, asked.path() + "/prompt", question.prompt(), asked.dialog(), facts);
+        asked.field()
+                .ifPresent(
+                        field -> faults(uses, asked.path() + "/faults/", field.faults(), findings));
         // Where they are not written, they are the prompt.
         if (findings.written(asked.path() + "/brief")) {
             add(uses, asked.path() + "/brief", question.brief(), asked.dialog(), facts);

@@ -53,7 +53,7 @@ public record Way(String dialog, String field, Cause cause, String name, Action 
             case CHOICE, LINK -> place() + " key " + name;
             case NOINPUT -> place() + " noinput " + name;
             case NOMATCH -> place() + " nomatch " + name;
-            case MISTAKEN -> place() + " mistaken";
+            case MISTAKEN -> place() + " mistaken " + name;
             case REFUSAL -> place() + " refusal " + name;
             case OUTCOME -> place() + " outcome " + name;
             case ERROR -> place() + " error";

@@ -16,6 +16,9 @@ final class WrittenWays {
     /** A number may begin with any other key; the 0 is 0# there. */
     private static final Set<Character> LINKS_IN_FIELDS = Set.of('0', '*', '#');
 
+    /** Where a ladder is written that holds for every field. */
+    static final String ANY_FIELD = "*";
+
     private final Map<Character, Action> links;
     private final List<Way> ways = new ArrayList<>();
 
@@ -37,12 +40,16 @@ final class WrittenWays {
     static List<Way> outside(
             Map<Character, Action> links,
             Question defaults,
+            Question fieldDefaults,
             Optional<Action> error,
             Optional<Action> limit,
             Map<String, Queue> queues) {
         WrittenWays written = new WrittenWays(links);
         written.keyed("", "", Cause.LINK, links);
         written.ladders("", "", defaults);
+        if (!fieldDefaults.nomatch().equals(defaults.nomatch())) {
+            written.ladder("", ANY_FIELD, Cause.NOMATCH, fieldDefaults.nomatch());
+        }
         error.ifPresent(action -> written.add("", "", Cause.ERROR, "", action));
         limit.map(Way::limit).ifPresent(written.ways::add);
         new TreeMap<>(queues).values().stream().map(Way::absent).forEach(written.ways::add);
@@ -61,12 +68,14 @@ final class WrittenWays {
         Map<Character, Action> working = new TreeMap<>(links);
         working.keySet().retainAll(LINKS_IN_FIELDS);
         for (Field field : form.fields()) {
+            if (field.type().endsWithTermchar()) {
+                working.remove('#');
+            }
             keyed(form.id(), field.name(), Cause.LINK, working);
             ladders(form.id(), field.name(), field.question());
-            field.mistaken()
-                    .ifPresent(action -> add(form.id(), field.name(), Cause.MISTAKEN, "", action));
-            // At the next fields a lone star leads to the field before.
-            working.remove('*');
+            ladder(form.id(), field.name(), Cause.MISTAKEN, field.mistaken());
+            // At the next fields a lone star leads to the field before, and a hash would lose it.
+            working.keySet().removeAll(Set.of('*', '#'));
         }
         new TreeMap<>(form.submit().outcomes())
                 .forEach((outcome, action) -> add(form.id(), "", Cause.OUTCOME, outcome, action));

@@ -87,6 +87,9 @@ public final class IdNumber {
 
     private static Reading ofFullLength(String entry, LocalDate today) {
         String body = entry.substring(0, LENGTH - 1);
+        if (birthDate(body).isEmpty()) {
+            return new Malformed(Fault.BIRTH_DATE);
+        }
         char keyed = entry.charAt(LENGTH - 1);
         char right = checkDigit(body);
         if (keyed == right) {

@@ -243,6 +243,7 @@ public final class CallRunner {
     private Turn submit(Call call, CallSession session, Step.Submit submit) {
         String place = session.place();
         String service = submit.service();
+        Duration submitted = call.clock();
         Service.Result result;
         try {
             Supplier<Service.Result> work = () -> serve(call, session, submit);
@@ -257,7 +258,7 @@ public final class CallRunner {
         String outcome = result.outcome();
         LOG.info("call {} {}: {} gave {}", call.id(), place, service, outcome);
         call.watch().tell(new CallEvent.Served(call.clock(), place, service, outcome));
-        return session.outcome(result);
+        return session.waited(call.clock().minus(submitted)).outcome(result);
     }
 
     private static Service.Result patiently(

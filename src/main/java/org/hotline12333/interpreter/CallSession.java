@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.hotline12333.channel.Collection;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.hotline12333.channel.Keys;
 import org.hotline12333.dialog.Action;
 import org.hotline12333.dialog.Action.Target;
@@ -16,7 +17,7 @@ import org.hotline12333.dialog.Dialog.Field;
 import org.hotline12333.dialog.Dialog.Form;
 import org.hotline12333.dialog.Dialog.Menu;
 import org.hotline12333.dialog.Dialplan;
-import org.hotline12333.dialog.Question;
+import org.hotline12333.dialog.Malformation;
 import org.hotline12333.dialog.Queue;
 import org.hotline12333.dialog.Way;
 import org.hotline12333.dialog.Way.Cause;
@@ -89,13 +90,7 @@ final class CallSession {
 
     /** The place, for the log: dialog, or dialog and field. */
     String place() {
-        return switch (state.place()) {
-            case InQueue(String queue) -> "queue " + queue;
-            case AtDialog(String dialog, int field) ->
-                    plan.dialog(dialog) instanceof Form form && field < form.fields().size()
-                            ? dialog + "/" + form.fields().get(field).name()
-                            : dialog;
-        };
+        return here().name();
     }
 
     /**
@@ -104,22 +99,28 @@ final class CallSession {
      * @param at when, on the call's clock
      */
     Turn answer(Keys keys, Duration at) {
+        CallSession past = with(progress.keyed(keys, at));
         if (keys.isEmpty() && progress.begun().isEmpty()) {
             return switch (keys.end()) {
                 case TERMCHAR ->
-                        progress.trails(at) ? onward().saying(progress.asked()) : follow('#');
+                        progress.trails(at) ? past.saying(progress.asked()) : past.termchar();
                 case TIMEOUT, COMPLETE -> onward().noinput();
             };
         }
-        return switch (dialog()) {
-            case Menu _ -> follow(keys.keys().charAt(0));
-            case Form form -> fill(form, keys, at);
+        return switch (here().dialog()) {
+            case Menu _ -> past.follow(keys.keys().charAt(0));
+            case Form form -> past.fill(form, progress, keys, at);
         };
+    }
+
+    /** The line was not listened to for so long, while a service did its work. */
+    CallSession waited(Duration time) {
+        return with(progress.waited(time));
     }
 
     /** The service has answered. */
     Turn outcome(Service.Result result) {
-        Form form = (Form) dialog();
+        Form form = (Form) here().dialog();
         Action action = form.submit().outcomes().get(result.outcome());
         if (action == null) {
             throw new IllegalStateException(
@@ -129,12 +130,12 @@ final class CallSession {
         values.putAll(result.slots());
         CallState next = state.with(values);
         return in(result.caller().map(next::knowing).orElse(next))
-                .take(way(Cause.OUTCOME, result.outcome(), action));
+                .take(here().way(Cause.OUTCOME, result.outcome(), action));
     }
 
     /** The service has failed. */
     Turn failed() {
-        return take(way(Cause.ERROR, "", plan.error()));
+        return take(here().way(Cause.ERROR, "", plan.error()));
     }
 
     /** The call has used up its steps or minutes. */
@@ -152,32 +153,53 @@ final class CallSession {
         throw new IllegalStateException("no transfer under way");
     }
 
-    private Turn fill(Form form, Keys keys, Duration at) {
-        Field field = form.fields().get(field());
-        String entry = progress.begun() + keys.keys();
-        if (entry.equals("*")) {
+    /**
+     * A termchar that ends nothing. Where callers are told to press it, and where a number has been
+     * taken already, it is no key of the menus: it would lose that number.
+     */
+    private Turn termchar() {
+        boolean belongs =
+                here().dialog() instanceof Form
+                        && (here().field() > 0 || here().fieldAsked().type().endsWithTermchar());
+        return belongs ? onward().noinput() : follow('#');
+    }
+
+    /**
+     * Keys of a field.
+     *
+     * @param before what was under way when they came
+     */
+    private Turn fill(Form form, Progress before, Keys keys, Duration at) {
+        Field field = here().fieldAsked();
+        String begun = before.begun();
+        if (begun.isEmpty() && keys.keys().equals("*")) {
             return back(form);
         }
-        if (entry.equals("0") && keys.end() == Keys.End.TERMCHAR) {
+        if (begun.isEmpty() && Entries.isOneTooMany(field, keys, at, before)) {
+            return saying(progress.asked());
+        }
+        boolean whole = keys.end() == Keys.End.COMPLETE;
+        CallSession past = whole ? with(progress.completed(at)) : this;
+        Entry entry = Entry.read(field.type(), begun, keys, today);
+        if (keys.keys().equals("0") && !whole && !(entry instanceof Entry.Filled)) {
             return follow('0');
         }
-        Duration completed = keys.end() == Keys.End.COMPLETE ? at : null;
-        CallSession past = with(progress.past(completed));
-        return switch (Entry.read(field.type(), entry, keys.end(), today)) {
+        return switch (entry) {
             case Entry.Filled(FieldValue value) ->
-                    with(progress.filling(field.name(), value, completed)).next(form);
-            case Entry.Missing(String begun) ->
-                    with(progress.begun(begun)).askForMore(field, begun.length());
-            case Entry.Mistaken _ ->
-                    field.mistaken()
-                            .map(action -> past.take(way(Cause.MISTAKEN, "", action)))
-                            .orElseGet(past::nomatch);
-            case Entry.Malformed _ -> past.nomatch();
+                    past.with(past.progress.filling(field.name(), value)).next(form);
+            case Entry.Missing(String more) ->
+                    with(progress.begun(more)).askForMore(field, more.length());
+            case Entry.Unfinished(String more) ->
+                    keys.isEmpty() || plan.unfinished().isEmpty()
+                            ? nomatch(Malformation.TOO_SHORT)
+                            : with(progress.begun(more)).goOn(field, more.length());
+            case Entry.Mistaken _ -> past.mistaken();
+            case Entry.Malformed(Malformation how) -> past.nomatch(how);
         };
     }
 
     private Turn next(Form form) {
-        int next = field() + 1;
+        int next = here().field() + 1;
         CallSession session =
                 in(
                         state.at(new AtDialog(form.id(), next))
@@ -188,56 +210,70 @@ final class CallSession {
 
     /** A lone star: the question before, or the menu before. */
     private Turn back(Form form) {
-        if (field() == 0) {
+        if (here().field() == 0) {
             return follow('*');
         }
-        return onward().in(state.at(new AtDialog(form.id(), field() - 1)).led(List.of())).ask();
+        return onward().in(state.at(new AtDialog(form.id(), here().field() - 1)).led(List.of()))
+                .ask();
     }
 
     /** A key of the menu, or one that works everywhere. */
     private Turn follow(char key) {
-        Action choice = dialog() instanceof Menu menu ? menu.choices().get(key) : null;
+        Action choice = here().dialog() instanceof Menu menu ? menu.choices().get(key) : null;
         Action link = plan.links().get(key);
         String name = String.valueOf(key);
         if (choice != null) {
-            return onward().take(way(Cause.CHOICE, name, choice));
+            return onward().take(here().way(Cause.CHOICE, name, choice));
         }
-        return link == null ? onward().nomatch() : onward().take(way(Cause.LINK, name, link));
+        return link == null
+                ? onward().nomatch()
+                : onward().take(here().way(Cause.LINK, name, link));
     }
 
     private Turn noinput() {
         Slips slips = state.slips().withNoinput();
-        Way way = rung(Cause.NOINPUT, question().noinput(), slips.noinput());
+        Way way = here().rung(Cause.NOINPUT, here().question().noinput(), slips.noinput());
         return in(state.slipping(slips)).take(way);
     }
 
+    /** A key that the menu does not have. */
     private Turn nomatch() {
+        return nomatch(List.of());
+    }
+
+    /** What is wrong with a number is said where it is asked again. */
+    private Turn nomatch(Malformation how) {
+        return nomatch(
+                Optional.ofNullable(here().fieldAsked().faults().get(how)).stream().toList());
+    }
+
+    private Turn nomatch(List<String> fault) {
         Slips slips = state.slips().withNomatch();
-        Way way = rung(Cause.NOMATCH, question().nomatch(), slips.nomatch());
+        Way way = here().rung(Cause.NOMATCH, here().question().nomatch(), slips.nomatch());
+        boolean again = way.target() instanceof Target.Reprompt;
+        return in(state.slipping(slips)).perform(way.action(), again ? fault : List.of()).by(way);
+    }
+
+    /** The number of another question was keyed. */
+    private Turn mistaken() {
+        Slips slips = state.slips().withMistaken();
+        Way way = here().rung(Cause.MISTAKEN, here().fieldAsked().mistaken(), slips.mistaken());
         return in(state.slipping(slips)).take(way);
-    }
-
-    private Way rung(Cause cause, List<Action> ladder, int count) {
-        int step = Math.min(count, ladder.size());
-        return way(cause, String.valueOf(step), ladder.get(step - 1));
-    }
-
-    /** A way from where the call stands. */
-    private Way way(Cause cause, String name, Action action) {
-        String field =
-                dialog() instanceof Form form && field() < form.fields().size()
-                        ? fieldAsked().name()
-                        : "";
-        return new Way(at().dialog(), field, cause, name, action);
     }
 
     private Turn take(Way way) {
-        return perform(way.action()).by(way);
+        return perform(way.action(), List.of()).by(way);
     }
 
-    private Turn perform(Action action) {
+    /**
+     * Performs an action.
+     *
+     * @param first texts that are said before its own
+     */
+    private Turn perform(Action action, List<String> first) {
         CallSession session = action.language().map(l -> in(state.speaking(l))).orElse(this);
-        List<Said> prompts = session.said(action.prompts());
+        List<Said> prompts =
+                session.said(Stream.concat(first.stream(), action.prompts().stream()).toList());
         return switch (action.target()) {
             case Target.Goto(String dialog) -> session.leading(prompts).enter(dialog);
             case Target.Reprompt(Wording wording) -> session.reprompt(prompts, wording);
@@ -258,8 +294,7 @@ final class CallSession {
         boolean waits =
                 switch (state.place()) {
                     case InQueue _ -> true;
-                    case AtDialog(String here, int field) ->
-                            plan.dialog(here) instanceof Form form && field == form.fields().size();
+                    case AtDialog _ -> here().isFilled();
                 };
         List<Said> all = new ArrayList<>(waits ? state.lead() : List.of());
         all.addAll(prompts);
@@ -294,16 +329,16 @@ final class CallSession {
     }
 
     private Turn refuse() {
-        Form form = (Form) dialog();
+        Form form = (Form) here().dialog();
         Slips slips = state.slips().withRefusal();
         return in(state.at(new AtDialog(form.id(), 0)).slipping(slips))
                 .with(progress.emptied())
-                .take(rung(Cause.REFUSAL, form.submit().refusals(), slips.refusals()));
+                .take(here().rung(Cause.REFUSAL, form.submit().refusals(), slips.refusals()));
     }
 
     private Turn reprompt(List<Said> prompts, Wording wording) {
         List<Said> all = new ArrayList<>(prompts);
-        all.addAll(question(wording));
+        all.addAll(said(here().texts(wording)));
         return saying(all);
     }
 
@@ -320,12 +355,14 @@ final class CallSession {
 
     private Turn ask() {
         List<Said> prompts = new ArrayList<>(state.lead());
-        prompts.addAll(question(Wording.PROMPT));
+        prompts.addAll(said(here().texts(Wording.PROMPT)));
         return saying(prompts);
     }
 
     private Turn saying(List<Said> prompts) {
-        return new Turn(with(progress.asking(prompts)), new Step.Ask(prompts, collection()));
+        return new Turn(
+                with(progress.asking(prompts)),
+                new Step.Ask(prompts, Entries.of(here(), progress)));
     }
 
     /** The rest of an entry that a star began again; without a prompt. */
@@ -333,51 +370,18 @@ final class CallSession {
         return new Turn(this, new Step.Ask(List.of(), Entries.rest(field, begun)));
     }
 
-    private Collection collection() {
-        return switch (dialog()) {
-            case Menu menu -> Entries.choice(menu.question());
-            case Form _ -> Entries.whole(fieldAsked());
-        };
-    }
-
-    private List<Said> question(Wording wording) {
-        Question question = question();
-        return said(
-                switch (wording) {
-                    case PROMPT -> question.prompt();
-                    case BRIEF -> question.brief();
-                    case HELP -> question.help();
-                });
+    /** The rest of an entry that a pause broke off. */
+    private Turn goOn(Field field, int begun) {
+        List<Said> prompts = said(plan.unfinished().stream().toList());
+        return new Turn(this, new Step.Ask(prompts, Entries.goneOn(field, begun)));
     }
 
     private List<Said> said(List<String> texts) {
         return texts.stream().map(text -> new Said(text, state.values())).toList();
     }
 
-    private Question question() {
-        return switch (dialog()) {
-            case Menu menu -> menu.question();
-            case Form _ -> fieldAsked().question();
-        };
-    }
-
-    private Field fieldAsked() {
-        return ((Form) dialog()).fields().get(field());
-    }
-
-    private Dialog dialog() {
-        return plan.dialog(at().dialog());
-    }
-
-    private int field() {
-        return at().field();
-    }
-
-    private AtDialog at() {
-        if (state.place() instanceof AtDialog at) {
-            return at;
-        }
-        throw new IllegalStateException("the caller waits in a queue, not at a question");
+    private Position here() {
+        return new Position(plan, state.place());
     }
 
     private CallSession in(CallState next) {
@@ -388,7 +392,7 @@ final class CallSession {
         return new CallSession(plan, today, state, next);
     }
 
-    /** Past the present entry: no keys are kept, and a later termchar trails nothing. */
+    /** Past the present entry: no keys of it are kept. */
     private CallSession onward() {
         return with(progress.begun(""));
     }

@@ -58,24 +58,28 @@ record CallState(
     }
 
     /** How often the caller slipped at the present question, by kind. */
-    record Slips(int noinput, int nomatch, int refusals) {
-        static final Slips NONE = new Slips(0, 0, 0);
+    record Slips(int noinput, int nomatch, int mistaken, int refusals) {
+        static final Slips NONE = new Slips(0, 0, 0, 0);
 
         Slips withNoinput() {
-            return new Slips(noinput + 1, nomatch, refusals);
+            return new Slips(noinput + 1, nomatch, mistaken, refusals);
         }
 
         Slips withNomatch() {
-            return new Slips(noinput, nomatch + 1, refusals);
+            return new Slips(noinput, nomatch + 1, mistaken, refusals);
         }
 
-        /** A refusal asks the whole form again, so the other two begin anew. */
+        Slips withMistaken() {
+            return new Slips(noinput, nomatch, mistaken + 1, refusals);
+        }
+
+        /** A refusal asks the whole form again, so the others begin anew. */
         Slips withRefusal() {
-            return new Slips(0, 0, refusals + 1);
+            return new Slips(0, 0, 0, refusals + 1);
         }
 
         Slips atNextField() {
-            return new Slips(0, 0, refusals);
+            return new Slips(0, 0, 0, refusals);
         }
     }
 

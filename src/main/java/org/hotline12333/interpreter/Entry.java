@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.hotline12333.channel.Keys;
 import org.hotline12333.dialog.FieldType;
+import org.hotline12333.dialog.Malformation;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.Secret;
 import org.hotline12333.identity.SocialSecurityNumber;
@@ -19,6 +22,11 @@ sealed interface Entry {
     /** Keys of an ID number before the one that a star may stand for. */
     int BEFORE_X = 17;
 
+    /** What makes no number, and within it so many of its first keys again, was begun again. */
+    int REPEATED_MIN = 4;
+
+    Pattern LETTER = Pattern.compile("[A-D]");
+
     record Filled(FieldValue value) implements Entry {}
 
     /** The entry was begun again, and its keys are not all there yet. */
@@ -29,26 +37,63 @@ sealed interface Entry {
         }
     }
 
+    /** A pause came before all keys were there. */
+    record Unfinished(String begun) implements Entry {
+        @Override
+        public String toString() {
+            return "Unfinished[" + begun.length() + " keys are there]";
+        }
+    }
+
     /** The number of another question. */
     record Mistaken() implements Entry {}
 
-    record Malformed() implements Entry {}
+    record Malformed(Malformation how) implements Entry {}
+
+    /**
+     * What was keyed after a pause goes on where the caller was, unless it makes no number so, and
+     * is the same keys again: then the caller has begun again.
+     *
+     * @param begun the keys before the pause; empty where there was none
+     */
+    static Entry read(FieldType type, String begun, Keys keys, LocalDate today) {
+        Entry goneOn = read(type, begun + keys.keys(), keys.end(), today);
+        boolean repeated =
+                !begun.isEmpty()
+                        && !keys.isEmpty()
+                        && isRepeated(begun + keys.keys(), begun.length());
+        return repeated && !(goneOn instanceof Filled)
+                ? read(type, keys.keys(), keys.end(), today)
+                : goneOn;
+    }
 
     static Entry read(FieldType type, String keys, Keys.End end, LocalDate today) {
         String entry = sinceLastStar(type, keys, today);
+        if (LETTER.matcher(entry).find()) {
+            return new Malformed(Malformation.WRONG_DIGITS);
+        }
         if (end == Keys.End.COMPLETE && entry.length() < type.maxLength()) {
             return new Missing(entry);
         }
-        if (entry.length() < type.minLength()) {
-            return new Malformed();
+        Entry read = number(type, entry, today);
+        if (read.equals(new Malformed(Malformation.TOO_SHORT)) && end == Keys.End.TIMEOUT) {
+            return new Unfinished(entry);
         }
-        return switch (type) {
-            case ID_NUMBER -> idNumber(entry, today);
-            case SOCIAL_SECURITY_NUMBER -> socialSecurityNumber(entry, today);
-            case PASSWORD -> new Filled(new FieldValue.Password(Secret.of(entry)));
-            case YEAR_MONTH -> yearMonth(entry);
-            case YEAR -> new Filled(new FieldValue.Year(Year.of(Integer.parseInt(entry))));
-        };
+        return read instanceof Malformed
+                ? begunAgain(entry).map(again -> read(type, again, end, today)).orElse(read)
+                : read;
+    }
+
+    /** Whoever loses the place on the card begins again, and knows of no star. */
+    private static Optional<String> begunAgain(String entry) {
+        return IntStream.rangeClosed(REPEATED_MIN, entry.length() - REPEATED_MIN)
+                .filter(from -> isRepeated(entry, from))
+                .mapToObj(entry::substring)
+                .findFirst();
+    }
+
+    private static boolean isRepeated(String entry, int from) {
+        return entry.regionMatches(0, entry, from, Math.min(from, entry.length() - from));
     }
 
     private static String sinceLastStar(FieldType type, String keys, LocalDate today) {
@@ -71,11 +116,36 @@ sealed interface Entry {
         };
     }
 
+    private static Entry number(FieldType type, String entry, LocalDate today) {
+        if (entry.length() < type.minLength()) {
+            return new Malformed(Malformation.TOO_SHORT);
+        }
+        return switch (type) {
+            case ID_NUMBER -> idNumber(entry, today);
+            case SOCIAL_SECURITY_NUMBER -> socialSecurityNumber(entry, today);
+            case PASSWORD -> new Filled(new FieldValue.Password(Secret.of(entry)));
+            case YEAR_MONTH -> yearMonth(entry);
+            case YEAR -> new Filled(new FieldValue.Year(Year.of(Integer.parseInt(entry))));
+        };
+    }
+
     private static Entry idNumber(String entry, LocalDate today) {
         return switch (IdNumber.read(entry, today)) {
             case IdNumber.Read(IdNumber number, IdNumber.Repair _) ->
                     new Filled(new FieldValue.Id(number));
-            case IdNumber.Malformed _ -> new Malformed();
+            case IdNumber.Malformed(IdNumber.Fault fault) -> new Malformed(how(fault, entry));
+        };
+    }
+
+    /** No question takes more than 18 keys, and what is no old number lacks some of a new one. */
+    private static Malformation how(IdNumber.Fault fault, String entry) {
+        return switch (fault) {
+            case LENGTH -> Malformation.TOO_SHORT;
+            case BIRTH_DATE ->
+                    entry.length() == FieldType.ID_NUMBER.minLength()
+                            ? Malformation.TOO_SHORT
+                            : Malformation.NO_DATE;
+            case SYMBOLS, CHECK_DIGIT -> Malformation.WRONG_DIGITS;
         };
     }
 
@@ -87,7 +157,7 @@ sealed interface Entry {
         }
         return IdNumber.read(entry, today) instanceof IdNumber.Read
                 ? new Mistaken()
-                : new Malformed();
+                : new Malformed(Malformation.TOO_LONG);
     }
 
     private static Entry yearMonth(String entry) {
@@ -95,7 +165,7 @@ sealed interface Entry {
             int digits = Integer.parseInt(entry);
             return new Filled(new FieldValue.Month(YearMonth.of(digits / 100, digits % 100)));
         } catch (DateTimeException _) {
-            return new Malformed();
+            return new Malformed(Malformation.NO_DATE);
         }
     }
 }

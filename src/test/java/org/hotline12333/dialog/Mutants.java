@@ -51,10 +51,13 @@ public final class Mutants {
                             written.language(),
                             written.limits(),
                             written.defaults(),
+                            written.fieldDefaults(),
+                            written.faults(),
                             plan.links(),
                             Optional.of(plan.error()),
                             Optional.of(plan.limit()),
                             plan.filler(),
+                            plan.unfinished(),
                             plan.interrupted(),
                             plan.queues(),
                             plan.dialogs(),
@@ -132,26 +135,36 @@ public final class Mutants {
                 place,
                 field.question(),
                 true,
-                next -> with.apply(new Field(field.name(), field.type(), next, field.mistaken())));
-        field.mistaken()
-                .ifPresent(action ->
-                        action(
-                                place + " mistaken",
-                                action,
-                                next ->
-                                        with.apply(
-                                                new Field(
-                                                        field.name(),
-                                                        field.type(),
-                                                        field.question(),
-                                                        Optional.of(next))),
-                                form.id()));
+                next -> with.apply(with(field, next, field.mistaken(), field.faults())));
+        ladder(
+                place + " mistaken ",
+                field.mistaken(),
+                next -> with.apply(with(field, field.question(), next, field.faults())),
+                form.id());
+        field.faults()
+                .forEach((how, text) -> {
+                    Map<Malformation, String> others = new HashMap<>(field.faults());
+                    others.remove(how);
+                    add(
+                            place + " " + how.word() + " without " + text,
+                            form.id(),
+                            with.apply(with(field, field.question(), field.mistaken(), others)));
+                });
+    }
+
+    private static Field with(
+            Field field,
+            Question question,
+            List<Action> mistaken,
+            Map<Malformation, String> faults) {
+        return new Field(field.name(), field.type(), question, mistaken, faults);
     }
 
     private void everywhere() {
         actions("link ", plan.links(), next -> whole(next, plan.error(), plan.limit()), "");
         action("error", plan.error(), next -> whole(plan.links(), next, plan.limit()), "");
         action("limit", plan.limit(), next -> whole(plan.links(), plan.error(), next), "");
+        add("without unfinished", "", withoutUnfinished());
         plan.queues()
                 .forEach((name, queue) ->
                         action(
@@ -334,6 +347,21 @@ public final class Mutants {
         return with(links, error, limit, plan.queues(), plan.dialogs());
     }
 
+    private Dialplan withoutUnfinished() {
+        return new Dialplan(
+                plan.digest(),
+                plan.start(),
+                plan.language(),
+                plan.links(),
+                plan.error(),
+                plan.limit(),
+                plan.filler(),
+                Optional.empty(),
+                plan.interrupted(),
+                plan.queues(),
+                plan.dialogs());
+    }
+
     private Dialplan absent(Queue queue, Action absent) {
         Map<String, Queue> queues = new HashMap<>(plan.queues());
         queues.put(queue.name(), new Queue(queue.name(), queue.target(), queue.prompt(), absent));
@@ -354,6 +382,7 @@ public final class Mutants {
                 error,
                 limit,
                 plan.filler(),
+                plan.unfinished(),
                 plan.interrupted(),
                 queues,
                 dialogs);

@@ -25,7 +25,7 @@ class WaysTest {
                         "identify/id-number noinput 2",
                         "identify/id-number nomatch 1",
                         "identify/id-number key *",
-                        "identify/social-security-number mistaken",
+                        "identify/social-security-number mistaken 3",
                         "identify refusal 3",
                         "pension outcome account",
                         "pension error",
@@ -87,7 +87,7 @@ class WaysTest {
     }
 
     @Test
-    void aMenuThatUsesEveryKeyHasNoWrongOne() {
+    void aMenuThatUsesEveryKeyHasWrongOnesAllTheSame() {
         String keys =
                 "123456789*#"
                         .chars()
@@ -96,8 +96,7 @@ class WaysTest {
                         .orElseThrow();
 
         assertThat(ids("main: {menu: {prompt: main, choices: {%s}}}".formatted(keys)))
-                .contains("main key #", "main noinput 1")
-                .doesNotContain("main nomatch 1");
+                .contains("main key #", "main noinput 1", "main nomatch 1");
     }
 
     @Test
@@ -105,7 +104,9 @@ class WaysTest {
         assertThat(shipped().ways())
                 .extracting(Way::id)
                 .contains("identify/social-security-number key 0")
-                .doesNotContain("identify/social-security-number key *");
+                .doesNotContain(
+                        "identify/social-security-number key *",
+                        "identify/social-security-number key #");
     }
 
     @Test

@@ -157,7 +157,7 @@ class CallSessionTest {
     @Test
     void starGoesBackAMenuAndHashToTheMainMenu() {
         assertThat(Walk.atMain().key("2").key("*").place()).isEqualTo("main");
-        assertThat(Walk.atEnquiry().hash().place()).isEqualTo("main");
+        assertThat(Walk.atEnquiry().after(Duration.ofSeconds(5)).hash().place()).isEqualTo("main");
     }
 
     @Test
@@ -200,13 +200,14 @@ class CallSessionTest {
     }
 
     @Test
-    void anIdNumberKeyedAgainAtTheSecondQuestionCostsNoTry() {
+    void anIdNumberKeyedAgainAtTheSecondQuestionCostsNoTryAndLeadsToAPersonAtLast() {
         Walk walk = Walk.atMain().key("1").outcome("unknown").entry(Walk.ID);
 
-        for (int i = 0; i < 5; i++) {
-            assertThat(walk.entry(Walk.ID).said())
-                    .containsExactly("that-was-id-number", "ask-social-security-number-brief");
-        }
+        assertThat(walk.entry(Walk.ID).said())
+                .containsExactly("that-was-id-number", "ask-social-security-number-brief");
+        assertThat(walk.entry(Walk.ID).said())
+                .containsExactly("that-was-id-number", "ask-social-security-number-help");
+        assertThat(walk.entry(Walk.ID).said()).containsExactly("need-help", "connecting");
     }
 
     @Test
@@ -220,25 +221,40 @@ class CallSessionTest {
     }
 
     @Test
-    void aSecondHashIsNotSwallowed() {
-        Walk walk = Walk.atMain().key("1").outcome("unknown").entry(Walk.ID).hash().hash();
+    void aHashPressedTwiceIsOne() {
+        Walk walk = Walk.atMain().key("2").hash();
+        assertThat(walk.after(Duration.ofMillis(500)).hash().place()).isEqualTo("policy");
 
-        assertThat(walk.place()).isEqualTo("main");
+        Walk late = Walk.atMain().key("2").after(Duration.ofMillis(3_900)).hash();
+        assertThat(late.after(Duration.ofMillis(900)).hash().place()).isEqualTo("policy");
+        assertThat(late.after(Duration.ofMillis(1_001)).hash().place()).isEqualTo("main");
     }
 
     @Test
     void hashLaterMeansTheMainMenu() {
-        Walk walk = Walk.atMain().key("1").outcome("unknown").entry(Walk.ID);
+        Walk walk = Walk.atMain().key("2");
 
-        assertThat(walk.after(Duration.ofMillis(2_001)).hash().place()).isEqualTo("main");
+        assertThat(walk.after(Duration.ofMillis(4_001)).hash().place()).isEqualTo("main");
     }
 
     @Test
-    void hashAfterAnotherKeyMeansTheMainMenu() {
-        Walk walk = atPassword().entry("135790");
-        walk.outcome("verified", new Service.Caller(Standing.VERIFIED, 7));
+    void hashLaterAtANumberLosesNoneThatWasTakenBefore() {
+        Walk walk = Walk.atMain().key("1").outcome("unknown").entry(Walk.ID);
 
-        assertThat(walk.key("7").hash().place()).isEqualTo("main");
+        walk.after(Duration.ofMinutes(1)).hash();
+
+        assertThat(walk.place()).isEqualTo("identify/social-security-number");
+        assertThat(walk.said()).containsExactly("noinput", "ask-social-security-number-brief");
+    }
+
+    @Test
+    void theTimeThatAServiceTakesIsNoneOfTheCallers() {
+        Walk walk = atPassword().entry("135790").after(Duration.ofSeconds(6));
+
+        walk.waited(Duration.ofSeconds(6));
+        walk.outcome("verified", new Service.Caller(Standing.VERIFIED, 7)).hash();
+
+        assertThat(walk.said()).containsExactly("verified", "enquiry-menu");
     }
 
     private static Walk atPassword() {
@@ -288,7 +304,7 @@ class CallSessionTest {
     void aMalformedNumberIsNoRefusal() {
         Walk walk = Walk.atMain().key("1").outcome("unknown").entry("990000198001010013");
 
-        assertThat(walk.said()).containsExactly("nomatch", "ask-id-number-brief");
+        assertThat(walk.said()).containsExactly("number-wrong", "ask-id-number-brief");
     }
 
     @Test

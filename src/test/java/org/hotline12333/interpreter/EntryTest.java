@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
 import java.util.List;
+import org.hotline12333.channel.Keys;
 import org.hotline12333.channel.Keys.End;
 import org.hotline12333.dialog.FieldType;
+import org.hotline12333.dialog.Malformation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,18 +34,64 @@ class EntryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ID_NUMBER, 9900001980, TIMEOUT",
-        "ID_NUMBER, 990000198001010013, COMPLETE",
-        "ID_NUMBER, 9900*, TIMEOUT",
-        "SOCIAL_SECURITY_NUMBER, 1234567, TERMCHAR",
-        "SOCIAL_SECURITY_NUMBER, 1234567890123, TERMCHAR",
-        "PASSWORD, 13579, TERMCHAR",
-        "YEAR_MONTH, 202613, COMPLETE",
-        "YEAR_MONTH, 202600, COMPLETE",
-        "YEAR, 202, TERMCHAR"
+        "ID_NUMBER, 9900001980, TERMCHAR, TOO_SHORT",
+        "ID_NUMBER, 990000198001010, TERMCHAR, TOO_SHORT",
+        "ID_NUMBER, 9900001980010100, TERMCHAR, TOO_SHORT",
+        "ID_NUMBER, 990000198001010013, COMPLETE, WRONG_DIGITS",
+        "ID_NUMBER, 99000019800101001A, COMPLETE, WRONG_DIGITS",
+        "ID_NUMBER, 990000198013010012, COMPLETE, NO_DATE",
+        "ID_NUMBER, 99000019801301001, TERMCHAR, NO_DATE",
+        "ID_NUMBER, 99B0, TIMEOUT, WRONG_DIGITS",
+        "SOCIAL_SECURITY_NUMBER, 1234567, TERMCHAR, TOO_SHORT",
+        "SOCIAL_SECURITY_NUMBER, 1234567890123, TERMCHAR, TOO_LONG",
+        "SOCIAL_SECURITY_NUMBER, 990000198001010013, COMPLETE, TOO_LONG",
+        "SOCIAL_SECURITY_NUMBER, C, TERMCHAR, WRONG_DIGITS",
+        "PASSWORD, 13579, TERMCHAR, TOO_SHORT",
+        "PASSWORD, 13579D, COMPLETE, WRONG_DIGITS",
+        "YEAR_MONTH, 202613, COMPLETE, NO_DATE",
+        "YEAR_MONTH, 202600, COMPLETE, NO_DATE",
+        "YEAR_MONTH, 2026A1, COMPLETE, WRONG_DIGITS",
+        "YEAR, 202, TERMCHAR, TOO_SHORT",
+        "YEAR, 20DD, COMPLETE, WRONG_DIGITS"
     })
-    void refusesWhatIsMalformed(FieldType type, String keys, End end) {
-        assertThat(read(type, keys, end)).isInstanceOf(Entry.Malformed.class);
+    void tellsWhatIsMalformed(FieldType type, String keys, End end, Malformation how) {
+        assertThat(read(type, keys, end)).isEqualTo(new Entry.Malformed(how));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ID_NUMBER, 9900001980, 9900001980",
+        "ID_NUMBER, 990000198001010, 990000198001010",
+        "ID_NUMBER, 9900*, ''",
+        "SOCIAL_SECURITY_NUMBER, 1000, 1000",
+        "PASSWORD, 13579, 13579",
+        "YEAR_MONTH, 2026, 2026",
+        "YEAR, 2, 2"
+    })
+    void aPauseLeavesWhatIsTooShortUnfinished(FieldType type, String keys, String begun) {
+        assertThat(read(type, keys, End.TIMEOUT)).isEqualTo(new Entry.Unfinished(begun));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "990000, 198001010012, COMPLETE",
+        "990000, 990000198001010012, TERMCHAR",
+        "'', 9900990000198001010012, TERMCHAR"
+    })
+    void goesOnAfterAPauseOrBeginsAgain(String begun, String keys, End end) {
+        assertThat(Entry.read(FieldType.ID_NUMBER, begun, new Keys(keys, end), Walk.TODAY))
+                .isInstanceOfSatisfying(
+                        Entry.Filled.class,
+                        filled ->
+                                assertThat(((FieldValue.Id) filled.value()).number().reveal())
+                                        .isEqualTo(Walk.ID));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"990000, 990000198001, 990000198001", "'', 990099000019750505, 99000019750505"})
+    void asksForTheRestOfWhatWasBegunAgain(String begun, String keys, String there) {
+        assertThat(Entry.read(FieldType.ID_NUMBER, begun, new Keys(keys, End.COMPLETE), Walk.TODAY))
+                .isEqualTo(new Entry.Missing(there));
     }
 
     @Test
@@ -77,6 +125,8 @@ class EntryTest {
         assertThat(read(FieldType.ID_NUMBER, "990000198001010012", End.COMPLETE).toString())
                 .doesNotContain("1980");
         assertThat(new Entry.Missing("99000019").toString()).doesNotContain("9900");
+        assertThat(new Entry.Unfinished("99000019").toString()).doesNotContain("9900");
+        assertThat(Progress.NONE.begun("99000019").toString()).doesNotContain("9900");
     }
 
     private static Entry read(FieldType type, String keys, End end) {

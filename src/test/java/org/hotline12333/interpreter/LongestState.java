@@ -34,7 +34,7 @@ public final class LongestState {
                 new InQueue("agents"),
                 new Language("zh"),
                 new Service.Caller(Standing.VERIFIED, Long.MAX_VALUE),
-                new Slips(9, 9, 9),
+                new Slips(9, 9, 9, 9),
                 values(),
                 List.of(),
                 new Trail(IntStream.range(0, Trail.LENGTH_MAX).mapToObj(menus).toList()),

@@ -78,6 +78,12 @@ final class Walk {
         return this;
     }
 
+    /** The line was not listened to. */
+    Walk waited(Duration time) {
+        turn = new Turn(turn.session().waited(time), turn.step());
+        return this;
+    }
+
     private Walk answer(Keys keys) {
         turn = turn.session().answer(keys, clock);
         return this;

@@ -1,0 +1,87 @@
+package org.hotline12333.interpreter;
+
+import java.util.List;
+import org.hotline12333.dialog.Action;
+import org.hotline12333.dialog.Action.Wording;
+import org.hotline12333.dialog.Dialog;
+import org.hotline12333.dialog.Dialog.Field;
+import org.hotline12333.dialog.Dialog.Form;
+import org.hotline12333.dialog.Dialog.Menu;
+import org.hotline12333.dialog.Dialplan;
+import org.hotline12333.dialog.Question;
+import org.hotline12333.dialog.Way;
+import org.hotline12333.dialog.Way.Cause;
+import org.hotline12333.interpreter.CallState.Place;
+import org.hotline12333.interpreter.CallState.Place.AtDialog;
+import org.hotline12333.interpreter.CallState.Place.InQueue;
+
+/** Where a call stands in its dialplan, and what is written there. */
+record Position(Dialplan plan, Place place) {
+    /** For the log: dialog, or dialog and field. */
+    String name() {
+        return switch (place) {
+            case InQueue(String queue) -> "queue " + queue;
+            case AtDialog(String dialog, int _) ->
+                    asksField() ? dialog + "/" + fieldName() : dialog;
+        };
+    }
+
+    Dialog dialog() {
+        return plan.dialog(at().dialog());
+    }
+
+    int field() {
+        return at().field();
+    }
+
+    Field fieldAsked() {
+        return ((Form) dialog()).fields().get(field());
+    }
+
+    Question question() {
+        return switch (dialog()) {
+            case Menu menu -> menu.question();
+            case Form _ -> fieldAsked().question();
+        };
+    }
+
+    /** What the question says in this wording: ids of texts. */
+    List<String> texts(Wording wording) {
+        return switch (wording) {
+            case PROMPT -> question().prompt();
+            case BRIEF -> question().brief();
+            case HELP -> question().help();
+        };
+    }
+
+    /** Whether it is a form of which all has been asked. */
+    boolean isFilled() {
+        return dialog() instanceof Form form && field() == form.fields().size();
+    }
+
+    /** A way from here. */
+    Way way(Cause cause, String name, Action action) {
+        return new Way(at().dialog(), asksField() ? fieldName() : "", cause, name, action);
+    }
+
+    /** The step of a ladder for the first, second, ... time; the last one repeats. */
+    Way rung(Cause cause, List<Action> ladder, int count) {
+        int step = Math.min(count, ladder.size());
+        return way(cause, String.valueOf(step), ladder.get(step - 1));
+    }
+
+    private boolean asksField() {
+        return dialog() instanceof Form form && field() < form.fields().size();
+    }
+
+    private String fieldName() {
+        return fieldAsked().name();
+    }
+
+    private AtDialog at() {
+        if (place instanceof AtDialog at) {
+            return at;
+        }
+        throw new IllegalStateException("the caller waits in a queue, not at a question");
+    }
+}
