@@ -33,19 +33,26 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Shipped scripts through a real Asterisk, eight side by side, judged by what came down the line.
+ * Shipped scripts through a real Asterisk, side by side, judged by what came down the line.
  */
 class RealScriptedCallsTest {
     private static final List<String> SCRIPTS =
             List.of(
                     "english/every-prompt-heard-out",
+                    "english/pound-behind-every-menu",
                     "enquiry/with-all-keys-at-once",
                     "enquiry/with-every-prompt-heard-out",
                     "history/months-that-never-arrived",
+                    "identify/a-digit-too-many",
                     "identify/a-wrong-number-once",
                     "identify/the-id-number-twice",
                     "identify/x-is-a-star",
-                    "keys/welcome-in-silence");
+                    "keys/a-pause-in-every-number",
+                    "keys/pound-late-at-a-number",
+                    "keys/pound-twice-is-one",
+                    "keys/the-keys-a-to-d",
+                    "keys/welcome-in-silence",
+                    "keys/zero-alone-at-every-question");
 
     private static final String BALANCE = "enquiry/with-every-prompt-heard-out";
 
