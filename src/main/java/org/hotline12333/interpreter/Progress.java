@@ -27,6 +27,11 @@ record Progress(
 
     static final Progress NONE = new Progress(Map.of(), "", null, List.of());
 
+    @Override
+    public String toString() {
+        return "Progress[%s filled, %d keys begun]".formatted(filled.keySet(), begun.length());
+    }
+
     /** Whether a termchar now belongs to the entry before this question. */
     boolean trails(Duration now) {
         return completedAt != null && now.minus(completedAt).compareTo(TRAILING_TERMCHAR) <= 0;
