@@ -74,6 +74,7 @@ final class CallCommand implements Callable<Integer> {
 
     CallCommand(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
+        account = new SipAccountOption(environment);
     }
 
     @Parameters(paramLabel = "FILE", description = "scripts, or folders of them (*.call)")
@@ -107,7 +108,7 @@ final class CallCommand implements Callable<Integer> {
 
     @Mixin private final CoverageOption coverage = new CoverageOption();
 
-    @Mixin private final SipAccountOption account = new SipAccountOption();
+    @Mixin private final SipAccountOption account;
 
     @Mixin private final FuzzOptions random = new FuzzOptions();
 

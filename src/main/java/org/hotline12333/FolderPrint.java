@@ -31,7 +31,7 @@ record FolderPrint(String digest) {
 
     /** A folder or file that cannot be read is a state as well. */
     private static void take(Path folder, MessageDigest sha) {
-        try (Stream<Path> files = Files.walk(folder, 2)) {
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted().toList()) {
                 String name = file.getFileName().toString();
                 boolean written = WRITTEN.stream().anyMatch(name::endsWith);

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.hotline12333.dialog.Spelling;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -14,10 +15,19 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "hotline",
         description = "The self-service hotline 12333.",
         mixinStandardHelpOptions = true,
-        version = "hotline 0.1.0")
+        versionProvider = Hotline.Version.class)
 final class Hotline implements Runnable {
     /** More in one word, and a guess would mislead. */
     private static final int SLIPS_MAX = 2;
+
+    /** As the build has written it into the jar. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String built = Hotline.class.getPackage().getImplementationVersion();
+            return new String[] {"hotline " + (built == null ? "that is no jar" : built)};
+        }
+    }
 
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 

@@ -157,7 +157,7 @@ final class MemoryHotline implements HotlineInMemory, AutoCloseable {
         @Override
         public Result serve(Request request) {
             String name = contract().service();
-            if (condition.equals(new StoreCondition.Failing(name))) {
+            if (condition.store().equals(new StoreCondition.Failing(name))) {
                 throw new IllegalStateException(name + " fails, as the script says");
             }
             return real.serve(request);

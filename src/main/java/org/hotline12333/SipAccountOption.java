@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hotline12333.identity.Secret;
 import org.hotline12333.sip.SipAccount;
@@ -29,6 +30,17 @@ final class SipAccountOption {
                             + " that scripts/asterisk made, if it did")
     private @Nullable String user;
 
+    private final Map<String, String> environment;
+
+    /**
+     * An option that is yet to be read.
+     *
+     * @param environment the variables that it reads
+     */
+    SipAccountOption(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
     /** The account, or nothing for an anonymous call. */
     Optional<SipAccount> read() throws IOException {
         String chosen = user;
@@ -38,18 +50,19 @@ final class SipAccountOption {
         if (chosen.equals(NOBODY)) {
             return Optional.empty();
         }
-        String password = System.getenv(PASSWORD);
-        if (password == null || password.isEmpty()) {
+        String password = environment.getOrDefault(PASSWORD, "");
+        if (password.isEmpty()) {
             throw new SipException("no password for " + chosen + "; set " + PASSWORD);
         }
         return Optional.of(new SipAccount(chosen, Secret.of(password)));
     }
 
-    private static Optional<SipAccount> made() throws IOException {
-        String folder = System.getenv("HOTLINE_ASTERISK");
-        Path accounts =
-                (folder == null ? Hotline.home().resolve(".asterisk") : Path.of(folder))
-                        .resolve("accounts.conf");
+    private Optional<SipAccount> made() throws IOException {
+        Path folder =
+                Optional.ofNullable(environment.get("HOTLINE_ASTERISK"))
+                        .map(Path::of)
+                        .orElseGet(() -> Hotline.home().resolve(".asterisk"));
+        Path accounts = folder.resolve("accounts.conf");
         if (!Files.isReadable(accounts)) {
             return Optional.empty();
         }

@@ -32,9 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Shipped scripts through a real Asterisk, side by side, judged by what came down the line.
- */
+/** Shipped scripts through a real Asterisk, side by side, judged by what came down the line. */
 class RealScriptedCallsTest {
     private static final List<String> SCRIPTS =
             List.of(

@@ -37,7 +37,9 @@ public interface CallChannel {
     /**
      * Does work of which the caller hears nothing. While it takes long, the filler is played each
      * time that the line has been silent for so long, until a key is pressed, which cuts it short
-     * and is not lost. Returns when both are over; what the work throws is thrown.
+     * and is not lost. Returns when both are over; what the work throws is thrown. A fault of the
+     * filler or a hang-up meanwhile loses no result: it is thrown by what next speaks to the
+     * caller, listens or works. A clip of the filler without a sound is left out.
      */
     <T> T during(Supplier<T> work, Duration silence, Supplier<Utterance> filler);
 

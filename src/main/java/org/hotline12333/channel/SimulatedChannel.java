@@ -17,6 +17,7 @@ public final class SimulatedChannel implements CallChannel {
     private final VirtualLine line;
     private final Function<Clip, Duration> lengths;
     private Ending ending = new Ending.Undecided();
+    private final HeldFault fault = new HeldFault();
     private String kept = "";
     private boolean leaving;
 
@@ -64,6 +65,7 @@ public final class SimulatedChannel implements CallChannel {
 
     @Override
     public void say(Utterance utterance) {
+        fault.release();
         line.play(heard(utterance));
         if (utterance.hasFigures()) {
             missing(utterance)
@@ -86,6 +88,7 @@ public final class SimulatedChannel implements CallChannel {
 
     @Override
     public Keys collect(Utterance prompt, Collection how) {
+        fault.release();
         Optional<Clip> missing = missing(prompt);
         boolean whole =
                 missing.isEmpty() || (!prompt.hasFigures() && hasSound(prompt.clips().getLast()));
@@ -118,11 +121,18 @@ public final class SimulatedChannel implements CallChannel {
 
     @Override
     public <T> T during(Supplier<T> work, Duration silence, Supplier<Utterance> filler) {
+        fault.release();
         Duration begin = line.now();
+        return fault.after(work, () -> filled(begin, silence, filler));
+    }
+
+    private Optional<RuntimeException> filled(
+            Duration begin, Duration silence, Supplier<Utterance> filler) {
         try {
-            return work.get();
-        } finally {
-            line.fill(begin, silence, () -> filler.get().clips());
+            line.fill(begin, silence, () -> heard(filler.get()));
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(e);
         }
     }
 

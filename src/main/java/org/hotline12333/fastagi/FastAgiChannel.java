@@ -19,6 +19,7 @@ import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.ClipMissingException;
 import org.hotline12333.channel.Collection;
 import org.hotline12333.channel.DisconnectException;
+import org.hotline12333.channel.HeldFault;
 import org.hotline12333.channel.Keys;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.Utterance;
@@ -44,6 +45,7 @@ final class FastAgiChannel implements CallChannel {
     private final Patience patience;
     private final Complaints complaints;
     private final boolean recorded;
+    private final HeldFault fault = new HeldFault();
     private final long opened = System.nanoTime();
     private Duration response = Duration.ZERO;
     private Optional<Keys> typedAhead = Optional.empty();
@@ -82,6 +84,7 @@ final class FastAgiChannel implements CallChannel {
 
     @Override
     public void say(Utterance utterance) {
+        fault.release();
         typedAhead = Optional.empty();
         List<String> parts =
                 utterance.hasFigures()
@@ -105,12 +108,16 @@ final class FastAgiChannel implements CallChannel {
 
     @Override
     public <T> T during(Supplier<T> work, Duration silence, Supplier<Utterance> filler) {
-        return patience.during(work, silence, () -> fill(filler.get()));
+        fault.release();
+        Patience.Wait wait = patience.begin(silence, () -> fill(filler.get()));
+        return fault.after(work, wait::end);
     }
 
     /** Tells whether no key was pressed; one that was is kept for what is collected next. */
     private boolean fill(Utterance filler) {
-        typedAhead = background(commands(filler.clips()), false);
+        if (typedAhead.isEmpty()) {
+            typedAhead = background(commands(filler.clips()), false);
+        }
         return typedAhead.isEmpty();
     }
 
@@ -125,6 +132,7 @@ final class FastAgiChannel implements CallChannel {
 
     @Override
     public Keys collect(Utterance prompt, Collection how) {
+        fault.release();
         if (!how.bargein() && !prompt.isSilent()) {
             say(prompt);
             return collect(Utterance.SILENCE, how);
@@ -142,14 +150,30 @@ final class FastAgiChannel implements CallChannel {
             return entry.get();
         }
         exec("StopMixMonitor", "");
+        Keys keys;
         try {
-            Keys keys = entry.get();
-            exec("MixMonitor", file + ",a");
-            return keys;
-        } catch (ClipMissingException e) {
-            exec("MixMonitor", file + ",a");
+            keys = entry.get();
+        } catch (DisconnectException e) {
+            throw e; // there is nothing left to be recorded
+        } catch (RuntimeException e) {
+            recordAfter(e, file);
             throw e;
         }
+        record(file);
+        return keys;
+    }
+
+    /** Whatever went wrong, the caller is led on, mostly to a person. */
+    private void recordAfter(RuntimeException fault, String file) {
+        try {
+            record(file);
+        } catch (RuntimeException e) {
+            fault.addSuppressed(e);
+        }
+    }
+
+    private void record(String file) {
+        exec("MixMonitor", file + ",a");
     }
 
     /** One key; Read takes the last of the files, so that no gap is between it and the waiting. */

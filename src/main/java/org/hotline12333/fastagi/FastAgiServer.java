@@ -106,11 +106,11 @@ public final class FastAgiServer implements AutoCloseable {
     public void close() {
         Library open = library;
         if (open != null) {
-            lateness.interrupt();
             open.shutdown();
             open.doorman.close(); // the library may not have asked for it yet
             open.await();
             lines.close(settings.drain(), settings.handOver());
+            lateness.interrupt(); // a peer may hang in this time as in any other
             patience.close();
         }
     }

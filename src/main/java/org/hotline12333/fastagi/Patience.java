@@ -1,10 +1,10 @@
 package org.hotline12333.fastagi;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,21 +33,15 @@ final class Patience implements AutoCloseable {
     }
 
     /**
-     * Does the work in this thread, and speaks in another while it lasts longer than the silence
-     * that a caller can bear; once it is done, nothing more is said. What speaking throws is thrown
-     * here.
+     * From now on speaks, in another thread, whenever the silence lasts longer than a caller can
+     * bear, until the wait ends.
      *
      * @param speak tells whether to speak again after another silence
      */
-    <T> T during(Supplier<T> work, Duration silence, BooleanSupplier speak) {
+    Wait begin(Duration silence, BooleanSupplier speak) {
         Wait wait = new Wait(silence, speak);
         waits.add(wait);
-        try {
-            return work.get();
-        } finally {
-            waits.remove(wait);
-            wait.end();
-        }
+        return wait;
     }
 
     /** Speaks to those whose time has come. */
@@ -64,7 +58,8 @@ final class Patience implements AutoCloseable {
         thread.interrupt();
     }
 
-    private static final class Wait {
+    /** A caller who waits. */
+    final class Wait {
         private static final long NEVER = Long.MAX_VALUE;
 
         private final Duration silence;
@@ -73,14 +68,14 @@ final class Patience implements AutoCloseable {
         private boolean over;
         private @Nullable RuntimeException thrown;
 
-        Wait(Duration silence, BooleanSupplier speak) {
+        private Wait(Duration silence, BooleanSupplier speak) {
             this.silence = silence;
             this.speak = speak;
             due = System.nanoTime() + silence.toNanos();
         }
 
         /** Once for each silence. */
-        boolean isDue(long now) {
+        private boolean isDue(long now) {
             boolean passed = due != NEVER && now - due >= 0;
             if (passed) {
                 due = NEVER;
@@ -88,8 +83,7 @@ final class Patience implements AutoCloseable {
             return passed;
         }
 
-        /** Whoever has done the work waits until the word has been said. */
-        synchronized void speak() {
+        private synchronized void speak() {
             if (over) {
                 return;
             }
@@ -102,11 +96,14 @@ final class Patience implements AutoCloseable {
             }
         }
 
-        synchronized void end() {
+        /**
+         * Nothing more is said; a word that has begun is waited for. Tells what speaking has
+         * thrown.
+         */
+        synchronized Optional<RuntimeException> end() {
+            waits.remove(this);
             over = true;
-            if (thrown != null) {
-                throw thrown;
-            }
+            return Optional.ofNullable(thrown);
         }
     }
 }

@@ -60,7 +60,7 @@ final class Audit {
                 .param(Transactions.stamp(at))
                 .param(entry.person().map(PersonId::value).orElse(null))
                 .param(keys.id())
-                .param(keys.hash(Kind.CALLER_NUMBER, caller))
+                .param(keys.hashOfOneForm(Kind.CALLER_NUMBER, caller))
                 .param(keys.seal(Kind.CALLER_NUMBER, caller))
                 .param(entry.enquirer().callId())
                 .param(entry.enquiry().name())

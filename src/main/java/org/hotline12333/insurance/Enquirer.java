@@ -1,6 +1,7 @@
 package org.hotline12333.insurance;
 
 import java.util.regex.Pattern;
+import org.hotline12333.identity.TelephoneNumber;
 
 /**
  * Who is on the line, as far as the telephone exchange says.
@@ -30,8 +31,13 @@ public record Enquirer(String callerNumber, String callId, boolean quick) {
         return printable.substring(0, Math.min(printable.length(), length));
     }
 
+    /** What it is counted and known by; the number as claimed is for showing. */
+    TelephoneNumber telephone() {
+        return TelephoneNumber.of(callerNumber);
+    }
+
     boolean withholdsNumber() {
-        return callerNumber.isEmpty();
+        return telephone().isWithheld();
     }
 
     @Override

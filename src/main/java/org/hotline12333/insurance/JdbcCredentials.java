@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.Secret;
 import org.hotline12333.identity.SocialSecurityNumber;
+import org.hotline12333.identity.TelephoneNumber;
 import org.hotline12333.insurance.Audit.Enquiry;
 import org.hotline12333.insurance.LockOut.Held;
 import org.hotline12333.insurance.LockOut.Try;
@@ -65,22 +66,30 @@ final class JdbcCredentials implements Credentials {
             return idNumber.contains(known.idNumberHash());
         }
 
+        /** By its telephone's one name and the writing key; older ones by any other. */
         Try by(Keys keys, Enquirer enquirer) {
+            TelephoneNumber telephone = enquirer.telephone();
             List<Try> older =
-                    IntStream.range(1, keys.all().size())
-                            .mapToObj(other -> by(keys, other, enquirer, List.of()))
+                    IntStream.range(0, keys.all().size())
+                            .boxed()
+                            .flatMap(with ->
+                                    telephone.forms().stream()
+                                            .map(form ->
+                                                    by(keys, with, telephone, form, List.of())))
+                            .skip(1)
                             .toList();
-            return by(keys, 0, enquirer, older);
+            return by(keys, 0, telephone, telephone.canonical(), older);
         }
 
-        private Try by(Keys keys, int with, Enquirer enquirer, List<Try> older) {
+        private Try by(
+                Keys keys, int with, TelephoneNumber telephone, String form, List<Try> older) {
             SealingKeys key = keys.all().get(with);
             return new Try(
                     key.id(),
                     idNumber.get(with),
                     socialSecurityNumber.get(with),
-                    key.hash(Kind.CALLER_NUMBER, enquirer.callerNumber()),
-                    !enquirer.withholdsNumber(),
+                    key.hash(Kind.CALLER_NUMBER, form),
+                    !telephone.isWithheld(),
                     older);
         }
     }

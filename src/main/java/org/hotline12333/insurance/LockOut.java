@@ -50,7 +50,8 @@ final class LockOut {
      *
      * @param sealingKey whose hashes these are
      * @param known whether the calling number can become known by a right entry
-     * @param older the same try under the hashes of other keys that are held
+     * @param older the same try under the hashes of other keys that are held, and of other forms of
+     *     the calling number
      */
     record Try(
             String sealingKey,
@@ -80,6 +81,8 @@ final class LockOut {
                                             ANYBODY,
                                             socialSecurityNumber,
                                             ANYBODY)))
+                    .filter(move -> !move.isNone())
+                    .distinct()
                     .toList();
         }
 

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Wrong tries that were counted under the hashes of an older key. Nobody can hash a number again
- * that is not stored, so rows move when it is keyed the next time, and a new key unlocks nobody.
+ * Wrong tries that were counted under the hashes of an older key, or of another form of the calling
+ * number. Nobody can hash a number again that is not stored, so rows move when it is keyed the next
+ * time, and a new key unlocks nobody.
  */
 final class OlderTries {
     private final JdbcTemplate jdbc;
@@ -19,7 +20,11 @@ final class OlderTries {
     }
 
     /** Where a row lies, and where it is to lie. */
-    record Move(String subject, String caller, String toSubject, String toCaller) {}
+    record Move(String subject, String caller, String toSubject, String toCaller) {
+        boolean isNone() {
+            return subject.equals(toSubject) && caller.equals(toCaller);
+        }
+    }
 
     private record Row(
             String subject,

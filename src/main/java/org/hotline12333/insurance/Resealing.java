@@ -93,7 +93,7 @@ final class Resealing {
             values.add(writing.id());
             for (int each = 0; each < columns.size(); each++) {
                 Kind kind = columns.get(each).kind();
-                values.add(writing.hash(kind, clear.get(each)));
+                values.add(writing.hashOfOneForm(kind, clear.get(each)));
                 values.add(writing.seal(kind, clear.get(each)));
             }
             values.add(row.getLong("id"));

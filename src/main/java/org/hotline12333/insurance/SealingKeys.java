@@ -17,6 +17,7 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
+import org.hotline12333.identity.TelephoneNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,6 +114,14 @@ final class SealingKeys {
     String hash(Kind kind, String clear) {
         byte[] hash = hmac(hashKeys.get(kind), clear);
         return HexFormat.of().formatHex(Arrays.copyOf(hash, HASH_BYTES));
+    }
+
+    /** The hash by which the audit is looked up: a telephone has one, however it is written. */
+    String hashOfOneForm(Kind kind, String clear) {
+        return switch (kind) {
+            case CALLER_NUMBER -> hash(kind, TelephoneNumber.of(clear).canonical());
+            case ID_NUMBER, SOCIAL_SECURITY_NUMBER -> hash(kind, clear);
+        };
     }
 
     /**

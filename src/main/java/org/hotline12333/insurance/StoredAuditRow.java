@@ -56,7 +56,8 @@ record StoredAuditRow(
     }
 
     private boolean isFoundBy(SealingKeys keys, String caller) {
-        return keys.hash(Kind.CALLER_NUMBER, caller).equals(callerHash);
+        return callerHash.equals(keys.hashOfOneForm(Kind.CALLER_NUMBER, caller))
+                || callerHash.equals(keys.hash(Kind.CALLER_NUMBER, caller)); // as it once was
     }
 
     /** The row with the calling number in the clear; empty where its seal does not open. */

@@ -27,7 +27,8 @@ final class Throttle {
     }
 
     /**
-     * @param callers the name of the counter, and those that it had under other keys
+     * @param callers the name of the counter, and those that it had under other keys or in another
+     *     form of the calling number
      */
     private record Counter(List<String> callers, Rate rate) {}
 

@@ -253,7 +253,7 @@ public final class CallRunner {
             throw e;
         } catch (RuntimeException e) {
             LOG.error("call {} {}: {} failed", call.id(), place, service, e);
-            return session.failed();
+            return session.waited(call.clock().minus(submitted)).failed();
         }
         String outcome = result.outcome();
         LOG.info("call {} {}: {} gave {}", call.id(), place, service, outcome);

@@ -95,6 +95,6 @@ record Progress(
     /** What was keyed is not printed. */
     @Override
     public String toString() {
-        return "Progress[%d fields, %d keys]".formatted(filled.size(), begun.length());
+        return "Progress%s, %d keys".formatted(filled.keySet(), begun.length());
     }
 }

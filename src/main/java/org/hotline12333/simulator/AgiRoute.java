@@ -50,7 +50,8 @@ public final class AgiRoute implements Route {
     public Conversation call(CallScript script) throws RouteException {
         AtomicReference<StoreCondition> condition =
                 new AtomicReference<>(script.circumstances().store());
-        ScriptCaller caller = new ScriptCaller(script, Pace.HUMAN, condition::set);
+        ScriptCaller caller =
+                new ScriptCaller(script, Pace.HUMAN, next -> condition.updateAndGet(next::after));
         AgiPeer asterisk =
                 AgiPeer.of(server, clip -> condition.get().length(clip, lengths)).keepingTime();
         Exchange exchange = exchange(script.circumstances());

@@ -116,8 +116,8 @@ public final class MemoryRoute implements Route {
     }
 
     private void become(StoreCondition next) {
-        condition = next;
-        hotline.store(next);
+        condition = next.after(condition);
+        hotline.store(condition);
         switch (next) {
             case StoreCondition.Leaving() -> leave.run();
             // The caller is gone for that server, as the server is for the caller.

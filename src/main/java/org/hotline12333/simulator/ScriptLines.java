@@ -181,9 +181,9 @@ final class ScriptLines {
             if (parts.matches() && parts.group(5) != null) {
                 problem("no server has the call yet", "write it after what is heard");
             }
-            atFirst = condition.orElse(atFirst);
+            atFirst = condition.map(next -> next.after(atFirst)).orElse(atFirst);
         } else {
-            store = condition;
+            store = condition.map(next -> store.map(next::after).orElse(next));
         }
     }
 

@@ -99,7 +99,12 @@ final class ScriptWriter {
             case StoreCondition.Well() -> line("the store is well");
             case StoreCondition.Down() -> line("the store is down");
             case StoreCondition.Slow(Duration delay) -> line("the store takes " + time(delay));
-            case StoreCondition.Silent(Clip clip) -> line("the clip " + clip + " is missing");
+            case StoreCondition.Silent(Clip clip, StoreCondition besides) -> {
+                if (!besides.isWell()) {
+                    store(besides);
+                }
+                line("the clip " + clip + " is missing");
+            }
             case StoreCondition.Killed() -> line("the server is killed");
             case StoreCondition.Leaving() -> line("the server ends");
             case StoreCondition.Failing(String service) ->

@@ -22,8 +22,16 @@ public sealed interface StoreCondition {
      */
     record Failing(String service) implements StoreCondition {}
 
-    /** The store is well, but this clip has no sound. */
-    record Silent(Clip clip) implements StoreCondition {}
+    /**
+     * This clip has no sound.
+     *
+     * @param store how the record store is besides
+     */
+    record Silent(Clip clip, StoreCondition store) implements StoreCondition {
+        public Silent(Clip clip) {
+            this(clip, new Well());
+        }
+    }
 
     /** The store is well; the server is killed, and with it goes what the caller does next. */
     record Killed() implements StoreCondition {}
@@ -31,9 +39,31 @@ public sealed interface StoreCondition {
     /** The store is well; the server is told to end, and hands the call over at a question. */
     record Leaving() implements StoreCondition {}
 
+    /** How the record store is. */
+    default StoreCondition store() {
+        return switch (this) {
+            case Silent(_, StoreCondition store) -> store;
+            case Killed _, Leaving _ -> new Well();
+            case Well _, Down _, Slow _, Failing _ -> this;
+        };
+    }
+
+    /**
+     * The same after an earlier one: a clip is missing whatever becomes of the store, until all is
+     * well.
+     */
+    default StoreCondition after(StoreCondition earlier) {
+        return switch (this) {
+            case Silent(Clip clip, _) -> new Silent(clip, earlier.store());
+            case Down _, Slow _, Failing _ ->
+                    earlier instanceof Silent(Clip clip, _) ? new Silent(clip, this) : this;
+            case Well _, Killed _, Leaving _ -> this;
+        };
+    }
+
     /** How long a clip sounds under this condition, of lengths that it has in fact. */
     default Duration length(Clip clip, Function<Clip, Duration> lengths) {
-        if (equals(new Silent(clip))) {
+        if (this instanceof Silent(Clip silent, _) && silent.equals(clip)) {
             throw new IllegalStateException("no sound for " + clip + ", as the script says");
         }
         return lengths.apply(clip);
@@ -46,7 +76,8 @@ public sealed interface StoreCondition {
     /** Why only a call in memory can have it, in words; empty where others can. */
     default Optional<String> memoryOnly() {
         return switch (this) {
-            case Well _, Silent _ -> Optional.empty();
+            case Well _ -> Optional.empty();
+            case Silent(_, StoreCondition store) -> store.memoryOnly();
             case Down _, Slow _, Failing _ -> Optional.of("its record store has a fault");
             case Killed _, Leaving _ -> Optional.of("its server goes in the middle of it");
         };

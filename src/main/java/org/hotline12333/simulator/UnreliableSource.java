@@ -42,7 +42,7 @@ public final class UnreliableSource implements DataSource {
     }
 
     public void become(StoreCondition next) {
-        condition = next;
+        condition = next.store();
     }
 
     @Override

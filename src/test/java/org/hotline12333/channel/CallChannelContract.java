@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every line promises. */
-public abstract class CallChannelContract extends KeysContract {
+public abstract class CallChannelContract extends FillerContract {
     @Test
     void tellsTheFactsOfTheCall() {
         assertThat(with(keying(), CallChannel::facts).result()).isEqualTo(CALL.facts());

@@ -9,6 +9,7 @@ import static org.hotline12333.channel.TestSounds.utterance;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hotline12333.prompt.Utterance;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,17 @@ class SimulatedChannelTest extends CallChannelContract {
         SimulatedChannel channel = new SimulatedChannel(exchange, caller, TestSounds::length);
         T result = work.apply(channel);
         return new Call<>(result, channel.played(), channel.clock(), channel.ending());
+    }
+
+    @Override
+    protected <T> T during(CallChannel channel, Supplier<T> work, Supplier<Utterance> filler) {
+        return channel.during(
+                () -> {
+                    ((SimulatedChannel) channel).pass(ofSeconds(3));
+                    return work.get();
+                },
+                ofSeconds(2),
+                filler);
     }
 
     @Test
@@ -150,8 +162,10 @@ class SimulatedChannelTest extends CallChannelContract {
     void whoHangsUpWhileWaitingIsGone() {
         SimulatedChannel channel = dialled(Caller.timed(List.of(new Act.HangUp(ofSeconds(1)))));
 
+        waiting(channel, ofSeconds(4));
+
         assertThatExceptionOfType(DisconnectException.class)
-                .isThrownBy(() -> waiting(channel, ofSeconds(4)));
+                .isThrownBy(() -> channel.say(utterance(1)));
         assertThat(channel.played()).isEmpty();
     }
 

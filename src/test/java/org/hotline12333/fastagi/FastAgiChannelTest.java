@@ -14,10 +14,12 @@ import java.net.InetSocketAddress;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hotline12333.asterisk.AgiPeer;
 import org.hotline12333.asterisk.AgiRequest;
 import org.hotline12333.asterisk.AgiStatus;
@@ -30,6 +32,7 @@ import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.Exchange;
 import org.hotline12333.channel.Keys;
 import org.hotline12333.channel.TestSounds;
+import org.hotline12333.prompt.Utterance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,29 @@ class FastAgiChannelTest extends CallChannelContract {
             return asterisk.call(exchange, caller);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    protected <T> T during(CallChannel channel, Supplier<T> work, Supplier<Utterance> filler) {
+        CountDownLatch spoken = new CountDownLatch(1);
+        return channel.during(
+                () -> {
+                    awaited(spoken);
+                    return work.get();
+                },
+                ofMillis(1),
+                () -> {
+                    spoken.countDown();
+                    return filler.get();
+                });
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(STUCK_SECONDS, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

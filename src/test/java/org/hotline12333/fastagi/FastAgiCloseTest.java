@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import org.hotline12333.channel.DisconnectException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** How the door opens and shuts. */
 class FastAgiCloseTest {
@@ -63,6 +64,23 @@ class FastAgiCloseTest {
             assertThat(wire.rest()).isEmpty();
             assertThatThrownBy(script::result).hasCauseInstanceOf(DisconnectException.class);
             assertThat(log.lines()).isEmpty();
+        }
+    }
+
+    @Test
+    @Timeout(30)
+    void noticesAPeerThatHangsWhileCallsMayEnd() throws IOException {
+        Script<?> script = Script.of(ServerUnderTest::honest);
+        FastAgiSettings settings =
+                ServerUnderTest.settings(
+                        9, ServerUnderTest.LONG, ServerUnderTest.SHORT, ServerUnderTest.LONG);
+        ServerUnderTest server = ServerUnderTest.start(settings, script);
+        try (Wire wire = server.connect()) {
+            assertThat(wire.ring().line()).isEqualTo("ANSWER");
+
+            server.close();
+
+            assertThatThrownBy(script::result).hasCauseInstanceOf(DisconnectException.class);
         }
     }
 

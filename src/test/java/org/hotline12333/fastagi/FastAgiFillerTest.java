@@ -144,12 +144,13 @@ class FastAgiFillerTest {
         call(
                 telling(said, new Act.HangUp(ofMillis(300))),
                 channel -> {
+                    String done = patiently(channel, until(said));
                     assertThatExceptionOfType(DisconnectException.class)
-                            .isThrownBy(() -> patiently(channel, until(said)));
-                    return channel;
+                            .isThrownBy(() -> channel.keep("what was done"));
+                    return done;
                 });
 
-        assertThat(result.join()).isNotNull();
+        assertThat(result.join()).isEqualTo("done");
     }
 
     @Test
@@ -176,25 +177,53 @@ class FastAgiFillerTest {
     }
 
     @Test
+    void aFaultOfTheExchangeLosesNothingThatIsDone() throws IOException {
+        CountDownLatch said = new CountDownLatch(1);
+        work =
+                channel -> {
+                    String done =
+                            channel.during(
+                                    until(said),
+                                    SILENCE,
+                                    () -> {
+                                        said.countDown();
+                                        return utterance(1);
+                                    });
+                    channel.keep("what was done");
+                    assertThatExceptionOfType(AsteriskFaultException.class)
+                            .isThrownBy(() -> channel.collect(utterance(2), MENU));
+                    return done;
+                };
+
+        try (Wire wire = server.connect()) {
+            assertThat(wire.ring().answer("200 result=-2", "200 result=1"))
+                    .containsExactly(
+                            "EXEC Background \"hotline/zh/seconds-1\"",
+                            "SET VARIABLE \"HOTLINE_STATE\" \"what was done\"");
+        }
+        assertThat(result.join()).isEqualTo("done");
+    }
+
+    @Test
     void twoLooksSpeakOnce() {
         try (Patience patience = new Patience()) {
             AtomicInteger words = new AtomicInteger();
             CountDownLatch said = new CountDownLatch(1);
 
-            patience.during(
-                    () -> {
-                        long later = System.nanoTime() + ofSeconds(9).toNanos();
-                        patience.look(later);
-                        patience.look(later);
-                        return until(said).get();
-                    },
-                    ofSeconds(2),
-                    () -> {
-                        words.incrementAndGet();
-                        said.countDown();
-                        return false;
-                    });
+            Patience.Wait wait =
+                    patience.begin(
+                            ofSeconds(2),
+                            () -> {
+                                words.incrementAndGet();
+                                said.countDown();
+                                return false;
+                            });
+            long later = System.nanoTime() + ofSeconds(9).toNanos();
+            patience.look(later);
+            patience.look(later);
 
+            assertThat(until(said).get()).isEqualTo("done");
+            assertThat(wait.end()).isEmpty();
             assertThat(words).hasValue(1);
         }
     }

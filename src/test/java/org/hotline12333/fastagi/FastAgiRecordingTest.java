@@ -8,6 +8,8 @@ import java.util.List;
 import org.hotline12333.channel.Collection;
 import org.hotline12333.channel.Keys;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A call that Asterisk records: what is keyed in secret is not in its file. */
 class FastAgiRecordingTest {
@@ -40,6 +42,30 @@ class FastAgiRecordingTest {
         assertThat(collect(false, "200 result=1", "200 result=23"))
                 .isNotEmpty()
                 .allMatch(line -> line.startsWith("GET DATA"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"200 result=99", "510 Invalid or unknown command"})
+    void goesOnAfterAnyFaultOfTheQuestion(String fault) throws IOException {
+        List<String> commands = collect(true, "200 result=1 (a.wav)", DONE, fault, DONE);
+
+        assertThat(commands).endsWith("EXEC MixMonitor \"a.wav,a\"");
+    }
+
+    @Test
+    void goesOnWhereTheQuestionHasNoSound() throws IOException {
+        List<String> commands =
+                collect(true, "200 result=1 (a.wav)", DONE, "200 result=-1", "200 result=6", DONE);
+
+        assertThat(commands).endsWith("EXEC MixMonitor \"a.wav,a\"");
+    }
+
+    @Test
+    void doesNotGoOnAfterAHangUp() throws IOException {
+        List<String> commands =
+                collect(true, "200 result=1 (a.wav)", DONE, "HANGUP\n200 result=-1");
+
+        assertThat(commands).filteredOn(line -> line.contains("EXEC MixMonitor")).isEmpty();
     }
 
     private static List<String> collect(boolean secret, String... replies) throws IOException {

@@ -16,6 +16,7 @@ abstract class RecordStoreContract
                 LockOutContract,
                 ThrottleContract,
                 GuessingContract,
+                TelephoneContract,
                 EnquiryContract,
                 HistoryContract,
                 AuditContract,
