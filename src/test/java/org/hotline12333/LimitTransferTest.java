@@ -12,21 +12,26 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.hotline12333.channel.Exchange;
 import org.hotline12333.dialog.Action;
 import org.hotline12333.dialog.Action.Target;
 import org.hotline12333.dialog.Dialplan;
+import org.hotline12333.dialog.Way;
 import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.fastagi.FastAgiSettings;
 import org.hotline12333.interpreter.CallLimits;
 import org.hotline12333.interpreter.CallObserver;
 import org.hotline12333.interpreter.Playbook;
 import org.hotline12333.simulator.AgiRoute;
+import org.hotline12333.simulator.Fuzz;
+import org.hotline12333.simulator.HangUps;
 import org.hotline12333.simulator.Judge;
 import org.hotline12333.simulator.MemoryRoute;
 import org.hotline12333.simulator.Rehearsal;
 import org.hotline12333.simulator.Route;
 import org.hotline12333.simulator.RouteException;
+import org.hotline12333.simulator.Witness;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,6 +54,22 @@ class LimitTransferTest {
             keys 1
             """
                     + "hears [zh/main-menu]\nkeys 9\n".repeat(3);
+
+    /** As often as the exchange brings a caller back, and once more. */
+    private static final String FOR_EVER =
+            FIRST_LEG
+                    + """
+                    hears [zh/need-help] [zh/connecting] [zh/agents-absent] [zh/main-menu]
+                    keys 9
+                    hears [zh/agents-absent] [zh/main-menu]
+                    keys 9
+                    hears [zh/agents-absent] [zh/main-menu]
+                    keys 9
+                    hears [zh/agents-absent] [zh/main-menu]
+                    keys 9
+                    """
+                            .repeat(Exchange.RETURNS_MAX)
+                    + "hears [zh/need-help] [zh/connecting] [zh/busy]\nis disconnected\n";
 
     @TempDir static Path keys;
 
@@ -181,15 +202,42 @@ class LimitTransferTest {
 
     @Test
     void whoComesBackForEverIsSentAwayByTheExchangeWithAWord() {
-        StringBuilder script = new StringBuilder(FIRST_LEG);
-        for (int i = 0; i < Exchange.RETURNS_MAX; i++) {
-            script.append(
-                    "hears [zh/need-help] [zh/connecting] [zh/agents-absent] [zh/main-menu]\n");
-            script.append("keys 9\n");
-            script.append("hears [zh/agents-absent] [zh/main-menu]\nkeys 9\n".repeat(3));
-        }
-        script.append("hears [zh/need-help] [zh/connecting] [zh/busy]\nis disconnected\n");
+        assertThat(failures(FOUR_STEPS, FOR_EVER)).isEmpty();
+    }
 
-        assertThat(failures(FOUR_STEPS, script.toString())).isEmpty();
+    @Test
+    void callsAtRandomEndAsTheyShould() {
+        CallLimits tight = new CallLimits(8, ofMinutes(2));
+        Witness witness = new Witness(tight);
+        try (StepLog _ = StepLog.show(false);
+                MemoryHotline memory = MemoryHotline.open(playbook, tight, witness)) {
+            var route = new MemoryRoute(memory, shipped.prompts()::length, CallCommand.DATE);
+            var fuzz = new Fuzz(route, memory, witness, playbook.dialplan(), FuzzRun.people());
+
+            assertThat(LongStream.range(0, 500).mapToObj(fuzz::call))
+                    .allSatisfy(call ->
+                            assertThat(call.complaints())
+                                    .as(call.written(shipped.vocabulary()))
+                                    .isEmpty());
+            assertThat(witness.walked()).extracting(Way::id).contains("limit");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aHangUpAnywhereEndsTheCall() {
+        Witness witness = new Witness(FOUR_STEPS);
+        try (StepLog _ = StepLog.show(false);
+                MemoryHotline memory = MemoryHotline.open(playbook, FOUR_STEPS, witness)) {
+            var route = new MemoryRoute(memory, shipped.prompts()::length, CallCommand.DATE);
+            var hangUps = new HangUps(route, witness, shipped.prompts()::length);
+            HangUps.Cuts cuts = hangUps.of(shipped.script(FOR_EVER));
+
+            assertThat(cuts.moments()).hasSizeGreaterThan(100);
+            assertThat(cuts.moments()).flatMap(at -> hangUps.cut(cuts, at)).isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

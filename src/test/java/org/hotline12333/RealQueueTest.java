@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RealQueueTest {
     private static final Path PROMPTS = Path.of("prompts");
+    private static final int NOBODY = 1;
     private static final Duration BEAT = ofMillis(700);
     private static final Duration LONG_RING = ofSeconds(8);
 
@@ -79,7 +80,7 @@ class RealQueueTest {
     }
 
     private static RealAsterisk asterisk() {
-        return opened(RealAsterisk.start(PROMPTS, server, 1));
+        return opened(RealAsterisk.start(PROMPTS, server, NOBODY));
     }
 
     /** A language, and a person. */
@@ -118,9 +119,9 @@ class RealQueueTest {
         return new Pair(agent, first.join(), second.join());
     }
 
-    /** The only agent talks, and then takes no further calls. */
+    /** The only agent talks, and then takes no further calls; and the first server is away. */
     private static Pair whilePausing() {
-        RealAsterisk asterisk = asterisk();
+        RealAsterisk asterisk = opened(RealAsterisk.start(PROMPTS, NOBODY, server));
         SipAgent agent = opened(SipAgent.taking(asterisk, 1, Duration.ZERO));
         var first = placed(wantsPerson(asterisk, "1").hangUpAfter(WAIT)::place);
         agent.await("talks", 1);
