@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import org.hotline12333.channel.Agents.State;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.Exchange;
@@ -29,7 +30,7 @@ class RealQueueMembersTest {
                     + " ${QUEUE_MEMBER(hotline,logged)} ${QUEUE_MEMBER(hotline,count)}";
     private static final String WAITS = "waits";
     private static final Duration RING = ofSeconds(6);
-    private static final Duration LONGER_THAN_ASKERS = ofSeconds(32);
+    private static final Duration LONGER_THAN_ASKERS = ofSeconds(20);
     private static final int SERVER = Ports.tcp();
 
     /** What was found by callers of these numbers: what the queue said, and what it did. */
@@ -49,7 +50,8 @@ class RealQueueMembersTest {
         assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
         Tones.write(prompts, "zh/busy", ofSeconds(1));
         try (RealAsterisk asterisk = RealAsterisk.start(prompts, SERVER, 1);
-                var _ = ScriptedServer.on(SERVER, RealQueueMembersTest::serve)) {
+                var _ = ScriptedServer.on(SERVER, RealQueueMembersTest::serve);
+                var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             FOUND.put(State.ABSENT, asked(asterisk));
             try (SipAgent agent = SipAgent.taking(asterisk, 2, RING)) {
                 asterisk.console("queue pause member PJSIP/agent1");
@@ -57,7 +59,8 @@ class RealQueueMembersTest {
                 asterisk.console("queue unpause member PJSIP/agent1");
                 var talking =
                         CompletableFuture.runAsync(
-                                () -> asker(asterisk).hangUpAfter(LONGER_THAN_ASKERS).place());
+                                () -> asker(asterisk).hangUpAfter(LONGER_THAN_ASKERS).place(),
+                                callers);
                 agent.await("rings", 1);
                 FOUND.put(State.RINGING, asked(asterisk));
                 agent.await("talks", 1);
