@@ -2,6 +2,7 @@ package org.hotline12333;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hotline12333.channel.Played;
 import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.fastagi.FastAgiSettings;
@@ -19,12 +21,15 @@ import org.hotline12333.prompt.Clip;
 import org.hotline12333.simulator.AgiRoute;
 import org.hotline12333.simulator.CallScript;
 import org.hotline12333.simulator.Conversation;
+import org.hotline12333.simulator.Failure;
 import org.hotline12333.simulator.Judge;
 import org.hotline12333.simulator.RouteException;
 import org.hotline12333.simulator.Verdict;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -151,6 +156,21 @@ class AgiRouteTest {
         Conversation call = route(server.port()).call(script);
 
         assertThat(new Judge(memory.vocabulary()).judge(script, call).failures()).isEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whoWantsAnAgentHearsTheSameOverFastAgi() {
+        return ShippedCalls.read(memory.vocabulary()).stream()
+                .filter(script -> script.file().startsWith(Path.of("calls", "agents")))
+                .map(script ->
+                        dynamicTest(
+                                script.file().getFileName().toString(),
+                                () -> assertThat(failures(script)).isEmpty()));
+    }
+
+    private static List<Failure> failures(CallScript script) throws RouteException {
+        Conversation call = route(server.port()).call(script);
+        return new Judge(memory.vocabulary()).judge(script, call).failures();
     }
 
     @Test

@@ -127,6 +127,30 @@ class CallFromLogTest {
     }
 
     @Test
+    void aCallWhoseAgentLeftJustThenIsOneScript() throws RouteException {
+        String script =
+                scriptOf(
+                        """
+                        agents 1 leaving
+                        hears *
+                        keys 2
+                        hears *
+                        keys 0
+                        hears *
+                        keys 0
+                        hears *
+                        hangs up
+                        """);
+
+        assertThat(script)
+                .contains(
+                        "agents hotline 1 leaving\n",
+                        "hears  [en/connecting]",
+                        "keys   0\nhears  [en/agents-absent] [en/main-menu]\nhangs up");
+        assertThat(hotline.failures(script)).isEmpty();
+    }
+
+    @Test
     void whoNobodyIsLikeIsSaidSo() throws RouteException {
         String script =
                 scriptOf(

@@ -163,7 +163,7 @@ class PlaybookWatchTest {
         settle();
 
         String state = ((Ending.Transferred) waiting.ending()).state();
-        Exchange back = new Exchange(waiting.facts(), Map.of(), state);
+        Exchange back = Exchange.of(waiting.facts()).withState(state);
         ScriptedCaller caller = new ScriptedCaller().answers("2").answers("1").isSilent();
 
         assertThat(clips(run(back, caller, watch.editions()))).contains(OLD).doesNotContain(NEW);
@@ -175,7 +175,7 @@ class PlaybookWatchTest {
         home.replacing(MAIN, "policy-retirement", "policy-transfer");
         Playbook other = PlaybookFolder.read(folder);
 
-        Exchange moved = new Exchange(left.facts(), Map.of(), left.kept());
+        Exchange moved = Exchange.of(left.facts()).withState(left.kept());
         ScriptedCaller caller = new ScriptedCaller().answers("1").isSilent();
 
         assertThat(clips(run(moved, caller, () -> other)))
@@ -188,7 +188,7 @@ class PlaybookWatchTest {
         Playbook present = watch.editions().present();
         Playbook other = new Playbook(present.prompts(), askingForPolicyBy("data-date", present));
 
-        Exchange moved = new Exchange(left.facts(), Map.of(), left.kept());
+        Exchange moved = Exchange.of(left.facts()).withState(left.kept());
 
         assertThat(clips(run(moved, new ScriptedCaller(), () -> other)))
                 .containsExactly("zh/welcome", "zh/welcome-english");

@@ -113,6 +113,11 @@ final class TestHotline implements AutoCloseable {
         return runner(playbooks, CallLimits.DEFAULT, UnaryOperator.identity());
     }
 
+    /** A runner of calls that are led by these, within limits of their own. */
+    CallRunner runner(Playbooks playbooks, CallLimits limits) {
+        return runner(playbooks, limits, UnaryOperator.identity());
+    }
+
     private CallRunner runner(
             Playbooks playbooks, CallLimits limits, UnaryOperator<Service> change) {
         List<Service> services =

@@ -12,6 +12,7 @@ import org.hotline12333.asterisk.AgiPeer;
 import org.hotline12333.asterisk.AgiRequest;
 import org.hotline12333.channel.Ending;
 import org.hotline12333.channel.Exchange;
+import org.hotline12333.channel.Exchange.Arrival;
 import org.hotline12333.channel.Played;
 import org.hotline12333.channel.ScriptedCaller;
 import org.hotline12333.fastagi.FastAgiServer;
@@ -83,7 +84,7 @@ class WireCallTest {
 
         AgiRequest back =
                 call(
-                        exchange.withState(((Ending.Transferred) away).state()),
+                        exchange.givenBack(Arrival.TIMEOUT, ((Ending.Transferred) away).state()),
                         new ScriptedCaller().answers("1"));
 
         assertThat(back.played())

@@ -1,8 +1,10 @@
 package org.hotline12333.asterisk;
 
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import org.hotline12333.channel.CallFacts;
+import org.hotline12333.channel.Exchange;
 
 /** What Asterisk 22 writes before the first command, in its order, and escapes nothing. */
 final class AgiEnvironment {
@@ -12,7 +14,19 @@ final class AgiEnvironment {
     private AgiEnvironment() {}
 
     /** The lines before the empty one. */
-    static List<String> lines(InetSocketAddress server, CallFacts facts, String argument) {
+    static List<String> lines(InetSocketAddress server, Exchange exchange) {
+        List<String> lines = new ArrayList<>(facts(server, exchange.facts()));
+        switch (exchange.arrival()) {
+            case FIRST -> lines.add("agi_arg_1: first");
+            case JOINEMPTY, TIMEOUT -> {
+                lines.add("agi_arg_1: back");
+                lines.add("agi_arg_2: " + exchange.arrival());
+            }
+        }
+        return lines;
+    }
+
+    private static List<String> facts(InetSocketAddress server, CallFacts facts) {
         return List.of(
                 "agi_network: yes",
                 "agi_request: agi://" + server.getHostString() + ":" + server.getPort(),
@@ -34,8 +48,7 @@ final class AgiEnvironment {
                 "agi_priority: 3",
                 "agi_enhanced: 0.0",
                 "agi_accountcode: ",
-                "agi_threadid: 140000000000000",
-                "agi_arg_1: " + argument);
+                "agi_threadid: 140000000000000");
     }
 
     private static String known(String number) {

@@ -24,9 +24,6 @@ public final class AgiPeer {
     private static final String MOVED = "moved";
     private static final Set<String> DECIDED = Set.of("end", "queue");
 
-    /** As many as a call may come back, in extensions.conf. */
-    private static final int ROUNDS = 20;
-
     private final List<InetSocketAddress> servers;
     private final Function<Clip, Duration> lengths;
     private final boolean exitsOnHangup;
@@ -91,7 +88,7 @@ public final class AgiPeer {
         Commands commands = new Commands(line, new Sounds(lengths), variables);
         List<String> sent = new ArrayList<>();
         AgiStatus status = AgiStatus.FAILURE;
-        int round = 0;
+        int round = exchange.returns();
         do {
             for (InetSocketAddress server : servers) {
                 variables.set(RESULT, "");
@@ -107,7 +104,9 @@ public final class AgiPeer {
                     break;
                 }
             }
-        } while (servers.size() > 1 && result(variables).equals(MOVED) && round++ < ROUNDS);
+        } while (servers.size() > 1
+                && result(variables).equals(MOVED)
+                && round++ < Exchange.RETURNS_MAX);
         return new AgiRequest(status, sent, variables.all(), line.played(), line.now());
     }
 
@@ -117,8 +116,7 @@ public final class AgiPeer {
 
     private void introduce(Wire wire, Exchange exchange, InetSocketAddress server)
             throws IOException {
-        String why = exchange.savedState().isEmpty() ? "first" : "back";
-        for (String line : AgiEnvironment.lines(server, exchange.facts(), why)) {
+        for (String line : AgiEnvironment.lines(server, exchange)) {
             wire.write(line);
         }
         wire.write("");

@@ -5,15 +5,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hotline12333.channel.Agents;
+import org.hotline12333.channel.Agents.State;
 import org.hotline12333.channel.Exchange;
 
 /** The variables of a channel, and the functions that read like one. */
 final class Variables {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^{}]*)\\}");
-    private static final Pattern READY = Pattern.compile("QUEUE_MEMBER\\(([^,()]*),ready\\)");
+    private static final Pattern MEMBERS =
+            Pattern.compile("QUEUE_MEMBER\\(([^,()]*),(ready|free|logged|count)\\)");
 
     private final Map<String, String> values = new HashMap<>();
-    private final Map<String, Integer> agents;
+    private final Agents agents;
 
     /** As extensions.conf leaves them for the hotline. */
     Variables(Exchange exchange, boolean exitsOnHangup) {
@@ -30,10 +33,21 @@ final class Variables {
 
     /** What a name or a call of a function stands for, where it stands for anything. */
     Optional<String> get(String name) {
-        Matcher ready = READY.matcher(name);
-        return ready.matches()
-                ? Optional.of(Integer.toString(agents.getOrDefault(ready.group(1), 0)))
+        Matcher members = MEMBERS.matcher(name);
+        return members.matches()
+                ? Optional.of(Integer.toString(count(members.group(1), members.group(2))))
                 : Optional.ofNullable(values.get(name));
+    }
+
+    private int count(String queue, String option) {
+        return agents.count(
+                queue,
+                switch (option) {
+                    case "ready" -> State::isReady;
+                    case "free" -> State::isFree;
+                    case "logged" -> State::isLoggedIn;
+                    default -> _ -> true;
+                });
     }
 
     /** A text with its references replaced. */

@@ -43,8 +43,11 @@ public interface CallChannel {
      */
     <T> T during(Supplier<T> work, Duration silence, Supplier<Utterance> filler);
 
-    /** Whether an agent of the queue could take a call now. */
-    boolean agentReady(String queue);
+    /**
+     * Whether an agent of the queue is logged in: free, or else worth waiting for, as in a
+     * conversation. That may change before a transfer: the exchange then gives the caller back.
+     */
+    boolean isServed(String queue);
 
     /**
      * Leaves the caller to the telephone exchange, which puts them into the queue and, should that

@@ -137,9 +137,9 @@ public final class SimulatedChannel implements CallChannel {
     }
 
     @Override
-    public boolean agentReady(String queue) {
+    public boolean isServed(String queue) {
         line.requireCaller();
-        return exchange.agents().getOrDefault(queue, 0) > 0;
+        return exchange.agents().count(queue, Agents.State::isLoggedIn) > 0;
     }
 
     @Override

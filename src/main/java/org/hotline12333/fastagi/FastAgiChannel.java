@@ -295,8 +295,8 @@ final class FastAgiChannel implements CallChannel {
     }
 
     @Override
-    public boolean agentReady(String queue) {
-        String members = "${QUEUE_MEMBER(" + named(queue) + ",ready)}";
+    public boolean isServed(String queue) {
+        String members = "${QUEUE_MEMBER(" + named(queue) + ",logged)}";
         return SOME.matcher(send(Command.of("GET FULL VARIABLE", members)).detail()).matches();
     }
 

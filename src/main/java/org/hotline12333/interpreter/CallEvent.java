@@ -79,8 +79,6 @@ public sealed interface CallEvent {
         TRANSFERRED("transferred to"),
         /** To another server, since this one ends. */
         HANDED_OVER("handed over"),
-        /** Its steps or minutes were used up, and nothing was left to be said. */
-        AT_LIMIT("ended at a limit"),
         /** The caller was gone. */
         HUNG_UP("hung up"),
         /** By a fault that the hotline could not mend. */

@@ -177,7 +177,7 @@ public final class CallRunner {
                 }
                 case Step.Submit submit -> turn = submit(call, turn.session(), submit);
                 case Step.Transfer transfer -> {
-                    if (call.channel().agentReady(transfer.target())) {
+                    if (call.channel().isServed(transfer.target())) {
                         return leave(call, turn);
                     }
                     LOG.info("call {} {}: nobody there", call.id(), turn.session().place());
@@ -288,11 +288,14 @@ public final class CallRunner {
                         call.pace().takeQuick()));
     }
 
-    /** Says the last words, and gives the caller to an agent or ends the call. */
+    /**
+     * Says the last words, and gives the caller to a queue or ends the call. Whether the queue has
+     * anybody the exchange knows best, at that moment: it brings back whom it cannot let wait.
+     */
     private Left leave(Call call, Turn turn) {
         CallChannel channel = call.channel();
         return switch (turn.step()) {
-            case Step.Transfer(List<Said> words, String target) when channel.agentReady(target) -> {
+            case Step.Transfer(List<Said> words, String target) -> {
                 close(call, turn.session().language(), words);
                 channel.transfer(target, call.keepsake().forQueue(turn.session().state()));
                 yield new Left(End.TRANSFERRED, target);
@@ -302,10 +305,11 @@ public final class CallRunner {
                 channel.disconnect();
                 yield new Left(End.ENDED);
             }
-            case Step.Transfer _, Step.Ask _, Step.Submit _ -> {
-                channel.disconnect();
-                yield new Left(End.AT_LIMIT);
-            }
+            // Nobody is hung up on without a word: the exchange goes on with a failed call.
+            case Step.Ask _, Step.Submit _ ->
+                    throw new IllegalStateException(
+                            "the call goes on at %s after its limit"
+                                    .formatted(turn.session().place()));
         };
     }
 

@@ -3,7 +3,6 @@ package org.hotline12333.simulator;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,11 +12,8 @@ import org.hotline12333.asterisk.AgiPeer;
 import org.hotline12333.asterisk.AgiRequest;
 import org.hotline12333.asterisk.AgiStatus;
 import org.hotline12333.channel.CallFacts;
-import org.hotline12333.channel.Ending;
 import org.hotline12333.channel.Exchange;
-import org.hotline12333.channel.Played;
 import org.hotline12333.prompt.Clip;
-import org.hotline12333.simulator.CallScript.Move;
 import org.hotline12333.simulator.Conversation.End;
 import org.jspecify.annotations.Nullable;
 
@@ -52,22 +48,15 @@ public final class AgiRoute implements Route {
                 new AtomicReference<>(script.circumstances().store());
         ScriptCaller caller =
                 new ScriptCaller(script, Pace.HUMAN, next -> condition.updateAndGet(next::after));
-        AgiPeer asterisk =
-                AgiPeer.of(server, clip -> condition.get().length(clip, lengths)).keepingTime();
-        Exchange exchange = exchange(script.circumstances());
-        List<Played> played = new ArrayList<>();
-        Duration offset = Duration.ZERO;
+        Function<Clip, Duration> sounds = clip -> condition.get().length(clip, lengths);
+        AgiPeer asterisk = AgiPeer.of(server, sounds).keepingTime();
+        Legs legs = new Legs(exchange(script.circumstances()), caller, sounds);
         while (true) {
-            AgiRequest request = request(asterisk, exchange, caller);
-            Duration begin = offset;
-            request.played().forEach(each -> played.add(each.later(begin)));
-            offset = offset.plus(request.at());
-            if (!(request.ending() instanceof Ending.Transferred(_, String state))
-                    || !(caller.move().orElse(null) instanceof Move.GivenBack)) {
-                return new Conversation(played, caller.deeds(), end(request), offset);
+            AgiRequest request = request(asterisk, legs.exchange(), caller);
+            legs.add(request.played(), request.at());
+            if (!legs.comesBack(request.ending())) {
+                return legs.conversation(end(request));
             }
-            caller.givenBack(offset);
-            exchange = exchange.withState(state);
         }
     }
 
@@ -114,8 +103,8 @@ public final class AgiRoute implements Route {
                         ? "138%05d%03d".formatted(run % 100_000, call % 1_000)
                         : circumstances.caller();
         String id = "%d.%d.%d".formatted(System.currentTimeMillis() / 1_000, run, call);
-        return new Exchange(
-                new CallFacts(id, number, MemoryRoute.DIALED), circumstances.agents(), "");
+        return Exchange.of(new CallFacts(id, number, MemoryRoute.DIALED))
+                .with(circumstances.agents());
     }
 
     private static End end(AgiRequest request) {

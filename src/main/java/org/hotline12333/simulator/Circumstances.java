@@ -1,25 +1,18 @@
 package org.hotline12333.simulator;
 
 import java.time.LocalDateTime;
-import java.util.Map;
 import java.util.Optional;
+import org.hotline12333.channel.Agents;
 
 /**
  * What holds as a scripted call begins.
  *
  * @param caller the caller's number; empty where any will do
  * @param date of the call in Beijing; empty where it does not matter
- * @param agents who could take a transfer, by queue
+ * @param agents whom the queues have, and what each is doing
  */
 record Circumstances(
-        String caller,
-        Optional<LocalDateTime> date,
-        Map<String, Integer> agents,
-        StoreCondition store) {
+        String caller, Optional<LocalDateTime> date, Agents agents, StoreCondition store) {
     static final Circumstances ORDINARY =
-            new Circumstances("", Optional.empty(), Map.of(), new StoreCondition.Well());
-
-    Circumstances {
-        agents = Map.copyOf(agents);
-    }
+            new Circumstances("", Optional.empty(), Agents.NONE, new StoreCondition.Well());
 }

@@ -3,11 +3,11 @@ package org.hotline12333.simulator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.hotline12333.channel.Act;
+import org.hotline12333.channel.Agents;
 import org.hotline12333.simulator.CallScript.Cue;
 import org.hotline12333.simulator.CallScript.Move;
 import org.hotline12333.simulator.CallScript.Turn;
@@ -60,8 +60,7 @@ final class FuzzCaller implements ReturningCaller {
         this.keys = keys;
         this.witness = witness;
         this.store = s;
-        Map<String, Integer> agents =
-                random.nextInt(10) < 3 ? Map.of(ScriptLines.QUEUE, 1) : Map.of();
+        Agents agents = random.nextInt(10) < 4 ? Agents.NONE.and(anybody()) : Agents.NONE;
         circumstances =
                 new Circumstances(
                         "",
@@ -191,6 +190,11 @@ final class FuzzCaller implements ReturningCaller {
                 dice < 40
                         ? Optional.of(Duration.ofMillis(random.nextInt(LONGEST_PAUSE)))
                         : Optional.empty());
+    }
+
+    private Agents.Group anybody() {
+        Agents.State[] states = Agents.State.values();
+        return new Agents.Group(ScriptLines.QUEUE, 1, states[random.nextInt(states.length)]);
     }
 
     private StoreCondition condition() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hotline12333.calllog.LoggedCall;
 import org.hotline12333.calllog.LoggedStep;
 import org.hotline12333.calllog.LoggedStep.Answer;
@@ -54,18 +55,37 @@ public final class LoggedScript {
     }
 
     private void write(List<LoggedCall> call) {
-        boolean transferred =
-                call.stream()
-                        .anyMatch(part ->
-                                part.end().filter(end -> !end.queue().isEmpty()).isPresent());
-        if (transferred) {
-            writer.line("agents 1");
-        }
+        agents(call).ifPresent(writer::line);
         for (int i = 0; i < call.size(); i++) {
             steps(call.get(i).steps());
             boolean last = i == call.size() - 1;
             end(call.get(i), last);
         }
+    }
+
+    /** Somebody, where the caller was transferred; who was not there later has left. */
+    private static Optional<String> agents(List<LoggedCall> call) {
+        return IntStream.range(0, call.size())
+                .filter(i -> call.get(i).end().filter(end -> !end.queue().isEmpty()).isPresent())
+                .mapToObj(i -> call.subList(i + 1, call.size()))
+                .findFirst()
+                .map(later ->
+                        later.stream().anyMatch(LoggedScript::findsNobody)
+                                ? "agents 1 leaving"
+                                : "agents 1");
+    }
+
+    /** Whether the hotline did not even try to transfer the caller. */
+    private static boolean findsNobody(LoggedCall part) {
+        return part.steps().stream()
+                .flatMap(step ->
+                        switch (step) {
+                            case Question question -> question.ways().stream();
+                            case LoggedStep.Submission submission -> submission.ways().stream();
+                            // What comes back from a queue passes it, too.
+                            case LoggedStep.Passing _, LoggedStep.Farewell _ -> Stream.empty();
+                        })
+                .anyMatch(way -> way.endsWith(" absent"));
     }
 
     private void steps(List<LoggedStep> steps) {

@@ -3,8 +3,6 @@ package org.hotline12333.simulator;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -12,10 +10,8 @@ import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.Ending;
 import org.hotline12333.channel.Exchange;
-import org.hotline12333.channel.Played;
 import org.hotline12333.channel.SimulatedChannel;
 import org.hotline12333.prompt.Clip;
-import org.hotline12333.simulator.CallScript.Move;
 import org.hotline12333.simulator.Conversation.End;
 
 /** Calls in memory and in virtual time: minutes take milliseconds. */
@@ -83,36 +79,20 @@ public final class MemoryRoute implements Route {
     Conversation call(Circumstances circumstances, ReturningCaller caller) {
         hotline.prepare(circumstances.date().orElse(date).atZone(BEIJING).toInstant());
         become(circumstances.store());
-        Exchange exchange = exchange(circumstances);
-        List<Played> played = new ArrayList<>();
-        Duration offset = Duration.ZERO;
+        Legs legs = new Legs(exchange(circumstances), caller, this::length);
         while (true) {
-            SimulatedChannel line = new SimulatedChannel(exchange, caller, this::length);
+            SimulatedChannel line = new SimulatedChannel(legs.exchange(), caller, this::length);
             leave = line::leave;
             Optional<End> failed = answer(line);
-            Duration begin = offset;
-            line.played().forEach(each -> played.add(each.later(begin)));
-            offset = offset.plus(line.clock());
+            legs.add(line.played(), line.clock());
             if (condition.equals(new StoreCondition.Killed())
                     || line.ending() instanceof Ending.HandedOver) {
-                offset = later(offset, caller.deeds().getLast().until());
                 become(new StoreCondition.Well());
-                caller.goesOn(offset);
-                exchange = exchange.withState(line.kept());
-                continue;
+                legs.moved(caller.deeds().getLast().until(), line.kept());
+            } else if (!legs.comesBack(line.ending())) {
+                return legs.conversation(failed.orElseGet(() -> end(line.ending())));
             }
-            if (!(line.ending() instanceof Ending.Transferred(_, String state))
-                    || !(caller.move().orElse(null) instanceof Move.GivenBack)) {
-                End end = failed.orElseGet(() -> end(line.ending()));
-                return new Conversation(played, caller.deeds(), end, offset);
-            }
-            caller.givenBack(offset);
-            exchange = exchange.withState(state);
         }
-    }
-
-    private static Duration later(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? other : one;
     }
 
     private void become(StoreCondition next) {
@@ -140,8 +120,8 @@ public final class MemoryRoute implements Route {
                 circumstances.caller().isEmpty()
                         ? "1390000%04d".formatted(call)
                         : circumstances.caller();
-        return new Exchange(
-                new CallFacts("script-" + call, number, DIALED), circumstances.agents(), "");
+        return Exchange.of(new CallFacts("script-" + call, number, DIALED))
+                .with(circumstances.agents());
     }
 
     private Optional<End> answer(SimulatedChannel line) {

@@ -7,12 +7,16 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hotline12333.channel.Agents;
+import org.hotline12333.channel.Agents.Group;
+import org.hotline12333.channel.Agents.State;
 import org.hotline12333.dialog.Spelling;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.simulator.CallScript.Cue;
@@ -37,7 +41,8 @@ final class ScriptLines {
             Pattern.compile("((?:[0-9A-D*# ]|\\([^()]*\\))+?)(?:\\s+at\\s+(.+))?");
     private static final Pattern STROKE = Pattern.compile("[0-9A-D*#]|\\(([^()]*)\\)");
     private static final Pattern AT = Pattern.compile("up(?:\\s+at\\s+(.+))?");
-    private static final Pattern AGENTS = Pattern.compile("(?:([a-z0-9-]{1,32})\\s+)?(\\d{1,4})");
+    private static final Pattern AGENTS =
+            Pattern.compile("(?:([a-z0-9-]{1,32})\\s+)?(\\d{1,4})(?:\\s+(\\D.*))?");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*(ms|s)");
     private static final Pattern FAULT =
             Pattern.compile(
@@ -56,7 +61,7 @@ final class ScriptLines {
     private final List<ScriptProblem> problems;
     private final List<Turn> turns = new ArrayList<>();
     private final List<Heard> never = new ArrayList<>();
-    private final Map<String, Integer> agents = new HashMap<>();
+    private Agents agents = Agents.NONE;
     private String caller = "";
     private Optional<LocalDateTime> date = Optional.empty();
     private StoreCondition atFirst = new StoreCondition.Well();
@@ -146,16 +151,36 @@ final class ScriptLines {
         }
     }
 
+    /** Lines about the same queue add up. */
     private void agents(String words) {
         Matcher parts = AGENTS.matcher(words);
         if (begins("agents") && !parts.matches()) {
-            problem("`" + words + "` is not a number of agents", "write `agents 1`");
+            problem(
+                    "`" + words + "` is not a number of agents",
+                    "write `agents 1`, or `agents hotline 1 busy`");
             return;
         }
         if (parts.matches()) {
             String queue = parts.group(1) == null ? QUEUE : parts.group(1);
-            agents.put(queue, Integer.parseInt(parts.group(2)));
+            int count = Integer.parseInt(parts.group(2));
+            agents = agents.and(new Group(queue, count, state(parts.group(3))));
         }
+    }
+
+    private State state(@Nullable String words) {
+        if (words == null) {
+            return State.FREE;
+        }
+        Optional<State> state = State.of(words.replaceAll("\\s+", " "));
+        if (state.isEmpty()) {
+            List<String> known = Arrays.stream(State.values()).map(State::words).toList();
+            problem(
+                    "`" + words + "` is nothing that an agent does",
+                    Spelling.nearest(words, known, 2)
+                            .map(near -> "did you mean `" + near + "`?")
+                            .orElse("write one of " + String.join(", ", known)));
+        }
+        return state.orElse(State.FREE);
     }
 
     /** Whether the call has not begun yet. */

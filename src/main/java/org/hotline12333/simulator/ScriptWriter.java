@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hotline12333.channel.Agents;
 import org.hotline12333.channel.Played;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.simulator.CallScript.Cue;
@@ -27,9 +28,7 @@ final class ScriptWriter {
     /** A call as it went, with the script's moves; figures that any would do for are pinned. */
     static String pinned(CallScript script, Conversation call, Vocabulary vocabulary) {
         ScriptWriter writer = new ScriptWriter(vocabulary);
-        script.circumstances()
-                .agents()
-                .forEach((queue, ready) -> writer.line("agents " + queue + " " + ready));
+        writer.agents(script.circumstances().agents());
         List<List<Played>> heard = call.turns(script.turns().size());
         for (int i = 0; i < script.turns().size(); i++) {
             writer.heard(heard.get(i)).move(script.turns().get(i).move());
@@ -87,11 +86,18 @@ final class ScriptWriter {
 
     /** What holds as the call begins. */
     ScriptWriter circumstances(Circumstances circumstances) {
-        circumstances.agents().forEach((queue, ready) -> line("agents " + queue + " " + ready));
+        agents(circumstances.agents());
         if (!circumstances.store().isWell()) {
             store(circumstances.store());
         }
         return this;
+    }
+
+    private void agents(Agents agents) {
+        for (Agents.Group group : agents.groups()) {
+            String state = group.state() == Agents.State.FREE ? "" : " " + group.state().words();
+            line("agents " + group.queue() + " " + group.count() + state);
+        }
     }
 
     private void store(StoreCondition condition) {

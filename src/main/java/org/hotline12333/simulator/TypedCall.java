@@ -14,8 +14,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hotline12333.channel.Act;
 import org.hotline12333.channel.CallFacts;
-import org.hotline12333.channel.Caller;
-import org.hotline12333.channel.Ending;
 import org.hotline12333.channel.Exchange;
 import org.hotline12333.channel.Played;
 import org.hotline12333.channel.SimulatedChannel;
@@ -29,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * A call from a keyboard, in virtual time: what is said is shown as text at once, a line of keys
  * answers it. Can be kept as a script.
  */
-public final class TypedCall implements Caller {
+public final class TypedCall implements ReturningCaller {
     private static final Pattern KEYS = Pattern.compile("[0-9A-D*#]+");
     private static final Pattern WAIT = Pattern.compile("w(?:ait)?\\s+(\\d{1,3})");
 
@@ -44,6 +42,7 @@ public final class TypedCall implements Caller {
     private final List<Deed> deeds = new ArrayList<>();
     private final List<Turn> turns = new ArrayList<>();
     private @Nullable SimulatedChannel line;
+    private Duration offset = Duration.ZERO;
     private int shown;
 
     public TypedCall(BufferedReader keyboard, PrintWriter screen, Vocabulary vocabulary) {
@@ -61,19 +60,47 @@ public final class TypedCall implements Caller {
         hotline.prepare(begin);
         hotline.store(new StoreCondition.Well());
         CallFacts facts = new CallFacts("typed-1", "13900000001", MemoryRoute.DIALED);
-        SimulatedChannel call = new SimulatedChannel(Exchange.of(facts), this, lengths);
-        line = call;
+        Legs legs = new Legs(Exchange.of(facts), this, lengths);
         screen.println(USAGE);
-        hotline.answer(call);
-        show(call);
+        SimulatedChannel call;
+        do {
+            call = new SimulatedChannel(legs.exchange(), this, lengths);
+            line = call;
+            shown = 0;
+            hotline.answer(call);
+            show(call);
+            legs.add(call.played(), call.clock());
+        } while (legs.comesBack(call.ending()));
+        Conversation whole = legs.conversation(MemoryRoute.end(call.ending()));
         screen.println(
-                switch (call.ending()) {
-                    case Ending.Disconnected() -> "the hotline has ended the call";
-                    case Ending.Transferred(String queue, _) -> "you wait for an agent in " + queue;
-                    case Ending.HandedOver() -> "another server goes on with the call";
-                    case Ending.Undecided() -> "you have hung up";
+                switch (whole.end()) {
+                    case Conversation.End.Disconnected() -> "the hotline has ended the call";
+                    case Conversation.End.Transferred(String queue) ->
+                            "you wait for an agent in " + queue;
+                    case Conversation.End.HungUp() -> "you have hung up";
+                    case Conversation.End.Failed(String why) -> why;
                 });
-        return script(call);
+        return new ScriptWriter(vocabulary).call(turns, whole).script();
+    }
+
+    @Override
+    public Optional<Move> move() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void givenBack(Duration at) {
+        offset = at;
+    }
+
+    @Override
+    public void goesOn(Duration at) {
+        offset = at;
+    }
+
+    @Override
+    public List<Deed> deeds() {
+        return List.copyOf(deeds);
     }
 
     private void show(SimulatedChannel call) {
@@ -155,13 +182,8 @@ public final class TypedCall implements Caller {
     }
 
     private void took(Move move, Duration from, Duration length) {
-        deeds.add(new Deed(turns.size(), from, from.plus(length), Duration.ZERO));
+        Duration begin = offset.plus(from);
+        deeds.add(new Deed(turns.size(), begin, begin.plus(length), Duration.ZERO));
         turns.add(new Turn(List.of(), Optional.empty(), Optional.empty(), move));
-    }
-
-    private String script(SimulatedChannel call) {
-        Conversation.End end = MemoryRoute.end(call.ending());
-        Conversation conversation = new Conversation(call.played(), deeds, end, call.clock());
-        return new ScriptWriter(vocabulary).call(turns, conversation).script();
     }
 }

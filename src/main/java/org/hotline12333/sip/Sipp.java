@@ -42,7 +42,7 @@ public final class Sipp implements AutoCloseable {
     public record Result(int status, String errors) {}
 
     /**
-     * Starts SIPp.
+     * Starts SIPp for one call.
      *
      * @param own where it signals from
      * @param limit it is ended after so long
@@ -50,6 +50,16 @@ public final class Sipp implements AutoCloseable {
      */
     public static Sipp run(
             InetSocketAddress server, InetSocketAddress own, String scenario, Duration limit) {
+        return run(server, own, scenario, 1, limit);
+    }
+
+    /** The same for so many calls, each of which goes as the scenario is written. */
+    public static Sipp run(
+            InetSocketAddress server,
+            InetSocketAddress own,
+            String scenario,
+            int calls,
+            Duration limit) {
         try {
             var ownersOnly = PosixFilePermissions.fromString("rw-------");
             Path folder = Files.createTempDirectory("hotline-sipp");
@@ -58,7 +68,8 @@ public final class Sipp implements AutoCloseable {
                             folder.resolve("scenario.xml"),
                             PosixFilePermissions.asFileAttribute(ownersOnly));
             Files.writeString(file, scenario, StandardCharsets.ISO_8859_1);
-            return new Sipp(folder, start(folder, command(server, own, file, limit)), limit);
+            List<String> command = command(server, own, file, calls, limit);
+            return new Sipp(folder, start(folder, command), limit);
         } catch (IOException e) {
             throw new UncheckedIOException("a folder for SIPp", e);
         }
@@ -78,13 +89,18 @@ public final class Sipp implements AutoCloseable {
     }
 
     private static List<String> command(
-            InetSocketAddress server, InetSocketAddress own, Path scenario, Duration limit) {
+            InetSocketAddress server,
+            InetSocketAddress own,
+            Path scenario,
+            int calls,
+            Duration limit) {
         List<String> command = new ArrayList<>(List.of("sipp"));
         command.add(inUrl(server.getAddress()) + ":" + server.getPort());
         command.addAll(List.of("-i", own.getAddress().getHostAddress()));
         command.addAll(List.of("-mi", own.getAddress().getHostAddress()));
         command.addAll(List.of("-p", Integer.toString(own.getPort())));
-        command.addAll(List.of("-sf", scenario.toString(), "-m", "1", "-nostdin", "-aa"));
+        command.addAll(List.of("-sf", scenario.toString(), "-nostdin", "-aa"));
+        command.addAll(List.of("-m", Integer.toString(calls)));
         // SIPp lets itself be controlled through a port: not from elsewhere.
         command.addAll(List.of("-ci", "127.0.0.1", "-timer_resol", "1"));
         command.addAll(List.of("-max_invite_retrans", Integer.toString(INVITES)));
@@ -105,7 +121,7 @@ public final class Sipp implements AutoCloseable {
     }
 
     /** The lines that the scenario has logged so far. */
-    List<String> notes() {
+    public List<String> notes() {
         String all = read(NOTES);
         return all.substring(0, all.lastIndexOf('\n') + 1).lines().toList();
     }

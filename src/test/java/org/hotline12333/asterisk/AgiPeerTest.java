@@ -23,6 +23,7 @@ import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.Caller;
 import org.hotline12333.channel.Ending;
 import org.hotline12333.channel.Exchange;
+import org.hotline12333.channel.Exchange.Arrival;
 import org.hotline12333.channel.TestSounds;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,9 +142,10 @@ class AgiPeerTest {
     void saysThatACallCameBack() throws IOException {
         server("GET VARIABLE HOTLINE_STATE");
 
-        asterisk().call(CALL.withState("abc"), SILENT);
+        asterisk().call(CALL.givenBack(Arrival.TIMEOUT, "abc"), SILENT);
 
-        assertThat(heard.join()).contains("agi_arg_1: back", "200 result=1 (abc)");
+        assertThat(heard.join())
+                .containsSubsequence("agi_arg_1: back", "agi_arg_2: TIMEOUT", "200 result=1 (abc)");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
 public final class RealAsterisk implements AutoCloseable {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Every call is recorded and then goes the shipped way. */
     private static final String SHIPPED =
@@ -185,9 +186,27 @@ public final class RealAsterisk implements AutoCloseable {
 
     /** Runs a verb of {@code scripts/asterisk} for this Asterisk and returns what it printed. */
     String script(String verb) {
+        return run("scripts/asterisk", verb);
+    }
+
+    /** What Asterisk's console prints of a command. */
+    public String console(String command) {
+        List<String> words = new ArrayList<>();
+        Path conf = folder.resolve("etc/asterisk.conf");
+        if (Files.isDirectory(asteriskRoot())) {
+            words.addAll(List.of("chroot", asteriskRoot().toString(), "/usr/sbin/asterisk"));
+            conf = Path.of("/").resolve(asteriskRoot().relativize(conf));
+        } else {
+            words.add("asterisk");
+        }
+        words.addAll(List.of("-C", conf.toString(), "-rx", command));
+        return run(words.toArray(String[]::new));
+    }
+
+    private String run(String... command) {
         try {
             Path output = Files.createTempFile("hotline-script", ".txt");
-            var builder = new ProcessBuilder("scripts/asterisk", verb);
+            var builder = new ProcessBuilder(command);
             builder.directory(PROJECT.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
@@ -199,14 +218,14 @@ public final class RealAsterisk implements AutoCloseable {
             Files.delete(output);
             if (!ended || process.exitValue() != 0) {
                 process.destroyForcibly();
-                throw new IllegalStateException("scripts/asterisk " + verb + ": " + printed);
+                throw new IllegalStateException(String.join(" ", command) + ": " + printed);
             }
             return printed;
         } catch (IOException e) {
-            throw new UncheckedIOException("scripts/asterisk " + verb, e);
+            throw new UncheckedIOException(String.join(" ", command), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("scripts/asterisk " + verb + " was interrupted", e);
+            throw new IllegalStateException(command[0] + " was interrupted", e);
         }
     }
 
@@ -226,6 +245,16 @@ public final class RealAsterisk implements AutoCloseable {
     /** The log that names the clips. */
     List<String> clipLog() {
         return linesOf(folder.resolve("log/full.log"));
+    }
+
+    /** Waits until the log that names the clips says so. */
+    public void awaitInLog(String words) {
+        await(words, () -> clipLog().stream().anyMatch(line -> line.contains(words)));
+    }
+
+    /** Waits until its console answers a command with these words. */
+    public void awaitOnConsole(String command, String words) {
+        await(words, () -> console(command).contains(words));
     }
 
     Path recordingOf(String caller) {

@@ -203,6 +203,19 @@ class RealAsteriskTest {
     }
 
     @Test
+    void bringsACallBackWhereNoQueuesAreLoaded() throws IOException {
+        int port = Ports.tcp();
+        try (var queueless = RealAsterisk.startWithoutQueues(prompts, port);
+                var server = ScriptedServer.on(port, RealAsteriskTest::transferUntilBack)) {
+            SipCall.dial(queueless).place();
+
+            assertThat(server.calls()).hasSize(2);
+            assertThat(server.calls().getLast().environment())
+                    .contains("agi_arg_1: back", "agi_arg_2: UNKNOWN");
+        }
+    }
+
+    @Test
     void endsALoopBetweenHotlineAndEmptyQueue() throws IOException {
         Heard heard;
         try (var server = ScriptedServer.on(FIRST, RealAsteriskTest::transfer)) {
@@ -317,6 +330,14 @@ class RealAsteriskTest {
         line.send("ANSWER");
         line.send("SET VARIABLE HOTLINE_QUEUE hotline");
         line.send(TO_QUEUE);
+    }
+
+    private static void transferUntilBack(ScriptedServer.Line line) throws IOException {
+        if (line.environment().contains("agi_arg_1: back")) {
+            line.send(END);
+        } else {
+            transfer(line);
+        }
     }
 
     private static void transferOnce(ScriptedServer.Line line, BlockingQueue<String> replies)

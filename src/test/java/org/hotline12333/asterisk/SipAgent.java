@@ -3,14 +3,18 @@ package org.hotline12333.asterisk;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import org.hotline12333.sip.Sipp;
 
 /**
- * The agent of the queue at a real SIP telephone: registered from {@link #at} to {@link #close},
- * answers one call, and hangs it up after a while.
+ * The agent of the queue at a real SIP telephone, registered until {@link #close}: answers one call
+ * and hangs it up after a while, or answers several that their callers hang up.
  */
 public final class SipAgent implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    /** An agent who takes several calls is there for longer. */
+    private static final Duration SHIFT = Duration.ofMinutes(3);
 
     private final RealAsterisk asterisk;
     private final int port;
@@ -24,11 +28,28 @@ public final class SipAgent implements AutoCloseable {
 
     /** An agent at the telephone who talks for so long. */
     public static SipAgent at(RealAsterisk asterisk, Duration talk) {
+        String end = HANG_UP.replace("TALK", Long.toString(talk.toMillis()));
+        return registered(asterisk, answering(Duration.ZERO, end), 1, LIMIT);
+    }
+
+    /**
+     * An agent who lets the telephone ring for so long, answers, and talks until the caller hangs
+     * up; one caller after the other.
+     */
+    public static SipAgent taking(RealAsterisk asterisk, int calls, Duration ring) {
+        return registered(asterisk, answering(ring, BE_HUNG_UP_ON), calls, SHIFT);
+    }
+
+    private static String answering(Duration ring, String end) {
+        return ANSWER.replace("RING", Long.toString(ring.toMillis())).replace("END", end);
+    }
+
+    private static SipAgent registered(
+            RealAsterisk asterisk, String scenario, int calls, Duration limit) {
         // Asterisk calls back where the registration came from: both share one port.
         int port = Ports.udp();
         register(asterisk, port, Duration.ofMinutes(5));
-        String scenario = ANSWER.replace("TALK", Long.toString(talk.toMillis()));
-        Sipp telephone = run(asterisk, port, scenario, LIMIT);
+        Sipp telephone = run(asterisk, port, scenario, calls, limit);
         var agent = new SipAgent(asterisk, port, telephone);
         RealAsterisk.await(
                 "agent1 at the telephone",
@@ -41,6 +62,21 @@ public final class SipAgent implements AutoCloseable {
         return telephone.await().status() == 0;
     }
 
+    /**
+     * What has happened at this telephone, in order: {@code rings}, {@code talks} and {@code over},
+     * each with the caller's number.
+     */
+    public List<String> notes() {
+        return telephone.notes();
+    }
+
+    /** Waits until this has happened at the telephone so many times. */
+    public void await(String what, int times) {
+        RealAsterisk.await(
+                "agent1 " + what + " for the " + times + ". time",
+                () -> notes().stream().filter(note -> note.startsWith(what)).count() >= times);
+    }
+
     @Override
     public void close() {
         telephone.close();
@@ -51,7 +87,7 @@ public final class SipAgent implements AutoCloseable {
         String scenario =
                 REGISTER.replace("EXPIRES", Long.toString(expires.toSeconds()))
                         .replace("PASSWORD", asterisk.passwordOf("agent1"));
-        try (Sipp telephone = run(asterisk, port, scenario, Duration.ofSeconds(10))) {
+        try (Sipp telephone = run(asterisk, port, scenario, 1, Duration.ofSeconds(10))) {
             Sipp.Result result = telephone.await();
             if (result.status() != 0) {
                 throw new IllegalStateException("agent1 could not register: " + result.errors());
@@ -59,12 +95,14 @@ public final class SipAgent implements AutoCloseable {
         }
     }
 
-    private static Sipp run(RealAsterisk asterisk, int port, String scenario, Duration limit) {
+    private static Sipp run(
+            RealAsterisk asterisk, int port, String scenario, int calls, Duration limit) {
         var here = InetAddress.getLoopbackAddress();
         return Sipp.run(
                 new InetSocketAddress(here, asterisk.sipPort()),
                 new InetSocketAddress(here, port),
                 scenario,
+                calls,
                 limit);
     }
 
@@ -112,7 +150,21 @@ public final class SipAgent implements AutoCloseable {
               <ereg regexp=".*" search_in="hdr" header="From:" assign_to="caller"/>
               <ereg regexp=".*" search_in="hdr" header="To:" assign_to="agent"/>
               <ereg regexp="sip:[^&gt;]*" search_in="hdr" header="Contact:" assign_to="uri"/>
+              <ereg regexp="[0-9]+" search_in="hdr" header="From:" assign_to="number"/>
+              <log message="rings [$number]"/>
             </action></recv>
+            <send><![CDATA[
+              SIP/2.0 180 Ringing
+              [last_Via:]
+              [last_From:]
+              [last_To:];tag=[pid]
+              [last_Call-ID:]
+              [last_CSeq:]
+              Contact: <sip:agent1@[local_ip]:[local_port]>
+              Content-Length: 0
+
+            ]]></send>
+            <pause milliseconds="RING"/>
             <send retrans="500"><![CDATA[
               SIP/2.0 200 OK
               [last_Via:]
@@ -133,7 +185,14 @@ public final class SipAgent implements AutoCloseable {
               a=rtpmap:8 PCMA/8000
 
             ]]></send>
-            <recv request="ACK"/>
+            <recv request="ACK"><action><log message="talks [$number]"/></action></recv>
+            END
+            <Reference variables="uri,agent,caller"/>
+            </scenario>
+            """;
+
+    private static final String HANG_UP =
+            """
             <pause milliseconds="TALK"/>
             <send retrans="500"><![CDATA[
               BYE [$uri] SIP/2.0
@@ -147,6 +206,20 @@ public final class SipAgent implements AutoCloseable {
 
             ]]></send>
             <recv response="200"/>
-            </scenario>
+            """;
+
+    private static final String BE_HUNG_UP_ON =
+            """
+            <recv request="BYE"><action><log message="over [$number]"/></action></recv>
+            <send><![CDATA[
+              SIP/2.0 200 OK
+              [last_Via:]
+              [last_From:]
+              [last_To:]
+              [last_Call-ID:]
+              [last_CSeq:]
+              Content-Length: 0
+
+            ]]></send>
             """;
 }

@@ -13,10 +13,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.hotline12333.channel.Agents.State;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.Utterance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every line promises. */
@@ -218,7 +220,7 @@ public abstract class CallChannelContract extends FillerContract {
                 disturbed(
                         disconnects(channel -> channel.say(utterance(2)))
                                 .andThen(disconnects(channel -> channel.say(utterance(2))))
-                                .andThen(disconnects(channel -> channel.agentReady("hotline")))
+                                .andThen(disconnects(channel -> channel.isServed("hotline")))
                                 .andThen(disconnects(CallChannel::savedState))
                                 .andThen(disconnects(channel -> channel.transfer("hotline", "s")))
                                 .andThen(disconnects(channel -> channel.keep("s")))
@@ -226,15 +228,31 @@ public abstract class CallChannelContract extends FillerContract {
                                 .andThen(disconnects(CallChannel::disconnect))));
     }
 
-    @Test
-    void knowsWhetherAnAgentOfAQueueIsReady() {
-        assertThat(ready(CALL.withAgents("hotline", 2), "hotline")).isTrue();
-        assertThat(ready(CALL.withAgents("hotline", 0), "hotline")).isFalse();
-        assertThat(ready(CALL.withAgents("hotline", 2), "unknown")).isFalse();
+    @ParameterizedTest
+    @EnumSource(State.class)
+    void knowsWhetherAQueueIsServed(State state) {
+        boolean loggedIn = state != State.ABSENT;
+
+        assertThat(isServed(CALL.withAgents("hotline", 2, state), "hotline")).isEqualTo(loggedIn);
+        assertThat(isServed(CALL.withAgents("hotline", 0, state), "hotline")).isFalse();
+        assertThat(isServed(CALL.withAgents("hotline", 2, state), "unknown")).isFalse();
     }
 
-    private boolean ready(Exchange exchange, String queue) {
-        return call(exchange, keying(), channel -> channel.agentReady(queue)).result();
+    @Test
+    void eachQueueHasItsOwnAgents() {
+        Exchange exchange =
+                CALL.withAgents("hotline", 1, State.ABSENT)
+                        .withAgents("night", 1)
+                        .withAgents("day", 1, State.ABSENT)
+                        .withAgents("day", 1, State.BUSY);
+
+        assertThat(isServed(exchange, "hotline")).isFalse();
+        assertThat(isServed(exchange, "night")).isTrue();
+        assertThat(isServed(exchange, "day")).isTrue();
+    }
+
+    private boolean isServed(Exchange exchange, String queue) {
+        return call(exchange, keying(), channel -> channel.isServed(queue)).result();
     }
 
     @Test

@@ -220,7 +220,7 @@ class FastAgiChannelTest extends CallChannelContract {
                                 assertThatExceptionOfType(DisconnectException.class)
                                         .isThrownBy(() -> channel.collect(utterance(2), QUESTION));
                                 assertThatExceptionOfType(DisconnectException.class)
-                                        .isThrownBy(() -> channel.agentReady("hotline"));
+                                        .isThrownBy(() -> channel.isServed("hotline"));
                             }
                             return channel;
                         },
@@ -236,7 +236,7 @@ class FastAgiChannelTest extends CallChannelContract {
                 SILENT,
                 channel ->
                         assertThatExceptionOfType(IllegalStateException.class)
-                                .isThrownBy(() -> channel.agentReady("hotline,ready)}${SHELL(")));
+                                .isThrownBy(() -> channel.isServed("hotline,ready)}${SHELL(")));
     }
 
     @Test

@@ -129,20 +129,20 @@ class FastAgiCommandsTest {
 
     @ParameterizedTest
     @CsvSource({"(3), true", "(0), false", "(), false", "(-1), false", "(many), false"})
-    void asksForAgentsThatAreReady(String members, boolean ready) throws IOException {
-        Script<Boolean> script = new Script<>(channel -> channel.agentReady("hotline"));
+    void asksForAgentsThatAreLoggedIn(String members, boolean served) throws IOException {
+        Script<Boolean> script = new Script<>(channel -> channel.isServed("hotline"));
 
         List<String> commands = script.commands("200 result=1 " + members);
 
         assertThat(commands)
-                .containsExactly("GET FULL VARIABLE \"${QUEUE_MEMBER(hotline,ready)}\"");
-        assertThat(script.result()).isEqualTo(ready);
+                .containsExactly("GET FULL VARIABLE \"${QUEUE_MEMBER(hotline,logged)}\"");
+        assertThat(script.result()).isEqualTo(served);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "a,b", "a)}${SHELL(x", "HOTLINE", "a\nb"})
     void namesNoQueueThatIsNone(String queue) throws IOException {
-        Script<Boolean> script = new Script<>(channel -> channel.agentReady(queue));
+        Script<Boolean> script = new Script<>(channel -> channel.isServed(queue));
 
         assertThat(script.commands()).isEmpty();
         assertThatThrownBy(script::result).hasCauseInstanceOf(IllegalStateException.class);

@@ -43,7 +43,7 @@ class FastAgiHangupTest {
                 Named.of("menu", channel -> channel.collect(Utterances.clips("zh/a"), MENU)),
                 Named.of("long", channel -> channel.collect(Utterances.tooLongForOne(), MENU)),
                 Named.of("secret", channel -> channel.collect(Utterances.clips("zh/a"), SECRET)),
-                Named.of("agentReady", channel -> channel.agentReady("hotline")),
+                Named.of("isServed", channel -> channel.isServed("hotline")),
                 Named.of("transfer", channel -> channel.transfer("hotline", "sealed")),
                 Named.of("savedState", CallChannel::savedState),
                 Named.of("keep", channel -> channel.keep("sealed")),

@@ -107,7 +107,7 @@ class ReplyFuzzTest {
                         () -> keyed(channel.collect(Utterances.clips("zh/a"), SECRET), 6),
                         () -> keyed(channel.collect(Utterances.clips("zh/a"), MENU), 1),
                         () -> keyed(channel.collect(Utterances.tooLongForOne(), MENU), 1),
-                        () -> channel.agentReady("hotline"),
+                        () -> channel.isServed("hotline"),
                         () -> channel.say(Utterances.clips("zh/a")),
                         () -> channel.keep("state"),
                         () -> channel.transfer("hotline", "state"));

@@ -81,6 +81,7 @@ class TransferTest {
     /** A caller who presses these keys, each as one answer, while an agent is ready. */
     private static final class Line implements CallChannel {
         private final Deque<String> keys;
+        private int asked;
         private @Nullable String queue;
         private @Nullable String state;
 
@@ -119,7 +120,8 @@ class TransferTest {
         }
 
         @Override
-        public boolean agentReady(String queue) {
+        public boolean isServed(String queue) {
+            asked++;
             return true;
         }
 
@@ -170,6 +172,11 @@ class TransferTest {
 
     private Stream<String> warnings() {
         return log.list.stream().map(ILoggingEvent::getFormattedMessage);
+    }
+
+    @Test
+    void theExchangeIsAskedOnceWhetherAnybodyIsThere() {
+        assertThat(callAnAgent(new Stretching(1)).asked).isEqualTo(1);
     }
 
     @Test

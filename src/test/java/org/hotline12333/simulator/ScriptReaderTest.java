@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hotline12333.channel.Agents;
+import org.hotline12333.channel.Agents.Group;
+import org.hotline12333.channel.Agents.State;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.simulator.CallScript.Cue;
@@ -105,7 +108,7 @@ class ScriptReaderTest {
                         caller 13912345678
                         date   2026-11-20 10:00
                         agents 2
-                        agents night 1
+                        agents night 1 wrapping  up
                         the store takes 4 s
                         is disconnected
                         """);
@@ -115,7 +118,9 @@ class ScriptReaderTest {
                         new Circumstances(
                                 "13912345678",
                                 Optional.of(LocalDateTime.of(2026, 11, 20, 10, 0)),
-                                Map.of("hotline", 2, "night", 1),
+                                Agents.NONE
+                                        .and(new Group("hotline", 2, State.FREE))
+                                        .and(new Group("night", 1, State.WRAPPING_UP)),
                                 new StoreCondition.Slow(Duration.ofSeconds(4))));
     }
 
@@ -175,7 +180,10 @@ class ScriptReaderTest {
                     caller me        | a.call:1: `me` is not a number of a telephone; write its digits
                     date tomorrow    | a.call:1: `tomorrow` is not a date and hour; write it as 2026-11-20 10:00
                     date 2026-02-30 10:00 | a.call:1: `2026-02-30 10:00` is not a date and hour; write it as 2026-11-20 10:00
-                    agents many      | a.call:1: `many` is not a number of agents; write `agents 1`
+                    agents many      | a.call:1: `many` is not a number of agents; write `agents 1`, or `agents hotline 1 busy`
+                    agents hotline busy | a.call:1: `hotline busy` is not a number of agents; write `agents 1`, or `agents hotline 1 busy`
+                    agents 1 bussy   | a.call:1: `bussy` is nothing that an agent does; did you mean `busy`?
+                    agents 1 at lunch| a.call:1: `at lunch` is nothing that an agent does; write one of free, busy, ringing, wrapping up, paused, absent, leaving
                     the moon is down | a.call:1: `the moon is down` is no fault that can be had; write `the store is down`, `the store takes 4 s`, `the service tell-pension fails`, `the clip zh/main-menu is missing`, `the server ends`, `the server is killed` or `the store is well`
                     the server ends  | a.call:1: no server has the call yet; write it after what is heard
                     """)
