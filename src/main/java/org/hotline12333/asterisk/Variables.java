@@ -12,6 +12,9 @@ final class Variables {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^{}]*)\\}");
     private static final Pattern READY = Pattern.compile("QUEUE_MEMBER\\(([^,()]*),ready\\)");
 
+    /** Bytes of a value that {@code GET VARIABLE} gives; what is longer is cut without a word. */
+    static final int VALUE_MAX = 1_023;
+
     private final Map<String, String> values = new HashMap<>();
     private final Map<String, Integer> agents;
 
@@ -36,7 +39,12 @@ final class Variables {
                 : Optional.ofNullable(values.get(name));
     }
 
-    /** A text with its references replaced. */
+    /** The same in as many bytes as Asterisk has room for. */
+    Optional<String> cut(String name) {
+        return get(name).map(value -> value.substring(0, Math.min(VALUE_MAX, value.length())));
+    }
+
+    /** A text with its references replaced, however long that is; a value may look like one. */
     String substitute(String text) {
         return REFERENCE
                 .matcher(text)
