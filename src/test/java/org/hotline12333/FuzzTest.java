@@ -165,7 +165,8 @@ class FuzzTest {
                 plan.filler(),
                 plan.interrupted(),
                 plan.queues(),
-                dialogs);
+                dialogs,
+                plan.slots());
     }
 
     @Test

@@ -220,7 +220,8 @@ class PlaybookWatchTest {
                 plan.filler(),
                 plan.interrupted(),
                 plan.queues(),
-                dialogs);
+                dialogs,
+                plan.slots());
     }
 
     private void settle() {

@@ -33,7 +33,7 @@ record Draft(
         boolean whole,
         Findings findings) {
     /** The dialplan, once no problem was found. */
-    Dialplan dialplan() {
+    Dialplan dialplan(Slots slots) {
         if (findings.count() > 0) {
             throw new IllegalStateException("a dialplan with " + findings.count() + " problems");
         }
@@ -47,6 +47,7 @@ record Draft(
                 filler,
                 interrupted,
                 queues,
-                dialogs);
+                dialogs,
+                slots);
     }
 }

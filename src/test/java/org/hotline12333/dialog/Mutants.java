@@ -356,6 +356,7 @@ public final class Mutants {
                 plan.filler(),
                 plan.interrupted(),
                 queues,
-                dialogs);
+                dialogs,
+                plan.slots());
     }
 }

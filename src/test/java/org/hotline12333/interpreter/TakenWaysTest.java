@@ -52,7 +52,8 @@ class TakenWaysTest {
                         shipped.filler(),
                         shipped.interrupted(),
                         shipped.queues(),
-                        dialogs);
+                        dialogs,
+                        shipped.slots());
 
         Turn turn =
                 CallSession.begin(plan, Walk.TODAY, null)
