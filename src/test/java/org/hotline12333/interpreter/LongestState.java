@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -29,6 +30,19 @@ public final class LongestState {
     /** With names such as authors write. */
     public static String line() {
         return state(menu -> "menu-of-contributions-" + menu).line();
+    }
+
+    /** Without figures, and with names as long as a dialplan may have. */
+    public static String lineOfNames() {
+        return state(LongestState::name).keeping(Set.of()).at(new InQueue(name(99))).line();
+    }
+
+    /** No two alike anywhere. */
+    private static String name(int number) {
+        Random letters = new Random(number);
+        return letters.ints(64, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     static CallState state(IntFunction<String> menus) {

@@ -147,7 +147,7 @@ public final class Tour {
         return switch (plan.dialog(place.dialog())) {
             case Menu menu -> {
                 Set<Character> keys = new HashSet<>(menu.choices().keySet());
-                keys.add('#');
+                keys.add('*'); // a # may trail an entry
                 yield keys.stream().sorted().map(key -> keyed(at, String.valueOf(key))).toList();
             }
             case Form form -> List.of(keyed(at, entry(form.fields().get(place.field()).type())));
@@ -170,9 +170,7 @@ public final class Tour {
                 new Keys(
                         ended ? keys.substring(0, keys.length() - 1) : keys,
                         ended ? Keys.End.TERMCHAR : Keys.End.COMPLETE);
-        // Long after any entry, so that a pound key is no entry's end.
-        Duration clock = Duration.ofMinutes(at.moves().size());
-        return at.by(new Move.Keyed(keys), at.turn().session().answer(answer, clock));
+        return at.by(new Move.Keyed(keys), at.turn().session().answer(answer, Duration.ZERO));
     }
 
     private Reached served(Reached at, String service, String outcome) {
