@@ -2,6 +2,7 @@ package org.hotline12333.interpreter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import org.hotline12333.interpreter.CallState.Place.AtDialog;
 import org.hotline12333.prompt.Value;
@@ -115,5 +116,27 @@ class CallStateTest {
 
         assertThat(CallState.parse(state.slipping(new CallState.Slips(1, 2, 3)).line()))
                 .contains(state);
+    }
+
+    @Test
+    void whatIsTooLongGivesUpTheAnswerFirstAndNeverWhoCalls() {
+        CallState answered =
+                Walk.atEnquiry().key("5").outcome("credited", LongestState.values()).state();
+
+        List<CallState> lighter = answered.lighter(Walk.begin().state());
+
+        assertThat(lighter)
+                .hasSize(4)
+                .startsWith(answered)
+                .allSatisfy(state -> {
+                    assertThat(state.caller()).isEqualTo(answered.caller());
+                    assertThat(state.language()).isEqualTo(answered.language());
+                });
+        assertThat(lighter.get(1).lead()).isEmpty();
+        assertThat(lighter.get(1).values()).isEqualTo(answered.values());
+        assertThat(lighter.get(2).trail()).isEqualTo(Trail.NONE);
+        assertThat(lighter.get(2).place()).isEqualTo(answered.place());
+        assertThat(lighter.getLast().place()).isEqualTo(new AtDialog("welcome", 0));
+        assertThat(lighter.getLast().values()).isEmpty();
     }
 }
