@@ -166,7 +166,8 @@ class FuzzTest {
                 plan.unfinished(),
                 plan.interrupted(),
                 plan.queues(),
-                dialogs);
+                dialogs,
+                plan.slots());
     }
 
     @Test

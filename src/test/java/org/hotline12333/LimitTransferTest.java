@@ -102,7 +102,8 @@ class LimitTransferTest {
                 plan.unfinished(),
                 plan.interrupted(),
                 plan.queues(),
-                plan.dialogs());
+                plan.dialogs(),
+                plan.slots());
     }
 
     /** What is not as written, in memory and over FastAGI. */

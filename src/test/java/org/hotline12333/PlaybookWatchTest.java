@@ -221,7 +221,8 @@ class PlaybookWatchTest {
                 plan.unfinished(),
                 plan.interrupted(),
                 plan.queues(),
-                dialogs);
+                dialogs,
+                plan.slots());
     }
 
     private void settle() {

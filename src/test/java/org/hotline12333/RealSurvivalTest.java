@@ -9,13 +9,17 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.hotline12333.asterisk.RealAsterisk;
+import org.hotline12333.asterisk.SipCall;
 import org.hotline12333.insurance.TestPostgres;
 import org.hotline12333.sip.Ear;
 import org.hotline12333.sip.HeardClip;
@@ -23,6 +27,7 @@ import org.hotline12333.sip.SipLine;
 import org.hotline12333.sip.SipRecord;
 import org.hotline12333.sip.SipScript;
 import org.hotline12333.sip.TimedKeys;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,11 +46,94 @@ class RealSurvivalTest {
 
     @TempDir static Path data;
 
-    @Test
-    void callersGoOnWithinTwoSecondsAndHearOneApology() throws Exception {
+    /** Whose answers are long: the retired, the unemployed, and who hears the history. */
+    private enum Listener {
+        RETIRED("990000195602290028", "10000034#", "1", "zh/pension-account"),
+        UNEMPLOYED("99000019831111014*", "1000000101#", "3", "zh/unemployment-benefit"),
+        IN_HISTORY("990000198001010012", "1000000012#", "5", "zh/data-date");
+
+        private final String idNumber;
+        private final String number;
+        private final String key;
+        private final String answer;
+
+        Listener(String idNumber, String number, String key, String answer) {
+            this.idNumber = idNumber;
+            this.number = number;
+            this.key = key;
+            this.answer = answer;
+        }
+
+        /** Mandarin, the enquiries, both numbers, the answer; and, when the server is gone, 9. */
+        SipScript script(String caller) {
+            List<TimedKeys> keys =
+                    List.of(
+                            new TimedKeys(Duration.ofSeconds(2), "1"),
+                            new TimedKeys(Duration.ofMillis(3_500), "1"),
+                            new TimedKeys(Duration.ofSeconds(5), idNumber, SipCall.BEAT),
+                            new TimedKeys(Duration.ofSeconds(14), number, SipCall.BEAT),
+                            new TimedKeys(Duration.ofMillis(20_500), key),
+                            new TimedKeys(Duration.ofSeconds(27), "9"));
+            Duration end = Duration.ofSeconds(46);
+            return new SipScript(keys, Optional.of(end), end.plusSeconds(5), caller);
+        }
+    }
+
+    @BeforeAll
+    static void demandAsterisk() {
         Optional<String> missing = RealAsterisk.missing();
         missing.ifPresent(why -> System.out.println("real survival is skipped: " + why));
         assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
+    }
+
+    @Test
+    void figuresAreReadAgainToCallersWhoAreStillVerified() throws Exception {
+        try (var memory = RehearsedHotline.open();
+                var postgres = TestPostgres.start();
+                var first = serve(postgres);
+                var second = serve(postgres);
+                var asterisk = RealAsterisk.start(Path.of("prompts"), first.port(), second.port());
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Ear ear = new Ear(Path.of("prompts"), memory.vocabulary().clips());
+            SipLine line = line(asterisk, ear);
+            Map<Listener, Future<SipRecord>> calls = new EnumMap<>(Listener.class);
+            for (Listener each : Listener.values()) {
+                String caller = "1381234000" + calls.size();
+                calls.put(each, callers.submit(() -> line.place(each.script(caller))));
+            }
+            Thread.sleep(Duration.ofSeconds(25)); // all are being read to
+            first.kill();
+
+            for (Listener each : Listener.values()) {
+                List<String> heard =
+                        Objects.requireNonNull(calls.get(each)).get().heard().stream()
+                                .map(clip -> clip.clip().id())
+                                .toList();
+                int apology = heard.indexOf(APOLOGY);
+                assertThat(heard).as(each.toString()).filteredOn(APOLOGY::equals).hasSize(1);
+                assertAnswered(each, heard.subList(0, apology));
+                assertAnswered(each, heard.subList(apology + 1, heard.size()));
+                assertThat(heard.subList(apology, heard.size()))
+                        .doesNotContain("zh/welcome", "zh/ask-id-number");
+            }
+        }
+    }
+
+    private static void assertAnswered(Listener listener, List<String> heard) {
+        assertThat(heard)
+                .as(listener.toString())
+                .anyMatch(clip -> clip.startsWith(listener.answer));
+    }
+
+    private static SipLine line(RealAsterisk asterisk, Ear ear) {
+        return SipLine.to(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), asterisk.sipPort()),
+                "12333",
+                ear);
+    }
+
+    @Test
+    void callersGoOnWithinTwoSecondsAndHearOneApology() throws Exception {
         try (var memory = RehearsedHotline.open();
                 var postgres = TestPostgres.start();
                 var first = serve(postgres);
@@ -53,14 +141,8 @@ class RealSurvivalTest {
                 var asterisk =
                         RealAsterisk.start(Path.of("prompts"), first.port(), second.port())) {
             Ear ear = new Ear(Path.of("prompts"), memory.vocabulary().clips());
-            SipLine line =
-                    SipLine.to(
-                            new InetSocketAddress(
-                                    InetAddress.getLoopbackAddress(), asterisk.sipPort()),
-                            "12333",
-                            ear);
 
-            for (SipRecord call : calls(line, first)) {
+            for (SipRecord call : calls(line(asterisk, ear), first)) {
                 List<String> heard = call.heard().stream().map(clip -> clip.clip().id()).toList();
                 assertThat(heard).filteredOn(APOLOGY::equals).hasSize(1);
                 assertThat(heard).containsSubsequence(READ_OUT, APOLOGY, READ_OUT);

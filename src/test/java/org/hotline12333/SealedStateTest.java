@@ -15,6 +15,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.hotline12333.interpreter.LongestState;
 import org.hotline12333.interpreter.StateSeal;
+import org.hotline12333.interpreter.Tour;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +77,22 @@ class SealedStateTest {
 
         assertThat(sealed).hasSizeLessThanOrEqualTo(StateSeal.LENGTH_MAX);
         assertThat(seal.open(CALL, sealed)).contains(line);
+    }
+
+    /** Who calls, in which language, where, and the whole way back, in any dialplan. */
+    @Test
+    void theLongestStateWithoutFiguresFitsIntoOneCommand() {
+        assertThat(seal.seal(CALL, LongestState.lineOfNames(), LIFE))
+                .hasSizeLessThanOrEqualTo(StateSeal.LENGTH_MAX);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "2"})
+    void everyStateOfTheShippedDialplanIsFarFromTheLimit(String language) {
+        assertThat(Tour.of(language))
+                .allSatisfy(stop ->
+                        assertThat(seal.seal(CALL, stop.line(), LIFE))
+                                .hasSizeLessThanOrEqualTo(StateSeal.LENGTH_MAX / 2));
     }
 
     @Test

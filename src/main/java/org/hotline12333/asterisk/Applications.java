@@ -14,6 +14,10 @@ import org.hotline12333.prompt.Clip;
 final class Applications {
     static final int HUNG_UP = -1;
     static final int UNKNOWN = -2;
+
+    /** Keys that Read takes where none, or more than it can hold, are asked for. */
+    private static final int READ_MAX = 255;
+
     private static final String STATUS = "READSTATUS";
 
     private final VirtualLine line;
@@ -92,10 +96,10 @@ final class Applications {
         if (argument(arguments, 3).isPresent() || !argument(arguments, 4).orElse("1").equals("1")) {
             throw new IllegalStateException("Read with options or attempts is not simulated");
         }
-        int keys = argument(arguments, 2).map(Integer::parseInt).orElse(Collection.LENGTH_MAX);
+        int keys = argument(arguments, 2).map(Integer::parseInt).orElse(READ_MAX);
         Optional<Duration> both = argument(arguments, 5).map(Applications::seconds);
         return new Collection(
-                Math.min(keys, Collection.LENGTH_MAX),
+                Math.min(keys < 1 ? READ_MAX : keys, Collection.LENGTH_MAX),
                 both.orElseGet(() -> timeout("TIMEOUT(response)", Duration.ofSeconds(10))),
                 both.orElseGet(() -> timeout("TIMEOUT(digit)", Duration.ofSeconds(5))),
                 true,

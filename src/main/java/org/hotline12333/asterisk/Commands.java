@@ -16,7 +16,8 @@ final class Commands {
     private static final String DEAD =
             "511 Command Not Permitted on a dead channel or intercept routine";
     private static final String USAGE =
-            "520-Invalid command syntax.  Proper usage follows:\n520 End of proper usage.";
+            "520-Invalid command syntax.  Proper usage follows:\n"
+                    + "What it is for.\n520 End of proper usage.";
     private static final String UP = "6";
     private static final String RINGING = "4";
 
@@ -79,7 +80,7 @@ final class Commands {
             case GET_VARIABLE ->
                     DONE
                             + variables
-                                    .get(arguments.getFirst())
+                                    .cut(arguments.getFirst())
                                     .map(value -> "1 (" + value + ")")
                                     .orElse("0");
             case HANGUP -> {
@@ -98,6 +99,9 @@ final class Commands {
     private String data(List<String> arguments) {
         String file = arguments.getFirst();
         Optional<Clip> clip = sounds.clip(file);
+        if (keys(arguments) == 0) {
+            return "-1";
+        }
         if (!file.isEmpty() && clip.isEmpty()) {
             failed = true;
             return "-1";
@@ -110,12 +114,15 @@ final class Commands {
         }
     }
 
+    private static int keys(List<String> arguments) {
+        return arguments.size() > 2 ? Integer.parseInt(arguments.get(2)) : Integer.MAX_VALUE;
+    }
+
     private static Collection howToCollect(List<String> arguments) {
         long millis = arguments.size() > 1 ? Long.parseLong(arguments.get(1)) : 0;
-        int keys = arguments.size() > 2 ? Integer.parseInt(arguments.get(2)) : Integer.MAX_VALUE;
         Duration given = millis < 0 ? FOR_EVER : Duration.ofMillis(millis);
         return new Collection(
-                Math.min(keys, Collection.LENGTH_MAX),
+                Math.min(keys(arguments), Collection.LENGTH_MAX),
                 millis == 0 ? Duration.ofSeconds(6) : given,
                 millis == 0 ? Duration.ofSeconds(2) : given,
                 true,

@@ -15,6 +15,9 @@ final class Variables {
     private static final Pattern MEMBERS =
             Pattern.compile("QUEUE_MEMBER\\(([^,()]*),(ready|free|logged|count)\\)");
 
+    /** Bytes of a value that {@code GET VARIABLE} gives; what is longer is cut without a word. */
+    static final int VALUE_MAX = 1_023;
+
     private final Map<String, String> values = new HashMap<>();
     private final Agents agents;
 
@@ -50,7 +53,12 @@ final class Variables {
                 });
     }
 
-    /** A text with its references replaced. */
+    /** The same in as many bytes as Asterisk has room for. */
+    Optional<String> cut(String name) {
+        return get(name).map(value -> value.substring(0, Math.min(VALUE_MAX, value.length())));
+    }
+
+    /** A text with its references replaced, however long that is; a value may look like one. */
     String substitute(String text) {
         return REFERENCE
                 .matcher(text)

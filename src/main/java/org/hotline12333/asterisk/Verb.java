@@ -14,7 +14,7 @@ enum Verb {
     GET_FULL_VARIABLE(1, 2, true),
     GET_VARIABLE(1, 1, true),
     HANGUP(0, 1, false),
-    NOOP(0, 64, true),
+    NOOP(0, Words.MAX - 1, true),
     SET_VARIABLE(2, 2, true),
     VERBOSE(1, 2, true);
 

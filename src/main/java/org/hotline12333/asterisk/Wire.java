@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
-import java.net.ProtocolException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -17,8 +16,10 @@ import java.util.Optional;
 
 /** Asterisk's end of the connection to a FastAGI server; each line is one write. */
 final class Wire implements Closeable {
-    /** What Asterisk reads as one command; the rest of a longer line would run as another. */
-    static final int COMMAND_MAX = 8_190;
+    /**
+     * Bytes that Asterisk holds of one command; the rest of a longer line runs as the next command.
+     */
+    static final int COMMAND_MAX = 8_191;
 
     private static final Duration CONNECT = Duration.ofSeconds(2);
 
@@ -66,21 +67,18 @@ final class Wire implements Closeable {
     /**
      * The next command, or nothing where the server has closed or died.
      *
-     * @throws ProtocolException where Asterisk would take one line for two commands
      * @throws SocketTimeoutException where the server says nothing
      */
     Optional<String> command() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream(256);
         while (true) {
             while (from < to) {
-                byte next = buffer[from++];
-                if (next == '\n') {
+                boolean full = line.size() == COMMAND_MAX;
+                if (full || buffer[from] == '\n') {
+                    from += full ? 0 : 1;
                     return Optional.of(line.toString(StandardCharsets.ISO_8859_1));
                 }
-                if (line.size() == COMMAND_MAX) {
-                    throw new ProtocolException("a command of more than " + COMMAND_MAX + " bytes");
-                }
-                line.write(next);
+                line.write(buffer[from++]);
             }
             if (!fill()) {
                 return Optional.empty();

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** A command line in words, as Asterisk takes it apart. */
 final class Words {
+    /** As many as Asterisk 22.10.1 has room for: with a few more in quotes it dies. */
+    static final int MAX = 127;
+
     private Words() {}
 
     /** Blanks and tabs separate, quotes keep together, a backslash takes the next one as it is. */
@@ -32,6 +35,9 @@ final class Words {
         }
         if (begun) {
             words.add(word.toString());
+        }
+        if (words.size() > MAX) {
+            throw new IllegalStateException("a command of more than " + MAX + " words");
         }
         return words;
     }

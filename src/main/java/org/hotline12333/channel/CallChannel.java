@@ -10,6 +10,12 @@ import org.hotline12333.prompt.Utterance;
  * DisconnectException} as soon as it is known that the caller is gone. Used by one thread.
  */
 public interface CallChannel {
+    /**
+     * Characters of a state that every exchange keeps and gives back whole: an Asterisk of before
+     * July 2025 reads commands of 2,048 bytes, and a state crosses in one.
+     */
+    int STATE_MAX = 1_800;
+
     CallFacts facts();
 
     /** Time since this channel was opened; virtual where the line is simulated. */
@@ -52,12 +58,16 @@ public interface CallChannel {
     /**
      * Leaves the caller to the telephone exchange, which puts them into the queue and, should that
      * fail, calls the hotline again with this state. The last use of the channel.
+     *
+     * @param state no longer than {@link #STATE_MAX}; empty where there is none
      */
     void transfer(String queue, String state);
 
     /**
      * Leaves a state with the exchange, which brings the caller with it to another server when this
      * one is gone. The last one counts.
+     *
+     * @param state no longer than {@link #STATE_MAX}
      */
     void keep(String state);
 

@@ -145,13 +145,22 @@ public final class SimulatedChannel implements CallChannel {
     @Override
     public void transfer(String queue, String state) {
         line.requireCaller();
-        ending = new Ending.Transferred(queue, state);
+        ending = new Ending.Transferred(queue, keepable(state));
     }
 
     @Override
     public void keep(String state) {
         line.requireCaller();
-        kept = state;
+        kept = keepable(state);
+    }
+
+    /** An exchange would lose what is longer. */
+    private static String keepable(String state) {
+        if (state.length() > STATE_MAX) {
+            throw new IllegalArgumentException(
+                    "a state of %d characters".formatted(state.length()));
+        }
+        return state;
     }
 
     /** What was kept last, or empty. */

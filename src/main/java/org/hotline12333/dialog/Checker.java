@@ -63,7 +63,8 @@ final class Checker {
     /** What is faulty weighs nothing that could be relied on. */
     private void weigh() {
         if (draft.findings().count() == 0) {
-            Weight weight = Weight.of(draft.dialplan(), services, texts);
+            Weight weight =
+                    Weight.of(draft.dialplan(Slots.in(draft, services, texts)), services, texts);
             new WeightCheck(draft.limits(), weight, draft.findings()).check();
         }
     }

@@ -20,6 +20,7 @@ import org.hotline12333.prompt.Language;
  * @param interrupted the text for a caller whose server is gone, before the question is asked again
  * @param queues where callers are transferred, by name
  * @param dialogs menus and forms by id
+ * @param slots what of the answers is said, and what of them lasts
  */
 public record Dialplan(
         String digest,
@@ -32,7 +33,8 @@ public record Dialplan(
         Optional<String> unfinished,
         Optional<String> interrupted,
         Map<String, Queue> queues,
-        Map<String, Dialog> dialogs) {
+        Map<String, Dialog> dialogs,
+        Slots slots) {
     public Dialplan {
         links = Map.copyOf(links);
         queues = Map.copyOf(queues);

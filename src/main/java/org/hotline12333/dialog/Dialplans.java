@@ -21,6 +21,6 @@ public final class Dialplans {
         if (!problems.isEmpty()) {
             throw new DialplanException(problems);
         }
-        return draft.dialplan();
+        return draft.dialplan(Slots.in(draft, services, texts));
     }
 }

@@ -38,7 +38,7 @@ record Draft(
         boolean whole,
         Findings findings) {
     /** The dialplan, once no problem was found. */
-    Dialplan dialplan() {
+    Dialplan dialplan(Slots slots) {
         if (findings.count() > 0) {
             throw new IllegalStateException("a dialplan with " + findings.count() + " problems");
         }
@@ -53,6 +53,7 @@ record Draft(
                 unfinished,
                 interrupted,
                 queues,
-                dialogs);
+                dialogs,
+                slots);
     }
 }

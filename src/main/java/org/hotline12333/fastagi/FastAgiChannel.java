@@ -302,13 +302,17 @@ final class FastAgiChannel implements CallChannel {
 
     @Override
     public void transfer(String queue, String state) {
-        set(STATE, state);
+        keep(state);
         set(QUEUE, named(queue));
         set(RESULT, "queue");
     }
 
     @Override
     public void keep(String state) {
+        if (state.length() > STATE_MAX) {
+            throw new IllegalArgumentException(
+                    "a state of %d characters".formatted(state.length()));
+        }
         set(STATE, state);
     }
 
@@ -324,7 +328,8 @@ final class FastAgiChannel implements CallChannel {
 
     @Override
     public Optional<String> savedState() {
-        return Optional.of(send(Command.of("GET VARIABLE", STATE)).detail())
+        // By its name alone Asterisk would give 1,023 characters of it.
+        return Optional.of(send(Command.of("GET FULL VARIABLE", "${" + STATE + "}")).detail())
                 .filter(state -> !state.isEmpty());
     }
 

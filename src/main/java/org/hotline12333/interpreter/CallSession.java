@@ -3,9 +3,7 @@ package org.hotline12333.interpreter;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hotline12333.channel.Keys;
@@ -25,7 +23,6 @@ import org.hotline12333.interpreter.CallState.Place.AtDialog;
 import org.hotline12333.interpreter.CallState.Place.InQueue;
 import org.hotline12333.interpreter.CallState.Slips;
 import org.hotline12333.prompt.Language;
-import org.hotline12333.prompt.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,16 +45,8 @@ final class CallSession {
     /** A call that begins, or begins anew, by somebody who may be known already. */
     static Turn begin(Dialplan plan, LocalDate today, Service.@Nullable Caller caller) {
         CallState state =
-                new CallState(
-                        plan.digest(),
-                        new AtDialog(plan.start(), 0),
-                        plan.language(),
-                        caller,
-                        Slips.NONE,
-                        Map.of(),
-                        List.of(),
-                        Trail.NONE,
-                        false);
+                CallState.begin(
+                        plan.digest(), new AtDialog(plan.start(), 0), plan.language(), caller);
         return new CallSession(plan, today, state, Progress.NONE).enter(plan.start());
     }
 
@@ -126,9 +115,7 @@ final class CallSession {
             throw new IllegalStateException(
                     form.submit().service() + " gave the outcome " + result.outcome());
         }
-        Map<String, Value> values = new HashMap<>(state.values());
-        values.putAll(result.slots());
-        CallState next = state.with(values);
+        CallState next = state.filled(result.slots());
         return in(result.caller().map(next::knowing).orElse(next))
                 .take(here().way(Cause.OUTCOME, result.outcome(), action));
     }
@@ -305,7 +292,8 @@ final class CallSession {
     private Turn enter(String id) {
         Dialog dialog = plan.dialog(id);
         CallState next =
-                state.at(new AtDialog(id, 0))
+                lasting()
+                        .at(new AtDialog(id, 0))
                         .slipping(Slips.NONE)
                         .through(dialog instanceof Menu menu ? trailTo(menu) : state.trail());
         CallSession session = in(next).with(progress.emptied());
@@ -331,7 +319,7 @@ final class CallSession {
     private Turn refuse() {
         Form form = (Form) here().dialog();
         Slips slips = state.slips().withRefusal();
-        return in(state.at(new AtDialog(form.id(), 0)).slipping(slips))
+        return in(lasting().at(new AtDialog(form.id(), 0)).slipping(slips))
                 .with(progress.emptied())
                 .take(here().rung(Cause.REFUSAL, form.submit().refusals(), slips.refusals()));
     }
@@ -345,7 +333,7 @@ final class CallSession {
     private Turn transfer(List<Said> prompts, Queue queue) {
         List<Said> all = new ArrayList<>(prompts);
         all.addAll(said(List.of(queue.prompt())));
-        CallSession waiting = in(state.at(new InQueue(queue.name())).led(prompts));
+        CallSession waiting = in(lasting().at(new InQueue(queue.name())).led(prompts));
         return new Turn(waiting, new Step.Transfer(all, queue.target()));
     }
 
@@ -377,7 +365,14 @@ final class CallSession {
     }
 
     private List<Said> said(List<String> texts) {
-        return texts.stream().map(text -> new Said(text, state.values())).toList();
+        return texts.stream()
+                .map(text -> Said.of(text, state.values(), plan.slots().of(text)))
+                .toList();
+    }
+
+    /** An answer is over: what of it is still to be said is in the lead. */
+    private CallState lasting() {
+        return state.keeping(plan.slots().lasting());
     }
 
     private Position here() {

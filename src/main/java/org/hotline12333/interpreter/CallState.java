@@ -1,16 +1,16 @@
 package org.hotline12333.interpreter;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Value;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Where a call stands: enough to go on with it on another server, and never a keyed secret.
@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param language what is spoken
  * @param caller who calls, once it is known
  * @param slips silences, malformed answers and refusals at this place
- * @param values slots that outcomes have filled
+ * @param values slots that outcomes have filled and that something ahead may need
  * @param lead what was said before the present question and belongs to it, such as a read-out
  * @param trail the way back
  * @param handedOver whether the server that had the call meant to leave it
@@ -35,9 +35,6 @@ record CallState(
         List<Said> lead,
         Trail trail,
         boolean handedOver) {
-    private static final JsonMapper LINES =
-            JsonMapper.builder().addMixIn(Value.class, ByName.class).build();
-
     CallState {
         // A line that another version wrote may lack a part: it is then no line of ours.
         Objects.requireNonNull(digest);
@@ -83,8 +80,20 @@ record CallState(
         }
     }
 
-    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
-    private interface ByName {}
+    /** Of a call that begins there. */
+    static CallState begin(
+            String digest, Place start, Language language, Service.@Nullable Caller caller) {
+        return new CallState(
+                digest,
+                start,
+                language,
+                caller,
+                Slips.NONE,
+                Map.of(),
+                List.of(),
+                Trail.NONE,
+                false);
+    }
 
     CallState at(Place next) {
         return new CallState(
@@ -104,8 +113,22 @@ record CallState(
                 digest, place, language, caller, next, values, lead, trail, handedOver);
     }
 
-    CallState with(Map<String, Value> next) {
+    private CallState with(Map<String, Value> next) {
         return new CallState(digest, place, language, caller, slips, next, lead, trail, handedOver);
+    }
+
+    /** With what an outcome brings. */
+    CallState filled(Map<String, Value> slots) {
+        Map<String, Value> all = new HashMap<>(values);
+        all.putAll(slots);
+        return with(all);
+    }
+
+    /** With the values of these slots alone. */
+    CallState keeping(Set<String> slots) {
+        Map<String, Value> some = new HashMap<>(values);
+        some.keySet().retainAll(slots);
+        return with(some);
     }
 
     CallState led(List<Said> next) {
@@ -153,17 +176,30 @@ record CallState(
         return led(List.of()).slipping(Slips.NONE);
     }
 
+    /**
+     * What is given up step by step where all of it is too long for the exchange: the last answer,
+     * the way back, and at last the place; never who calls, and in which language.
+     *
+     * @param beginning where a call of the dialplan begins
+     */
+    List<CallState> lighter(CallState beginning) {
+        CallState unsaid = led(List.of());
+        CallState here = unsaid.through(Trail.NONE);
+        CallState known = here.keeping(Set.of());
+        return List.of(
+                this,
+                unsaid,
+                here,
+                place instanceof Place.InQueue ? known : known.at(beginning.place()));
+    }
+
     /** One line that {@link #parse} reads back. Holds figures: seal it before it leaves. */
     String line() {
-        return LINES.writeValueAsString(this);
+        return StateLine.write(this);
     }
 
     /** The state written by {@link #line}, or nothing where the line is not one. */
     static Optional<CallState> parse(String line) {
-        try {
-            return Optional.ofNullable(LINES.readValue(line, CallState.class));
-        } catch (JacksonException e) {
-            return Optional.empty();
-        }
+        return StateLine.read(line);
     }
 }

@@ -1,7 +1,6 @@
 package org.hotline12333.interpreter;
 
 import java.time.Duration;
-import java.util.List;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.interpreter.CallState.Slips;
 import org.slf4j.Logger;
@@ -22,6 +21,7 @@ final class Keepsake {
 
     private final CallChannel channel;
     private final StateSeal seal;
+    private final CallState beginning;
     private CallState kept;
     private boolean told;
 
@@ -33,6 +33,7 @@ final class Keepsake {
     Keepsake(CallChannel channel, StateSeal seal, CallState state) {
         this.channel = channel;
         this.seal = seal;
+        this.beginning = state;
         this.kept = state;
     }
 
@@ -54,22 +55,21 @@ final class Keepsake {
 
     private String sealed(CallState state, Duration life) {
         String id = channel.facts().uniqueId();
-        String sealed = seal.seal(id, state.line(), life);
-        if (sealed.length() > StateSeal.LENGTH_MAX && !state.lead().isEmpty()) {
-            sealed = seal.seal(id, state.led(List.of()).line(), life);
+        for (CallState lighter : state.lighter(beginning)) {
+            String sealed = seal.seal(id, lighter.line(), life);
+            if (sealed.length() <= StateSeal.LENGTH_MAX) {
+                return sealed;
+            }
+            tell(id, sealed.length());
         }
-        if (sealed.length() <= StateSeal.LENGTH_MAX) {
-            return sealed;
-        }
-        tell(id, sealed.length());
         return "";
     }
 
     private void tell(String id, int length) {
         if (!told) {
             LOG.warn(
-                    "call {}: its state is too long to be kept, {} characters of {}; a caller who"
-                            + " comes back begins anew",
+                    "call {}: its state is too long to be kept whole, {} characters of {}; a caller"
+                            + " who comes back may not hear the last answer again",
                     id,
                     length,
                     StateSeal.LENGTH_MAX);

@@ -2,11 +2,12 @@ package org.hotline12333.interpreter;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.hotline12333.channel.CallChannel;
 
 /** Keeps the state of a call from being read or forged while the telephone exchange holds it. */
 public interface StateSeal {
-    /** The exchange takes no more than this: one command, of which the state is the most. */
-    int LENGTH_MAX = 1_800;
+    /** The exchange keeps no more than this. */
+    int LENGTH_MAX = CallChannel.STATE_MAX;
 
     /**
      * A printable form of the line that only this hotline opens, only for this call, once, and not

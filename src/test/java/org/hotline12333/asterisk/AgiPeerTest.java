@@ -2,14 +2,12 @@ package org.hotline12333.asterisk;
 
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ProtocolException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -218,13 +216,5 @@ class AgiPeerTest {
                 .call(CALL, Caller.timed(List.of(new Act.HangUp(ofSeconds(3)))));
 
         assertThat(heard.join()).endsWith("200 result=-1", "HANGUP", "200 result=0");
-    }
-
-    @Test
-    void aLineThatAsteriskWouldCutInTwoIsRefused() {
-        server("NOOP " + "x".repeat(Wire.COMMAND_MAX));
-
-        assertThatExceptionOfType(ProtocolException.class)
-                .isThrownBy(() -> asterisk().call(CALL, SILENT));
     }
 }

@@ -3,6 +3,7 @@ package org.hotline12333.asterisk;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -224,5 +225,13 @@ class CommandsTest {
         assertThat(Words.of("SET  VARIABLE \"A B\" \"say \\\"x\\\" \\\\ y\""))
                 .containsExactly("SET", "VARIABLE", "A B", "say \"x\" \\ y");
         assertThat(Words.of("GET DATA \"\" 5\t6")).containsExactly("GET", "DATA", "", "5", "6");
+    }
+
+    @Test
+    void moreWordsThanAsteriskHoldsAreNoCommand() {
+        Commands asterisk = asterisk();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> asterisk.answer("NOOP" + " \"a\"".repeat(Words.MAX)));
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.hotline12333.channel.CallChannel;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Asterisk's side of the hotline with the shipped configuration, without the hotline. */
 class RealAsteriskTest {
+    private static final String STATE = "a".repeat(CallChannel.STATE_MAX - 1) + "z";
     private static final String END = "SET VARIABLE HOTLINE_RESULT end";
     private static final String TO_QUEUE = "SET VARIABLE HOTLINE_RESULT queue";
     private static final Duration CLIP = ofMillis(500);
@@ -178,7 +180,7 @@ class RealAsteriskTest {
             assertThat(server.calls().getLast().environment())
                     .contains("agi_arg_1: back", "agi_arg_2: JOINEMPTY");
         }
-        assertThat(replies).containsExactly("200 result=1 (0)", "200 result=1 (v1;main;zh)");
+        assertThat(replies).containsExactly("200 result=1 (0)", "200 result=1 (" + STATE + ")");
     }
 
     @Test
@@ -343,12 +345,12 @@ class RealAsteriskTest {
     private static void transferOnce(ScriptedServer.Line line, BlockingQueue<String> replies)
             throws IOException {
         if (line.environment().contains("agi_arg_1: back")) {
-            replies.add(line.send("GET VARIABLE HOTLINE_STATE"));
+            replies.add(line.send("GET FULL VARIABLE \"${HOTLINE_STATE}\""));
             line.send(END);
             return;
         }
         replies.add(line.send("GET FULL VARIABLE \"${QUEUE_MEMBER(hotline,ready)}\""));
-        line.send("SET VARIABLE HOTLINE_STATE \"v1;main;zh\"");
+        line.send("SET VARIABLE HOTLINE_STATE \"" + STATE + "\"");
         transfer(line);
     }
 

@@ -111,6 +111,15 @@ public final class ScriptedServer implements AutoCloseable {
             return read();
         }
 
+        /** The replies to commands, one after the other; an empty command only listens. */
+        List<String> sendAll(String... commands) throws IOException {
+            List<String> replies = new ArrayList<>();
+            for (String command : commands) {
+                replies.add(command.isEmpty() ? read() : send(command));
+            }
+            return replies;
+        }
+
         void write(String text) throws IOException {
             connection.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
         }

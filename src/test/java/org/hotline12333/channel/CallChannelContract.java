@@ -4,6 +4,7 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.hotline12333.channel.TestSounds.clip;
 import static org.hotline12333.channel.TestSounds.utterance;
 
@@ -271,6 +272,31 @@ public abstract class CallChannelContract extends FillerContract {
         assertThat(call(CALL.withState(state), keying(), CallChannel::savedState).result())
                 .contains(state);
         assertThat(call(CALL, keying(), CallChannel::savedState).result()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 1_022, 1_023, 1_024, CallChannel.STATE_MAX})
+    void aStateComesBackToTheLastCharacter(int length) {
+        String state = "a".repeat(length - 1) + "z";
+
+        Call<?> left = with(keying(), disturbed(channel -> channel.transfer("hotline", state)));
+
+        assertThat(left.ending()).isEqualTo(new Ending.Transferred("hotline", state));
+        assertThat(call(CALL.withState(state), keying(), CallChannel::savedState).result())
+                .contains(state);
+    }
+
+    @Test
+    void aStateThatAnExchangeCouldLoseIsNotTaken() {
+        String state = "a".repeat(CallChannel.STATE_MAX + 1);
+
+        with(
+                keying(),
+                disturbed(channel -> {
+                    assertThatIllegalArgumentException().isThrownBy(() -> channel.keep(state));
+                    assertThatIllegalArgumentException()
+                            .isThrownBy(() -> channel.transfer("hotline", state));
+                }));
     }
 
     @Test

@@ -359,7 +359,8 @@ public final class Mutants {
                 Optional.empty(),
                 plan.interrupted(),
                 plan.queues(),
-                plan.dialogs());
+                plan.dialogs(),
+                plan.slots());
     }
 
     private Dialplan absent(Queue queue, Action absent) {
@@ -385,6 +386,7 @@ public final class Mutants {
                 plan.unfinished(),
                 plan.interrupted(),
                 queues,
-                dialogs);
+                dialogs,
+                plan.slots());
     }
 }

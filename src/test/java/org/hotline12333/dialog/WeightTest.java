@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 import org.hotline12333.dialog.Weight.Answer;
 import org.hotline12333.dialog.Weight.Cost;
 import org.hotline12333.prompt.ValueKind;
@@ -41,7 +43,9 @@ class WeightTest {
         Plans.write(folder, String.join("", dialogs));
         assertThat(Plans.problems(folder)).isEmpty();
         return Weight.of(
-                DialplanReader.read(folder).dialplan(), TestContracts.all(), new TestTexts());
+                DialplanReader.read(folder).dialplan(new Slots(Map.of(), Set.of())),
+                TestContracts.all(),
+                new TestTexts());
     }
 
     private static Answer answer(Weight weight, String name) {

@@ -168,7 +168,7 @@ class FastAgiCommandsTest {
 
         List<String> commands = script.commands(reply);
 
-        assertThat(commands).containsExactly("GET VARIABLE \"HOTLINE_STATE\"");
+        assertThat(commands).containsExactly("GET FULL VARIABLE \"${HOTLINE_STATE}\"");
         assertThat(script.result()).isEqualTo(Optional.ofNullable(state));
     }
 

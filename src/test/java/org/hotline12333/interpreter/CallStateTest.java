@@ -2,8 +2,14 @@ package org.hotline12333.interpreter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Set;
+import org.hotline12333.interpreter.CallState.Place.AtDialog;
+import org.hotline12333.prompt.Value;
+import org.hotline12333.prompt.ValueKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CallStateTest {
@@ -52,10 +58,85 @@ class CallStateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"digest", "place", "language", "slips", "values", "lead", "trail"})
+    @ValueSource(strings = {"d", "p", "l", "c", "v", "q", "b", "h"})
     void aStateThatLacksAPartGivesNone(String part) {
-        String line = LongestState.line().replace("\"" + part + "\":", "\"renamed\":");
+        String line = LongestState.line();
+        assertThat(line).contains("\"" + part + "\":");
 
-        assertThat(CallState.parse(line)).isEmpty();
+        assertThat(CallState.parse(line.replace("\"" + part + "\":", "\"renamed\":"))).isEmpty();
+    }
+
+    /** Servers of one version leave calls to those of the next. */
+    @Test
+    void theLineIsPinned() {
+        String line =
+                """
+                {"d":"0123456789ab","p":"enquiry 0","l":"zh","c":"VERIFIED 7","v":{"month":"u2026-09"},\
+                "q":[{"t":"pension-account","s":{"balance":"m2864032"}}],"b":["main","enquiry"],"h":true}\
+                """;
+
+        CallState state = CallState.parse(line).orElseThrow();
+
+        assertThat(state.place()).isEqualTo(new AtDialog("enquiry", 0));
+        assertThat(state.line()).isEqualTo(line);
+    }
+
+    @Test
+    void theLineOfTheVersionBeforeIsRead() {
+        String former =
+                """
+                {"digest":"0123456789ab","place":{"at":"AtDialog","dialog":"enquiry","field":0},\
+                "language":{"code":"zh"},"caller":{"standing":"VERIFIED","person":7},\
+                "slips":{"noinput":0,"nomatch":0,"refusals":0},\
+                "values":{"month":{"kind":"Month","month":"2026-09"}},\
+                "lead":[{"textId":"pension-account","slots":{"balance":{"kind":"Money","fen":2864032}}}],\
+                "trail":{"menus":["main","enquiry"]},"handedOver":true}\
+                """;
+        String now =
+                """
+                {"d":"0123456789ab","p":"enquiry 0","l":"zh","c":"VERIFIED 7","v":{"month":"u2026-09"},\
+                "q":[{"t":"pension-account","s":{"balance":"m2864032"}}],"b":["main","enquiry"],"h":true}\
+                """;
+
+        assertThat(CallState.parse(former)).isPresent().isEqualTo(CallState.parse(now));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ValueKind.class)
+    void aValueOfEveryKindSurvivesItsWord(ValueKind kind) {
+        Value value = LongestState.widest("slot", kind, Set.of("status-retired"));
+
+        assertThat(value.kind()).isEqualTo(kind);
+        assertThat(ValueWord.read(ValueWord.of(value))).isEqualTo(value);
+    }
+
+    @Test
+    void aStateSaysNothingOfSlips() {
+        CallState state = LongestState.state(menu -> "menu-" + menu);
+
+        assertThat(CallState.parse(state.slipping(new CallState.Slips(1, 2, 3, 4)).line()))
+                .contains(state);
+    }
+
+    @Test
+    void whatIsTooLongGivesUpTheAnswerFirstAndNeverWhoCalls() {
+        CallState answered =
+                Walk.atEnquiry().key("5").outcome("credited", LongestState.values()).state();
+
+        List<CallState> lighter = answered.lighter(Walk.begin().state());
+
+        assertThat(lighter)
+                .hasSize(4)
+                .startsWith(answered)
+                .allSatisfy(state -> {
+                    assertThat(state.caller()).isEqualTo(answered.caller());
+                    assertThat(state.language()).isEqualTo(answered.language());
+                });
+        assertThat(lighter.get(1).lead()).isEmpty();
+        assertThat(lighter.get(1).values()).isEqualTo(answered.values());
+        assertThat(lighter.get(2).trail()).isEqualTo(Trail.NONE);
+        assertThat(lighter.get(2).place()).isEqualTo(answered.place());
+        assertThat(lighter.getLast().place()).isEqualTo(new AtDialog("welcome", 0));
+        assertThat(lighter.getLast().values()).isEmpty();
     }
 }

@@ -4,9 +4,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.hotline12333.dialog.Standing;
@@ -28,13 +32,26 @@ public final class LongestState {
         return state(menu -> "menu-of-contributions-" + menu).line();
     }
 
+    /** Without figures, and with names as long as a dialplan may have. */
+    public static String lineOfNames() {
+        return state(LongestState::name).keeping(Set.of()).at(new InQueue(name(99))).line();
+    }
+
+    /** No two alike anywhere. */
+    private static String name(int number) {
+        Random letters = new Random(number);
+        return letters.ints(64, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     static CallState state(IntFunction<String> menus) {
         return new CallState(
                 "0123456789ab",
                 new InQueue("agents"),
                 new Language("zh"),
                 new Service.Caller(Standing.VERIFIED, Long.MAX_VALUE),
-                new Slips(9, 9, 9, 9),
+                Slips.NONE,
                 values(),
                 List.of(),
                 new Trail(IntStream.range(0, Trail.LENGTH_MAX).mapToObj(menus).toList()),
@@ -46,12 +63,15 @@ public final class LongestState {
         Services.contracts().stream()
                 .flatMap(contract -> contract.outcomes().values().stream())
                 .flatMap(outcome -> outcome.slots().entrySet().stream())
-                .forEach(slot -> values.put(slot.getKey(), widest(slot.getKey(), slot.getValue())));
+                .forEach(slot ->
+                        values.put(
+                                slot.getKey(),
+                                widest(slot.getKey(), slot.getValue(), Set.of("status-retired"))));
         return values;
     }
 
     /** Different in every slot, so that deflating gains nothing by it. */
-    private static Value widest(String slot, ValueKind kind) {
+    static Value widest(String slot, ValueKind kind, Set<String> phrases) {
         int salt = Math.floorMod(slot.hashCode(), 100_000);
         YearMonth month = YearMonth.of(1950 + salt % 90, 1 + salt % 12);
         return switch (kind) {
@@ -70,7 +90,13 @@ public final class LongestState {
             case PERCENT -> new Value.Percent(BigDecimal.valueOf(salt, 3));
             case DECIMAL -> new Value.Decimal(BigDecimal.valueOf(salt, 4));
             case GRADE -> new Value.Grade(salt % 10);
-            case PHRASE -> new Value.Phrase("status-paying-in-" + salt);
+            case PHRASE ->
+                    new Value.Phrase(
+                            phrases.stream()
+                                    .max(
+                                            Comparator.comparingInt(String::length)
+                                                    .thenComparing(Function.identity()))
+                                    .orElseThrow());
         };
     }
 }

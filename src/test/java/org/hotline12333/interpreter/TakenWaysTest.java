@@ -53,7 +53,8 @@ class TakenWaysTest {
                         shipped.unfinished(),
                         shipped.interrupted(),
                         shipped.queues(),
-                        dialogs);
+                        dialogs,
+                        shipped.slots());
 
         Turn turn =
                 CallSession.begin(plan, Walk.TODAY, null)

@@ -1,0 +1,142 @@
+package org.hotline12333.interpreter;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.DateTimeException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.hotline12333.dialog.Standing;
+import org.hotline12333.interpreter.CallState.Place;
+import org.hotline12333.interpreter.CallState.Slips;
+import org.hotline12333.prompt.Language;
+import org.hotline12333.prompt.Value;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A call's state in one line: JSON of short names and one word for each value, since it crosses to
+ * the exchange at every question. Slips are not in it: whoever comes back has made none. The names
+ * are pinned: another version of the hotline may read the line.
+ */
+record StateLine(
+        @JsonProperty(value = "d", required = true) String digest,
+        @JsonProperty(value = "p", required = true) String place,
+        @JsonProperty(value = "l", required = true) String language,
+        @JsonProperty(value = "c", required = true) String caller,
+        @JsonProperty(value = "v", required = true) Map<String, String> values,
+        @JsonProperty(value = "q", required = true) List<Text> lead,
+        @JsonProperty(value = "b", required = true) List<String> trail,
+        @JsonProperty(value = "h", required = true) boolean handedOver) {
+    private static final JsonMapper LINES = JsonMapper.builder().build();
+
+    /** As it was written until November 2026, by the names of the classes. */
+    private static final JsonMapper FORMER =
+            JsonMapper.builder().addMixIn(Value.class, ByName.class).build();
+
+    private static final String IN_QUEUE = ">";
+    private static final String APART = " ";
+
+    /** A text that is still to be said. */
+    record Text(
+            @JsonProperty(value = "t", required = true) String id,
+            @JsonProperty(value = "s", required = true) Map<String, String> slots) {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
+    private interface ByName {}
+
+    static String write(CallState state) {
+        return LINES.writeValueAsString(
+                new StateLine(
+                        state.digest(),
+                        place(state.place()),
+                        state.language().code(),
+                        caller(state.caller()),
+                        words(state.values()),
+                        state.lead().stream()
+                                .map(said -> new Text(said.textId(), words(said.slots())))
+                                .toList(),
+                        state.trail().menus(),
+                        state.handedOver()));
+    }
+
+    /** The state, or nothing where the line is not one. */
+    static Optional<CallState> read(String line) {
+        try {
+            StateLine read = LINES.readValue(line, StateLine.class);
+            return Optional.ofNullable(read).map(StateLine::state);
+        } catch (JacksonException | IllegalArgumentException | DateTimeException _) {
+            return former(line);
+        }
+    }
+
+    /** During an upgrade callers come from servers of the version before. */
+    private static Optional<CallState> former(String line) {
+        try {
+            return Optional.ofNullable(FORMER.readValue(line, CallState.class));
+        } catch (JacksonException _) {
+            return Optional.empty();
+        }
+    }
+
+    private CallState state() {
+        return new CallState(
+                digest,
+                place(place),
+                new Language(language),
+                caller(caller),
+                Slips.NONE,
+                values(values),
+                lead.stream().map(text -> new Said(text.id(), values(text.slots()))).toList(),
+                new Trail(trail),
+                handedOver);
+    }
+
+    private static String place(Place place) {
+        return switch (place) {
+            case Place.AtDialog(String dialog, int field) -> dialog + APART + field;
+            case Place.InQueue(String queue) -> IN_QUEUE + queue;
+        };
+    }
+
+    private static Place place(String word) {
+        if (word.startsWith(IN_QUEUE)) {
+            return new Place.InQueue(word.substring(IN_QUEUE.length()));
+        }
+        List<String> parts = parts(word);
+        return new Place.AtDialog(parts.getFirst(), Integer.parseInt(parts.getLast()));
+    }
+
+    private static String caller(Service.@Nullable Caller caller) {
+        return caller == null ? "" : caller.standing() + APART + caller.person();
+    }
+
+    private static Service.@Nullable Caller caller(String word) {
+        if (word.isEmpty()) {
+            return null;
+        }
+        List<String> parts = parts(word);
+        return new Service.Caller(
+                Standing.valueOf(parts.getFirst()), Long.parseLong(parts.getLast()));
+    }
+
+    private static List<String> parts(String word) {
+        return List.of(word.split(APART, 2));
+    }
+
+    private static Map<String, String> words(Map<String, Value> values) {
+        Map<String, String> words = new TreeMap<>();
+        values.forEach((slot, value) -> words.put(slot, ValueWord.of(value)));
+        return words;
+    }
+
+    private static Map<String, Value> values(Map<String, String> words) {
+        return words.entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey, word -> ValueWord.read(word.getValue())));
+    }
+}

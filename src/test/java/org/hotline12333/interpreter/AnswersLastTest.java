@@ -1,0 +1,62 @@
+package org.hotline12333.interpreter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hotline12333.dialog.Contract;
+import org.hotline12333.interpreter.Tour.Stop;
+import org.hotline12333.service.Services;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever was answered last, another server knows it, in the longest call there can be. */
+class AnswersLastTest {
+    private static List<Stop> stops() {
+        List<Stop> all = new ArrayList<>(Tour.of("1"));
+        all.addAll(Tour.of("2"));
+        return all;
+    }
+
+    @Test
+    void everyAnswerOfEveryServiceIsHeardTwiceInBothLanguages() {
+        Stream<String> outcomes = Services.contracts().stream().flatMap(AnswersLastTest::names);
+
+        assertThat(outcomes)
+                .hasSizeGreaterThan(40)
+                .allSatisfy(name ->
+                        assertThat(stops().stream().map(Stop::name))
+                                .filteredOn(name::equals)
+                                .hasSize(4));
+    }
+
+    private static Stream<String> names(Contract contract) {
+        return contract.outcomes().keySet().stream().map(name -> contract.service() + " " + name);
+    }
+
+    @ParameterizedTest
+    @MethodSource("stops")
+    void theSameIsSaidAgainAfterOneApology(Stop stop) {
+        CallState state = CallState.parse(stop.line()).orElseThrow();
+
+        Turn resumed = CallSession.resume(TestDialplans.shipped(), Walk.TODAY, state);
+
+        List<String> texts = new ArrayList<>(List.of("interrupted"));
+        texts.addAll(isRefusal(stop) ? List.of() : stop.texts());
+        assertThat(said(resumed)).startsWith(texts.toArray(String[]::new));
+        assertThat(resumed.session().state().place()).isEqualTo(state.place());
+        assertThat(resumed.session().state().caller()).isEqualTo(state.caller());
+        assertThat(resumed.session().language()).isEqualTo(state.language());
+    }
+
+    /** Its form begins anew, and nothing is held against the caller. */
+    private static boolean isRefusal(Stop stop) {
+        return stop.name().endsWith(" refused");
+    }
+
+    private static List<String> said(Turn turn) {
+        return ((Step.Ask) turn.step()).prompts().stream().map(Said::textId).toList();
+    }
+}

@@ -1,0 +1,194 @@
+package org.hotline12333.interpreter;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.hotline12333.channel.Keys;
+import org.hotline12333.dialog.Contract;
+import org.hotline12333.dialog.Dialog.Form;
+import org.hotline12333.dialog.Dialog.Menu;
+import org.hotline12333.dialog.Dialplan;
+import org.hotline12333.dialog.FieldType;
+import org.hotline12333.dialog.Standing;
+import org.hotline12333.interpreter.CallState.Place.AtDialog;
+import org.hotline12333.prompt.Value;
+import org.hotline12333.service.Services;
+
+/**
+ * One call that hears every answer of every service, the ways found by trying; then all of them
+ * once more, so that at each of these all others have been heard before.
+ */
+public final class Tour {
+    private static final int TRIES_MAX = 10_000;
+
+    private final Dialplan plan;
+
+    private Tour(Dialplan plan) {
+        this.plan = plan;
+    }
+
+    /** What moves a call on. */
+    public sealed interface Move {
+        /** The caller keys this, as one answer. */
+        record Keyed(String keys) implements Move {}
+
+        /** The service answers. */
+        record Served(String service, Service.Result result) implements Move {}
+    }
+
+    /**
+     * An answer that was heard.
+     *
+     * @param name the service and its outcome
+     * @param moves all that led there since the call began
+     * @param line the call's state at the question that follows
+     * @param texts what is said there, the answer first
+     */
+    public record Stop(String name, List<Move> moves, String line, List<String> texts) {}
+
+    private record Reached(Turn turn, List<Move> moves) {
+        Reached by(Move move, Turn next) {
+            List<Move> more = new ArrayList<>(moves);
+            more.add(move);
+            return new Reached(next, more);
+        }
+    }
+
+    /** Through the shipped dialplan, in the language of this key of the welcome. */
+    public static List<Stop> of(String languageKey) {
+        return new Tour(TestDialplans.shipped()).stops(languageKey);
+    }
+
+    private List<Stop> stops(String languageKey) {
+        Turn begun = CallSession.begin(plan, Walk.TODAY, null);
+        Reached at = keyed(new Reached(begun, List.of()), languageKey);
+        List<Stop> stops = new ArrayList<>();
+        for (int round = 0; round < 2; round++) {
+            for (Contract contract : Services.contracts()) {
+                for (String outcome : new TreeMap<>(contract.outcomes()).keySet()) {
+                    at = answered(at, contract.service(), outcome);
+                    stops.add(stop(at, contract.service() + " " + outcome));
+                }
+            }
+        }
+        return stops;
+    }
+
+    private static Stop stop(Reached at, String name) {
+        Step.Ask ask = (Step.Ask) at.turn().step();
+        return new Stop(
+                name,
+                at.moves(),
+                at.turn().session().state().line(),
+                ask.prompts().stream().map(Said::textId).toList());
+    }
+
+    /** The nearest place where this was answered and something is asked again. */
+    private Reached answered(Reached from, String service, String outcome) {
+        Deque<Reached> open = new ArrayDeque<>(List.of(from));
+        Set<String> seen = new HashSet<>();
+        for (int tries = 0; tries < TRIES_MAX && !open.isEmpty(); tries++) {
+            Reached at = open.remove();
+            if (at.turn().step() instanceof Step.Submit submit
+                    && submit.service().equals(service)) {
+                return onToAQuestion(served(at, service, outcome));
+            }
+            if (seen.add(at.turn().session().place() + at.turn().session().state().caller())) {
+                open.addAll(next(at));
+            }
+        }
+        throw new IllegalStateException("no way to " + service + " " + outcome);
+    }
+
+    /** An answer in two parts is over when something is asked. */
+    private Reached onToAQuestion(Reached at) {
+        Reached now = at;
+        while (now.turn().step() instanceof Step.Submit submit) {
+            now = served(now, submit.service(), likeliest(submit.service()));
+        }
+        return now;
+    }
+
+    private String likeliest(String service) {
+        return new TreeMap<>(outcomes(service)).firstKey();
+    }
+
+    private static Map<String, Contract.Outcome> outcomes(String service) {
+        return Services.contracts().stream()
+                .filter(contract -> contract.service().equals(service))
+                .map(Contract::outcomes)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Reached> next(Reached at) {
+        return switch (at.turn().step()) {
+            case Step.Ask _ -> atQuestion(at);
+            case Step.Submit(String service, _) ->
+                    outcomes(service).keySet().stream()
+                            .sorted()
+                            .map(outcome -> served(at, service, outcome))
+                            .toList();
+            case Step.Transfer _, Step.End _ -> List.of();
+        };
+    }
+
+    private List<Reached> atQuestion(Reached at) {
+        AtDialog place = (AtDialog) at.turn().session().state().place();
+        return switch (plan.dialog(place.dialog())) {
+            case Menu menu -> {
+                Set<Character> keys = new HashSet<>(menu.choices().keySet());
+                keys.add('*'); // a # may trail an entry
+                yield keys.stream().sorted().map(key -> keyed(at, String.valueOf(key))).toList();
+            }
+            case Form form -> List.of(keyed(at, entry(form.fields().get(place.field()).type())));
+        };
+    }
+
+    private static String entry(FieldType type) {
+        return switch (type) {
+            case ID_NUMBER -> "990000198001010012";
+            case SOCIAL_SECURITY_NUMBER -> "1000000012#";
+            case PASSWORD -> "135790";
+            case YEAR_MONTH -> "202609";
+            case YEAR -> "2025";
+        };
+    }
+
+    private static Reached keyed(Reached at, String keys) {
+        boolean ended = keys.endsWith("#");
+        Keys answer =
+                new Keys(
+                        ended ? keys.substring(0, keys.length() - 1) : keys,
+                        ended ? Keys.End.TERMCHAR : Keys.End.COMPLETE);
+        return at.by(new Move.Keyed(keys), at.turn().session().answer(answer, Duration.ZERO));
+    }
+
+    private Reached served(Reached at, String service, String outcome) {
+        Contract.Outcome promised = Objects.requireNonNull(outcomes(service).get(outcome));
+        Map<String, Value> slots = new HashMap<>();
+        promised.slots()
+                .forEach((slot, kind) ->
+                        slots.put(
+                                slot,
+                                LongestState.widest(
+                                        slot,
+                                        kind,
+                                        promised.phrases().getOrDefault(slot, Set.of()))));
+        Optional<Service.Caller> caller =
+                Optional.ofNullable(promised.standing())
+                        .filter(standing -> standing != Standing.UNKNOWN)
+                        .map(standing -> new Service.Caller(standing, Long.MAX_VALUE));
+        Service.Result result = new Service.Result(outcome, slots, caller);
+        return at.by(new Move.Served(service, result), at.turn().session().outcome(result));
+    }
+}
