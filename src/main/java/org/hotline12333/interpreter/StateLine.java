@@ -15,6 +15,7 @@ import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Value;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -35,7 +36,10 @@ record StateLine(
 
     /** As it was written until November 2026, by the names of the classes. */
     private static final JsonMapper FORMER =
-            JsonMapper.builder().addMixIn(Value.class, ByName.class).build();
+            JsonMapper.builder()
+                    .addMixIn(Value.class, ByName.class)
+                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .build();
 
     private static final String IN_QUEUE = ">";
     private static final String APART = " ";
