@@ -17,7 +17,8 @@ import org.hotline12333.service.Services;
 /** Texts that no caller can ever hear: mostly the other half of a name that was mistyped. */
 final class UnsaidTexts {
     /** As Asterisk's own dialplan names a clip. */
-    private static final Pattern CLIP = Pattern.compile("hotline/[a-z]+/([a-z0-9_-]+)");
+    private static final Pattern CLIP =
+            Pattern.compile("hotline/(?:[a-z0-9-]+|\\$\\{[^}]*})/([a-z0-9_-]+)");
 
     private UnsaidTexts() {}
 

@@ -12,12 +12,13 @@ final class AgiEnvironment {
     private AgiEnvironment() {}
 
     /** The lines before the empty one. */
-    static List<String> lines(InetSocketAddress server, CallFacts facts, String argument) {
+    static List<String> lines(
+            InetSocketAddress server, CallFacts facts, String language, String argument) {
         return List.of(
                 "agi_network: yes",
                 "agi_request: agi://" + server.getHostString() + ":" + server.getPort(),
                 "agi_channel: PJSIP/trunk-00000001",
-                "agi_language: zh",
+                "agi_language: " + language,
                 "agi_type: PJSIP",
                 "agi_uniqueid: " + facts.uniqueId(),
                 "agi_version: " + VERSION,

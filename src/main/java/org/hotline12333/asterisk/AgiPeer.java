@@ -99,7 +99,7 @@ public final class AgiPeer {
                 Optional<Wire> connected = Wire.to(server);
                 if (connected.isPresent()) {
                     try (Wire wire = connected.get()) {
-                        introduce(wire, exchange, server);
+                        introduce(wire, exchange, server, variables);
                         status = converse(wire, commands, line, tempo, sent);
                     }
                 }
@@ -115,10 +115,12 @@ public final class AgiPeer {
         return variables.get(RESULT).orElse("");
     }
 
-    private void introduce(Wire wire, Exchange exchange, InetSocketAddress server)
+    private void introduce(
+            Wire wire, Exchange exchange, InetSocketAddress server, Variables variables)
             throws IOException {
+        String language = variables.get("CHANNEL(language)").orElseThrow();
         String why = exchange.savedState().isEmpty() ? "first" : "back";
-        for (String line : AgiEnvironment.lines(server, exchange.facts(), why)) {
+        for (String line : AgiEnvironment.lines(server, exchange.facts(), language, why)) {
             wire.write(line);
         }
         wire.write("");

@@ -2,13 +2,11 @@ package org.hotline12333.fastagi;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiException;
 import org.asteriskjava.fastagi.AgiHangupException;
@@ -19,7 +17,7 @@ import org.hotline12333.channel.ClipMissingException;
 import org.hotline12333.channel.Collection;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.Keys;
-import org.hotline12333.prompt.Clip;
+import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Utterance;
 
 /**
@@ -28,8 +26,8 @@ import org.hotline12333.prompt.Utterance;
  * DATA}, of which Asterisk logs nothing.
  */
 final class FastAgiChannel implements CallChannel {
-    private static final String FOLDER = "hotline/";
     private static final String KEY = "HOTLINE_KEY";
+    private static final String LANGUAGE = "CHANNEL(language)";
     private static final String STATE = "HOTLINE_STATE";
     private static final String QUEUE = "HOTLINE_QUEUE";
     private static final String RESULT = "HOTLINE_RESULT";
@@ -47,16 +45,24 @@ final class FastAgiChannel implements CallChannel {
     private final long opened = System.nanoTime();
     private Duration response = Duration.ZERO;
     private Optional<Keys> typedAhead = Optional.empty();
+    private String spoken;
 
+    /**
+     * A channel that Asterisk has brought.
+     *
+     * @param language in which Asterisk speaks to the caller so far
+     */
     FastAgiChannel(
             AgiChannel library,
             CallFacts facts,
+            String language,
             BooleanSupplier leaving,
             Patience patience,
             Complaints complaints,
             boolean recorded) {
         this.library = library;
         this.facts = facts;
+        this.spoken = language;
         this.leaving = leaving;
         this.patience = patience;
         this.complaints = complaints;
@@ -81,12 +87,31 @@ final class FastAgiChannel implements CallChannel {
     }
 
     @Override
+    public void pause(Duration silence) {
+        Reply reply = send(Command.of("WAIT FOR DIGIT", Long.toString(silence.toMillis())));
+        if (reply.isGone()) {
+            throw new DisconnectException();
+        }
+        typedAhead = pressed(reply.key());
+    }
+
+    @Override
+    public void speaks(Language language) {
+        if (!language.code().equals(spoken)) {
+            set(LANGUAGE, language.code());
+            spoken = language.code();
+        }
+    }
+
+    @Override
     public void say(Utterance utterance) {
         typedAhead = Optional.empty();
         List<String> parts =
                 utterance.hasFigures()
-                        ? utterance.clips().stream().map(clip -> FOLDER + clip.id()).toList()
-                        : commands(utterance.clips());
+                        ? utterance.clips().stream()
+                                .map(clip -> Playlist.FOLDER + clip.id())
+                                .toList()
+                        : Playlist.of(utterance.clips());
         for (String files : parts) {
             exec("Playback", files);
             if (hasFailed("PLAYBACKSTATUS")) {
@@ -110,7 +135,7 @@ final class FastAgiChannel implements CallChannel {
 
     /** Tells whether no key was pressed; one that was is kept for what is collected next. */
     private boolean fill(Utterance filler) {
-        typedAhead = background(commands(filler.clips()), false);
+        typedAhead = background(Playlist.of(filler.clips()), false);
         return typedAhead.isEmpty();
     }
 
@@ -154,7 +179,8 @@ final class FastAgiChannel implements CallChannel {
 
     /** One key; Read takes the last of the files, so that no gap is between it and the waiting. */
     private Keys menuKey(Utterance prompt, Collection how) {
-        List<String> files = prompt.hasFigures() ? lastApart(prompt) : commands(prompt.clips());
+        List<String> files =
+                prompt.hasFigures() ? Playlist.lastApart(prompt) : Playlist.of(prompt.clips());
         Optional<Keys> early = early(files, prompt.hasFigures());
         if (early.isPresent()) {
             return early.get();
@@ -198,7 +224,7 @@ final class FastAgiChannel implements CallChannel {
 
     /** The question itself, which comes last, is played by what tells whether it was. */
     private Keys firstKey(Utterance prompt, Collection how) {
-        List<String> files = lastApart(prompt);
+        List<String> files = Playlist.lastApart(prompt);
         Optional<Keys> early = early(files, prompt.hasFigures());
         if (early.isPresent()) {
             return early.get();
@@ -236,18 +262,24 @@ final class FastAgiChannel implements CallChannel {
      */
     private Optional<Keys> background(List<String> files, boolean whole) {
         for (String each : files) {
-            char key = exec("Background", each).key();
-            if (key == '#') {
-                return Optional.of(new Keys("", Keys.End.TERMCHAR));
-            }
-            if (key != 0) {
-                return Optional.of(new Keys(String.valueOf(key), Keys.End.COMPLETE));
+            Optional<Keys> key = pressed(exec("Background", each).key());
+            if (key.isPresent()) {
+                return key;
             }
             if (whole && hasFailed("BACKGROUNDSTATUS")) {
                 throw missing("one of " + each);
             }
         }
         return Optional.empty();
+    }
+
+    /** A key that Asterisk gave on its own, 0 for none. */
+    private static Optional<Keys> pressed(char key) {
+        return switch (key) {
+            case 0 -> Optional.empty();
+            case '#' -> Optional.of(new Keys("", Keys.End.TERMCHAR));
+            default -> Optional.of(new Keys(String.valueOf(key), Keys.End.COMPLETE));
+        };
     }
 
     /** Asterisk says -1 for both; a dead channel has no status. */
@@ -257,7 +289,7 @@ final class FastAgiChannel implements CallChannel {
     }
 
     private ClipMissingException missing(String files) {
-        String clips = files.replace(FOLDER, "");
+        String clips = files.replace(Playlist.FOLDER, "");
         complaints.about("clip missing", "Asterisk has no " + clips + ", call " + facts.uniqueId());
         return new ClipMissingException(clips);
     }
@@ -335,33 +367,6 @@ final class FastAgiChannel implements CallChannel {
             throw new AsteriskFaultException(
                     "command refused", "Asterisk refused the command " + command);
         }
-    }
-
-    /** The last file in a command of its own. */
-    private static List<String> lastApart(Utterance utterance) {
-        List<Clip> clips = utterance.clips();
-        int last = Math.max(0, clips.size() - 1);
-        return Stream.of(clips.subList(0, last), clips.subList(last, clips.size()))
-                .flatMap(part -> commands(part).stream())
-                .toList();
-    }
-
-    /** Files as Asterisk joins them, in as few commands as they fit. */
-    private static List<String> commands(List<Clip> clips) {
-        List<String> commands = new ArrayList<>();
-        List<String> files = new ArrayList<>();
-        for (Clip clip : clips) {
-            String file = FOLDER + clip.id();
-            if (!files.isEmpty() && !Command.fits(files, file)) {
-                commands.add(String.join("&", files));
-                files.clear();
-            }
-            files.add(file);
-        }
-        if (!files.isEmpty()) {
-            commands.add(String.join("&", files));
-        }
-        return commands;
     }
 
     private static String seconds(Duration duration) {

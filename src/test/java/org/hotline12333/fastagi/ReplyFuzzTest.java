@@ -86,6 +86,7 @@ class ReplyFuzzTest {
                             new FastAgiChannel(
                                     library,
                                     facts,
+                                    "zh",
                                     () -> false,
                                     new Patience(),
                                     new Complaints(System::nanoTime),
