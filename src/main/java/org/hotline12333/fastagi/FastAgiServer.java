@@ -70,11 +70,10 @@ public final class FastAgiServer implements AutoCloseable {
             patience.start();
         } catch (IOException e) {
             throw new IllegalStateException(
-                    ("agi://%s:%d cannot be had (%s): end what listens there, or set"
+                    ("%s cannot be had (%s): end what listens there, or set"
                                     + " HOTLINE_AGI_PORT or HOTLINE_AGI_ADDRESS")
                             .formatted(
-                                    settings.address().getHostAddress(),
-                                    settings.port(),
+                                    Network.agi(settings.address(), settings.port()),
                                     e.getMessage()),
                     e);
         }
