@@ -55,7 +55,7 @@ class RealClipsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"en, en", "zh, zh", "yue, zh", "../en, zh"})
+    @CsvSource({"en, en", "zh, zh", "yue, zh", "../en, en"})
     void speaksTheLanguageThatAServerHasTold(String told, String spoken) throws IOException {
         Heard away;
         Heard busy;
