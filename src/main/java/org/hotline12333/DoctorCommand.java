@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.hotline12333.doctor.AllowListCheck;
 import org.hotline12333.doctor.AsteriskCheck;
 import org.hotline12333.doctor.AsteriskConf;
+import org.hotline12333.doctor.AsteriskKeysCheck;
 import org.hotline12333.doctor.AsteriskLogCheck;
 import org.hotline12333.doctor.AsteriskModulesCheck;
 import org.hotline12333.doctor.Check;
@@ -155,7 +156,8 @@ final class DoctorCommand implements Callable<Integer> {
                                 List.of("asterisk", "-V"),
                                 List.of("/usr/sbin/asterisk", "-V"))),
                 new AsteriskLogCheck(conf),
-                new AsteriskModulesCheck(conf));
+                new AsteriskModulesCheck(conf),
+                new AsteriskKeysCheck(conf));
     }
 
     /** As {@code scripts/asterisk} reads it. */

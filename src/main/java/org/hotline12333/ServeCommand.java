@@ -10,6 +10,7 @@ import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.Exchange;
 import org.hotline12333.channel.ScriptedCaller;
 import org.hotline12333.fastagi.FastAgiServer;
+import org.hotline12333.fastagi.Network;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.prompt.Prompts;
 import org.springframework.boot.SpringApplication;
@@ -74,10 +75,11 @@ final class ServeCommand implements Callable<Integer> {
     private static String ready(ConfigurableApplicationContext hotline) {
         Settings settings = hotline.getBean(Settings.class);
         RecordStore records = hotline.getBean(RecordStore.class);
-        return "ready: 12333 on agi://%s:%d, %d people, data to %s"
+        return "ready: 12333 on %s, %d people, data to %s"
                 .formatted(
-                        settings.agi().address(),
-                        hotline.getBean(FastAgiServer.class).port(),
+                        Network.agi(
+                                settings.agi().door().address(),
+                                hotline.getBean(FastAgiServer.class).port()),
                         records.people(),
                         records.enquiries().dataDates().to());
     }

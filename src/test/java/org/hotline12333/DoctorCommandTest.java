@@ -116,7 +116,8 @@ class DoctorCommandTest {
                         "clips",
                         "Asterisk",
                         "Asterisk log",
-                        "modules");
+                        "modules",
+                        "keys");
         assertThat(visit.line("database")).matches("ok database H2 .*, tables of step \\d+");
         assertThat(visit.line("key file")).startsWith("ok key file of this record store");
     }

@@ -14,8 +14,8 @@ final class AgiEnvironment {
     private AgiEnvironment() {}
 
     /** The lines before the empty one. */
-    static List<String> lines(InetSocketAddress server, Exchange exchange) {
-        List<String> lines = new ArrayList<>(facts(server, exchange.facts()));
+    static List<String> lines(InetSocketAddress server, Exchange exchange, String language) {
+        List<String> lines = new ArrayList<>(facts(server, exchange.facts(), language));
         switch (exchange.arrival()) {
             case FIRST -> lines.add("agi_arg_1: first");
             case JOINEMPTY, TIMEOUT -> {
@@ -26,12 +26,12 @@ final class AgiEnvironment {
         return lines;
     }
 
-    private static List<String> facts(InetSocketAddress server, CallFacts facts) {
+    private static List<String> facts(InetSocketAddress server, CallFacts facts, String language) {
         return List.of(
                 "agi_network: yes",
                 "agi_request: agi://" + server.getHostString() + ":" + server.getPort(),
                 "agi_channel: PJSIP/trunk-00000001",
-                "agi_language: zh",
+                "agi_language: " + language,
                 "agi_type: PJSIP",
                 "agi_uniqueid: " + facts.uniqueId(),
                 "agi_version: " + VERSION,

@@ -96,7 +96,7 @@ public final class AgiPeer {
                 Optional<Wire> connected = Wire.to(server);
                 if (connected.isPresent()) {
                     try (Wire wire = connected.get()) {
-                        introduce(wire, exchange, server);
+                        introduce(wire, exchange, server, variables);
                         status = converse(wire, commands, line, tempo, sent);
                     }
                 }
@@ -114,9 +114,11 @@ public final class AgiPeer {
         return variables.get(RESULT).orElse("");
     }
 
-    private void introduce(Wire wire, Exchange exchange, InetSocketAddress server)
+    private void introduce(
+            Wire wire, Exchange exchange, InetSocketAddress server, Variables variables)
             throws IOException {
-        for (String line : AgiEnvironment.lines(server, exchange)) {
+        String language = variables.get("CHANNEL(language)").orElseThrow();
+        for (String line : AgiEnvironment.lines(server, exchange, language)) {
             wire.write(line);
         }
         wire.write("");

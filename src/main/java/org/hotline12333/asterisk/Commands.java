@@ -93,7 +93,19 @@ final class Commands {
                 yield DONE + 1;
             }
             case VERBOSE -> DONE + 1;
+            case WAIT_FOR_DIGIT -> DONE + digit(arguments.getFirst());
         };
+    }
+
+    private int digit(String millis) {
+        long timeout = Long.parseLong(millis);
+        try {
+            return line.waitForKey(timeout < 0 ? FOR_EVER : Duration.ofMillis(timeout))
+                    .map(key -> (int) key)
+                    .orElse(0);
+        } catch (DisconnectException _) {
+            return Applications.HUNG_UP;
+        }
     }
 
     private String data(List<String> arguments) {

@@ -25,6 +25,7 @@ final class Variables {
     Variables(Exchange exchange, boolean exitsOnHangup) {
         agents = exchange.agents();
         values.put("AGIEXITONHANGUP", exitsOnHangup ? "yes" : "no");
+        values.put("CHANNEL(language)", "zh");
         values.put("HOTLINE_STATE", exchange.savedState());
         values.put("HOTLINE_RESULT", "");
         values.put("HOTLINE_QUEUE", "");

@@ -16,7 +16,8 @@ enum Verb {
     HANGUP(0, 1, false),
     NOOP(0, Words.MAX - 1, true),
     SET_VARIABLE(2, 2, true),
-    VERBOSE(1, 2, true);
+    VERBOSE(1, 2, true),
+    WAIT_FOR_DIGIT(1, 1, false);
 
     private final int argumentsMin;
     private final int argumentsMax;

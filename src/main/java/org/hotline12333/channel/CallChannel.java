@@ -3,6 +3,7 @@ package org.hotline12333.channel;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Utterance;
 
 /**
@@ -22,6 +23,18 @@ public interface CallChannel {
     Duration clock();
 
     void answer();
+
+    /**
+     * Silence for so long, or until a key is pressed, which is not lost: it is typed ahead of what
+     * is collected next.
+     */
+    void pause(Duration silence);
+
+    /**
+     * Tells the exchange in which language to speak to this caller where it does so itself, such as
+     * of servers that are away.
+     */
+    void speaks(Language language);
 
     /**
      * Plays to the end; keys pressed before or meanwhile are thrown away. A clip without a sound is

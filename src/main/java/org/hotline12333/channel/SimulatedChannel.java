@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hotline12333.prompt.Clip;
+import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Utterance;
 
 /**
@@ -60,6 +61,16 @@ public final class SimulatedChannel implements CallChannel {
 
     @Override
     public void answer() {
+        line.requireCaller();
+    }
+
+    @Override
+    public void pause(Duration silence) {
+        line.pause(silence);
+    }
+
+    @Override
+    public void speaks(Language language) {
         line.requireCaller();
     }
 

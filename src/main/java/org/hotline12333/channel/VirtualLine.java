@@ -71,6 +71,23 @@ public final class VirtualLine {
         now = now.plus(time);
     }
 
+    /** Silence for so long, or until a key, which is left to whoever listens next. */
+    public void pause(Duration silence) {
+        requireCaller();
+        Duration end = now.plus(silence);
+        now = next(end).map(this::momentOf).orElse(end);
+        requireCaller();
+    }
+
+    /** Silence for so long, or until a key; a key pressed before ends it at once. */
+    public Optional<Character> waitForKey(Duration timeout) {
+        requireCaller();
+        Duration end = now.plus(timeout);
+        Optional<Planned> act = next(end);
+        now = act.map(this::momentOf).orElse(end);
+        return act.map(this::take);
+    }
+
     /**
      * Plays into time that has passed already, from then to now: again after each silence, until a
      * key is pressed, which is left to whoever listens next.
@@ -148,10 +165,7 @@ public final class VirtualLine {
         requireCaller();
         ask(new Moment.Waiting(now, heardSinceLastWait(), timeout));
         told = played.size();
-        Duration end = now.plus(timeout);
-        Optional<Planned> act = next(end);
-        now = act.map(this::momentOf).orElse(end);
-        return act.map(this::take);
+        return waitForKey(timeout);
     }
 
     /** When the clips will have been played. */

@@ -22,6 +22,9 @@ public record Weight(List<Answer> answers, List<Menu> menus) {
      */
     public static final Duration KEY_PACE = Duration.ofMillis(300);
 
+    /** Between the answer and the first word, since gateways let sound through late. */
+    public static final Duration LEAD_IN = Duration.ofMillis(500);
+
     public Weight {
         answers = List.copyOf(answers);
         menus = List.copyOf(menus);

@@ -14,7 +14,7 @@ import org.hotline12333.dialog.Weight.Cost;
  */
 record WeightTrip(Cost pressed, Duration typed, Duration said, Optional<Milestone> before) {
     static final WeightTrip BEGUN =
-            new WeightTrip(Cost.NOTHING, Duration.ZERO, Duration.ZERO, Optional.empty());
+            new WeightTrip(Cost.NOTHING, Duration.ZERO, Weight.LEAD_IN, Optional.empty());
 
     /** An answer on the way, and what the way had cost at its end. */
     record Milestone(String answer, Cost cost) {}

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 public record AsteriskConf(Path folder, Path site) {
     private static final Pattern INCLUDE =
-            Pattern.compile("#(try)?include\\s+[\"<]?([^\">]+?)[\">]?\\s*");
+            Pattern.compile("#(?:try)?include\\s+[\"<]?([^\">]+?)[\">]?\\s*");
     private static final Pattern SECTION = Pattern.compile("\\[([^]]+)].*");
     private static final Pattern SETTING = Pattern.compile("([^=]+?)\\s*=>?\\s*(.*)");
     private static final String SITE = "site/";
@@ -29,7 +29,10 @@ public record AsteriskConf(Path folder, Path site) {
         }
     }
 
-    /** All settings of a file, with those that it includes, in their order. */
+    /**
+     * All settings of a file, with those that it includes, in their order. Passwords of a site lie
+     * where only Asterisk finds them; that an include is missing, Asterisk itself says.
+     */
     List<Setting> read(String name) throws IOException {
         List<Setting> settings = new ArrayList<>();
         read(folder.resolve(name), "", settings, 0);
@@ -47,9 +50,8 @@ public record AsteriskConf(Path folder, Path site) {
             Matcher heading = SECTION.matcher(line);
             Matcher setting = SETTING.matcher(line);
             if (include.matches()) {
-                Path other = named(include.group(2));
-                boolean mayBeAbsent = include.group(1) != null;
-                if (depth < DEPTH_MAX && (!mayBeAbsent || Files.exists(other))) {
+                Path other = named(include.group(1));
+                if (depth < DEPTH_MAX && Files.exists(other)) {
                     section = read(other, section, settings, depth + 1);
                 }
             } else if (heading.matches()) {

@@ -39,7 +39,7 @@ public record AsteriskModulesCheck(AsteriskConf conf) implements Check {
         return List.of("yes", "true", "on", "1", "y", "t").contains(value);
     }
 
-    private static Set<String> loaded(List<Setting> settings) {
+    static Set<String> loaded(List<Setting> settings) {
         Set<String> loaded = new HashSet<>();
         Set<String> not = new HashSet<>();
         for (Setting setting : settings) {

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.hotline12333.fastagi.Network;
 
 /** Whether a hotline could serve where it is to serve, or does so already. */
 public record PortCheck(InetAddress address, int port) implements Check {
@@ -48,7 +49,7 @@ public record PortCheck(InetAddress address, int port) implements Check {
     }
 
     private String name() {
-        return "agi://" + address.getHostAddress() + ":" + port;
+        return Network.agi(address, port);
     }
 
     private Finding ofWhoHasIt(IOException taken) {

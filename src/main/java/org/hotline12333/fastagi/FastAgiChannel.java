@@ -2,18 +2,13 @@ package org.hotline12333.fastagi;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.asteriskjava.fastagi.AgiChannel;
-import org.asteriskjava.fastagi.AgiException;
-import org.asteriskjava.fastagi.AgiHangupException;
-import org.asteriskjava.fastagi.AgiNetworkException;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.ClipMissingException;
@@ -21,7 +16,7 @@ import org.hotline12333.channel.Collection;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.HeldFault;
 import org.hotline12333.channel.Keys;
-import org.hotline12333.prompt.Clip;
+import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Utterance;
 
 /**
@@ -30,8 +25,8 @@ import org.hotline12333.prompt.Utterance;
  * DATA}, of which Asterisk logs nothing.
  */
 final class FastAgiChannel implements CallChannel {
-    private static final String FOLDER = "hotline/";
     private static final String KEY = "HOTLINE_KEY";
+    private static final String LANGUAGE = "CHANNEL(language)";
     private static final String STATE = "HOTLINE_STATE";
     private static final String QUEUE = "HOTLINE_QUEUE";
     private static final String RESULT = "HOTLINE_RESULT";
@@ -39,7 +34,7 @@ final class FastAgiChannel implements CallChannel {
     private static final Pattern SOME = Pattern.compile("[1-9][0-9]*");
     private static final Pattern QUEUE_NAME = Pattern.compile("[a-z0-9-]{1,32}");
 
-    private final AgiChannel library;
+    private final Asterisk asterisk;
     private final CallFacts facts;
     private final BooleanSupplier leaving;
     private final Patience patience;
@@ -49,16 +44,24 @@ final class FastAgiChannel implements CallChannel {
     private final long opened = System.nanoTime();
     private Duration response = Duration.ZERO;
     private Optional<Keys> typedAhead = Optional.empty();
+    private String spoken;
 
+    /**
+     * A channel that Asterisk has brought.
+     *
+     * @param language in which Asterisk speaks to the caller so far
+     */
     FastAgiChannel(
             AgiChannel library,
             CallFacts facts,
+            String language,
             BooleanSupplier leaving,
             Patience patience,
             Complaints complaints,
             boolean recorded) {
-        this.library = library;
+        asterisk = new Asterisk(library);
         this.facts = facts;
+        this.spoken = language;
         this.leaving = leaving;
         this.patience = patience;
         this.complaints = complaints;
@@ -77,8 +80,26 @@ final class FastAgiChannel implements CallChannel {
 
     @Override
     public void answer() {
-        if (send(Command.of("ANSWER")).isGone()) {
+        if (asterisk.send(Command.of("ANSWER")).isGone()) {
             throw new DisconnectException();
+        }
+    }
+
+    @Override
+    public void pause(Duration silence) {
+        Reply reply =
+                asterisk.send(Command.of("WAIT FOR DIGIT", Long.toString(silence.toMillis())));
+        if (reply.isGone()) {
+            throw new DisconnectException();
+        }
+        typedAhead = pressed(reply.key());
+    }
+
+    @Override
+    public void speaks(Language language) {
+        if (!language.code().equals(spoken)) {
+            asterisk.set(LANGUAGE, language.code());
+            spoken = language.code();
         }
     }
 
@@ -88,10 +109,12 @@ final class FastAgiChannel implements CallChannel {
         typedAhead = Optional.empty();
         List<String> parts =
                 utterance.hasFigures()
-                        ? utterance.clips().stream().map(clip -> FOLDER + clip.id()).toList()
-                        : commands(utterance.clips());
+                        ? utterance.clips().stream()
+                                .map(clip -> Playlist.FOLDER + clip.id())
+                                .toList()
+                        : Playlist.of(utterance.clips());
         for (String files : parts) {
-            exec("Playback", files);
+            asterisk.exec("Playback", files);
             if (hasFailed("PLAYBACKSTATUS")) {
                 ClipMissingException missing = missing("one of " + files);
                 if (utterance.hasFigures()) {
@@ -103,7 +126,7 @@ final class FastAgiChannel implements CallChannel {
 
     /** Asterisk leaves out what is missing, and tells only when asked. */
     private boolean hasFailed(String status) {
-        return send(Command.of("GET VARIABLE", status)).detail().equals("FAILED");
+        return asterisk.get(status).equals("FAILED");
     }
 
     @Override
@@ -116,7 +139,7 @@ final class FastAgiChannel implements CallChannel {
     /** Tells whether no key was pressed; one that was is kept for what is collected next. */
     private boolean fill(Utterance filler) {
         if (typedAhead.isEmpty()) {
-            typedAhead = background(commands(filler.clips()), false);
+            typedAhead = background(Playlist.of(filler.clips()), false);
         }
         return typedAhead.isEmpty();
     }
@@ -145,11 +168,11 @@ final class FastAgiChannel implements CallChannel {
 
     /** The recording rests while a secret is asked for, and then goes on in its file. */
     private Keys unrecorded(Supplier<Keys> entry) {
-        String file = send(Command.of("GET VARIABLE", RECORDING)).detail();
+        String file = asterisk.get(RECORDING);
         if (file.isEmpty()) {
             return entry.get();
         }
-        exec("StopMixMonitor", "");
+        asterisk.exec("StopMixMonitor", "");
         Keys keys;
         try {
             keys = entry.get();
@@ -173,25 +196,24 @@ final class FastAgiChannel implements CallChannel {
     }
 
     private void record(String file) {
-        exec("MixMonitor", file + ",a");
+        asterisk.exec("MixMonitor", file + ",a");
     }
 
     /** One key; Read takes the last of the files, so that no gap is between it and the waiting. */
     private Keys menuKey(Utterance prompt, Collection how) {
-        List<String> files = prompt.hasFigures() ? lastApart(prompt) : commands(prompt.clips());
+        List<String> files =
+                prompt.hasFigures() ? Playlist.lastApart(prompt) : Playlist.of(prompt.clips());
         Optional<Keys> early = early(files, prompt.hasFigures());
         if (early.isPresent()) {
             return early.get();
         }
         if (!how.timeout().equals(response)) {
-            send(Command.of("SET VARIABLE", "TIMEOUT(response)", seconds(how.timeout())));
+            asterisk.set("TIMEOUT(response)", seconds(how.timeout()));
             response = how.timeout();
         }
         String last = files.isEmpty() ? "" : files.getLast();
-        exec("Read", KEY + "," + last + ",1,,1");
-        return read(
-                send(Command.of("GET FULL VARIABLE", "${" + KEY + "}/${READSTATUS}")).detail(),
-                last);
+        asterisk.exec("Read", KEY + "," + last + ",1,,1");
+        return read(asterisk.evaluate("${" + KEY + "}/${READSTATUS}"), last);
     }
 
     private Keys read(String valueAndStatus, String files) {
@@ -230,7 +252,7 @@ final class FastAgiChannel implements CallChannel {
 
     /** The question itself, which comes last, is played by what tells whether it was. */
     private Keys firstKey(Utterance prompt, Collection how) {
-        List<String> files = lastApart(prompt);
+        List<String> files = Playlist.lastApart(prompt);
         Optional<Keys> early = early(files, prompt.hasFigures());
         if (early.isPresent()) {
             return early.get();
@@ -240,7 +262,7 @@ final class FastAgiChannel implements CallChannel {
 
     private Keys data(String file, Duration timeout, int maxLength) {
         Reply reply =
-                send(
+                asterisk.send(
                         Command.of(
                                 "GET DATA",
                                 file,
@@ -268,12 +290,9 @@ final class FastAgiChannel implements CallChannel {
      */
     private Optional<Keys> background(List<String> files, boolean whole) {
         for (String each : files) {
-            char key = exec("Background", each).key();
-            if (key == '#') {
-                return Optional.of(new Keys("", Keys.End.TERMCHAR));
-            }
-            if (key != 0) {
-                return Optional.of(new Keys(String.valueOf(key), Keys.End.COMPLETE));
+            Optional<Keys> key = pressed(asterisk.exec("Background", each).key());
+            if (key.isPresent()) {
+                return key;
             }
             if (whole && hasFailed("BACKGROUNDSTATUS")) {
                 throw missing("one of " + each);
@@ -282,14 +301,23 @@ final class FastAgiChannel implements CallChannel {
         return Optional.empty();
     }
 
+    /** A key that Asterisk gave on its own, 0 for none. */
+    private static Optional<Keys> pressed(char key) {
+        return switch (key) {
+            case 0 -> Optional.empty();
+            case '#' -> Optional.of(new Keys("", Keys.End.TERMCHAR));
+            default -> Optional.of(new Keys(String.valueOf(key), Keys.End.COMPLETE));
+        };
+    }
+
     /** Asterisk says -1 for both; a dead channel has no status. */
     private RuntimeException goneOrMissing(String file) {
-        send(Command.of("CHANNEL STATUS"));
+        asterisk.send(Command.of("CHANNEL STATUS"));
         return missing(file);
     }
 
     private ClipMissingException missing(String files) {
-        String clips = files.replace(FOLDER, "");
+        String clips = files.replace(Playlist.FOLDER, "");
         complaints.about("clip missing", "Asterisk has no " + clips + ", call " + facts.uniqueId());
         return new ClipMissingException(clips);
     }
@@ -297,14 +325,14 @@ final class FastAgiChannel implements CallChannel {
     @Override
     public boolean isServed(String queue) {
         String members = "${QUEUE_MEMBER(" + named(queue) + ",logged)}";
-        return SOME.matcher(send(Command.of("GET FULL VARIABLE", members)).detail()).matches();
+        return SOME.matcher(asterisk.evaluate(members)).matches();
     }
 
     @Override
     public void transfer(String queue, String state) {
         keep(state);
-        set(QUEUE, named(queue));
-        set(RESULT, "queue");
+        asterisk.set(QUEUE, named(queue));
+        asterisk.set(RESULT, "queue");
     }
 
     @Override
@@ -313,7 +341,7 @@ final class FastAgiChannel implements CallChannel {
             throw new IllegalArgumentException(
                     "a state of %d characters".formatted(state.length()));
         }
-        set(STATE, state);
+        asterisk.set(STATE, state);
     }
 
     @Override
@@ -323,36 +351,18 @@ final class FastAgiChannel implements CallChannel {
 
     @Override
     public void handOver() {
-        set(RESULT, "moved");
+        asterisk.set(RESULT, "moved");
     }
 
     @Override
     public Optional<String> savedState() {
         // By its name alone Asterisk would give 1,023 characters of it.
-        return Optional.of(send(Command.of("GET FULL VARIABLE", "${" + STATE + "}")).detail())
-                .filter(state -> !state.isEmpty());
+        return Optional.of(asterisk.evaluate("${" + STATE + "}")).filter(state -> !state.isEmpty());
     }
 
     @Override
     public void disconnect() {
-        set(RESULT, "end");
-    }
-
-    /** Runs an application of Asterisk's dialplan to its end. */
-    private Reply exec(String application, String data) {
-        Reply reply = send(Command.of("EXEC " + application, data));
-        if (reply.isGone()) {
-            throw new DisconnectException();
-        }
-        if (reply.isUnknown()) {
-            throw new AsteriskFaultException(
-                    "application missing", "Asterisk has not loaded its " + application);
-        }
-        return reply;
-    }
-
-    private void set(String variable, String value) {
-        send(Command.of("SET VARIABLE", variable, value));
+        asterisk.set(RESULT, "end");
     }
 
     private static String named(String queue) {
@@ -360,45 +370,6 @@ final class FastAgiChannel implements CallChannel {
             throw new IllegalStateException("no name of a queue: " + queue);
         }
         return queue;
-    }
-
-    private Reply send(Command command) {
-        try {
-            return Reply.of(library.sendCommand(command).getFirstLine());
-        } catch (AgiHangupException | AgiNetworkException _) {
-            throw new DisconnectException();
-        } catch (AgiException _) {
-            // The library's message holds the whole command.
-            throw new AsteriskFaultException(
-                    "command refused", "Asterisk refused the command " + command);
-        }
-    }
-
-    /** The last file in a command of its own. */
-    private static List<String> lastApart(Utterance utterance) {
-        List<Clip> clips = utterance.clips();
-        int last = Math.max(0, clips.size() - 1);
-        return Stream.of(clips.subList(0, last), clips.subList(last, clips.size()))
-                .flatMap(part -> commands(part).stream())
-                .toList();
-    }
-
-    /** Files as Asterisk joins them, in as few commands as they fit. */
-    private static List<String> commands(List<Clip> clips) {
-        List<String> commands = new ArrayList<>();
-        List<String> files = new ArrayList<>();
-        for (Clip clip : clips) {
-            String file = FOLDER + clip.id();
-            if (!files.isEmpty() && !Command.fits(files, file)) {
-                commands.add(String.join("&", files));
-                files.clear();
-            }
-            files.add(file);
-        }
-        if (!files.isEmpty()) {
-            commands.add(String.join("&", files));
-        }
-        return commands;
     }
 
     private static String seconds(Duration duration) {

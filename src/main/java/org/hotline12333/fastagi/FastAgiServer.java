@@ -3,9 +3,11 @@ package org.hotline12333.fastagi;
 import java.io.IOException;
 import java.net.ProtocolException;
 import java.net.ServerSocket;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.asteriskjava.fastagi.AgiChannel;
+import org.asteriskjava.fastagi.AgiRequest;
 import org.asteriskjava.fastagi.DefaultAgiServer;
 import org.asteriskjava.fastagi.StaticMappingStrategy;
 import org.asteriskjava.util.ServerSocketFacade;
@@ -68,11 +70,10 @@ public final class FastAgiServer implements AutoCloseable {
             patience.start();
         } catch (IOException e) {
             throw new IllegalStateException(
-                    ("agi://%s:%d cannot be had (%s): end what listens there, or set"
+                    ("%s cannot be had (%s): end what listens there, or set"
                                     + " HOTLINE_AGI_PORT or HOTLINE_AGI_ADDRESS")
                             .formatted(
-                                    settings.address().getHostAddress(),
-                                    settings.port(),
+                                    Network.agi(settings.address(), settings.port()),
                                     e.getMessage()),
                     e);
         }
@@ -120,7 +121,7 @@ public final class FastAgiServer implements AutoCloseable {
         private final Thread thread = Thread.ofPlatform().name("fastagi").unstarted(this::accept);
 
         Library(Doorman doorman) {
-            super(new StaticMappingStrategy((_, channel) -> handle(channel)));
+            super(new StaticMappingStrategy((request, channel) -> handle(request, channel)));
             this.doorman = doorman;
         }
 
@@ -181,13 +182,14 @@ public final class FastAgiServer implements AutoCloseable {
     }
 
     /** The library's script: whatever happens in it, the library has nothing to log or to send. */
-    private void handle(AgiChannel channel) {
+    private void handle(AgiRequest request, AgiChannel channel) {
         Taken call = CALL.get();
         try {
             calls.accept(
                     new FastAgiChannel(
                             channel,
                             call.facts(),
+                            Objects.requireNonNullElse(request.getLanguage(), ""),
                             lines::isLeaving,
                             patience,
                             complaints,

@@ -1,5 +1,6 @@
 package org.hotline12333.fastagi;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,8 +45,14 @@ public record Network(InetAddress address, int prefix) {
         return new IllegalArgumentException(
                 "HOTLINE_AGI_ALLOW holds '"
                         + text
-                        + "', which is no network; write it like 127.0.0.1/32",
+                        + "', which is no network; write it like 127.0.0.1/32 or ::1/128",
                 cause);
+    }
+
+    /** Where a FastAGI server is, as Asterisk's dialplan names it. */
+    public static String agi(InetAddress address, int port) {
+        String host = address.getHostAddress();
+        return "agi://" + (address instanceof Inet6Address ? "[" + host + "]" : host) + ":" + port;
     }
 
     private static int bits(InetAddress address) {

@@ -20,6 +20,7 @@ import org.hotline12333.dialog.Contract;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Filler;
 import org.hotline12333.dialog.Standing;
+import org.hotline12333.dialog.Weight;
 import org.hotline12333.interpreter.CallEvent.Begun;
 import org.hotline12333.interpreter.CallEvent.End;
 import org.hotline12333.prompt.Language;
@@ -154,6 +155,7 @@ public final class CallRunner {
             switch (turn.step()) {
                 case Step.Ask ask -> {
                     boolean leaving = call.channel().isLeaving();
+                    call.channel().speaks(turn.session().language());
                     call.keepsake().keep(turn.session().state().handedOver(leaving));
                     if (leaving) {
                         call.channel().handOver();
@@ -193,10 +195,11 @@ public final class CallRunner {
     /** Where a call stood that comes back; nothing for a new one. */
     private Optional<CallState> saved(Call call) {
         call.channel().answer();
-        return call.channel()
-                .savedState()
-                .flatMap(sealed -> seal.open(call.id(), sealed))
-                .flatMap(CallState::parse);
+        Optional<String> saved = call.channel().savedState();
+        if (saved.isEmpty()) {
+            call.channel().pause(Weight.LEAD_IN);
+        }
+        return saved.flatMap(sealed -> seal.open(call.id(), sealed)).flatMap(CallState::parse);
     }
 
     /** With the playbook that the call began with, or the present one where that is not had. */

@@ -68,6 +68,7 @@ record Scenario(
               To: <sip:{number}@[remote_ip]:[remote_port]>
               CSeq: [cseq] INVITE
               Contact: <sip:caller@[local_ip]:[local_port]>
+              Allow: INVITE, ACK, CANCEL, BYE, UPDATE
               \
             """;
 

@@ -55,6 +55,15 @@ public final class Ports {
         }
     }
 
+    /** Whether this machine has an address. */
+    static boolean canListen(InetAddress address) {
+        try (var socket = new DatagramSocket(0, address)) {
+            return socket.isBound();
+        } catch (SocketException e) {
+            return false;
+        }
+    }
+
     private static boolean isFree(int port) {
         try (var socket = new DatagramSocket(port, InetAddress.getLoopbackAddress())) {
             return socket.isBound();

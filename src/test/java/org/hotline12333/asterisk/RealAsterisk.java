@@ -2,6 +2,8 @@ package org.hotline12333.asterisk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +109,36 @@ public final class RealAsterisk implements AutoCloseable {
         return start(prompts, server, server, site);
     }
 
+    /**
+     * The shipped configuration and log, where anonymous calls arrive as those of a trunk do.
+     *
+     * @param address where it listens and calls the servers
+     * @param line what this site sets otherwise for all who call
+     * @param modules what it loads otherwise
+     */
+    static RealAsterisk startAsTrunk(
+            InetAddress address, Path prompts, int first, int second, String line, String modules) {
+        Path site = site("", false);
+        try {
+            Files.writeString(
+                    site.resolve("pjsip.conf"), "[anonymous](line)\ncontext = hotline\n" + line);
+            Files.writeString(site.resolve("modules.conf"), modules, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException("site settings of the test's Asterisk", e);
+        }
+        return start(address, prompts, first, second, site);
+    }
+
     private static RealAsterisk start(Path prompts, int first, int second, Path site) {
+        return start(InetAddress.getLoopbackAddress(), prompts, first, second, site);
+    }
+
+    private static RealAsterisk start(
+            InetAddress address, Path prompts, int first, int second, Path site) {
+        String host =
+                address instanceof Inet6Address
+                        ? "[" + address.getHostAddress() + "]"
+                        : address.getHostAddress();
         int sipPort = Ports.udp();
         int rtpPort = Ports.udp();
         long process = ProcessHandle.current().pid();
@@ -123,15 +154,15 @@ public final class RealAsterisk implements AutoCloseable {
                         "HOTLINE_PROMPTS",
                         prompts.toAbsolutePath().toString(),
                         "HOTLINE_SIP_ADDRESS",
-                        "127.0.0.1",
+                        host,
                         "HOTLINE_SIP_PORT",
                         Integer.toString(sipPort),
                         "HOTLINE_RTP_PORTS",
                         rtpPort + "-" + (rtpPort + Ports.STEP - 1),
                         "HOTLINE_AGI_1",
-                        "127.0.0.1:" + first,
+                        host + ":" + first,
                         "HOTLINE_AGI_2",
-                        "127.0.0.1:" + second);
+                        host + ":" + second);
         var asterisk = new RealAsterisk(site, environment, folderOf(name), sipPort);
         try {
             asterisk.script("install");

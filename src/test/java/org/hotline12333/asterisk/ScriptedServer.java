@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -32,10 +33,14 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     public static ScriptedServer on(int port, Script script) {
+        return on(InetAddress.getLoopbackAddress(), port, script);
+    }
+
+    static ScriptedServer on(InetAddress address, int port, Script script) {
         try {
             var socket = new ServerSocket();
             socket.setReuseAddress(true);
-            socket.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
+            socket.bind(new InetSocketAddress(address, port), 50);
             return new ScriptedServer(socket, script);
         } catch (IOException e) {
             throw new UncheckedIOException("server on port " + port, e);
@@ -103,6 +108,16 @@ public final class ScriptedServer implements AutoCloseable {
 
         public List<String> environment() {
             return environment;
+        }
+
+        /** What Asterisk said of the call under a key. */
+        String value(String key) {
+            String begins = key + ": ";
+            return environment.stream()
+                    .filter(line -> line.startsWith(begins))
+                    .map(line -> line.substring(begins.length()))
+                    .findFirst()
+                    .orElseThrow();
         }
 
         /** Sends a command and returns the reply, or {@code HANGUP} when the caller is gone. */

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hotline12333.channel.Agents.State;
 import org.hotline12333.prompt.Clip;
+import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Utterance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,70 @@ public abstract class CallChannelContract extends FillerContract {
 
         assertThat(call.played()).isEmpty();
         assertThat(call.at()).isZero();
+    }
+
+    @Test
+    void aPauseIsSilenceForSoLong() {
+        Call<?> call = with(keying(), disturbed(channel -> channel.pause(ofMillis(500))));
+
+        assertThat(call.played()).isEmpty();
+        assertThat(call.at()).isEqualTo(ofMillis(500));
+    }
+
+    @Test
+    void aKeyEndsAPauseAndIsTypedAhead() {
+        Call<Keys> call = with(keying(200, '5'), pausing(asking(utterance(2), MENU)));
+
+        assertThat(call.result()).isEqualTo(complete("5"));
+        assertThat(call.played()).isEmpty();
+        assertThat(call.at()).isEqualTo(ofMillis(200));
+    }
+
+    private static <T> Function<CallChannel, T> pausing(Function<CallChannel, T> work) {
+        return channel -> {
+            channel.pause(ofMillis(500));
+            return work.apply(channel);
+        };
+    }
+
+    @Test
+    void aPoundInAPauseEndsTheNextEntry() {
+        for (Collection how : List.of(MENU, number(6, true), number(6, false))) {
+            assertThat(with(keying(200, '#'), pausing(asking(utterance(2), how))).result())
+                    .isEqualTo(ended(""));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anEntryBegunInAPauseIsWhole(boolean secret) {
+        Caller caller = keying(200, '1', 300, '*', 400, '3', 700, '4', 800, '#');
+
+        assertThat(with(caller, pausing(asking(utterance(2), number(6, secret)))).result())
+                .isEqualTo(ended("1*34"));
+    }
+
+    @Test
+    void aSayLosesTheKeyOfAPause() {
+        Call<Keys> call =
+                with(
+                        keying(200, '5'),
+                        pausing(channel -> {
+                            channel.say(utterance(1));
+                            return channel.collect(Utterance.SILENCE, MENU);
+                        }));
+
+        assertThat(call.result()).isEqualTo(SILENCE);
+    }
+
+    @Test
+    void aHangUpEndsAPause() {
+        Call<?> call =
+                with(
+                        hangingUpAt(ofMillis(300)),
+                        disturbed(disconnects(channel -> channel.pause(ofMillis(500)))));
+
+        assertThat(call.at()).isEqualTo(ofMillis(300));
     }
 
     @Test
@@ -222,6 +287,8 @@ public abstract class CallChannelContract extends FillerContract {
                         disconnects(channel -> channel.say(utterance(2)))
                                 .andThen(disconnects(channel -> channel.say(utterance(2))))
                                 .andThen(disconnects(channel -> channel.isServed("hotline")))
+                                .andThen(disconnects(channel -> channel.pause(ofSeconds(1))))
+                                .andThen(disconnects(channel -> channel.speaks(new Language("en"))))
                                 .andThen(disconnects(CallChannel::savedState))
                                 .andThen(disconnects(channel -> channel.transfer("hotline", "s")))
                                 .andThen(disconnects(channel -> channel.keep("s")))

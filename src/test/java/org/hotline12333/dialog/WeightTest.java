@@ -75,9 +75,9 @@ class WeightTest {
                         amount: {form: {submit: tell-amount, outcomes: {told: {prompt: say-amount, goto: enquiry}}}}
                         """);
 
-        // welcome, main-menu, ask-password, six keys, verified, enquiry-menu
+        // half a second, welcome, main-menu, ask-password, six keys, verified, enquiry-menu
         assertThat(answer(weight, "amount").all())
-                .isEqualTo(new Cost(1 + 6 + 1, seconds(10 + 5 * 0.3)));
+                .isEqualTo(new Cost(1 + 6 + 1, seconds(0.5 + 10 + 5 * 0.3)));
     }
 
     @Test
@@ -120,7 +120,7 @@ class WeightTest {
 
         assertThat(latest.lastKey()).isEqualTo(seconds(4));
         assertThat(latest.typed()).isEqualTo(seconds(4));
-        assertThat(latest.all().heard()).isEqualTo(seconds(6));
+        assertThat(latest.all().heard()).isEqualTo(seconds(0.5 + 6));
     }
 
     @Test
@@ -137,7 +137,7 @@ class WeightTest {
                                 LATEST),
                         "latest");
 
-        assertThat(latest.all()).isEqualTo(new Cost(2, seconds(4)));
+        assertThat(latest.all()).isEqualTo(new Cost(2, seconds(0.5 + 4)));
     }
 
     @Test
@@ -170,7 +170,7 @@ class WeightTest {
                         "other");
 
         assertThat(second.after()).contains("latest");
-        assertThat(second.all()).isEqualTo(new Cost(2, seconds(6)));
+        assertThat(second.all()).isEqualTo(new Cost(2, seconds(0.5 + 6)));
         assertThat(second.since()).isEqualTo(new Cost(1, seconds(2)));
     }
 
@@ -217,7 +217,7 @@ class WeightTest {
                         menu("more", "more-menu", "\"1\": {goto: main}"));
 
         assertThat(weight.answers()).extracting(Answer::name).containsExactly("policy");
-        assertThat(answer(weight, "policy").all()).isEqualTo(new Cost(1, seconds(2)));
+        assertThat(answer(weight, "policy").all()).isEqualTo(new Cost(1, seconds(0.5 + 2)));
     }
 
     @Test

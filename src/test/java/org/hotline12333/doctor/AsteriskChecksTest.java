@@ -25,7 +25,7 @@ class AsteriskChecksTest {
     @BeforeEach
     void copy() throws IOException {
         site = Files.createDirectory(folder.resolve("site"));
-        for (String file : List.of("logger.conf", "stasis.conf", "modules.conf")) {
+        for (String file : List.of("logger.conf", "stasis.conf", "modules.conf", "pjsip.conf")) {
             Files.copy(SHIPPED.resolve(file), folder.resolve(file));
         }
     }
@@ -138,6 +138,32 @@ class AsteriskChecksTest {
         assertThat(new AsteriskLogCheck(conf()).look())
                 .asString()
                 .contains("stasis.conf", "decline ast_channel_dtmf_end_type there");
+    }
+
+    @Test
+    void tellsHowAKeyThatIsSentInTwoWaysCountsOnce() throws IOException {
+        assertThat(new AsteriskKeysCheck(conf()).look())
+                .isInstanceOf(Well.class)
+                .asString()
+                .contains("noload = res_pjsip_dtmf_info.so in site/modules.conf");
+
+        append("modules.conf", "noload = res_pjsip_dtmf_info.so\n");
+
+        assertThat(new AsteriskKeysCheck(conf()).look())
+                .asString()
+                .contains("INFO is switched off");
+        assertThat(new AsteriskModulesCheck(conf()).look()).isInstanceOf(Well.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auto_info", "rfc4733", "info", "none"})
+    void anEndpointThatHearsNoTonesIsWrong(String mode) throws IOException {
+        append("pjsip.conf", "[trunk](line)\ndtmf_mode = " + mode + "\n");
+
+        assertThat(new AsteriskKeysCheck(conf()).look())
+                .asString()
+                .startsWith("Wrong[")
+                .contains("pjsip.conf:", "write dtmf_mode = auto there");
     }
 
     @Test

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
+import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Utterance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,29 @@ class FastAgiCommandsTest {
     @Test
     void answers() throws IOException {
         assertThat(Script.of(CallChannel::answer).commands(DONE)).containsExactly("ANSWER");
+    }
+
+    @Test
+    void pausesInSilence() throws IOException {
+        assertThat(Script.of(channel -> channel.pause(Duration.ofMillis(500))).commands(DONE))
+                .containsExactly("WAIT FOR DIGIT \"500\"");
+    }
+
+    @Test
+    void tellsTheLanguageWhereAsteriskSpeaksAnother() throws IOException {
+        Language mandarin = new Language("zh");
+        Language english = new Language("en");
+
+        List<String> commands =
+                Script.of(channel ->
+                                List.of(mandarin, english, english, mandarin)
+                                        .forEach(channel::speaks))
+                        .commands(SET, SET);
+
+        assertThat(commands)
+                .containsExactly(
+                        "SET VARIABLE \"CHANNEL(language)\" \"en\"",
+                        "SET VARIABLE \"CHANNEL(language)\" \"zh\"");
     }
 
     @Test

@@ -61,6 +61,8 @@ class NetworkTest {
                 "10.1.2.3/+8",
                 "10.1.2.3/8/8",
                 "10.1.2.3/255.0.0.0",
+                "[::1]",
+                "[::1]/128",
                 "::1/129",
                 ":",
                 "1:2",
@@ -73,7 +75,7 @@ class NetworkTest {
                 .hasMessage(
                         "HOTLINE_AGI_ALLOW holds '"
                                 + text
-                                + "', which is no network; write it like 127.0.0.1/32");
+                                + "', which is no network; write it like 127.0.0.1/32 or ::1/128");
     }
 
     @Test

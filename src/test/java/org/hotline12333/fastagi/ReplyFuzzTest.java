@@ -86,6 +86,7 @@ class ReplyFuzzTest {
                             new FastAgiChannel(
                                     library,
                                     facts,
+                                    "zh",
                                     () -> false,
                                     new Patience(),
                                     new Complaints(System::nanoTime),
@@ -104,6 +105,7 @@ class ReplyFuzzTest {
                 List.of(
                         channel::answer,
                         () -> assertThat(channel.savedState()).isNotNull(),
+                        () -> channel.pause(Duration.ofMillis(500)),
                         () -> keyed(channel.collect(Utterances.clips("zh/a"), SECRET), 6),
                         () -> keyed(channel.collect(Utterances.clips("zh/a"), MENU), 1),
                         () -> keyed(channel.collect(Utterances.tooLongForOne(), MENU), 1),

@@ -20,6 +20,7 @@ import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.Collection;
 import org.hotline12333.channel.Keys;
+import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.prompt.Utterance;
@@ -101,6 +102,16 @@ class TransferTest {
 
         @Override
         public void answer() {
+            assertThat(state).isNull();
+        }
+
+        @Override
+        public void pause(Duration silence) {
+            assertThat(state).isNull();
+        }
+
+        @Override
+        public void speaks(Language language) {
             assertThat(state).isNull();
         }
 
