@@ -45,7 +45,7 @@ class LimitTransferTest {
     private static final CallLimits FOUR_STEPS = new CallLimits(4, ofMinutes(30));
 
     /** Used up by the first question of each leg. */
-    private static final CallLimits NO_TIME = new CallLimits(300, Duration.ofMillis(1));
+    private static final CallLimits NO_TIME = new CallLimits(300, Duration.ofSeconds(1));
 
     /** Four steps, the last of which is the limit. */
     private static final String FIRST_LEG =

@@ -147,7 +147,7 @@ class WrongPlaybookTest {
                 .anyMatch(line ->
                         line.matches(
                                 ".*enquiry\\.yaml:\\d+: answer `pension` begins after 4\\d\\.\\d s"
-                                        + " in zh; .* raise `answer` in .*hotline\\.yaml:\\d+"));
+                                        + " in en, 4\\d\\.\\d s in zh; .* raise `answer` in .*hotline\\.yaml:\\d+"));
     }
 
     @Test

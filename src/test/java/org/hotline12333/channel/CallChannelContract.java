@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hotline12333.channel.Agents.State;
 import org.hotline12333.prompt.Clip;
@@ -24,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every line promises. */
-public abstract class CallChannelContract extends FillerContract {
+public abstract class CallChannelContract extends PauseContract {
     @Test
     void tellsTheFactsOfTheCall() {
         assertThat(with(keying(), CallChannel::facts).result()).isEqualTo(CALL.facts());
@@ -51,70 +50,6 @@ public abstract class CallChannelContract extends FillerContract {
 
         assertThat(call.played()).isEmpty();
         assertThat(call.at()).isZero();
-    }
-
-    @Test
-    void aPauseIsSilenceForSoLong() {
-        Call<?> call = with(keying(), disturbed(channel -> channel.pause(ofMillis(500))));
-
-        assertThat(call.played()).isEmpty();
-        assertThat(call.at()).isEqualTo(ofMillis(500));
-    }
-
-    @Test
-    void aKeyEndsAPauseAndIsTypedAhead() {
-        Call<Keys> call = with(keying(200, '5'), pausing(asking(utterance(2), MENU)));
-
-        assertThat(call.result()).isEqualTo(complete("5"));
-        assertThat(call.played()).isEmpty();
-        assertThat(call.at()).isEqualTo(ofMillis(200));
-    }
-
-    private static <T> Function<CallChannel, T> pausing(Function<CallChannel, T> work) {
-        return channel -> {
-            channel.pause(ofMillis(500));
-            return work.apply(channel);
-        };
-    }
-
-    @Test
-    void aPoundInAPauseEndsTheNextEntry() {
-        for (Collection how : List.of(MENU, number(6, true), number(6, false))) {
-            assertThat(with(keying(200, '#'), pausing(asking(utterance(2), how))).result())
-                    .isEqualTo(ended(""));
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void anEntryBegunInAPauseIsWhole(boolean secret) {
-        Caller caller = keying(200, '1', 300, '*', 400, '3', 700, '4', 800, '#');
-
-        assertThat(with(caller, pausing(asking(utterance(2), number(6, secret)))).result())
-                .isEqualTo(ended("1*34"));
-    }
-
-    @Test
-    void aSayLosesTheKeyOfAPause() {
-        Call<Keys> call =
-                with(
-                        keying(200, '5'),
-                        pausing(channel -> {
-                            channel.say(utterance(1));
-                            return channel.collect(Utterance.SILENCE, MENU);
-                        }));
-
-        assertThat(call.result()).isEqualTo(SILENCE);
-    }
-
-    @Test
-    void aHangUpEndsAPause() {
-        Call<?> call =
-                with(
-                        hangingUpAt(ofMillis(300)),
-                        disturbed(disconnects(channel -> channel.pause(ofMillis(500)))));
-
-        assertThat(call.at()).isEqualTo(ofMillis(300));
     }
 
     @Test
@@ -219,19 +154,6 @@ public abstract class CallChannelContract extends FillerContract {
 
         assertThat(call.result()).isEqualTo("done");
         assertThat(call.played()).isEmpty();
-    }
-
-    private static Function<CallChannel, Integer> disturbed(Consumer<CallChannel> work) {
-        return channel -> {
-            work.accept(channel);
-            return 0;
-        };
-    }
-
-    private static Consumer<CallChannel> disconnects(Consumer<CallChannel> use) {
-        return channel ->
-                assertThatExceptionOfType(DisconnectException.class)
-                        .isThrownBy(() -> use.accept(channel));
     }
 
     @Test

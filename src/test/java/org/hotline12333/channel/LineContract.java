@@ -2,11 +2,13 @@ package org.hotline12333.channel;
 
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.hotline12333.channel.TestSounds.clip;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hotline12333.prompt.Utterance;
 
@@ -86,5 +88,18 @@ public abstract class LineContract {
 
     static Function<CallChannel, Keys> asking(Utterance prompt, Collection how) {
         return channel -> channel.collect(prompt, how);
+    }
+
+    static Function<CallChannel, Integer> disturbed(Consumer<CallChannel> work) {
+        return channel -> {
+            work.accept(channel);
+            return 0;
+        };
+    }
+
+    static Consumer<CallChannel> disconnects(Consumer<CallChannel> use) {
+        return channel ->
+                assertThatExceptionOfType(DisconnectException.class)
+                        .isThrownBy(() -> use.accept(channel));
     }
 }

@@ -84,6 +84,11 @@ class ShippedPromptsTest {
                 NAMED.matcher(Files.readString(Path.of("dialplans/asterisk/extensions.conf")))
                         .results()
                         .map(found -> found.group(1))
+                        .flatMap(clip ->
+                                prompts.languages().stream()
+                                        .map(language ->
+                                                clip.replace(
+                                                        "${HOTLINE_LANGUAGE}", language.code())))
                         .toList();
 
         assertThat(named).isNotEmpty().isSubsetOf(known);
