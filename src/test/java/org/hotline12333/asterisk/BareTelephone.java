@@ -36,6 +36,7 @@ final class BareTelephone implements AutoCloseable {
     private final InetSocketAddress server;
     private final boolean offersEvents;
     private final String caller = "138%08d".formatted(CALLERS.incrementAndGet());
+    private final String parameters;
     private final String id = Long.toHexString(ThreadLocalRandom.current().nextLong());
     private final AtomicInteger requests = new AtomicInteger();
     private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -52,9 +53,11 @@ final class BareTelephone implements AutoCloseable {
         EVENT_AND_INFO
     }
 
-    private BareTelephone(InetSocketAddress server, String dialled, boolean offersEvents) {
+    private BareTelephone(
+            InetSocketAddress server, String dialled, boolean offersEvents, String parameters) {
         this.server = server;
         this.offersEvents = offersEvents;
+        this.parameters = parameters;
         to = "<" + dialled + ">";
         target = dialled;
         sound = new BareSound(server.getAddress());
@@ -72,11 +75,21 @@ final class BareTelephone implements AutoCloseable {
      * @param offersEvents whether keys may come as events of RFC 4733
      */
     static BareTelephone dial(InetSocketAddress server, String number, boolean offersEvents) {
+        return dial(server, number, offersEvents, "");
+    }
+
+    /**
+     * Dials, with parameters behind the caller's own number.
+     *
+     * @param parameters as {@code ;phone-context=+86}
+     */
+    static BareTelephone dial(
+            InetSocketAddress server, String number, boolean offersEvents, String parameters) {
         String uri =
                 number.startsWith("tel:")
                         ? number
                         : "sip:%s@%s".formatted(number, at(server.getAddress(), server.getPort()));
-        var telephone = new BareTelephone(server, uri, offersEvents);
+        var telephone = new BareTelephone(server, uri, offersEvents, parameters);
         Thread.ofPlatform().daemon().start(telephone::answerAll);
         telephone.ask("INVITE", "application/sdp", telephone.offer());
         return telephone;
@@ -157,7 +170,7 @@ final class BareTelephone implements AutoCloseable {
         send(
                 "%s %s SIP/2.0\r\n".formatted(method, target)
                         + "Via: SIP/2.0/UDP %s;branch=z9hG4bK%s;rport\r\n".formatted(here, branch)
-                        + "From: <sip:%s@%s>;tag=%s\r\n".formatted(caller, here, id)
+                        + "From: <sip:%s@%s>;tag=%s\r\n".formatted(caller + parameters, here, id)
                         + "To: %s\r\nCall-ID: %s\r\n".formatted(to, id)
                         + "CSeq: %d %s\r\nMax-Forwards: 70\r\n".formatted(number, method)
                         + "Contact: <sip:bare@%s>\r\nContent-Type: %s\r\n".formatted(here, type)

@@ -144,11 +144,38 @@ class RealLinesTest {
         }
     }
 
+    /** What such a telephone sends, so that the hotline can take it for A to D. */
+    @Test
+    void tellsTheLettersOfInfoAsTheyCame() {
+        try (var telephone = dial("12333", true)) {
+            assertThat(telephone.status()).isEqualTo(200);
+
+            telephone.press(Way.INFO, "1aD2d", ofMillis(200));
+
+            assertThat(keysOf(telephone)).isEqualTo("1aD2d");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";phone-context=+86", ";npdi;rn=13800000000", ";isub=5"})
+    void aCallersNumberIsToldWithoutItsParameters(String parameters) {
+        var server = new InetSocketAddress(IPV4, asterisk.sipPort());
+        try (var telephone = BareTelephone.dial(server, "12333", true, parameters)) {
+            assertThat(telephone.status()).isEqualTo(200);
+            telephone.hangUp();
+
+            assertThat(RealLinesTest.server.calls())
+                    .extracting(call -> call.value("agi_callerid"))
+                    .contains(telephone.caller());
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "12333, 12333",
         "12333;phone-context=+86, 12333",
         "12333;npdi;rn=+8610, 12333",
+        "12333;npdi;rn=+861012345;isub=1, 12333",
         "+8612333, +8612333",
         "%2B8612333, +8612333",
         "tel:+86-12333, +8612333",
