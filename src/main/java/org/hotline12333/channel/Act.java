@@ -8,9 +8,12 @@ import java.util.List;
 public sealed interface Act {
     Duration after();
 
-    /** A key is pressed. Never printed: it may be part of a secret. */
+    /**
+     * A key is pressed. Never printed: it may be part of a secret. A to D may come in small
+     * letters, as SIP INFO brings them.
+     */
     record Press(Duration after, char key) implements Act {
-        private static final String KEYS = "0123456789*#ABCD";
+        private static final String KEYS = "0123456789*#ABCDabcd";
 
         public Press {
             if (KEYS.indexOf(key) < 0) {

@@ -2,6 +2,7 @@ package org.hotline12333.channel;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -104,8 +105,12 @@ public final class SimulatedChannel implements CallChannel {
         boolean whole =
                 missing.isEmpty() || (!prompt.hasFigures() && hasSound(prompt.clips().getLast()));
         return whole
-                ? line.collect(heard(prompt), how)
+                ? large(line.collect(heard(prompt), how))
                 : interrupted(heard(prompt), how, missing.get());
+    }
+
+    private static Keys large(Keys keys) {
+        return new Keys(keys.keys().toUpperCase(Locale.ROOT), keys.end());
     }
 
     private boolean hasSound(Clip clip) {
@@ -127,7 +132,7 @@ public final class SimulatedChannel implements CallChannel {
     private static Keys answer(char key) {
         return key == '#'
                 ? new Keys("", Keys.End.TERMCHAR)
-                : new Keys(String.valueOf(key), Keys.End.COMPLETE);
+                : large(new Keys(String.valueOf(key), Keys.End.COMPLETE));
     }
 
     @Override

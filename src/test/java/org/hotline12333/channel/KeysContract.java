@@ -213,11 +213,11 @@ public abstract class KeysContract extends LineContract {
 
     @Test
     void theKeysAToDAreKeys() {
-        assertThat(with(keying(100, 'A'), asking(utterance(2), MENU)).result())
+        assertThat(with(keying(100, 'a'), asking(utterance(2), MENU)).result())
                 .isEqualTo(complete("A"));
         assertThat(
                         with(
-                                        keying(100, 'B', 200, 'C', 300, 'D'),
+                                        keying(100, 'B', 200, 'c', 300, 'd'),
                                         asking(utterance(2), number(3, true)))
                                 .result())
                 .isEqualTo(complete("BCD"));
