@@ -208,6 +208,20 @@ class LimitTransferTest {
     }
 
     @Test
+    void theExchangeSpeaksTheCallersLanguage() {
+        String again = "hears [en/need-help] [en/connecting] [en/agents-absent] [en/main-menu]\n";
+
+        assertThat(
+                        inMemory(
+                                NO_TIME,
+                                "hears [zh/welcome] [zh/welcome-english]\nkeys 2\n"
+                                        + (again + "keys 1\n").repeat(Exchange.RETURNS_MAX)
+                                        + "hears [en/need-help] [en/connecting] [en/busy]\n"
+                                        + "is disconnected\n"))
+                .isEmpty();
+    }
+
+    @Test
     void callsAtRandomEndAsTheyShould() {
         CallLimits tight = new CallLimits(8, ofMinutes(2));
         Witness witness = new Witness(tight);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hotline12333.channel.Ending;
 import org.hotline12333.channel.Exchange;
 import org.hotline12333.channel.Exchange.Arrival;
@@ -19,7 +20,10 @@ import org.hotline12333.simulator.Conversation.End;
  */
 final class Legs {
     /** What extensions.conf plays to a caller who has come back too often. */
-    private static final Clip BUSY = new Clip("zh/busy");
+    private static final String BUSY = "busy";
+
+    /** Where there is no such sound in the caller's language. */
+    private static final String MANDARIN = "zh";
 
     private final ReturningCaller caller;
     private final Function<Clip, Duration> lengths;
@@ -89,8 +93,21 @@ final class Legs {
         if (exchange.goesOn()) {
             return new Conversation(played, caller.deeds(), end, length);
         }
-        sound(BUSY).ifPresent(time -> add(List.of(new Played(BUSY, Duration.ZERO, false)), time));
+        Stream.of(spoken(), MANDARIN)
+                .map(language -> new Clip(language + "/" + BUSY))
+                .filter(clip -> sound(clip).isPresent())
+                .findFirst()
+                .ifPresent(this::plays);
         return new Conversation(played, caller.deeds(), new End.Disconnected(), length);
+    }
+
+    /** The language of what the caller heard last. */
+    private String spoken() {
+        return played.isEmpty() ? MANDARIN : played.getLast().clip().id().replaceFirst("/.*", "");
+    }
+
+    private void plays(Clip clip) {
+        sound(clip).ifPresent(time -> add(List.of(new Played(clip, Duration.ZERO, false)), time));
     }
 
     /** How long a clip sounds; Asterisk leaves out one that has no sound. */
