@@ -176,10 +176,11 @@ final class CallSession {
                     past.with(past.progress.filling(field.name(), value)).next(form);
             case Entry.Missing(String more) ->
                     with(progress.begun(more)).askForMore(field, more.length());
+            case Entry.Unfinished(String more) when more.isEmpty() -> noinput();
             case Entry.Unfinished(String more) ->
-                    keys.isEmpty() || plan.unfinished().isEmpty()
-                            ? nomatch(Malformation.TOO_SHORT)
-                            : with(progress.begun(more)).goOn(field, more.length());
+                    more.length() > begun.length() && plan.unfinished().isPresent()
+                            ? with(progress.begun(more)).goOn(field, more.length())
+                            : nomatch(Malformation.TOO_SHORT);
             case Entry.Mistaken _ -> past.mistaken();
             case Entry.Malformed(Malformation how) -> past.nomatch(how);
         };

@@ -301,6 +301,19 @@ class CallSessionTest {
     }
 
     @Test
+    void aPauseIsGoneOnFromOnlyWhereMoreIsThereThanBefore() {
+        Walk walk = Walk.atMain().key("1").outcome("unknown");
+
+        assertThat(walk.entry("9900", End.TIMEOUT).said()).containsExactly("please-go-on");
+        assertThat(walk.collection().maxLength()).isEqualTo(14);
+        assertThat(walk.entry("00", End.TIMEOUT).said()).containsExactly("please-go-on");
+        assertThat(walk.entry("*990000", End.TIMEOUT).said())
+                .containsExactly("number-too-short", "ask-id-number-brief");
+        assertThat(walk.entry("12*", End.TIMEOUT).said())
+                .containsExactly("noinput", "ask-id-number-brief");
+    }
+
+    @Test
     void aMalformedNumberIsNoRefusal() {
         Walk walk = Walk.atMain().key("1").outcome("unknown").entry("990000198001010013");
 
