@@ -60,6 +60,15 @@ class CallCommandTest {
                                         .endsWith(": 2 as written, 0 not"));
     }
 
+    /** As the README says it; each begins where nothing is left of the one before. */
+    @Test
+    void triesAllShippedScriptsInOneGo() {
+        Verb call = Verb.run("call", "calls");
+
+        assertThat(call.out()).doesNotContain("FAIL").contains(" as written, 0 not");
+        assertThat(call.status()).isZero();
+    }
+
     @Test
     void showsWhatWasOtherwiseWithFileLineAndTheCall() throws IOException {
         Files.writeString(folder.resolve("wrong.call"), WRONG);

@@ -78,6 +78,7 @@ public final class MemoryRoute implements Route {
     /** Places a call of anybody's. */
     Conversation call(Circumstances circumstances, ReturningCaller caller) {
         hotline.prepare(circumstances.date().orElse(date).atZone(BEIJING).toInstant());
+        condition = new StoreCondition.Well(); // not what the call before has left
         become(circumstances.store());
         Legs legs = new Legs(exchange(circumstances), caller, this::length);
         while (true) {
