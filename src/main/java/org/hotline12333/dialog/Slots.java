@@ -35,14 +35,7 @@ public record Slots(Map<String, Set<String>> ofTexts, Set<String> lasting) {
     static Slots in(Draft draft, Collection<Contract> services, Texts texts) {
         Survey survey = new Survey(draft, services, new Lexicon(texts));
         draft.dialogs().values().forEach(survey::dialog);
-        survey.ways(
-                WrittenWays.outside(
-                        draft.links(),
-                        draft.defaults(),
-                        draft.fieldDefaults(),
-                        draft.error(),
-                        draft.limit(),
-                        draft.queues()));
+        survey.ways(Sites.outside(draft).stream().map(Site::way).toList());
         return new Slots(survey.ofTexts, survey.lasting);
     }
 
