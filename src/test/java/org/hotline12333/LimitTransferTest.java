@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the exchange brings back whom no queue takes, and the limit begins anew.
  */
 class LimitTransferTest {
-    private static final CallLimits FOUR_STEPS = new CallLimits(4, ofMinutes(30));
+    static final CallLimits FOUR_STEPS = new CallLimits(4, ofMinutes(30));
 
     /** Used up by the first question of each leg. */
     private static final CallLimits NO_TIME = new CallLimits(300, Duration.ofSeconds(1));
@@ -81,13 +81,18 @@ class LimitTransferTest {
     static void open() {
         hotline = TestHotline.open(keys);
         shipped = RehearsedHotline.open();
-        playbook = new Playbook(shipped.prompts(), limitedToAPerson(shipped.dialplan()));
+        playbook = limitedToAPerson(shipped);
     }
 
     @AfterAll
     static void close() {
         shipped.close();
         hotline.close();
+    }
+
+    /** What leads calls, but that the limit leads to a person. */
+    static Playbook limitedToAPerson(RehearsedHotline shipped) {
+        return new Playbook(shipped.prompts(), limitedToAPerson(shipped.dialplan()));
     }
 
     private static Dialplan limitedToAPerson(Dialplan plan) {

@@ -54,7 +54,8 @@ public sealed interface StoreCondition {
      */
     default StoreCondition after(StoreCondition earlier) {
         return switch (this) {
-            case Silent(Clip clip, _) -> new Silent(clip, earlier.store());
+            case Silent(Clip clip, StoreCondition store) ->
+                    new Silent(clip, store.isWell() ? earlier.store() : store);
             case Down _, Slow _, Failing _ ->
                     earlier instanceof Silent(Clip clip, _) ? new Silent(clip, this) : this;
             case Well _, Killed _, Leaving _ -> this;
