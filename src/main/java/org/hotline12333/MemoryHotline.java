@@ -123,6 +123,7 @@ final class MemoryHotline implements HotlineInMemory, AutoCloseable {
         sql.sql("delete from lock_out").update();
         sql.sql("delete from throttle").update();
         sql.sql("delete from enquiry_audit").update();
+        sql.sql("delete from opened_state").update();
     }
 
     @Override
