@@ -40,6 +40,8 @@ class RealReturnTest {
     private static final Deque<AutoCloseable> OPENED = new ArrayDeque<>();
 
     private static ExecutorService callers;
+    private static TestHotline limitedHotline;
+    private static RehearsedHotline shipped;
     private static CompletableFuture<List<String>> givenBack;
     private static CompletableFuture<Limited> limited;
 
@@ -52,6 +54,8 @@ class RealReturnTest {
         Optional<String> missing = RealAsterisk.missing();
         missing.ifPresent(why -> System.out.println("real calls are skipped: " + why));
         assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
+        limitedHotline = opened(TestHotline.open(data.resolve("keys")));
+        shipped = opened(RehearsedHotline.open());
         callers = opened(Executors.newVirtualThreadPerTaskExecutor());
         givenBack = placed(RealReturnTest::givenBackBehindAPension);
         limited = placed(RealReturnTest::ledThereByALimit);
@@ -95,9 +99,11 @@ class RealReturnTest {
                                         .keys("0")
                                         .after(ofSeconds(13))
                                         .keys("1")
+                                        .after(ofSeconds(2))
+                                        .keys("1")
                                         .hangUpAfter(ofSeconds(6))
                                 ::place);
-        asterisk.awaitInLog("hotline/zh/connecting");
+        asterisk.awaitInLog("hotline/zh/pension-account");
         asterisk.awaitOnConsole("queue show hotline", "hotline has 1 calls");
         asterisk.console("queue pause member PJSIP/agent1");
         List<String> heard = retired.join().heard().clips();
@@ -106,8 +112,7 @@ class RealReturnTest {
     }
 
     private static Limited ledThereByALimit() {
-        var hotline = opened(TestHotline.open(data.resolve("keys")));
-        var playbook = LimitTransferTest.limitedToAPerson(opened(RehearsedHotline.open()));
+        var playbook = LimitTransferTest.limitedToAPerson(shipped);
         var server =
                 opened(
                         new FastAgiServer(
@@ -116,7 +121,8 @@ class RealReturnTest {
                                         0,
                                         List.of("127.0.0.1/32"),
                                         10),
-                                hotline.runner(() -> playbook, LimitTransferTest.FOUR_STEPS)::run));
+                                limitedHotline.runner(() -> playbook, LimitTransferTest.FOUR_STEPS)
+                                        ::run));
         server.start();
         var asterisk = opened(RealAsterisk.start(PROMPTS, server.port(), NOBODY));
         var alone = runsIntoTheLimit(asterisk).hangUpAfter(ofSeconds(14)).place();
