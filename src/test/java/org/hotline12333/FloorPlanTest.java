@@ -1,6 +1,11 @@
 package org.hotline12333;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -147,6 +152,16 @@ class FloorPlanTest {
                 .should()
                 .onlyHaveDependentClassesThat()
                 .resideInAPackage("org.hotline12333")
+                .check(HOUSE);
+    }
+
+    @Test
+    void theEnvironmentIsReadInOnePlace() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(Hotline.class.getName())
+                .should()
+                .callMethodWhere(target(owner(type(System.class))).and(target(name("getenv"))))
                 .check(HOUSE);
     }
 }
