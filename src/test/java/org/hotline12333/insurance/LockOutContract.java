@@ -7,7 +7,9 @@ import static org.hotline12333.insurance.TestPeople.PAYING;
 import static org.hotline12333.insurance.TestPeople.WITH_PASSWORD;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How wrong tries against a person hold callers off, and how they do not. */
@@ -278,5 +280,65 @@ interface LockOutContract {
 
         assertThat(fresh().audit()).filteredOn(row -> row.endsWith("WRONG")).hasSize(3);
         assertThat(fresh().audit()).filteredOn(row -> row.endsWith("PAUSED")).hasSize(6);
+    }
+
+    /** Rows of half a year ago, of telephones that are not known. */
+    private void past(int rows) {
+        fresh().sql()
+                .sql(
+                        """
+                        insert into lock_out (subject, caller, wrong_tries, paused_until,
+                            touched_at, sealing_key)
+                        with digit (d) as
+                            (values (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)),
+                        number (n) as (
+                            select a.d + 10 * b.d + 100 * c.d + 1000 * e.d + 10000 * f.d
+                                + 100000 * g.d + 1000000 * h.d
+                            from digit a, digit b, digit c, digit e, digit f, digit g, digit h
+                            where h.d < 2)
+                        select 'past-' || cast(n as varchar), 'anybody', mod(n, 4), ?, ?,
+                            (select min(id) from sealing_key)
+                        from number where n < ?
+                        """)
+                .params(longAgo(), longAgo(), rows)
+                .update();
+    }
+
+    private OffsetDateTime longAgo() {
+        return Transactions.stamp(fresh().clock().instant().minus(Duration.ofDays(200)));
+    }
+
+    /** Gives how long it took to remove them. */
+    private Duration countsAllTriesBeside(int past) throws InterruptedException {
+        past(past);
+        wrongTriesOfStrangers(0);
+        long begun = System.nanoTime();
+        Thread chore = Thread.ofPlatform().start(() -> fresh().store().forgetOldTries());
+        wrongTriesOfStrangers(20);
+        chore.join();
+        Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+
+        assertThat(fresh().audit()).filteredOn(row -> row.endsWith("WRONG")).hasSize(40);
+        assertThat(rows()).as("those of the tries").isEqualTo(80);
+        return taken;
+    }
+
+    private void wrongTriesOfStrangers(int from) {
+        for (int i = from; i < from + 20; i++) {
+            assertThat(fresh().numbers(TestPeople.stranger(i), "1380000%04d".formatted(i)))
+                    .isEqualTo(new Verdict.Refused());
+        }
+    }
+
+    @Test
+    default void everyTryIsCountedBesideManyRowsPastTheirTime() throws InterruptedException {
+        countsAllTriesBeside(5_000);
+    }
+
+    @Test
+    @Tag("long")
+    default void everyTryIsCountedBesideAMillionAndAHalfRowsPastTheirTime()
+            throws InterruptedException {
+        System.out.println("1,500,000 rows removed in " + countsAllTriesBeside(1_500_000));
     }
 }

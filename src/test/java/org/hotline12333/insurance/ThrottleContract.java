@@ -156,7 +156,7 @@ interface ThrottleContract {
         List<Thread> lines =
                 IntStream.range(0, 40)
                         .mapToObj(line ->
-                                Thread.ofVirtual()
+                                Thread.ofPlatform()
                                         .start(() -> {
                                             for (int i = 0; i < 25; i++) {
                                                 store.numbers(
