@@ -246,8 +246,8 @@ class GuessingCallTest {
 
         private static String keys(String clip) {
             return switch (clip) {
-                case "zh/ask-id-number" -> Demo.CHILD.id;
-                case "zh/ask-social-security-number" -> Demo.CHILD.number + "#";
+                case "zh/ask-id-number" -> Demo.WITH_GAP.id;
+                case "zh/ask-social-security-number" -> Demo.WITH_GAP.number + "#";
                 default -> "1";
             };
         }
