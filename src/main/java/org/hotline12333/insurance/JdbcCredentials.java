@@ -121,6 +121,17 @@ final class JdbcCredentials implements Credentials {
 
     private static final Verdict.Refused REFUSED = new Verdict.Refused();
 
+    private static Judgement of(List<Known> found, Numbers numbers) {
+        return found.stream()
+                .filter(numbers::areOf)
+                .findFirst()
+                .map(known ->
+                        known.password().isPresent()
+                                ? Judgement.PASSWORD_NEEDED
+                                : Judgement.VERIFIED)
+                .orElse(Judgement.WRONG);
+    }
+
     @Override
     public Verdict.OnNumbers verifyNumbers(
             IdNumber idNumber, SocialSecurityNumber socialSecurityNumber, Enquirer enquirer) {
@@ -144,17 +155,6 @@ final class JdbcCredentials implements Credentials {
                 found.stream().filter(numbers::idNumberIsOf).map(Known::person).findFirst();
         Held held = lockOut.hold(numbers.by(keys, enquirer), now);
         return settled(held, enquirer, Enquiry.VERIFY_NUMBERS, of(found, numbers), person, now);
-    }
-
-    private static Judgement of(List<Known> found, Numbers numbers) {
-        return found.stream()
-                .filter(numbers::areOf)
-                .findFirst()
-                .map(known ->
-                        known.password().isPresent()
-                                ? Judgement.PASSWORD_NEEDED
-                                : Judgement.VERIFIED)
-                .orElse(Judgement.WRONG);
     }
 
     @Override

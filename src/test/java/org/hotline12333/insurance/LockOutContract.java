@@ -9,8 +9,10 @@ import static org.hotline12333.insurance.TestPeople.WITH_PASSWORD;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** How wrong tries against a person hold callers off, and how they do not. */
 interface LockOutContract {
@@ -271,7 +273,7 @@ interface LockOutContract {
         wrong(1, MOBILE);
 
         List<Thread> callers =
-                java.util.stream.IntStream.range(0, 8)
+                IntStream.range(0, 8)
                         .mapToObj(_ -> Thread.ofVirtual().start(() -> wrong(1, MOBILE)))
                         .toList();
         for (Thread caller : callers) {
@@ -284,24 +286,21 @@ interface LockOutContract {
 
     /** Rows of half a year ago, of telephones that are not known. */
     private void past(int rows) {
-        fresh().sql()
-                .sql(
-                        """
-                        insert into lock_out (subject, caller, wrong_tries, paused_until,
-                            touched_at, sealing_key)
-                        with digit (d) as
-                            (values (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)),
-                        number (n) as (
-                            select a.d + 10 * b.d + 100 * c.d + 1000 * e.d + 10000 * f.d
-                                + 100000 * g.d + 1000000 * h.d
-                            from digit a, digit b, digit c, digit e, digit f, digit g, digit h
-                            where h.d < 2)
-                        select 'past-' || cast(n as varchar), 'anybody', mod(n, 4), ?, ?,
-                            (select min(id) from sealing_key)
-                        from number where n < ?
-                        """)
-                .params(longAgo(), longAgo(), rows)
-                .update();
+        JdbcTemplate jdbc = new JdbcTemplate(fresh().source());
+        for (int first = 0; first < rows; first += 1_000) {
+            List<Object[]> values =
+                    IntStream.range(first, first + 1_000)
+                            .mapToObj(row ->
+                                    new Object[] {"past-" + row, row % 4, longAgo(), longAgo()})
+                            .toList();
+            jdbc.batchUpdate(
+                    """
+                    insert into lock_out (subject, caller, wrong_tries, paused_until,
+                        touched_at, sealing_key)
+                    values (?, 'anybody', ?, ?, ?, 'none')
+                    """,
+                    values);
+        }
     }
 
     private OffsetDateTime longAgo() {
