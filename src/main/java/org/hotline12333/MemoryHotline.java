@@ -14,9 +14,16 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.hotline12333.channel.SimulatedChannel;
 import org.hotline12333.dialog.Contract;
 import org.hotline12333.dialog.Dialplan;
+import org.hotline12333.identity.IdNumber;
+import org.hotline12333.identity.Secret;
+import org.hotline12333.identity.SocialSecurityNumber;
+import org.hotline12333.insurance.Credentials;
 import org.hotline12333.insurance.DemoPeople;
+import org.hotline12333.insurance.Enquirer;
 import org.hotline12333.insurance.Limits;
+import org.hotline12333.insurance.PersonId;
 import org.hotline12333.insurance.RecordStore;
+import org.hotline12333.insurance.Verdict;
 import org.hotline12333.interpreter.CallLimits;
 import org.hotline12333.interpreter.CallObserver;
 import org.hotline12333.interpreter.CallRunner;
@@ -59,9 +66,11 @@ final class MemoryHotline implements HotlineInMemory, AutoCloseable {
             throws IOException {
         this.playbook = playbook;
         Flyway.configure().dataSource(database).load().migrate();
-        RecordStore records = records();
+        Stores stores = stores();
+        RecordStore records = stores.records();
+        Credentials credentials = new Besiegeable(records.credentials(), stores.besieged());
         List<Service> services =
-                Services.over(records.credentials(), records.enquiries()).stream()
+                Services.over(credentials, records.enquiries()).stream()
                         .<Service>map(Fallible::new)
                         .toList();
         runner =
@@ -86,18 +95,49 @@ final class MemoryHotline implements HotlineInMemory, AutoCloseable {
         return new MemoryHotline(playbook, limits, observer);
     }
 
+    /** The store, and how it judges while it lets no telephone try that is not known. */
+    private record Stores(RecordStore records, Credentials besieged) {}
+
     /** The keys are made for this store and go with it. */
-    private RecordStore records() throws IOException {
+    private Stores stores() throws IOException {
         Path folder = Files.createTempDirectory("hotline-keys");
         Path keys = folder.resolve("hotline.key");
         try {
             RecordStore records =
                     RecordStore.open(source, keys, Limits.standard().withoutThrottle(), clock);
             DemoPeople.load(records);
-            return records;
+            Limits none = Limits.standard().throttlingAll();
+            return new Stores(records, RecordStore.open(source, keys, none, clock).credentials());
         } finally {
             Files.deleteIfExists(keys);
             Files.delete(folder);
+        }
+    }
+
+    /** Judges as the store does, also while too much was refused. */
+    private final class Besiegeable implements Credentials {
+        private final Credentials open;
+        private final Credentials besieged;
+
+        Besiegeable(Credentials open, Credentials besieged) {
+            this.open = open;
+            this.besieged = besieged;
+        }
+
+        private Credentials now() {
+            return condition.store().equals(new StoreCondition.Besieged()) ? besieged : open;
+        }
+
+        @Override
+        public Verdict.OnNumbers verifyNumbers(
+                IdNumber idNumber, SocialSecurityNumber socialSecurityNumber, Enquirer enquirer) {
+            return now().verifyNumbers(idNumber, socialSecurityNumber, enquirer);
+        }
+
+        @Override
+        public Verdict.OnPassword verifyPassword(
+                PersonId person, Secret password, Enquirer enquirer) {
+            return now().verifyPassword(person, password, enquirer);
         }
     }
 

@@ -81,7 +81,8 @@ final class HotlineUnderTest implements AutoCloseable {
         return switch (verdict) {
             case Verdict.Verified(PersonId person) -> person;
             case Verdict.PasswordNeeded(PersonId person) -> person;
-            case Verdict.Refused() -> throw new IllegalArgumentException("no demo person");
+            case Verdict.Refused(), Verdict.HeldOff() ->
+                    throw new IllegalArgumentException("no demo person");
         };
     }
 

@@ -25,8 +25,10 @@ final class LeakScanner {
     private static final int ENCODED_BLOCK = 3;
     private static final Pattern BETWEEN_DIGITS =
             Pattern.compile("(?<=[0-9])[\\s\\-_.,:/]{1,3}(?=[0-9*X])");
+
+    /** Behind a dollar it is the number of a lambda, in a stack trace. */
     private static final Pattern LONE_KEY =
-            Pattern.compile("(?<![0-9A-Za-z.:%+*/-])[0-9*X](?![0-9A-Za-z.:%*/-])");
+            Pattern.compile("(?<![0-9A-Za-z.:%+*/$-])[0-9*X](?![0-9A-Za-z.:%*/-])");
 
     private final List<Secret> secrets;
 

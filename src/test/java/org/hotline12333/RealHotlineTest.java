@@ -52,6 +52,10 @@ class RealHotlineTest {
     private static final String SECOND_NUMBER = "1000000023";
     private static final String SECOND_PASSWORD = "135790";
     private static final String WRONG_NUMBER = "1000000024";
+
+    /** Nobody's: whom somebody guesses at is held off at all telephones that are not known. */
+    private static final String WRONG_ID = "990000197001061122";
+
     private static final Duration BEAT = ofMillis(700);
 
     /** Longer than any answer that a test listens to. */
@@ -72,6 +76,7 @@ class RealHotlineTest {
                             SECOND_ID,
                             SECOND_NUMBER,
                             SECOND_PASSWORD,
+                            WRONG_ID,
                             WRONG_NUMBER));
 
     private static final ListAppender<ILoggingEvent> LOG = new ListAppender<>();
@@ -126,11 +131,11 @@ class RealHotlineTest {
                 "wrong",
                 keyed(
                                 dial("1", "1"),
-                                FIRST_ID,
+                                WRONG_ID,
                                 WRONG_NUMBER + "#",
-                                FIRST_ID,
+                                WRONG_ID,
                                 WRONG_NUMBER + "#",
-                                FIRST_ID,
+                                WRONG_ID,
                                 WRONG_NUMBER + "#")
                         .hangUpAfter(ofSeconds(14)));
         place("no agent", dial("1", "0").hangUpAfter(ofSeconds(9)));

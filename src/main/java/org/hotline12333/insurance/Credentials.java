@@ -6,7 +6,8 @@ import org.hotline12333.identity.SocialSecurityNumber;
 
 /**
  * Who a caller is. Every refusal does the same work, whatever its reason; it is counted and written
- * to the audit in one transaction. Throws {@link RecordStoreAwayException}. Safe for many threads.
+ * to the audit in one transaction, and what could not be counted is not judged. Throws {@link
+ * RecordStoreAwayException}. Safe for many threads.
  */
 public interface Credentials {
     /** Whether both numbers belong to one person. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.Secret;
@@ -18,6 +19,7 @@ import org.hotline12333.insurance.SelectCredentials.Whole;
 
 /** Verification over the database: what is wrong, unknown and locked takes the same way. */
 final class JdbcCredentials implements Credentials {
+    /** The names stand in the audit. */
     private enum Judgement {
         VERIFIED,
         PASSWORD_NEEDED,
@@ -25,6 +27,9 @@ final class JdbcCredentials implements Credentials {
         PAUSED,
         THROTTLED
     }
+
+    /** More than once in a row is another try the first one only where many come at one moment. */
+    private static final int OVERTAKEN_MAX = 10;
 
     private final Transactions transactions;
     private final SelectCredentials people;
@@ -94,30 +99,27 @@ final class JdbcCredentials implements Credentials {
         }
     }
 
-    @Override
-    public Verdict.OnNumbers verifyNumbers(
-            IdNumber idNumber, SocialSecurityNumber socialSecurityNumber, Enquirer enquirer) {
-        return transactions.inOne(() -> {
-            Keys keys = keyring.now();
-            Numbers numbers = Numbers.of(keys, idNumber.reveal(), socialSecurityNumber.reveal());
-            return numbers(numbers, numbers.by(keys, enquirer), enquirer, clock.instant());
-        });
+    /** What is known of a try when it has been judged and, with its count, committed. */
+    private record Judged(
+            Judgement judgement, Optional<PersonId> person, boolean throttled, Instant at) {
+        Verdict.OnNumbers onNumbers() {
+            return switch (judgement) {
+                case VERIFIED -> new Verdict.Verified(person.orElseThrow());
+                case PASSWORD_NEEDED -> new Verdict.PasswordNeeded(person.orElseThrow());
+                case WRONG, PAUSED, THROTTLED -> throttled ? new Verdict.HeldOff() : REFUSED;
+            };
+        }
+
+        Verdict.OnPassword onPassword() {
+            return switch (judgement) {
+                case VERIFIED -> new Verdict.Verified(person.orElseThrow());
+                case PASSWORD_NEEDED, WRONG, PAUSED, THROTTLED ->
+                        throttled ? new Verdict.HeldOff() : REFUSED;
+            };
+        }
     }
 
-    private Verdict.OnNumbers numbers(Numbers numbers, Try keyed, Enquirer enquirer, Instant now) {
-        List<Known> found = people.byNumbers(numbers.idNumber(), numbers.socialSecurityNumber());
-        Held held = lockOut.hold(keyed, now);
-        Judgement judgement = judged(held, enquirer, of(found, numbers), now);
-        settle(held, enquirer, judgement, now);
-        Optional<PersonId> person =
-                found.stream().filter(numbers::idNumberIsOf).map(Known::person).findFirst();
-        audit(person, enquirer, Enquiry.VERIFY_NUMBERS, judgement, now);
-        return switch (judgement) {
-            case VERIFIED -> new Verdict.Verified(person.orElseThrow());
-            case PASSWORD_NEEDED -> new Verdict.PasswordNeeded(person.orElseThrow());
-            case WRONG, PAUSED, THROTTLED -> new Verdict.Refused();
-        };
-    }
+    private static final Verdict.Refused REFUSED = new Verdict.Refused();
 
     private static Judgement of(List<Known> found, Numbers numbers) {
         return found.stream()
@@ -131,34 +133,58 @@ final class JdbcCredentials implements Credentials {
     }
 
     @Override
-    public Verdict.OnPassword verifyPassword(PersonId person, Secret password, Enquirer enquirer) {
-        return transactions.inOne(() -> {
-            Keys keys = keyring.now();
-            Whole whole = people.byId(person, keys);
-            Try keyed =
-                    Numbers.of(keys, whole.idNumber(), whole.socialSecurityNumber())
-                            .by(keys, enquirer);
-            return password(whole, keys, keyed, password, enquirer);
-        });
+    public Verdict.OnNumbers verifyNumbers(
+            IdNumber idNumber, SocialSecurityNumber socialSecurityNumber, Enquirer enquirer) {
+        return committed(
+                        enquirer,
+                        () -> {
+                            Keys keys = keyring.now();
+                            return numbers(
+                                    Numbers.of(
+                                            keys, idNumber.reveal(), socialSecurityNumber.reveal()),
+                                    keys,
+                                    enquirer);
+                        })
+                .onNumbers();
     }
 
-    private Verdict.OnPassword password(
-            Whole whole, Keys keys, Try keyed, Secret password, Enquirer enquirer) {
+    private Judged numbers(Numbers numbers, Keys keys, Enquirer enquirer) {
         Instant now = clock.instant();
+        List<Known> found = people.byNumbers(numbers.idNumber(), numbers.socialSecurityNumber());
+        Optional<PersonId> person =
+                found.stream().filter(numbers::idNumberIsOf).map(Known::person).findFirst();
+        Held held = lockOut.hold(numbers.by(keys, enquirer), now);
+        return settled(held, enquirer, Enquiry.VERIFY_NUMBERS, of(found, numbers), person, now);
+    }
+
+    @Override
+    public Verdict.OnPassword verifyPassword(PersonId person, Secret password, Enquirer enquirer) {
+        return committed(enquirer, () -> password(person, password, enquirer)).onPassword();
+    }
+
+    private Judged password(PersonId person, Secret password, Enquirer enquirer) {
+        Instant now = clock.instant();
+        Keys keys = keyring.now();
+        Whole whole = people.byId(person, keys);
+        Numbers numbers = Numbers.of(keys, whole.idNumber(), whole.socialSecurityNumber());
         // Held before the password is looked at, so that guesses cannot race the pause.
-        Held held = lockOut.hold(keyed, now);
-        boolean right = passwords.fits(keys, password, whole.password());
-        Judgement judgement =
-                judged(held, enquirer, right ? Judgement.VERIFIED : Judgement.WRONG, now);
-        settle(held, enquirer, judgement, now);
-        if (judgement == Judgement.VERIFIED) {
-            throttle.takeBack(enquirer, keyed.callers(), now);
+        Held held = lockOut.hold(numbers.by(keys, enquirer), now);
+        Judgement entry =
+                passwords.fits(keys, password, whole.password())
+                        ? Judgement.VERIFIED
+                        : Judgement.WRONG;
+        Judged judged =
+                settled(
+                        held,
+                        enquirer,
+                        Enquiry.VERIFY_PASSWORD,
+                        entry,
+                        Optional.of(whole.person()),
+                        now);
+        if (judged.judgement() == Judgement.VERIFIED) {
             pepper(whole, keys.writing(), password);
         }
-        audit(Optional.of(whole.person()), enquirer, Enquiry.VERIFY_PASSWORD, judgement, now);
-        return judgement == Judgement.VERIFIED
-                ? new Verdict.Verified(whole.person())
-                : new Verdict.Refused();
+        return judged;
     }
 
     /** Only who knows a password can bring it under a new key. */
@@ -169,44 +195,87 @@ final class JdbcCredentials implements Credentials {
                         people.replace(whole.person(), stored, passwords.hash(writing, password)));
     }
 
-    /** What the entry itself deserves, unless the caller is held off; both are always read. */
-    private Judgement judged(Held held, Enquirer enquirer, Judgement entry, Instant now) {
-        boolean paused = lockOut.pauses(held, now);
-        boolean throttled = throttle.full(enquirer, held.that().callers(), now);
-        if (paused) {
-            return Judgement.PAUSED;
+    /**
+     * The entry, judged unless the caller is held off, counted, and written to the audit. Who is
+     * held off is not known for this person: their numbers make no difference. Who is known is
+     * judged all the same, and told if they are right.
+     */
+    private Judged settled(
+            Held held,
+            Enquirer enquirer,
+            Enquiry enquiry,
+            Judgement entry,
+            Optional<PersonId> person,
+            Instant now) {
+        List<String> callers = held.that().callers();
+        Throttle.Standing standing = throttle.standing(enquirer, callers, now);
+        Judgement judgement = entry;
+        if (standing.isClosed() && !lockOut.knows(held, now)) {
+            judgement = Judgement.THROTTLED;
+        } else if (lockOut.pauses(held, now)) {
+            judgement = Judgement.PAUSED;
         }
-        return throttled ? Judgement.THROTTLED : entry;
+        if (count(held, enquirer, judgement, standing, now)) {
+            audit.write(new Audit.Entry(person, enquirer, enquiry, ""), judgement.name(), now);
+        }
+        return new Judged(judgement, person, standing.isClosed(), now);
     }
 
-    private void settle(Held held, Enquirer enquirer, Judgement judgement, Instant now) {
+    /** Whether this is to be told in the audit. */
+    private boolean count(
+            Held held,
+            Enquirer enquirer,
+            Judgement judgement,
+            Throttle.Standing standing,
+            Instant now) {
         List<String> callers = held.that().callers();
         switch (judgement) {
-            case VERIFIED -> lockOut.clear(held, now);
-            case WRONG, PAUSED, THROTTLED -> {
+            case VERIFIED -> {
+                lockOut.verified(held, now);
+                held.matchedAt()
+                        .ifPresent(counted -> throttle.takeBack(enquirer, callers, counted, now));
+            }
+            case WRONG, PAUSED -> {
                 lockOut.count(held, judgement == Judgement.WRONG, now);
-                purge(throttle.count(enquirer, callers, now), now);
+                throttle.count(enquirer, callers, now);
             }
             // Numbers alone clear nothing: who has them could guess the password for ever. To be
             // asked for it tells that they match: who leaves it at that has tried out a pair.
-            case PASSWORD_NEEDED -> purge(throttle.countMatch(enquirer, callers, now), now);
+            case PASSWORD_NEEDED -> {
+                lockOut.matched(held, now);
+                throttle.countMatch(enquirer, callers, now);
+            }
+            case THROTTLED -> {
+                return throttle.holdsOff(standing, enquirer, callers, now);
+            }
         }
+        return true;
     }
 
-    /** Once a window is enough. */
-    private void purge(boolean due, Instant now) {
-        if (due) {
-            lockOut.purge(now);
-            throttle.purge(now);
+    /** What all callers have in common is noted once the try itself is on record. */
+    private Judged committed(Enquirer enquirer, Supplier<Judged> judging) {
+        Judged judged = inOne(judging);
+        switch (judged.judgement()) {
+            case VERIFIED ->
+                    throttle.verified(judged.person().orElseThrow(), enquirer, judged.at());
+            case PASSWORD_NEEDED -> throttle.matched(enquirer, judged.at());
+            case WRONG -> throttle.wrong(enquirer, judged.at());
+            case PAUSED, THROTTLED -> {
+                // Not judged.
+            }
         }
+        return judged;
     }
 
-    private void audit(
-            Optional<PersonId> person,
-            Enquirer enquirer,
-            Enquiry enquiry,
-            Judgement judgement,
-            Instant now) {
-        audit.write(new Audit.Entry(person, enquirer, enquiry, ""), judgement.name(), now);
+    private Judged inOne(Supplier<Judged> judging) {
+        for (int overtaken = 0; ; overtaken++) {
+            try {
+                return transactions.inOne(judging);
+            } catch (LockOut.OvertakenException first) {
+                if (overtaken == OVERTAKEN_MAX) {
+                    throw new RecordStoreAwayException(first);
+                }
+            }
+        }
     }
 }

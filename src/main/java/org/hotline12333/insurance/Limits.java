@@ -11,32 +11,35 @@ import java.util.List;
  * must not shut the citizen out for good:
  *
  * <ul>
- *   <li>Wrong tries are counted for the person <em>together with the calling number</em> first.
- *       These pauses grow to a day, and hold only for callers from that number.
- *   <li>A caller number can be forged, so a second count holds for the person whoever calls. It
- *       begins late, and its pauses are capped at an hour.
- *   <li>It does not hold for a number from which this person was verified lately, so that citizens
- *       who call from their own telephone are not touched by others' tries.
- *   <li>A try during a pause is refused, and neither counts nor prolongs the pause; counts decay; a
- *       right entry clears them.
+ *   <li>A telephone from which a person was verified lately is known for that person. Wrong tries
+ *       from all others are counted together, since a calling number can be forged or withheld:
+ *       however many there are, they have ten guesses a day.
+ *   <li>A known telephone has a count of its own, and no other telephone's tries touch it. Who
+ *       forges its number makes it wait for a minute at a time at first, and for an hour in the
+ *       end.
+ *   <li>A try during a pause is refused, and neither counts nor prolongs the pause; counts decay. A
+ *       right entry lets a known telephone begin anew twice a day, and forgives nothing to others:
+ *       an attacker must not live on the citizen's own calls.
  *   <li>Pauses concern the telephone's own verification only: the dialplan leads a caller who is
  *       refused three times to an agent.
  * </ul>
  *
  * <p>Numbers that nobody has are counted in the same way as others, so that pauses tell nothing.
- * Refusals are counted by caller number and overall as well, in windows of time; that throttle ends
- * with its window, and holds for right entries, too. To be asked for the password tells that both
- * numbers match: it counts like a refusal until the password is right. A wrong entry as quick as a
+ * What was judged and refused is counted by caller number, in windows of time, and for all callers
+ * together, those who withhold their number apart. Who is held off by that is told to call later,
+ * and not judged, but for known telephones. To be asked for the password tells that both numbers
+ * match: it counts like a refusal until the password is right. A wrong entry as quick as a
  * machine's counts three times for its number; nobody is refused for being quick, because a
  * telephone's speed dial is as quick.
  *
- * @param byCaller pauses for one person and one calling number
- * @param byPerson pauses for one person, whoever calls
+ * @param byCaller pauses for one person and one known telephone
+ * @param byPerson pauses for one person and all other telephones
  * @param knownCallerFor how long a number is known after a right entry
  * @param throttling whether the three rates below hold
  * @param perCaller refusals from one calling number
- * @param withheld refusals from all callers together who withhold their number
- * @param overall refusals altogether
+ * @param withheld refusals from all callers together who withhold their number: at least so many,
+ *     and as many as persons are verified
+ * @param overall refusals from all others together, likewise
  */
 public record Limits(
         Pauses byCaller,
@@ -53,25 +56,39 @@ public record Limits(
                         2,
                         List.of(
                                 Duration.ofMinutes(1),
-                                Duration.ofMinutes(5),
+                                Duration.ofMinutes(1),
+                                Duration.ofMinutes(1),
+                                Duration.ofMinutes(1),
+                                Duration.ofMinutes(1),
                                 Duration.ofMinutes(15),
-                                Duration.ofHours(1),
-                                Duration.ofDays(1)),
+                                Duration.ofHours(1)),
                         Duration.ofHours(12)),
                 new Pauses(
-                        9,
-                        List.of(Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(1)),
-                        Duration.ofHours(2)),
+                        2,
+                        List.of(
+                                Duration.ofMinutes(1),
+                                Duration.ofMinutes(5),
+                                Duration.ofHours(1),
+                                Duration.ofHours(5)),
+                        Duration.ofHours(5)),
                 Duration.ofDays(180),
                 true,
                 new Rate(20, Duration.ofHours(1)),
-                new Rate(200, Duration.ofHours(1)),
+                new Rate(200, Duration.ofMinutes(1)),
                 new Rate(600, Duration.ofMinutes(1)));
     }
 
     /** The same without the throttle, as load runs from one number need it; pauses still hold. */
     public Limits withoutThrottle() {
         return new Limits(byCaller, byPerson, knownCallerFor, false, perCaller, withheld, overall);
+    }
+
+    /**
+     * The same with no refusal allowed: callers from telephones that are not known are held off.
+     */
+    public Limits throttlingAll() {
+        Rate none = new Rate(0, perCaller.window());
+        return new Limits(byCaller, byPerson, knownCallerFor, true, none, none, none);
     }
 
     /**
@@ -93,6 +110,11 @@ public record Limits(
             return wrongTries <= freeTries
                     ? Duration.ZERO
                     : lengths.get(Math.min(wrongTries - freeTries, lengths.size()) - 1);
+        }
+
+        /** More tries than these make no difference, and are not counted. */
+        int triesMax() {
+            return freeTries + lengths.size();
         }
 
         int remaining(int wrongTries, Duration since) {

@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.hotline12333.insurance.OlderTries.Move;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +19,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
- * Pauses after wrong tries, by person and calling number, and by person whoever calls; {@link
- * Limits} has the reasons. Tries against one person are counted one after the other: each holds the
- * rows of whoever calls, which are there from the first try on, and with them those of its own
- * calling number. Must run inside a transaction.
+ * Pauses after wrong tries: by person for all telephones that are not known, and by each known one;
+ * {@link Limits} has the reasons. Tries against one person are counted one after the other: each
+ * holds the rows of the two numbers, and with them that of its telephone. Must run inside a
+ * transaction.
  */
 final class LockOut {
     private static final String ANYBODY = "anybody";
@@ -30,10 +32,6 @@ final class LockOut {
      * the clock comes there again, and holds no longer.
      */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
-
-    /** Pairs, which find their rows by the whole key however many telephones have tried. */
-    private static final String OF_TRY =
-            "where (subject, caller) in ((?, ?), (?, ?), (?, ?), (?, ?))";
 
     private final JdbcTemplate jdbc;
     private final OlderTries older;
@@ -49,7 +47,7 @@ final class LockOut {
      * A try: the hashes of the two numbers and of the calling number.
      *
      * @param sealingKey whose hashes these are
-     * @param known whether the calling number can become known by a right entry
+     * @param canBeKnown whether the calling number can become known by a right entry
      * @param older the same try under the hashes of other keys that are held, and of other forms of
      *     the calling number
      */
@@ -58,7 +56,7 @@ final class LockOut {
             String idNumber,
             String socialSecurityNumber,
             String caller,
-            boolean known,
+            boolean canBeKnown,
             List<Try> older) {
         /** The hashes of the calling number, that of the writing key first. */
         List<String> callers() {
@@ -73,11 +71,6 @@ final class LockOut {
                                     new Move(old.idNumber, ANYBODY, idNumber, ANYBODY),
                                     new Move(
                                             old.socialSecurityNumber,
-                                            old.caller,
-                                            socialSecurityNumber,
-                                            caller),
-                                    new Move(
-                                            old.socialSecurityNumber,
                                             ANYBODY,
                                             socialSecurityNumber,
                                             ANYBODY)))
@@ -90,12 +83,12 @@ final class LockOut {
             return new Key(idNumber, caller);
         }
 
+        private Key person() {
+            return new Key(idNumber, ANYBODY);
+        }
+
         private List<Key> keys() {
-            return Stream.of(
-                            telephone(),
-                            new Key(idNumber, ANYBODY),
-                            new Key(socialSecurityNumber, caller),
-                            new Key(socialSecurityNumber, ANYBODY))
+            return Stream.of(person(), telephone(), new Key(socialSecurityNumber, ANYBODY))
                     .sorted()
                     .toList();
         }
@@ -113,6 +106,9 @@ final class LockOut {
         }
     }
 
+    /** Numbers that matched, when and from which telephone. */
+    private record Match(Instant at, String caller) {}
+
     /** A row, stored or not yet. */
     private record Row(
             boolean stored,
@@ -120,27 +116,73 @@ final class LockOut {
             int wrongTries,
             Instant pausedUntil,
             Optional<Instant> verifiedAt,
-            Instant touchedAt) {
+            Instant touchedAt,
+            Optional<Match> match) {
         static Row fresh(Key key, Instant now) {
-            return new Row(false, key, 0, now, Optional.empty(), now);
+            return new Row(false, key, 0, now, Optional.empty(), now, Optional.empty());
         }
 
         /** Without a pause it ends when it was written, which may be after a try that waited. */
         boolean isPaused(Instant now) {
-            return pausedUntil.isAfter(touchedAt) && pausedUntil.isAfter(now);
+            return !touchedAt.isAfter(now.plus(CLOCKS_DIFFER))
+                    && pausedUntil.isAfter(touchedAt)
+                    && pausedUntil.isAfter(now);
         }
 
-        Row paused(int tries, Instant until, Instant now) {
-            return new Row(stored, key, tries, until, verifiedAt, now);
+        Row wrong(Limits.Pauses pauses, Instant now) {
+            int left = pauses.remaining(wrongTries, Duration.between(touchedAt, now));
+            int tries = Math.min(left + 1, pauses.triesMax());
+            return new Row(
+                    stored, key, tries, now.plus(pauses.after(tries)), verifiedAt, now, match);
         }
 
-        Row verified(Instant now) {
-            return new Row(stored, key, wrongTries, pausedUntil, Optional.of(now), now);
+        Row verified(boolean anew, Instant now) {
+            return new Row(
+                    stored,
+                    key,
+                    anew ? 0 : wrongTries,
+                    anew ? now : pausedUntil,
+                    Optional.of(now),
+                    anew ? now : touchedAt,
+                    match);
+        }
+
+        Row matched(Optional<Match> next) {
+            return new Row(stored, key, wrongTries, pausedUntil, verifiedAt, touchedAt, next);
         }
     }
 
-    /** A try, and its four rows in the order in which they are locked. */
-    record Held(Try that, List<Row> rows) {}
+    /** A try, and its three rows in the order in which they are locked. */
+    record Held(Try that, List<Row> rows) {
+        private Row row(Key key) {
+            return rows.stream().filter(row -> row.key().equals(key)).findFirst().orElseThrow();
+        }
+
+        private Row telephone() {
+            return row(that.telephone());
+        }
+
+        private List<Row> byPerson() {
+            return rows.stream().filter(row -> row.key().byPerson()).toList();
+        }
+
+        /** When numbers last matched that this telephone keyed, unless taken back since. */
+        Optional<Instant> matchedAt() {
+            return row(that.person())
+                    .match()
+                    .filter(match -> that.callers().contains(match.caller()))
+                    .map(Match::at);
+        }
+    }
+
+    /** Another try was the first one at these numbers: what was judged was judged too soon. */
+    static final class OvertakenException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        OvertakenException() {
+            super("another try was first", null, false, false);
+        }
+    }
 
     private static final RowMapper<Row> ROW =
             (result, _) ->
@@ -150,161 +192,182 @@ final class LockOut {
                             result.getInt("wrong_tries"),
                             instant(result, "paused_until").orElseThrow(),
                             instant(result, "verified_at"),
-                            instant(result, "touched_at").orElseThrow());
+                            instant(result, "touched_at").orElseThrow(),
+                            match(result));
 
     private static Optional<Instant> instant(ResultSet result, String column) throws SQLException {
         @Nullable OffsetDateTime stamp = result.getObject(column, OffsetDateTime.class);
         return Optional.ofNullable(stamp).map(OffsetDateTime::toInstant);
     }
 
+    private static Optional<Match> match(ResultSet result) throws SQLException {
+        @Nullable String caller = result.getString("matched_by");
+        return caller == null
+                ? Optional.empty()
+                : instant(result, "matched_at").map(at -> new Match(at, caller));
+    }
+
     /**
-     * A try and its four rows, which are its own until the transaction ends: tries against the same
-     * person at the same moment wait for one another here.
+     * A try and its three rows, which are its own until the transaction ends: tries against the
+     * same person at the same moment wait for one another here, or, where no row is there yet, when
+     * they write one.
      */
     Held hold(Try that, Instant now) {
-        List<Key> keys = that.keys();
+        older.move(that.moves(), that.sealingKey());
         Map<Key, Row> found = new HashMap<>();
-        // Another server may move rows to another key before they are locked here.
-        while (!keys.stream().filter(Key::byPerson).allMatch(found::containsKey)) {
-            older.move(that.moves(), that.sealingKey());
-            openGates(keys, that.sealingKey(), now);
-            locked(keys).forEach(row -> found.put(row.key(), row));
-        }
+        locked(that.keys()).forEach(row -> found.put(row.key(), row));
         return new Held(
                 that,
-                keys.stream().map(key -> found.getOrDefault(key, Row.fresh(key, now))).toList());
+                that.keys().stream()
+                        .map(key -> found.getOrDefault(key, Row.fresh(key, now)))
+                        .toList());
     }
 
-    /** The rows of whoever calls must be there to be held, also at the first try of all. */
-    private void openGates(List<Key> keys, String sealingKey, Instant now) {
-        List<String> subjects =
-                keys.stream().filter(Key::byPerson).map(Key::subject).distinct().toList();
-        // Looked for first: a row that is there already costs an insertion many times as much.
-        jdbc.update(
-                """
-                insert into lock_out (subject, caller, wrong_tries, paused_until, touched_at,
-                    sealing_key)
-                select subject, cast(? as varchar), 0, cast(? as timestamp with time zone),
-                    cast(? as timestamp with time zone), cast(? as varchar)
-                from (values (cast(? as varchar)), (cast(? as varchar))) as keyed (subject)
-                where not exists (
-                    select 1 from lock_out
-                    where lock_out.subject = keyed.subject and lock_out.caller = ?)
-                on conflict do nothing
-                """,
-                ANYBODY,
-                stamp(now),
-                stamp(now),
-                sealingKey,
-                subjects.getFirst(),
-                subjects.getLast(),
-                ANYBODY);
-    }
-
+    /** Pairs, which find their rows by the whole key however many telephones have tried. */
     private List<Row> locked(List<Key> keys) {
         return jdbc.query(
                 """
-                select subject, caller, wrong_tries, paused_until, verified_at, touched_at
-                from lock_out
-                """
-                        + OF_TRY
-                        + " order by subject, caller for update",
+                select subject, caller, wrong_tries, paused_until, verified_at, touched_at,
+                    matched_at, matched_by
+                from lock_out where (subject, caller) in ((?, ?), (?, ?), (?, ?))
+                order by subject, caller for update
+                """,
                 ROW,
                 keys.stream().flatMap(key -> Stream.of(key.subject(), key.caller())).toArray());
     }
 
-    /** Whether this try must wait. */
-    boolean pauses(Held held, Instant now) {
-        boolean known = held.rows().stream().anyMatch(row -> knows(row, held.that(), now));
-        return held.rows().stream()
-                .filter(row -> !row.touchedAt().isAfter(now.plus(CLOCKS_DIFFER)))
-                .filter(row -> !(known && row.key().byPerson()))
-                .anyMatch(row -> row.isPaused(now));
+    /** Whether this person was verified from this telephone lately. */
+    boolean knows(Held held, Instant now) {
+        return held.telephone()
+                .verifiedAt()
+                .filter(at -> at.plus(limits.knownCallerFor()).isAfter(now))
+                .isPresent();
     }
 
-    private boolean knows(Row row, Try that, Instant now) {
-        return row.key().equals(that.telephone())
-                && row.verifiedAt()
-                        .filter(at -> at.plus(limits.knownCallerFor()).isAfter(now))
-                        .isPresent();
+    /** Whether this try must wait. */
+    boolean pauses(Held held, Instant now) {
+        return knows(held, now)
+                ? held.telephone().isPaused(now)
+                : held.byPerson().stream().anyMatch(row -> row.isPaused(now));
     }
 
     /**
-     * Counts a wrong try. With {@code wrong} false it does the same work and counts nothing, so
-     * that a try during a pause takes as long as any other.
+     * Counts a wrong try. With {@code wrong} false it runs the same statements and leaves nothing
+     * behind, so that a try during a pause takes as long as any other.
      */
     void count(Held held, boolean wrong, Instant now) {
-        write(held, held.rows().stream().map(row -> wrong ? counted(row, now) : row).toList());
+        List<Row> persons = held.byPerson();
+        UnaryOperator<Row> counted = row -> wrong ? row.wrong(limits.byPerson(), now) : row;
+        insert(held, persons.stream().filter(row -> !row.stored()).map(counted), wrong);
+        // Known or not, it takes one update more: that it changes nothing is not to be noticed.
+        boolean known = wrong && knows(held, now);
+        Row telephone = held.telephone();
+        update(
+                held,
+                Stream.concat(
+                        persons.stream().filter(Row::stored).map(counted),
+                        Stream.of(known ? telephone.wrong(limits.byCaller(), now) : telephone)));
     }
 
-    private Row counted(Row row, Instant now) {
-        Limits.Pauses pauses = row.key().byPerson() ? limits.byPerson() : limits.byCaller();
-        int tries = pauses.remaining(row.wrongTries(), Duration.between(row.touchedAt(), now)) + 1;
-        return row.paused(tries, now.plus(pauses.after(tries)), now);
+    /** After a right entry the calling number is known, and may begin anew twice a day. */
+    void verified(Held held, Instant now) {
+        Row telephone = held.telephone();
+        boolean anew =
+                telephone
+                        .verifiedAt()
+                        .filter(at -> at.plus(limits.byCaller().forgivesOneAfter()).isAfter(now))
+                        .isEmpty();
+        Optional<Row> known =
+                Optional.of(telephone.verified(anew, now)).filter(_ -> held.that().canBeKnown());
+        Optional<Row> matched =
+                Optional.of(held.row(held.that().person()))
+                        .filter(_ -> held.matchedAt().isPresent())
+                        .map(row -> row.matched(Optional.empty()));
+        insert(
+                held,
+                Stream.concat(held.byPerson().stream(), known.stream())
+                        .filter(row -> !row.stored())
+                        .sorted((one, other) -> one.key().compareTo(other.key())),
+                true);
+        update(held, Stream.concat(matched.stream(), known.stream()).filter(Row::stored));
     }
 
-    /** After a right entry: no wrong tries are left, and the calling number is known. */
-    void clear(Held held, Instant now) {
-        List<Row> changed = new ArrayList<>();
-        for (Row row : held.rows()) {
-            boolean tried = row.wrongTries() > 0;
-            boolean known = held.that().known() && row.key().equals(held.that().telephone());
-            Row cleared = tried ? row.paused(0, now, now) : row;
-            if (tried || known) {
-                changed.add(known ? cleared.verified(now) : cleared);
-            }
+    /** Notes that the numbers matched, while the password is not known. */
+    void matched(Held held, Instant now) {
+        Optional<Match> match = Optional.of(new Match(now, held.that().caller()));
+        List<Row> rows =
+                held.byPerson().stream()
+                        .map(row ->
+                                row.key().equals(held.that().person()) ? row.matched(match) : row)
+                        .toList();
+        insert(held, rows.stream().filter(row -> !row.stored()), true);
+        update(held, rows.stream().filter(row -> row.stored() && row.match().equals(match)));
+    }
+
+    /**
+     * Makes rows, which must not be there.
+     *
+     * @throws OvertakenException where one is: whose tries they count has been judged without them
+     */
+    private void insert(Held held, Stream<Row> rows, boolean stays) {
+        List<@Nullable Object[]> values = values(held, rows);
+        int made =
+                write(
+                        """
+                        insert into lock_out (wrong_tries, paused_until, verified_at, touched_at,
+                            matched_at, matched_by, sealing_key, subject, caller)
+                        select cast(? as integer), cast(? as timestamp with time zone),
+                            cast(? as timestamp with time zone),
+                            cast(? as timestamp with time zone),
+                            cast(? as timestamp with time zone), cast(? as varchar),
+                            cast(? as varchar), cast(? as varchar), cast(? as varchar)
+                        where %s
+                        on conflict do nothing
+                        """
+                                .formatted(stays ? "1 = 1" : "1 = 0"),
+                        values);
+        if (stays && made < values.size()) {
+            throw new OvertakenException();
         }
-        write(held, changed);
     }
 
-    private void write(Held held, List<Row> rows) {
-        String key = held.that().sealingKey();
-        write(
-                """
-                insert into lock_out
-                    (wrong_tries, paused_until, verified_at, touched_at, sealing_key, subject,
-                    caller)
-                values (?, ?, ?, ?, ?, ?, ?)
-                """,
-                key,
-                rows.stream().filter(row -> !row.stored()));
+    private void update(Held held, Stream<Row> rows) {
         write(
                 """
                 update lock_out
                 set wrong_tries = ?, paused_until = ?, verified_at = ?, touched_at = ?,
-                    sealing_key = ?
+                    matched_at = ?, matched_by = ?, sealing_key = ?
                 where subject = ? and caller = ?
                 """,
-                key,
-                rows.stream().filter(Row::stored));
+                values(held, rows));
     }
 
-    private void write(String statement, String key, Stream<Row> rows) {
-        List<@Nullable Object[]> values = rows.map(row -> values(row, key)).toList();
-        if (values.size() == 1) {
-            jdbc.update(statement, values.getFirst());
-        } else if (!values.isEmpty()) {
-            jdbc.batchUpdate(statement, values);
-        }
+    private static List<@Nullable Object[]> values(Held held, Stream<Row> rows) {
+        List<@Nullable Object[]> values = new ArrayList<>();
+        rows.forEach(row -> values.add(values(row, held.that().sealingKey())));
+        return values;
     }
 
-    private static @Nullable Object[] values(Row row, String key) {
+    private int write(String statement, List<@Nullable Object[]> values) {
+        return switch (values.size()) {
+            case 0 -> 0;
+            case 1 -> jdbc.update(statement, values.getFirst());
+            default -> Arrays.stream(jdbc.batchUpdate(statement, values)).sum();
+        };
+    }
+
+    private static @Nullable Object[] values(Row row, String sealingKey) {
         return new @Nullable Object[] {
             row.wrongTries(),
             stamp(row.pausedUntil()),
             row.verifiedAt().map(LockOut::stamp).orElse(null),
             stamp(row.touchedAt()),
-            key,
+            row.match().map(match -> stamp(match.at())).orElse(null),
+            row.match().map(Match::caller).orElse(null),
+            sealingKey,
             row.key().subject(),
             row.key().caller()
         };
-    }
-
-    /** Drops rows that say nothing any more. */
-    void purge(Instant now) {
-        jdbc.update(
-                "delete from lock_out where touched_at < ?",
-                stamp(now.minus(limits.knownCallerFor())));
     }
 
     private static OffsetDateTime stamp(Instant instant) {

@@ -32,7 +32,9 @@ final class OlderTries {
             int wrongTries,
             OffsetDateTime pausedUntil,
             @Nullable OffsetDateTime verifiedAt,
-            OffsetDateTime touchedAt) {}
+            OffsetDateTime touchedAt,
+            @Nullable OffsetDateTime matchedAt,
+            @Nullable String matchedBy) {}
 
     /** Locks them first, in one order, so that each is counted once. */
     void move(List<Move> moves, String key) {
@@ -54,7 +56,8 @@ final class OlderTries {
         moves.forEach(move -> Collections.addAll(pairs, move.subject(), move.caller()));
         return jdbc.query(
                 """
-                select subject, caller, wrong_tries, paused_until, verified_at, touched_at
+                select subject, caller, wrong_tries, paused_until, verified_at, touched_at,
+                    matched_at, matched_by
                 from lock_out where (subject, caller) in (%s)
                 order by subject, caller for update
                 """
@@ -66,7 +69,9 @@ final class OlderTries {
                                 row.getInt("wrong_tries"),
                                 row.getObject("paused_until", OffsetDateTime.class),
                                 row.getObject("verified_at", OffsetDateTime.class),
-                                row.getObject("touched_at", OffsetDateTime.class)),
+                                row.getObject("touched_at", OffsetDateTime.class),
+                                row.getObject("matched_at", OffsetDateTime.class),
+                                row.getString("matched_by")),
                 pairs.toArray());
     }
 
@@ -75,14 +80,16 @@ final class OlderTries {
                 jdbc.update(
                         """
                         insert into lock_out (subject, caller, wrong_tries, paused_until,
-                            touched_at, sealing_key)
-                        values (?, ?, ?, ?, ?, ?) on conflict do nothing
+                            touched_at, matched_at, matched_by, sealing_key)
+                        values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                         """,
                         move.toSubject(),
                         move.toCaller(),
                         row.wrongTries(),
                         row.pausedUntil(),
                         row.touchedAt(),
+                        row.matchedAt(),
+                        row.matchedBy(),
                         key);
         if (fresh == 0) {
             add(row, move);

@@ -1,7 +1,6 @@
 package org.hotline12333.insurance;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import javax.crypto.SecretKey;
@@ -77,15 +76,12 @@ public final class RecordStore {
         return auditTrail;
     }
 
-    /** Drops counts of wrong tries that say nothing any more. */
+    /**
+     * Removes counts of tries that say nothing any more, a few rows at a time, so that no caller
+     * waits for it.
+     */
     public void forgetOldTries() {
-        Instant now = wiring.clock().instant();
-        wiring.transactions()
-                .inOne(() -> {
-                    new LockOut(wiring.jdbc(), wiring.limits()).purge(now);
-                    new Throttle(wiring.jdbc(), wiring.limits()).purge(now);
-                    return true;
-                });
+        new PastTries(wiring).forget();
     }
 
     /** How many persons are in the store. */

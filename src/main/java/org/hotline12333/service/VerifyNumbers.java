@@ -18,7 +18,8 @@ final class VerifyNumbers implements Service {
                     .taking("social-security-number", FieldType.SOCIAL_SECURITY_NUMBER)
                     .giving("verified", new Contract.Outcome(Standing.VERIFIED))
                     .giving("password", new Contract.Outcome(Standing.CLAIMED))
-                    .giving("refused", Map.of());
+                    .giving("refused", Map.of())
+                    .giving("held-off", Map.of());
 
     private final Credentials credentials;
 
@@ -43,6 +44,7 @@ final class VerifyNumbers implements Service {
             case Verdict.PasswordNeeded(PersonId person) ->
                     Result.of("password", new Caller(Standing.CLAIMED, person.value()));
             case Verdict.Refused() -> Result.of("refused");
+            case Verdict.HeldOff() -> Result.of("held-off");
         };
     }
 }

@@ -16,7 +16,8 @@ final class VerifyPassword implements Service {
             Contract.of("verify-password", Standing.CLAIMED)
                     .taking("password", FieldType.PASSWORD)
                     .giving("verified", new Contract.Outcome(Standing.VERIFIED))
-                    .giving("refused", Map.of());
+                    .giving("refused", Map.of())
+                    .giving("held-off", Map.of());
 
     private final Credentials credentials;
 
@@ -37,6 +38,7 @@ final class VerifyPassword implements Service {
             case Verdict.Verified(PersonId person) ->
                     Result.of("verified", new Caller(Standing.VERIFIED, person.value()));
             case Verdict.Refused() -> Result.of("refused");
+            case Verdict.HeldOff() -> Result.of("held-off");
         };
     }
 }

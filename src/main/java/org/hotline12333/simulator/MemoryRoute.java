@@ -107,6 +107,7 @@ public final class MemoryRoute implements Route {
                     StoreCondition.Down _,
                     StoreCondition.Slow _,
                     StoreCondition.Failing _,
+                    StoreCondition.Besieged _,
                     StoreCondition.Silent _ -> {}
         }
     }

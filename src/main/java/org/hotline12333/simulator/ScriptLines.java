@@ -49,7 +49,8 @@ final class ScriptLines {
                     "store\\s+(?:is\\s+(down|well)|takes\\s+(.+))"
                             + "|service\\s+([a-z0-9-]{1,64})\\s+fails"
                             + "|clip\\s+([a-z0-9/_-]{1,64})\\s+is\\s+missing"
-                            + "|server\\s+(ends|is\\s+killed)");
+                            + "|server\\s+(ends|is\\s+killed)"
+                            + "|(callers\\s+are\\s+held\\s+off)");
     private static final Pattern BECOMES =
             Pattern.compile("(disconnected|given back|transferred to ([a-z0-9-]{1,32}))");
     private static final List<String> VERBS =
@@ -200,7 +201,8 @@ final class ScriptLines {
                     "`the " + words + "` is no fault that can be had",
                     "write `the store is down`, `the store takes 4 s`, `the service tell-pension"
                             + " fails`, `the clip zh/main-menu is missing`, `the server ends`,"
-                            + " `the server is killed` or `the store is well`");
+                            + " `the server is killed`, `the callers are held off` or"
+                            + " `the store is well`");
         }
         if (turns.isEmpty() && heard.isEmpty()) {
             if (parts.matches() && parts.group(5) != null) {
@@ -227,6 +229,9 @@ final class ScriptLines {
                     parts.group(5).equals("ends")
                             ? new StoreCondition.Leaving()
                             : new StoreCondition.Killed());
+        }
+        if (parts.group(6) != null) {
+            return Optional.of(new StoreCondition.Besieged());
         }
         return Optional.of(
                 parts.group(1).equals("down")

@@ -113,6 +113,7 @@ final class ScriptWriter {
             }
             case StoreCondition.Killed() -> line("the server is killed");
             case StoreCondition.Leaving() -> line("the server ends");
+            case StoreCondition.Besieged() -> line("the callers are held off");
             case StoreCondition.Failing(String service) ->
                     line("the service " + service + " fails");
         }

@@ -22,6 +22,9 @@ public sealed interface StoreCondition {
      */
     record Failing(String service) implements StoreCondition {}
 
+    /** The store is well, and too much was refused lately: who is not known is held off. */
+    record Besieged() implements StoreCondition {}
+
     /**
      * This clip has no sound.
      *
@@ -44,7 +47,7 @@ public sealed interface StoreCondition {
         return switch (this) {
             case Silent(_, StoreCondition store) -> store;
             case Killed _, Leaving _ -> new Well();
-            case Well _, Down _, Slow _, Failing _ -> this;
+            case Well _, Down _, Slow _, Failing _, Besieged _ -> this;
         };
     }
 
@@ -56,7 +59,7 @@ public sealed interface StoreCondition {
         return switch (this) {
             case Silent(Clip clip, StoreCondition store) ->
                     new Silent(clip, store.isWell() ? earlier.store() : store);
-            case Down _, Slow _, Failing _ ->
+            case Down _, Slow _, Failing _, Besieged _ ->
                     earlier instanceof Silent(Clip clip, _) ? new Silent(clip, this) : this;
             case Well _, Killed _, Leaving _ -> this;
         };
@@ -80,6 +83,7 @@ public sealed interface StoreCondition {
             case Well _ -> Optional.empty();
             case Silent(_, StoreCondition store) -> store.memoryOnly();
             case Down _, Slow _, Failing _ -> Optional.of("its record store has a fault");
+            case Besieged _ -> Optional.of("its callers are held off");
             case Killed _, Leaving _ -> Optional.of("its server goes in the middle of it");
         };
     }

@@ -50,6 +50,7 @@ public final class UnreliableSource implements DataSource {
         return switch (condition) {
             case StoreCondition.Well _,
                     StoreCondition.Failing _,
+                    StoreCondition.Besieged _,
                     StoreCondition.Silent _,
                     StoreCondition.Killed _,
                     StoreCondition.Leaving _ ->

@@ -7,8 +7,12 @@ import static org.hotline12333.insurance.TestPeople.PAYING;
 import static org.hotline12333.insurance.TestPeople.WITH_PASSWORD;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** How wrong tries against a person hold callers off, and how they do not. */
 interface LockOutContract {
@@ -68,16 +72,31 @@ interface LockOutContract {
         assertThat(letsIn(PAYING, MOBILE)).isTrue();
     }
 
-    @Test
-    default void growsThePausesUpToADay() {
-        wrong(2, MOBILE);
-
-        for (int minutes : List.of(1, 5, 15, 60, 1440)) {
-            wrong(1, MOBILE);
-            fresh().clock().pass(Duration.ofMinutes(minutes).minusSeconds(1));
-            assertThat(letsIn(PAYING, MOBILE)).as("in a pause of %s", minutes).isFalse();
+    private void pauses(String caller, int... minutes) {
+        for (int each : minutes) {
+            wrong(1, caller);
+            fresh().clock().pass(Duration.ofMinutes(each).minusSeconds(1));
+            assertThat(letsIn(PAYING, caller)).as("in a pause of %s", each).isFalse();
             fresh().clock().pass(Duration.ofSeconds(1));
         }
+    }
+
+    @Test
+    default void growsThePausesOfUnknownTelephonesUpToFiveHours() {
+        wrong(2, MOBILE);
+
+        pauses(MOBILE, 1, 5, 60, 300, 300, 300);
+
+        assertThat(letsIn(PAYING, OTHER)).isTrue();
+    }
+
+    @Test
+    default void growsThePausesOfAKnownTelephoneUpToAnHour() {
+        fresh().numbers(PAYING);
+        wrong(2, MOBILE);
+
+        pauses(MOBILE, 1, 1, 1, 1, 1, 15, 60, 60, 60);
+
         assertThat(letsIn(PAYING, MOBILE)).isTrue();
     }
 
@@ -91,7 +110,7 @@ interface LockOutContract {
     }
 
     @Test
-    default void startsAnewAfterARightEntry() {
+    default void aRightEntryMakesTheTelephoneKnownWhichStartsAnew() {
         wrong(2, MOBILE);
         fresh().numbers(PAYING);
         wrong(2, MOBILE);
@@ -117,20 +136,87 @@ interface LockOutContract {
 
     @Test
     default void leavesTheCitizensOwnTelephoneAlone() {
-        wrong(3, OTHER);
+        fresh().numbers(PAYING);
+        wrong(30, OTHER);
 
         assertThat(letsIn(PAYING, MOBILE)).isTrue();
     }
 
     @Test
-    default void pausesForEverybodyWhenManyNumbersTry() {
+    default void countsUnknownTelephonesTogether() {
         for (int i = 0; i < 10; i++) {
             wrong(1, "1380000000" + i);
         }
 
         assertThat(letsIn(PAYING, MOBILE)).isFalse();
-        fresh().clock().pass(Duration.ofMinutes(5));
+        fresh().clock().pass(MINUTE);
         assertThat(letsIn(PAYING, MOBILE)).isTrue();
+    }
+
+    @Test
+    default void forgivesUnknownTelephonesNothingForARightEntry() {
+        wrong(2, OTHER);
+        fresh().numbers(PAYING);
+        wrong(1, OTHER);
+
+        assertThat(letsIn(PAYING, OTHER)).isFalse();
+        assertThat(letsIn(PAYING, MOBILE)).isTrue();
+    }
+
+    @Test
+    default void forgivesAKnownTelephoneTwiceADay() {
+        fresh().numbers(PAYING);
+        wrong(2, MOBILE);
+        fresh().numbers(PAYING);
+        wrong(1, MOBILE);
+        assertThat(letsIn(PAYING, MOBILE)).isFalse();
+
+        fresh().clock().pass(Duration.ofHours(12));
+        fresh().numbers(PAYING);
+        wrong(2, MOBILE);
+        assertThat(letsIn(PAYING, MOBILE)).isTrue();
+    }
+
+    @Test
+    default void aTryThatMustWaitLeavesNothingBehind() {
+        wrong(3, MOBILE);
+        long before = rows();
+        for (int i = 0; i < 50; i++) {
+            fresh().numbers(PAYING.with(TestPeople.stranger(i)), "1380000%04d".formatted(i));
+        }
+
+        assertThat(fresh().audit()).endsWith("VERIFY_NUMBERS//PAUSED");
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    private long rows() {
+        return fresh().sql().sql("select count(*) from lock_out").query(Long.class).single();
+    }
+
+    /** Zero tries at once, one after five hours, a known telephone after its 180 days. */
+    @Test
+    default void whatSaysNothingAnyMoreGoesAtOnce() {
+        fresh().numbers(PAYING);
+        fresh().numbers(TestPeople.stranger(1), OTHER);
+        fresh().numbers(TestPeople.stranger(2), OTHER);
+        fresh().numbers(TestPeople.stranger(2), OTHER);
+        fresh().numbers(WITH_PASSWORD, OTHER);
+        assertThat(rows()).isEqualTo(3 + 2 + 2 + 2);
+
+        fresh().store().forgetOldTries();
+        assertThat(rows()).as("none that a password may follow").isEqualTo(1 + 2 + 2 + 1);
+        fresh().clock().pass(Duration.ofHours(5));
+        fresh().store().forgetOldTries();
+        assertThat(rows()).isEqualTo(1 + 2);
+        fresh().clock().pass(Duration.ofHours(5));
+        fresh().store().forgetOldTries();
+        assertThat(rows()).isEqualTo(1);
+        fresh().clock().pass(Duration.ofDays(179));
+        fresh().store().forgetOldTries();
+        assertThat(rows()).isEqualTo(1);
+        fresh().clock().pass(Duration.ofDays(1));
+        fresh().store().forgetOldTries();
+        assertThat(rows()).isZero();
     }
 
     @Test
@@ -187,7 +273,7 @@ interface LockOutContract {
         wrong(1, MOBILE);
 
         List<Thread> callers =
-                java.util.stream.IntStream.range(0, 8)
+                IntStream.range(0, 8)
                         .mapToObj(_ -> Thread.ofVirtual().start(() -> wrong(1, MOBILE)))
                         .toList();
         for (Thread caller : callers) {
@@ -196,5 +282,62 @@ interface LockOutContract {
 
         assertThat(fresh().audit()).filteredOn(row -> row.endsWith("WRONG")).hasSize(3);
         assertThat(fresh().audit()).filteredOn(row -> row.endsWith("PAUSED")).hasSize(6);
+    }
+
+    /** Rows of half a year ago, of telephones that are not known. */
+    private void past(int rows) {
+        JdbcTemplate jdbc = new JdbcTemplate(fresh().source());
+        for (int first = 0; first < rows; first += 1_000) {
+            List<Object[]> values =
+                    IntStream.range(first, first + 1_000)
+                            .mapToObj(row ->
+                                    new Object[] {"past-" + row, row % 4, longAgo(), longAgo()})
+                            .toList();
+            jdbc.batchUpdate(
+                    """
+                    insert into lock_out (subject, caller, wrong_tries, paused_until,
+                        touched_at, sealing_key)
+                    values (?, 'anybody', ?, ?, ?, 'none')
+                    """,
+                    values);
+        }
+    }
+
+    private OffsetDateTime longAgo() {
+        return Transactions.stamp(fresh().clock().instant().minus(Duration.ofDays(200)));
+    }
+
+    /** Gives how long it took to remove them. */
+    private Duration countsAllTriesBeside(int past) throws InterruptedException {
+        past(past);
+        wrongTriesOfStrangers(0);
+        long begun = System.nanoTime();
+        Thread chore = Thread.ofPlatform().start(() -> fresh().store().forgetOldTries());
+        wrongTriesOfStrangers(20);
+        chore.join();
+        Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+
+        assertThat(fresh().audit()).filteredOn(row -> row.endsWith("WRONG")).hasSize(40);
+        assertThat(rows()).as("those of the tries").isEqualTo(80);
+        return taken;
+    }
+
+    private void wrongTriesOfStrangers(int from) {
+        for (int i = from; i < from + 20; i++) {
+            assertThat(fresh().numbers(TestPeople.stranger(i), "1380000%04d".formatted(i)))
+                    .isEqualTo(new Verdict.Refused());
+        }
+    }
+
+    @Test
+    default void everyTryIsCountedBesideManyRowsPastTheirTime() throws InterruptedException {
+        countsAllTriesBeside(5_000);
+    }
+
+    @Test
+    @Tag("long")
+    default void everyTryIsCountedBesideAMillionAndAHalfRowsPastTheirTime()
+            throws InterruptedException {
+        System.out.println("1,500,000 rows removed in " + countsAllTriesBeside(1_500_000));
     }
 }

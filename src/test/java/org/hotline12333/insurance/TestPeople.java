@@ -1,5 +1,7 @@
 package org.hotline12333.insurance;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.SocialSecurityNumber;
 
@@ -19,9 +21,24 @@ record TestPeople(String idNumber, String socialSecurityNumber) {
     static final TestPeople TRAINEE = new TestPeople("990000200409120311", "1000000167");
     static final TestPeople NOBODY = new TestPeople("990000197001051127", "99999999");
 
+    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+
+    /** Numbers that nobody has, other ones for each of the first million. */
+    static TestPeople stranger(int which) {
+        String born =
+                LocalDate.of(1931, 1, 1)
+                        .plusDays(which / 900)
+                        .format(DateTimeFormatter.BASIC_ISO_DATE);
+        String digits = "990000" + born + (100 + which % 900);
+        int sum = 0;
+        for (int i = 0; i < WEIGHTS.length; i++) {
+            sum += WEIGHTS[i] * Character.digit(digits.charAt(i), 10);
+        }
+        return new TestPeople(digits + "10X98765432".charAt(sum % 11), "4%09d".formatted(which));
+    }
+
     IdNumber id() {
-        return ((IdNumber.Read) IdNumber.read(idNumber, java.time.LocalDate.of(2026, 11, 20)))
-                .number();
+        return ((IdNumber.Read) IdNumber.read(idNumber, LocalDate.of(2026, 11, 20))).number();
     }
 
     SocialSecurityNumber socialSecurity() {

@@ -1,10 +1,14 @@
 package org.hotline12333.insurance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hotline12333.insurance.LockOutContract.OTHER;
 import static org.hotline12333.insurance.StoreUnderTest.MOBILE;
 import static org.hotline12333.insurance.TestPeople.PAYING;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.hotline12333.insurance.Limits.Pauses;
 import org.hotline12333.insurance.Limits.Rate;
 import org.junit.jupiter.api.Test;
@@ -32,7 +36,15 @@ interface ThrottleContract {
     }
 
     private static boolean letsIn(StoreUnderTest store, String caller) {
-        return store.numbers(PAYING, caller) instanceof Verdict.Verified;
+        return letsIn(store, PAYING, caller);
+    }
+
+    private static boolean letsIn(StoreUnderTest store, TestPeople person, String caller) {
+        return store.numbers(person, caller) instanceof Verdict.Verified;
+    }
+
+    private static long rows(StoreUnderTest store, String table) {
+        return store.sql().sql("select count(*) from " + table).query(Long.class).single();
     }
 
     @Test
@@ -48,9 +60,9 @@ interface ThrottleContract {
         StoreUnderTest store = fresh().with(limits(5, 99, 99));
         refused(store, 5, MOBILE);
 
-        assertThat(letsIn(store, MOBILE)).isFalse();
+        assertThat(store.numbers(PAYING)).isEqualTo(new Verdict.HeldOff());
         assertThat(store.audit()).endsWith("VERIFY_NUMBERS//THROTTLED");
-        assertThat(letsIn(store, LockOutContract.OTHER)).isTrue();
+        assertThat(letsIn(store, OTHER)).isTrue();
     }
 
     @Test
@@ -70,6 +82,7 @@ interface ThrottleContract {
         assertThat(letsIn(store, "")).isTrue();
         refused(store, 1, "");
         assertThat(letsIn(store, "")).isFalse();
+        assertThat(letsIn(store, MOBILE)).isTrue();
     }
 
     @Test
@@ -79,9 +92,135 @@ interface ThrottleContract {
             refused(store, 1, "1380000000" + i);
         }
 
-        assertThat(letsIn(store, MOBILE)).isFalse();
+        assertThat(store.numbers(PAYING)).isEqualTo(new Verdict.HeldOff());
         store.clock().pass(Duration.ofMinutes(1));
         assertThat(letsIn(store, MOBILE)).isTrue();
+    }
+
+    @Test
+    default void aKnownTelephoneIsHeldOffByNoneOfThem() {
+        StoreUnderTest store = fresh().with(limits(3, 2, 6));
+        assertThat(letsIn(store, MOBILE)).isTrue();
+        refused(store, 3, MOBILE);
+        for (int i = 0; i < 6; i++) {
+            refused(store, 1, "1380000000" + i);
+        }
+
+        assertThat(store.numbers(TestPeople.RETIRED)).isEqualTo(new Verdict.HeldOff());
+        assertThat(letsIn(store, MOBILE)).isTrue();
+    }
+
+    /** Else a forged number would tell whether it is a telephone of that person. */
+    @Test
+    default void aKnownTelephoneHearsWhatOthersHearWhenItIsWrong() {
+        StoreUnderTest store = fresh().with(limits(3, 99, 99));
+        letsIn(store, MOBILE);
+        refused(store, 3, MOBILE);
+
+        assertThat(store.numbers(PAYING.with(TestPeople.NOBODY))).isEqualTo(new Verdict.HeldOff());
+        assertThat(store.audit()).endsWith("VERIFY_NUMBERS//WRONG");
+        assertThat(store.numbers(TestPeople.RETIRED)).isEqualTo(new Verdict.HeldOff());
+        assertThat(store.numbers(TestPeople.NOBODY)).isEqualTo(new Verdict.HeldOff());
+    }
+
+    @Test
+    default void aPasswordThatIsHeldOffIsNotLookedAt() {
+        StoreUnderTest store = fresh().with(limits(3, 99, 99));
+        refused(store, 3, MOBILE);
+
+        for (String password : new String[] {"135790", "000000"}) {
+            assertThat(store.password(TestPeople.WITH_PASSWORD, password))
+                    .isEqualTo(new Verdict.HeldOff());
+        }
+    }
+
+    @Test
+    default void whatIsHeldOffLeavesOneRowOfTheAuditAndNothingElse() {
+        StoreUnderTest store = fresh().with(limits(3, 99, 99));
+        refused(store, 3, MOBILE);
+        long tries = rows(store, "lock_out");
+        long audit = rows(store, "enquiry_audit");
+        for (int i = 0; i < 200; i++) {
+            assertThat(store.numbers(TestPeople.stranger(i))).isEqualTo(new Verdict.HeldOff());
+        }
+
+        assertThat(rows(store, "lock_out")).isEqualTo(tries);
+        assertThat(rows(store, "throttle")).isEqualTo(1);
+        assertThat(rows(store, "enquiry_audit")).isEqualTo(audit + 1);
+    }
+
+    @Test
+    default void aThousandRefusalsOfOneNumberHoldOffNobodyElse() throws InterruptedException {
+        StoreUnderTest store = fresh();
+        letsIn(store, MOBILE);
+        List<Thread> lines =
+                IntStream.range(0, 40)
+                        .mapToObj(line ->
+                                Thread.ofPlatform()
+                                        .start(() -> {
+                                            for (int i = 0; i < 25; i++) {
+                                                store.numbers(
+                                                        TestPeople.stranger(line * 25 + i), OTHER);
+                                            }
+                                        }))
+                        .toList();
+        for (Thread line : lines) {
+            line.join();
+        }
+
+        assertThat(store.numbers(PAYING, OTHER)).isEqualTo(new Verdict.HeldOff());
+        assertThat(letsIn(store, TestPeople.RETIRED, "13900000777")).isTrue();
+        assertThat(letsIn(store, MOBILE)).isTrue();
+        assertThat(rows(store, "lock_out")).isLessThan(300);
+    }
+
+    @Test
+    default void aFloodOfWithheldNumbersEndsASecondAfterIt() {
+        StoreUnderTest store = fresh();
+        for (int i = 0; i < 240; i++) {
+            store.numbers(TestPeople.stranger(i), i % 2 == 0 ? "" : "anonymous");
+            store.clock().pass(Duration.ofMillis(33));
+        }
+        store.clock().pass(Duration.ofSeconds(1));
+
+        assertThat(letsIn(store, "")).isTrue();
+        assertThat(letsIn(store, TestPeople.RETIRED, MOBILE)).isTrue();
+    }
+
+    @Test
+    default void whatWasNotJudgedDoesNotCountForAll() {
+        StoreUnderTest store = fresh().with(limits(2, 9, 12));
+        refused(store, 100, OTHER);
+
+        assertThat(letsIn(store, MOBILE)).isTrue();
+    }
+
+    @Test
+    default void whatIsTakenBackWasCountedInTheSameWindow() {
+        StoreUnderTest store = fresh().with(limits(99, 99, 99));
+        store.numbers(TestPeople.WITH_PASSWORD);
+        store.clock().pass(Duration.ofHours(1));
+        refused(store, 2, MOBILE);
+        store.password(TestPeople.WITH_PASSWORD, "135790");
+        assertThat(refusals(store)).isEqualTo(2);
+
+        store.numbers(TestPeople.WITH_PASSWORD);
+        store.password(TestPeople.WITH_PASSWORD, "135790");
+        store.password(TestPeople.WITH_PASSWORD, "135790");
+        assertThat(refusals(store)).isEqualTo(2);
+    }
+
+    private static int refusals(StoreUnderTest store) {
+        return store.sql()
+                .sql("select refusals from throttle where window_start = ?")
+                .param(windowNow(store))
+                .query(Integer.class)
+                .single();
+    }
+
+    private static OffsetDateTime windowNow(StoreUnderTest store) {
+        return Transactions.stamp(
+                new Rate(1, Duration.ofHours(1)).windowStart(store.clock().instant()));
     }
 
     @Test
@@ -93,20 +232,19 @@ interface ThrottleContract {
         assertThat(letsIn(store, MOBILE)).isTrue();
     }
 
+    /** That would be work that a caller waits for, and that a caller's try fails with. */
     @Test
-    default void dropsWindowsThatAreOver() {
+    default void noTryRemovesWhatIsOver() {
         StoreUnderTest store = fresh().with(limits(5, 5, 99));
         refused(store, 1, MOBILE);
-        store.clock().pass(Duration.ofDays(2));
-        refused(store, 1, LockOutContract.OTHER);
+        long tries = rows(store, "lock_out");
+        store.clock().pass(Duration.ofDays(999));
+        store.numbers(TestPeople.stranger(1), OTHER);
+        letsIn(store, OTHER);
 
-        assertThat(store.sql().sql("select count(*) from throttle").query(Long.class).single())
-                .isEqualTo(2);
-        assertThat(
-                        store.sql()
-                                .sql("select count(distinct caller) from lock_out")
-                                .query(Long.class)
-                                .single())
-                .isEqualTo(2);
+        assertThat(rows(store, "throttle")).isEqualTo(2);
+        assertThat(rows(store, "lock_out")).isGreaterThan(tries);
+        store.store().forgetOldTries();
+        assertThat(rows(store, "throttle")).isEqualTo(1);
     }
 }
