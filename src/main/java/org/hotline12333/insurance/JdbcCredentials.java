@@ -161,12 +161,12 @@ final class JdbcCredentials implements Credentials {
                 : new Verdict.Refused();
     }
 
-    /** Only who knows a password can bring it under a new key. */
+    /** Only who knows a password can bring it under a new key, or bind it to its person. */
     private void pepper(Whole whole, SealingKeys writing, Secret password) {
         whole.password()
-                .filter(stored -> !stored.key().equals(writing.id()))
+                .filter(stored -> !passwords.isOf(writing, stored))
                 .ifPresent(stored ->
-                        people.replace(whole.person(), stored, passwords.hash(writing, password)));
+                        people.replace(stored, passwords.hash(writing, whole.person(), password)));
     }
 
     /** What the entry itself deserves, unless the caller is held off; both are always read. */
@@ -207,6 +207,6 @@ final class JdbcCredentials implements Credentials {
             Enquiry enquiry,
             Judgement judgement,
             Instant now) {
-        audit.write(new Audit.Entry(person, enquirer, enquiry, ""), judgement.name(), now);
+        audit.write(new Audit.Entry(person, enquirer, enquiry, ""), judgement.name());
     }
 }
