@@ -42,6 +42,13 @@ class ChoresTest {
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
     private Instant now = Instant.parse("2026-11-20T02:00:00Z");
     private long nanos;
+
+    /** How long each look at the time takes. */
+    private Duration busy = Duration.ZERO;
+
+    private SteadyClock clock;
+    private OpenedStates states;
+    private Path keyFile;
     private RecordStore records;
     private CallLog log;
     private Chores chores;
@@ -49,22 +56,33 @@ class ChoresTest {
     @BeforeEach
     void open(@TempDir Path folder) {
         Flyway.configure().dataSource(database).load().migrate();
-        records =
-                RecordStore.open(
-                        database, folder.resolve("hotline.key"), Limits.standard(), () -> now);
+        keyFile = folder.resolve("hotline.key");
         log = CallLog.open(database, () -> now);
-        chores =
-                new Chores(
-                        records,
-                        log,
-                        Retention.standard(),
-                        Optional.empty(),
-                        () -> now,
-                        () -> nanos);
+        states = new OpenedStates(database);
+        serve();
         logger.setLevel(Level.INFO);
         logger.setAdditive(false);
         lines.start();
         logger.addAppender(lines);
+    }
+
+    /** A server starts. */
+    private void serve() {
+        clock = new SteadyClock(() -> now, () -> nanos);
+        records = RecordStore.open(database, keyFile, Limits.standard(), clock, () -> now);
+        clock.begin(records.timesSeen());
+        chores =
+                new Chores(
+                        records,
+                        log,
+                        states,
+                        Retention.standard(),
+                        Optional.empty(),
+                        clock,
+                        () -> {
+                            pass(busy);
+                            return nanos;
+                        });
     }
 
     @AfterEach
@@ -123,15 +141,12 @@ class ChoresTest {
         chores.turn();
         assertThat(audit().rows()).isEqualTo(1);
 
-        pass(Chores.REMOVING_EVERY);
+        pass(Removal.EVERY);
         chores.turn();
 
         assertThat(audit().rows()).isZero();
         assertThat(audit().removed()).isEqualTo(1);
-        assertThat(told())
-                .containsExactly(
-                        "past their time and removed: 1 rows of the audit and 0 calls of the call"
-                                + " log");
+        assertThat(told()).containsExactly("past their time and removed: 1 rows of the audit");
     }
 
     @Test
@@ -142,7 +157,7 @@ class ChoresTest {
         chores.turn();
         assertThat(log.calls("script-1")).hasSize(1);
 
-        pass(Chores.REMOVING_EVERY);
+        pass(Removal.EVERY);
         chores.turn();
 
         assertThat(log.calls("script-1")).isEmpty();
@@ -153,7 +168,7 @@ class ChoresTest {
         chores.turn();
         log.begin("script-1", "", "0123456789ab", Instant.EPOCH);
         log.close();
-        pass(Chores.REMOVING_EVERY.minusMillis(1));
+        pass(Removal.EVERY.minusMillis(1));
         chores.turn();
 
         assertThat(log.calls("script-1")).hasSize(1);
@@ -165,10 +180,9 @@ class ChoresTest {
         chores.turn();
         now = now.plus(Duration.ofDays(20_000));
         chores.turn();
-        pass(Chores.STEADY.minusNanos(1));
+        pass(SteadyClock.STEADY.minusNanos(1));
         chores.turn();
         assertThat(audit().rows()).isEqualTo(1);
-        assertThat(told()).hasSize(1).first().asString().startsWith("the clock jumped to 2081-");
 
         pass(Duration.ofNanos(1));
         chores.turn();
@@ -183,7 +197,7 @@ class ChoresTest {
         log.close();
         now = now.minus(Duration.ofDays(300));
         chores.turn();
-        pass(Chores.STEADY);
+        pass(SteadyClock.STEADY);
         chores.turn();
 
         assertThat(log.calls("script-1")).isEmpty();
@@ -201,7 +215,7 @@ class ChoresTest {
         chores.turn();
         assertThat(told()).containsExactly(line);
 
-        pass(Chores.TELLING_EVERY);
+        pass(Chore.TELLING_EVERY);
         chores.turn();
         assertThat(told()).containsExactly(line, line);
     }
@@ -221,5 +235,163 @@ class ChoresTest {
         chores.turn();
 
         assertThat(audit().waiting()).isZero();
+    }
+
+    private long rows(String table) {
+        return sql.sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    private void past() {
+        log.begin("script-1", "", "0123456789ab", Instant.EPOCH);
+        log.close();
+        call();
+        states.first("nonce", Instant.EPOCH);
+        sql.sql(
+                        "update enquiry_audit set asked_at = timestamp with time zone '2001-01-01 00:00:00+00:00'")
+                .update();
+    }
+
+    @Test
+    void oneRemovalThatFailsStopsNoOther() {
+        for (String table : List.of("lock_out", "opened_state", "call_log", "audit_link")) {
+            past();
+            sql.sql("alter table " + table + " rename to elsewhere").update();
+            pass(Removal.EVERY);
+            chores.turn();
+            sql.sql("alter table elsewhere rename to " + table).update();
+
+            for (String other : List.of("opened_state", "call_log")) {
+                assertThat(rows(other))
+                        .as(other + " without " + table)
+                        .isEqualTo(other.equals(table) ? 1 : 0);
+            }
+            assertThat(told())
+                    .anyMatch(line ->
+                            line.contains(" past their time are not removed, and is tried again"));
+            lines.list.clear();
+            pass(Removal.AGAIN);
+            chores.turn();
+            assertThat(
+                            rows(
+                                    table.equals("call_log") || table.equals("opened_state")
+                                            ? table
+                                            : "call_log"))
+                    .isZero();
+            sql.sql("delete from lock_out").update();
+            sql.sql("delete from audit_link").update();
+            sql.sql("delete from enquiry_audit").update();
+            sql.sql(
+                            "update audit_head set links = 0, hash = '', removed = 0, removed_hash = '', mac = null")
+                    .update();
+            serve();
+            log = CallLog.open(database, () -> now);
+        }
+    }
+
+    @Test
+    void aStartByAClockOfYearsLaterRemovesNothingHoweverOftenItStarts() {
+        call();
+        log.begin("script-1", "", "0123456789ab", now);
+        log.close();
+        chores.turn();
+        now = now.plus(Duration.ofDays(1461));
+
+        for (int start = 0; start < 5; start++) {
+            serve();
+            chores.turn();
+            pass(Duration.ofHours(2));
+            chores.turn();
+        }
+
+        assertThat(audit().rows()).isEqualTo(1);
+        assertThat(log.calls("script-1")).hasSize(1);
+        pass(Duration.ofHours(14));
+        chores.turn();
+        assertThat(audit().rows()).isZero();
+        assertThat(log.calls("script-1")).isEmpty();
+    }
+
+    @Test
+    void aTimeThatSomebodyRemovedOrForgedLetsNothingBeRemoved() {
+        for (String deed :
+                List.of(
+                        "delete from time_seen",
+                        "update time_seen set seen_at = timestamp with time zone '2030-11-20 00:00:00+00:00'")) {
+            call();
+            chores.turn();
+            now = now.plus(Duration.ofDays(1461));
+            sql.sql(deed).update();
+            serve();
+            chores.turn();
+
+            assertThat(audit().rows()).as(deed).isPositive();
+            assertThat(clock.removesBy()).isEmpty();
+            now = now.minus(Duration.ofDays(1461));
+            chores.turn();
+            assertThat(clock.removesBy()).isPresent();
+        }
+    }
+
+    @Test
+    void aTimeThatSomebodyForgesWhileTheServerRunsIsWrittenAnew() {
+        chores.turn();
+        sql.sql("delete from time_seen").update();
+        chores.turn();
+        assertThat(rows("time_seen")).isEqualTo(1);
+
+        sql.sql(
+                        "update time_seen set seen_at = timestamp with time zone '2001-01-01 00:00:00+00:00'")
+                .update();
+        chores.turn();
+
+        assertThat(sql.sql("select seen_at from time_seen").query(Instant.class).single())
+                .isEqualTo(now);
+    }
+
+    @Test
+    void aClockThatJumpsUnlocksNobody() {
+        for (int wrong = 0; wrong < 4; wrong++) {
+            call();
+        }
+        now = now.plus(Duration.ofDays(1461));
+        call();
+
+        assertThat(
+                        sql.sql("select result from enquiry_audit order by id desc limit 1")
+                                .query(String.class)
+                                .single())
+                .isEqualTo("PAUSED");
+        pass(Removal.EVERY);
+        chores.turn();
+        assertThat(rows("lock_out")).isPositive();
+    }
+
+    @Test
+    void removesManyRowsInManyTurnsAndSaysSoOnce() {
+        chores.turn();
+        List<Object[]> calls = new java.util.ArrayList<>();
+        for (int call = 0; call < 5_000; call++) {
+            calls.add(new Object[] {new UUID(0x7000 + ((long) call << 16), Long.MIN_VALUE + call)});
+        }
+        new org.springframework.jdbc.core.JdbcTemplate(database)
+                .batchUpdate(
+                        """
+                        insert into call_log (id, call_id, dialled, dialplan, began_at, created_at)
+                        values (?, 'past', '', '', current_timestamp, current_timestamp)
+                        """,
+                        calls);
+        pass(Removal.EVERY);
+        busy = Removal.REMOVING_FOR;
+
+        chores.turn();
+        assertThat(rows("call_log")).isBetween(1L, 4_999L);
+        for (int second = 0; second < 20; second++) {
+            pass(Chores.EVERY);
+            chores.turn();
+        }
+
+        assertThat(rows("call_log")).isZero();
+        assertThat(told())
+                .containsExactly("past their time and removed: 5000 calls of the call log");
     }
 }
