@@ -1,6 +1,7 @@
 package org.hotline12333;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -19,7 +20,7 @@ final class Chore {
     private final String complaint;
     private final Runnable work;
     private final LongSupplier nanos;
-    private String told = "";
+    private Optional<Class<?>> told = Optional.empty();
     private OptionalLong toldAt = OptionalLong.empty();
 
     /**
@@ -35,20 +36,22 @@ final class Chore {
     boolean run() {
         try {
             work.run();
-            told = "";
+            told = Optional.empty();
             return true;
         } catch (RuntimeException fault) {
-            tell(OneLine.of(fault));
+            tell(fault);
             return false;
         }
     }
 
-    private void tell(String why) {
+    /** The same kind of fault has many words for itself. */
+    private void tell(RuntimeException fault) {
+        Optional<Class<?>> kind = Optional.of(fault.getClass());
         long now = nanos.getAsLong();
-        if (!why.equals(told)
+        if (!kind.equals(told)
                 || toldAt.stream().allMatch(at -> now - at >= TELLING_EVERY.toNanos())) {
-            LOG.error("{}, and is tried again: {}", complaint, why);
-            told = why;
+            LOG.error("{}, and is tried again: {}", complaint, OneLine.of(fault));
+            told = kind;
             toldAt = OptionalLong.of(now);
         }
     }

@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.hotline12333.calllog.CallLog;
 import org.hotline12333.insurance.RecordStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the server does beside its calls: it looks at the clock, links the audit each second and
@@ -19,6 +21,11 @@ import org.hotline12333.insurance.RecordStore;
  */
 final class Chores implements AutoCloseable {
     static final Duration EVERY = Duration.ofSeconds(1);
+
+    /** How long a chore that is under way is waited for at the end; it goes on at the next start. */
+    static final Duration ENDING_MAX = Duration.ofSeconds(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
 
     private final RecordStore records;
     private final SteadyClock clock;
@@ -99,13 +106,20 @@ final class Chores implements AutoCloseable {
         by.ifPresent(now -> removals.forEach(removal -> removal.turn(now)));
     }
 
+    /** Interrupted in its work, a thread would close the file of an embedded database. */
+    private static void end(Thread thread) throws InterruptedException {
+        if (thread.isAlive() && !thread.join(ENDING_MAX)) {
+            LOG.warn("{} under way are left for the next start", thread.getName());
+        }
+    }
+
     /** Ends, with all linked that the calls have left. */
     @Override
     public void close() {
         closing.countDown();
         try {
             for (Thread thread : threads) {
-                thread.join();
+                end(thread);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -31,8 +31,8 @@ final class SteadyClock implements InstantSource {
     /** A hotline may have been off for so long, a weekend, before its clock is not believed. */
     static final Duration OFF_MAX = Duration.ofDays(3);
 
-    /** Small corrections are taken over so often. */
-    private static final Duration CORRECTED_EVERY = Duration.ofHours(1);
+    /** So often small corrections are taken over, and a clock that goes on jumping is told. */
+    private static final Duration HOURLY = Duration.ofHours(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(SteadyClock.class);
 
@@ -41,6 +41,7 @@ final class SteadyClock implements InstantSource {
     private final String server = UUID.randomUUID().toString();
     private volatile Anchor anchor;
     private Instant heardAt = Instant.MIN;
+    private Instant toldAt = Instant.MIN;
 
     /** What time it was, and whether the machine's clock was believed. */
     private record Anchor(Instant at, long nanos, Optional<Doubt> doubt) {
@@ -130,12 +131,7 @@ final class SteadyClock implements InstantSource {
             }
         } else if (doubt.filter(it -> isNear(told, passed.plus(it.ahead()))).isEmpty()) {
             set(passed, Optional.of(new Doubt(Duration.between(passed, told), passed)));
-            LOG.warn(
-                    "the clock jumped to {}, and it is {}: nothing is removed, forgotten or"
-                            + " unlocked for its age until the clock is right, or has run steadily"
-                            + " for a day",
-                    told,
-                    passed);
+            tell(doubt, told, passed);
         } else if (!passed.isBefore(doubt.get().since().plus(STEADY))) {
             set(told, Optional.empty());
             LOG.warn(
@@ -145,8 +141,21 @@ final class SteadyClock implements InstantSource {
         }
     }
 
-    private static boolean isDue(Instant corrected, Instant now) {
-        return !now.isBefore(corrected.plus(CORRECTED_EVERY));
+    /** Once, and each hour of a clock that goes on jumping. */
+    private void tell(Optional<Doubt> before, Instant told, Instant passed) {
+        if (before.isEmpty() || isDue(toldAt, passed)) {
+            toldAt = passed;
+            LOG.warn(
+                    "the clock jumped to {}, and it is {}: nothing is removed, forgotten or"
+                            + " unlocked for its age until the clock is right, or has run steadily"
+                            + " for a day",
+                    told,
+                    passed);
+        }
+    }
+
+    private static boolean isDue(Instant last, Instant now) {
+        return !now.isBefore(last.plus(HOURLY));
     }
 
     /** What another server took for the time. */

@@ -111,7 +111,7 @@ final class JdbcCredentials implements Credentials {
         settle(held, enquirer, judgement, now);
         Optional<PersonId> person =
                 found.stream().filter(numbers::idNumberIsOf).map(Known::person).findFirst();
-        audit(person, enquirer, Enquiry.VERIFY_NUMBERS, judgement, now);
+        audit(person, enquirer, Enquiry.VERIFY_NUMBERS, judgement);
         return switch (judgement) {
             case VERIFIED -> new Verdict.Verified(person.orElseThrow());
             case PASSWORD_NEEDED -> new Verdict.PasswordNeeded(person.orElseThrow());
@@ -155,7 +155,7 @@ final class JdbcCredentials implements Credentials {
             throttle.takeBack(enquirer, keyed.callers(), now);
             pepper(whole, keys.writing(), password);
         }
-        audit(Optional.of(whole.person()), enquirer, Enquiry.VERIFY_PASSWORD, judgement, now);
+        audit(Optional.of(whole.person()), enquirer, Enquiry.VERIFY_PASSWORD, judgement);
         return judgement == Judgement.VERIFIED
                 ? new Verdict.Verified(whole.person())
                 : new Verdict.Refused();
@@ -205,8 +205,7 @@ final class JdbcCredentials implements Credentials {
             Optional<PersonId> person,
             Enquirer enquirer,
             Enquiry enquiry,
-            Judgement judgement,
-            Instant now) {
+            Judgement judgement) {
         audit.write(new Audit.Entry(person, enquirer, enquiry, ""), judgement.name());
     }
 }
