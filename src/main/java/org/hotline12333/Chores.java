@@ -22,7 +22,9 @@ import org.slf4j.LoggerFactory;
 final class Chores implements AutoCloseable {
     static final Duration EVERY = Duration.ofSeconds(1);
 
-    /** How long a chore that is under way is waited for at the end; it goes on at the next start. */
+    /**
+     * How long a chore that is under way is waited for at the end; it goes on at the next start.
+     */
     static final Duration ENDING_MAX = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(Chores.class);

@@ -148,10 +148,7 @@ class AuditCommandTest {
         try (BareSettings settings = BareSettings.read(environment)) {
             RecordStore records =
                     RecordStore.open(
-                            settings.database(),
-                            settings.keyFile(),
-                            Limits.standard(),
-                            () -> then);
+                            settings.database(), settings.keyFile(), Limits.standard(), () -> then);
             var person = HotlineUnderTest.person(records, PAYING, "1000000012");
             records.enquiries().pension(person, new Enquirer(MOBILE, "1700000000.1"));
             records.auditTrail().link();

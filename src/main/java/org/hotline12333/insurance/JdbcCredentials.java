@@ -202,10 +202,7 @@ final class JdbcCredentials implements Credentials {
     }
 
     private void audit(
-            Optional<PersonId> person,
-            Enquirer enquirer,
-            Enquiry enquiry,
-            Judgement judgement) {
+            Optional<PersonId> person, Enquirer enquirer, Enquiry enquiry, Judgement judgement) {
         audit.write(new Audit.Entry(person, enquirer, enquiry, ""), judgement.name());
     }
 }

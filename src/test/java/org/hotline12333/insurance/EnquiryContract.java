@@ -136,7 +136,9 @@ interface EnquiryContract {
                                                         .unseal(
                                                                 SealingKeys.Kind.CALLER_NUMBER,
                                                                 (String) sealed,
-                                                                (String) row.get("mac")))
+                                                                StoredAuditRow.name(
+                                                                        0,
+                                                                        (String) row.get("mac"))))
                                         .isEqualTo(MOBILE));
     }
 
