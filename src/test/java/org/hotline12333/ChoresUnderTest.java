@@ -64,7 +64,7 @@ abstract class ChoresUnderTest {
     }
 
     /** A server starts. */
-    void serve() {
+    final void serve() {
         clock = new SteadyClock(() -> now, () -> nanos);
         records = RecordStore.open(database, keyFile, Limits.standard(), clock, () -> now);
         clock.begin(records.timesSeen());
