@@ -8,14 +8,18 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.insurance.AuditMark;
+import org.hotline12333.insurance.AuditRemoval;
 import org.hotline12333.insurance.AuditReport;
 import org.hotline12333.insurance.AuditRow;
 import org.hotline12333.insurance.AuditTrail;
@@ -62,7 +66,9 @@ final class AuditCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = {
                 "Names each row that was changed, removed, put in or moved; exit status 1 then.",
-                "Else prints how many there are, and the head of their chain: note it elsewhere."
+                "Else prints how many there are, what was removed in time and when, and the head of",
+                "their chain. Note it elsewhere; a server's log has it at its start, each hour, and",
+                "at its end, with the command that checks it."
             })
     int verify(
             @Option(
@@ -73,12 +79,30 @@ final class AuditCommand implements Runnable {
         Optional<AuditMark> noted = Optional.ofNullable(head).map(this::mark);
         try (BareSettings settings = BareSettings.read(environment)) {
             AuditReport report = trail(settings).verify(noted);
-            report.faults().forEach(spec.commandLine().getErr()::println);
-            if (report.isWhole()) {
+            List<String> faults = new ArrayList<>(report.faults());
+            report.removal().flatMap(AuditCommand::early).ifPresent(faults::add);
+            faults.forEach(spec.commandLine().getErr()::println);
+            if (faults.isEmpty()) {
                 spec.commandLine().getOut().println(whole(report));
             }
-            return report.isWhole() ? 0 : 1;
+            return faults.isEmpty() ? 0 : 1;
         }
+    }
+
+    /** Rows that were removed before their time, or by a clock that is ahead of this one. */
+    private static Optional<String> early(AuditRemoval removal) {
+        boolean wrong =
+                removal.isEarly(Retention.standard().audit())
+                        || removal.newestAt().isAfter(Instant.now().plus(SteadyClock.OFF_MAX));
+        return Optional.of(
+                        "head: rows were removed before their time: the newest was of %s, and went on"
+                                        .formatted(time(removal.newest()))
+                                + " %s by the clock of then".formatted(time(removal.newestAt())))
+                .filter(_ -> wrong);
+    }
+
+    private static String time(Instant instant) {
+        return TIME.format(instant.atZone(ZoneId.systemDefault()));
     }
 
     private AuditMark mark(String text) {
@@ -98,6 +122,14 @@ final class AuditCommand implements Runnable {
         if (report.removed() > 0) {
             line.append(", %d before them removed in time".formatted(report.removed()));
         }
+        report.removal()
+                .ifPresent(gone ->
+                        line.append(
+                                " (last on %s; the newest was of %s, and went on %s)"
+                                        .formatted(
+                                                time(gone.at()),
+                                                time(gone.newest()),
+                                                time(gone.newestAt()))));
         if (report.older() > 0) {
             line.append(", %d from before the chain and unproven".formatted(report.older()));
         }
@@ -137,7 +169,7 @@ final class AuditCommand implements Runnable {
         String what = (words(row.enquiry()) + " " + row.detail()).strip();
         return "%s  %s  %s: %s"
                 .formatted(
-                        TIME.format(row.at().atZone(ZoneId.systemDefault())),
+                        time(row.at()),
                         row.callerNumber().isEmpty() ? "withheld" : row.callerNumber(),
                         what,
                         words(row.result()));

@@ -2,9 +2,8 @@ package org.hotline12333;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -14,124 +13,106 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the server does beside its calls, in one thread: it links the audit each second, changes
- * from one key to another where that is due, and removes what is past its time at its start and
- * each hour. Calls do not wait for it, and what fails is tried again. A clock that jumps may be
- * wrong by years, and what is removed does not come back: it must then run steadily for a day
- * first.
+ * What the server does beside its calls: it looks at the clock, links the audit each second and
+ * notes its head each hour, changes from one key to another where that is due; and in a thread of
+ * its own it removes what is past its time. Calls do not wait for any of it. Each chore fails by
+ * itself, and is tried again. What is removed does not come back: nothing goes while the clock is
+ * not believed.
  */
 final class Chores implements AutoCloseable {
     static final Duration EVERY = Duration.ofSeconds(1);
-    static final Duration REMOVING_EVERY = Duration.ofHours(1);
 
-    /** How far the clock may move against the time that has passed. */
-    static final Duration JUMP = Duration.ofMinutes(1);
-
-    static final Duration STEADY = Duration.ofDays(1);
-
-    /** A chore that goes on failing in the same way is told so often. */
-    static final Duration TELLING_EVERY = Duration.ofMinutes(1);
+    /**
+     * How long a chore that is under way is waited for at the end; it goes on at the next start.
+     */
+    static final Duration ENDING_MAX = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
 
     private final RecordStore records;
-    private final CallLog log;
-    private final Retention retention;
-    private final InstantSource clock;
-    private final LongSupplier nanos;
+    private final SteadyClock clock;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().name("chores").unstarted(this::run);
-    private final Grievance linking = new Grievance("the audit is not linked");
-    private final Grievance removing = new Grievance("what is past its time is not removed");
-    private final Grievance rotating = new Grievance("the keys are not looked after");
-    private final KeyChore keys;
-    private Optional<Instant> removedAt = Optional.empty();
-    private OptionalLong jumpedAt = OptionalLong.empty();
-    private Instant lastTurn;
-    private long lastNanos;
+    private final List<Thread> threads;
+    private final HeadChore head;
+    private final TimeChore time;
+    private final Chore linking;
+    private final Chore noting;
+    private final Chore timing;
+    private final Chore rotating;
+    private final List<Removal> removals;
+    private final LongSupplier nanos;
 
     /**
      * @param note where a rotation of keys is noted, for an embedded database
+     * @param nanos runs evenly, whatever is done to the machine's clock
      */
     Chores(
             RecordStore records,
             CallLog log,
+            OpenedStates states,
             Retention retention,
             Optional<KeyNote> note,
-            InstantSource clock) {
-        this(records, log, retention, note, clock, System::nanoTime);
-    }
-
-    Chores(
-            RecordStore records,
-            CallLog log,
-            Retention retention,
-            Optional<KeyNote> note,
-            InstantSource clock,
+            SteadyClock clock,
             LongSupplier nanos) {
         this.records = records;
-        this.log = log;
-        this.retention = retention;
         this.clock = clock;
         this.nanos = nanos;
-        keys = new KeyChore(records.keyRotation(), retention, note, clock);
-        lastTurn = clock.instant();
-        lastNanos = nanos.getAsLong();
+        head = new HeadChore(records.auditTrail(), nanos);
+        time = new TimeChore(clock, records.timesSeen(), nanos);
+        KeyChore keys = new KeyChore(records.keyRotation(), retention, note, clock);
+        linking = chore("the audit is not linked", () -> records.auditTrail().link());
+        noting = chore("the audit's head is not noted", head);
+        timing = chore("the time is not kept in the database", time);
+        rotating = chore("the keys are not looked after", keys);
+        removals = retention.removals(records, log, states, nanos);
+        threads = List.of(thread("chores", this::often), thread("removals", this::remove));
+    }
+
+    private Chore chore(String complaint, Runnable work) {
+        return new Chore(complaint, work, nanos);
+    }
+
+    private Thread thread(String name, Runnable turn) {
+        return Thread.ofPlatform().name(name).unstarted(() -> run(turn));
     }
 
     void start() {
-        thread.start();
+        threads.forEach(Thread::start);
     }
 
-    private void run() {
+    private void run(Runnable turn) {
         try {
             do {
-                turn();
+                turn.run();
             } while (!closing.await(EVERY.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        link();
-        rotating.over(records.keyRotation()::close);
     }
 
     /** What is due now. */
     void turn() {
-        link();
-        rotating.over(keys);
-        Instant now = clock.instant();
-        if (isSteady(now) && isDue(now)) {
-            removedAt = Optional.of(now);
-            removing.over(() -> {
-                Retention.Removed removed = retention.remove(records, log, now);
-                if (!removed.isNothing()) {
-                    LOG.info("past their time and removed: {}", removed);
-                }
-            });
+        often();
+        remove();
+    }
+
+    private void often() {
+        timing.run();
+        linking.run();
+        noting.run();
+        rotating.run();
+    }
+
+    private void remove() {
+        Optional<Instant> by = clock.removesBy();
+        by.ifPresent(now -> removals.forEach(removal -> removal.turn(now)));
+    }
+
+    /** Interrupted in its work, a thread would close the file of an embedded database. */
+    private static void end(Thread thread) throws InterruptedException {
+        if (thread.isAlive() && !thread.join(ENDING_MAX)) {
+            LOG.warn("{} under way are left for the next start", thread.getName());
         }
-    }
-
-    private boolean isDue(Instant now) {
-        return removedAt
-                .filter(at -> Duration.between(at, now).abs().compareTo(REMOVING_EVERY) < 0)
-                .isEmpty();
-    }
-
-    private boolean isSteady(Instant now) {
-        long nanosNow = nanos.getAsLong();
-        Duration moved = Duration.between(lastTurn, now);
-        if (moved.minusNanos(nanosNow - lastNanos).abs().compareTo(JUMP) > 0) {
-            LOG.warn(
-                    "the clock jumped to {}: nothing is removed until it is steady for a day", now);
-            jumpedAt = OptionalLong.of(nanosNow);
-        }
-        lastTurn = now;
-        lastNanos = nanosNow;
-        return jumpedAt.stream().noneMatch(at -> nanosNow - at < STEADY.toNanos());
-    }
-
-    private void link() {
-        linking.over(() -> records.auditTrail().link());
     }
 
     /** Ends, with all linked that the calls have left. */
@@ -139,38 +120,15 @@ final class Chores implements AutoCloseable {
     public void close() {
         closing.countDown();
         try {
-            thread.join();
+            for (Thread thread : threads) {
+                end(thread);
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** One line for what fails, and none for each time that it fails again. */
-    private final class Grievance {
-        private final String what;
-        private String told = "";
-        private Instant toldAt = Instant.MIN;
-
-        Grievance(String what) {
-            this.what = what;
-        }
-
-        void over(Runnable chore) {
-            try {
-                chore.run();
-                told = "";
-            } catch (RuntimeException fault) {
-                tell(OneLine.of(fault));
-            }
-        }
-
-        private void tell(String why) {
-            Instant now = clock.instant();
-            if (!why.equals(told) || !now.isBefore(toldAt.plus(TELLING_EVERY))) {
-                LOG.error("{}, and is tried again: {}", what, why);
-                told = why;
-                toldAt = now;
-            }
-        }
+        linking.run();
+        chore("the audit's head is not noted", head::note).run();
+        chore("the time is not kept in the database", time::write).run();
+        chore("the keys are not looked after", records.keyRotation()::close).run();
     }
 }

@@ -33,9 +33,16 @@ import org.springframework.context.annotation.DependsOn;
 class HotlineApplication {
     private static final Logger LOG = LoggerFactory.getLogger(HotlineApplication.class);
 
+    /** The machine's, which tells when a call was. */
     @Bean
     InstantSource clock() {
         return Clock.systemUTC();
+    }
+
+    /** By which is decided. */
+    @Bean
+    SteadyClock steady(InstantSource clock) {
+        return new SteadyClock(clock, System::nanoTime);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
@@ -51,7 +58,8 @@ class HotlineApplication {
 
     @Bean
     @DependsOnDatabaseInitialization
-    RecordStore records(DataSource database, Settings settings, InstantSource clock)
+    RecordStore records(
+            DataSource database, Settings settings, SteadyClock steady, InstantSource clock)
             throws SQLException {
         refuseReadOnly(database);
         if (!settings.throttle()) {
@@ -63,7 +71,9 @@ class HotlineApplication {
                         database,
                         Path.of(settings.keyFile()),
                         settings.throttle() ? limits : limits.withoutThrottle(),
+                        steady,
                         clock);
+        steady.begin(records.timesSeen());
         if (records.people() == 0) {
             DemoPeople.load(records);
         }
@@ -88,25 +98,37 @@ class HotlineApplication {
     }
 
     @Bean
+    @DependsOnDatabaseInitialization
+    OpenedStates states(DataSource database) {
+        return new OpenedStates(database);
+    }
+
+    @Bean
     CallRunner runner(
             PlaybookWatch playbooks,
             RecordStore records,
             CallLog log,
-            DataSource database,
+            OpenedStates states,
+            SteadyClock steady,
             InstantSource clock) {
         List<Service> services = Services.over(records.credentials(), records.enquiries());
-        SealedState seal =
-                new SealedState(records::callStateKeys, clock, new OpenedStates(database, clock));
+        SealedState seal = new SealedState(records::callStateKeys, steady, states);
         return new CallRunner(playbooks.editions(), services, seal, CallLimits.DEFAULT, clock)
                 .observedBy(new LoggedCalls(log));
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    Chores chores(RecordStore records, CallLog log, Settings settings, InstantSource clock) {
+    Chores chores(
+            RecordStore records,
+            CallLog log,
+            OpenedStates states,
+            Settings settings,
+            SteadyClock steady) {
         Optional<KeyNote> note =
                 Optional.of(KeyNote.beside(Path.of(settings.keyFile())))
                         .filter(_ -> settings.db().isEmbedded());
-        return new Chores(records, log, Retention.standard(), note, clock);
+        return new Chores(
+                records, log, states, Retention.standard(), note, steady, System::nanoTime);
     }
 
     /** Ends before the chores, which then link what its last calls have left. */

@@ -78,9 +78,7 @@ final class MemoryHotline implements HotlineInMemory, AutoCloseable {
                                 () -> this.playbook,
                                 services,
                                 new SealedState(
-                                        records::callStateKeys,
-                                        clock,
-                                        new OpenedStates(source, clock)),
+                                        records::callStateKeys, clock, new OpenedStates(source)),
                                 limits,
                                 clock)
                         .observedBy(observer);

@@ -1,7 +1,8 @@
 package org.hotline12333;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.hotline12333.insurance.CommitsOnDisk;
@@ -20,22 +21,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class OpenedStates implements SealedState.Once {
     private static final Logger LOG = LoggerFactory.getLogger(OpenedStates.class);
 
+    private static final int REMOVED_AT_ONCE = 1_000;
+
+    /** A server whose time is behind may open a state for so long after it is past its time. */
+    private static final Duration SERVERS_DIFFER = Duration.ofHours(1);
+
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
-    private final InstantSource clock;
 
-    OpenedStates(DataSource database, InstantSource clock) {
+    OpenedStates(DataSource database) {
         sql = JdbcClient.create(database);
         transaction = new TransactionTemplate(CommitsOnDisk.of(database));
-        this.clock = clock;
     }
 
     @Override
     public boolean first(String nonce, Instant goodUntil) {
         try {
-            sql.sql("delete from opened_state where good_until < ?")
-                    .param(clock.instant().atOffset(ZoneOffset.UTC))
-                    .update();
             return Boolean.TRUE.equals(transaction.execute(_ -> isNew(nonce, goodUntil)));
         } catch (DataAccessException | TransactionException away) {
             LOG.warn(
@@ -43,6 +44,34 @@ final class OpenedStates implements SealedState.Once {
                     away.getClass().getSimpleName());
             return true;
         }
+    }
+
+    /**
+     * Removes some that could not be opened any more; says how many.
+     *
+     * @throws DataAccessException where the database does not answer
+     */
+    int removeBefore(Instant now) {
+        OffsetDateTime limit = now.minus(SERVERS_DIFFER).atOffset(ZoneOffset.UTC);
+        Integer removed =
+                transaction.execute(_ ->
+                        sql
+                                .sql(
+                                        """
+                                        select nonce from opened_state where good_until < ?
+                                        order by good_until limit ?
+                                        """)
+                                .params(limit, REMOVED_AT_ONCE)
+                                .query(String.class)
+                                .list()
+                                .stream()
+                                .mapToInt(this::remove)
+                                .sum());
+        return removed == null ? 0 : removed;
+    }
+
+    private int remove(String nonce) {
+        return sql.sql("delete from opened_state where nonce = ?").param(nonce).update();
     }
 
     private boolean isNew(String nonce, Instant goodUntil) {

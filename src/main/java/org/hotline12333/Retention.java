@@ -1,7 +1,8 @@
 package org.hotline12333;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
+import java.util.function.LongSupplier;
 import org.hotline12333.calllog.CallLog;
 import org.hotline12333.insurance.RecordStore;
 
@@ -19,24 +20,25 @@ record Retention(Duration audit, Duration callLog) {
         return new Retention(Duration.ofDays(3 * 366), Duration.ofDays(184));
     }
 
-    /** What was removed. */
-    record Removed(int enquiries, int calls) {
-        boolean isNothing() {
-            return enquiries + calls == 0;
-        }
-
-        @Override
-        public String toString() {
-            return enquiries + " rows of the audit and " + calls + " calls of the call log";
-        }
+    /** What is removed in time; the counts of wrong tries have {@code Limits} of their own. */
+    List<Removal> removals(
+            RecordStore records, CallLog log, OpenedStates states, LongSupplier nanos) {
+        return List.of(
+                new Removal("counts of tries", _ -> forgetTries(records), nanos),
+                new Removal("names of opened states", states::removeBefore, nanos),
+                new Removal(
+                        "calls of the call log",
+                        now -> log.removeBefore(now.minus(callLog)),
+                        nanos),
+                new Removal(
+                        "rows of the audit",
+                        now -> records.auditTrail().removeBefore(now.minus(audit)),
+                        nanos));
     }
 
-    /**
-     * Removes what is past its time; the counts of wrong tries have {@code Limits} of their own.
-     */
-    Removed remove(RecordStore records, CallLog log, Instant now) {
+    /** All of them, in small pieces of its own. */
+    private static int forgetTries(RecordStore records) {
         records.forgetOldTries();
-        int calls = log.removeBefore(now.minus(callLog));
-        return new Removed(records.auditTrail().removeBefore(now.minus(audit)), calls);
+        return 0;
     }
 }

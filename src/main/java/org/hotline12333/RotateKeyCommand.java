@@ -58,10 +58,11 @@ final class RotateKeyCommand implements Callable<Integer> {
     }
 
     private int with(BareSettings settings) throws InterruptedException {
+        SteadyClock clock = new SteadyClock(Clock.systemUTC(), System::nanoTime);
         try (KeyRotation rotation =
-                RecordStore.keyRotation(
-                        settings.database(), settings.keyFile(), Clock.systemUTC())) {
-            return directly(rotation, settings.keyFile());
+                RecordStore.keyRotation(settings.database(), settings.keyFile(), clock)) {
+            clock.begin(rotation.timesSeen());
+            return directly(rotation, clock, settings.keyFile());
         } catch (RecordStoreAwayException away) {
             if (!isInUse(away)) {
                 throw away;
@@ -79,9 +80,10 @@ final class RotateKeyCommand implements Callable<Integer> {
         return false;
     }
 
-    private int directly(KeyRotation rotation, Path keyFile) throws InterruptedException {
+    private int directly(KeyRotation rotation, SteadyClock clock, Path keyFile)
+            throws InterruptedException {
         if (drop) {
-            return drop(rotation);
+            return drop(rotation, clock);
         }
         if (!status) {
             begin(keyFile, rotation.isUnderWay());
@@ -91,7 +93,7 @@ final class RotateKeyCommand implements Callable<Integer> {
         } else {
             say("all numbers are sealed with key " + rotation.named().getLast());
         }
-        remains(rotation).forEach(this::say);
+        remains(rotation, clock.instant()).forEach(this::say);
         return 0;
     }
 
@@ -124,17 +126,21 @@ final class RotateKeyCommand implements Callable<Integer> {
         return line;
     }
 
-    private static List<String> remains(KeyRotation rotation) {
-        Instant now = Instant.now();
+    private static List<String> remains(KeyRotation rotation, Instant now) {
         return rotation.remains().stream()
                 .flatMap(it -> KeyStage.lines(it, Retention.standard(), now).stream())
                 .toList();
     }
 
-    private int drop(KeyRotation rotation) {
+    private int drop(KeyRotation rotation, SteadyClock clock) {
+        Instant now =
+                clock.removesBy()
+                        .orElseThrow(() ->
+                                new IllegalStateException(
+                                        "the clock is not believed, so no key is dropped: set it, or"
+                                                + " let the hotline serve for a day"));
         List<String> dropped = rotation.drop();
         dropped.forEach(key -> say("key " + key + " is taken out"));
-        Instant now = Instant.now();
         List<Remains> kept = rotation.remains();
         if (dropped.isEmpty() && kept.isEmpty()) {
             say("there is no older key");

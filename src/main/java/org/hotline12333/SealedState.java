@@ -21,11 +21,13 @@ import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import org.hotline12333.insurance.BoundKey;
 import org.hotline12333.interpreter.StateSeal;
 
 /**
- * Seals the state of a call with AES-GCM, bound to the call's unique id, for a limited time and one
- * opening. A long one is deflated first, because the telephone exchange has little room.
+ * Seals the state of a call with AES-GCM and a key of that call's alone, for a limited time and one
+ * opening. A long one is deflated first, because the telephone exchange has little room. What was
+ * sealed before each call had its key opens as well.
  */
 final class SealedState implements StateSeal {
     /** More than this is deflated, so that the sealed form still has its length. */
@@ -76,7 +78,11 @@ final class SealedState implements StateSeal {
                         .array();
         try {
             byte[] sealed =
-                    cipher(Cipher.ENCRYPT_MODE, keys.get().getFirst(), nonce, callId)
+                    cipher(
+                                    Cipher.ENCRYPT_MODE,
+                                    BoundKey.of(keys.get().getFirst(), callId),
+                                    nonce,
+                                    callId)
                             .doFinal(timed);
             return Base64.getUrlEncoder()
                     .withoutPadding()
@@ -121,16 +127,18 @@ final class SealedState implements StateSeal {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(nonce);
     }
 
-    /** With whichever key sealed it. */
+    /** With whichever key sealed it: of the call, or, as it once was, of all calls. */
     private byte[] opened(byte[] bytes, byte[] nonce, String callId)
             throws GeneralSecurityException {
         AEADBadTagException none = new AEADBadTagException("there is no key");
-        for (SecretKey key : keys.get()) {
-            try {
-                return cipher(Cipher.DECRYPT_MODE, key, nonce, callId)
-                        .doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES);
-            } catch (AEADBadTagException wrong) {
-                none = wrong;
+        for (SecretKey all : keys.get()) {
+            for (SecretKey key : List.of(BoundKey.of(all, callId), all)) {
+                try {
+                    return cipher(Cipher.DECRYPT_MODE, key, nonce, callId)
+                            .doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES);
+                } catch (AEADBadTagException wrong) {
+                    none = wrong;
+                }
             }
         }
         throw none;

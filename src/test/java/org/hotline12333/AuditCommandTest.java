@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import org.hotline12333.insurance.AuditTrail;
 import org.hotline12333.insurance.Enquirer;
+import org.hotline12333.insurance.Limits;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.insurance.TestPostgres;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +110,72 @@ class AuditCommandTest {
                 .containsExactly(
                         "hotline: '2' is no head; audit verify prints one; see hotline audit"
                                 + " --help");
+    }
+
+    private static String day(Instant instant) {
+        return DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT)
+                .format(instant.atZone(ZoneId.systemDefault()));
+    }
+
+    /** Removes all rows as a server does whose clock is ahead. */
+    private void removedAt(Instant now) {
+        try (BareSettings settings = BareSettings.read(environment)) {
+            AuditTrail trail =
+                    RecordStore.auditTrail(settings.database(), settings.keyFile(), () -> now);
+            assertThat(trail.removeBefore(now)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whatWasRemovedBeforeItsTimeIsAFault() {
+        called();
+        removedAt(Instant.now().plus(Duration.ofDays(1)));
+
+        assertThat(audit("verify").err())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "head: rows were removed before their time: the newest was of "
+                                + day(Instant.now()))
+                .endsWith(" by the clock of then");
+    }
+
+    @Test
+    void whatWasRemovedInTimeIsToldWithItsDays() {
+        serve().close();
+        Instant now = Instant.now();
+        Instant then = now.minus(Retention.standard().audit()).minus(Duration.ofDays(1));
+        try (BareSettings settings = BareSettings.read(environment)) {
+            RecordStore records =
+                    RecordStore.open(
+                            settings.database(), settings.keyFile(), Limits.standard(), () -> then);
+            var person = HotlineUnderTest.person(records, PAYING, "1000000012");
+            records.enquiries().pension(person, new Enquirer(MOBILE, "1700000000.1"));
+            records.auditTrail().link();
+        }
+        removedAt(now);
+
+        assertThat(audit("verify").out())
+                .matches(
+                        "the audit is whole: 0 rows, 2 before them removed in time \\(last on %s .*;"
+                                        .formatted(day(now))
+                                + " the newest was of %s .*, and went on %s .*\\), head 2:[0-9a-f]{64}\\R"
+                                        .formatted(day(then), day(now)));
+    }
+
+    @Test
+    void whatAClockRemovedThatIsAheadIsAFault() {
+        called();
+        removedAt(Instant.now().plus(Duration.ofDays(1_461)));
+
+        Verb verify = audit("verify");
+
+        assertThat(verify.status()).isEqualTo(1);
+        assertThat(verify.err())
+                .singleElement()
+                .asString()
+                .startsWith("head: rows were removed before their time: the newest was of ")
+                .contains(", and went on " + day(Instant.now().plus(Duration.ofDays(1_461))));
     }
 
     @Test

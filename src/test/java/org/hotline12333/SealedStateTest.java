@@ -2,6 +2,8 @@ package org.hotline12333;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -11,8 +13,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.hotline12333.insurance.BoundKey;
 import org.hotline12333.interpreter.LongestState;
 import org.hotline12333.interpreter.StateSeal;
 import org.hotline12333.interpreter.Tour;
@@ -175,6 +181,42 @@ class SealedStateTest {
         String bomb = seal.seal(CALL, "0".repeat(50_000_000), LIFE);
 
         assertThat(seal.open(CALL, bomb)).isEmpty();
+    }
+
+    /** Sealed by the version before each call had a key of its own. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-Esec2dKGYAd8WPwFHWZv2Tzzm4c-mYm5PPLCwN6mTUityQHzVC2CnfGTPtcQtPmOwuhoavQS6wunjP1WFmM8jZI0qqmroO-bRy2pO8xypOzUnGpEUQe",
+                "0oc9iYIvUPUhMH42wov8vQTbs4yQCqG_TdMgN7tcJ80MTehjwS22lpv9isqh9tHAQLRJkLZeCH6nmxLgHdPethkwHmSVjw8b4PFtsPT9XPEAEQ0rDDnf7n_jwgxzMJ058o1CGjBZ"
+            })
+    void opensWhatWasSealedWithTheKeyOfAllCalls(String sealed) {
+        assertThat(seal.open("1763900000.13", sealed)).isEmpty();
+        assertThat(seal.open(CALL, sealed).map(String::strip)).contains(LINE);
+        assertThat(seal.open(CALL, sealed)).isEmpty();
+    }
+
+    @Test
+    void eachCallHasAKeyOfItsOwn() throws GeneralSecurityException {
+        byte[] bytes = bytes(seal.seal(CALL, LINE, LIFE));
+        byte[] all = new byte[32];
+        Arrays.fill(all, (byte) 7);
+        SecretKey shared = new SecretKeySpec(all, "AES");
+
+        assertThat(canOpen(BoundKey.of(shared, CALL), bytes)).isTrue();
+        assertThat(canOpen(shared, bytes)).isFalse();
+        assertThat(canOpen(BoundKey.of(shared, "1763900000.13"), bytes)).isFalse();
+    }
+
+    private static boolean canOpen(SecretKey key, byte[] sealed) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(128, sealed, 0, 12));
+        cipher.updateAAD(CALL.getBytes(StandardCharsets.UTF_8));
+        try {
+            return cipher.doFinal(sealed, 12, sealed.length - 12).length > 0;
+        } catch (AEADBadTagException _) {
+            return false;
+        }
     }
 
     @Test

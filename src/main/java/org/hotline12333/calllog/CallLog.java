@@ -71,11 +71,6 @@ public final class CallLog implements AutoCloseable {
         return new UUID(at.toEpochMilli() << 16, 0);
     }
 
-    /** When the call of this id began. */
-    static Instant began(UUID id) {
-        return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
-    }
-
     /**
      * The call of this name, the first time first: the hotline has it again after a queue in which
      * nobody answered. What has just happened may not be there yet.
@@ -91,8 +86,8 @@ public final class CallLog implements AutoCloseable {
     }
 
     /**
-     * Removes calls that began before an instant, a few at a time; says how many. Several servers
-     * may do it at once.
+     * Removes some calls that began before an instant, the oldest first; says how many, which is
+     * none when no more are left. Several servers may do it at once.
      *
      * @throws CallLogAwayException where the database does not answer
      */

@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,8 +19,7 @@ final class CallLogTables {
     /** The longest that one statement may take; then the database counts as away. */
     static final Duration STATEMENT_MAX = Duration.ofSeconds(3);
 
-    /** Calls that began within such a time are removed at once: some hundred in a busy hour. */
-    static final Duration REMOVED_AT_ONCE = Duration.ofSeconds(10);
+    static final int REMOVED_AT_ONCE = 1_000;
 
     private static final String BEGIN =
             """
@@ -67,30 +65,19 @@ final class CallLogTables {
         });
     }
 
-    /** Removes by ranges of ids, which begin with the time. */
+    /** Removes some by a range of ids, which begin with the time. */
     int removeBefore(Instant limit) {
         UUID end = CallLog.lowestId(limit);
-        int removed = 0;
-        for (Optional<UUID> oldest = oldestBefore(end);
-                oldest.isPresent();
-                oldest = oldestBefore(end)) {
-            Instant next = CallLog.began(oldest.get()).plus(REMOVED_AT_ONCE);
-            removed += remove(next.isBefore(limit) ? CallLog.lowestId(next) : end);
-        }
-        return removed;
-    }
-
-    private Optional<UUID> oldestBefore(UUID end) {
-        return jdbc
-                .query(
-                        "select id from call_log where id < ? order by id limit 1",
-                        (row, _) -> Objects.requireNonNull(row.getObject("id", UUID.class)),
-                        end)
-                .stream()
-                .findFirst();
-    }
-
-    private int remove(UUID below) {
+        UUID below =
+                jdbc
+                        .query(
+                                "select id from call_log where id < ? order by id limit 1 offset ?",
+                                (row, _) -> Objects.requireNonNull(row.getObject("id", UUID.class)),
+                                end,
+                                REMOVED_AT_ONCE)
+                        .stream()
+                        .findFirst()
+                        .orElse(end);
         return jdbc.update("delete from call_log where id < ?", below);
     }
 

@@ -1,8 +1,10 @@
 package org.hotline12333.insurance;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.hotline12333.insurance.SealingKeys.Kind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -16,10 +18,16 @@ final class Audit {
 
     private final JdbcClient sql;
     private final Keyring keyring;
+    private final InstantSource clock;
+    private volatile @Nullable String database;
 
-    Audit(JdbcClient sql, Keyring keyring) {
+    /**
+     * @param clock the machine's, as it is: what it said is told, and nothing is decided by it
+     */
+    Audit(JdbcClient sql, Keyring keyring, InstantSource clock) {
         this.sql = sql;
         this.keyring = keyring;
+        this.clock = clock;
     }
 
     /** What is asked. */
@@ -47,10 +55,11 @@ final class Audit {
     record Entry(Optional<PersonId> person, Enquirer enquirer, Enquiry enquiry, String detail) {}
 
     /** Signed, and linked later: see {@link AuditTrail}. */
-    void write(Entry entry, String result, Instant now) {
+    void write(Entry entry, String result) {
         SealingKeys keys = keyring.now().writing();
         String caller = entry.enquirer().callerNumber();
-        Instant at = AuditMac.stored(now);
+        Instant at = AuditMac.stored(clock.instant());
+        String mac = AuditMac.sign(keys, database(), entry, result, at);
         sql.sql(
                         """
                         insert into enquiry_audit (asked_at, person, sealing_key, caller_hash,
@@ -61,12 +70,25 @@ final class Audit {
                 .param(entry.person().map(PersonId::value).orElse(null))
                 .param(keys.id())
                 .param(keys.hashOfOneForm(Kind.CALLER_NUMBER, caller))
-                .param(keys.seal(Kind.CALLER_NUMBER, caller))
+                .param(keys.seal(Kind.CALLER_NUMBER, caller, mac))
                 .param(entry.enquirer().callId())
                 .param(entry.enquiry().name())
                 .param(entry.detail())
                 .param(result)
-                .param(AuditMac.sign(keys, entry, result, at))
+                .param(mac)
                 .update();
+    }
+
+    /** The name of the database, asked for once; nothing where its audit was not begun. */
+    Optional<String> database() {
+        if (database == null) {
+            database =
+                    sql.sql("select database_id from audit_head where id = 1")
+                            .query((row, _) -> Optional.ofNullable(row.getString(1)))
+                            .optional()
+                            .flatMap(name -> name)
+                            .orElse(null);
+        }
+        return Optional.ofNullable(database);
     }
 }

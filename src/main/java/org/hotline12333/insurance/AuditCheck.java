@@ -1,11 +1,15 @@
 package org.hotline12333.insurance;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads the whole audit and says what is otherwise than it was written. */
 final class AuditCheck {
     private static final int PAGE = 1_000;
+
+    /** A row may be linked so long after rows that were written behind it, and no longer. */
+    private static final Duration OVERTAKEN = Duration.ofMinutes(1);
 
     private final AuditTables tables;
     private final Keys keys;
@@ -21,7 +25,8 @@ final class AuditCheck {
         Optional<AuditHead> signed = tables.head();
         if (signed.isEmpty()) {
             faults.add("head: it was changed, so nothing can be said of the rows");
-            return new AuditReport(0, 0, 0, 0, new AuditMark(0, ""), faults.lines());
+            return new AuditReport(
+                    0, 0, Optional.empty(), 0, 0, new AuditMark(0, ""), faults.lines());
         }
         AuditHead head = signed.get();
         noted.ifPresent(mark -> outside(head, mark));
@@ -33,6 +38,7 @@ final class AuditCheck {
         return new AuditReport(
                 rows,
                 head.removed(),
+                head.removal(),
                 waiting,
                 tables.older(head),
                 new AuditMark(head.links(), head.hash()),
@@ -84,17 +90,28 @@ final class AuditCheck {
         return rows;
     }
 
+    /** Older than what is linked, and not just now overtaken by it. */
+    private static boolean isLeftBehind(StoredAuditRow row, AuditTables.Written linked) {
+        return row.id() < linked.id() && row.at().isBefore(linked.at().minus(OVERTAKEN));
+    }
+
     private long unlinked(AuditHead head) {
+        Optional<AuditTables.Written> last = tables.lastLinked(head);
         long after = head.older();
         long waiting = 0;
         List<StoredAuditRow> page;
         do {
             page = tables.unlinked(after, PAGE);
             for (StoredAuditRow row : page) {
-                if (row.isAsWritten(keys)) {
-                    waiting++;
-                } else {
+                if (!row.isAsWritten(keys, head)) {
                     faults.add("row " + row.id() + ": it was put in by somebody else");
+                } else if (last.filter(linked -> isLeftBehind(row, linked)).isPresent()) {
+                    faults.add(
+                            "row %d: it is not linked, and later rows are: its link was removed, or"
+                                            .formatted(row.id())
+                                    + " it was put back");
+                } else {
+                    waiting++;
                 }
                 after = row.id();
             }

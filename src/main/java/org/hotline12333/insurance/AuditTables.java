@@ -1,9 +1,15 @@
 package org.hotline12333.insurance;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,9 +39,28 @@ final class AuditTables {
                                     row.getString("hash"),
                                     row.getLong("removed"),
                                     row.getString("removed_hash"),
-                                    row.getLong("older")),
+                                    row.getLong("older"),
+                                    origin(row),
+                                    removal(row)),
                             row.getString("sealing_key"),
                             row.getString("mac"));
+
+    private static Optional<AuditOrigin> origin(ResultSet row) throws SQLException {
+        @Nullable String database = row.getString("database_id");
+        return database == null
+                ? Optional.empty()
+                : Optional.of(new AuditOrigin(database, row.getLong("bound_after")));
+    }
+
+    private static Optional<AuditRemoval> removal(ResultSet row) throws SQLException {
+        @Nullable OffsetDateTime at = row.getObject("removed_at", OffsetDateTime.class);
+        @Nullable OffsetDateTime newest = row.getObject("removed_newest", OffsetDateTime.class);
+        @Nullable OffsetDateTime gone = row.getObject("removed_newest_at", OffsetDateTime.class);
+        return at == null || newest == null || gone == null
+                ? Optional.empty()
+                : Optional.of(
+                        new AuditRemoval(at.toInstant(), newest.toInstant(), gone.toInstant()));
+    }
 
     private Optional<Stored> stored(String lock) {
         return jdbc.query("select * from audit_head where id = 1" + lock, HEAD).stream().findAny();
@@ -56,28 +81,59 @@ final class AuditTables {
         return signed("");
     }
 
+    /** The head, whether or not somebody has changed it. */
+    AuditHead headAsStored() {
+        return stored("")
+                .map(Stored::head)
+                .orElseThrow(() -> new AuditBrokenException("at its head"));
+    }
+
     /** The head, which no other server moves before this transaction ends. */
     AuditHead lockedHead() {
         return signed(" for update").orElseThrow(() -> new AuditBrokenException("at its head"));
     }
 
-    /** Whether the chain has yet to begin. */
-    boolean isUnsigned() {
-        return stored("").filter(stored -> stored.mac() == null).isPresent();
+    /** Whether the chain has yet to begin, or is not bound to its database yet. */
+    boolean isUnbound() {
+        return stored("")
+                .filter(stored -> stored.mac() == null || stored.head().origin().isEmpty())
+                .isPresent();
     }
 
     /**
      * Begins the chain, in a transaction. Not where a row is signed: there was a head that somebody
-     * has thrown away, and a new one would hide which rows went with it.
+     * has thrown away, and a new one would hide which rows went with it. The chain of an older
+     * hotline is bound to this database from its next row on.
      */
     void begin() {
-        stored(" for update")
+        Optional<AuditHead> next =
+                stored(" for update").isPresent() && isUnbegun()
+                        ? stored("").map(Stored::head).map(head -> bound(head, head.older()))
+                        : head().filter(head -> head.origin().isEmpty())
+                                .map(head -> bound(head, lastRow()));
+        next.ifPresent(this::move);
+    }
+
+    private boolean isUnbegun() {
+        return stored("")
                 .filter(stored -> stored.mac() == null && stored.head().links() == 0)
                 .filter(_ ->
                         jdbc.queryForList(
                                         "select id from enquiry_audit where mac is not null limit 1")
                                 .isEmpty())
-                .ifPresent(stored -> move(stored.head()));
+                .isPresent();
+    }
+
+    private static AuditHead bound(AuditHead head, long after) {
+        return head.origin().isPresent()
+                ? head
+                : head.boundTo(
+                        new AuditOrigin(UUID.randomUUID().toString().replace("-", ""), after));
+    }
+
+    private long lastRow() {
+        return Objects.requireNonNull(
+                jdbc.queryForObject("select coalesce(max(id), 0) from enquiry_audit", Long.class));
     }
 
     /** Signs it with the key that writes. */
@@ -86,7 +142,8 @@ final class AuditTables {
         jdbc.update(
                 """
                 update audit_head set links = ?, hash = ?, removed = ?, removed_hash = ?,
-                    older = ?, sealing_key = ?, mac = ?
+                    older = ?, database_id = ?, bound_after = ?, removed_at = ?,
+                    removed_newest = ?, removed_newest_at = ?, sealing_key = ?, mac = ?
                 where id = 1
                 """,
                 head.links(),
@@ -94,9 +151,52 @@ final class AuditTables {
                 head.removed(),
                 head.removedHash(),
                 head.older(),
+                head.origin().map(AuditOrigin::database).orElse(null),
+                head.origin().map(AuditOrigin::after).orElse(null),
+                stamp(head.removal().map(AuditRemoval::at)),
+                stamp(head.removal().map(AuditRemoval::newest)),
+                stamp(head.removal().map(AuditRemoval::newestAt)),
                 keys.id(),
                 head.signature(keys));
     }
+
+    private static @Nullable OffsetDateTime stamp(Optional<Instant> instant) {
+        return instant.map(Transactions::stamp).orElse(null);
+    }
+
+    /** The hash of the link at a position. */
+    Optional<String> hashAt(long position) {
+        return jdbc
+                .query(
+                        "select hash from audit_link where position = ?",
+                        (row, _) -> row.getString("hash"),
+                        position)
+                .stream()
+                .findAny();
+    }
+
+    /** A row's place in time. */
+    record Written(long id, Instant at) {}
+
+    /** The row that was linked last, while it is there. */
+    Optional<Written> lastLinked(AuditHead head) {
+        return jdbc
+                .query(
+                        """
+                        select enquiry_audit.id, asked_at from audit_link
+                        join enquiry_audit on enquiry_audit.id = row_id where position = ?
+                        """,
+                        WRITTEN,
+                        head.links())
+                .stream()
+                .findAny();
+    }
+
+    private static final RowMapper<Written> WRITTEN =
+            (row, _) ->
+                    new Written(
+                            row.getLong("id"),
+                            row.getObject("asked_at", OffsetDateTime.class).toInstant());
 
     /** The id of the row that is linked at a position. */
     Optional<Long> linkedAt(long position) {
@@ -205,23 +305,32 @@ final class AuditTables {
         jdbc.batchUpdate("delete from enquiry_audit where id = ?", rows);
     }
 
-    int removeOlder(AuditHead head, Instant before, int limit) {
+    /** The first rows from before the chain. */
+    List<Written> older(AuditHead head, int limit) {
+        return jdbc.query(
+                "select id, asked_at from enquiry_audit where id <= ? order by id limit ?",
+                WRITTEN,
+                head.older(),
+                limit);
+    }
+
+    void removeRows(List<Written> rows) {
         String ids =
-                jdbc
-                        .queryForList(
-                                """
-                                select id from enquiry_audit where id <= ? and asked_at < ?
-                                order by id limit ?
-                                """,
-                                Long.class,
-                                head.older(),
-                                Transactions.stamp(before),
-                                limit)
-                        .stream()
-                        .map(String::valueOf)
-                        .collect(Collectors.joining(","));
-        return ids.isEmpty()
-                ? 0
-                : jdbc.update("delete from enquiry_audit where id in (" + ids + ")");
+                rows.stream().map(row -> String.valueOf(row.id())).collect(Collectors.joining(","));
+        jdbc.update("delete from enquiry_audit where id in (" + ids + ")");
+    }
+
+    /** When the latest of the last rows of the audit was written, by those that we signed. */
+    Optional<Instant> newest(AuditHead head, int looked) {
+        Keys keys = keyring.now();
+        return jdbc
+                .query(
+                        "select * from enquiry_audit where mac is not null order by id desc limit ?",
+                        (row, _) -> StoredAuditRow.of(row),
+                        looked)
+                .stream()
+                .filter(row -> row.isAsWritten(keys, head))
+                .map(StoredAuditRow::at)
+                .max(Comparator.naturalOrder());
     }
 }

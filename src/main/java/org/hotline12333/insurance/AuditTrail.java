@@ -3,6 +3,7 @@ package org.hotline12333.insurance;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,7 +22,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
  * missed.
  *
  * <p>Who has database and key file can write another past; and who has the database can put back
- * both as they once were. An {@link AuditMark} noted elsewhere shows either.
+ * all of it as it once was. An {@link AuditMark} noted elsewhere shows either.
  *
  * <p>Servers with one database may all link and remove: the head's row is locked for it. Throws
  * {@link RecordStoreAwayException}. Safe for many threads.
@@ -54,9 +55,9 @@ public final class AuditTrail {
         clock = wiring.clock();
     }
 
-    /** Begins the chain where there is none yet. */
+    /** Begins the chain where there is none yet, and binds it to its database. */
     void begin() {
-        if (Transactions.alone(tables::isUnsigned)) {
+        if (Transactions.alone(tables::isUnbound)) {
             transactions.inOne(() -> {
                 tables.begin();
                 return true;
@@ -116,25 +117,56 @@ public final class AuditTrail {
                                 .run(noted));
     }
 
+    /** The end of the chain, to be noted elsewhere. */
+    public AuditMark head() {
+        AuditHead head =
+                Transactions.alone(tables::head)
+                        .orElseThrow(() -> new AuditBrokenException("at its head"));
+        return new AuditMark(head.links(), head.hash());
+    }
+
+    /** Whether the chain still goes through a head that was noted, as far as rows are left. */
+    public boolean passes(AuditMark noted) {
+        return Transactions.alone(() -> {
+            Optional<AuditHead> head = tables.head();
+            return head.filter(now -> noted.position() < now.removed()).isPresent()
+                    || head.filter(now -> noted.position() == now.removed())
+                            .filter(now -> noted.hash().equals(now.removedHash()))
+                            .isPresent()
+                    || head.filter(now -> noted.position() <= now.links())
+                            .flatMap(_ -> tables.hashAt(noted.position()))
+                            .filter(noted.hash()::equals)
+                            .isPresent();
+        });
+    }
+
     /**
-     * Removes rows from before an instant, oldest first, and signs where the chain now begins; says
-     * how many. What was written before there was a chain goes as well.
+     * Removes some rows from before an instant, oldest first, and signs where the chain now begins
+     * and what is gone; says how many, which is none when no more are left. What was written before
+     * there was a chain goes as well.
      *
      * @throws AuditBrokenException where the next row to be removed is not as it was written: a
      *     trace of that must not be removed
      */
     public int removeBefore(Instant limit) {
-        int removed = 0;
-        int batch;
-        do {
-            batch = transactions.inOne(() -> tables.removeOlder(tables.lockedHead(), limit, BATCH));
-            removed += batch;
-        } while (batch == BATCH);
-        do {
-            batch = transactions.inOne(() -> removeSome(limit));
-            removed += batch;
-        } while (batch == BATCH);
-        return removed;
+        int older = transactions.inOne(() -> removeOlder(limit));
+        return older > 0 ? older : transactions.inOne(() -> removeSome(limit));
+    }
+
+    private int removeOlder(Instant limit) {
+        AuditHead head = tables.lockedHead();
+        List<AuditTables.Written> due =
+                tables.older(head, BATCH).stream()
+                        .takeWhile(row -> row.at().isBefore(limit))
+                        .toList();
+        due.stream()
+                .map(AuditTables.Written::at)
+                .max(Comparator.naturalOrder())
+                .ifPresent(latest -> {
+                    tables.removeRows(due);
+                    tables.move(head.removing(latest, clock.instant()));
+                });
+        return due.size();
     }
 
     private int removeSome(Instant limit) {
@@ -154,11 +186,17 @@ public final class AuditTrail {
             }
             due.add(link);
         }
-        if (!due.isEmpty()) {
-            AuditLink last = due.getLast();
-            tables.remove(due);
-            tables.move(head.removed(last.position(), last.hash()));
-        }
+        due.stream()
+                .flatMap(link -> link.row().stream())
+                .map(StoredAuditRow::at)
+                .max(Comparator.naturalOrder())
+                .ifPresent(latest -> {
+                    AuditLink last = due.getLast();
+                    tables.remove(due);
+                    tables.move(
+                            head.removed(last.position(), last.hash())
+                                    .removing(latest, clock.instant()));
+                });
         return due.size();
     }
 
@@ -175,18 +213,18 @@ public final class AuditTrail {
             WhoAsked record = person.<WhoAsked>map(this::known).orElseGet(WhoAsked.Nobody::new);
             audit.write(
                     new Audit.Entry(person, new Enquirer("", by), Enquiry.WHO_ASKED, ""),
-                    person.isPresent() ? Audit.ANSWERED : Audit.WRONG,
-                    clock.instant());
+                    person.isPresent() ? Audit.ANSWERED : Audit.WRONG);
             return record;
         });
     }
 
     private WhoAsked.Rows known(PersonId person) {
         Keys keys = keyring.now();
+        AuditHead head = tables.headAsStored();
         List<AuditRow> rows = new ArrayList<>();
         List<String> faults = new ArrayList<>();
         for (StoredAuditRow row : tables.about(person)) {
-            if (row.mac().isEmpty() ? row.opened(keys).isPresent() : row.isAsWritten(keys)) {
+            if (row.mac().isEmpty() ? row.opened(keys).isPresent() : row.isAsWritten(keys, head)) {
                 rows.add(row.opened(keys).orElseThrow());
             } else {
                 faults.add("row " + row.id() + ": it was changed, or put in by somebody else");

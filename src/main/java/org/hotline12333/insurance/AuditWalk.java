@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  */
 final class AuditWalk {
     private final Keys keys;
+    private final AuditHead head;
     private long position;
 
     /** Of the last link: as it is stored, and as it ought to be, where that can be known. */
@@ -22,6 +23,7 @@ final class AuditWalk {
     /** Begins behind the rows that were removed in time. */
     AuditWalk(Keys keys, AuditHead head) {
         this.keys = keys;
+        this.head = head;
         position = head.removed();
         hash = head.removedHash();
     }
@@ -63,7 +65,7 @@ final class AuditWalk {
             return Optional.of("it is gone (position " + link.position() + ")");
         }
         StoredAuditRow row = link.row().get();
-        if (!row.isAsWritten(keys)) {
+        if (!row.isAsWritten(keys, head)) {
             return Optional.of("it was changed, or put in by somebody else");
         }
         // What a link behind a gap hung on is not known.

@@ -41,7 +41,8 @@ final class Intake {
     private void take(InsuredPerson person) {
         long id = insert(person.idNumber(), person.socialSecurityNumber());
         person.password()
-                .map(password -> passwords.hash(wiring.keys().now().writing(), password))
+                .map(password ->
+                        passwords.hash(wiring.keys().now().writing(), new PersonId(id), password))
                 .ifPresent(stored ->
                         update(
                                 "insert into credential (person, sealing_key, password_hash)"
@@ -55,6 +56,7 @@ final class Intake {
         benefits(id, person);
     }
 
+    /** Sealed once the row has its number, which the seals are bound to. */
     private long insert(IdNumber idNumber, SocialSecurityNumber socialSecurityNumber) {
         SealingKeys keys = wiring.keys().now().writing();
         KeyHolder id = new GeneratedKeyHolder();
@@ -63,16 +65,23 @@ final class Intake {
                         """
                         insert into person (sealing_key, id_number_hash, id_number_sealed,
                             social_security_number_hash, social_security_number_sealed)
-                        values (?, ?, ?, ?, ?)
+                        values (?, ?, '', ?, '')
                         """)
                 .params(
                         keys.id(),
                         keys.hash(Kind.ID_NUMBER, idNumber.reveal()),
-                        keys.seal(Kind.ID_NUMBER, idNumber.reveal()),
-                        keys.hash(Kind.SOCIAL_SECURITY_NUMBER, socialSecurityNumber.reveal()),
-                        keys.seal(Kind.SOCIAL_SECURITY_NUMBER, socialSecurityNumber.reveal()))
+                        keys.hash(Kind.SOCIAL_SECURITY_NUMBER, socialSecurityNumber.reveal()))
                 .update(id, "id");
-        return Objects.requireNonNull(id.getKey()).longValue();
+        PersonId person = new PersonId(Objects.requireNonNull(id.getKey()).longValue());
+        update(
+                """
+                update person set id_number_sealed = ?, social_security_number_sealed = ?
+                where id = ?
+                """,
+                keys.seal(Kind.ID_NUMBER, idNumber.reveal(), person.row()),
+                keys.seal(Kind.SOCIAL_SECURITY_NUMBER, socialSecurityNumber.reveal(), person.row()),
+                person.value());
+        return person.value();
     }
 
     private void enrolments(long id, InsuredPerson person) {

@@ -187,12 +187,12 @@ final class JdbcCredentials implements Credentials {
         return judged;
     }
 
-    /** Only who knows a password can bring it under a new key. */
+    /** Only who knows a password can bring it under a new key, or bind it to its person. */
     private void pepper(Whole whole, SealingKeys writing, Secret password) {
         whole.password()
-                .filter(stored -> !stored.key().equals(writing.id()))
+                .filter(stored -> !passwords.isOf(writing, stored))
                 .ifPresent(stored ->
-                        people.replace(whole.person(), stored, passwords.hash(writing, password)));
+                        people.replace(stored, passwords.hash(writing, whole.person(), password)));
     }
 
     /**
@@ -216,7 +216,7 @@ final class JdbcCredentials implements Credentials {
             judgement = Judgement.PAUSED;
         }
         if (count(held, enquirer, judgement, standing, now)) {
-            audit.write(new Audit.Entry(person, enquirer, enquiry, ""), judgement.name(), now);
+            audit.write(new Audit.Entry(person, enquirer, enquiry, ""), judgement.name());
         }
         return new Judged(judgement, person, standing.isClosed(), now);
     }

@@ -1,6 +1,5 @@
 package org.hotline12333.insurance;
 
-import java.time.InstantSource;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import org.hotline12333.insurance.Audit.Entry;
 final class JdbcEnquiries implements Enquiries {
     private final Transactions transactions;
     private final Audit audit;
-    private final InstantSource clock;
     private final SelectDataDates dataDates;
     private final SelectPension pension;
     private final SelectMedical medical;
@@ -24,7 +22,6 @@ final class JdbcEnquiries implements Enquiries {
     JdbcEnquiries(Wiring wiring) {
         transactions = wiring.transactions();
         audit = wiring.audit();
-        clock = wiring.clock();
         dataDates = new SelectDataDates(wiring.sql());
         pension = new SelectPension(wiring.sql());
         medical = new SelectMedical(wiring.sql());
@@ -122,7 +119,7 @@ final class JdbcEnquiries implements Enquiries {
         return transactions.inOne(() -> {
             T answer = question.get();
             Entry entry = new Entry(Optional.of(person), enquirer, enquiry, detail);
-            audit.write(entry, Audit.ANSWERED, clock.instant());
+            audit.write(entry, Audit.ANSWERED);
             return answer;
         });
     }

@@ -45,6 +45,7 @@ public final class KeyRotation implements AutoCloseable {
     private final AuditTables audit;
     private final Transactions transactions;
     private final JdbcTemplate patient;
+    private final TimesSeen timesSeen;
     private final String server = host() + "/" + UUID.randomUUID().toString().substring(0, 8);
     private List<String> shown = List.of();
     private Instant shownAt = Instant.MIN;
@@ -60,6 +61,7 @@ public final class KeyRotation implements AutoCloseable {
         resealing = new Resealing(wiring.jdbc(), transactions);
         patient = new JdbcTemplate(source);
         remainder = new Remainder(patient);
+        timesSeen = new TimesSeen(wiring);
         audit = new AuditTables(wiring.jdbc(), keyring);
     }
 
@@ -206,6 +208,11 @@ public final class KeyRotation implements AutoCloseable {
             audit.move(audit.lockedHead());
             return true;
         });
+    }
+
+    /** What the servers take for the time. */
+    public TimesSeen timesSeen() {
+        return timesSeen;
     }
 
     /** The keys that the database is sealed with, the one that writes last. */

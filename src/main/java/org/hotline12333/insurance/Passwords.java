@@ -19,6 +19,10 @@ final class Passwords {
 
     private final int iterations;
     private final String format;
+
+    /** Of hashes that are bound to their person, so that none fits in another's row. */
+    private final String own;
+
     private final Map<String, Peppered> byKey = new ConcurrentHashMap<>();
 
     Passwords() {
@@ -29,10 +33,11 @@ final class Passwords {
     Passwords(int iterations) {
         this.iterations = iterations;
         format = "pbkdf2-sha256-" + iterations + ":";
+        own = "pbkdf2-sha256-" + iterations + "-own:";
     }
 
-    /** The hash of a password, and the key whose pepper is in it. */
-    record Stored(String key, String hash) {}
+    /** The hash of a person's password, and the key whose pepper is in it. */
+    record Stored(PersonId person, String key, String hash) {}
 
     private record Peppered(Pbkdf2PasswordEncoder encoder, String nobodys) {}
 
@@ -50,15 +55,36 @@ final class Passwords {
                 });
     }
 
-    Stored hash(SealingKeys keys, Secret password) {
-        return new Stored(keys.id(), format + with(keys).encoder().encode(password.reveal()));
+    Stored hash(SealingKeys keys, PersonId person, Secret password) {
+        String hash = with(keys).encoder().encode(bound(person, password));
+        return new Stored(person, keys.id(), own + hash);
+    }
+
+    private static String bound(PersonId person, Secret password) {
+        return person.value() + " " + password.reveal();
+    }
+
+    /** Whether it is as this key would write it now. */
+    boolean isOf(SealingKeys keys, Stored stored) {
+        return stored.key().equals(keys.id()) && isOwn(stored);
+    }
+
+    private boolean isOwn(Stored stored) {
+        return stored.hash().startsWith(own);
     }
 
     /** Whether the password fits the hash; hashes once, also where there is nothing to fit. */
     boolean fits(Keys keys, Secret password, Optional<Stored> stored) {
         Peppered peppered = with(stored.map(Stored::key).map(keys::of).orElseGet(keys::writing));
-        String hash =
-                stored.map(it -> it.hash().substring(format.length())).orElse(peppered.nobodys());
-        return peppered.encoder().matches(password.reveal(), hash) && stored.isPresent();
+        String hash = stored.map(this::digits).orElse(peppered.nobodys());
+        String keyed =
+                stored.filter(this::isOwn)
+                        .map(it -> bound(it.person(), password))
+                        .orElseGet(password::reveal);
+        return peppered.encoder().matches(keyed, hash) && stored.isPresent();
+    }
+
+    private String digits(Stored stored) {
+        return stored.hash().substring(isOwn(stored) ? own.length() : format.length());
     }
 }

@@ -16,6 +16,7 @@ public final class RecordStore {
     private final Enquiries enquiries;
     private final AuditTrail auditTrail;
     private final KeyRotation keyRotation;
+    private final TimesSeen timesSeen;
 
     private RecordStore(DataSource source, Wiring wiring) {
         this.wiring = wiring;
@@ -23,6 +24,7 @@ public final class RecordStore {
         keyRotation = new KeyRotation(source, wiring);
         credentials = new JdbcCredentials(wiring);
         enquiries = new JdbcEnquiries(wiring);
+        timesSeen = new TimesSeen(wiring);
     }
 
     /**
@@ -35,8 +37,23 @@ public final class RecordStore {
      */
     public static RecordStore open(
             DataSource source, Path keyFile, Limits limits, InstantSource clock) {
+        return open(source, keyFile, limits, clock, clock);
+    }
+
+    /**
+     * The same, where the machine's clock is not believed in everything.
+     *
+     * @param clock decides what is counted and how long it holds
+     * @param told the machine's clock, which the audit tells
+     */
+    public static RecordStore open(
+            DataSource source,
+            Path keyFile,
+            Limits limits,
+            InstantSource clock,
+            InstantSource told) {
         Keyring keys = Keyring.open(source, keyFile, clock);
-        RecordStore store = new RecordStore(source, Wiring.of(source, keys, limits, clock));
+        RecordStore store = new RecordStore(source, Wiring.of(source, keys, limits, clock, told));
         store.auditTrail.begin();
         return store;
     }
@@ -61,6 +78,11 @@ public final class RecordStore {
     public static KeyRotation keyRotation(DataSource source, Path keyFile, InstantSource clock) {
         Keyring keys = Keyring.reopen(source, keyFile, clock);
         return new KeyRotation(source, Wiring.of(source, keys, Limits.standard(), clock));
+    }
+
+    /** What the servers take for the time, by which a wrong clock shows. */
+    public TimesSeen timesSeen() {
+        return timesSeen;
     }
 
     public Credentials credentials() {

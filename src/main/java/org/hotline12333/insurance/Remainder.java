@@ -3,6 +3,7 @@ package org.hotline12333.insurance;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Counts what names a key. It reads whole tables, and no caller waits for it. */
@@ -42,6 +43,11 @@ final class Remainder {
                             "select count(*), max(cast(null as timestamp with time zone))"
                                     + " from audit_head where sealing_key = ?",
                             key);
+            Count time =
+                    count(
+                            "select count(*), max(cast(null as timestamp with time zone))"
+                                    + " from time_seen where sealing_key = ?",
+                            key);
             return new Remains(
                     key,
                     rows("person", key),
@@ -49,7 +55,10 @@ final class Remainder {
                     rows("credential", key),
                     tries.rows(),
                     tries.newest(),
-                    Math.max(Math.max(signed.rows(), linked.rows()), head.rows()),
+                    Stream.of(signed, linked, head, time)
+                            .mapToLong(Count::rows)
+                            .max()
+                            .orElseThrow(),
                     later(signed.newest(), linked.newest()),
                     statesUntil);
         });

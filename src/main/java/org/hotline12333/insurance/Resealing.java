@@ -63,11 +63,20 @@ final class Resealing {
 
         String select() {
             StringBuilder sql = new StringBuilder("select id, sealing_key");
+            sql.append(isSigned() ? ", mac" : "");
             columns.forEach(column -> sql.append(", ").append(column.name()).append("_sealed"));
             return sql
                     + " from "
                     + name
                     + " where id between ? and ? and sealing_key <> ? order by id";
+        }
+
+        /** What the row's seals are bound to. */
+        private String rowName(ResultSet row) throws SQLException {
+            long id = row.getLong("id");
+            return isSigned()
+                    ? StoredAuditRow.name(id, row.getString("mac"))
+                    : new PersonId(id).row();
         }
 
         /** Rows of other keys than one, from a row number on. */
@@ -81,7 +90,10 @@ final class Resealing {
             List<String> clear = new ArrayList<>();
             for (Column column : columns) {
                 sealedWith
-                        .opened(column.kind(), row.getString(column.name() + "_sealed"))
+                        .opened(
+                                column.kind(),
+                                row.getString(column.name() + "_sealed"),
+                                rowName(row))
                         .ifPresent(clear::add);
             }
             return clear.size() == columns.size() ? Optional.of(clear) : Optional.empty();
@@ -94,7 +106,7 @@ final class Resealing {
             for (int each = 0; each < columns.size(); each++) {
                 Kind kind = columns.get(each).kind();
                 values.add(writing.hashOfOneForm(kind, clear.get(each)));
-                values.add(writing.seal(kind, clear.get(each)));
+                values.add(writing.seal(kind, clear.get(each), rowName(row)));
             }
             values.add(row.getLong("id"));
             values.add(row.getString("sealing_key"));

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
@@ -30,6 +31,9 @@ final class SealingKeys {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final int HASH_BYTES = 16;
+
+    /** Before a seal that opens for one row alone. */
+    private static final String BOUND = "2:";
 
     private final String id;
     private final String pepper;
@@ -147,47 +151,66 @@ final class SealingKeys {
         }
     }
 
-    /** The number for display, different at each sealing. */
-    String seal(Kind kind, String clear) {
+    /**
+     * The number for display, different at each sealing, and bound to its row.
+     *
+     * @param row names the row, and no other of its kind
+     */
+    String seal(Kind kind, String clear, String row) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] text = clear.getBytes(StandardCharsets.UTF_8);
         byte[] sealed = Arrays.copyOf(nonce, NONCE_BYTES + text.length + TAG_BITS / 8);
         try {
-            cipher(Cipher.ENCRYPT_MODE, kind, nonce)
+            bound(Cipher.ENCRYPT_MODE, kind, nonce, row)
                     .doFinal(text, 0, text.length, sealed, NONCE_BYTES);
-            return Base64.getEncoder().encodeToString(sealed);
+            return BOUND + Base64.getEncoder().encodeToString(sealed);
         } catch (GeneralSecurityException fault) {
             throw new IllegalStateException("cannot seal a number", fault);
         }
     }
 
-    /** What {@link #seal} sealed as the same kind. */
-    String unseal(Kind kind, String base64) {
-        byte[] sealed = Base64.getDecoder().decode(base64);
+    /** What {@link #seal} sealed as the same kind for the same row; or, as it once was, for any. */
+    String unseal(Kind kind, String text, String row) {
+        boolean bound = text.startsWith(BOUND);
+        byte[] sealed = Base64.getDecoder().decode(bound ? text.substring(BOUND.length()) : text);
         byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
         try {
-            byte[] text =
-                    cipher(Cipher.DECRYPT_MODE, kind, nonce)
-                            .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
-            return new String(text, StandardCharsets.UTF_8);
+            Cipher cipher =
+                    bound
+                            ? bound(Cipher.DECRYPT_MODE, kind, nonce, row)
+                            : cipher(Cipher.DECRYPT_MODE, keyOf(kind), nonce);
+            byte[] clear = cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+            return new String(clear, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException fault) {
             throw new IllegalStateException("a sealed number does not open", fault);
         }
     }
 
     /** The same of what may be no seal of ours; empty where it does not open. */
-    Optional<String> opened(Kind kind, String base64) {
+    Optional<String> opened(Kind kind, String text, String row) {
         try {
-            return Optional.of(unseal(kind, base64));
+            return Optional.of(unseal(kind, text, row));
         } catch (IllegalStateException | IllegalArgumentException _) {
             return Optional.empty();
         }
     }
 
-    private Cipher cipher(int mode, Kind kind, byte[] nonce) throws GeneralSecurityException {
+    private SecretKey keyOf(Kind kind) {
+        return Objects.requireNonNull(sealKeys.get(kind));
+    }
+
+    private Cipher bound(int mode, Kind kind, byte[] nonce, String row)
+            throws GeneralSecurityException {
+        Cipher cipher = cipher(mode, BoundKey.of(keyOf(kind), row), nonce);
+        cipher.updateAAD(row.getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+
+    private static Cipher cipher(int mode, SecretKey key, byte[] nonce)
+            throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, sealKeys.get(kind), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         return cipher;
     }
 }

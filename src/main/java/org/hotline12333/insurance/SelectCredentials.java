@@ -26,7 +26,7 @@ final class SelectCredentials {
                             new PersonId(row.getLong("id")),
                             row.getString("id_number_hash"),
                             row.getString("social_security_number_hash"),
-                            password(row));
+                            password(new PersonId(row.getLong("id")), row));
 
     private final JdbcClient sql;
 
@@ -34,11 +34,12 @@ final class SelectCredentials {
         this.sql = sql;
     }
 
-    private static Optional<Passwords.Stored> password(ResultSet row) throws SQLException {
+    private static Optional<Passwords.Stored> password(PersonId person, ResultSet row)
+            throws SQLException {
         @Nullable String hash = row.getString("password_hash");
         return hash == null
                 ? Optional.empty()
-                : Optional.of(new Passwords.Stored(row.getString("password_key"), hash));
+                : Optional.of(new Passwords.Stored(person, row.getString("password_key"), hash));
     }
 
     /** A person, and what proves to be them. */
@@ -97,24 +98,28 @@ final class SelectCredentials {
                     SealingKeys sealedWith = keys.of(row.getString("sealing_key"));
                     return new Whole(
                             person,
-                            sealedWith.unseal(Kind.ID_NUMBER, row.getString("id_number_sealed")),
+                            sealedWith.unseal(
+                                    Kind.ID_NUMBER,
+                                    row.getString("id_number_sealed"),
+                                    person.row()),
                             sealedWith.unseal(
                                     Kind.SOCIAL_SECURITY_NUMBER,
-                                    row.getString("social_security_number_sealed")),
-                            password(row));
+                                    row.getString("social_security_number_sealed"),
+                                    person.row()),
+                            password(person, row));
                 })
                 .optional()
                 .orElseThrow(() -> new IllegalStateException("no such person: " + person));
     }
 
     /** The same password with another pepper; nothing where it was changed meanwhile. */
-    void replace(PersonId person, Passwords.Stored old, Passwords.Stored next) {
+    void replace(Passwords.Stored old, Passwords.Stored next) {
         sql.sql(
                         """
                         update credential set sealing_key = ?, password_hash = ?
                         where person = ? and password_hash = ?
                         """)
-                .params(next.key(), next.hash(), person.value(), old.hash())
+                .params(next.key(), next.hash(), old.person().value(), old.hash())
                 .update();
     }
 }

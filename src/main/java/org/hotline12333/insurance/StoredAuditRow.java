@@ -45,12 +45,18 @@ record StoredAuditRow(
     }
 
     /** Whether the hotline wrote it, and nobody changed it since. */
-    boolean isAsWritten(Keys keys) {
+    boolean isAsWritten(Keys keys, AuditHead head) {
+        Optional<String> database =
+                head.origin().filter(bound -> id > bound.after()).map(AuditOrigin::database);
+        return isAsWritten(keys, database);
+    }
+
+    private boolean isAsWritten(Keys keys, Optional<String> database) {
         return opened(keys)
                 .filter(row -> isFoundBy(keys.of(sealingKey), row.callerNumber()))
                 .filter(row ->
                         keys.named(macKey)
-                                .filter(signed -> AuditMac.fits(signed, row, mac))
+                                .filter(signed -> AuditMac.fits(signed, database, row, mac))
                                 .isPresent())
                 .isPresent();
     }
@@ -63,8 +69,14 @@ record StoredAuditRow(
     /** The row with the calling number in the clear; empty where its seal does not open. */
     Optional<AuditRow> opened(Keys keys) {
         return keys.named(sealingKey)
-                .flatMap(sealedWith -> sealedWith.opened(Kind.CALLER_NUMBER, callerSealed))
+                .flatMap(sealedWith ->
+                        sealedWith.opened(Kind.CALLER_NUMBER, callerSealed, name(id, mac)))
                 .map(caller -> new AuditRow(at, person, caller, callId, enquiry, detail, result));
+    }
+
+    /** What the seal of a row is bound to: what it is signed with, which no other has. */
+    static String name(long id, @Nullable String mac) {
+        return mac == null || mac.isEmpty() ? "enquiry_audit " + id : mac;
     }
 
     @Override

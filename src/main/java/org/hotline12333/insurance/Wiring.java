@@ -19,10 +19,23 @@ record Wiring(
     static final Duration TRANSACTION_MAX = Duration.ofSeconds(3);
 
     static Wiring of(DataSource source, Keyring keys, Limits limits, InstantSource clock) {
+        return of(source, keys, limits, clock, clock);
+    }
+
+    /**
+     * @param clock decides
+     * @param told the machine's clock, which the audit tells
+     */
+    static Wiring of(
+            DataSource source,
+            Keyring keys,
+            Limits limits,
+            InstantSource clock,
+            InstantSource told) {
         JdbcTemplate jdbc = new JdbcTemplate(source);
         jdbc.setQueryTimeout((int) TRANSACTION_MAX.toSeconds());
         JdbcClient sql = JdbcClient.create(jdbc);
         Transactions transactions = new Transactions(CommitsOnDisk.of(source), TRANSACTION_MAX);
-        return new Wiring(jdbc, sql, transactions, keys, new Audit(sql, keys), limits, clock);
+        return new Wiring(jdbc, sql, transactions, keys, new Audit(sql, keys, told), limits, clock);
     }
 }

@@ -26,7 +26,9 @@ interface AuditContract {
     @Test
     default void isWholeAndEmptyBeforeTheFirstCall() {
         assertThat(fresh().verify())
-                .isEqualTo(new AuditReport(0, 0, 0, 0, new AuditMark(0, ""), List.of()));
+                .isEqualTo(
+                        new AuditReport(
+                                0, 0, Optional.empty(), 0, 0, new AuditMark(0, ""), List.of()));
     }
 
     @Test

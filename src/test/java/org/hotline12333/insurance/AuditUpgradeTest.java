@@ -44,7 +44,7 @@ class AuditUpgradeTest {
                 .params(
                         keys.id(),
                         keys.hash(Kind.CALLER_NUMBER, ""),
-                        keys.seal(Kind.CALLER_NUMBER, ""))
+                        keys.seal(Kind.CALLER_NUMBER, "", "enquiry_audit 1"))
                 .update();
         store = StoreUnderTest.loaded(pool, folder.resolve("hotline.key"));
     }

@@ -121,7 +121,8 @@ interface EnquiryContract {
         PersonId person = fresh().id(TestPeople.PAYING);
         fresh().enquiries().pension(person, new Enquirer(MOBILE, "1700000000.7"));
 
-        assertThat(fresh().sql().sql("select * from enquiry_audit").query().singleRow())
+        var row = fresh().sql().sql("select * from enquiry_audit").query().singleRow();
+        assertThat(row)
                 .containsEntry("person", person.value())
                 .containsEntry("call_id", "1700000000.7")
                 .containsEntry("enquiry", "PENSION")
@@ -134,7 +135,10 @@ interface EnquiryContract {
                                                         .writing()
                                                         .unseal(
                                                                 SealingKeys.Kind.CALLER_NUMBER,
-                                                                (String) sealed))
+                                                                (String) sealed,
+                                                                StoredAuditRow.name(
+                                                                        0,
+                                                                        (String) row.get("mac"))))
                                         .isEqualTo(MOBILE));
     }
 

@@ -69,8 +69,17 @@ class EqualTimeTest {
                 new JdbcCredentials(
                         Wiring.of(pool, keys, neverPausing(), store.clock()), passwords);
         store.sql()
-                .sql("update credential set password_hash = ?")
-                .param(passwords.hash(keys.now().writing(), Secret.of("135790")).hash())
+                .sql("select person from credential")
+                .query((row, _) -> new PersonId(row.getLong("person")))
+                .list()
+                .forEach(this::setPassword);
+    }
+
+    private void setPassword(PersonId person) {
+        store.sql()
+                .sql("update credential set password_hash = ? where person = ?")
+                .param(passwords.hash(keys.now().writing(), person, Secret.of("135790")).hash())
+                .param(person.value())
                 .update();
     }
 

@@ -36,7 +36,10 @@ abstract class KeyRotationContract extends KeyFileRotationContract {
                         new KeyFile(store.keyFile())
                                 .read()
                                 .of(key)
-                                .unseal(SealingKeys.Kind.ID_NUMBER, sealed))
+                                .unseal(
+                                        SealingKeys.Kind.ID_NUMBER,
+                                        sealed,
+                                        store.id(TestPeople.PAYING).row()))
                 .isEqualTo(TestPeople.PAYING.id().reveal());
     }
 

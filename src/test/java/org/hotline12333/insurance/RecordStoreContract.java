@@ -22,7 +22,9 @@ abstract class RecordStoreContract
                 AuditContract,
                 AuditChainContract,
                 AuditRetentionContract,
-                SealingContract {
+                SealingContract,
+                AuditOriginContract,
+                TimeContract {
     private StoreUnderTest loaded;
     private StoreUnderTest fresh;
 
@@ -37,14 +39,16 @@ abstract class RecordStoreContract
     /** As if nobody had called yet, with a key file that the test may spoil. */
     @BeforeEach
     void forgetCalls(@TempDir Path folder) throws Exception {
-        for (String table : new String[] {"lock_out", "throttle", "audit_link", "enquiry_audit"}) {
+        for (String table :
+                new String[] {"lock_out", "throttle", "audit_link", "enquiry_audit", "time_seen"}) {
             loaded.sql().sql("delete from " + table).update();
         }
         loaded.sql()
                 .sql(
                         """
                         update audit_head set links = 0, hash = '', removed = 0, removed_hash = '',
-                            older = 0, sealing_key = null, mac = null
+                            older = 0, removed_at = null, removed_newest = null,
+                            removed_newest_at = null, sealing_key = null, mac = null
                         """)
                 .update();
         Path keyFile = folder.resolve("hotline.key");

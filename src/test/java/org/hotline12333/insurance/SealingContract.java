@@ -58,15 +58,19 @@ interface SealingContract {
 
     @Test
     default void showsASealedNumberToWhoHasTheKey() {
+        PersonId person = fresh().id(TestPeople.PAYING);
         String sealed =
                 fresh().sql()
                         .sql("select id_number_sealed from person where id = ?")
-                        .param(fresh().id(TestPeople.PAYING).value())
+                        .param(person.value())
                         .query(String.class)
                         .single();
+        SealingKeys keys = new KeyFile(fresh().keyFile()).read().writing();
 
-        assertThat(new KeyFile(fresh().keyFile()).read().writing().unseal(Kind.ID_NUMBER, sealed))
+        assertThat(keys.unseal(Kind.ID_NUMBER, sealed, person.row()))
                 .isEqualTo("990000198001010012");
+        assertThat(keys.opened(Kind.ID_NUMBER, sealed, new PersonId(person.value() + 1).row()))
+                .isEmpty();
     }
 
     @Test

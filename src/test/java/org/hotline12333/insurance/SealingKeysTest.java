@@ -7,6 +7,8 @@ import org.hotline12333.insurance.SealingKeys.Kind;
 import org.junit.jupiter.api.Test;
 
 class SealingKeysTest {
+    private static final String ROW = "person 7";
+
     private final SealingKeys keys = SealingKeys.of(new byte[32]);
 
     @Test
@@ -35,20 +37,28 @@ class SealingKeysTest {
 
     @Test
     void sealsDifferentlyEachTimeAndOpensAgain() {
-        String sealed = keys.seal(Kind.ID_NUMBER, "99000019850615007X");
+        String sealed = keys.seal(Kind.ID_NUMBER, "99000019850615007X", ROW);
 
-        assertThat(keys.seal(Kind.ID_NUMBER, "99000019850615007X")).isNotEqualTo(sealed);
-        assertThat(keys.unseal(Kind.ID_NUMBER, sealed)).isEqualTo("99000019850615007X");
+        assertThat(keys.seal(Kind.ID_NUMBER, "99000019850615007X", ROW)).isNotEqualTo(sealed);
+        assertThat(keys.unseal(Kind.ID_NUMBER, sealed, ROW)).isEqualTo("99000019850615007X");
     }
 
     @Test
     void opensNothingThatWasChangedOrIsOfAnotherKind() {
-        String sealed = keys.seal(Kind.ID_NUMBER, "99000019850615007X");
-        String changed = (sealed.charAt(20) == 'A' ? "B" : "A") + sealed.substring(1);
+        String sealed = keys.seal(Kind.ID_NUMBER, "99000019850615007X", ROW);
+        String changed = "2:" + (sealed.charAt(2) == 'A' ? "B" : "A") + sealed.substring(3);
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> keys.unseal(Kind.SOCIAL_SECURITY_NUMBER, sealed))
+                .isThrownBy(() -> keys.unseal(Kind.SOCIAL_SECURITY_NUMBER, sealed, ROW))
                 .withMessage("a sealed number does not open");
-        assertThatIllegalStateException().isThrownBy(() -> keys.unseal(Kind.ID_NUMBER, changed));
+        assertThat(keys.opened(Kind.ID_NUMBER, changed, ROW)).isEmpty();
+    }
+
+    @Test
+    void opensNothingInAnotherRowNorWithoutItsMark() {
+        String sealed = keys.seal(Kind.ID_NUMBER, "99000019850615007X", ROW);
+
+        assertThat(keys.opened(Kind.ID_NUMBER, sealed, "person 8")).isEmpty();
+        assertThat(keys.opened(Kind.ID_NUMBER, sealed.substring(2), ROW)).isEmpty();
     }
 }
