@@ -148,7 +148,7 @@ final class Chores implements AutoCloseable {
     /** One line for what fails, and none for each time that it fails again. */
     private final class Grievance {
         private final String what;
-        private String told = "";
+        private Optional<Class<?>> told = Optional.empty();
         private Instant toldAt = Instant.MIN;
 
         Grievance(String what) {
@@ -158,17 +158,18 @@ final class Chores implements AutoCloseable {
         void over(Runnable chore) {
             try {
                 chore.run();
-                told = "";
             } catch (RuntimeException fault) {
-                tell(OneLine.of(fault));
+                tell(fault);
             }
         }
 
-        private void tell(String why) {
+        /** The same kind of fault has many words for itself. */
+        private void tell(RuntimeException fault) {
             Instant now = clock.instant();
-            if (!why.equals(told) || !now.isBefore(toldAt.plus(TELLING_EVERY))) {
-                LOG.error("{}, and is tried again: {}", what, why);
-                told = why;
+            Optional<Class<?>> kind = Optional.of(fault.getClass());
+            if (!kind.equals(told) || !now.isBefore(toldAt.plus(TELLING_EVERY))) {
+                LOG.error("{}, and is tried again: {}", what, OneLine.of(fault));
+                told = kind;
                 toldAt = now;
             }
         }

@@ -14,6 +14,9 @@ import org.springframework.core.convert.ConversionFailedException;
 
 /** What a verb that fails says: one line that names the mend, or all faults of an author. */
 final class Complaint {
+    static final String OLDER_STORE =
+            "the record store is empty, or of an older hotline: start ./hotline serve once";
+
     private static final String PREFIX = "hotline: ";
 
     private Complaint() {}
@@ -75,8 +78,11 @@ final class Complaint {
                             + "): put back a copy of its file";
             case "90146" ->
                     "there is no record store yet: start ./hotline serve, or set HOTLINE_DATA";
-            case "42P01", "42S02", "42S04", "42703", "42S22" ->
-                    "the record store is empty, or of an older hotline: start ./hotline serve once";
+            case "42P01", "42S02", "42S04", "42703", "42S22" -> OLDER_STORE;
+            case "25006" ->
+                    "the database can only be read: name its primary in HOTLINE_DB_URL";
+            case StoreSource.DISK_FULL ->
+                    "the disk of the record store is full (" + why + "): make room on it";
             case "90011" -> "HOTLINE_DATA is a relative path: write it from / on, or with ./";
             case "90031", "90062" ->
                     "the record store cannot be written ("

@@ -4,9 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
+import org.hotline12333.channel.Complaints;
 import org.hotline12333.insurance.CommitsOnDisk;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
@@ -18,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * is kept.
  */
 final class OpenedStates implements SealedState.Once {
-    private static final Logger LOG = LoggerFactory.getLogger(OpenedStates.class);
+    private final Complaints complaints = new Complaints(System::nanoTime);
 
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
@@ -38,8 +37,8 @@ final class OpenedStates implements SealedState.Once {
                     .update();
             return Boolean.TRUE.equals(transaction.execute(_ -> isNew(nonce, goodUntil)));
         } catch (DataAccessException | TransactionException away) {
-            LOG.warn(
-                    "whether a call's state was used before is not known: {}",
+            complaints.about(
+                    "whether a call's state was used before is not known",
                     away.getClass().getSimpleName());
             return true;
         }

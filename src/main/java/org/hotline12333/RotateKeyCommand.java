@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hotline12333.insurance.KeyRotation;
 import org.hotline12333.insurance.RecordStore;
-import org.hotline12333.insurance.RecordStoreAwayException;
 import org.hotline12333.insurance.Remains;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,7 +61,7 @@ final class RotateKeyCommand implements Callable<Integer> {
                 RecordStore.keyRotation(
                         settings.database(), settings.keyFile(), Clock.systemUTC())) {
             return directly(rotation, settings.keyFile());
-        } catch (RecordStoreAwayException away) {
+        } catch (RuntimeException away) {
             if (!isInUse(away)) {
                 throw away;
             }

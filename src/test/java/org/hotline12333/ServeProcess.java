@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -140,6 +142,20 @@ final class ServeProcess implements AutoCloseable {
                         assertThat(process.isAlive()).as(gone.getMessage()).isFalse();
                     }
                 });
+    }
+
+    /** Reads on, so that its log never fills the pipe, and keeps what it reads. */
+    Queue<String> follow() {
+        Queue<String> lines = new ConcurrentLinkedQueue<>();
+        Thread.ofVirtual()
+                .start(() -> {
+                    try {
+                        out.lines().forEach(lines::add);
+                    } catch (UncheckedIOException gone) {
+                        assertThat(process.isAlive()).as(gone.getMessage()).isFalse();
+                    }
+                });
+        return lines;
     }
 
     /** Afterwards others may open its database. */

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import javax.crypto.SecretKey;
 import javax.sql.DataSource;
+import org.hotline12333.insurance.SealingKeys.Kind;
 
 /**
  * The insured persons and their records, in H2 or PostgreSQL. No ID number, social security number
@@ -93,6 +94,33 @@ public final class RecordStore {
         return wiring.transactions()
                 .inOne(() ->
                         wiring.sql().sql("select count(*) from person").query(Long.class).single());
+    }
+
+    /** How many of these ID numbers are somebody's in the store. */
+    long people(List<String> idNumbers) {
+        List<String> hashes =
+                idNumbers.stream()
+                        .flatMap(number ->
+                                wiring.keys().now().hashes(Kind.ID_NUMBER, number).stream())
+                        .toList();
+        return wiring.transactions()
+                .inOne(() ->
+                        wiring.sql()
+                                .sql("select count(*) from person where id_number_hash in (:hashes)")
+                                .param("hashes", hashes)
+                                .query(Long.class)
+                                .single());
+    }
+
+    /** Whether there was ever an enquiry, or a try at one. */
+    public boolean wasAsked() {
+        return !wiring.transactions()
+                .inOne(() ->
+                        wiring.sql()
+                                .sql("select id from enquiry_audit limit 1")
+                                .query(Long.class)
+                                .list())
+                .isEmpty();
     }
 
     /** The change from one key to another, which goes on while calls do. */
