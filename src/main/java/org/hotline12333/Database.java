@@ -48,6 +48,13 @@ record Database(String url, String user, String password) {
                 : Optional.empty();
     }
 
+    /** The same database with its file elsewhere. */
+    Database at(Path file) {
+        String options = url.substring(H2_FILE.length()).replaceFirst("^[^;]*", "");
+        String path = file.toAbsolutePath().toString().replaceFirst("\\.mv\\.db$", "");
+        return new Database(H2_FILE + path + options, user, password);
+    }
+
     /** What many callers share. */
     HikariDataSource pool() {
         HikariConfig config = new HikariConfig();

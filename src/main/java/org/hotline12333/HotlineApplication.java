@@ -126,7 +126,8 @@ class HotlineApplication {
             InstantSource clock) {
         List<Service> services = Services.over(records.credentials(), records.enquiries());
         SealedState seal =
-                new SealedState(() -> callStateKeys(records), clock, new OpenedStates(database, clock));
+                new SealedState(
+                        () -> callStateKeys(records), clock, new OpenedStates(database, clock));
         return new CallRunner(playbooks.editions(), services, seal, CallLimits.DEFAULT, clock)
                 .observedBy(new LoggedCalls(log));
     }
@@ -146,6 +147,17 @@ class HotlineApplication {
                 Optional.of(KeyNote.beside(Path.of(settings.keyFile())))
                         .filter(_ -> settings.db().database().isEmbedded());
         return new Chores(records, log, Retention.standard(), note, clock);
+    }
+
+    /** Where the database is this server's alone. */
+    @Bean(destroyMethod = "close")
+    BackupDesk backups(StoreSource database, RecordStore records, Settings settings) {
+        BackupDesk desk =
+                new BackupDesk(
+                        settings.place().map(StorePlace::backupFolder),
+                        new StoreBackup(database, records));
+        desk.start();
+        return desk;
     }
 
     /** Ends before the chores, which then link what its last calls have left. */

@@ -23,8 +23,7 @@ record Mounts(List<Path> wanted, List<Path> there) {
     }
 
     static Mounts ofThisMachine() {
-        return new Mounts(
-                points(Path.of("/etc/fstab")), points(Path.of("/proc/self/mounts")));
+        return new Mounts(points(Path.of("/etc/fstab")), points(Path.of("/proc/self/mounts")));
     }
 
     /** None where there is no such table. */

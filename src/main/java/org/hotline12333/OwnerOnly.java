@@ -13,12 +13,16 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Files and folders that nobody reads but their owner, whatever the umask; where there are modes. */
+/**
+ * Files and folders that nobody reads but their owner, whatever the umask; where there are modes.
+ */
 final class OwnerOnly {
-    private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> FILE =
+            PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> FOLDER =
             PosixFilePermissions.fromString("rwx------");
-    private static final Set<PosixFilePermission> OTHERS = EnumSet.complementOf(EnumSet.copyOf(FOLDER));
+    private static final Set<PosixFilePermission> OTHERS =
+            EnumSet.complementOf(EnumSet.copyOf(FOLDER));
 
     private OwnerOnly() {}
 
@@ -31,7 +35,8 @@ final class OwnerOnly {
     static void createFolders(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             try {
-                Files.createDirectories(folder, isPosix(folder) ? attributes(FOLDER) : attributes());
+                Files.createDirectories(
+                        folder, isPosix(folder) ? attributes(FOLDER) : attributes());
             } catch (FileAlreadyExistsException e) {
                 if (!Files.isDirectory(folder)) {
                     throw e;
@@ -49,8 +54,7 @@ final class OwnerOnly {
 
     /** Whether others may do anything with it. */
     static boolean isOpenToOthers(Path file) throws IOException {
-        return isPosix(file)
-                && !Collections.disjoint(OTHERS, Files.getPosixFilePermissions(file));
+        return isPosix(file) && !Collections.disjoint(OTHERS, Files.getPosixFilePermissions(file));
     }
 
     private static boolean isPosix(Path file) {

@@ -1,7 +1,6 @@
 package org.hotline12333;
 
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +29,6 @@ import picocli.CommandLine.Spec;
 final class RotateKeyCommand implements Callable<Integer> {
     private static final Duration TURN = Duration.ofMillis(500);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
-    private static final String IN_USE = "90020";
 
     @Spec private CommandSpec spec;
 
@@ -62,20 +60,11 @@ final class RotateKeyCommand implements Callable<Integer> {
                         settings.database(), settings.keyFile(), Clock.systemUTC())) {
             return directly(rotation, settings.keyFile());
         } catch (RuntimeException away) {
-            if (!isInUse(away)) {
+            if (!Complaint.isInUse(away)) {
                 throw away;
             }
             return besideItsServer(settings.keyFile());
         }
-    }
-
-    private static boolean isInUse(Throwable away) {
-        for (Throwable each = away; each != null; each = each.getCause()) {
-            if (each instanceof SQLException fault && IN_USE.equals(fault.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private int directly(KeyRotation rotation, Path keyFile) throws InterruptedException {

@@ -19,8 +19,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param newStore whether a new record store is wanted where one was lost; no variable says so
  */
 @ConfigurationProperties("hotline")
-record Settings(
-        String home, String keyFile, Agi agi, Db db, boolean throttle, boolean newStore) {
+record Settings(String home, String keyFile, Agi agi, Db db, boolean throttle, boolean newStore) {
     /** Where an embedded record store lies. */
     Optional<StorePlace> place() {
         return db.database().file().map(file -> new StorePlace(file, Path.of(keyFile)));

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where an embedded record store lies or is to lie. A store that was lost must not become a new
- * one without a word: so it is made only where there is no trace of another.
+ * Where an embedded record store lies or is to lie. A store that was lost must not become a new one
+ * without a word: so it is made only where there is no trace of another.
  *
  * @param database the file of the store
  * @param key its key file
@@ -96,13 +96,15 @@ record StorePlace(Path database, Path key) {
         }
         String name = name() + ".";
         try (Stream<Path> files = Files.list(folder())) {
-            return files.filter(file -> {
-                        String found = String.valueOf(file.getFileName());
-                        return List.of(".key", ".state", ".db", ".reserve", ".new").stream()
-                                        .anyMatch(end ->
-                                                found.startsWith(name) && found.endsWith(end))
-                                || found.equals(NOT_MOUNTED);
-                    })
+            return files.filter(
+                            file -> {
+                                String found = String.valueOf(file.getFileName());
+                                return List.of(".key", ".state", ".db", ".reserve", ".new").stream()
+                                                .anyMatch(end ->
+                                                        found.startsWith(name)
+                                                                && found.endsWith(end))
+                                        || found.equals(NOT_MOUNTED);
+                            })
                     .sorted()
                     .findFirst();
         }
@@ -114,6 +116,11 @@ record StorePlace(Path database, Path key) {
 
     private Path folder() {
         return database.resolveSibling(".").normalize();
+    }
+
+    /** Where a server is asked for backups, and puts them. */
+    Path backupFolder() {
+        return folder();
     }
 
     /** Room on its disk for a bad moment. */

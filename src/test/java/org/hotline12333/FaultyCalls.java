@@ -68,11 +68,7 @@ record FaultyCalls(ServeProcess server, Prompts prompts) {
         for (int i = 1; i < request.played().size(); i++) {
             Played before = request.played().get(i - 1);
             Duration end =
-                    before.at()
-                            .plus(
-                                    before.cut()
-                                            ? Duration.ZERO
-                                            : prompts.length(before.clip()));
+                    before.at().plus(before.cut() ? Duration.ZERO : prompts.length(before.clip()));
             Duration gap = request.played().get(i).at().minus(end);
             longest = gap.compareTo(longest) > 0 ? gap : longest;
         }

@@ -36,7 +36,8 @@ final class ServeProcess implements AutoCloseable {
     }
 
     /** A process that may not serve: it says on its error stream why. */
-    static Process begin(Path data, Map<String, String> settings) throws IOException {
+    static Process begin(Path data, Map<String, String> settings, String... arguments)
+            throws IOException {
         String classes =
                 Arrays.stream(
                                 System.getProperty(
@@ -54,6 +55,7 @@ final class ServeProcess implements AutoCloseable {
                         classes,
                         "org.hotline12333.Hotline",
                         "serve");
+        builder.command().addAll(List.of(arguments));
         builder.environment().keySet().removeIf(name -> name.startsWith("HOTLINE_"));
         builder.environment().put("HOTLINE_DATA", data.toString());
         builder.environment().put("HOTLINE_AGI_PORT", "0");
@@ -63,8 +65,9 @@ final class ServeProcess implements AutoCloseable {
     }
 
     /** Returns when it serves. */
-    static ServeProcess start(Path data, Map<String, String> settings) throws IOException {
-        ServeProcess serving = new ServeProcess(begin(data, settings));
+    static ServeProcess start(Path data, Map<String, String> settings, String... arguments)
+            throws IOException {
+        ServeProcess serving = new ServeProcess(begin(data, settings, arguments));
         for (String line = serving.out.readLine(); line != null; line = serving.out.readLine()) {
             serving.begun.add(line);
             Matcher ready = READY.matcher(line);

@@ -117,6 +117,13 @@ public final class AuditTrail {
                                 .run(noted));
     }
 
+    /** Where the chain ends now; nothing where its head was changed. */
+    public Optional<AuditMark> mark() {
+        return transactions
+                .inOne(tables::head)
+                .map(head -> new AuditMark(head.links(), head.hash()));
+    }
+
     /**
      * Removes rows from before an instant, oldest first, and signs where the chain now begins; says
      * how many. What was written before there was a chain goes as well.

@@ -13,6 +13,7 @@ import org.hotline12333.insurance.SealingKeys.Kind;
  * or password stands in it in the clear: who steals the database without the key file has none.
  */
 public final class RecordStore {
+    private final DataSource source;
     private final Wiring wiring;
     private final Credentials credentials;
     private final Enquiries enquiries;
@@ -20,6 +21,7 @@ public final class RecordStore {
     private final KeyRotation keyRotation;
 
     private RecordStore(DataSource source, Wiring wiring) {
+        this.source = source;
         this.wiring = wiring;
         auditTrail = new AuditTrail(source, wiring);
         keyRotation = new KeyRotation(source, wiring);
@@ -41,6 +43,18 @@ public final class RecordStore {
         RecordStore store = new RecordStore(source, Wiring.of(source, keys, limits, clock));
         store.auditTrail.begin();
         return store;
+    }
+
+    /**
+     * A store that was opened before; makes nothing.
+     *
+     * @throws KeyFileException where the key file is not the one that the store was sealed with
+     * @throws RecordStoreAwayException where the database does not answer
+     */
+    public static RecordStore reopen(
+            DataSource source, Path keyFile, Limits limits, InstantSource clock) {
+        Keyring keys = Keyring.reopen(source, keyFile, clock);
+        return new RecordStore(source, Wiring.of(source, keys, limits, clock));
     }
 
     /**
@@ -106,7 +120,8 @@ public final class RecordStore {
         return wiring.transactions()
                 .inOne(() ->
                         wiring.sql()
-                                .sql("select count(*) from person where id_number_hash in (:hashes)")
+                                .sql(
+                                        "select count(*) from person where id_number_hash in (:hashes)")
                                 .param("hashes", hashes)
                                 .query(Long.class)
                                 .single());
@@ -135,6 +150,6 @@ public final class RecordStore {
 
     /** Where persons are put into the store. */
     Intake intake() {
-        return new Intake(wiring);
+        return new Intake(wiring.patient(source));
     }
 }

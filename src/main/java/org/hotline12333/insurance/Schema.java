@@ -1,6 +1,8 @@
 package org.hotline12333.insurance;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -12,9 +14,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The tables of a record store, by the step that they have come to. */
 public sealed interface Schema {
-    /** PostgreSQL's name for tables, and H2's. */
-    String[] TABLES = {"TABLE", "BASE TABLE"};
-
     /** There are none yet. */
     record None() implements Schema {}
 
@@ -66,20 +65,17 @@ public sealed interface Schema {
 
     private static boolean isEmpty(DataSource source) {
         return Boolean.TRUE.equals(
-                new JdbcTemplate(source)
-                        .execute(
-                                (ConnectionCallback<Boolean>)
-                                        connection -> {
-                                            try (ResultSet tables =
-                                                    connection
-                                                            .getMetaData()
-                                                            .getTables(
-                                                                    connection.getCatalog(),
-                                                                    connection.getSchema(),
-                                                                    "%",
-                                                                    TABLES)) {
-                                                return !tables.next();
-                                            }
-                                        }));
+                new JdbcTemplate(source).execute((ConnectionCallback<Boolean>) Schema::isEmpty));
+    }
+
+    /** PostgreSQL calls them tables, and H2 base tables. */
+    private static boolean isEmpty(Connection connection) throws SQLException {
+        String[] types = {"TABLE", "BASE TABLE"};
+        try (ResultSet tables =
+                connection
+                        .getMetaData()
+                        .getTables(connection.getCatalog(), connection.getSchema(), "%", types)) {
+            return !tables.next();
+        }
     }
 }

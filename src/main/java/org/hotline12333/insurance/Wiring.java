@@ -19,10 +19,20 @@ record Wiring(
     static final Duration TRANSACTION_MAX = Duration.ofSeconds(3);
 
     static Wiring of(DataSource source, Keyring keys, Limits limits, InstantSource clock) {
+        return of(source, TRANSACTION_MAX, keys, limits, clock);
+    }
+
+    /** The same, over the same keys, for work that no caller waits for. */
+    Wiring patient(DataSource source) {
+        return of(new PatientSource(source), PatientSource.STATEMENT_MAX, keys, limits, clock);
+    }
+
+    private static Wiring of(
+            DataSource source, Duration most, Keyring keys, Limits limits, InstantSource clock) {
         JdbcTemplate jdbc = new JdbcTemplate(source);
-        jdbc.setQueryTimeout((int) TRANSACTION_MAX.toSeconds());
+        jdbc.setQueryTimeout((int) most.toSeconds());
         JdbcClient sql = JdbcClient.create(jdbc);
-        Transactions transactions = new Transactions(CommitsOnDisk.of(source), TRANSACTION_MAX);
+        Transactions transactions = new Transactions(CommitsOnDisk.of(source), most);
         return new Wiring(jdbc, sql, transactions, keys, new Audit(sql, keys), limits, clock);
     }
 }

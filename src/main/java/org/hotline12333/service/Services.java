@@ -31,18 +31,18 @@ public final class Services {
     /** One of each, over these records. */
     public static List<Service> over(Credentials credentials, Enquiries enquiries) {
         return Stream.<Service>of(
-                new RecallCaller(),
-                new VerifyNumbers(credentials),
-                new VerifyPassword(credentials),
-                new TellPension(enquiries),
-                new TellMedical(enquiries),
-                new TellUnemployment(enquiries),
-                new TellWorkInjury(enquiries),
-                new TellMaternity(enquiries),
-                new TellLatestContribution(enquiries),
-                new TellOlderContribution(enquiries),
-                new TellContributionOfMonth(enquiries),
-                new TellContributionsOfYear(enquiries))
+                        new RecallCaller(),
+                        new VerifyNumbers(credentials),
+                        new VerifyPassword(credentials),
+                        new TellPension(enquiries),
+                        new TellMedical(enquiries),
+                        new TellUnemployment(enquiries),
+                        new TellWorkInjury(enquiries),
+                        new TellMaternity(enquiries),
+                        new TellLatestContribution(enquiries),
+                        new TellOlderContribution(enquiries),
+                        new TellContributionOfMonth(enquiries),
+                        new TellContributionsOfYear(enquiries))
                 .<Service>map(OverRecords::new)
                 .toList();
     }
