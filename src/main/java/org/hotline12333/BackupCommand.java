@@ -43,7 +43,7 @@ final class BackupCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", description = "a zip file that is not there yet")
-    private Path file;
+    private Path file = Path.of("");
 
     private final Map<String, String> environment;
 

@@ -2,6 +2,7 @@ package org.hotline12333;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -111,7 +112,7 @@ final class DiskReserve {
     <T> T patiently(Write<T> write) throws IOException {
         try {
             return write.done();
-        } catch (java.nio.channels.ClosedChannelException closed) {
+        } catch (ClosedChannelException closed) {
             throw closed;
         } catch (IOException full) {
             if (!isMade) {
@@ -131,7 +132,7 @@ final class DiskReserve {
         while (true) {
             try {
                 return write.done();
-            } catch (java.nio.channels.ClosedChannelException closed) {
+            } catch (ClosedChannelException closed) {
                 throw closed;
             } catch (IOException full) {
                 pause(full);

@@ -48,6 +48,8 @@ public final class PatientFiles extends FilePathWrapper {
         return reserve == null ? file : new Patient(file, reserve);
     }
 
+    /** As safe for many threads as the channel below, which each call names its place to. */
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized")
     private static final class Patient extends FileBase {
         private final FileChannel file;
         private final DiskReserve reserve;
