@@ -2,11 +2,11 @@ package org.hotline12333;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Settings as the server reads them, for a verb that opens its database; nothing is wired. */
 final class BareSettings implements AutoCloseable {
@@ -28,17 +28,32 @@ final class BareSettings implements AutoCloseable {
                         .run());
     }
 
-    /** An embedded database that is not there is not made. */
+    /**
+     * An embedded database that is not there is not made.
+     *
+     * @throws IllegalStateException with the mend, where it is not fit to be worked on
+     */
     DataSource database() {
-        String url = property("spring.datasource.url");
-        return new DriverManagerDataSource(
-                url.startsWith("jdbc:h2:file:") ? url + ";IFEXISTS=TRUE" : url,
-                property("spring.datasource.username"),
-                property("spring.datasource.password"));
+        place().ifPresent(StorePlace::refuseOpenToOthers);
+        DataSource source = stored().existing();
+        StoreFitness.toWorkOn(source);
+        return source;
     }
 
     Path keyFile() {
         return Path.of(property("hotline.key-file"));
+    }
+
+    Database stored() {
+        return new Database(
+                property("hotline.db.url"),
+                property("hotline.db.user"),
+                property("hotline.db.password"));
+    }
+
+    /** Where an embedded one lies. */
+    Optional<StorePlace> place() {
+        return stored().file().map(file -> new StorePlace(file, keyFile()));
     }
 
     private String property(String name) {

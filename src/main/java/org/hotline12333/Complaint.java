@@ -14,7 +14,11 @@ import org.springframework.core.convert.ConversionFailedException;
 
 /** What a verb that fails says: one line that names the mend, or all faults of an author. */
 final class Complaint {
+    static final String OLDER_STORE =
+            "the record store is empty, or of an older hotline: start ./hotline serve once";
+
     private static final String PREFIX = "hotline: ";
+    private static final String IN_USE = "90020";
 
     private Complaint() {}
 
@@ -31,6 +35,16 @@ final class Complaint {
             case BindException e -> List.of(PREFIX + ofSetting(e));
             default -> List.of(PREFIX + ofDatabase(cause).orElse(OneLine.of(cause)));
         };
+    }
+
+    /** Whether an embedded database was not opened because another process has it open. */
+    static boolean isInUse(Throwable problem) {
+        for (Throwable each = problem; each != null; each = each.getCause()) {
+            if (each instanceof SQLException fault && IN_USE.equals(fault.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static String ofSetting(BindException fault) {
@@ -66,7 +80,7 @@ final class Complaint {
     static String ofDatabase(SQLException fault) {
         String why = OneLine.of(fault).replaceFirst(" \\[\\d+-\\d+]$", "");
         return switch (String.valueOf(fault.getSQLState())) {
-            case "90020" ->
+            case IN_USE ->
                     "the record store is in use: end the other hotline that serves from it, or set"
                             + " HOTLINE_DATA to another folder";
             case "90028", "90030" ->
@@ -75,8 +89,10 @@ final class Complaint {
                             + "): put back a copy of its file";
             case "90146" ->
                     "there is no record store yet: start ./hotline serve, or set HOTLINE_DATA";
-            case "42P01", "42S02", "42S04", "42703", "42S22" ->
-                    "the record store is empty, or of an older hotline: start ./hotline serve once";
+            case "42P01", "42S02", "42S04", "42703", "42S22" -> OLDER_STORE;
+            case "25006" -> "the database can only be read: name its primary in HOTLINE_DB_URL";
+            case StoreSource.DISK_FULL ->
+                    "the disk of the record store is full (" + why + "): make room on it";
             case "90011" -> "HOTLINE_DATA is a relative path: write it from / on, or with ./";
             case "90031", "90062" ->
                     "the record store cannot be written ("

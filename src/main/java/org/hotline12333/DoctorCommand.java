@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.hotline12333.doctor.AllowListCheck;
@@ -32,8 +31,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.Environment;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,9 +84,9 @@ final class DoctorCommand implements Callable<Integer> {
                         .registerShutdownHook(false)
                         .run()) {
             Variables.checkSpelling(environment);
-            Environment read = context.getEnvironment();
-            Settings settings = Binder.get(read).bindOrCreate("hotline", Settings.class);
-            return checks(settings, read).stream().map(Diagnosis::of).toList();
+            Settings settings =
+                    Binder.get(context.getEnvironment()).bindOrCreate("hotline", Settings.class);
+            return checks(settings).stream().map(Diagnosis::of).toList();
         } catch (SettingException wrong) {
             return List.of(wrongSetting(OneLine.of(wrong)));
         } catch (BindException wrong) {
@@ -101,38 +98,23 @@ final class DoctorCommand implements Callable<Integer> {
         return new Diagnosis("settings", new Finding.Wrong(line, "set it right, or leave it out"));
     }
 
-    private static List<Check> checks(Settings settings, Environment read) {
+    private static List<Check> checks(Settings settings) {
         FastAgiSettings door = settings.agi().door();
-        DataSource store = store(read);
-        boolean isServer = settings.db().url().startsWith("jdbc:postgresql:");
+        DataSource store = settings.db().database().unchanged();
+        boolean isServer = settings.db().database().isServer();
         return List.of(
                 new PortCheck(door.address(), door.port()),
                 new AllowListCheck(door.allow()),
-                new DatabaseCheck(store, Complaint::ofDatabase),
+                new DatabaseCheck(
+                        store,
+                        Complaint::ofDatabase,
+                        () -> settings.place().flatMap(StorePlace::complaint)),
                 new KeyFileCheck(
                         Path.of(settings.keyFile()), store, System.getProperty("user.name")),
                 new ClockCheck(
                         Clock.systemUTC(),
                         LocalDate.parse(System.getProperty("java.version.date")),
                         isServer ? Optional.of(store) : Optional.empty()));
-    }
-
-    /** Without making an embedded database that is not there, or changing one that is. */
-    private static DataSource store(Environment read) {
-        String url = read.getRequiredProperty("spring.datasource.url");
-        boolean isFile = url.startsWith("jdbc:h2:file:");
-        DriverManagerDataSource source =
-                new DriverManagerDataSource(
-                        isFile ? url + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r" : url,
-                        read.getRequiredProperty("spring.datasource.username"),
-                        read.getRequiredProperty("spring.datasource.password"));
-        if (url.startsWith("jdbc:postgresql:")) {
-            Properties patience = new Properties();
-            patience.setProperty("connectTimeout", "3");
-            patience.setProperty("socketTimeout", "5");
-            source.setConnectionProperties(patience);
-        }
-        return source;
     }
 
     private List<Check> ofFiles() {

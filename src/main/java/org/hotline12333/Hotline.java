@@ -60,6 +60,7 @@ final class Hotline implements Runnable {
                 .addSubcommand(new DoctorCommand(environment))
                 .addSubcommand(new AuditCommand(environment, in))
                 .addSubcommand(new RotateKeyCommand(environment))
+                .addSubcommand(new BackupCommand(environment))
                 .setParameterExceptionHandler((misuse, _) -> {
                     misuse.getCommandLine().getErr().println("hotline: " + line(misuse));
                     return CommandLine.ExitCode.SOFTWARE;

@@ -1,21 +1,23 @@
 package org.hotline12333;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import javax.crypto.SecretKey;
 import javax.sql.DataSource;
 import org.hotline12333.calllog.CallLog;
 import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.insurance.DemoPeople;
 import org.hotline12333.insurance.Limits;
+import org.hotline12333.insurance.PatientSource;
 import org.hotline12333.insurance.RecordStore;
+import org.hotline12333.insurance.RecordStoreAwayException;
 import org.hotline12333.interpreter.CallLimits;
 import org.hotline12333.interpreter.CallRunner;
 import org.hotline12333.interpreter.Service;
+import org.hotline12333.interpreter.ServiceAwayException;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.service.Services;
@@ -23,6 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.DependsOn;
@@ -56,12 +60,29 @@ class HotlineApplication {
         return playbooks.editions().present().prompts();
     }
 
+    @Bean(destroyMethod = "close")
+    StoreSource database(Settings settings) {
+        return StoreSource.open(settings);
+    }
+
+    /** A step may take longer than a caller would wait. */
+    @Bean
+    FlywayConfigurationCustomizer patience(DataSource database) {
+        return flyway -> flyway.dataSource(new PatientSource(database));
+    }
+
+    @Bean
+    FlywayMigrationStrategy migration(Settings settings) {
+        return flyway -> {
+            StoreFitness.toServe(flyway, settings);
+            flyway.migrate();
+        };
+    }
+
     @Bean
     @DependsOnDatabaseInitialization
     RecordStore records(
-            DataSource database, Settings settings, SteadyClock steady, InstantSource clock)
-            throws SQLException {
-        refuseReadOnly(database);
+            DataSource database, Settings settings, SteadyClock steady, InstantSource clock) {
         if (!settings.throttle()) {
             LOG.warn("HOTLINE_THROTTLE is off: guessing is not slowed down; for load runs only");
         }
@@ -74,20 +95,29 @@ class HotlineApplication {
                         steady,
                         clock);
         steady.begin(records.timesSeen());
-        if (records.people() == 0) {
-            DemoPeople.load(records);
-        }
+        people(records, settings.newStore());
         return records;
     }
 
-    /** A file that may not be written opens all the same, and fails at the first caller. */
-    private static void refuseReadOnly(DataSource database) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            if (connection.isReadOnly()) {
+    /** Demo people come into a store that nobody has asked yet, and are never served unsaid. */
+    private static void people(RecordStore records, boolean newStore) {
+        if (records.people() == 0) {
+            if (records.wasAsked() && !newStore) {
                 throw new IllegalStateException(
-                        "the record store can only be read: make its file writable for the user"
-                                + " that serves");
+                        "nobody is in the record store, of which there were enquiries: put back a"
+                                + " copy of it, or begin with demo people by ./hotline serve"
+                                + " --new-store");
             }
+            int made = DemoPeople.load(records);
+            LOG.warn("the record store was empty: {} demo people are in it now", made);
+        }
+        long demo = DemoPeople.in(records);
+        if (demo > 0) {
+            LOG.warn(
+                    "DEMO PEOPLE ARE SERVED, {} of {}: whoever has read docs/demo-people.md can"
+                            + " call as one of them",
+                    demo,
+                    records.people());
         }
     }
 
@@ -112,9 +142,18 @@ class HotlineApplication {
             SteadyClock steady,
             InstantSource clock) {
         List<Service> services = Services.over(records.credentials(), records.enquiries());
-        SealedState seal = new SealedState(records::callStateKeys, steady, states);
+        SealedState seal = new SealedState(() -> callStateKeys(records), steady, states);
         return new CallRunner(playbooks.editions(), services, seal, CallLimits.DEFAULT, clock)
                 .observedBy(new LoggedCalls(log));
+    }
+
+    private static List<SecretKey> callStateKeys(RecordStore records) {
+        try {
+            return records.callStateKeys();
+        } catch (RecordStoreAwayException away) {
+            throw new ServiceAwayException(
+                    "the keys of the record store are away", away.why(), away);
+        }
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
@@ -126,9 +165,20 @@ class HotlineApplication {
             SteadyClock steady) {
         Optional<KeyNote> note =
                 Optional.of(KeyNote.beside(Path.of(settings.keyFile())))
-                        .filter(_ -> settings.db().isEmbedded());
+                        .filter(_ -> settings.db().database().isEmbedded());
         return new Chores(
                 records, log, states, Retention.standard(), note, steady, System::nanoTime);
+    }
+
+    /** Where the database is this server's alone. */
+    @Bean(destroyMethod = "close")
+    BackupDesk backups(StoreSource database, RecordStore records, Settings settings) {
+        BackupDesk desk =
+                new BackupDesk(
+                        settings.place().map(StorePlace::backupFolder),
+                        new StoreBackup(database, records));
+        desk.start();
+        return desk;
     }
 
     /** Ends before the chores, which then link what its last calls have left. */

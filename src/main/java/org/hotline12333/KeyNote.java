@@ -35,6 +35,8 @@ record KeyNote(Path file) {
         lines.addAll(more);
         try {
             Path next = file.resolveSibling(file.getFileName() + ".new");
+            Files.deleteIfExists(next);
+            OwnerOnly.create(next);
             Files.write(next, lines);
             Files.move(
                     next,

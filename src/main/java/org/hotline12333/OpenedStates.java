@@ -5,9 +5,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
+import org.hotline12333.channel.Complaints;
 import org.hotline12333.insurance.CommitsOnDisk;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
@@ -19,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * is kept.
  */
 final class OpenedStates implements SealedState.Once {
-    private static final Logger LOG = LoggerFactory.getLogger(OpenedStates.class);
+    private final Complaints complaints = new Complaints(System::nanoTime);
 
     private static final int REMOVED_AT_ONCE = 1_000;
 
@@ -39,8 +38,8 @@ final class OpenedStates implements SealedState.Once {
         try {
             return Boolean.TRUE.equals(transaction.execute(_ -> isNew(nonce, goodUntil)));
         } catch (DataAccessException | TransactionException away) {
-            LOG.warn(
-                    "whether a call's state was used before is not known: {}",
+            complaints.about(
+                    "whether a call's state was used before is not known",
                     away.getClass().getSimpleName());
             return true;
         }

@@ -1,7 +1,6 @@
 package org.hotline12333;
 
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hotline12333.insurance.KeyRotation;
 import org.hotline12333.insurance.RecordStore;
-import org.hotline12333.insurance.RecordStoreAwayException;
 import org.hotline12333.insurance.Remains;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +29,6 @@ import picocli.CommandLine.Spec;
 final class RotateKeyCommand implements Callable<Integer> {
     private static final Duration TURN = Duration.ofMillis(500);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
-    private static final String IN_USE = "90020";
 
     @Spec private CommandSpec spec;
 
@@ -63,21 +60,12 @@ final class RotateKeyCommand implements Callable<Integer> {
                 RecordStore.keyRotation(settings.database(), settings.keyFile(), clock)) {
             clock.begin(rotation.timesSeen());
             return directly(rotation, clock, settings.keyFile());
-        } catch (RecordStoreAwayException away) {
-            if (!isInUse(away)) {
+        } catch (RuntimeException away) {
+            if (!Complaint.isInUse(away)) {
                 throw away;
             }
             return besideItsServer(settings.keyFile());
         }
-    }
-
-    private static boolean isInUse(Throwable away) {
-        for (Throwable each = away; each != null; each = each.getCause()) {
-            if (each instanceof SQLException fault && IN_USE.equals(fault.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private int directly(KeyRotation rotation, SteadyClock clock, Path keyFile)

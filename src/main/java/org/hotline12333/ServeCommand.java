@@ -2,6 +2,8 @@ package org.hotline12333;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -23,12 +25,20 @@ import picocli.CommandLine.Spec;
 /** Answers calls until the process is told to end. */
 @Command(name = "serve", mixinStandardHelpOptions = true, description = "Answers calls.")
 final class ServeCommand implements Callable<Integer> {
+    /** Beside the calls: what they have left is written so long. */
+    private static final Duration ENDING_MAX = Duration.ofSeconds(4);
+
     @Spec private CommandSpec spec;
 
     @Option(
             names = "--rehearse",
             description = "answer one call of our own, and end; the launcher learns from it")
     private boolean rehearse;
+
+    @Option(
+            names = "--new-store",
+            description = "make a new record store where there was one that is lost")
+    private boolean newStore;
 
     private final Map<String, String> environment;
 
@@ -40,10 +50,14 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, IOException {
         Variables.checkSpelling(environment);
         SpringApplication application = new SpringApplication(HotlineApplication.class);
-        application.setDefaultProperties(Map.copyOf(environment));
+        Map<String, Object> properties = new HashMap<>(environment);
+        properties.put("hotline.new-store", newStore);
+        application.setDefaultProperties(properties);
         application.setRegisterShutdownHook(false);
         ConfigurableApplicationContext hotline = application.run();
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(hotline)));
+        Duration most = hotline.getBean(Settings.class).agi().door().endMax().plus(ENDING_MAX);
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().unstarted(() -> end(hotline, most)));
         spec.commandLine().getOut().println(ready(hotline));
         spec.commandLine().getOut().flush();
         if (rehearse) {
@@ -66,9 +80,18 @@ final class ServeCommand implements Callable<Integer> {
                         new ScriptedCaller().answers("1").answers("1"));
     }
 
-    /** To be told to end is no failure: exit status 0, where the JVM would say 143. */
-    private static void end(ConfigurableApplicationContext hotline) {
-        hotline.close();
+    /**
+     * To be told to end is no failure: exit status 0, where the JVM would say 143. Calls have their
+     * time; whatever else does not come to an end, a database that is silent above all, is left to
+     * the next start, which does not need it.
+     */
+    private static void end(ConfigurableApplicationContext hotline, Duration most) {
+        Thread closing = Thread.ofPlatform().name("closing").start(hotline::close);
+        try {
+            closing.join(most);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         Runtime.getRuntime().halt(0);
     }
 

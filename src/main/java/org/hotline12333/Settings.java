@@ -2,8 +2,10 @@ package org.hotline12333;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.hotline12333.fastagi.FastAgiSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -14,9 +16,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * <p>Folders are words here: Spring would look for a path on the class path first.
  *
  * @param throttle on, or off for load runs
+ * @param newStore whether a new record store is wanted where one was lost; no variable says so
  */
 @ConfigurationProperties("hotline")
-record Settings(String home, String keyFile, Agi agi, Db db, boolean throttle) {
+record Settings(String home, String keyFile, Agi agi, Db db, boolean throttle, boolean newStore) {
+    /** Where an embedded record store lies. */
+    Optional<StorePlace> place() {
+        return db.database().file().map(file -> new StorePlace(file, Path.of(keyFile)));
+    }
+
     /** The door that Asterisk comes in by. */
     record Agi(
             String address, int port, List<String> allow, int calls, int drain, boolean recorded) {
@@ -65,19 +73,18 @@ record Settings(String home, String keyFile, Agi agi, Db db, boolean throttle) {
         }
     }
 
-    /** The database behind the record store; the pool is made from the same setting. */
-    record Db(String url) {
+    /** The database behind the record store. */
+    record Db(String url, String user, String password) {
         Db {
-            if (!url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
+            if (!new Database(url, user, password).isKnown()) {
                 throw new SettingException(
                         "HOTLINE_DB_URL names no database that is known; write"
                                 + " jdbc:postgresql://HOST/DATABASE");
             }
         }
 
-        /** Whether nobody but this server can open it. */
-        boolean isEmbedded() {
-            return url.startsWith("jdbc:h2:file:");
+        Database database() {
+            return new Database(url, user, password);
         }
 
         /** A URL may hold a password. */

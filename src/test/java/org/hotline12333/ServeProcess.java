@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,7 +36,8 @@ final class ServeProcess implements AutoCloseable {
     }
 
     /** A process that may not serve: it says on its error stream why. */
-    static Process begin(Path data, Map<String, String> settings) throws IOException {
+    static Process begin(Path data, Map<String, String> settings, String... arguments)
+            throws IOException {
         String classes =
                 Arrays.stream(
                                 System.getProperty(
@@ -52,6 +55,7 @@ final class ServeProcess implements AutoCloseable {
                         classes,
                         "org.hotline12333.Hotline",
                         "serve");
+        builder.command().addAll(List.of(arguments));
         builder.environment().keySet().removeIf(name -> name.startsWith("HOTLINE_"));
         builder.environment().put("HOTLINE_DATA", data.toString());
         builder.environment().put("HOTLINE_AGI_PORT", "0");
@@ -61,8 +65,9 @@ final class ServeProcess implements AutoCloseable {
     }
 
     /** Returns when it serves. */
-    static ServeProcess start(Path data, Map<String, String> settings) throws IOException {
-        ServeProcess serving = new ServeProcess(begin(data, settings));
+    static ServeProcess start(Path data, Map<String, String> settings, String... arguments)
+            throws IOException {
+        ServeProcess serving = new ServeProcess(begin(data, settings, arguments));
         for (String line = serving.out.readLine(); line != null; line = serving.out.readLine()) {
             serving.begun.add(line);
             Matcher ready = READY.matcher(line);
@@ -140,6 +145,20 @@ final class ServeProcess implements AutoCloseable {
                         assertThat(process.isAlive()).as(gone.getMessage()).isFalse();
                     }
                 });
+    }
+
+    /** Reads on, so that its log never fills the pipe, and keeps what it reads. */
+    Queue<String> follow() {
+        Queue<String> lines = new ConcurrentLinkedQueue<>();
+        Thread.ofVirtual()
+                .start(() -> {
+                    try {
+                        out.lines().forEach(lines::add);
+                    } catch (UncheckedIOException gone) {
+                        assertThat(process.isAlive()).as(gone.getMessage()).isFalse();
+                    }
+                });
+        return lines;
     }
 
     /** Afterwards others may open its database. */

@@ -9,9 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
@@ -114,23 +113,21 @@ final class CallLogWriter {
             try {
                 tables.write(batch);
                 written = true;
-            } catch (DataAccessResourceFailureException
-                    | TransientDataAccessException
-                    | TransactionException away) {
+            } catch (DataIntegrityViolationException refusal) {
+                refused(batch, refusal);
+                return;
+            } catch (DataAccessException | TransactionException away) {
                 losses.away(away);
                 if (pause(AWAY_PAUSE)) {
                     losses.count(batch.size(), "it is closed while the database is away");
                     return;
                 }
-            } catch (DataAccessException refusal) {
-                refused(batch, refusal);
-                return;
             }
         }
     }
 
     /** One entry that the database refuses costs no other. */
-    private void refused(List<Entry> batch, DataAccessException refusal)
+    private void refused(List<Entry> batch, DataIntegrityViolationException refusal)
             throws InterruptedException {
         if (batch.size() > 1) {
             for (Entry entry : batch) {

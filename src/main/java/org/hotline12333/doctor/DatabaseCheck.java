@@ -2,21 +2,24 @@ package org.hotline12333.doctor;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationInfoService;
-import org.flywaydb.core.api.MigrationState;
+import org.hotline12333.insurance.Schema;
+import org.hotline12333.insurance.Standby;
 
 /**
  * Whether the database answers, with the tables that this hotline wants.
  *
  * @param source opens it without making or changing it
  * @param complaint what to say of a database that cannot be used; ends with the mend
+ * @param fileComplaint what to say of the file of an embedded one, in the same way
  */
-public record DatabaseCheck(DataSource source, Function<SQLException, String> complaint)
+public record DatabaseCheck(
+        DataSource source,
+        Function<SQLException, String> complaint,
+        Supplier<Optional<String>> fileComplaint)
         implements Check {
     /** H2's own states. */
     static final String IN_USE = "90020";
@@ -30,12 +33,20 @@ public record DatabaseCheck(DataSource source, Function<SQLException, String> co
 
     @Override
     public Finding look() {
+        Optional<String> ofFile = fileComplaint.get();
+        return ofFile.isPresent() ? Finding.Wrong.said(ofFile.get()) : inside();
+    }
+
+    private Finding inside() {
         try (Connection connection = source.getConnection()) {
             String name =
                     connection.getMetaData().getDatabaseProductName()
                             + " "
                             + connection.getMetaData().getDatabaseProductVersion();
-            return ofSchema(name, Flyway.configure().dataSource(source).load().info());
+            Optional<String> readOnly = Standby.complaint(connection);
+            return readOnly.isPresent()
+                    ? Finding.Wrong.said(readOnly.get())
+                    : ofSchema(name, Schema.of(source));
         } catch (SQLException fault) {
             return switch (String.valueOf(fault.getSQLState())) {
                 case IN_USE -> new Finding.Well("in use, by the hotline that serves from it");
@@ -45,32 +56,30 @@ public record DatabaseCheck(DataSource source, Function<SQLException, String> co
         }
     }
 
-    private static Finding ofSchema(String name, MigrationInfoService schema) {
-        MigrationInfo current = schema.current();
-        if (Arrays.stream(schema.all()).anyMatch(step -> step.getState().isFailed())) {
-            return new Finding.Wrong(
-                    name + " holds tables half made",
-                    "put back the copy from before the last start, and start ./hotline serve");
-        }
-        if (current == null) {
-            return new Finding.Well(name + " has no tables yet; ./hotline serve makes them");
-        }
-        if (schema.pending().length > 0) {
-            MigrationInfo[] pending = schema.pending();
-            return new Finding.Wrong(
-                    "%s has the tables of step %s, this hotline wants step %s"
-                            .formatted(
-                                    name,
-                                    current.getVersion(),
-                                    pending[pending.length - 1].getVersion()),
-                    "back it up, end every hotline, and start ./hotline serve, which makes the"
-                            + " change");
-        }
-        if (current.getState() == MigrationState.FUTURE_SUCCESS) {
-            return new Finding.Wrong(
-                    name + " has the tables of step " + current.getVersion() + ", which are newer",
-                    "run the newer hotline that made them");
-        }
-        return new Finding.Well(name + ", tables of step " + current.getVersion());
+    private static Finding ofSchema(String name, Schema schema) {
+        return switch (schema) {
+            case Schema.None _ ->
+                    new Finding.Well(name + " has no tables yet; ./hotline serve makes them");
+            case Schema.Foreign _ ->
+                    new Finding.Wrong(
+                            name + " holds tables that are not the hotline's",
+                            "name an empty database in HOTLINE_DB_URL");
+            case Schema.HalfMade _ ->
+                    new Finding.Wrong(
+                            name + " holds tables half made",
+                            "put back the copy from before the last start, and start ./hotline"
+                                    + " serve");
+            case Schema.Older(String has, String wants) ->
+                    new Finding.Wrong(
+                            "%s has the tables of step %s, this hotline wants step %s"
+                                    .formatted(name, has, wants),
+                            "back it up, end every hotline, and start ./hotline serve, which makes"
+                                    + " the change");
+            case Schema.Newer(String has, String _) ->
+                    new Finding.Wrong(
+                            name + " has the tables of step " + has + ", which are newer",
+                            "run the newer hotline that made them");
+            case Schema.AsWanted(String has) -> new Finding.Well(name + ", tables of step " + has);
+        };
     }
 }

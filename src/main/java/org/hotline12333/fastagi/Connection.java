@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import org.asteriskjava.util.SocketConnectionFacade;
 import org.hotline12333.channel.CallFacts;
+import org.hotline12333.channel.Complaints;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.time.Duration;
 import org.asteriskjava.util.ServerSocketFacade;
 import org.asteriskjava.util.SocketConnectionFacade;
+import org.hotline12333.channel.Complaints;
 
 /** Accepts connections, from allowed addresses alone. Used by the accepting thread. */
 final class Doorman implements ServerSocketFacade {

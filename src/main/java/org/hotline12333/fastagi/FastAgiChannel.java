@@ -13,6 +13,7 @@ import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.ClipMissingException;
 import org.hotline12333.channel.Collection;
+import org.hotline12333.channel.Complaints;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.HeldFault;
 import org.hotline12333.channel.Keys;

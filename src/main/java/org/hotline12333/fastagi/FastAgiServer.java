@@ -14,6 +14,7 @@ import org.asteriskjava.util.ServerSocketFacade;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.ClipMissingException;
+import org.hotline12333.channel.Complaints;
 import org.hotline12333.channel.DisconnectException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -59,6 +59,11 @@ public record FastAgiSettings(
                 false);
     }
 
+    /** The longest that calls may take to end when the server closes. */
+    public Duration endMax() {
+        return drain.plus(handOver);
+    }
+
     /** The same, where calls may take so long to end. */
     public FastAgiSettings withDrain(Duration time) {
         return new FastAgiSettings(

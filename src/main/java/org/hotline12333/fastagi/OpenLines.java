@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
+import org.hotline12333.channel.Complaints;
 
 /**
  * The open connections: those whose environment is still to come, and calls. A peer that says

@@ -110,8 +110,9 @@ public final class AuditTrail {
      * @param noted a head that was noted before, which must lie on the chain
      */
     public AuditReport verify(Optional<AuditMark> noted) {
-        JdbcTemplate patient = new JdbcTemplate(source);
-        return Transactions.snapshot(new JdbcTransactionManager(source))
+        DataSource patience = new PatientSource(source);
+        JdbcTemplate patient = new JdbcTemplate(patience);
+        return Transactions.snapshot(new JdbcTransactionManager(patience))
                 .inOne(() ->
                         new AuditCheck(new AuditTables(patient, keyring), keyring.now())
                                 .run(noted));

@@ -33,6 +33,16 @@ public final class DemoPeople {
         return people.size();
     }
 
+    /**
+     * How many of those in a store are demo people.
+     *
+     * @throws RecordStoreAwayException where the database does not answer
+     */
+    public static long in(RecordStore store) {
+        return store.people(
+                file().insuredPeople().stream().map(person -> person.idNumber().reveal()).toList());
+    }
+
     /** What each of them keys. */
     public static List<DemoNumbers> numbers() {
         return file().people().stream().map(DemoNumbers::of).toList();

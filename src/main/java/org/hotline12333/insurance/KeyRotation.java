@@ -59,7 +59,7 @@ public final class KeyRotation implements AutoCloseable {
         clock = wiring.clock();
         transactions = wiring.transactions();
         resealing = new Resealing(wiring.jdbc(), transactions);
-        patient = new JdbcTemplate(source);
+        patient = new JdbcTemplate(new PatientSource(source));
         remainder = new Remainder(patient);
         timesSeen = new TimesSeen(wiring);
         audit = new AuditTables(wiring.jdbc(), keyring);

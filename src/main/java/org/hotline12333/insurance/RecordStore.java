@@ -5,12 +5,14 @@ import java.time.InstantSource;
 import java.util.List;
 import javax.crypto.SecretKey;
 import javax.sql.DataSource;
+import org.hotline12333.insurance.SealingKeys.Kind;
 
 /**
  * The insured persons and their records, in H2 or PostgreSQL. No ID number, social security number
  * or password stands in it in the clear: who steals the database without the key file has none.
  */
 public final class RecordStore {
+    private final DataSource source;
     private final Wiring wiring;
     private final Credentials credentials;
     private final Enquiries enquiries;
@@ -19,6 +21,7 @@ public final class RecordStore {
     private final TimesSeen timesSeen;
 
     private RecordStore(DataSource source, Wiring wiring) {
+        this.source = source;
         this.wiring = wiring;
         auditTrail = new AuditTrail(source, wiring);
         keyRotation = new KeyRotation(source, wiring);
@@ -56,6 +59,18 @@ public final class RecordStore {
         RecordStore store = new RecordStore(source, Wiring.of(source, keys, limits, clock, told));
         store.auditTrail.begin();
         return store;
+    }
+
+    /**
+     * A store that was opened before; makes nothing.
+     *
+     * @throws KeyFileException where the key file is not the one that the store was sealed with
+     * @throws RecordStoreAwayException where the database does not answer
+     */
+    public static RecordStore reopen(
+            DataSource source, Path keyFile, Limits limits, InstantSource clock) {
+        Keyring keys = Keyring.reopen(source, keyFile, clock);
+        return new RecordStore(source, Wiring.of(source, keys, limits, clock));
     }
 
     /**
@@ -113,6 +128,34 @@ public final class RecordStore {
                         wiring.sql().sql("select count(*) from person").query(Long.class).single());
     }
 
+    /** How many of these ID numbers are somebody's in the store. */
+    long people(List<String> idNumbers) {
+        List<String> hashes =
+                idNumbers.stream()
+                        .flatMap(number ->
+                                wiring.keys().now().hashes(Kind.ID_NUMBER, number).stream())
+                        .toList();
+        return wiring.transactions()
+                .inOne(() ->
+                        wiring.sql()
+                                .sql(
+                                        "select count(*) from person where id_number_hash in (:hashes)")
+                                .param("hashes", hashes)
+                                .query(Long.class)
+                                .single());
+    }
+
+    /** Whether there was ever an enquiry, or a try at one. */
+    public boolean wasAsked() {
+        return !wiring.transactions()
+                .inOne(() ->
+                        wiring.sql()
+                                .sql("select id from enquiry_audit limit 1")
+                                .query(Long.class)
+                                .list())
+                .isEmpty();
+    }
+
     /** The change from one key to another, which goes on while calls do. */
     public KeyRotation keyRotation() {
         return keyRotation;
@@ -125,6 +168,6 @@ public final class RecordStore {
 
     /** Where persons are put into the store. */
     Intake intake() {
-        return new Intake(wiring);
+        return new Intake(wiring.patient(source));
     }
 }

@@ -14,7 +14,8 @@ record Wiring(
         Keyring keys,
         Audit audit,
         Limits limits,
-        InstantSource clock) {
+        InstantSource clock,
+        InstantSource told) {
     /** The longest that a caller waits for one transaction; then the store counts as away. */
     static final Duration TRANSACTION_MAX = Duration.ofSeconds(3);
 
@@ -32,10 +33,27 @@ record Wiring(
             Limits limits,
             InstantSource clock,
             InstantSource told) {
+        return of(source, TRANSACTION_MAX, keys, limits, clock, told);
+    }
+
+    /** The same, over the same keys, for work that no caller waits for. */
+    Wiring patient(DataSource source) {
+        return of(
+                new PatientSource(source), PatientSource.STATEMENT_MAX, keys, limits, clock, told);
+    }
+
+    private static Wiring of(
+            DataSource source,
+            Duration most,
+            Keyring keys,
+            Limits limits,
+            InstantSource clock,
+            InstantSource told) {
         JdbcTemplate jdbc = new JdbcTemplate(source);
-        jdbc.setQueryTimeout((int) TRANSACTION_MAX.toSeconds());
+        jdbc.setQueryTimeout((int) most.toSeconds());
         JdbcClient sql = JdbcClient.create(jdbc);
-        Transactions transactions = new Transactions(CommitsOnDisk.of(source), TRANSACTION_MAX);
-        return new Wiring(jdbc, sql, transactions, keys, new Audit(sql, keys, told), limits, clock);
+        Transactions transactions = new Transactions(CommitsOnDisk.of(source), most);
+        Audit audit = new Audit(sql, keys, told);
+        return new Wiring(jdbc, sql, transactions, keys, audit, limits, clock, told);
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.ClipMissingException;
 import org.hotline12333.channel.Collection;
+import org.hotline12333.channel.Complaints;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.Keys;
 import org.hotline12333.dialog.Contract;
@@ -43,6 +44,7 @@ public final class CallRunner {
     private final CallLimits limits;
     private final InstantSource clock;
     private final CallObserver observer;
+    private final Complaints complaints = new Complaints(System::nanoTime);
 
     /** A call under way, and who looks on. */
     private record Call(
@@ -135,6 +137,8 @@ public final class CallRunner {
             left = saved.isEmpty() ? walk(call, fresh) : goOn(call, saved.get(), today);
         } catch (DisconnectException e) {
             left = new Left(End.HUNG_UP);
+        } catch (ServiceAwayException away) {
+            complain(call, away);
         } finally {
             Duration at = call.clock();
             LOG.info("call {} ends: {}, after {} s", call.id(), left.words(), at.toSeconds());
@@ -254,6 +258,9 @@ public final class CallRunner {
             result = filler.isPresent() ? patiently(call, session, filler.get(), work) : work.get();
         } catch (DisconnectException e) {
             throw e;
+        } catch (ServiceAwayException away) {
+            complain(call, away);
+            return session.waited(call.clock().minus(submitted)).failed();
         } catch (RuntimeException e) {
             LOG.error("call {} {}: {} failed", call.id(), place, service, e);
             return session.waited(call.clock().minus(submitted)).failed();
@@ -262,6 +269,10 @@ public final class CallRunner {
         LOG.info("call {} {}: {} gave {}", call.id(), place, service, outcome);
         call.watch().tell(new CallEvent.Served(call.clock(), place, service, outcome));
         return session.waited(call.clock().minus(submitted)).outcome(result);
+    }
+
+    private void complain(Call call, ServiceAwayException away) {
+        complaints.about(away.what(), away.why() + ", call " + call.id());
     }
 
     private static Service.Result patiently(

@@ -1,6 +1,7 @@
 package org.hotline12333.service;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.hotline12333.dialog.Contract;
 import org.hotline12333.insurance.Credentials;
 import org.hotline12333.insurance.Enquiries;
@@ -29,18 +30,20 @@ public final class Services {
 
     /** One of each, over these records. */
     public static List<Service> over(Credentials credentials, Enquiries enquiries) {
-        return List.of(
-                new RecallCaller(),
-                new VerifyNumbers(credentials),
-                new VerifyPassword(credentials),
-                new TellPension(enquiries),
-                new TellMedical(enquiries),
-                new TellUnemployment(enquiries),
-                new TellWorkInjury(enquiries),
-                new TellMaternity(enquiries),
-                new TellLatestContribution(enquiries),
-                new TellOlderContribution(enquiries),
-                new TellContributionOfMonth(enquiries),
-                new TellContributionsOfYear(enquiries));
+        return Stream.<Service>of(
+                        new RecallCaller(),
+                        new VerifyNumbers(credentials),
+                        new VerifyPassword(credentials),
+                        new TellPension(enquiries),
+                        new TellMedical(enquiries),
+                        new TellUnemployment(enquiries),
+                        new TellWorkInjury(enquiries),
+                        new TellMaternity(enquiries),
+                        new TellLatestContribution(enquiries),
+                        new TellOlderContribution(enquiries),
+                        new TellContributionOfMonth(enquiries),
+                        new TellContributionsOfYear(enquiries))
+                .<Service>map(OverRecords::new)
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package org.hotline12333.fastagi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicLong;
+import org.hotline12333.channel.Complaints;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
+import org.hotline12333.channel.Complaints;
 import org.junit.jupiter.api.Test;
 
 class ConnectionTest {

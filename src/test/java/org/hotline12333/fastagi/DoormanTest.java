@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import org.hotline12333.channel.Complaints;
 import org.junit.jupiter.api.Test;
 
 class DoormanTest {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.hotline12333.channel.CallChannel;
+import org.hotline12333.channel.Complaints;
 
 /** A server on a free port, whose clock of complaints stands still. */
 final class ServerUnderTest implements AutoCloseable {

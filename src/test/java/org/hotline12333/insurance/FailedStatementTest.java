@@ -68,7 +68,8 @@ class FailedStatementTest {
                                 keys,
                                 wiring.audit(),
                                 wiring.limits(),
-                                wiring.clock()));
+                                wiring.clock(),
+                                wiring.told()));
     }
 
     @AfterEach

@@ -1,4 +1,4 @@
-package org.hotline12333.fastagi;
+package org.hotline12333.channel;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -7,10 +7,14 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What bad peers did: one line a kind and minute, however many they are. Safe for all threads. */
-final class Complaints {
-    static final Duration EVERY = Duration.ofMinutes(1);
-    private static final Logger LOG = LoggerFactory.getLogger(FastAgiServer.class);
+/**
+ * What goes wrong call after call, by no fault of ours: one line a kind and minute, however often
+ * it does. Safe for all threads.
+ */
+public final class Complaints {
+    public static final Duration EVERY = Duration.ofMinutes(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Complaints.class);
 
     private final LongSupplier nanos;
     private final Map<String, Long> lastSaid = new HashMap<>();
@@ -21,11 +25,17 @@ final class Complaints {
      *
      * @param nanos a clock like {@link System#nanoTime}
      */
-    Complaints(LongSupplier nanos) {
+    public Complaints(LongSupplier nanos) {
         this.nanos = nanos;
     }
 
-    synchronized void about(String kind, String detail) {
+    /**
+     * Says it, unless that was done within a minute.
+     *
+     * @param kind what is said once a minute
+     * @param detail of this time, such as a call's id
+     */
+    public synchronized void about(String kind, String detail) {
         long now = nanos.getAsLong();
         long times = unsaid.merge(kind, 1L, Long::sum);
         Long last = lastSaid.get(kind);
