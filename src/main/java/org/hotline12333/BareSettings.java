@@ -19,7 +19,7 @@ final class BareSettings implements AutoCloseable {
     }
 
     static BareSettings read(Map<String, String> environment) {
-        Variables.checkSpelling(environment);
+        Variables.check(environment);
         return new BareSettings(
                 new SpringApplicationBuilder(Nothing.class)
                         .web(WebApplicationType.NONE)
@@ -30,7 +30,7 @@ final class BareSettings implements AutoCloseable {
 
     /** An embedded database that is not there is not made. */
     DataSource database() {
-        String url = property("spring.datasource.url");
+        String url = DatabaseUrl.checked(property("spring.datasource.url"));
         return new DriverManagerDataSource(
                 url.startsWith("jdbc:h2:file:") ? url + ";IFEXISTS=TRUE" : url,
                 property("spring.datasource.username"),

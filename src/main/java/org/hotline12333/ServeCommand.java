@@ -38,7 +38,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        Variables.checkSpelling(environment);
+        Variables.check(environment);
         SpringApplication application = new SpringApplication(HotlineApplication.class);
         application.setDefaultProperties(Map.copyOf(environment));
         application.setRegisterShutdownHook(false);

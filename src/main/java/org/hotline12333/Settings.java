@@ -68,11 +68,7 @@ record Settings(String home, String keyFile, Agi agi, Db db, boolean throttle) {
     /** The database behind the record store; the pool is made from the same setting. */
     record Db(String url) {
         Db {
-            if (!url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
-                throw new SettingException(
-                        "HOTLINE_DB_URL names no database that is known; write"
-                                + " jdbc:postgresql://HOST/DATABASE");
-            }
+            DatabaseUrl.checked(url);
         }
 
         /** Whether nobody but this server can open it. */

@@ -165,9 +165,12 @@ class CallFromLogTest {
 
         assertThat(script)
                 .contains(
-                        "hears  [zh/welcome] [zh/welcome-english]\nhangs up\n"
-                                + "# 7 keys came here one upon the other; which is kept nowhere\n"
-                                + "# hears  ")
+                        """
+                        hears  [zh/welcome] [zh/welcome-english]
+                        hangs up
+                        # 7 keys came here one upon the other; which is kept nowhere
+                        # hears  \
+                        """)
                 .doesNotContain("213412");
         assertThat(hotline.failures(script)).isEmpty();
     }

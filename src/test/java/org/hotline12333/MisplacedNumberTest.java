@@ -180,7 +180,7 @@ class MisplacedNumberTest {
             List<String> rows =
                     sql.sql("select steps from call_log where call_id = ?")
                             .param(ids.get(i))
-                            .query(String.class)
+                            .query((row, _) -> row.getString(1) + "")
                             .list();
             String how = keyed.get(i)[0];
             assertThat(rows).as(how).isNotEmpty();
