@@ -33,7 +33,10 @@ class NeedsVerifiedTest {
                         .filter(contract -> contract.service().startsWith("tell-"))
                         .toList();
 
-        assertThat(telling).hasSize(9).extracting(Contract::standing).containsOnly(Standing.VERIFIED);
+        assertThat(telling)
+                .hasSize(9)
+                .extracting(Contract::standing)
+                .containsOnly(Standing.VERIFIED);
         assertThat(Services.contracts())
                 .filteredOn(contract -> contract.service().equals("verify-password"))
                 .extracting(Contract::standing)
@@ -62,8 +65,7 @@ class NeedsVerifiedTest {
             return hotline.call(
                     Demo.PAYING.verified().answers("1"),
                     hotline.exchange(),
-                    hotline.runner(
-                            CallLimits.DEFAULT, service -> new Generous(service, standing)));
+                    hotline.runner(CallLimits.DEFAULT, service -> new Generous(service, standing)));
         }
     }
 

@@ -32,10 +32,7 @@ class WrongSecretTest {
     private static final String SECRET = "s3same";
 
     private static final List<List<String>> VERBS =
-            List.of(
-                    List.of("serve"),
-                    List.of("doctor"),
-                    List.of("audit", "verify"));
+            List.of(List.of("serve"), List.of("doctor"), List.of("audit", "verify"));
 
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Year;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +135,19 @@ class KeyRunsTest {
         answers("history", "3", 1).answers("month", "", 6, 3, false).answers("month", "198412", 30);
 
         assertThat(ends(CallEvent.End.HUNG_UP)).containsExactly("3", "202401", "3", "", "");
+    }
+
+    @Test
+    void aMonthInWhichNobodyAliveHasWorkedMayBeAPassword() {
+        assertThat(month(2026, 11).isLikely(Walk.TODAY)).isTrue();
+        assertThat(month(1985, 6).isLikely(Walk.TODAY)).isTrue();
+        assertThat(month(2026, 12).isLikely(Walk.TODAY)).isFalse();
+        assertThat(month(1357, 9).isLikely(Walk.TODAY)).isFalse();
+        assertThat(new FieldValue.Year(Year.of(2027)).isLikely(Walk.TODAY)).isFalse();
+    }
+
+    private static FieldValue month(int year, int month) {
+        return new FieldValue.Month(YearMonth.of(year, month));
     }
 
     @Test
