@@ -19,7 +19,7 @@ final class BareSettings implements AutoCloseable {
     }
 
     static BareSettings read(Map<String, String> environment) {
-        Variables.checkSpelling(environment);
+        Variables.check(environment);
         return new BareSettings(
                 new SpringApplicationBuilder(Nothing.class)
                         .web(WebApplicationType.NONE)
@@ -46,7 +46,7 @@ final class BareSettings implements AutoCloseable {
 
     Database stored() {
         return new Database(
-                property("hotline.db.url"),
+                DatabaseUrl.checked(property("hotline.db.url")),
                 property("hotline.db.user"),
                 property("hotline.db.password"));
     }

@@ -3,6 +3,7 @@ package org.hotline12333;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.hotline12333.calllog.CallLog;
 import org.hotline12333.calllog.LoggedCall;
 import org.hotline12333.insurance.DemoNumbers;
@@ -40,16 +41,25 @@ record CallFromLog(Map<String, String> environment) {
             String script = script(call, vocabulary, numbers);
             ScriptRun run = rehearsal.run(ScriptReader.of(script, vocabulary));
             if (run.passed()) {
-                return "# Call %s, keyed by the demo person: %s\n%s"
+                return "# Call %s, keyed by the demo person: %s\n%s%s"
                         .formatted(
                                 call.getFirst().callId(),
                                 numbers.situation(),
-                                run.pinned(vocabulary));
+                                run.pinned(vocabulary),
+                                remarks(script));
             }
             any = any.isEmpty() ? script : any;
         }
         return "# Call %s; no demo person hears the same\n%s"
                 .formatted(call.getFirst().callId(), any);
+    }
+
+    /** What the script cannot repeat. */
+    private static String remarks(String script) {
+        return script.lines()
+                .filter(line -> line.startsWith("#"))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     private static String script(

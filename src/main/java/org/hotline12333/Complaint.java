@@ -11,6 +11,7 @@ import org.hotline12333.simulator.ScriptException;
 import org.springframework.beans.BeansException;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.core.convert.ConversionFailedException;
+import org.springframework.util.PlaceholderResolutionException;
 
 /** What a verb that fails says: one line that names the mend, or all faults of an author. */
 final class Complaint {
@@ -19,6 +20,9 @@ final class Complaint {
 
     private static final String PREFIX = "hotline: ";
     private static final String IN_USE = "90020";
+
+    private static final String PLACEHOLDER =
+            "a setting holds ${, which begins the name of another setting; write it without";
 
     private Complaint() {}
 
@@ -33,6 +37,8 @@ final class Complaint {
             case PromptsException e -> e.faults().stream().map(Object::toString).toList();
             case DialplanException e -> e.problems().stream().map(Object::toString).toList();
             case BindException e -> List.of(PREFIX + ofSetting(e));
+            // It repeats the value, which may be a password.
+            case PlaceholderResolutionException _ -> List.of(PREFIX + PLACEHOLDER);
             default -> List.of(PREFIX + ofDatabase(cause).orElse(OneLine.of(cause)));
         };
     }
@@ -50,6 +56,9 @@ final class Complaint {
     static String ofSetting(BindException fault) {
         String variable =
                 fault.getName().toString().toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+        if (within(fault, PlaceholderResolutionException.class).isPresent()) {
+            return PLACEHOLDER;
+        }
         return within(fault, ConversionFailedException.class)
                 .filter(e -> e.getValue() != null)
                 .map(e -> variable + " is '" + e.getValue() + "'; " + wanted(e))

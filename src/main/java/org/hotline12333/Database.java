@@ -25,11 +25,6 @@ record Database(String url, String user, String password) {
     private static final String H2_FILE = "jdbc:h2:file:";
     private static final String POSTGRES = "jdbc:postgresql:";
 
-    /** Whether we know how to open it. */
-    boolean isKnown() {
-        return url.startsWith(H2) || isServer();
-    }
-
     /** Whether it is a process of its own, PostgreSQL. */
     boolean isServer() {
         return url.startsWith(POSTGRES);

@@ -71,7 +71,10 @@ final class DoctorCommand implements Callable<Integer> {
         diagnoses.addAll(ofSettings());
         ofFiles().stream().map(Diagnosis::of).forEach(diagnoses::add);
         PrintWriter out = spec.commandLine().getOut();
-        diagnoses.stream().map(Diagnosis::line).forEach(out::println);
+        diagnoses.stream()
+                .map(Diagnosis::line)
+                .map(line -> DatabaseUrl.without(environment, line))
+                .forEach(out::println);
         return diagnoses.stream().noneMatch(Diagnosis::isWrong) ? 0 : 1;
     }
 
@@ -83,7 +86,7 @@ final class DoctorCommand implements Callable<Integer> {
                         .properties(Map.copyOf(environment))
                         .registerShutdownHook(false)
                         .run()) {
-            Variables.checkSpelling(environment);
+            Variables.check(environment);
             Settings settings =
                     Binder.get(context.getEnvironment()).bindOrCreate("hotline", Settings.class);
             return checks(settings).stream().map(Diagnosis::of).toList();

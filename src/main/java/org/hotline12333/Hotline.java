@@ -66,7 +66,9 @@ final class Hotline implements Runnable {
                     return CommandLine.ExitCode.SOFTWARE;
                 })
                 .setExecutionExceptionHandler((problem, line, _) -> {
-                    Complaint.of(problem).forEach(line.getErr()::println);
+                    Complaint.of(problem).stream()
+                            .map(said -> DatabaseUrl.without(environment, said))
+                            .forEach(line.getErr()::println);
                     return CommandLine.ExitCode.SOFTWARE;
                 });
     }

@@ -24,7 +24,7 @@ record Retention(Duration audit, Duration callLog) {
     List<Removal> removals(
             RecordStore records, CallLog log, OpenedStates states, LongSupplier nanos) {
         return List.of(
-                new Removal("counts of tries", _ -> forgetTries(records), nanos),
+                new Removal("counts of tries", _ -> records.forgetOldTries(), nanos),
                 new Removal("names of opened states", states::removeBefore, nanos),
                 new Removal(
                         "calls of the call log",
@@ -34,11 +34,5 @@ record Retention(Duration audit, Duration callLog) {
                         "rows of the audit",
                         now -> records.auditTrail().removeBefore(now.minus(audit)),
                         nanos));
-    }
-
-    /** All of them, in small pieces of its own. */
-    private static int forgetTries(RecordStore records) {
-        records.forgetOldTries();
-        return 0;
     }
 }

@@ -48,7 +48,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        Variables.checkSpelling(environment);
+        Variables.check(environment);
         SpringApplication application = new SpringApplication(HotlineApplication.class);
         Map<String, Object> properties = new HashMap<>(environment);
         properties.put("hotline.new-store", newStore);

@@ -76,11 +76,7 @@ record Settings(String home, String keyFile, Agi agi, Db db, boolean throttle, b
     /** The database behind the record store. */
     record Db(String url, String user, String password) {
         Db {
-            if (!new Database(url, user, password).isKnown()) {
-                throw new SettingException(
-                        "HOTLINE_DB_URL names no database that is known; write"
-                                + " jdbc:postgresql://HOST/DATABASE");
-            }
+            DatabaseUrl.checked(url);
         }
 
         Database database() {

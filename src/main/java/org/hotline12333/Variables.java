@@ -31,11 +31,25 @@ final class Variables {
     }
 
     /**
-     * Finds the variable that was meant as a setting and is none.
+     * Finds the variable that was meant as a setting and is none, and the one that cannot be read
+     * as it is written.
      *
-     * @throws SettingException where there is one
+     * @throws SettingException where there is one, without its value
      */
-    static void checkSpelling(Map<String, String> environment) {
+    static void check(Map<String, String> environment) {
+        checkSpelling(environment);
+        new TreeMap<>(environment)
+                .forEach((name, value) -> {
+                    if (names().contains(name) && value.contains("${")) {
+                        throw new SettingException(
+                                name
+                                        + " holds ${, which begins the name of another setting;"
+                                        + " write it without");
+                    }
+                });
+    }
+
+    private static void checkSpelling(Map<String, String> environment) {
         List<String> names = names();
         new TreeMap<>(environment)
                 .keySet().stream()

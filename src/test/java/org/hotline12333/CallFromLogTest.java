@@ -151,6 +151,50 @@ class CallFromLogTest {
     }
 
     @Test
+    void aNumberKeyedAtAMenuIsARemark() throws RouteException {
+        String script =
+                scriptOf(
+                        """
+                        hears *
+                        keys 1
+                        hears *
+                        keys 213412
+                        hears *
+                        hangs up
+                        """);
+
+        assertThat(script)
+                .contains(
+                        """
+                        hears  [zh/welcome] [zh/welcome-english]
+                        hangs up
+                        # 7 keys came here one upon the other; which is kept nowhere
+                        # hears  \
+                        """)
+                .doesNotContain("213412");
+        assertThat(hotline.failures(script)).isEmpty();
+    }
+
+    @Test
+    void whatLedNowhereComesBackAsAnotherKeyThatDoes() throws RouteException {
+        String script =
+                scriptOf(
+                        """
+                        hears *
+                        keys 1
+                        hears *
+                        keys 7
+                        hears *
+                        keys 2
+                        hears *
+                        hangs up
+                        """);
+
+        assertThat(script).contains("keys   D\nhears  [zh/nomatch]").doesNotContain("7");
+        assertThat(hotline.failures(script)).isEmpty();
+    }
+
+    @Test
     void whoNobodyIsLikeIsSaidSo() throws RouteException {
         String script =
                 scriptOf(

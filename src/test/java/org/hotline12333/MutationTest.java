@@ -92,6 +92,8 @@ class MutationTest {
             }
             case CallEvent.Begun _,
                     CallEvent.Answered _,
+                    CallEvent.KeyRun _,
+                    CallEvent.Unsaid _,
                     CallEvent.Served _,
                     CallEvent.Closing _,
                     CallEvent.Ended _ -> {}

@@ -64,6 +64,8 @@ class ShippedCallsTest {
                     texts.forEach(text -> said.add(new Said(language, text)));
             case CallEvent.Begun _,
                     CallEvent.Answered _,
+                    CallEvent.KeyRun _,
+                    CallEvent.Unsaid _,
                     CallEvent.Served _,
                     CallEvent.Closing _,
                     CallEvent.Ended _ -> {}

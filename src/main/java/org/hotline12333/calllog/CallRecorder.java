@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.hotline12333.calllog.LoggedStep.Answer;
 import org.hotline12333.calllog.LoggedStep.Farewell;
+import org.hotline12333.calllog.LoggedStep.KeyRun;
 import org.hotline12333.calllog.LoggedStep.Passing;
 import org.hotline12333.calllog.LoggedStep.Question;
 import org.hotline12333.calllog.LoggedStep.Submission;
@@ -32,7 +33,7 @@ public final class CallRecorder {
     /**
      * The question that was asked last is answered.
      *
-     * @param keys empty where they are secret
+     * @param keys empty where they are secret, and where they led nowhere
      * @param end {@code COMPLETE}, {@code TERMCHAR} or {@code TIMEOUT}
      */
     public void answered(Duration at, String keys, int count, String end) {
@@ -48,6 +49,16 @@ public final class CallRecorder {
         }
     }
 
+    /**
+     * Keys came one upon the other, and led somewhere.
+     *
+     * @param at when the last one came
+     * @param place where the first one was keyed
+     */
+    public void keyRun(Duration at, String place, int count) {
+        next(new KeyRun(at, place, count));
+    }
+
     public void served(Duration at, String place, String service, String outcome) {
         next(new Submission(at, place, service, outcome, List.of()));
     }
@@ -60,7 +71,7 @@ public final class CallRecorder {
             case Submission(var when, var place, var service, var outcome, var ways) ->
                     open = new Submission(when, place, service, outcome, and(ways, way));
             case Passing(var when, var ways) -> open = new Passing(when, and(ways, way));
-            case Farewell _ -> next(new Passing(at, List.of(way)));
+            case Farewell _, KeyRun _ -> next(new Passing(at, List.of(way)));
             case null -> next(new Passing(at, List.of(way)));
         }
     }

@@ -47,6 +47,15 @@ public sealed interface LoggedStep {
         }
     }
 
+    /**
+     * Keys came one upon the other, as of a number where none was asked for: how many, and nothing
+     * of where they led.
+     *
+     * @param at when the last one came
+     * @param place where the first one was keyed
+     */
+    record KeyRun(Duration at, String place, int count) implements LoggedStep {}
+
     /** The last words. */
     record Farewell(Duration at, String language, List<String> texts) implements LoggedStep {
         public Farewell {
@@ -58,7 +67,7 @@ public sealed interface LoggedStep {
      * What the caller keyed.
      *
      * @param at when the last key came or the time was up
-     * @param keys digits and stars; empty where they are secret
+     * @param keys digits and stars; empty where they are secret, and where they led nowhere
      * @param count how many keys; none is a silence, unless a termchar ended it
      * @param end {@code COMPLETE}, {@code TERMCHAR} or {@code TIMEOUT}
      */

@@ -3,7 +3,6 @@ package org.hotline12333.insurance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -26,23 +25,19 @@ final class PastTries {
         now = wiring.clock().instant();
     }
 
-    /** Removes them all, piece by piece; where one fails, those before it are gone. */
-    void forget() {
+    /** Removes some of them; says how many, none when no more are left. */
+    int forgetSome() {
+        int removed = 0;
         List<Integer> counts = counts(-1);
-        while (!counts.isEmpty()) {
+        while (!counts.isEmpty() && removed == 0) {
             int tries = counts.getFirst();
-            toTheEnd(() -> forgetDecayed(tries));
+            removed = transactions.inOne(() -> forgetDecayed(tries));
             counts = counts(tries);
         }
-        toTheEnd(this::forgetTelephones);
-        toTheEnd(this::forgetWindows);
-    }
-
-    private void toTheEnd(BooleanSupplier piece) {
-        boolean more;
-        do {
-            more = transactions.inOne(piece::getAsBoolean);
-        } while (more);
+        if (removed == 0) {
+            removed = transactions.inOne(this::forgetTelephones);
+        }
+        return removed == 0 ? transactions.inOne(this::forgetWindows) : removed;
     }
 
     /** The next greater number of tries that some row counts. */
@@ -59,7 +54,7 @@ final class PastTries {
     }
 
     /** Rows of no known telephone, whose tries time has forgiven one after the other. */
-    private boolean forgetDecayed(int tries) {
+    private int forgetDecayed(int tries) {
         Duration forgiven = limits.byPerson().forgivesOneAfter().multipliedBy(tries);
         return forget(
                 """
@@ -76,7 +71,7 @@ final class PastTries {
     }
 
     /** Telephones that are known no more. */
-    private boolean forgetTelephones() {
+    private int forgetTelephones() {
         return forget(
                 """
                 select subject, caller from lock_out where verified_at < ?
@@ -86,7 +81,7 @@ final class PastTries {
                 Transactions.stamp(now.minus(limits.knownCallerFor())));
     }
 
-    private boolean forgetWindows() {
+    private int forgetWindows() {
         return forget(
                 """
                 select caller, window_start from throttle where window_start < ?
@@ -97,7 +92,7 @@ final class PastTries {
     }
 
     /** What a try holds in this moment is left for the next time: nobody waits for anybody. */
-    private boolean forget(String find, String delete, Object... past) {
+    private int forget(String find, String delete, Object... past) {
         List<Object[]> found =
                 jdbc.query(
                         find.formatted(PIECE),
@@ -106,6 +101,6 @@ final class PastTries {
         if (!found.isEmpty()) {
             jdbc.batchUpdate(delete, found);
         }
-        return found.size() == PIECE;
+        return found.size();
     }
 }

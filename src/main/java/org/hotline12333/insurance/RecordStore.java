@@ -114,11 +114,11 @@ public final class RecordStore {
     }
 
     /**
-     * Removes counts of tries that say nothing any more, a few rows at a time, so that no caller
-     * waits for it.
+     * Removes some counts of tries that say nothing any more, in a transaction that no caller waits
+     * for; says how many, none when no more are left.
      */
-    public void forgetOldTries() {
-        new PastTries(wiring).forget();
+    public int forgetOldTries() {
+        return new PastTries(wiring).forgetSome();
     }
 
     /** How many persons are in the store. */

@@ -40,22 +40,46 @@ public sealed interface CallEvent {
     /**
      * The caller has keyed something, or nothing.
      *
-     * @param keys digits and stars, without the closing {@code #}; empty when they are secret
+     * @param keys digits and stars, without the closing {@code #}; empty when they are secret, and
+     *     when they led nowhere: they may then be a secret that was not asked for
      * @param length how many keys
+     * @param secret whether a secret was asked for
      */
-    record Answered(Duration at, String place, String keys, int length, Keys.End end)
+    record Answered(
+            Duration at, String place, String keys, int length, Keys.End end, boolean secret)
             implements CallEvent {
-        static Answered of(Duration at, String place, Keys keys, boolean secret) {
-            String shown = secret ? "" : keys.keys();
-            return new Answered(at, place, shown, keys.keys().length(), keys.end());
+        static Answered of(Duration at, String place, Keys keys, boolean secret, Turn next) {
+            String shown = !secret && next.tookKeys() ? keys.keys() : "";
+            return new Answered(at, place, shown, keys.keys().length(), keys.end(), secret);
+        }
+
+        /** The same, without its keys. */
+        Answered untold() {
+            return new Answered(at, place, "", length, end, secret);
         }
     }
+
+    /**
+     * Keys came one upon the other, as of a number, and where they led is not told either; told by
+     * {@link KeyRuns} in the place of all that happened meanwhile.
+     *
+     * @param at when the last key came
+     * @param place where the first one was keyed
+     */
+    record KeyRun(Duration at, String place, int keys) implements CallEvent {}
 
     /** The call has gone this way. */
     record Went(Duration at, Way way) implements CallEvent {}
 
     /** A service has answered; one that fails shows as its form's {@code error} way. */
     record Served(Duration at, String place, String service, String outcome) implements CallEvent {}
+
+    /**
+     * Something was not said.
+     *
+     * @param place the menu, or the form and its field; empty for the last words
+     */
+    record Unsaid(Duration at, String place, String why) implements CallEvent {}
 
     /** The last words are said: to who is being transferred, or before the call ends. */
     record Closing(Duration at, Language language, List<String> texts) implements CallEvent {

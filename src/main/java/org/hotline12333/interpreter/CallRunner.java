@@ -36,6 +36,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class CallRunner {
     private static final Logger LOG = LoggerFactory.getLogger(CallRunner.class);
+    private static final CallObserver LINES = new KeyRuns(new CallLines());
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     private final Playbooks playbooks;
@@ -61,16 +62,16 @@ public final class CallRunner {
         Duration clock() {
             return channel.clock();
         }
+
+        void unsaid(String place, ClipMissingException why) {
+            watch.tell(new CallEvent.Unsaid(clock(), place, String.valueOf(why.getMessage())));
+        }
     }
 
     /** How a call was left, and for which queue of the exchange where it was a transfer. */
     private record Left(End how, String queue) {
         Left(End how) {
             this(how, "");
-        }
-
-        String words() {
-            return queue.isEmpty() ? how.words() : how.words() + " " + queue;
         }
     }
 
@@ -122,7 +123,6 @@ public final class CallRunner {
      * an exception, after the caller was offered a person; the exchange then takes the caller back.
      */
     public void run(CallChannel channel) {
-        LOG.info("call {} begins", channel.facts().uniqueId());
         Playbook present = playbooks.present();
         Dialplan plan = present.dialplan();
         Instant now = clock.instant();
@@ -130,7 +130,8 @@ public final class CallRunner {
         LocalDate today = LocalDate.ofInstant(now, BEIJING);
         Turn fresh = CallSession.begin(plan, today, null);
         Keepsake keepsake = new Keepsake(channel, seal, fresh.session().state());
-        Call call = new Call(channel, new Watch(observer, begun), keepsake, new Pace(), present);
+        Watch watch = new Watch(List.of(LINES, observer), begun);
+        Call call = new Call(channel, watch, keepsake, new Pace(), present);
         Left left = new Left(End.FAILED);
         try {
             Optional<CallState> saved = saved(call);
@@ -140,9 +141,7 @@ public final class CallRunner {
         } catch (ServiceAwayException away) {
             complain(call, away);
         } finally {
-            Duration at = call.clock();
-            LOG.info("call {} ends: {}, after {} s", call.id(), left.words(), at.toSeconds());
-            call.watch().tell(new CallEvent.Ended(at, left.how(), left.queue()));
+            call.watch().tell(new CallEvent.Ended(call.clock(), left.how(), left.queue()));
         }
     }
 
@@ -169,11 +168,7 @@ public final class CallRunner {
                         turn = ask(call, turn.session(), ask);
                         silent = false;
                     } catch (ClipMissingException e) {
-                        LOG.info(
-                                "call {} {}: {}",
-                                call.id(),
-                                turn.session().place(),
-                                e.getMessage());
+                        call.unsaid(turn.session().place(), e);
                         if (silent) {
                             throw e; // nor can the way out of it be heard: the exchange leads on
                         }
@@ -186,7 +181,6 @@ public final class CallRunner {
                     if (call.channel().isServed(transfer.target())) {
                         return leave(call, turn);
                     }
-                    LOG.info("call {} {}: nobody there", call.id(), turn.session().place());
                     turn = turn.session().absent();
                 }
                 case Step.End _ -> {
@@ -238,13 +232,12 @@ public final class CallRunner {
         Duration asked = call.clock();
         Keys keys = call.channel().collect(utterance(call, language, ask.prompts()), collection);
         Duration at = call.clock();
-        boolean oneKey = collection.maxLength() == 1 && !collection.secret() && !keys.isEmpty();
-        LOG.info("call {} {}: {}", call.id(), place, oneKey ? "key " + keys.keys() : keys);
+        Turn next = session.answer(keys, at);
+        call.watch().tell(CallEvent.Answered.of(at, place, keys, collection.secret(), next));
         if (collection.secret() && call.pace().keyed(keys, at.minus(asked))) {
             LOG.info("call {} {}: keyed as quickly as a machine does", call.id(), place);
         }
-        call.watch().tell(CallEvent.Answered.of(at, place, keys, collection.secret()));
-        return session.answer(keys, at);
+        return next;
     }
 
     private Turn submit(Call call, CallSession session, Step.Submit submit) {
@@ -262,11 +255,10 @@ public final class CallRunner {
             complain(call, away);
             return session.waited(call.clock().minus(submitted)).failed();
         } catch (RuntimeException e) {
-            LOG.error("call {} {}: {} failed", call.id(), place, service, e);
+            LOG.error("call {}: {} failed", call.id(), service, e);
             return session.waited(call.clock().minus(submitted)).failed();
         }
         String outcome = result.outcome();
-        LOG.info("call {} {}: {} gave {}", call.id(), place, service, outcome);
         call.watch().tell(new CallEvent.Served(call.clock(), place, service, outcome));
         return session.waited(call.clock().minus(submitted)).outcome(result);
     }
@@ -332,7 +324,7 @@ public final class CallRunner {
         try {
             call.channel().say(utterance(call, language, words));
         } catch (ClipMissingException e) { // whom it was said to is led on all the same
-            LOG.info("call {}: {}", call.id(), e.getMessage());
+            call.unsaid("", e);
         }
     }
 

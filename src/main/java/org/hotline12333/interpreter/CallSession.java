@@ -173,7 +173,9 @@ final class CallSession {
         }
         return switch (entry) {
             case Entry.Filled(FieldValue value) ->
-                    past.with(past.progress.filling(field.name(), value)).next(form);
+                    past.with(past.progress.filling(field.name(), value))
+                            .next(form)
+                            .filledBy(value, today);
             case Entry.Missing(String more) ->
                     with(progress.begun(more)).askForMore(field, more.length());
             case Entry.Unfinished(String more) when more.isEmpty() -> noinput();

@@ -1,6 +1,7 @@
 package org.hotline12333.interpreter;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.hotline12333.dialog.Way;
@@ -8,21 +9,21 @@ import org.hotline12333.interpreter.CallEvent.Begun;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells an observer of one call, which goes on whatever the observer does. */
+/** Tells the observers of one call, which goes on whatever they do. */
 final class Watch {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
     private final String call;
-    private Consumer<CallEvent> observer = _ -> {};
+    private final List<Consumer<CallEvent>> observers = new ArrayList<>();
     private boolean failed;
 
-    Watch(CallObserver observer, Begun begun) {
+    Watch(List<CallObserver> observers, Begun begun) {
         this.call = begun.call().uniqueId();
-        guarded(() -> this.observer = observer.begins(begun));
+        observers.forEach(each -> guarded(() -> this.observers.add(each.begins(begun))));
     }
 
     void tell(CallEvent event) {
-        guarded(() -> observer.accept(event));
+        observers.forEach(each -> guarded(() -> each.accept(event)));
     }
 
     void tell(Duration at, List<Way> ways) {

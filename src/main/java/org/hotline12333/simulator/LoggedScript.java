@@ -19,9 +19,17 @@ import org.hotline12333.simulator.CallScript.Move;
  * {@code *}, and the numbers keyed are those of a demo person.
  */
 public final class LoggedScript {
+    private static final List<String> SECRETS =
+            List.of("id-number", "social-security-number", "password");
+
     private final Vocabulary vocabulary;
     private final Person person;
     private final ScriptWriter writer;
+
+    /** What followed keys that nobody can key again. */
+    private final ScriptWriter rest;
+
+    private boolean lost;
 
     /**
      * Who keys in the place of the caller.
@@ -41,6 +49,7 @@ public final class LoggedScript {
         this.vocabulary = vocabulary;
         this.person = person;
         this.writer = new ScriptWriter(vocabulary);
+        this.rest = new ScriptWriter(vocabulary);
     }
 
     /**
@@ -51,6 +60,7 @@ public final class LoggedScript {
     public static String of(List<LoggedCall> call, Vocabulary vocabulary, Person person) {
         LoggedScript script = new LoggedScript(vocabulary, person);
         script.write(call);
+        script.rest.script().lines().forEach(script.writer::comment);
         return script.writer.script();
     }
 
@@ -83,9 +93,23 @@ public final class LoggedScript {
                             case Question question -> question.ways().stream();
                             case LoggedStep.Submission submission -> submission.ways().stream();
                             // What comes back from a queue passes it, too.
-                            case LoggedStep.Passing _, LoggedStep.Farewell _ -> Stream.empty();
+                            case LoggedStep.Passing _, LoggedStep.Farewell _, LoggedStep.KeyRun _ ->
+                                    Stream.empty();
                         })
                 .anyMatch(way -> way.endsWith(" absent"));
+    }
+
+    private ScriptWriter writer() {
+        return lost ? rest : writer;
+    }
+
+    /** The script ends here; the rest is there to be read. */
+    private void lost(int keys) {
+        if (!lost) {
+            writer.move(new Move.HangUp(0, new Cue.After(Optional.empty())));
+        }
+        lost = true;
+        rest.line(keys + " keys came here one upon the other; which is kept nowhere");
     }
 
     private void steps(List<LoggedStep> steps) {
@@ -96,6 +120,7 @@ public final class LoggedScript {
                 case Question question -> question(question, then);
                 case LoggedStep.Farewell(_, String language, List<String> texts) ->
                         hears(language, texts);
+                case LoggedStep.KeyRun(_, _, int count) -> lost(count);
                 case LoggedStep.Submission _, LoggedStep.Passing _ -> {}
             }
         }
@@ -114,7 +139,7 @@ public final class LoggedScript {
                                 .takeWhile(next -> next.texts().isEmpty() || trails(next))
                                 .map(LoggedScript::more)
                                 .collect(Collectors.joining());
-        writer.move(keys.isEmpty() ? new Move.Wait(0) : keyed(keys));
+        writer().move(keys.isEmpty() ? new Move.Wait(0) : keyed(keys));
     }
 
     /** Whether a hash trailed the entry before, and the question was asked again. */
@@ -148,7 +173,7 @@ public final class LoggedScript {
     private String secret(Question question, Answer answer, List<LoggedStep> then, boolean ended) {
         boolean malformed = question.ways().stream().anyMatch(way -> way.contains(" nomatch "));
         if (malformed) {
-            return "1".repeat(answer.count()) + (ended ? "#" : "");
+            return malformed(question.place()).repeat(answer.count()) + (ended ? "#" : "");
         }
         if (answer.count() == 1) {
             return ended ? "0#" : "*";
@@ -166,6 +191,12 @@ public final class LoggedScript {
             case "password" -> refused(then) ? wrong(person.password() + "#") : person.password();
             default -> "1".repeat(answer.count());
         };
+    }
+
+    /** A key that leads nowhere: no menu has a D, and none of the months is the 99th. */
+    private static String malformed(String place) {
+        boolean field = place.contains("/");
+        return !field ? "D" : SECRETS.stream().anyMatch(place::endsWith) ? "1" : "9";
     }
 
     /** Whether the form to which this was the last answer was refused. */
@@ -191,11 +222,11 @@ public final class LoggedScript {
         String how = part.end().map(LoggedCall.End::how).orElse("");
         String queue = part.end().map(LoggedCall.End::queue).orElse("");
         if (!queue.isEmpty()) {
-            writer.move(last ? new Move.Transferred(0, queue) : new Move.GivenBack(0));
+            writer().move(last ? new Move.Transferred(0, queue) : new Move.GivenBack(0));
         } else if (how.equals("HUNG_UP") || how.isEmpty()) {
-            writer.move(new Move.HangUp(0, new Cue.After(Optional.empty())));
+            writer().move(new Move.HangUp(0, new Cue.After(Optional.empty())));
         } else {
-            writer.move(new Move.Disconnected(0));
+            writer().move(new Move.Disconnected(0));
         }
     }
 
@@ -213,7 +244,7 @@ public final class LoggedScript {
             }
         }
         if (!parts.isEmpty()) {
-            writer.line("hears  " + String.join(" ", parts));
+            writer().line("hears  " + String.join(" ", parts));
         }
     }
 

@@ -62,7 +62,11 @@ public final class Witness implements CallObserver {
             case CallEvent.Served _ -> step();
             case CallEvent.Went(_, Way way) -> went(way);
             case CallEvent.Ended(_, CallEvent.End how, _) -> ends.add(how);
-            case CallEvent.Begun _, CallEvent.Answered _, CallEvent.Closing _ -> {}
+            case CallEvent.Begun _,
+                    CallEvent.Answered _,
+                    CallEvent.KeyRun _,
+                    CallEvent.Unsaid _,
+                    CallEvent.Closing _ -> {}
         }
     }
 

@@ -122,7 +122,7 @@ interface AuditRetentionContract {
         fresh().numbers(NOBODY);
         fresh().clock().pass(Limits.standard().knownCallerFor().plusDays(1));
 
-        fresh().store().forgetOldTries();
+        fresh().forgetOldTries();
 
         assertThat(rows("lock_out")).isZero();
         assertThat(rows("throttle")).isZero();

@@ -92,7 +92,7 @@ class GuessesADayTest {
             Instant now = store.clock().instant();
             if (!call.isAfter(now)) {
                 citizen.run();
-                store.store().forgetOldTries();
+                store.forgetOldTries();
                 call = call.plus(rhythm);
             }
             guess.accept(tries++);

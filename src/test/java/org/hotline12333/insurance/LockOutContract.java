@@ -203,19 +203,19 @@ interface LockOutContract {
         fresh().numbers(WITH_PASSWORD, OTHER);
         assertThat(rows()).isEqualTo(3 + 2 + 2 + 2);
 
-        fresh().store().forgetOldTries();
+        fresh().forgetOldTries();
         assertThat(rows()).as("none that a password may follow").isEqualTo(1 + 2 + 2 + 1);
         fresh().clock().pass(Duration.ofHours(5));
-        fresh().store().forgetOldTries();
+        fresh().forgetOldTries();
         assertThat(rows()).isEqualTo(1 + 2);
         fresh().clock().pass(Duration.ofHours(5));
-        fresh().store().forgetOldTries();
+        fresh().forgetOldTries();
         assertThat(rows()).isEqualTo(1);
         fresh().clock().pass(Duration.ofDays(179));
-        fresh().store().forgetOldTries();
+        fresh().forgetOldTries();
         assertThat(rows()).isEqualTo(1);
         fresh().clock().pass(Duration.ofDays(1));
-        fresh().store().forgetOldTries();
+        fresh().forgetOldTries();
         assertThat(rows()).isZero();
     }
 
@@ -312,7 +312,7 @@ interface LockOutContract {
         past(past);
         wrongTriesOfStrangers(0);
         long begun = System.nanoTime();
-        Thread chore = Thread.ofPlatform().start(() -> fresh().store().forgetOldTries());
+        Thread chore = Thread.ofPlatform().start(() -> fresh().forgetOldTries());
         wrongTriesOfStrangers(20);
         chore.join();
         Duration taken = Duration.ofNanos(System.nanoTime() - begun);

@@ -244,7 +244,7 @@ interface ThrottleContract {
 
         assertThat(rows(store, "throttle")).isEqualTo(2);
         assertThat(rows(store, "lock_out")).isGreaterThan(tries);
-        store.store().forgetOldTries();
+        store.forgetOldTries();
         assertThat(rows(store, "throttle")).isEqualTo(1);
     }
 }
