@@ -223,14 +223,12 @@ public final class RealAsterisk implements AutoCloseable {
     /** What Asterisk's console prints of a command. */
     public String console(String command) {
         List<String> words = new ArrayList<>();
-        Path conf = folder.resolve("etc/asterisk.conf");
         if (Files.isDirectory(asteriskRoot())) {
             words.addAll(List.of("chroot", asteriskRoot().toString(), "/usr/sbin/asterisk"));
-            conf = Path.of("/").resolve(asteriskRoot().relativize(conf));
         } else {
             words.add("asterisk");
         }
-        words.addAll(List.of("-C", conf.toString(), "-rx", command));
+        words.addAll(List.of("-C", inside().resolve("etc/asterisk.conf").toString(), "-rx", command));
         return run(words.toArray(String[]::new));
     }
 
@@ -260,10 +258,56 @@ public final class RealAsterisk implements AutoCloseable {
         }
     }
 
+    /** Where it has all that is its own. */
+    Path folder() {
+        return folder;
+    }
+
+    /** The process. */
+    ProcessHandle process() {
+        return ProcessHandle.of(Long.parseLong(linesOf(folder.resolve("pid")).getFirst()))
+                .orElseThrow();
+    }
+
+    /** What {@code scripts/asterisk log} follows, from its beginning. */
+    Process follow() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder("scripts/asterisk", "log");
+        builder.directory(PROJECT.toFile()).redirectErrorStream(true).environment().putAll(environment);
+        return builder.start();
+    }
+
+    /** Runs a command as Asterisk's own user, with Asterisk's rights, where Asterisk runs. */
+    void asItself(String shell) {
+        List<String> words = new ArrayList<>();
+        String user = process().info().user().orElseThrow();
+        if (Files.isDirectory(asteriskRoot())) {
+            String ids = run("id", "-u", user).strip() + ":" + run("id", "-g", user).strip();
+            words.addAll(List.of("chroot", "--userspec=" + ids, asteriskRoot().toString()));
+        } else {
+            words.addAll(List.of("setpriv", "--reuid=" + user, "--clear-groups"));
+        }
+        words.addAll(List.of("sh", "-c", "cd " + inside() + " && { " + shell + "; } || true"));
+        run(words.toArray(String[]::new));
+    }
+
+    /** A path of this machine as Asterisk finds it, where it has a root of its own. */
+    static Path within(Path file) {
+        return Files.isDirectory(asteriskRoot())
+                ? asteriskRoot().resolve(file.toString().substring(1))
+                : file;
+    }
+
+    private Path inside() {
+        return Files.isDirectory(asteriskRoot())
+                ? Path.of("/").resolve(asteriskRoot().relativize(folder))
+                : folder;
+    }
+
     /** Everything that this Asterisk has written into its logs and on its standard output. */
     public String logged() {
         try (Stream<Path> files = Files.list(folder.resolve("log"))) {
-            var all = new StringBuilder();
+            var all = new StringBuilder(String.join("\n", linesOf(folder.resolve("console.log"))));
+            all.append('\n');
             for (Path file : files.sorted().toList()) {
                 all.append(String.join("\n", linesOf(file))).append('\n');
             }
