@@ -1,7 +1,9 @@
 package org.hotline12333;
 
+import java.io.Console;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -40,12 +42,16 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, IOException {
         Variables.checkSpelling(environment);
         SpringApplication application = new SpringApplication(HotlineApplication.class);
-        application.setDefaultProperties(Map.copyOf(environment));
+        application.setDefaultProperties(settings());
         application.setRegisterShutdownHook(false);
         ConfigurableApplicationContext hotline = application.run();
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> end(hotline)));
+        Watchdog watchdog =
+                new Watchdog(ServiceManager.of(environment), hotline.getBean(FastAgiServer.class));
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().unstarted(() -> end(hotline, watchdog)));
         spec.commandLine().getOut().println(ready(hotline));
         spec.commandLine().getOut().flush();
+        watchdog.start();
         if (rehearse) {
             rehearse(hotline);
         } else {
@@ -54,12 +60,18 @@ final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** On a terminal somebody reads along; in a file each step of each call would be gigabytes. */
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>(environment);
+        Console console = System.console();
+        settings.putIfAbsent(
+                "HOTLINE_LOG_STEPS", console != null && console.isTerminal() ? "info" : "warn");
+        return settings;
+    }
+
     /** One caller, who presses two keys and hangs up. */
     private static void rehearse(ConfigurableApplicationContext hotline) throws IOException {
-        InetSocketAddress door =
-                new InetSocketAddress(
-                        hotline.getBean(Settings.class).agi().address(),
-                        hotline.getBean(FastAgiServer.class).port());
+        InetSocketAddress door = hotline.getBean(FastAgiServer.class).address();
         AgiPeer.of(door, hotline.getBean(Prompts.class)::length)
                 .call(
                         Exchange.of(new CallFacts("rehearsal", "", "")),
@@ -67,19 +79,18 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** To be told to end is no failure: exit status 0, where the JVM would say 143. */
-    private static void end(ConfigurableApplicationContext hotline) {
+    private static void end(ConfigurableApplicationContext hotline, Watchdog watchdog) {
+        watchdog.ending();
         hotline.close();
         Runtime.getRuntime().halt(0);
     }
 
     private static String ready(ConfigurableApplicationContext hotline) {
-        Settings settings = hotline.getBean(Settings.class);
+        InetSocketAddress door = hotline.getBean(FastAgiServer.class).address();
         RecordStore records = hotline.getBean(RecordStore.class);
         return "ready: 12333 on %s, %d people, data to %s"
                 .formatted(
-                        Network.agi(
-                                settings.agi().door().address(),
-                                hotline.getBean(FastAgiServer.class).port()),
+                        Network.agi(door.getAddress(), door.getPort()),
                         records.people(),
                         records.enquiries().dataDates().to());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -12,7 +13,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +69,7 @@ class LauncherTest {
                     "mkdir",
                     "grep",
                     "tail",
+                    "flock",
                     "touch",
                     "rm",
                     "mv"
@@ -329,6 +333,59 @@ class LauncherTest {
         assertThat(first.err()).containsExactly("hotline: preparing a quick start, once");
         assertThat(second.err()).isEmpty();
         assertThat(second.out()).noneMatch(line -> line.contains("AOTCache")).contains("serve");
+    }
+
+    @Test
+    void launchersAtOnceBuildOnceAndEachRuns() throws Exception {
+        jdk("usr/lib/jvm/java-25", "25");
+        maven(
+                "echo built >> ../built; exec 3<>../wait; read -r -t 1 <&3; mkdir -p target;"
+                        + " echo new > target/hotline.jar");
+        Process fifo = new ProcessBuilder("mkfifo", project + "/../wait").start();
+        assertThat(fifo.waitFor()).isZero();
+        Files.delete(jar);
+
+        List<CompletableFuture<Run>> runs =
+                Stream.generate(() -> CompletableFuture.supplyAsync(this::check)).limit(4).toList();
+
+        for (CompletableFuture<Run> each : runs) {
+            assertThat(each.join().status()).isZero();
+            assertThat(each.join().out()).contains("check");
+        }
+        assertThat(machine.resolve("built")).hasContent("built");
+    }
+
+    private Run check() {
+        try {
+            return run("check");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void leavesNothingOfACrashThatHoldsKeys() throws Exception {
+        jdk("usr/lib/jvm/java-25", "25");
+
+        Run run = run(Map.of("HOTLINE_DATA", "/some/data"), project.resolve("hotline"), "serve");
+
+        assertThat(run.out())
+                .contains(
+                        "-XX:-CreateCoredumpOnCrash",
+                        "-XX:-HeapDumpOnOutOfMemoryError",
+                        "-XX:ErrorFile=/some/data/crash-%p.log");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "check", "rotate-key"})
+    void noVerbLeavesACore(String verb) throws Exception {
+        executable(
+                jdk("usr/lib/jvm/java-25", "25").resolve("bin/java"), "#!/bin/bash\nulimit -Hc\n");
+
+        assertThat(run(verb).out()).contains("0");
     }
 
     @Test
