@@ -23,7 +23,8 @@ record Descriptors(long open, long most) {
     private static final int CONNECTIONS_MIN = 16;
 
     static Descriptors ofThis() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+        return ManagementFactory.getOperatingSystemMXBean()
+                        instanceof UnixOperatingSystemMXBean unix
                 ? new Descriptors(
                         unix.getOpenFileDescriptorCount(), unix.getMaxFileDescriptorCount())
                 : new Descriptors(0, Integer.MAX_VALUE);

@@ -113,6 +113,7 @@ class HotlineApplication {
     @Bean(initMethod = "start", destroyMethod = "close")
     @DependsOn("chores")
     FastAgiServer server(Settings settings, CallRunner runner) {
-        return new FastAgiServer(Descriptors.ofThis().enoughFor(settings.agi().door()), runner::run);
+        return new FastAgiServer(
+                Descriptors.ofThis().enoughFor(settings.agi().door()), runner::run);
     }
 }

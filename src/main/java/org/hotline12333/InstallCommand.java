@@ -38,14 +38,17 @@ final class InstallCommand implements Callable<Integer> {
     private static final String ASTERISK = UNITS + "hotline-asterisk.service";
 
     /** Folders that a service cannot see, or that are emptied. */
-    private static final List<String> CLOSED = List.of("/home", "/root", "/run", "/tmp", "/var/tmp");
+    private static final List<String> CLOSED =
+            List.of("/home", "/root", "/run", "/tmp", "/var/tmp");
 
     @Spec private CommandSpec spec;
 
     @Option(names = "--dry-run", description = "print what would be written, and write nothing")
     private boolean dryRun;
 
-    @Option(names = "--asterisk", description = "a unit for the Asterisk of scripts/asterisk as well")
+    @Option(
+            names = "--asterisk",
+            description = "a unit for the Asterisk of scripts/asterisk as well")
     private boolean asterisk;
 
     @Option(
@@ -94,7 +97,8 @@ final class InstallCommand implements Callable<Integer> {
         String path = folder.toString();
         if (!path.matches("[-+./0-9=@A-Z_a-z]+")) { // in units spaces, quotes and % mean something
             throw new IllegalStateException(
-                    "%s %s: move it to a folder named with letters and digits".formatted(what, path));
+                    "%s %s: move it to a folder named with letters and digits"
+                            .formatted(what, path));
         }
         return path;
     }
@@ -155,7 +159,8 @@ final class InstallCommand implements Callable<Integer> {
     /** Passwords may come here. */
     private static File settings() {
         List<String> lines = new ArrayList<>();
-        lines.add("# Settings of the hotline, read by systemd as root; docs/operations.md says more.");
+        lines.add(
+                "# Settings of the hotline, read by systemd as root; docs/operations.md says more.");
         lines.add("# The port is systemd's: change it in hotline.socket as well.");
         Variables.names().stream()
                 .filter(name -> !name.equals("HOTLINE_DATA"))
@@ -180,14 +185,15 @@ final class InstallCommand implements Callable<Integer> {
     }
 
     private String next() {
-        String units = "hotline.socket hotline.service" + (asterisk ? " hotline-asterisk.service" : "");
+        String units =
+                "hotline.socket hotline.service" + (asterisk ? " hotline-asterisk.service" : "");
         return """
-                then, as root:
-                  systemd-sysusers
-                  systemctl daemon-reload
-                  systemctl enable --now %s
-                  ./hotline doctor\
-                """
+        then, as root:
+          systemd-sysusers
+          systemctl daemon-reload
+          systemctl enable --now %s
+          ./hotline doctor\
+        """
                 .formatted(units);
     }
 }

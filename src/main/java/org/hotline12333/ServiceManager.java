@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What has started this process and wants to hear how it is, as systemd does: sd_notify(3). Its
- * socket takes datagrams, for which Java has none; the three functions of the C library are called
+ * socket takes datagrams, for which Java has none; the two functions of the C library are called
  * themselves, and the one descriptor is had before there are calls. Safe for all threads.
  *
  * @param watchdog within which it wants to hear that all is well; empty where it does not
@@ -39,8 +39,10 @@ record ServiceManager(int socket, String path, Optional<Duration> watchdog) {
                 of(
                         "sendto",
                         FunctionDescriptor.of(
-                                JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT));
+                                JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS,
+                                JAVA_INT));
 
+        @SuppressWarnings("restricted") // both forms are those of POSIX
         private static MethodHandle of(String function, FunctionDescriptor form) {
             Linker linker = Linker.nativeLinker();
             return linker.downcallHandle(linker.defaultLookup().findOrThrow(function), form);
@@ -54,7 +56,8 @@ record ServiceManager(int socket, String path, Optional<Duration> watchdog) {
             return Optional.empty();
         }
         try {
-            int socket = (int) CLibrary.SOCKET.invokeExact((int) AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+            int socket =
+                    (int) CLibrary.SOCKET.invokeExact((int) AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
             return Optional.of(new ServiceManager(socket, path, watchdog(environment)));
         } catch (Throwable e) {
             LOG.warn("NOTIFY_SOCKET cannot be had: {}", e.toString());
@@ -77,8 +80,12 @@ record ServiceManager(int socket, String path, Optional<Duration> watchdog) {
             byte[] bytes = state.getBytes(StandardCharsets.US_ASCII);
             MemorySegment text = arena.allocateFrom(ValueLayout.JAVA_BYTE, bytes);
             byte[] name = path.getBytes(StandardCharsets.ISO_8859_1);
-            MemorySegment address = arena.allocate(MemoryLayout.structLayout(
-                    ValueLayout.JAVA_SHORT, MemoryLayout.sequenceLayout(PATH_MAX + 1, ValueLayout.JAVA_BYTE)));
+            MemorySegment address =
+                    arena.allocate(
+                            MemoryLayout.structLayout(
+                                    ValueLayout.JAVA_SHORT,
+                                    MemoryLayout.sequenceLayout(
+                                            PATH_MAX + 1, ValueLayout.JAVA_BYTE)));
             address.set(ValueLayout.JAVA_SHORT, 0, AF_UNIX);
             MemorySegment.copy(name, 0, address, ValueLayout.JAVA_BYTE, Short.BYTES, name.length);
             boolean isAbstract = path.startsWith("@");
@@ -86,8 +93,10 @@ record ServiceManager(int socket, String path, Optional<Duration> watchdog) {
                 address.set(ValueLayout.JAVA_BYTE, Short.BYTES, (byte) 0);
             }
             int length = Short.BYTES + name.length + (isAbstract ? 0 : 1);
-            long sent = (long) CLibrary.SENDTO.invokeExact(
-                    socket, text, (long) bytes.length, 0, address, length);
+            long sent =
+                    (long)
+                            CLibrary.SENDTO.invokeExact(
+                                    socket, text, (long) bytes.length, 0, address, length);
             if (sent < 0) {
                 LOG.debug("{} was not taken", state);
             }

@@ -8,9 +8,9 @@ import org.hotline12333.fastagi.FastAgiServer;
  * Tells the service manager that this server answers, for as long as it does. A server that stands
  * still keeps its callers: only its end gives them to another one.
  *
- * <p>What is looked at needs no file descriptor and no database: without these a server goes on with
- * what it has. It is whether the door is attended, whether the open lines can be looked through, and
- * whether threads of calls are run at all, since each look is one of them.
+ * <p>What is looked at needs no file descriptor and no database: without these a server goes on
+ * with what it has. It is whether the door is attended, whether the open lines can be looked
+ * through, and whether threads of calls are run at all, since each look is one of them.
  */
 final class Watchdog {
     /** Looks in the time in which one has to be good. */

@@ -35,6 +35,12 @@ final class ServeProcess implements AutoCloseable {
 
     /** A process that may not serve: it says on its error stream why. */
     static Process begin(Path data, Map<String, String> settings) throws IOException {
+        return begin(List.of(), data, settings);
+    }
+
+    /** The same by way of a command that is to run it. */
+    private static Process begin(List<String> by, Path data, Map<String, String> settings)
+            throws IOException {
         String classes =
                 Arrays.stream(
                                 System.getProperty(
@@ -43,15 +49,17 @@ final class ServeProcess implements AutoCloseable {
                                         .split(File.pathSeparator))
                         .filter(entry -> !entry.endsWith("test-classes"))
                         .collect(Collectors.joining(File.pathSeparator));
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>(by);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(
+                List.of(
                         "-XX:TieredStopAtLevel=1",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         classes,
                         "org.hotline12333.Hotline",
-                        "serve");
+                        "serve"));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("HOTLINE_"));
         builder.environment().put("HOTLINE_DATA", data.toString());
         builder.environment().put("HOTLINE_AGI_PORT", "0");
@@ -62,7 +70,13 @@ final class ServeProcess implements AutoCloseable {
 
     /** Returns when it serves. */
     static ServeProcess start(Path data, Map<String, String> settings) throws IOException {
-        ServeProcess serving = new ServeProcess(begin(data, settings));
+        return startBy(List.of(), data, settings);
+    }
+
+    /** The same by way of a command that is to run it. */
+    static ServeProcess startBy(List<String> by, Path data, Map<String, String> settings)
+            throws IOException {
+        ServeProcess serving = new ServeProcess(begin(by, data, settings));
         for (String line = serving.out.readLine(); line != null; line = serving.out.readLine()) {
             serving.begun.add(line);
             Matcher ready = READY.matcher(line);
@@ -110,6 +124,16 @@ final class ServeProcess implements AutoCloseable {
                         .inheritIO()
                         .start();
         assertThat(limit.waitFor()).isZero();
+    }
+
+    /** Stands still, as far as anybody can see, and keeps all that it has open. */
+    void stop() throws Exception {
+        assertThat(new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start().waitFor())
+                .isZero();
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     boolean isAlive() {

@@ -28,8 +28,7 @@ public record DescriptorsCheck(Path limits, Path unit, int calls, int beside) im
 
     @Override
     public Finding look() throws IOException {
-        Optional<Long> most =
-                Files.exists(unit) ? first(UNIT_LIMIT, unit) : Optional.empty();
+        Optional<Long> most = Files.exists(unit) ? first(UNIT_LIMIT, unit) : Optional.empty();
         if (most.isEmpty() && Files.exists(limits)) {
             most = first(LIMIT, limits);
         }

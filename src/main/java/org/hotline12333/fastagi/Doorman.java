@@ -84,12 +84,12 @@ final class Doorman implements ServerSocketFacade {
     @Override
     public SocketConnectionFacade accept() throws IOException {
         while (true) {
-            seen = System.nanoTime();
             if (leaving) {
                 throw new IOException("nobody is let in any more");
             }
             try {
                 Socket peer = socket.accept();
+                seen = System.nanoTime();
                 if (allows(peer)) {
                     accepted = new Connection(peer, settings, complaints);
                     return accepted;
@@ -97,11 +97,12 @@ final class Doorman implements ServerSocketFacade {
                 complaints.about("address not allowed", peer.getInetAddress().getHostAddress());
                 peer.close();
             } catch (SocketTimeoutException _) {
-                continue; // nobody came
+                seen = System.nanoTime(); // nobody came
             } catch (IOException e) {
                 if (socket.isClosed()) {
                     throw e;
                 }
+                seen = System.nanoTime();
                 complaints.about("accept failed", String.valueOf(e.getMessage()));
                 pause();
             }

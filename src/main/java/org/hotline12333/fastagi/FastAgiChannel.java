@@ -38,7 +38,8 @@ final class FastAgiChannel implements CallChannel {
     private static final Pattern SOME = Pattern.compile("[1-9][0-9]*");
 
     /** Of one file in Asterisk's folder: behind a comma come options, and commands to be run. */
-    private static final Pattern RECORDING_NAME = Pattern.compile("[0-9A-Za-z_][-0-9A-Za-z_.]{0,99}");
+    private static final Pattern RECORDING_NAME =
+            Pattern.compile("[0-9A-Za-z_][-0-9A-Za-z_.]{0,99}");
 
     private static final Pattern QUEUE_NAME = Pattern.compile("[a-z0-9-]{1,32}");
 

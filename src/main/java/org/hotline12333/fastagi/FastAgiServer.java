@@ -109,7 +109,9 @@ public final class FastAgiServer implements AutoCloseable {
         return open;
     }
 
-    /** How long ago somebody was seen at the door. A server that answers calls looks each second. */
+    /**
+     * How long ago somebody was seen at the door. A server that answers calls looks each second.
+     */
     public Duration sinceAtTheDoor() {
         return Duration.ofNanos(System.nanoTime() - started().doorman.seen());
     }

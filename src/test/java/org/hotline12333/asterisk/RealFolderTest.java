@@ -25,7 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 class RealFolderTest {
     private static final String SECRET = "root-only-2026";
 
-    /** Wherever the script, or what it runs as root, might open, change, remove or list something. */
+    /**
+     * Wherever the script, or what it runs as root, might open, change, remove or list something.
+     */
     private static final List<String> PLACES =
             List.of(
                     "pid",
@@ -83,7 +85,7 @@ class RealFolderTest {
 
     /** One of the machine, and one at the same place in Asterisk's own root. */
     private Set<Path> victims() {
-        return Set.of(victim, RealAsterisk.within(victim));
+        return Set.of(victim, Place.within(victim));
     }
 
     @AfterEach
@@ -135,7 +137,10 @@ class RealFolderTest {
 
     @Test
     void whoTakesItOverDoesNotSayWhomRootKills() throws Exception {
-        Process bystander = new ProcessBuilder("sleep", "120").start();
+        Path conf = Place.inside(asterisk.folder().resolve("etc/asterisk.conf"));
+        Process bystander = // looks like it, too
+                new ProcessBuilder("sh", "-c", "sleep 120; :", "sh", "-C", conf.toString(), "-f")
+                        .start();
         try {
             for (String place : List.of("pid", "run/pid", "run/asterisk.pid")) {
                 asterisk.asItself("echo %d > %s".formatted(bystander.pid(), place));
@@ -147,6 +152,7 @@ class RealFolderTest {
             assertThat(bystander.isAlive()).isTrue();
             own.onExit().orTimeout(10, TimeUnit.SECONDS).join();
         } finally {
+            bystander.descendants().forEach(ProcessHandle::destroyForcibly);
             bystander.destroyForcibly();
         }
     }
