@@ -77,7 +77,7 @@ record ServiceManager(int socket, String path, Optional<Duration> watchdog) {
     /** Says something of this process, such as {@code READY=1}; that it is lost does no harm. */
     void say(String state) {
         try (Arena arena = Arena.ofConfined()) {
-            byte[] bytes = state.getBytes(StandardCharsets.US_ASCII);
+            byte[] bytes = (state + "\n").getBytes(StandardCharsets.US_ASCII);
             MemorySegment text = arena.allocateFrom(ValueLayout.JAVA_BYTE, bytes);
             byte[] name = path.getBytes(StandardCharsets.ISO_8859_1);
             MemorySegment address =

@@ -74,6 +74,7 @@ class RealHeldDoorTest {
             assertThat(server(serving).pid()).isNotEqualTo(server.pid());
             server(serving).destroy();
             assertThat(called(asterisk)).contains("zh/welcome").doesNotContain("zh/servers-away");
+            end(serving);
         }
     }
 
@@ -83,6 +84,13 @@ class RealHeldDoorTest {
 
     private static ProcessHandle server(ServeProcess holder) {
         return ProcessHandle.of(holder.pid()).orElseThrow().children().findFirst().orElseThrow();
+    }
+
+    /** The holder first, which would start another server. */
+    private static void end(ServeProcess holder) {
+        ProcessHandle server = server(holder);
+        holder.kill();
+        server.destroyForcibly();
     }
 
     private static void takeOver(int port) throws IOException {

@@ -79,4 +79,19 @@ class ShippedAsteriskTest {
                 .map(found -> found.group(1))
                 .toList();
     }
+
+    /** Whoever listens where Asterisk looks has its callers. */
+    @Test
+    void noSecondServerIsLookedForUnlessOneIsNamed() throws IOException {
+        assertThat(Files.readString(FOLDER.resolve("site/servers.conf")))
+                .containsPattern("(?m)^HOTLINE2 =$");
+        assertThat(Files.readString(Path.of("scripts/asterisk")))
+                .contains("agi2=${HOTLINE_AGI_2:-}\n");
+    }
+
+    @Test
+    void noFileOfACrashIsWritten() throws IOException {
+        assertThat(Files.readString(FOLDER.resolve("asterisk.conf")))
+                .containsPattern("(?m)^dumpcore = no");
+    }
 }
