@@ -46,7 +46,7 @@ final class ServeCommand implements Callable<Integer> {
         application.setRegisterShutdownHook(false);
         ConfigurableApplicationContext hotline = application.run();
         Watchdog watchdog =
-                new Watchdog(ServiceManager.of(environment), hotline.getBean(FastAgiServer.class));
+                new Watchdog(Supervisor.of(environment), hotline.getBean(FastAgiServer.class));
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().unstarted(() -> end(hotline, watchdog)));
         spec.commandLine().getOut().println(ready(hotline));
@@ -61,6 +61,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** On a terminal somebody reads along; in a file each step of each call would be gigabytes. */
+    @SuppressWarnings("SystemConsoleNull") // since JDK 25 it is null again where there is none
     private Map<String, Object> settings() {
         Map<String, Object> settings = new HashMap<>(environment);
         Console console = System.console();

@@ -16,18 +16,18 @@ final class Watchdog {
     /** Looks in the time in which one has to be good. */
     private static final int LOOKS = 4;
 
-    private final Optional<ServiceManager> manager;
+    private final Optional<Supervisor> supervisor;
     private final FastAgiServer server;
     private volatile boolean ending;
 
-    Watchdog(Optional<ServiceManager> manager, FastAgiServer server) {
-        this.manager = manager;
+    Watchdog(Optional<Supervisor> supervisor, FastAgiServer server) {
+        this.supervisor = supervisor;
         this.server = server;
     }
 
     /** The server is ready. */
     void start() {
-        manager.ifPresent(told -> {
+        supervisor.ifPresent(told -> {
             told.say("READY=1");
             told.watchdog()
                     .ifPresent(within ->
@@ -38,7 +38,7 @@ final class Watchdog {
         });
     }
 
-    private void watch(ServiceManager told, Duration within) {
+    private void watch(Supervisor told, Duration within) {
         try {
             while (true) {
                 Thread.ofVirtual().name("watchdog-look").start(() -> look(told, within));
@@ -50,7 +50,7 @@ final class Watchdog {
     }
 
     /** At its end a server shuts its door, and has a time of its own for that. */
-    private void look(ServiceManager told, Duration within) {
+    private void look(Supervisor told, Duration within) {
         int calls = server.calls();
         if (ending || server.sinceAtTheDoor().compareTo(within.dividedBy(2)) < 0) {
             told.say("WATCHDOG=1\nSTATUS=calls: " + calls);
@@ -60,6 +60,6 @@ final class Watchdog {
     /** The server was told to end. */
     void ending() {
         ending = true;
-        manager.ifPresent(told -> told.say("STOPPING=1"));
+        supervisor.ifPresent(told -> told.say("STOPPING=1"));
     }
 }

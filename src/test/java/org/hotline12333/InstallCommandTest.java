@@ -22,7 +22,11 @@ class InstallCommandTest {
 
     private Verb install(Map<String, String> environment, String... options) {
         return new Home(Path.of("/opt/hotline"))
-                .verb(() -> Verb.run(environment, Stream.concat(Stream.of("install"), Stream.of(options)).toArray(String[]::new)));
+                .verb(() ->
+                        Verb.run(
+                                environment,
+                                Stream.concat(Stream.of("install"), Stream.of(options))
+                                        .toArray(String[]::new)));
     }
 
     private Verb install(String... options) {
@@ -124,13 +128,19 @@ class InstallCommandTest {
     void systemdFindsNoFaultInThem() throws Exception {
         needAnalyze();
         Home here = new Home(Path.of("").toAbsolutePath());
-        assumeTrue(here.verb(() -> Verb.run("install", "--asterisk", "--root", root.toString())).status() == 0);
+        assumeTrue(
+                here.verb(() -> Verb.run("install", "--asterisk", "--root", root.toString()))
+                                .status()
+                        == 0);
 
-        for (String unit : List.of("hotline.socket", "hotline.service", "hotline-asterisk.service")) {
-            // That the users are missing on this machine, and the manual that is named, is no fault.
+        for (String unit :
+                List.of("hotline.socket", "hotline.service", "hotline-asterisk.service")) {
+            // That the users are missing on this machine, and the manual that is named, is no
+            // fault.
             assertThat(analyze("verify", "--man=no", root.resolve(UNITS + unit).toString()))
                     .as(unit)
-                    .filteredOn(line -> line.contains(root.toString()) || line.startsWith("hotline"))
+                    .filteredOn(
+                            line -> line.contains(root.toString()) || line.startsWith("hotline"))
                     .isEmpty();
         }
     }
@@ -160,7 +170,9 @@ class InstallCommandTest {
 
     private static List<String> analyze(String... words) throws Exception {
         Process process =
-                new ProcessBuilder(Stream.concat(Stream.of(ANALYZE.toString()), Stream.of(words)).toList())
+                new ProcessBuilder(
+                                Stream.concat(Stream.of(ANALYZE.toString()), Stream.of(words))
+                                        .toList())
                         .redirectErrorStream(true)
                         .start();
         List<String> lines = process.inputReader().lines().toList();

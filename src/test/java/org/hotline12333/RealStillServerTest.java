@@ -38,11 +38,14 @@ class RealStillServerTest {
         int second = Ports.tcp();
         try (var still = ServeProcess.start(data, Map.of());
                 var asterisk = RealAsterisk.start(Path.of("prompts"), still.port(), second);
-                var other = ScriptedServer.on(second, line -> {
-                            line.send("ANSWER");
-                            line.send("EXEC Playback hotline/zh/busy");
-                            line.send("SET VARIABLE HOTLINE_RESULT end");
-                        })) {
+                var other =
+                        ScriptedServer.on(
+                                second,
+                                line -> {
+                                    line.send("ANSWER");
+                                    line.send("EXEC Playback hotline/zh/busy");
+                                    line.send("SET VARIABLE HOTLINE_RESULT end");
+                                })) {
             still.stop();
 
             long begun = System.nanoTime();

@@ -128,7 +128,10 @@ final class ServeProcess implements AutoCloseable {
 
     /** Stands still, as far as anybody can see, and keeps all that it has open. */
     void stop() throws Exception {
-        assertThat(new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start().waitFor())
+        assertThat(
+                        new ProcessBuilder("kill", "-STOP", Long.toString(process.pid()))
+                                .start()
+                                .waitFor())
                 .isZero();
     }
 

@@ -76,7 +76,9 @@ class WatchdogTest {
 
     private void await(String line) throws InterruptedException {
         for (String next = ""; !next.equals(line); ) {
-            next = Optional.ofNullable(heard.poll(60, TimeUnit.SECONDS)).orElse(line + " did not come");
+            next =
+                    Optional.ofNullable(heard.poll(60, TimeUnit.SECONDS))
+                            .orElse(line + " did not come");
             assertThat(next).doesNotContain("did not come");
         }
     }
@@ -121,7 +123,7 @@ class WatchdogTest {
                                 InetAddress.getLoopbackAddress(), 0, List.of("127.0.0.1"), 10),
                         _ -> {});
         server.start();
-        new Watchdog(ServiceManager.of(environment()), server).start();
+        new Watchdog(Supervisor.of(environment()), server).start();
         await("READY=1");
         await(ALIVE);
 
@@ -132,11 +134,11 @@ class WatchdogTest {
     }
 
     @Test
-    void withoutAServiceManagerNothingIsSaid() {
-        assertThat(ServiceManager.of(Map.of())).isEmpty();
-        assertThat(ServiceManager.of(Map.of("NOTIFY_SOCKET", "/" + "x".repeat(200)))).isEmpty();
+    void withoutASupervisorNothingIsSaid() {
+        assertThat(Supervisor.of(Map.of())).isEmpty();
+        assertThat(Supervisor.of(Map.of("NOTIFY_SOCKET", "/" + "x".repeat(200)))).isEmpty();
         assertThat(
-                        ServiceManager.of(
+                        Supervisor.of(
                                         Map.of(
                                                 "NOTIFY_SOCKET",
                                                 socket.toString(),
@@ -144,7 +146,7 @@ class WatchdogTest {
                                                 "2000000",
                                                 "WATCHDOG_PID",
                                                 "1"))
-                                .flatMap(ServiceManager::watchdog))
+                                .flatMap(Supervisor::watchdog))
                 .as("that of another process")
                 .isEmpty();
     }

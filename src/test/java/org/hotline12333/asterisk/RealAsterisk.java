@@ -6,6 +6,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -55,15 +56,13 @@ public final class RealAsterisk implements AutoCloseable {
 
     /** Why real calls cannot be placed here, in one line. */
     public static Optional<String> missing() {
-        if (!Files.isExecutable(Place.root().resolve("usr/sbin/asterisk"))
-                && !onPath("asterisk")) {
+        if (!Files.isExecutable(Place.root().resolve("usr/sbin/asterisk")) && !onPath("asterisk")) {
             return Optional.of("no Asterisk: run scripts/asterisk install");
         }
         if (!onPath("sipp")) {
             return Optional.of("no SIPp: install the package sip-tester");
         }
-        if (Place.hasRoot()
-                && !System.getProperty("user.name", "").equals("root")) {
+        if (Place.hasRoot() && !System.getProperty("user.name", "").equals("root")) {
             return Optional.of("the Asterisk in %s runs as root only".formatted(Place.root()));
         }
         return Optional.empty();
@@ -79,8 +78,7 @@ public final class RealAsterisk implements AutoCloseable {
 
     /** The same that waits for a server's first word however long that takes. */
     public static RealAsterisk startPatient(Path prompts, int server) {
-        return start(
-                prompts, server, 1, site(SHIPPED + "[globals](+)\nFIRST_WORD = 120\n", true));
+        return start(prompts, server, 1, site(SHIPPED + "[globals](+)\nFIRST_WORD = 120\n", true));
     }
 
     /** The same with a dialplan that hands a caller's number to the one server as it came. */
@@ -104,14 +102,7 @@ public final class RealAsterisk implements AutoCloseable {
     /** The same whose queues are gone, with all that knows of queues. */
     public static RealAsterisk startWithoutQueues(Path prompts, int server) {
         Path site = site(SHIPPED, true);
-        try {
-            Files.writeString(
-                    site.resolve("modules.conf"),
-                    "noload = app_queue.so\n",
-                    StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new UncheckedIOException("site settings of the test's Asterisk", e);
-        }
+        put(site.resolve("modules.conf"), "noload = app_queue.so\n", StandardOpenOption.APPEND);
         return start(prompts, server, server, site);
     }
 
@@ -125,13 +116,8 @@ public final class RealAsterisk implements AutoCloseable {
     static RealAsterisk startAsTrunk(
             InetAddress address, Path prompts, int first, int second, String line, String modules) {
         Path site = site("", false);
-        try {
-            Files.writeString(
-                    site.resolve("pjsip.conf"), "[anonymous](line)\ncontext = hotline\n" + line);
-            Files.writeString(site.resolve("modules.conf"), modules, StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new UncheckedIOException("site settings of the test's Asterisk", e);
-        }
+        put(site.resolve("pjsip.conf"), "[anonymous](line)\ncontext = hotline\n" + line);
+        put(site.resolve("modules.conf"), modules, StandardOpenOption.APPEND);
         return start(address, prompts, first, second, site);
     }
 
@@ -139,6 +125,14 @@ public final class RealAsterisk implements AutoCloseable {
     static RealAsterisk startWithTls(
             InetAddress address, Path prompts, int server, Path certificate) {
         return start(address, prompts, server, 1, site(SHIPPED, true), certificate.toString());
+    }
+
+    private static void put(Path file, String text, OpenOption... how) {
+        try {
+            Files.writeString(file, text, how);
+        } catch (IOException e) {
+            throw new UncheckedIOException("site settings of the test's Asterisk", e);
+        }
     }
 
     private static RealAsterisk start(Path prompts, int first, int second, Path site) {
@@ -245,7 +239,11 @@ public final class RealAsterisk implements AutoCloseable {
             words.add("asterisk");
         }
         words.addAll(
-                List.of("-C", Place.inside(folder).resolve("etc/asterisk.conf").toString(), "-rx", command));
+                List.of(
+                        "-C",
+                        Place.inside(folder).resolve("etc/asterisk.conf").toString(),
+                        "-rx",
+                        command));
         return run(words.toArray(String[]::new));
     }
 
@@ -306,7 +304,11 @@ public final class RealAsterisk implements AutoCloseable {
         } else {
             words.addAll(List.of("setpriv", "--reuid=" + user, "--clear-groups"));
         }
-        words.addAll(List.of("sh", "-c", "cd " + Place.inside(folder) + " && { " + shell + "; } || true"));
+        words.addAll(
+                List.of(
+                        "sh",
+                        "-c",
+                        "cd " + Place.inside(folder) + " && { " + shell + "; } || true"));
         run(words.toArray(String[]::new));
     }
 

@@ -103,7 +103,8 @@ class RealTlsTest {
             throws IOException {
         line.send("ANSWER");
         String secure =
-                line.send("GET FULL VARIABLE \"${CHANNEL(rtp,secure,audio)}/${CHANNEL(pjsip,secure)}\"");
+                line.send(
+                        "GET FULL VARIABLE \"${CHANNEL(rtp,secure,audio)}/${CHANNEL(pjsip,secure)}\"");
         line.send("EXEC Playback hotline/zh/one&hotline/zh/one"); // the telephone is ready for keys
         replies.add(secure);
         boolean all = secure.equals("200 result=1 (1/1)");
@@ -132,14 +133,20 @@ class RealTlsTest {
                 audio_player aufile,/dev/null
                 """
                         .formatted(
-                                folder.resolve("cert.pem"), MODULES, folder.resolve("zh/speech.wav")));
+                                folder.resolve("cert.pem"),
+                                MODULES,
+                                folder.resolve("zh/speech.wav")));
         Files.writeString(
                 own.resolve("accounts"),
                 "<sip:softphone@%s;transport=tls>;auth_pass=%s;mediaenc=srtp-mand;regint=0\n"
                         .formatted(host, asterisk.passwordOf("softphone")));
         Files.writeString(own.resolve("contacts"), "");
         return new ProcessBuilder(
-                        "baresip", "-f", own.toString(), "-e", "/dial sip:12333@" + host + ";transport=tls")
+                        "baresip",
+                        "-f",
+                        own.toString(),
+                        "-e",
+                        "/dial sip:12333@" + host + ";transport=tls")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
  *
  * @param watchdog within which it wants to hear that all is well; empty where it does not
  */
-record ServiceManager(int socket, String path, Optional<Duration> watchdog) {
-    private static final Logger LOG = LoggerFactory.getLogger(ServiceManager.class);
+record Supervisor(int socket, String path, Optional<Duration> watchdog) {
+    private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
     private static final short AF_UNIX = 1;
     private static final int SOCK_DGRAM = 2;
     private static final int SOCK_CLOEXEC = 0x80000;
@@ -50,7 +50,7 @@ record ServiceManager(int socket, String path, Optional<Duration> watchdog) {
     }
 
     /** The one that the environment names, where it names one for this process. */
-    static Optional<ServiceManager> of(Map<String, String> environment) {
+    static Optional<Supervisor> of(Map<String, String> environment) {
         String path = environment.getOrDefault("NOTIFY_SOCKET", "");
         if (path.isEmpty() || path.length() > PATH_MAX) {
             return Optional.empty();
@@ -58,7 +58,7 @@ record ServiceManager(int socket, String path, Optional<Duration> watchdog) {
         try {
             int socket =
                     (int) CLibrary.SOCKET.invokeExact((int) AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
-            return Optional.of(new ServiceManager(socket, path, watchdog(environment)));
+            return Optional.of(new Supervisor(socket, path, watchdog(environment)));
         } catch (Throwable e) {
             LOG.warn("NOTIFY_SOCKET cannot be had: {}", e.toString());
             return Optional.empty();
