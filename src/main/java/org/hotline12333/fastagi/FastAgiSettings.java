@@ -36,7 +36,7 @@ public record FastAgiSettings(
     static final int SILENT_MAX = 1_000;
 
     /** Of the connections that there are descriptors for, so many may be silent. */
-    private static final int SILENT_PART = 8;
+    private static final int SILENT_PART = 4;
 
     private static final Duration LATE_BY_MAX = Duration.ofSeconds(1);
     private static final Duration HEADER_DEADLINE = Duration.ofSeconds(5);

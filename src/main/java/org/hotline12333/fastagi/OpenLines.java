@@ -18,8 +18,12 @@ final class OpenLines {
      */
     static final Duration GRACE = Duration.ofMillis(250);
 
+    /** With fewer places each has more time, up to so many times: a flood gains less there. */
+    private static final int GRACE_TIMES_MAX = 4;
+
     private final int callsMax;
     private final int arrivingMax;
+    private final Duration grace;
     private final Complaints complaints;
     private final SequencedMap<Connection, Long> arriving = new LinkedHashMap<>();
     private final Set<Connection> calls = new HashSet<>();
@@ -41,6 +45,9 @@ final class OpenLines {
     OpenLines(int callsMax, int arrivingMax, Complaints complaints) {
         this.callsMax = callsMax;
         this.arrivingMax = arrivingMax;
+        grace =
+                GRACE.multipliedBy(
+                        Math.clamp(FastAgiSettings.SILENT_MAX / arrivingMax, 1, GRACE_TIMES_MAX));
         this.complaints = complaints;
     }
 
@@ -61,7 +68,7 @@ final class OpenLines {
     private void awaitRoom() {
         try {
             while (!closing && arriving.size() == arrivingMax) {
-                long left = GRACE.toMillis() - ageOfOldest().toMillis();
+                long left = grace.toMillis() - ageOfOldest().toMillis();
                 if (left <= 0) {
                     return;
                 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -171,7 +172,7 @@ class RealFolderTest {
         follows.waitFor(1, TimeUnit.SECONDS);
         follows.descendants().forEach(ProcessHandle::destroy);
         follows.toHandle().destroy(); // Process.destroy would close what is read below
-        return new String(follows.getInputStream().readAllBytes());
+        return new String(follows.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static void kill(ProcessHandle process) {
