@@ -1,7 +1,7 @@
 package org.hotline12333.asterisk;
 
 import static java.time.Duration.ofMillis;
-import static java.time.Duration.ofSeconds;
+import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -48,7 +48,7 @@ class RealTlsTest {
         assumeTrue(reason.isEmpty(), () -> reason.orElse(""));
         address = outside.orElseThrow();
         Tones.write(folder, "zh/one", ofMillis(500));
-        Tones.write(folder, "zh/speech", ofSeconds(120)); // baresip hangs up when it ends
+        Tones.write(folder, "zh/speech", ofMinutes(2)); // baresip hangs up when it ends
         String host = address.getHostAddress();
         run(
                 "openssl",
