@@ -167,7 +167,11 @@ final class BackupCommand implements Callable<Integer> {
             }
             return "backup in %s, restored and whole: %d people, %d rows of the audit, head %s; it opens with %s alone: keep a copy of that elsewhere"
                     .formatted(
-                            file, records.people(), audit.rows() + audit.waiting(), audit.head(), settings.keyFile());
+                            file,
+                            records.people(),
+                            audit.rows() + audit.waiting(),
+                            audit.head(),
+                            settings.keyFile());
         } finally {
             delete(folder);
         }

@@ -19,11 +19,13 @@ import org.hotline12333.doctor.AsteriskModulesCheck;
 import org.hotline12333.doctor.Check;
 import org.hotline12333.doctor.ClockCheck;
 import org.hotline12333.doctor.DatabaseCheck;
+import org.hotline12333.doctor.DescriptorsCheck;
 import org.hotline12333.doctor.Diagnosis;
 import org.hotline12333.doctor.Finding;
 import org.hotline12333.doctor.JdkCheck;
 import org.hotline12333.doctor.KeyFileCheck;
 import org.hotline12333.doctor.PortCheck;
+import org.hotline12333.doctor.UnitCheck;
 import org.hotline12333.fastagi.FastAgiSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
@@ -46,6 +48,11 @@ import picocli.CommandLine.Spec;
             "Run it as the user that serves, also while it serves."
         })
 final class DoctorCommand implements Callable<Integer> {
+    private static final Path UNITS = Path.of("/etc/systemd/system");
+
+    /** Descriptors that a server has beside its connections. */
+    private static final int BESIDE = 200;
+
     @Spec private CommandSpec spec;
     @Mixin private final SpeechOption speech = new SpeechOption();
 
@@ -108,6 +115,11 @@ final class DoctorCommand implements Callable<Integer> {
         return List.of(
                 new PortCheck(door.address(), door.port()),
                 new AllowListCheck(door.allow()),
+                new DescriptorsCheck(
+                        Path.of("/proc/self/limits"),
+                        UNITS.resolve("hotline.service"),
+                        door.callsMax(),
+                        door.silentMax() + BESIDE),
                 new DatabaseCheck(
                         store,
                         Complaint::ofDatabase,
@@ -129,6 +141,7 @@ final class DoctorCommand implements Callable<Integer> {
                         ? new AsteriskConf(home.resolve("dialplans/asterisk"), site)
                         : new AsteriskConf(asteriskConf, asteriskConf.resolve("site"));
         return List.of(
+                new UnitCheck(UNITS),
                 new PlaybookChecks.Menus(home),
                 new PlaybookChecks.Sounds(home, speech.engine()),
                 new AsteriskCheck(

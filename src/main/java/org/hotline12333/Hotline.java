@@ -58,6 +58,7 @@ final class Hotline implements Runnable {
                 .addSubcommand(new PromptsCommand())
                 .addSubcommand(new BenchCommand())
                 .addSubcommand(new DoctorCommand(environment))
+                .addSubcommand(new InstallCommand(environment))
                 .addSubcommand(new AuditCommand(environment, in))
                 .addSubcommand(new RotateKeyCommand(environment))
                 .addSubcommand(new BackupCommand(environment))

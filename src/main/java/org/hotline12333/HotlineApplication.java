@@ -185,6 +185,7 @@ class HotlineApplication {
     @Bean(initMethod = "start", destroyMethod = "close")
     @DependsOn("chores")
     FastAgiServer server(Settings settings, CallRunner runner) {
-        return new FastAgiServer(settings.agi().door(), runner::run);
+        return new FastAgiServer(
+                Descriptors.ofThis().enoughFor(settings.agi().door()), runner::run);
     }
 }

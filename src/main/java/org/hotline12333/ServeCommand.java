@@ -1,5 +1,6 @@
 package org.hotline12333;
 
+import java.io.Console;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -50,16 +51,17 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, IOException {
         Variables.check(environment);
         SpringApplication application = new SpringApplication(HotlineApplication.class);
-        Map<String, Object> properties = new HashMap<>(environment);
-        properties.put("hotline.new-store", newStore);
-        application.setDefaultProperties(properties);
+        application.setDefaultProperties(settings());
         application.setRegisterShutdownHook(false);
         ConfigurableApplicationContext hotline = application.run();
+        Watchdog watchdog =
+                new Watchdog(Supervisor.of(environment), hotline.getBean(FastAgiServer.class));
         Duration most = hotline.getBean(Settings.class).agi().door().endMax().plus(ENDING_MAX);
         Runtime.getRuntime()
-                .addShutdownHook(Thread.ofPlatform().unstarted(() -> end(hotline, most)));
+                .addShutdownHook(Thread.ofPlatform().unstarted(() -> end(hotline, watchdog, most)));
         spec.commandLine().getOut().println(ready(hotline));
         spec.commandLine().getOut().flush();
+        watchdog.start();
         if (rehearse) {
             rehearse(hotline);
         } else {
@@ -68,12 +70,20 @@ final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** On a terminal somebody reads along; in a file each step of each call would be gigabytes. */
+    @SuppressWarnings("SystemConsoleNull") // since JDK 25 it is null again where there is none
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>(environment);
+        settings.put("hotline.new-store", newStore);
+        Console console = System.console();
+        settings.putIfAbsent(
+                "HOTLINE_LOG_STEPS", console != null && console.isTerminal() ? "info" : "warn");
+        return settings;
+    }
+
     /** One caller, who presses two keys and hangs up. */
     private static void rehearse(ConfigurableApplicationContext hotline) throws IOException {
-        InetSocketAddress door =
-                new InetSocketAddress(
-                        hotline.getBean(Settings.class).agi().address(),
-                        hotline.getBean(FastAgiServer.class).port());
+        InetSocketAddress door = hotline.getBean(FastAgiServer.class).address();
         AgiPeer.of(door, hotline.getBean(Prompts.class)::length)
                 .call(
                         Exchange.of(new CallFacts("rehearsal", "", "")),
@@ -85,7 +95,9 @@ final class ServeCommand implements Callable<Integer> {
      * time; whatever else does not come to an end, a database that is silent above all, is left to
      * the next start, which does not need it.
      */
-    private static void end(ConfigurableApplicationContext hotline, Duration most) {
+    private static void end(
+            ConfigurableApplicationContext hotline, Watchdog watchdog, Duration most) {
+        watchdog.ending();
         Thread closing = Thread.ofPlatform().name("closing").start(hotline::close);
         try {
             closing.join(most);
@@ -96,13 +108,11 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private static String ready(ConfigurableApplicationContext hotline) {
-        Settings settings = hotline.getBean(Settings.class);
+        InetSocketAddress door = hotline.getBean(FastAgiServer.class).address();
         RecordStore records = hotline.getBean(RecordStore.class);
         return "ready: 12333 on %s, %d people, data to %s"
                 .formatted(
-                        Network.agi(
-                                settings.agi().door().address(),
-                                hotline.getBean(FastAgiServer.class).port()),
+                        Network.agi(door.getAddress(), door.getPort()),
                         records.people(),
                         records.enquiries().dataDates().to());
     }

@@ -54,8 +54,7 @@ class BackupCommandTest {
                 other.database(), PosixFilePermissions.fromString("rw-------"));
         Files.copy(store.key(), other.key(), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
         Map<String, String> settings = Map.of("HOTLINE_DATA", other.data().toString());
-        assertThat(Verb.run(settings, "audit", "verify").out())
-                .startsWith("the audit is whole: ");
+        assertThat(Verb.run(settings, "audit", "verify").out()).startsWith("the audit is whole: ");
         try (BareSettings read = BareSettings.read(settings)) {
             assertThat(Told.onRecord(JdbcClient.create(read.database()))).hasSize(rows);
         }
@@ -106,9 +105,7 @@ class BackupCommandTest {
         store.people();
         try (BareSettings settings =
                 BareSettings.read(Map.of("HOTLINE_DATA", store.data().toString()))) {
-            JdbcClient.create(settings.database())
-                    .sql("update audit_head set links = 7")
-                    .update();
+            JdbcClient.create(settings.database()).sql("update audit_head set links = 7").update();
         }
 
         Verb made = backup();

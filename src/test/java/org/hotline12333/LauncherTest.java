@@ -12,7 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,22 +58,9 @@ class LauncherTest {
         age(project.resolve("pom.xml"), project.resolve("src/main/java/A.java"));
         age(project.resolve("src/main/java"), project.resolve("src/main"));
         Path tools = Files.createDirectories(machine.resolve("tools"));
-        for (String tool :
-                new String[] {
-                    "bash",
-                    "cat",
-                    "dirname",
-                    "basename",
-                    "readlink",
-                    "sed",
-                    "find",
-                    "mkdir",
-                    "grep",
-                    "tail",
-                    "touch",
-                    "rm",
-                    "mv"
-                }) {
+        String names =
+                "bash cat dirname basename readlink sed find mkdir grep tail flock touch rm mv";
+        for (String tool : names.split(" ", -1)) {
             executable(tools.resolve(tool), "#!/bin/bash\nexec " + tool(tool) + " \"$@\"\n");
         }
         path.add(tools.toString());
@@ -329,6 +320,43 @@ class LauncherTest {
         assertThat(first.err()).containsExactly("hotline: preparing a quick start, once");
         assertThat(second.err()).isEmpty();
         assertThat(second.out()).noneMatch(line -> line.contains("AOTCache")).contains("serve");
+    }
+
+    @Test
+    void launchersAtOnceBuildOnceAndEachRuns() throws Exception {
+        jdk("usr/lib/jvm/java-25", "25");
+        maven(
+                "echo built >> ../built; /bin/sleep 1; mkdir -p target;"
+                        + " echo new > target/hotline.jar");
+        Files.delete(jar);
+
+        try (ExecutorService launchers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Run>> runs =
+                    Stream.generate(() -> launchers.submit(() -> run("check"))).limit(4).toList();
+
+            for (Future<Run> each : runs) {
+                assertThat(each.get().status()).isZero();
+                assertThat(each.get().out()).contains("check");
+            }
+        }
+        assertThat(machine.resolve("built")).hasContent("built");
+    }
+
+    @Test
+    void leavesNothingOfACrashThatHoldsKeys() throws Exception {
+        executable(
+                jdk("usr/lib/jvm/java-25", "25").resolve("bin/java"),
+                "#!/bin/bash\necho core $(ulimit -Hc)\nprintf '%s\\n' \"$@\"\n");
+
+        Run run = run(Map.of("HOTLINE_DATA", "/some/data"), project.resolve("hotline"), "serve");
+
+        assertThat(run("rotate-key").out()).contains("core 0");
+        assertThat(run.out())
+                .contains(
+                        "core 0",
+                        "-XX:-CreateCoredumpOnCrash",
+                        "-XX:-HeapDumpOnOutOfMemoryError",
+                        "-XX:ErrorFile=/some/data/crash-%p.log");
     }
 
     @Test

@@ -38,6 +38,13 @@ final class ServeProcess implements AutoCloseable {
     /** A process that may not serve: it says on its error stream why. */
     static Process begin(Path data, Map<String, String> settings, String... arguments)
             throws IOException {
+        return begin(List.of(), data, settings, arguments);
+    }
+
+    /** The same by way of a command that is to run it. */
+    private static Process begin(
+            List<String> by, Path data, Map<String, String> settings, String... arguments)
+            throws IOException {
         String classes =
                 Arrays.stream(
                                 System.getProperty(
@@ -46,16 +53,18 @@ final class ServeProcess implements AutoCloseable {
                                         .split(File.pathSeparator))
                         .filter(entry -> !entry.endsWith("test-classes"))
                         .collect(Collectors.joining(File.pathSeparator));
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>(by);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(
+                List.of(
                         "-XX:TieredStopAtLevel=1",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         classes,
                         "org.hotline12333.Hotline",
-                        "serve");
-        builder.command().addAll(List.of(arguments));
+                        "serve"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("HOTLINE_"));
         builder.environment().put("HOTLINE_DATA", data.toString());
         builder.environment().put("HOTLINE_AGI_PORT", "0");
@@ -67,7 +76,14 @@ final class ServeProcess implements AutoCloseable {
     /** Returns when it serves. */
     static ServeProcess start(Path data, Map<String, String> settings, String... arguments)
             throws IOException {
-        ServeProcess serving = new ServeProcess(begin(data, settings, arguments));
+        return startBy(List.of(), data, settings, arguments);
+    }
+
+    /** The same by way of a command that is to run it. */
+    static ServeProcess startBy(
+            List<String> by, Path data, Map<String, String> settings, String... arguments)
+            throws IOException {
+        ServeProcess serving = new ServeProcess(begin(by, data, settings, arguments));
         for (String line = serving.out.readLine(); line != null; line = serving.out.readLine()) {
             serving.begun.add(line);
             Matcher ready = READY.matcher(line);
@@ -115,6 +131,19 @@ final class ServeProcess implements AutoCloseable {
                         .inheritIO()
                         .start();
         assertThat(limit.waitFor()).isZero();
+    }
+
+    /** Stands still, as far as anybody can see, and keeps all that it has open. */
+    void stop() throws Exception {
+        assertThat(
+                        new ProcessBuilder("kill", "-STOP", Long.toString(process.pid()))
+                                .start()
+                                .waitFor())
+                .isZero();
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     boolean isAlive() {

@@ -51,7 +51,7 @@ class ShippedAsteriskTest {
     void aNumberIsFixedOrDigits() throws IOException {
         assertThat(numbers("extensions.conf"))
                 .isNotEmpty()
-                .allSatisfy(number -> assertThat(number).matches("_?[+0-9a-zNXZ\\[\\]-]+"));
+                .allSatisfy(number -> assertThat(number).matches("T|_?[+0-9a-zNXZ\\[\\]-]+"));
     }
 
     /** With a dash behind it Asterisk takes a range, and drops the dash: {@code a-z0-9/-}. */
@@ -78,5 +78,20 @@ class ShippedAsteriskTest {
                 .results()
                 .map(found -> found.group(1))
                 .toList();
+    }
+
+    /** Whoever listens where Asterisk looks has its callers. */
+    @Test
+    void noSecondServerIsLookedForUnlessOneIsNamed() throws IOException {
+        assertThat(Files.readString(FOLDER.resolve("site/servers.conf")))
+                .containsPattern("(?m)^HOTLINE2 =$");
+        assertThat(Files.readString(Path.of("scripts/asterisk")))
+                .contains("agi2=${HOTLINE_AGI_2:-}\n");
+    }
+
+    @Test
+    void noFileOfACrashIsWritten() throws IOException {
+        assertThat(Files.readString(FOLDER.resolve("asterisk.conf")))
+                .containsPattern("(?m)^dumpcore = no");
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import org.asteriskjava.util.ServerSocketFacade;
 import org.asteriskjava.util.SocketConnectionFacade;
@@ -17,28 +19,62 @@ final class Doorman implements ServerSocketFacade {
     /** After an error, such as no file descriptor left, the accepting thread does not spin. */
     private static final Duration ACCEPT_PAUSE = Duration.ofMillis(100);
 
+    /** From one look around to the next where nobody comes. */
+    private static final Duration LOOK = Duration.ofMillis(200);
+
     private final ServerSocket socket;
+    private final boolean held;
     private final FastAgiSettings settings;
     private final Complaints complaints;
+    private volatile long seen = System.nanoTime();
+    private volatile boolean leaving;
     private Connection accepted;
 
     @SuppressWarnings("NullAway.Init") // execute() asks for it after accept() alone
-    Doorman(ServerSocket socket, FastAgiSettings settings, Complaints complaints)
+    private Doorman(
+            ServerSocket socket, boolean held, FastAgiSettings settings, Complaints complaints)
             throws IOException {
         this.socket = socket;
+        this.held = held;
         this.settings = settings;
         this.complaints = complaints;
+        socket.setSoTimeout((int) LOOK.toMillis());
+    }
+
+    /**
+     * At the door that was handed to this process as its standard input, or else at one of its own.
+     */
+    static Doorman open(FastAgiSettings settings, Complaints complaints) throws IOException {
+        return System.inheritedChannel() instanceof ServerSocketChannel handed
+                ? new Doorman(handed.socket(), true, settings, complaints)
+                : at(new ServerSocket(), settings, complaints);
+    }
+
+    /** At a door of its own. */
+    static Doorman at(ServerSocket socket, FastAgiSettings settings, Complaints complaints)
+            throws IOException {
         try {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(settings.address(), settings.port()), BACKLOG);
+            return new Doorman(socket, false, settings, complaints);
         } catch (IOException e) {
             socket.close();
             throw e;
         }
     }
 
-    int port() {
-        return socket.getLocalPort();
+    InetSocketAddress address() {
+        return new InetSocketAddress(socket.getInetAddress(), socket.getLocalPort());
+    }
+
+    /** Whether somebody else holds the door open when this process has ended. */
+    boolean isHeld() {
+        return held;
+    }
+
+    /** When somebody stood here last, by {@link System#nanoTime}. */
+    long seen() {
+        return seen;
     }
 
     /** The connection accepted last: accept and execute run in the same thread of the library. */
@@ -49,18 +85,25 @@ final class Doorman implements ServerSocketFacade {
     @Override
     public SocketConnectionFacade accept() throws IOException {
         while (true) {
+            if (leaving) {
+                throw new IOException("nobody is let in any more");
+            }
             try {
                 Socket peer = socket.accept();
+                seen = System.nanoTime();
                 if (allows(peer)) {
                     accepted = new Connection(peer, settings, complaints);
                     return accepted;
                 }
                 complaints.about("address not allowed", peer.getInetAddress().getHostAddress());
                 peer.close();
+            } catch (SocketTimeoutException _) {
+                seen = System.nanoTime(); // nobody came
             } catch (IOException e) {
                 if (socket.isClosed()) {
                     throw e;
                 }
+                seen = System.nanoTime();
                 complaints.about("accept failed", String.valueOf(e.getMessage()));
                 pause();
             }
@@ -81,8 +124,16 @@ final class Doorman implements ServerSocketFacade {
         }
     }
 
+    /**
+     * The JDK sends standard output to nowhere when it closes a door that was handed to it; that
+     * one is left to the end of the process.
+     */
     @Override
     public void close() {
+        leaving = true;
+        if (held) {
+            return;
+        }
         try {
             socket.close();
         } catch (IOException e) {

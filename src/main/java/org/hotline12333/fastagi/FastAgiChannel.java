@@ -32,7 +32,16 @@ final class FastAgiChannel implements CallChannel {
     private static final String QUEUE = "HOTLINE_QUEUE";
     private static final String RESULT = "HOTLINE_RESULT";
     private static final String RECORDING = "HOTLINE_RECORDING";
+
+    /** Until it hears from its server, the exchange's dialplan waits no longer than this says. */
+    private static final String FIRST_WORD = "TIMEOUT(absolute)";
+
     private static final Pattern SOME = Pattern.compile("[1-9][0-9]*");
+
+    /** Of one file in Asterisk's folder: behind a comma come options, and commands to be run. */
+    private static final Pattern RECORDING_NAME =
+            Pattern.compile("[0-9A-Za-z_][-0-9A-Za-z_.]{0,99}");
+
     private static final Pattern QUEUE_NAME = Pattern.compile("[a-z0-9-]{1,32}");
 
     private final Asterisk asterisk;
@@ -197,6 +206,12 @@ final class FastAgiChannel implements CallChannel {
     }
 
     private void record(String file) {
+        if (!RECORDING_NAME.matcher(file).matches()) {
+            complaints.about(
+                    "recording not gone on with",
+                    RECORDING + " is no file name, call " + facts.uniqueId());
+            return;
+        }
         asterisk.exec("MixMonitor", file + ",a");
     }
 
@@ -357,6 +372,7 @@ final class FastAgiChannel implements CallChannel {
 
     @Override
     public Optional<String> savedState() {
+        asterisk.set(FIRST_WORD, "0");
         // By its name alone Asterisk would give 1,023 characters of it.
         return Optional.of(asterisk.evaluate("${" + STATE + "}")).filter(state -> !state.isEmpty());
     }

@@ -1,8 +1,9 @@
 package org.hotline12333.fastagi;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.ProtocolException;
-import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -53,7 +54,7 @@ public final class FastAgiServer implements AutoCloseable {
         this.settings = settings;
         this.calls = calls;
         complaints = new Complaints(nanos);
-        lines = new OpenLines(settings.callsMax(), complaints);
+        lines = new OpenLines(settings.callsMax(), settings.silentMax(), complaints);
         lateness = Thread.ofVirtual().name("fastagi-lateness").unstarted(this::watch);
     }
 
@@ -64,7 +65,7 @@ public final class FastAgiServer implements AutoCloseable {
      */
     public void start() {
         try {
-            Library opened = new Library(new Doorman(new ServerSocket(), settings, complaints));
+            Library opened = new Library(Doorman.open(settings, complaints));
             library = opened;
             opened.thread.start();
             lateness.start();
@@ -93,11 +94,32 @@ public final class FastAgiServer implements AutoCloseable {
 
     /** The port that Asterisk connects to. */
     public int port() {
+        return address().getPort();
+    }
+
+    /** Where Asterisk connects to. */
+    public InetSocketAddress address() {
+        return started().doorman.address();
+    }
+
+    private Library started() {
         Library open = library;
         if (open == null) {
             throw new IllegalStateException("the FastAGI server has not been started");
         }
-        return open.doorman.port();
+        return open;
+    }
+
+    /**
+     * How long ago somebody was seen at the door. A server that answers calls looks each second.
+     */
+    public Duration sinceAtTheDoor() {
+        return Duration.ofNanos(System.nanoTime() - started().doorman.seen());
+    }
+
+    /** Calls under way. */
+    public int calls() {
+        return lines.calls();
     }
 
     /**
@@ -108,10 +130,14 @@ public final class FastAgiServer implements AutoCloseable {
     public void close() {
         Library open = library;
         if (open != null) {
-            open.shutdown();
-            open.doorman.close(); // the library may not have asked for it yet
-            open.await();
-            lines.close(settings.drain(), settings.handOver());
+            if (open.doorman.isHeld()) {
+                // Whoever comes now would wait for the next server: they are sent to another one.
+                lines.close(settings.drain(), settings.handOver());
+                open.close();
+            } else {
+                open.close();
+                lines.close(settings.drain(), settings.handOver());
+            }
             lateness.interrupt(); // a peer may hang in this time as in any other
             patience.close();
         }
@@ -140,7 +166,9 @@ public final class FastAgiServer implements AutoCloseable {
         /**
          * A door is shut when nobody stands in it: the kernel accepts until accepting has ended.
          */
-        void await() {
+        void close() {
+            shutdown();
+            doorman.close(); // the library may not have asked for it yet
             try {
                 thread.join();
             } catch (InterruptedException _) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param port 0 for any that is free
  * @param allow who may come in
  * @param callsMax calls at once; one more is told that all lines are busy
+ * @param silentMax connections at once that have yet to say what call they bring
  * @param headerDeadline how long a peer may take for what costs Asterisk milliseconds: to say what
  *     call it brings, and to read a command
  * @param replyDeadline how long Asterisk may take for one command, prompts and patience included;
@@ -23,11 +24,20 @@ public record FastAgiSettings(
         int port,
         List<Network> allow,
         int callsMax,
+        int silentMax,
         Duration headerDeadline,
         Duration replyDeadline,
         Duration drain,
         Duration handOver,
         boolean recorded) {
+    /**
+     * Connections that have yet to say what call they bring. Asterisk needs milliseconds for that.
+     */
+    static final int SILENT_MAX = 1_000;
+
+    /** Of the connections that there are descriptors for, so many may be silent. */
+    private static final int SILENT_PART = 4;
+
     private static final Duration LATE_BY_MAX = Duration.ofSeconds(1);
     private static final Duration HEADER_DEADLINE = Duration.ofSeconds(5);
     private static final Duration REPLY_DEADLINE = Duration.ofMinutes(10);
@@ -52,6 +62,7 @@ public record FastAgiSettings(
                 port,
                 allow.stream().map(Network::of).toList(),
                 callsMax,
+                SILENT_MAX,
                 HEADER_DEADLINE,
                 REPLY_DEADLINE,
                 DRAIN,
@@ -71,6 +82,7 @@ public record FastAgiSettings(
                 port,
                 allow,
                 callsMax,
+                silentMax,
                 headerDeadline,
                 replyDeadline,
                 time,
@@ -85,10 +97,27 @@ public record FastAgiSettings(
                 port,
                 allow,
                 callsMax,
+                silentMax,
                 headerDeadline,
                 replyDeadline,
                 drain,
                 handOver,
                 calls);
+    }
+
+    /** The same with no more connections, calls and silent ones, than so many. */
+    public FastAgiSettings within(int connections) {
+        int silent = Math.clamp(connections / SILENT_PART, 1, silentMax);
+        return new FastAgiSettings(
+                address,
+                port,
+                allow,
+                Math.clamp(connections - silent, 1, callsMax),
+                silent,
+                headerDeadline,
+                replyDeadline,
+                drain,
+                handOver,
+                recorded);
     }
 }

@@ -14,18 +14,17 @@ import org.hotline12333.channel.Complaints;
  */
 final class OpenLines {
     /**
-     * Connections that have yet to say what call they bring. Asterisk needs milliseconds for that:
-     * the one that has been silent for longest makes room.
-     */
-    static final int ARRIVING_MAX = 1_000;
-
-    /**
      * What each has for certain, however many come behind it: without that, a flood would push out
      * honest calls that are about to be read. Meanwhile newcomers wait to be accepted.
      */
     static final Duration GRACE = Duration.ofMillis(250);
 
+    /** With fewer places each has more time, up to so many times: a flood gains less there. */
+    private static final int GRACE_TIMES_MAX = 4;
+
     private final int callsMax;
+    private final int arrivingMax;
+    private final Duration grace;
     private final Complaints complaints;
     private final SequencedMap<Connection, Long> arriving = new LinkedHashMap<>();
     private final Set<Connection> calls = new HashSet<>();
@@ -39,8 +38,17 @@ final class OpenLines {
         CLOSING
     }
 
-    OpenLines(int callsMax, Complaints complaints) {
+    /**
+     * No lines yet.
+     *
+     * @param arrivingMax where so many are silent, the one that has been so for longest makes room
+     */
+    OpenLines(int callsMax, int arrivingMax, Complaints complaints) {
         this.callsMax = callsMax;
+        this.arrivingMax = arrivingMax;
+        grace =
+                GRACE.multipliedBy(
+                        Math.clamp(FastAgiSettings.SILENT_MAX / arrivingMax, 1, GRACE_TIMES_MAX));
         this.complaints = complaints;
     }
 
@@ -51,8 +59,8 @@ final class OpenLines {
             connection.cut();
             return;
         }
-        if (arriving.size() == ARRIVING_MAX) {
-            complaints.about("silent connections", ARRIVING_MAX + " at once; the oldest is cut");
+        if (arriving.size() == arrivingMax) {
+            complaints.about("silent connections", arrivingMax + " at once; the oldest is cut");
             Objects.requireNonNull(arriving.pollFirstEntry()).getKey().cut();
         }
         arriving.put(connection, System.nanoTime());
@@ -60,8 +68,8 @@ final class OpenLines {
 
     private void awaitRoom() {
         try {
-            while (!closing && arriving.size() == ARRIVING_MAX) {
-                long left = GRACE.toMillis() - ageOfOldest().toMillis();
+            while (!closing && arriving.size() == arrivingMax) {
+                long left = grace.toMillis() - ageOfOldest().toMillis();
                 if (left <= 0) {
                     return;
                 }
@@ -88,6 +96,11 @@ final class OpenLines {
         }
         calls.add(connection);
         return Turn.CALL;
+    }
+
+    /** Calls under way. */
+    synchronized int calls() {
+        return calls.size();
     }
 
     /** Ends the waiting for peers that are late. */

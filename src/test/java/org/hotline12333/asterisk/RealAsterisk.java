@@ -6,6 +6,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -55,16 +56,14 @@ public final class RealAsterisk implements AutoCloseable {
 
     /** Why real calls cannot be placed here, in one line. */
     public static Optional<String> missing() {
-        if (!Files.isExecutable(asteriskRoot().resolve("usr/sbin/asterisk"))
-                && !onPath("asterisk")) {
+        if (!Files.isExecutable(Place.root().resolve("usr/sbin/asterisk")) && !onPath("asterisk")) {
             return Optional.of("no Asterisk: run scripts/asterisk install");
         }
         if (!onPath("sipp")) {
             return Optional.of("no SIPp: install the package sip-tester");
         }
-        if (Files.isDirectory(asteriskRoot())
-                && !System.getProperty("user.name", "").equals("root")) {
-            return Optional.of("the Asterisk in %s runs as root only".formatted(asteriskRoot()));
+        if (Place.hasRoot() && !System.getProperty("user.name", "").equals("root")) {
+            return Optional.of("the Asterisk in %s runs as root only".formatted(Place.root()));
         }
         return Optional.empty();
     }
@@ -75,6 +74,11 @@ public final class RealAsterisk implements AutoCloseable {
      */
     public static RealAsterisk start(Path prompts, int firstServer, int secondServer) {
         return start(prompts, firstServer, secondServer, site(SHIPPED, true));
+    }
+
+    /** The same that waits for a server's first word however long that takes. */
+    public static RealAsterisk startPatient(Path prompts, int server) {
+        return start(prompts, server, 1, site(SHIPPED + "[globals](+)\nFIRST_WORD = 120\n", true));
     }
 
     /** The same with a dialplan that hands a caller's number to the one server as it came. */
@@ -98,14 +102,7 @@ public final class RealAsterisk implements AutoCloseable {
     /** The same whose queues are gone, with all that knows of queues. */
     public static RealAsterisk startWithoutQueues(Path prompts, int server) {
         Path site = site(SHIPPED, true);
-        try {
-            Files.writeString(
-                    site.resolve("modules.conf"),
-                    "noload = app_queue.so\n",
-                    StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new UncheckedIOException("site settings of the test's Asterisk", e);
-        }
+        put(site.resolve("modules.conf"), "noload = app_queue.so\n", StandardOpenOption.APPEND);
         return start(prompts, server, server, site);
     }
 
@@ -119,14 +116,23 @@ public final class RealAsterisk implements AutoCloseable {
     static RealAsterisk startAsTrunk(
             InetAddress address, Path prompts, int first, int second, String line, String modules) {
         Path site = site("", false);
+        put(site.resolve("pjsip.conf"), "[anonymous](line)\ncontext = hotline\n" + line);
+        put(site.resolve("modules.conf"), modules, StandardOpenOption.APPEND);
+        return start(address, prompts, first, second, site);
+    }
+
+    /** One whose telephones must use TLS and SRTP, with the certificate in a folder. */
+    static RealAsterisk startWithTls(
+            InetAddress address, Path prompts, int server, Path certificate) {
+        return start(address, prompts, server, 1, site(SHIPPED, true), certificate.toString());
+    }
+
+    private static void put(Path file, String text, OpenOption... how) {
         try {
-            Files.writeString(
-                    site.resolve("pjsip.conf"), "[anonymous](line)\ncontext = hotline\n" + line);
-            Files.writeString(site.resolve("modules.conf"), modules, StandardOpenOption.APPEND);
+            Files.writeString(file, text, how);
         } catch (IOException e) {
             throw new UncheckedIOException("site settings of the test's Asterisk", e);
         }
-        return start(address, prompts, first, second, site);
     }
 
     private static RealAsterisk start(Path prompts, int first, int second, Path site) {
@@ -135,6 +141,11 @@ public final class RealAsterisk implements AutoCloseable {
 
     private static RealAsterisk start(
             InetAddress address, Path prompts, int first, int second, Path site) {
+        return start(address, prompts, first, second, site, "");
+    }
+
+    private static RealAsterisk start(
+            InetAddress address, Path prompts, int first, int second, Path site, String tls) {
         String host =
                 address instanceof Inet6Address
                         ? "[" + address.getHostAddress() + "]"
@@ -143,27 +154,22 @@ public final class RealAsterisk implements AutoCloseable {
         int rtpPort = Ports.udp();
         long process = ProcessHandle.current().pid();
         String name = "test-%d-%d".formatted(process, COUNT.incrementAndGet());
+        int tlsPort = Ports.tcp();
+        String servers = tls.isEmpty() ? host : "127.0.0.1";
         var environment =
-                Map.of(
-                        "HOTLINE_ASTERISK",
-                        home().toString(),
-                        "HOTLINE_ASTERISK_NAME",
-                        name,
-                        "HOTLINE_ASTERISK_SITE",
-                        site.toString(),
-                        "HOTLINE_PROMPTS",
-                        prompts.toAbsolutePath().toString(),
-                        "HOTLINE_SIP_ADDRESS",
-                        host,
-                        "HOTLINE_SIP_PORT",
-                        Integer.toString(sipPort),
-                        "HOTLINE_RTP_PORTS",
-                        rtpPort + "-" + (rtpPort + Ports.STEP - 1),
-                        "HOTLINE_AGI_1",
-                        host + ":" + first,
-                        "HOTLINE_AGI_2",
-                        host + ":" + second);
-        var asterisk = new RealAsterisk(site, environment, folderOf(name), sipPort);
+                Map.ofEntries(
+                        Map.entry("HOTLINE_ASTERISK", Place.home().toString()),
+                        Map.entry("HOTLINE_ASTERISK_NAME", name),
+                        Map.entry("HOTLINE_ASTERISK_SITE", site.toString()),
+                        Map.entry("HOTLINE_PROMPTS", prompts.toAbsolutePath().toString()),
+                        Map.entry("HOTLINE_SIP_ADDRESS", host),
+                        Map.entry("HOTLINE_SIP_PORT", Integer.toString(sipPort)),
+                        Map.entry("HOTLINE_RTP_PORTS", rtpPort + "-" + (rtpPort + Ports.STEP - 1)),
+                        Map.entry("HOTLINE_AGI_1", servers + ":" + first),
+                        Map.entry("HOTLINE_AGI_2", servers + ":" + second),
+                        Map.entry("HOTLINE_SIP_TLS", tls),
+                        Map.entry("HOTLINE_SIP_TLS_PORT", Integer.toString(tlsPort)));
+        var asterisk = new RealAsterisk(site, environment, Place.folderOf(name), sipPort);
         try {
             asterisk.script("install");
             asterisk.script("start");
@@ -204,13 +210,17 @@ public final class RealAsterisk implements AutoCloseable {
         }
     }
 
+    int tlsPort() {
+        return Integer.parseInt(environment.getOrDefault("HOTLINE_SIP_TLS_PORT", ""));
+    }
+
     public int sipPort() {
         return sipPort;
     }
 
     /** The password of an account that the installation made. */
     public String passwordOf(String account) {
-        List<String> lines = linesOf(home().resolve("accounts.conf"));
+        List<String> lines = linesOf(Place.home().resolve("accounts.conf"));
         int at = lines.indexOf("username = " + account);
         return lines.get(at + 1).replace("password = ", "");
     }
@@ -223,14 +233,17 @@ public final class RealAsterisk implements AutoCloseable {
     /** What Asterisk's console prints of a command. */
     public String console(String command) {
         List<String> words = new ArrayList<>();
-        Path conf = folder.resolve("etc/asterisk.conf");
-        if (Files.isDirectory(asteriskRoot())) {
-            words.addAll(List.of("chroot", asteriskRoot().toString(), "/usr/sbin/asterisk"));
-            conf = Path.of("/").resolve(asteriskRoot().relativize(conf));
+        if (Place.hasRoot()) {
+            words.addAll(List.of("chroot", Place.root().toString(), "/usr/sbin/asterisk"));
         } else {
             words.add("asterisk");
         }
-        words.addAll(List.of("-C", conf.toString(), "-rx", command));
+        words.addAll(
+                List.of(
+                        "-C",
+                        Place.inside(folder).resolve("etc/asterisk.conf").toString(),
+                        "-rx",
+                        command));
         return run(words.toArray(String[]::new));
     }
 
@@ -260,10 +273,50 @@ public final class RealAsterisk implements AutoCloseable {
         }
     }
 
+    /** Where it has all that is its own. */
+    Path folder() {
+        return folder;
+    }
+
+    /** The process. */
+    ProcessHandle process() {
+        return ProcessHandle.of(Long.parseLong(linesOf(folder.resolve("pid")).getFirst()))
+                .orElseThrow();
+    }
+
+    /** What {@code scripts/asterisk log} follows, from its beginning. */
+    Process follow() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder("scripts/asterisk", "log");
+        builder.directory(PROJECT.toFile())
+                .redirectErrorStream(true)
+                .environment()
+                .putAll(environment);
+        return builder.start();
+    }
+
+    /** Runs a command as Asterisk's own user, with Asterisk's rights, where Asterisk runs. */
+    void asItself(String shell) {
+        List<String> words = new ArrayList<>();
+        String user = process().info().user().orElseThrow();
+        if (Place.hasRoot()) {
+            String ids = run("id", "-u", user).strip() + ":" + run("id", "-g", user).strip();
+            words.addAll(List.of("chroot", "--userspec=" + ids, Place.root().toString()));
+        } else {
+            words.addAll(List.of("setpriv", "--reuid=" + user, "--clear-groups"));
+        }
+        words.addAll(
+                List.of(
+                        "sh",
+                        "-c",
+                        "cd " + Place.inside(folder) + " && { " + shell + "; } || true"));
+        run(words.toArray(String[]::new));
+    }
+
     /** Everything that this Asterisk has written into its logs and on its standard output. */
     public String logged() {
         try (Stream<Path> files = Files.list(folder.resolve("log"))) {
-            var all = new StringBuilder();
+            var all = new StringBuilder(String.join("\n", linesOf(folder.resolve("console.log"))));
+            all.append('\n');
             for (Path file : files.sorted().toList()) {
                 all.append(String.join("\n", linesOf(file))).append('\n');
             }
@@ -334,21 +387,6 @@ public final class RealAsterisk implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(file.toString(), e);
         }
-    }
-
-    private static Path home() {
-        String home = System.getenv("HOTLINE_ASTERISK");
-        return home == null ? PROJECT.resolve(".asterisk") : Path.of(home).toAbsolutePath();
-    }
-
-    private static Path asteriskRoot() {
-        return home().resolve("root");
-    }
-
-    private static Path folderOf(String name) {
-        return Files.isDirectory(asteriskRoot())
-                ? asteriskRoot().resolve("srv/hotline").resolve(name)
-                : home().resolve("run").resolve(name);
     }
 
     private static boolean onPath(String command) {

@@ -65,6 +65,17 @@ class RealAsteriskTest {
         assertThat(heard.loudness()).isGreaterThan(0.05);
     }
 
+    /** The clock may be put back, and another Asterisk may start in the same second. */
+    @Test
+    void namesEachCallLikeNoOtherAsteriskDoes() throws IOException {
+        try (var server = ScriptedServer.on(FIRST, line -> line.send(END))) {
+            SipCall.dial(asterisk).place();
+
+            assertThat(server.calls().getFirst().value("agi_uniqueid"))
+                    .matches("test-[-0-9]+-[0-9a-f]{12}-\\d{10}\\.\\d+");
+        }
+    }
+
     @Test
     void takesEighteenKeysAsTheyWereKeyed() throws Exception {
         BlockingQueue<String> replies = new LinkedBlockingQueue<>();

@@ -69,6 +69,7 @@ public final class ScriptedServer implements AutoCloseable {
         try (connection) {
             var line = new Line(connection);
             calls.add(line);
+            line.send("SET VARIABLE TIMEOUT(absolute) 0");
             script.serve(line);
         } catch (IOException | RuntimeException e) {
             failures.add(e);

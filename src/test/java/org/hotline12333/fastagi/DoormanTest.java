@@ -18,8 +18,8 @@ class DoormanTest {
     void goesOnWhenNoFileDescriptorIsLeft() throws IOException {
         try (LogLines log = new LogLines();
                 ServerSocket poor = new PoorSocket(2)) {
-            Doorman doorman = new Doorman(poor, SETTINGS, new Complaints(() -> 7));
-            try (Wire _ = Wire.to(doorman.port())) {
+            Doorman doorman = Doorman.at(poor, SETTINGS, new Complaints(() -> 7));
+            try (Wire _ = Wire.to(doorman.address().getPort())) {
                 Connection connection = (Connection) doorman.accept();
 
                 assertThat(connection).isSameAs(doorman.accepted());
@@ -33,11 +33,11 @@ class DoormanTest {
     @Test
     void endsWhenItIsClosed() throws IOException {
         try (ServerSocket socket = new ServerSocket()) {
-            Doorman doorman = new Doorman(socket, SETTINGS, new Complaints(() -> 7));
+            Doorman doorman = Doorman.at(socket, SETTINGS, new Complaints(() -> 7));
 
             doorman.close();
 
-            assertThatThrownBy(doorman::accept).isInstanceOf(SocketException.class);
+            assertThatThrownBy(doorman::accept).isInstanceOf(IOException.class);
         }
     }
 
@@ -45,12 +45,13 @@ class DoormanTest {
     void leavesNoSocketOpenWhenTheAddressIsTaken() throws IOException {
         try (ServerSocket taken = new ServerSocket();
                 ServerSocket late = new ServerSocket()) {
-            int port = new Doorman(taken, SETTINGS, new Complaints(() -> 7)).port();
+            int port = Doorman.at(taken, SETTINGS, new Complaints(() -> 7)).address().getPort();
             FastAgiSettings same =
                     new FastAgiSettings(
                             SETTINGS.address(),
                             port,
                             SETTINGS.allow(),
+                            1,
                             1,
                             SETTINGS.headerDeadline(),
                             SETTINGS.replyDeadline(),
@@ -58,7 +59,7 @@ class DoormanTest {
                             SETTINGS.handOver(),
                             SETTINGS.recorded());
 
-            assertThatThrownBy(() -> new Doorman(late, same, new Complaints(() -> 7)))
+            assertThatThrownBy(() -> Doorman.at(late, same, new Complaints(() -> 7)))
                     .isInstanceOf(IOException.class);
             assertThat(late.isClosed()).isTrue();
         }

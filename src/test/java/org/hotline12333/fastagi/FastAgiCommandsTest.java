@@ -191,9 +191,12 @@ class FastAgiCommandsTest {
     void asksForTheStateThatWasLeft(String reply, String state) throws IOException {
         Script<Optional<String>> script = new Script<>(CallChannel::savedState);
 
-        List<String> commands = script.commands(reply);
+        List<String> commands = script.commands(SET, reply);
 
-        assertThat(commands).containsExactly("GET FULL VARIABLE \"${HOTLINE_STATE}\"");
+        assertThat(commands)
+                .containsExactly(
+                        "SET VARIABLE \"TIMEOUT(absolute)\" \"0\"",
+                        "GET FULL VARIABLE \"${HOTLINE_STATE}\"");
         assertThat(script.result()).isEqualTo(Optional.ofNullable(state));
     }
 

@@ -26,7 +26,7 @@ class FastAgiPatienceTest {
 
     /** What the server may hold for all that say as much as may be said before it is judged. */
     private static final long HELD_MAX =
-            2L * OpenLines.ARRIVING_MAX * Environment.LINES_MAX * Environment.LINE_MAX;
+            2L * FastAgiSettings.SILENT_MAX * Environment.LINES_MAX * Environment.LINE_MAX;
 
     private static final long IDLE_HELD_MAX = 64 << 20;
 
@@ -76,7 +76,7 @@ class FastAgiPatienceTest {
         String longest = Environment.KEY_BEGINS + "x".repeat(Environment.LINE_MAX - 4) + "\n";
         String most = longest.repeat(Environment.LINES_MAX);
         long before = Siege.liveBytes();
-        List<Wire> wires = siege.connections(OpenLines.ARRIVING_MAX - 2 * Siege.CALLERS);
+        List<Wire> wires = siege.connections(FastAgiSettings.SILENT_MAX - 2 * Siege.CALLERS);
         wires.forEach(wire -> wire.pour(most, most.length()));
 
         siege.goesOn();

@@ -52,6 +52,47 @@ class FastAgiRecordingTest {
         assertThat(commands).endsWith("EXEC MixMonitor \"a.wav,a\"");
     }
 
+    /** Asterisk takes what is behind a second comma for a command, and runs it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a.wav,a,touch x",
+                "a.wav,b",
+                "../a.wav",
+                "sub/a.wav",
+                "/etc/a.wav",
+                "..",
+                ".a.wav",
+                "-a.wav",
+                "${SHELL(id)}.wav",
+                "a b.wav",
+                "a&b.wav",
+                "a|b"
+            })
+    void doesNotGoOnInWhatIsNoFileName(String name) throws IOException {
+        List<String> commands =
+                collect(true, "200 result=1 (" + name + ")", DONE, "200 result=1", "200 result=23");
+
+        assertThat(commands).contains("EXEC StopMixMonitor \"\"");
+        assertThat(commands).noneMatch(line -> line.contains("EXEC MixMonitor"));
+    }
+
+    @Test
+    void goesOnInAFileThatIsNamedByAUniqueId() throws IOException {
+        String name = "hotline-0f1e2d3c4b5a-1795888503.17.wav";
+
+        List<String> commands =
+                collect(
+                        true,
+                        "200 result=1 (" + name + ")",
+                        DONE,
+                        "200 result=1",
+                        "200 result=23",
+                        DONE);
+
+        assertThat(commands).endsWith("EXEC MixMonitor \"" + name + ",a\"");
+    }
+
     @Test
     void goesOnWhereTheQuestionHasNoSound() throws IOException {
         List<String> commands =

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class OpenLinesTest {
     private final LogLines log = new LogLines();
     private final Complaints complaints = new Complaints(() -> 7);
-    private final OpenLines lines = new OpenLines(2, complaints);
+    private final OpenLines lines = new OpenLines(2, FastAgiSettings.SILENT_MAX, complaints);
     private final List<Socket> sockets = Collections.synchronizedList(new ArrayList<>());
 
     @AfterEach
@@ -50,7 +50,7 @@ class OpenLinesTest {
         Connection oldest = arrival();
         Connection call = arrival();
         lines.begin(call);
-        IntStream.range(1, OpenLines.ARRIVING_MAX).forEach(_ -> arrival());
+        IntStream.range(1, FastAgiSettings.SILENT_MAX).forEach(_ -> arrival());
         assertThat(sockets).noneMatch(Socket::isClosed);
 
         arrival();
@@ -66,7 +66,7 @@ class OpenLinesTest {
     @Test
     void nobodyIsCutInItsFirstMoment() {
         long before = System.nanoTime();
-        IntStream.range(0, OpenLines.ARRIVING_MAX).forEach(_ -> arrival());
+        IntStream.range(0, FastAgiSettings.SILENT_MAX).forEach(_ -> arrival());
 
         arrival();
 
@@ -78,7 +78,7 @@ class OpenLinesTest {
     @Test
     void aNewcomerIsLetInAsSoonAsOneHasSpoken() throws InterruptedException {
         Connection first = arrival();
-        IntStream.range(1, OpenLines.ARRIVING_MAX).forEach(_ -> arrival());
+        IntStream.range(1, FastAgiSettings.SILENT_MAX).forEach(_ -> arrival());
         Thread newcomer = Thread.ofPlatform().start(this::arrival);
 
         lines.begin(first);
@@ -90,7 +90,7 @@ class OpenLinesTest {
     @Test
     void oneThatHasLeftTakesNoRoom() {
         Connection gone = arrival();
-        IntStream.range(1, OpenLines.ARRIVING_MAX).forEach(_ -> arrival());
+        IntStream.range(1, FastAgiSettings.SILENT_MAX).forEach(_ -> arrival());
 
         lines.leave(gone);
         arrival();

@@ -45,6 +45,7 @@ final class ServerUnderTest implements AutoCloseable {
                 0,
                 List.of(Network.of("127.0.0.1")),
                 callsMax,
+                FastAgiSettings.SILENT_MAX,
                 header,
                 reply,
                 drain,
