@@ -114,7 +114,7 @@ class BackupCommandTest {
         assertThat(made.err())
                 .singleElement()
                 .asString()
-                .startsWith("hotline: the backup is not whole, and was thrown away (head: ");
+                .startsWith("hotline: the audit is not as it was written, at its head: ");
         assertThat(backup).doesNotExist();
     }
 

@@ -42,7 +42,10 @@ class ChoresTest extends ChoresUnderTest {
 
         assertThat(audit().rows()).isZero();
         assertThat(audit().removed()).isEqualTo(1);
-        assertThat(told()).containsExactly("past their time and removed: 1 rows of the audit");
+        assertThat(told())
+                .containsExactly(
+                        "past their time and removed: 2 counts of tries",
+                        "past their time and removed: 1 rows of the audit");
     }
 
     @Test

@@ -44,7 +44,7 @@ class RealSurvivalTest {
     /** When a key takes effect is known no better than a few packets. */
     private static final Duration SLACK = Duration.ofMillis(100);
 
-    @TempDir static Path data;
+    @TempDir Path data;
 
     /** Whose answers are long: the retired, the unemployed, and who hears the history. */
     private enum Listener {
@@ -189,7 +189,7 @@ class RealSurvivalTest {
                 .orElseThrow();
     }
 
-    private static ServeProcess serve(TestPostgres postgres) throws IOException {
+    private ServeProcess serve(TestPostgres postgres) throws IOException {
         ServeProcess serving = ServeProcess.start(data, postgres.settings());
         serving.drain();
         return serving;

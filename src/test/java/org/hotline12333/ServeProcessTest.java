@@ -35,9 +35,11 @@ class ServeProcessTest {
     }
 
     @Test
-    void saysThatTheThrottleIsOffThenThatItIsReadyAndNothingElse() {
-        assertThat(serving.begun()).hasSize(2);
+    void saysWhatIsUnusualThenThatItIsReadyAndNothingElse() {
+        assertThat(serving.begun()).hasSize(4);
         assertThat(serving.begun().getFirst()).contains("WARN", "HOTLINE_THROTTLE is off");
+        assertThat(serving.begun().get(1)).contains("WARN", "the record store was empty");
+        assertThat(serving.begun().get(2)).contains("WARN", "DEMO PEOPLE ARE SERVED");
         assertThat(serving.begun().getLast()).matches(ServeProcess.READY);
     }
 

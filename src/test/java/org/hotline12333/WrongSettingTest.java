@@ -112,6 +112,8 @@ class WrongSettingTest {
                         "HOTLINE_DB_URL",
                         "HOTLINE_DB_USER",
                         "HOTLINE_DB_PASSWORD",
-                        "HOTLINE_THROTTLE");
+                        "HOTLINE_THROTTLE",
+                        "HOTLINE_LOG_STEPS",
+                        "HOTLINE_LOG_FILE");
     }
 }

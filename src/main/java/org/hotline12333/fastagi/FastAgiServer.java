@@ -130,8 +130,8 @@ public final class FastAgiServer implements AutoCloseable {
     public void close() {
         Library open = library;
         if (open != null) {
-            if (open.doorman.isHeld()) {
-                // Whoever comes now would wait for the next server: they are sent to another one.
+            if (open.doorman.isHeld() && lines.calls() > 0) {
+                // Whoever comes now would wait for the calls' end: they are sent to another server.
                 lines.close(settings.drain(), settings.handOver());
                 open.close();
             } else {

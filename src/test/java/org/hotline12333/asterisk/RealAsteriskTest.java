@@ -68,7 +68,13 @@ class RealAsteriskTest {
     /** The clock may be put back, and another Asterisk may start in the same second. */
     @Test
     void namesEachCallLikeNoOtherAsteriskDoes() throws IOException {
-        try (var server = ScriptedServer.on(FIRST, line -> line.send(END))) {
+        try (var server =
+                ScriptedServer.on(
+                        FIRST,
+                        line -> {
+                            line.send("ANSWER");
+                            line.send(END);
+                        })) {
             SipCall.dial(asterisk).place();
 
             assertThat(server.calls().getFirst().value("agi_uniqueid"))

@@ -189,6 +189,7 @@ class EqualTimeTest {
     void ofUnknownWrongAndLockedNumbers(int held) {
         hold(held);
         numbers(LOCKED.with(TestPeople.NOBODY));
+        numbers(TestPeople.NOBODY.with(LOCKED)); // as the others, both were keyed before
         lock(LOCKED);
         List<Reason> reasons =
                 List.of(
