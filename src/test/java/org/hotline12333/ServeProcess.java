@@ -193,7 +193,9 @@ final class ServeProcess implements AutoCloseable {
     /** Afterwards others may open its database. */
     @Override
     public void close() {
+        List<ProcessHandle> below = process.descendants().toList();
         kill();
         process.onExit().join();
+        below.forEach(ProcessHandle::destroyForcibly);
     }
 }

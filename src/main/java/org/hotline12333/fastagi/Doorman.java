@@ -19,11 +19,7 @@ final class Doorman implements ServerSocketFacade {
     /** After an error, such as no file descriptor left, the accepting thread does not spin. */
     private static final Duration ACCEPT_PAUSE = Duration.ofMillis(100);
 
-    /** From one look around to the next where nobody comes. */
-    private static final Duration LOOK = Duration.ofMillis(200);
-
-    private final ServerSocket socket;
-    private final boolean held;
+    private final Door door;
     private final FastAgiSettings settings;
     private final Complaints complaints;
     private volatile long seen = System.nanoTime();
@@ -31,14 +27,10 @@ final class Doorman implements ServerSocketFacade {
     private Connection accepted;
 
     @SuppressWarnings("NullAway.Init") // execute() asks for it after accept() alone
-    private Doorman(
-            ServerSocket socket, boolean held, FastAgiSettings settings, Complaints complaints)
-            throws IOException {
-        this.socket = socket;
-        this.held = held;
+    private Doorman(Door door, FastAgiSettings settings, Complaints complaints) {
+        this.door = door;
         this.settings = settings;
         this.complaints = complaints;
-        socket.setSoTimeout((int) LOOK.toMillis());
     }
 
     /**
@@ -46,7 +38,7 @@ final class Doorman implements ServerSocketFacade {
      */
     static Doorman open(FastAgiSettings settings, Complaints complaints) throws IOException {
         return System.inheritedChannel() instanceof ServerSocketChannel handed
-                ? new Doorman(handed.socket(), true, settings, complaints)
+                ? new Doorman(Door.Held.of(handed), settings, complaints)
                 : at(new ServerSocket(), settings, complaints);
     }
 
@@ -56,7 +48,7 @@ final class Doorman implements ServerSocketFacade {
         try {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(settings.address(), settings.port()), BACKLOG);
-            return new Doorman(socket, false, settings, complaints);
+            return new Doorman(Door.Own.of(socket), settings, complaints);
         } catch (IOException e) {
             socket.close();
             throw e;
@@ -64,12 +56,12 @@ final class Doorman implements ServerSocketFacade {
     }
 
     InetSocketAddress address() {
-        return new InetSocketAddress(socket.getInetAddress(), socket.getLocalPort());
+        return door.address();
     }
 
     /** Whether somebody else holds the door open when this process has ended. */
     boolean isHeld() {
-        return held;
+        return door.isHeld();
     }
 
     /** When somebody stood here last, by {@link System#nanoTime}. */
@@ -89,7 +81,7 @@ final class Doorman implements ServerSocketFacade {
                 throw new IOException("nobody is let in any more");
             }
             try {
-                Socket peer = socket.accept();
+                Socket peer = door.accept();
                 seen = System.nanoTime();
                 if (allows(peer)) {
                     accepted = new Connection(peer, settings, complaints);
@@ -100,7 +92,7 @@ final class Doorman implements ServerSocketFacade {
             } catch (SocketTimeoutException _) {
                 seen = System.nanoTime(); // nobody came
             } catch (IOException e) {
-                if (socket.isClosed()) {
+                if (leaving) {
                     throw e;
                 }
                 seen = System.nanoTime();
@@ -124,18 +116,11 @@ final class Doorman implements ServerSocketFacade {
         }
     }
 
-    /**
-     * The JDK sends standard output to nowhere when it closes a door that was handed to it; that
-     * one is left to the end of the process.
-     */
     @Override
     public void close() {
         leaving = true;
-        if (held) {
-            return;
-        }
         try {
-            socket.close();
+            door.shut();
         } catch (IOException e) {
             complaints.about("accept failed", String.valueOf(e.getMessage()));
         }
