@@ -21,6 +21,9 @@ record Database(String url, String user, String password) {
     /** A connection of the pool that does not answer within this is no more. */
     private static final Duration VALIDATION_MAX = Duration.ofSeconds(1);
 
+    /** What is locked in a transaction that says nothing more is free after this. */
+    private static final String IDLE_MAX = "5s";
+
     private static final String H2 = "jdbc:h2:";
     private static final String H2_FILE = "jdbc:h2:file:";
     private static final String POSTGRES = "jdbc:postgresql:";
@@ -87,7 +90,8 @@ record Database(String url, String user, String password) {
 
     /**
      * A server that falls silent without a word is found out in seconds; what the URL says goes
-     * before.
+     * before. The server in turn gives up what a silent hotline has locked: it would keep a citizen
+     * out for hours.
      */
     private Properties patience() {
         Properties patience = new Properties();
@@ -96,6 +100,7 @@ record Database(String url, String user, String password) {
             patience.setProperty("socketTimeout", "5");
             patience.setProperty("cancelSignalTimeout", "2");
             patience.setProperty("tcpKeepAlive", "true");
+            patience.setProperty("options", "-c idle_in_transaction_session_timeout=" + IDLE_MAX);
         }
         return patience;
     }

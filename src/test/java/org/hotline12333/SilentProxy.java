@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -20,8 +21,9 @@ final class SilentProxy implements AutoCloseable {
     private final ServerSocket door = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
     private final int behind;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private final Set<Socket> forgotten = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> silenced = ConcurrentHashMap.newKeySet();
     private final Object change = new Object();
+    private boolean isSilentAtCommit;
     private boolean isSilent;
 
     /**
@@ -36,6 +38,13 @@ final class SilentProxy implements AutoCloseable {
         return door.getLocalPort();
     }
 
+    /** Each connection by itself, in its worst moment: what it has locked stays locked. */
+    void fallSilentAtCommit() {
+        synchronized (change) {
+            isSilentAtCommit = true;
+        }
+    }
+
     void fallSilent() {
         synchronized (change) {
             isSilent = true;
@@ -45,18 +54,23 @@ final class SilentProxy implements AutoCloseable {
     /** All that was held back is passed on. */
     void speak() {
         synchronized (change) {
-            isSilent = false;
-            change.notifyAll();
+            silenced.clear();
+            endSilence();
         }
     }
 
     /** Connections from before stay silent for ever; new ones are served. */
     void forget() {
         synchronized (change) {
-            forgotten.addAll(open);
-            isSilent = false;
-            change.notifyAll();
+            silenced.addAll(open);
+            endSilence();
         }
+    }
+
+    private void endSilence() {
+        isSilent = false;
+        isSilentAtCommit = false;
+        change.notifyAll();
     }
 
     private void accept() {
@@ -88,6 +102,7 @@ final class SilentProxy implements AutoCloseable {
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
             for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                lookForCommit(client, new String(chunk, 0, read, StandardCharsets.ISO_8859_1));
                 awaitWords(client);
                 out.write(chunk, 0, read);
             }
@@ -98,9 +113,17 @@ final class SilentProxy implements AutoCloseable {
         close(to);
     }
 
+    private void lookForCommit(Socket client, String words) {
+        synchronized (change) {
+            if (isSilentAtCommit && words.contains("COMMIT\0")) {
+                silenced.add(client);
+            }
+        }
+    }
+
     private void awaitWords(Socket client) {
         synchronized (change) {
-            while (isSilent || forgotten.contains(client)) {
+            while (isSilent || silenced.contains(client)) {
                 try {
                     change.wait();
                 } catch (InterruptedException _) {
@@ -124,9 +147,8 @@ final class SilentProxy implements AutoCloseable {
         door.close();
         open.forEach(SilentProxy::close);
         synchronized (change) {
-            forgotten.clear();
-            isSilent = false;
-            change.notifyAll();
+            silenced.clear();
+            endSilence();
         }
     }
 }
