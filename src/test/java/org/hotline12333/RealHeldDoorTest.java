@@ -21,10 +21,12 @@ import org.hotline12333.asterisk.Ports;
 import org.hotline12333.asterisk.RealAsterisk;
 import org.hotline12333.asterisk.SipCall;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The port is held by another process, as systemd does, and the server restarts. */
+@Tag("real")
 class RealHeldDoorTest {
     private static final String HOLDER = "systemd-socket-activate";
 

@@ -37,6 +37,7 @@ import org.hotline12333.sip.Ear;
 import org.hotline12333.sip.HeardClip;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,7 @@ import org.slf4j.LoggerFactory;
  * Real SIP calls through a real Asterisk to the whole hotline, with the shipped prompts. All are
  * placed side by side before the first test; each test judges one by what Asterisk played.
  */
+@Tag("real")
 class RealHotlineTest {
     private static final String FIRST_ID = "990000198001010012";
     private static final String FIRST_NUMBER = "1000000012";

@@ -20,6 +20,7 @@ import org.hotline12333.asterisk.SipAgent;
 import org.hotline12333.asterisk.SipCall;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Calls to the whole hotline, each through a real Asterisk of its own that lacks something or has
  * more than usual. All are placed side by side before the first test.
  */
+@Tag("real")
 class RealMishapsTest {
     private static final Path PROMPTS = Path.of("prompts");
     private static final String FIRST_ID = "990000198001010012";

@@ -20,6 +20,7 @@ import org.hotline12333.asterisk.SipAgent;
 import org.hotline12333.asterisk.SipCall;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Callers who want the one agent of the queue while that agent is not free, each two through a real
  * Asterisk of their own. All are placed side by side before the first test.
  */
+@Tag("real")
 class RealQueueTest {
     private static final Path PROMPTS = Path.of("prompts");
     private static final int NOBODY = 1;

@@ -13,10 +13,12 @@ import org.hotline12333.asterisk.SipCall;
 import org.hotline12333.prompt.Sound;
 import org.hotline12333.sip.Ear;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A deployment whose Asterisk records calls. */
+@Tag("real")
 class RealRecordingTest {
     private static final String ID = "zh/ask-id-number";
     private static final String NUMBER = "zh/ask-social-security-number";

@@ -23,6 +23,7 @@ import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.fastagi.FastAgiSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Callers over SIP whom a limit leads to the queue, and one whom the queue gives back behind a long
  * answer. All are placed side by side before the first test.
  */
+@Tag("real")
 class RealReturnTest {
     private static final Path PROMPTS = Path.of("prompts");
     private static final int NOBODY = 1;

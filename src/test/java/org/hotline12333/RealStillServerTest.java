@@ -14,10 +14,12 @@ import org.hotline12333.asterisk.RealAsterisk;
 import org.hotline12333.asterisk.ScriptedServer;
 import org.hotline12333.asterisk.SipCall;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server that stands still takes connections and says nothing; its callers are not its own. */
+@Tag("real")
 class RealStillServerTest {
     /** FIRST_WORD of extensions.conf, and what a call takes beside it. */
     private static final Duration FIRST_WORD = ofSeconds(8);

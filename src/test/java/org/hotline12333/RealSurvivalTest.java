@@ -28,12 +28,14 @@ import org.hotline12333.sip.SipRecord;
 import org.hotline12333.sip.SipScript;
 import org.hotline12333.sip.TimedKeys;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Eight callers over SIP, whose server is killed while it reads them something. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Tag("real")
 class RealSurvivalTest {
     private static final int CALLERS = 8;
     private static final String READ_OUT = "zh/policy-retirement";

@@ -19,10 +19,12 @@ import java.util.stream.Stream;
 import org.hotline12333.channel.CallChannel;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Asterisk's side of the hotline with the shipped configuration, without the hotline. */
+@Tag("real")
 class RealAsteriskTest {
     private static final String STATE = "a".repeat(CallChannel.STATE_MAX - 1) + "z";
     private static final String END = "SET VARIABLE HOTLINE_RESULT end";

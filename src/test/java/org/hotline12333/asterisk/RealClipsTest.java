@@ -17,12 +17,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What Asterisk says on its own, and sounds that change while callers listen. */
+@Tag("real")
 class RealClipsTest {
     private static final String END = "SET VARIABLE HOTLINE_RESULT end";
     private static final Duration CLIP = ofMillis(500);

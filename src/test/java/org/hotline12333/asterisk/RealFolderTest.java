@@ -17,12 +17,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * An Asterisk that somebody has taken over, and root, who goes on using {@code scripts/asterisk}.
  */
+@Tag("real")
 class RealFolderTest {
     private static final String SECRET = "root-only-2026";
 

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real one, over a real call. */
+@Tag("real")
 class RealLimitsTest extends LimitsContract {
     private static final int PORT = Ports.tcp();
 

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.hotline12333.asterisk.BareTelephone.Way;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What telephones and carriers really send, to an Asterisk with the shipped configuration. Session
  * timers run quicker than shipped, so that a telephone that vanishes is noticed within the test.
  */
+@Tag("real")
 class RealLinesTest {
     private static final String KEYS = "1234567890*ABCD99000019850615007";
     private static final String RESULT = "200 result=";

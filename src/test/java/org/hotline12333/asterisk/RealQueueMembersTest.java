@@ -17,6 +17,7 @@ import org.hotline12333.channel.Agents.State;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.Exchange;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What a real queue says of its one agent in each state, and does with a caller; and that the
  * simulated exchange says and does the same.
  */
+@Tag("real")
 class RealQueueMembersTest {
     private static final String ASKED =
             "${QUEUE_MEMBER(hotline,ready)} ${QUEUE_MEMBER(hotline,free)}"

@@ -18,10 +18,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A site that lets telephones in by TLS and SRTP alone; a real telephone, baresip, calls it. */
+@Tag("real")
 class RealTlsTest {
     private static final String MODULES = "/usr/lib/baresip/modules";
 

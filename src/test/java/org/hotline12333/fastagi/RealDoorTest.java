@@ -15,10 +15,12 @@ import org.hotline12333.asterisk.SipCall;
 import org.hotline12333.asterisk.Tones;
 import org.hotline12333.channel.CallChannel;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The door behind a real Asterisk, with real SIP calls; fifty honest ones go on beside. */
+@Tag("real")
 class RealDoorTest {
     private static final String FORGED_LINE = "13900999900%0Aagi_x%3A%20forged";
     private static final String FORGED_REPLY = "13900999900%0A%0A200%20result%3D1%20%28999999%29";

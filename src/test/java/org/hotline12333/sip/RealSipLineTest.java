@@ -25,11 +25,13 @@ import org.hotline12333.identity.Secret;
 import org.hotline12333.prompt.Clip;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Calls through SIPp to a real Asterisk, and to servers that take none. */
+@Tag("real")
 class RealSipLineTest {
     private static final Path PROMPTS = Path.of("prompts");
     private static final List<String> CLIPS = List.of("zh/n28", "zh/qian", "zh/n99", "zh/welcome");
