@@ -30,7 +30,7 @@ record LoggedCalls(CallLog log) implements CallObserver {
             case CallEvent.Asked(var at, var place, var language, var texts) ->
                     call.asked(at, place, language.code(), texts);
             case CallEvent.Answered(var at, var _, var keys, var length, var end, var _) ->
-                    call.answered(at, keys, length, end.name());
+                    call.answered(at, keys, length, end.stored());
             case CallEvent.KeyRun(var at, var place, var keys) -> call.keyRun(at, place, keys);
             case CallEvent.Went(var at, var way) -> call.went(at, way.id());
             case CallEvent.Served(var at, var place, var service, var outcome) ->
@@ -38,7 +38,7 @@ record LoggedCalls(CallLog log) implements CallObserver {
             case CallEvent.Unsaid _ -> {}
             case CallEvent.Closing(var at, var language, var texts) ->
                     call.closing(at, language.code(), texts);
-            case CallEvent.Ended(var at, var how, var queue) -> call.ended(at, how.name(), queue);
+            case CallEvent.Ended(var at, var how, var queue) -> call.ended(at, how.stored(), queue);
         }
     }
 }

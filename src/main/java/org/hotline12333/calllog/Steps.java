@@ -1,5 +1,7 @@
 package org.hotline12333.calllog;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import tools.jackson.core.type.TypeReference;
@@ -19,7 +21,15 @@ final class Steps {
 
     private Steps() {}
 
-    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "step")
+    /** The names are stored: classes may be renamed, these not. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "step")
+    @JsonSubTypes({
+        @Type(value = LoggedStep.Question.class, name = "Question"),
+        @Type(value = LoggedStep.Submission.class, name = "Submission"),
+        @Type(value = LoggedStep.Passing.class, name = "Passing"),
+        @Type(value = LoggedStep.KeyRun.class, name = "KeyRun"),
+        @Type(value = LoggedStep.Farewell.class, name = "Farewell")
+    })
     private interface ByName {}
 
     static String written(List<LoggedStep> steps) {

@@ -9,11 +9,22 @@ public record Keys(String keys, End end) {
     /** Why an entry ended. */
     public enum End {
         /** The longest length was reached, or the first key was a star that ends. */
-        COMPLETE,
+        COMPLETE("COMPLETE"),
         /** The caller pressed {@code #}. */
-        TERMCHAR,
+        TERMCHAR("TERMCHAR"),
         /** No key, or no further key, in time. */
-        TIMEOUT
+        TIMEOUT("TIMEOUT");
+
+        private final String stored;
+
+        End(String stored) {
+            this.stored = stored;
+        }
+
+        /** Its name in the call log. */
+        public String stored() {
+            return stored;
+        }
     }
 
     public boolean isEmpty() {

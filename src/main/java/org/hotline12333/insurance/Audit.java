@@ -32,18 +32,29 @@ final class Audit {
 
     /** What is asked. */
     enum Enquiry {
-        VERIFY_NUMBERS,
-        VERIFY_PASSWORD,
-        PENSION,
-        MEDICAL,
-        UNEMPLOYMENT,
-        WORK_INJURY,
-        MATERNITY,
-        LATEST_CONTRIBUTION,
-        CONTRIBUTION_BEFORE,
-        CONTRIBUTION_OF_MONTH,
-        CONTRIBUTIONS_OF_YEAR,
-        WHO_ASKED
+        VERIFY_NUMBERS("VERIFY_NUMBERS"),
+        VERIFY_PASSWORD("VERIFY_PASSWORD"),
+        PENSION("PENSION"),
+        MEDICAL("MEDICAL"),
+        UNEMPLOYMENT("UNEMPLOYMENT"),
+        WORK_INJURY("WORK_INJURY"),
+        MATERNITY("MATERNITY"),
+        LATEST_CONTRIBUTION("LATEST_CONTRIBUTION"),
+        CONTRIBUTION_BEFORE("CONTRIBUTION_BEFORE"),
+        CONTRIBUTION_OF_MONTH("CONTRIBUTION_OF_MONTH"),
+        CONTRIBUTIONS_OF_YEAR("CONTRIBUTIONS_OF_YEAR"),
+        WHO_ASKED("WHO_ASKED");
+
+        private final String stored;
+
+        Enquiry(String stored) {
+            this.stored = stored;
+        }
+
+        /** Its name in the audit, for ever. */
+        String stored() {
+            return stored;
+        }
     }
 
     /**
@@ -72,7 +83,7 @@ final class Audit {
                 .param(keys.hashOfOneForm(Kind.CALLER_NUMBER, caller))
                 .param(keys.seal(Kind.CALLER_NUMBER, caller, mac))
                 .param(entry.enquirer().callId())
-                .param(entry.enquiry().name())
+                .param(entry.enquiry().stored())
                 .param(entry.detail())
                 .param(result)
                 .param(mac)

@@ -42,7 +42,7 @@ final class AuditMac {
                         entry.person(),
                         entry.enquirer().callerNumber(),
                         entry.enquirer().callId(),
-                        entry.enquiry().name(),
+                        entry.enquiry().stored(),
                         entry.detail(),
                         result));
     }

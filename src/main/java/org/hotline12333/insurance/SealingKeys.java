@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,12 +44,19 @@ final class SealingKeys {
 
     /** What is hashed and sealed; the same digits of another kind give another hash. */
     enum Kind {
-        ID_NUMBER,
-        SOCIAL_SECURITY_NUMBER,
-        CALLER_NUMBER;
+        ID_NUMBER("id_number"),
+        SOCIAL_SECURITY_NUMBER("social_security_number"),
+        CALLER_NUMBER("caller_number");
 
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        /** What its keys are derived by: another word opens nothing that is stored. */
         private String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return word;
         }
     }
 

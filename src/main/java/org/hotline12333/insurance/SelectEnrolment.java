@@ -1,5 +1,6 @@
 package org.hotline12333.insurance;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -13,8 +14,31 @@ final class SelectEnrolment {
 
     /** Which books a person is in. */
     enum Scheme {
-        EMPLOYEE,
-        RESIDENT
+        EMPLOYEE("EMPLOYEE"),
+        RESIDENT("RESIDENT");
+
+        private final String stored;
+
+        Scheme(String stored) {
+            this.stored = stored;
+        }
+
+        /** Its name in the database. */
+        String stored() {
+            return stored;
+        }
+
+        /**
+         * The one of this name.
+         *
+         * @throws IllegalArgumentException where there is none
+         */
+        static Scheme of(String stored) {
+            return Arrays.stream(values())
+                    .filter(each -> each.stored.equals(stored))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no such name is stored"));
+        }
     }
 
     /**
@@ -34,8 +58,8 @@ final class SelectEnrolment {
                 .params(person.value(), insurance.code())
                 .query((row, _) ->
                         new Enrolment(
-                                Scheme.valueOf(row.getString("scheme")),
-                                Status.valueOf(row.getString("status")),
+                                Scheme.of(row.getString("scheme")),
+                                Status.of(row.getString("status")),
                                 row.getInt("months_paid"),
                                 row.getInt("months_in_row")))
                 .optional();

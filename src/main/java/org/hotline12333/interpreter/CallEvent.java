@@ -98,20 +98,27 @@ public sealed interface CallEvent {
     /** How the hotline left a call. */
     enum End {
         /** After its last words. */
-        ENDED("ended"),
+        ENDED("ENDED", "ended"),
         /** To a queue of agents. */
-        TRANSFERRED("transferred to"),
+        TRANSFERRED("TRANSFERRED", "transferred to"),
         /** To another server, since this one ends. */
-        HANDED_OVER("handed over"),
+        HANDED_OVER("HANDED_OVER", "handed over"),
         /** The caller was gone. */
-        HUNG_UP("hung up"),
+        HUNG_UP("HUNG_UP", "hung up"),
         /** By a fault that the hotline could not mend. */
-        FAILED("failed");
+        FAILED("FAILED", "failed");
 
+        private final String stored;
         private final String words;
 
-        End(String words) {
+        End(String stored, String words) {
+            this.stored = stored;
             this.words = words;
+        }
+
+        /** Its name in the call log. */
+        public String stored() {
+            return stored;
         }
 
         /** In the log; the queue follows a transfer. */

@@ -10,6 +10,8 @@ import org.hotline12333.calllog.LoggedCall;
 import org.hotline12333.calllog.LoggedStep;
 import org.hotline12333.calllog.LoggedStep.Answer;
 import org.hotline12333.calllog.LoggedStep.Question;
+import org.hotline12333.channel.Keys;
+import org.hotline12333.interpreter.CallEvent;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.simulator.CallScript.Cue;
 import org.hotline12333.simulator.CallScript.Move;
@@ -146,7 +148,9 @@ public final class LoggedScript {
     private static boolean trails(Question question) {
         return question.ways().isEmpty()
                 && question.answer()
-                        .filter(answer -> answer.count() == 0 && answer.end().equals("TERMCHAR"))
+                        .filter(answer ->
+                                answer.count() == 0
+                                        && answer.end().equals(Keys.End.TERMCHAR.stored()))
                         .isPresent();
     }
 
@@ -160,7 +164,7 @@ public final class LoggedScript {
     }
 
     private String keys(Question question, Answer answer, List<LoggedStep> then) {
-        boolean ended = answer.end().equals("TERMCHAR");
+        boolean ended = answer.end().equals(Keys.End.TERMCHAR.stored());
         if (answer.count() == 0) {
             return ended ? "#" : "";
         }
@@ -223,7 +227,7 @@ public final class LoggedScript {
         String queue = part.end().map(LoggedCall.End::queue).orElse("");
         if (!queue.isEmpty()) {
             writer().move(last ? new Move.Transferred(0, queue) : new Move.GivenBack(0));
-        } else if (how.equals("HUNG_UP") || how.isEmpty()) {
+        } else if (how.equals(CallEvent.End.HUNG_UP.stored()) || how.isEmpty()) {
             writer().move(new Move.HangUp(0, new Cue.After(Optional.empty())));
         } else {
             writer().move(new Move.Disconnected(0));
