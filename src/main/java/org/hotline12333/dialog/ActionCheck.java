@@ -40,7 +40,7 @@ final class ActionCheck {
 
     void unknownLanguage(String path, String code) {
         findings.add(
-                ProblemKind.UNKNOWN_LANGUAGE,
+                DialplanProblem.UNKNOWN_LANGUAGE,
                 path,
                 "there are no prompts in `%s`".formatted(code),
                 Spelling.meant(code, lexicon.languageCodes()));
@@ -51,7 +51,7 @@ final class ActionCheck {
             Set<String> known = new TreeSet<>(draft.dialogs().keySet());
             known.addAll(draft.faulty());
             findings.add(
-                    ProblemKind.UNKNOWN_DIALOG,
+                    DialplanProblem.UNKNOWN_DIALOG,
                     path,
                     "there is no dialog `%s`".formatted(dialog),
                     Spelling.meant(dialog, known));
@@ -61,7 +61,7 @@ final class ActionCheck {
     private void queue(String path, String queue) {
         if (draft.whole() && !findings.written("queues/" + queue)) {
             findings.add(
-                    ProblemKind.UNKNOWN_QUEUE,
+                    DialplanProblem.UNKNOWN_QUEUE,
                     path,
                     "there is no queue `%s`".formatted(queue),
                     Spelling.meant(queue, draft.queues().keySet()));
@@ -72,8 +72,8 @@ final class ActionCheck {
         if (!site.cause().inQuestion()) {
             findings.add(
                     key.equals("again")
-                            ? ProblemKind.AGAIN_MISPLACED
-                            : ProblemKind.REPROMPT_MISPLACED,
+                            ? DialplanProblem.AGAIN_MISPLACED
+                            : DialplanProblem.REPROMPT_MISPLACED,
                     site.path(key),
                     "`%s` outside a question".formatted(key),
                     "name the dialog to go on with: `goto`");
@@ -85,7 +85,7 @@ final class ActionCheck {
                 draft.dialogs().get(site.dialog()) instanceof Form form && !form.fields().isEmpty();
         if (site.cause() != Cause.OUTCOME || !asked) {
             findings.add(
-                    ProblemKind.REFUSE_MISPLACED,
+                    DialplanProblem.REFUSE_MISPLACED,
                     site.path("refuse"),
                     "nothing was asked here that could be refused",
                     "use `refuse` for the outcomes of a form with fields, else `goto`");
@@ -95,7 +95,7 @@ final class ActionCheck {
     private void disconnect(Site site) {
         if (site.action().prompts().isEmpty()) {
             findings.add(
-                    ProblemKind.SILENT_DISCONNECT,
+                    DialplanProblem.SILENT_DISCONNECT,
                     site.path("disconnect"),
                     "the caller is hung up on without a word",
                     "give the action a `prompt`");
@@ -107,7 +107,7 @@ final class ActionCheck {
             case Target.Transfer _, Target.Disconnect _ -> {}
             case Target.Goto _, Target.Reprompt _, Target.Back _, Target.Again _, Target.Refuse _ ->
                     findings.add(
-                            ProblemKind.LIMIT_GOES_ON,
+                            DialplanProblem.LIMIT_GOES_ON,
                             site.path(),
                             "the call goes on after its limit",
                             "use `transfer` or `disconnect`");

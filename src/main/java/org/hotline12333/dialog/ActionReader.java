@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.hotline12333.dialog.Action.Target;
 import org.hotline12333.dialog.Action.Wording;
 import org.hotline12333.dialog.Node.Items;
+import org.hotline12333.prompt.Language;
 
 /** Reads actions, and ladders of them. */
 final class ActionReader {
@@ -42,7 +43,7 @@ final class ActionReader {
         return Section.of(node, path, "an action", findings, KEYS)
                 .flatMap(section -> {
                     var prompts = section.names("prompt");
-                    var language = section.language("language");
+                    var language = section.language("language").map(Language::new);
                     return target(section).map(target -> new Action(prompts, language, target));
                 });
     }
@@ -75,7 +76,7 @@ final class ActionReader {
         List<String> targets = TARGETS.stream().filter(section::has).toList();
         if (targets.isEmpty()) {
             findings.add(
-                    ProblemKind.NO_TARGET,
+                    DialplanProblem.NO_TARGET,
                     section.path(),
                     "the action leads nowhere",
                     Spelling.oneOf(TARGETS));
@@ -83,7 +84,7 @@ final class ActionReader {
         }
         if (targets.size() > 1) {
             findings.add(
-                    ProblemKind.SEVERAL_TARGETS,
+                    DialplanProblem.SEVERAL_TARGETS,
                     section.path(),
                     "the action leads to several places: `" + String.join("`, `", targets) + "`",
                     "keep one of them");

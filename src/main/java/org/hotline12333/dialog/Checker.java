@@ -64,7 +64,8 @@ final class Checker {
     private void weigh() {
         if (draft.findings().count() == 0) {
             Weight weight =
-                    Weight.of(draft.dialplan(Slots.in(draft, services, texts)), services, texts);
+                    Weight.of(
+                            draft.dialplan(SlotSurvey.in(draft, services, texts)), services, texts);
             new WeightCheck(draft.limits(), weight, draft.findings()).check();
         }
     }

@@ -32,7 +32,7 @@ final class ContractCheck {
         Contract contract = contracts.get(form.submit().service());
         if (contract == null) {
             findings.add(
-                    ProblemKind.UNKNOWN_SERVICE,
+                    DialplanProblem.UNKNOWN_SERVICE,
                     path + "/submit",
                     "there is no service `%s`".formatted(form.submit().service()),
                     Spelling.meant(form.submit().service(), contracts.keySet()));
@@ -51,14 +51,14 @@ final class ContractCheck {
         boolean written = findings.written(path + "/refusals");
         if (refuses && !written && !form.fields().isEmpty()) {
             findings.add(
-                    ProblemKind.REFUSALS_MISSING,
+                    DialplanProblem.REFUSALS_MISSING,
                     path + "/outcomes",
                     "form `%s` refuses and does not say what happens then".formatted(form.id()),
                     "add `refusals`, a list of actions");
         }
         if (!refuses && written && !draft.faulty().contains(form.id())) {
             findings.add(
-                    ProblemKind.REFUSALS_UNUSED,
+                    DialplanProblem.REFUSALS_UNUSED,
                     path + "/refusals",
                     "no outcome of form `%s` refuses".formatted(form.id()),
                     "route one with `refuse: true`, or remove `refusals`");
@@ -70,7 +70,7 @@ final class ContractCheck {
         for (String outcome : new TreeSet<>(contract.outcomes().keySet())) {
             if (!findings.written(path + "/" + outcome) && !draft.faulty().contains(form.id())) {
                 findings.add(
-                        ProblemKind.OUTCOME_NOT_ROUTED,
+                        DialplanProblem.OUTCOME_NOT_ROUTED,
                         path,
                         "outcome `%s` of service `%s` leads nowhere"
                                 .formatted(outcome, contract.service()),
@@ -81,7 +81,7 @@ final class ContractCheck {
             Contract.Outcome known = contract.outcomes().get(outcome);
             if (known == null) {
                 findings.add(
-                        ProblemKind.OUTCOME_UNKNOWN,
+                        DialplanProblem.OUTCOME_UNKNOWN,
                         path + "/" + outcome,
                         "service `%s` has no outcome `%s`".formatted(contract.service(), outcome),
                         Spelling.meant(outcome, contract.outcomes().keySet()));
@@ -107,7 +107,7 @@ final class ContractCheck {
 
     private void phrase(String path, String text, String fault, String mend) {
         findings.add(
-                ProblemKind.PHRASE_TEXT,
+                DialplanProblem.PHRASE_TEXT,
                 path,
                 "text `%s`, which may fill a slot here, %s".formatted(text, fault),
                 mend);
@@ -118,7 +118,7 @@ final class ContractCheck {
         for (var field : new TreeMap<>(contract.fields()).entrySet()) {
             if (!asked.contains(field.getKey()) && !draft.faulty().contains(form.id())) {
                 findings.add(
-                        ProblemKind.FIELD_MISSING,
+                        DialplanProblem.FIELD_MISSING,
                         path + "/submit",
                         "service `%s` takes a field `%s`"
                                 .formatted(contract.service(), field.getKey()),
@@ -132,7 +132,7 @@ final class ContractCheck {
         FieldType wanted = contract.fields().get(field.name());
         if (wanted == null) {
             findings.add(
-                    ProblemKind.FIELD_SUPERFLUOUS,
+                    DialplanProblem.FIELD_SUPERFLUOUS,
                     path,
                     "service `%s` takes no field `%s`".formatted(contract.service(), field.name()),
                     contract.fields().isEmpty()
@@ -140,7 +140,7 @@ final class ContractCheck {
                             : Spelling.meant(field.name(), contract.fields().keySet()));
         } else if (wanted != field.type()) {
             findings.add(
-                    ProblemKind.FIELD_TYPE,
+                    DialplanProblem.FIELD_TYPE,
                     path + "/type",
                     "field `%s` is of type %s".formatted(field.name(), field.type().word()),
                     "service `%s` takes `%s`".formatted(contract.service(), wanted.word()));
@@ -151,7 +151,7 @@ final class ContractCheck {
         if (facts.standing().compareTo(contract.standing()) < 0) {
             Standing needed = contract.standing();
             findings.add(
-                    ProblemKind.STANDING_TOO_LOW,
+                    DialplanProblem.STANDING_TOO_LOW,
                     findings.at(path),
                     "service `%s` is for callers who are %s"
                             .formatted(contract.service(), word(needed)),
@@ -168,7 +168,7 @@ final class ContractCheck {
         Set<ValueKind> there = facts.values().get(name);
         if (there == null) {
             findings.add(
-                    ProblemKind.VALUE_MISSING,
+                    DialplanProblem.VALUE_MISSING,
                     findings.at(path),
                     "service `%s` reads the value `%s`, which is not there"
                             .formatted(form.submit().service(), name),
@@ -176,7 +176,7 @@ final class ContractCheck {
                     "lead here only after an outcome that gives it");
         } else if (!there.equals(Set.of(kind))) {
             findings.add(
-                    ProblemKind.VALUE_KIND,
+                    DialplanProblem.VALUE_KIND,
                     path,
                     "service `%s` reads the value `%s` as %s and gets %s"
                             .formatted(form.submit().service(), name, kind.word(), words(there)),

@@ -62,7 +62,7 @@ final class DialogReader {
     private Optional<Dialog> shaped(String id, Section section) {
         if (section.has("menu") == section.has("form")) {
             findings.add(
-                    ProblemKind.DIALOG_SHAPE,
+                    DialplanProblem.DIALOG_SHAPE,
                     section.path(),
                     "dialog `%s` is %s"
                             .formatted(

@@ -98,7 +98,7 @@ final class DialplanFolder {
 
     private void refuse(Path path, String message, String mend) {
         whole = false;
-        findings.add(ProblemKind.UNREADABLE, Mark.whole(path.toString()), message, mend);
+        findings.add(FileProblem.UNREADABLE, Mark.whole(path.toString()), message, mend);
     }
 
     private static MessageDigest sha256() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hotline12333.dialog.Node.Mapping;
 import org.hotline12333.dialog.Node.Pair;
+import org.hotline12333.prompt.Language;
 
 /**
  * Reads all files of a folder into one dialplan, strictly, and goes on after each fault, so that an
@@ -84,7 +85,7 @@ final class DialplanReader {
                 dialogs = Optional.of(entry.at());
                 dialogs(entry);
             } else {
-                findings.doubled(ProblemKind.DOUBLED_KEY, "dialogs", entry.at(), dialogs.get());
+                findings.doubled(FileProblem.DOUBLED_KEY, "dialogs", entry.at(), dialogs.get());
             }
         }
     }
@@ -125,7 +126,7 @@ final class DialplanReader {
         return new Draft(
                 digest,
                 top.name("start"),
-                top.language("language"),
+                top.language("language").map(Language::new),
                 limits(top),
                 questions.defaults(),
                 fields.defaults(),

@@ -21,6 +21,6 @@ public final class Dialplans {
         if (!problems.isEmpty()) {
             throw new DialplanException(problems);
         }
-        return draft.dialplan(Slots.in(draft, services, texts));
+        return draft.dialplan(SlotSurvey.in(draft, services, texts));
     }
 }

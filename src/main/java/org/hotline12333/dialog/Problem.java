@@ -18,7 +18,7 @@ public record Problem(
             Comparator.comparing(Problem::file)
                     .thenComparingInt(Problem::line)
                     .thenComparingInt(Problem::column)
-                    .thenComparing(Problem::kind)
+                    .thenComparing(problem -> problem.kind().name())
                     .thenComparing(Problem::message);
 
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]+");

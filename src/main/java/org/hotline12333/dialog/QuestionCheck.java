@@ -37,7 +37,7 @@ final class QuestionCheck {
         String path = "dialogs/" + menu.id() + "/menu/choices";
         if (menu.choices().isEmpty() && !draft.faulty().contains(menu.id())) {
             findings.add(
-                    ProblemKind.MENU_EMPTY,
+                    DialplanProblem.MENU_EMPTY,
                     path,
                     "menu `%s` has no choice".formatted(menu.id()),
                     "add one, or say its prompt with the action that leads here");
@@ -45,7 +45,7 @@ final class QuestionCheck {
         int most = draft.limits().options();
         if (menu.choices().size() > most) {
             findings.add(
-                    ProblemKind.MENU_TOO_LONG,
+                    DialplanProblem.MENU_TOO_LONG,
                     path,
                     "menu `%s` has %d choices".formatted(menu.id(), menu.choices().size()),
                     "keep to %d and put the others in a menu of their own".formatted(most));
@@ -57,7 +57,7 @@ final class QuestionCheck {
         if (ladder.isEmpty()) {
             if (findings.written(path) && !findings.written(path + "/0")) {
                 findings.add(
-                        ProblemKind.LADDER_EMPTY,
+                        DialplanProblem.LADDER_EMPTY,
                         path,
                         "an empty list: nothing would happen",
                         "write what happens the first time, the second time and so on");
@@ -67,7 +67,7 @@ final class QuestionCheck {
         switch (ladder.getLast().target()) {
             case Target.Reprompt _, Target.Again _ ->
                     findings.add(
-                            ProblemKind.LADDER_ENDLESS,
+                            DialplanProblem.LADDER_ENDLESS,
                             path + "/" + (ladder.size() - 1),
                             "the last step asks again, for ever",
                             "end the list with `goto`, `transfer` or `disconnect`");
@@ -83,7 +83,7 @@ final class QuestionCheck {
         ladder(asked.path() + "/mistaken", field.mistaken());
         if (!field.mistaken().isEmpty() && field.type() != FieldType.SOCIAL_SECURITY_NUMBER) {
             findings.add(
-                    ProblemKind.MISTAKEN_MISPLACED,
+                    DialplanProblem.MISTAKEN_MISPLACED,
                     asked.path() + "/mistaken",
                     "a %s cannot be told from another number".formatted(field.type().word()),
                     "remove `mistaken`: what happens is `nomatch`");
@@ -102,13 +102,13 @@ final class QuestionCheck {
         }
         if (texts.size() != 1) {
             findings.add(
-                    ProblemKind.SECRET_PROMPT,
+                    DialplanProblem.SECRET_PROMPT,
                     path,
                     "the `%s` of a secret is %d texts".formatted(key, texts.size()),
                     "make it one text");
         } else if (!lexicon.slots(texts.getFirst()).isEmpty()) {
             findings.add(
-                    ProblemKind.SECRET_PROMPT,
+                    DialplanProblem.SECRET_PROMPT,
                     path,
                     "the `%s` of a secret is a text with slots".formatted(key),
                     "say what varies with the action that leads here");
@@ -124,7 +124,7 @@ final class QuestionCheck {
         boolean silent = asked.field().isPresent() || arrivesInSilence(asked.dialog());
         if (question.prompt().isEmpty() && silent) {
             findings.add(
-                    ProblemKind.SILENT_QUESTION,
+                    DialplanProblem.SILENT_QUESTION,
                     findings.at(asked.path() + "/prompt"),
                     "`%s` asks without a word".formatted(asked.dialog()),
                     flow.way(asked.dialog(), facts -> !facts.heard()),
@@ -139,7 +139,7 @@ final class QuestionCheck {
         for (int i = 0; i < ladder.size(); i++) {
             if (repromptsInSilence(ladder.get(i), asked.question())) {
                 findings.add(
-                        ProblemKind.SILENT_QUESTION,
+                        DialplanProblem.SILENT_QUESTION,
                         path + "/" + i,
                         "`%s` is asked again without a word".formatted(asked.dialog()),
                         "give the action a `prompt`");

@@ -14,7 +14,6 @@ import org.hotline12333.dialog.Node.Mapping;
 import org.hotline12333.dialog.Node.Pair;
 import org.hotline12333.dialog.Node.Scalar;
 import org.hotline12333.dialog.Node.ScalarType;
-import org.hotline12333.prompt.Language;
 
 /**
  * A mapping of a dialplan, read strictly: whatever is wrong with it is noted, and reading goes on.
@@ -44,21 +43,21 @@ final class Section {
     /** A mapping with keys of the format; others are noted. */
     static Optional<Section> of(
             Node node, String path, String noun, Findings findings, Set<String> keys) {
-        Optional<Section> section = mapping(node, path, noun, ProblemKind.DOUBLED_KEY, findings);
+        Optional<Section> section = mapping(node, path, noun, FileProblem.DOUBLED_KEY, findings);
         section.ifPresent(read -> read.refuseUnknown(keys));
         return section;
     }
 
     /** A mapping whose keys are names that the author has chosen. */
     static Optional<Section> named(Node node, String path, String noun, Findings findings) {
-        Optional<Section> section = mapping(node, path, noun, ProblemKind.DOUBLED_KEY, findings);
+        Optional<Section> section = mapping(node, path, noun, FileProblem.DOUBLED_KEY, findings);
         section.ifPresent(Section::refuseBadNames);
         return section;
     }
 
     /** A mapping whose keys are keys of a telephone; others are noted and left out. */
     static Optional<Section> keyed(Node node, String path, String noun, Findings findings) {
-        Optional<Section> section = mapping(node, path, noun, ProblemKind.AMBIGUOUS_KEY, findings);
+        Optional<Section> section = mapping(node, path, noun, FileProblem.AMBIGUOUS_KEY, findings);
         section.ifPresent(Section::refuseBadKeys);
         return section;
     }
@@ -88,7 +87,7 @@ final class Section {
         for (String key : values.keySet()) {
             if (!keys.contains(key)) {
                 findings.add(
-                        ProblemKind.UNKNOWN_KEY,
+                        FileProblem.UNKNOWN_KEY,
                         path(key),
                         "unknown key `%s` in %s".formatted(key, noun),
                         Spelling.meant(key, keys));
@@ -104,7 +103,7 @@ final class Section {
         for (String key : List.copyOf(values.keySet())) {
             if (key.length() != 1 || "0123456789*#".indexOf(key.charAt(0)) < 0) {
                 findings.add(
-                        ProblemKind.BAD_KEY,
+                        FileProblem.BAD_KEY,
                         path(key),
                         "`%s` is not a key of a telephone".formatted(key),
                         "use one of \"0\" to \"9\", \"*\" and \"#\"");
@@ -137,7 +136,7 @@ final class Section {
     Optional<Node> required(String key) {
         if (!has(key)) {
             findings.add(
-                    ProblemKind.MISSING_KEY,
+                    FileProblem.MISSING_KEY,
                     path,
                     "`%s` is missing in %s".formatted(key, noun),
                     "write it");
@@ -151,17 +150,17 @@ final class Section {
     }
 
     /** The code of a language. */
-    Optional<Language> language(String key) {
+    Optional<String> language(String key) {
         Optional<String> code = name(key);
         if (code.isPresent() && !LANGUAGE.matcher(code.get()).matches()) {
             findings.add(
-                    ProblemKind.BAD_NAME,
+                    FileProblem.BAD_NAME,
                     path(key),
                     "`%s` is not a language".formatted(code.get()),
                     "write the name of its folder of prompts, such as zh");
             return Optional.empty();
         }
-        return code.map(Language::new);
+        return code;
     }
 
     /** A word out of a few. */
@@ -173,7 +172,7 @@ final class Section {
                     }
                     String text = node instanceof Scalar scalar ? scalar.text() : node.noun();
                     findings.add(
-                            ProblemKind.UNKNOWN_WORD,
+                            FileProblem.UNKNOWN_WORD,
                             node.at(),
                             "`%s` cannot be `%s`".formatted(key, text),
                             Spelling.meant(text, words));
@@ -219,7 +218,7 @@ final class Section {
                         return Optional.of(Integer.valueOf(text));
                     }
                     findings.add(
-                            ProblemKind.BAD_COUNT,
+                            FileProblem.BAD_COUNT,
                             node.at(),
                             "`%s` cannot be `%s`".formatted(key, text),
                             "write a whole number from 1 to 99");
@@ -241,7 +240,7 @@ final class Section {
 
     private void refuseTimeout(String key) {
         findings.add(
-                ProblemKind.TIMEOUT_BOUNDS,
+                FileProblem.TIMEOUT_BOUNDS,
                 path(key),
                 "`%s` is out of bounds".formatted(key),
                 "keep it from %ds to %ds"
@@ -253,7 +252,7 @@ final class Section {
         Matcher matcher = DURATION.matcher(text);
         if (!matcher.matches()) {
             findings.add(
-                    ProblemKind.BAD_DURATION,
+                    FileProblem.BAD_DURATION,
                     node.at(),
                     "`%s` cannot be `%s`".formatted(key, text),
                     "write seconds or milliseconds with their unit, such as 6s or 1500ms");
@@ -279,7 +278,7 @@ final class Section {
     private void checkName(String name, Mark at) {
         if (!NAME.matcher(name).matches()) {
             findings.add(
-                    ProblemKind.BAD_NAME,
+                    FileProblem.BAD_NAME,
                     at,
                     "`%s` is not a name".formatted(name),
                     "use up to 64 lower-case letters, digits and hyphens");
@@ -288,7 +287,7 @@ final class Section {
 
     static void wrongType(Node node, String what, String wanted, Findings findings) {
         findings.add(
-                ProblemKind.WRONG_TYPE,
+                FileProblem.WRONG_TYPE,
                 node.at(),
                 "%s is %s".formatted(what, node.noun()),
                 "write " + wanted);

@@ -77,7 +77,7 @@ final class SlipCheck {
         Optional<Action> leaving = leaving(ladder);
         if (leaving.isPresent() && !leadsOut(dialog, leaving.get(), next)) {
             findings.add(
-                    ProblemKind.SLIPS_IN_A_CIRCLE,
+                    DialplanProblem.SLIPS_IN_A_CIRCLE,
                     path + "/" + ladder.indexOf(leaving.get()),
                     "whoever makes this slip in `%s` again and again is led round in a circle"
                             .formatted(dialog),

@@ -47,7 +47,7 @@ final class TextCheck {
         String lacking = lexicon.lacking(use.text());
         if (!lacking.isEmpty()) {
             findings.add(
-                    ProblemKind.TEXT_MISSING,
+                    DialplanProblem.TEXT_MISSING,
                     use.path(),
                     "text `%s` is missing in %s".formatted(use.text(), lacking),
                     "write it there, or mend its name here");
@@ -55,7 +55,7 @@ final class TextCheck {
         String differing = lexicon.differing(use.text());
         if (!differing.isEmpty()) {
             findings.add(
-                    ProblemKind.SLOTS_DIFFER,
+                    DialplanProblem.SLOTS_DIFFER,
                     use.path(),
                     "text `%s` has different slots: %s".formatted(use.text(), differing),
                     "give it the same in every language");
@@ -73,7 +73,7 @@ final class TextCheck {
         String slot = "slot %s of text `%s`".formatted(Lexicon.slot(name, kind), use.text());
         if (there == null) {
             findings.add(
-                    ProblemKind.SLOT_NOT_FILLED,
+                    DialplanProblem.SLOT_NOT_FILLED,
                     findings.at(use.path()),
                     slot + " is not filled",
                     use.dialog().isEmpty()
@@ -82,7 +82,7 @@ final class TextCheck {
                     "say it only after an outcome that gives `%s`".formatted(name));
         } else if (!there.equals(Set.of(kind))) {
             findings.add(
-                    ProblemKind.SLOT_KIND,
+                    DialplanProblem.SLOT_KIND,
                     use.path(),
                     slot + " gets a value of kind " + ContractCheck.words(there),
                     "give both the same kind");

@@ -41,14 +41,18 @@ final class WayCheck {
             Stop stop = new Stop.At(id);
             if (!reached.contains(stop)) {
                 add(
-                        ProblemKind.DIALOG_UNREACHABLE,
+                        DialplanProblem.DIALOG_UNREACHABLE,
                         id,
                         "nothing leads to",
                         "lead to it or remove it");
             } else if (!out.contains(stop)) {
-                add(ProblemKind.NO_WAY_OUT, id, "no way leads out of", "add one to an agent");
+                add(DialplanProblem.NO_WAY_OUT, id, "no way leads out of", "add one to an agent");
             } else if (!toAgent.contains(stop)) {
-                add(ProblemKind.NO_AGENT, id, "no way leads to an agent from", "add a `transfer`");
+                add(
+                        DialplanProblem.NO_AGENT,
+                        id,
+                        "no way leads to an agent from",
+                        "add a `transfer`");
             }
         }
     }
@@ -133,7 +137,7 @@ final class WayCheck {
                         .sorted()
                         .collect(Collectors.joining(", "));
         findings.add(
-                ProblemKind.LOOP_WITHOUT_QUESTION,
+                DialplanProblem.LOOP_WITHOUT_QUESTION,
                 edge.site().path(),
                 "a circle in which nothing is asked: " + members,
                 "put a menu or a field into it, or lead out of it");

@@ -32,7 +32,7 @@ final class WeightCheck {
 
     private void heard(Duration most) {
         tell(
-                ProblemKind.ANSWER_LATE,
+                DialplanProblem.ANSWER_LATE,
                 "answer",
                 weight.answers().stream()
                         .filter(answer -> answer.since().heard().compareTo(most) > 0)
@@ -46,7 +46,7 @@ final class WeightCheck {
 
     private void typedAhead(Duration most) {
         tell(
-                ProblemKind.TYPED_AHEAD_LATE,
+                DialplanProblem.TYPED_AHEAD_LATE,
                 "typed-ahead",
                 weight.answers().stream()
                         .filter(answer -> answer.lastKey().compareTo(most) > 0)
@@ -60,7 +60,7 @@ final class WeightCheck {
 
     private void keys(int most) {
         tell(
-                ProblemKind.KEYS_TOO_MANY,
+                DialplanProblem.KEYS_TOO_MANY,
                 "keys",
                 weight.answers().stream()
                         .filter(answer -> answer.since().keys() > most)
@@ -70,7 +70,7 @@ final class WeightCheck {
 
     private void firstOption(Duration most) {
         tell(
-                ProblemKind.FIRST_OPTION_LATE,
+                DialplanProblem.FIRST_OPTION_LATE,
                 "first-option",
                 weight.menus().stream()
                         .flatMap(menu ->

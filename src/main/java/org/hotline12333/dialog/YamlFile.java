@@ -50,7 +50,7 @@ final class YamlFile {
             return new YamlFile(file, parser, findings).document();
         } catch (JacksonException fault) {
             findings.add(
-                    ProblemKind.SYNTAX,
+                    FileProblem.SYNTAX,
                     place(file, fault),
                     "not YAML: " + reason(fault),
                     "mind indentation, quotes and brackets here and in the line above");
@@ -65,7 +65,7 @@ final class YamlFile {
         Node root = node();
         if (parser.nextToken() != null) {
             findings.add(
-                    ProblemKind.SYNTAX,
+                    FileProblem.SYNTAX,
                     mark(),
                     "a second document begins here",
                     "remove the line of three hyphens, or make it a file of its own");
@@ -114,7 +114,7 @@ final class YamlFile {
     private void refuseDecoration() {
         if (parser.isCurrentAlias() || parser.getObjectId() != null || parser.getTypeId() != null) {
             findings.add(
-                    ProblemKind.NOT_PLAIN,
+                    FileProblem.NOT_PLAIN,
                     mark(),
                     "an anchor, alias or tag",
                     "write the value itself, in quotes where it begins with & or * or !");

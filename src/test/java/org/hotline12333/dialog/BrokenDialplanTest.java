@@ -8,9 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * One broken dialplan for each kind of problem, named after it, its exact problems written in its
@@ -20,8 +21,12 @@ class BrokenDialplanTest {
     private static final Path BROKEN = Path.of("src", "test", "resources", "dialplans", "broken");
     private static final String EXPECT = "# expect: ";
 
+    static Stream<ProblemKind> kinds() {
+        return Stream.concat(Stream.of(FileProblem.values()), Stream.of(DialplanProblem.values()));
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("kinds")
     void isToldByFileLineAndMend(ProblemKind kind, @TempDir Path folder) throws IOException {
         String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".yaml";
         Path file = Files.copy(BROKEN.resolve(name), folder.resolve(name));
