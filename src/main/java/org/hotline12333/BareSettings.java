@@ -44,8 +44,8 @@ final class BareSettings implements AutoCloseable {
         return Path.of(property("hotline.key-file"));
     }
 
-    Database stored() {
-        return new Database(
+    DatabaseAddress stored() {
+        return new DatabaseAddress(
                 DatabaseUrl.checked(property("hotline.db.url")),
                 property("hotline.db.user"),
                 property("hotline.db.password"));

@@ -15,9 +15,6 @@ import org.springframework.util.PlaceholderResolutionException;
 
 /** What a verb that fails says: one line that names the mend, or all faults of an author. */
 final class Complaint {
-    static final String OLDER_STORE =
-            "the record store is empty, or of an older hotline: start ./hotline serve once";
-
     private static final String PREFIX = "hotline: ";
     private static final String IN_USE = "90020";
 
@@ -98,7 +95,7 @@ final class Complaint {
                             + "): put back a copy of its file";
             case "90146" ->
                     "there is no record store yet: start ./hotline serve, or set HOTLINE_DATA";
-            case "42P01", "42S02", "42S04", "42703", "42S22" -> OLDER_STORE;
+            case "42P01", "42S02", "42S04", "42703", "42S22" -> StoreFitness.OLDER;
             case "25006" -> "the database can only be read: name its primary in HOTLINE_DB_URL";
             case StoreSource.DISK_FULL ->
                     "the disk of the record store is full (" + why + "): make room on it";

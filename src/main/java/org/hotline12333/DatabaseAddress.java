@@ -14,7 +14,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  *
  * @param url as the operator wrote it
  */
-record Database(String url, String user, String password) {
+record DatabaseAddress(String url, String user, String password) {
     /** A caller waits no longer than this for a connection. */
     private static final Duration CONNECTION_MAX = Duration.ofSeconds(3);
 
@@ -47,10 +47,10 @@ record Database(String url, String user, String password) {
     }
 
     /** The same database with its file elsewhere. */
-    Database at(Path file) {
+    DatabaseAddress at(Path file) {
         String options = url.substring(H2_FILE.length()).replaceFirst("^[^;]*", "");
         String path = file.toAbsolutePath().toString().replaceFirst("\\.mv\\.db$", "");
-        return new Database(H2_FILE + path + options, user, password);
+        return new DatabaseAddress(H2_FILE + path + options, user, password);
     }
 
     /** What many callers share. */
@@ -108,6 +108,6 @@ record Database(String url, String user, String password) {
     /** A URL may hold a password. */
     @Override
     public String toString() {
-        return "Database";
+        return "DatabaseAddress";
     }
 }

@@ -62,7 +62,7 @@ class HotlineApplication {
 
     @Bean(destroyMethod = "close")
     StoreSource database(Settings settings) {
-        return StoreSource.open(settings);
+        return StoreSource.open(settings.db().database(), settings.place(), settings.newStore());
     }
 
     /** A step may take longer than a caller would wait. */
@@ -74,7 +74,7 @@ class HotlineApplication {
     @Bean
     FlywayMigrationStrategy migration(Settings settings) {
         return flyway -> {
-            StoreFitness.toServe(flyway, settings);
+            StoreFitness.toServe(flyway, Path.of(settings.keyFile()), settings.newStore());
             flyway.migrate();
         };
     }

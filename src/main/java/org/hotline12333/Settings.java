@@ -79,8 +79,8 @@ record Settings(String home, String keyFile, Agi agi, Db db, boolean throttle, b
             DatabaseUrl.checked(url);
         }
 
-        Database database() {
-            return new Database(url, user, password);
+        DatabaseAddress database() {
+            return new DatabaseAddress(url, user, password);
         }
 
         /** A URL may hold a password. */

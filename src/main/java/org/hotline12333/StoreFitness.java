@@ -15,14 +15,18 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Whether a database that answers is one to serve from, or to work on; else one line says why. */
 final class StoreFitness {
+    /** What is said of a store whose tables are not those of this hotline yet. */
+    public static final String OLDER =
+            "the record store is empty, or of an older hotline: start ./hotline serve once";
+
     private StoreFitness() {}
 
     /** Before tables are made or changed. */
-    static void toServe(Flyway flyway, Settings settings) {
+    static void toServe(Flyway flyway, Path keyFile, boolean newStore) {
         DataSource source = flyway.getConfiguration().getDataSource();
         refuse(source, StoreFitness::cannotBeWritten);
         switch (Schema.of(flyway)) {
-            case Schema.None _ -> refuseLost(settings);
+            case Schema.None _ -> refuseLost(keyFile, newStore);
             case Schema.Newer newer -> throw newer(newer);
             case Schema.HalfMade _ ->
                     throw new IllegalStateException(
@@ -38,7 +42,7 @@ final class StoreFitness {
         switch (Schema.of(source)) {
             case Schema.Newer newer -> throw newer(newer);
             case Schema.None _, Schema.Foreign _, Schema.HalfMade _, Schema.Older _ ->
-                    throw new IllegalStateException(Complaint.OLDER_STORE);
+                    throw new IllegalStateException(OLDER);
             case Schema.AsWanted _ -> {}
         }
     }
@@ -71,9 +75,8 @@ final class StoreFitness {
                         .formatted(tables.has(), tables.wants()));
     }
 
-    private static void refuseLost(Settings settings) {
-        Path key = Path.of(settings.keyFile());
-        if (Files.exists(key) && !settings.newStore()) {
+    private static void refuseLost(Path key, boolean newStore) {
+        if (Files.exists(key) && !newStore) {
             throw new IllegalStateException(
                     "key file "
                             + key

@@ -28,12 +28,13 @@ final class StoreSource extends DelegatingDataSource implements AutoCloseable {
     /**
      * Opens it; an embedded one is made where there is none.
      *
+     * @param place where an embedded one lies
+     * @param mayBegin whether a new store is wanted, whatever was there
      * @throws IllegalStateException with the mend, where it must not be opened
      */
-    static StoreSource open(Settings settings) {
-        Database database = settings.db().database();
-        Optional<StorePlace> place = settings.place();
-        place.ifPresent(here -> here.check(settings.newStore()));
+    static StoreSource open(
+            DatabaseAddress database, Optional<StorePlace> place, boolean mayBegin) {
+        place.ifPresent(here -> here.check(mayBegin));
         Optional<DiskReserve> reserve = place.flatMap(StoreSource::reserved);
         HikariDataSource pool = database.pool();
         place.ifPresent(StorePlace::keepFromOthers);

@@ -46,13 +46,13 @@ public final class AuditTrail {
     private final InstantSource clock;
     private int runs;
 
-    AuditTrail(DataSource source, Wiring wiring) {
-        this.source = source;
-        keyring = wiring.keys();
-        transactions = wiring.transactions();
-        tables = new AuditTables(wiring.jdbc(), keyring);
-        audit = wiring.audit();
-        clock = wiring.clock();
+    AuditTrail(Database database, Keyring keyring, Audit audit, InstantSource clock) {
+        source = database.source();
+        this.keyring = keyring;
+        transactions = database.transactions();
+        tables = new AuditTables(database.jdbc(), keyring);
+        this.audit = audit;
+        this.clock = clock;
     }
 
     /** Begins the chain where there is none yet, and binds it to its database. */

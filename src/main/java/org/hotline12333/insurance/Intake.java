@@ -13,16 +13,18 @@ import org.springframework.jdbc.support.KeyHolder;
 final class Intake {
     private static final int BATCH = 1000;
 
-    private final Wiring wiring;
+    private final Database database;
+    private final Keyring keyring;
     private final Passwords passwords = new Passwords();
 
-    Intake(Wiring wiring) {
-        this.wiring = wiring;
+    Intake(Database database, Keyring keyring) {
+        this.database = database;
+        this.keyring = keyring;
     }
 
     /** Takes in all of them, with the months that their records cover, or none. */
     void take(DataDates dates, List<InsuredPerson> people) {
-        wiring.transactions()
+        database.transactions()
                 .inOne(() -> {
                     dates(dates);
                     people.forEach(this::take);
@@ -42,7 +44,7 @@ final class Intake {
         long id = insert(person.idNumber(), person.socialSecurityNumber());
         person.password()
                 .map(password ->
-                        passwords.hash(wiring.keys().now().writing(), new PersonId(id), password))
+                        passwords.hash(keyring.now().writing(), new PersonId(id), password))
                 .ifPresent(stored ->
                         update(
                                 "insert into credential (person, sealing_key, password_hash)"
@@ -58,9 +60,9 @@ final class Intake {
 
     /** Sealed once the row has its number, which the seals are bound to. */
     private long insert(IdNumber idNumber, SocialSecurityNumber socialSecurityNumber) {
-        SealingKeys keys = wiring.keys().now().writing();
+        SealingKeys keys = keyring.now().writing();
         KeyHolder id = new GeneratedKeyHolder();
-        wiring.sql()
+        database.sql()
                 .sql(
                         """
                         insert into person (sealing_key, id_number_hash, id_number_sealed,
@@ -94,8 +96,8 @@ final class Intake {
                     """,
                     id,
                     insurance.code(),
-                    person.scheme().name(),
-                    person.status().name(),
+                    person.scheme().stored(),
+                    person.status().stored(),
                     person.monthsPaid(insurance),
                     person.monthsInRow(insurance));
         }
@@ -106,7 +108,7 @@ final class Intake {
     }
 
     private void contributions(long id, Insurance insurance, List<Contribution> rows) {
-        wiring.jdbc()
+        database.jdbc()
                 .batchUpdate(
                         """
                         insert into contribution (person, insurance, for_month, base, personal,
@@ -181,6 +183,6 @@ final class Intake {
     }
 
     private void update(String sql, @Nullable Object... values) {
-        wiring.jdbc().update(sql, values);
+        database.jdbc().update(sql, values);
     }
 }

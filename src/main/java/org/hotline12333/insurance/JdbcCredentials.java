@@ -19,13 +19,23 @@ import org.hotline12333.insurance.SelectCredentials.Whole;
 
 /** Verification over the database: what is wrong, unknown and locked takes the same way. */
 final class JdbcCredentials implements Credentials {
-    /** The names stand in the audit. */
     private enum Judgement {
-        VERIFIED,
-        PASSWORD_NEEDED,
-        WRONG,
-        PAUSED,
-        THROTTLED
+        VERIFIED("VERIFIED"),
+        PASSWORD_NEEDED("PASSWORD_NEEDED"),
+        WRONG(Audit.WRONG),
+        PAUSED("PAUSED"),
+        THROTTLED("THROTTLED");
+
+        private final String stored;
+
+        Judgement(String stored) {
+            this.stored = stored;
+        }
+
+        /** Its name in the audit, for ever. */
+        String stored() {
+            return stored;
+        }
     }
 
     /** More than once in a row is another try the first one only where many come at one moment. */
@@ -40,19 +50,26 @@ final class JdbcCredentials implements Credentials {
     private final Keyring keyring;
     private final InstantSource clock;
 
-    JdbcCredentials(Wiring wiring) {
-        this(wiring, new Passwords());
+    JdbcCredentials(
+            Database database, Keyring keyring, Audit audit, Limits limits, InstantSource clock) {
+        this(database, keyring, audit, limits, clock, new Passwords());
     }
 
-    JdbcCredentials(Wiring wiring, Passwords passwords) {
-        transactions = wiring.transactions();
-        people = new SelectCredentials(wiring.sql());
-        lockOut = new LockOut(wiring.jdbc(), wiring.limits());
-        throttle = new Throttle(wiring.jdbc(), wiring.limits());
+    JdbcCredentials(
+            Database database,
+            Keyring keyring,
+            Audit audit,
+            Limits limits,
+            InstantSource clock,
+            Passwords passwords) {
+        transactions = database.transactions();
+        people = new SelectCredentials(database.sql());
+        lockOut = new LockOut(database.jdbc(), limits);
+        throttle = new Throttle(database.jdbc(), limits);
         this.passwords = passwords;
-        audit = wiring.audit();
-        keyring = wiring.keys();
-        clock = wiring.clock();
+        this.audit = audit;
+        this.keyring = keyring;
+        this.clock = clock;
     }
 
     /** The two numbers, each as its hash with every key that is held. */
@@ -216,7 +233,7 @@ final class JdbcCredentials implements Credentials {
             judgement = Judgement.PAUSED;
         }
         if (count(held, enquirer, judgement, standing, now)) {
-            audit.write(new Audit.Entry(person, enquirer, enquiry, ""), judgement.name());
+            audit.write(new Audit.Entry(person, enquirer, enquiry, ""), judgement.stored());
         }
         return new Judged(judgement, person, standing.isClosed(), now);
     }

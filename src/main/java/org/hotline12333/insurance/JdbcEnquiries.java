@@ -19,16 +19,16 @@ final class JdbcEnquiries implements Enquiries {
     private final SelectEnrolment enrolments;
     private final SelectContributions contributions;
 
-    JdbcEnquiries(Wiring wiring) {
-        transactions = wiring.transactions();
-        audit = wiring.audit();
-        dataDates = new SelectDataDates(wiring.sql());
-        pension = new SelectPension(wiring.sql());
-        medical = new SelectMedical(wiring.sql());
-        unemployment = new SelectUnemployment(wiring.sql());
-        workInjury = new SelectWorkInjury(wiring.sql());
-        enrolments = new SelectEnrolment(wiring.sql());
-        contributions = new SelectContributions(wiring.sql());
+    JdbcEnquiries(Database database, Audit audit) {
+        transactions = database.transactions();
+        this.audit = audit;
+        dataDates = new SelectDataDates(database.sql());
+        pension = new SelectPension(database.sql());
+        medical = new SelectMedical(database.sql());
+        unemployment = new SelectUnemployment(database.sql());
+        workInjury = new SelectWorkInjury(database.sql());
+        enrolments = new SelectEnrolment(database.sql());
+        contributions = new SelectContributions(database.sql());
     }
 
     @Override

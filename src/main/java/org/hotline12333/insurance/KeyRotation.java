@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.hotline12333.insurance.KeyTables.Holder;
 import org.hotline12333.insurance.KeyTables.Named;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -54,15 +53,15 @@ public final class KeyRotation implements AutoCloseable {
     /** Going through all rows for the sake of a key; the last one begins after the laggards. */
     private record Pass(String key, Instant began, boolean done) {}
 
-    KeyRotation(DataSource source, Wiring wiring) {
-        keyring = wiring.keys();
-        clock = wiring.clock();
-        transactions = wiring.transactions();
-        resealing = new Resealing(wiring.jdbc(), transactions);
-        patient = new JdbcTemplate(new PatientSource(source));
+    KeyRotation(Database database, Keyring keyring, Audit trail, InstantSource clock) {
+        this.keyring = keyring;
+        this.clock = clock;
+        transactions = database.transactions();
+        resealing = new Resealing(database.jdbc(), transactions);
+        patient = new JdbcTemplate(new PatientSource(database.source()));
         remainder = new Remainder(patient);
-        timesSeen = new TimesSeen(wiring);
-        audit = new AuditTables(wiring.jdbc(), keyring);
+        timesSeen = new TimesSeen(database, keyring, trail);
+        audit = new AuditTables(database.jdbc(), keyring);
     }
 
     private static String host() {

@@ -18,11 +18,11 @@ final class PastTries {
     private final Limits limits;
     private final Instant now;
 
-    PastTries(Wiring wiring) {
-        jdbc = wiring.jdbc();
-        transactions = wiring.transactions();
-        limits = wiring.limits();
-        now = wiring.clock().instant();
+    PastTries(Database database, Limits limits, Instant now) {
+        jdbc = database.jdbc();
+        transactions = database.transactions();
+        this.limits = limits;
+        this.now = now;
     }
 
     /** Removes some of them; says how many, none when no more are left. */

@@ -3,7 +3,7 @@ package org.hotline12333.insurance;
 /** The record store's own name of a person; says nothing outside the store. */
 public record PersonId(long value) {
     /** What the seals in this person's row are bound to. */
-    String row() {
+    public String row() {
         return "person " + value;
     }
 }

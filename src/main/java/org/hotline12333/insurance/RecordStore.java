@@ -12,22 +12,32 @@ import org.hotline12333.insurance.SealingKeys.Kind;
  * or password stands in it in the clear: who steals the database without the key file has none.
  */
 public final class RecordStore {
-    private final DataSource source;
-    private final Wiring wiring;
+    private final Database database;
+    private final Keyring keyring;
+    private final Limits limits;
+    private final InstantSource clock;
     private final Credentials credentials;
     private final Enquiries enquiries;
     private final AuditTrail auditTrail;
     private final KeyRotation keyRotation;
     private final TimesSeen timesSeen;
 
-    private RecordStore(DataSource source, Wiring wiring) {
-        this.source = source;
-        this.wiring = wiring;
-        auditTrail = new AuditTrail(source, wiring);
-        keyRotation = new KeyRotation(source, wiring);
-        credentials = new JdbcCredentials(wiring);
-        enquiries = new JdbcEnquiries(wiring);
-        timesSeen = new TimesSeen(wiring);
+    private RecordStore(
+            Database database,
+            Keyring keyring,
+            Limits limits,
+            InstantSource clock,
+            InstantSource told) {
+        this.database = database;
+        this.keyring = keyring;
+        this.limits = limits;
+        this.clock = clock;
+        Audit audit = new Audit(database.sql(), keyring, told);
+        auditTrail = new AuditTrail(database, keyring, audit, clock);
+        keyRotation = new KeyRotation(database, keyring, audit, clock);
+        credentials = new JdbcCredentials(database, keyring, audit, limits, clock);
+        enquiries = new JdbcEnquiries(database, audit);
+        timesSeen = new TimesSeen(database, keyring, audit);
     }
 
     /**
@@ -56,7 +66,7 @@ public final class RecordStore {
             InstantSource clock,
             InstantSource told) {
         Keyring keys = Keyring.open(source, keyFile, clock);
-        RecordStore store = new RecordStore(source, Wiring.of(source, keys, limits, clock, told));
+        RecordStore store = new RecordStore(Database.of(source), keys, limits, clock, told);
         store.auditTrail.begin();
         return store;
     }
@@ -70,7 +80,7 @@ public final class RecordStore {
     public static RecordStore reopen(
             DataSource source, Path keyFile, Limits limits, InstantSource clock) {
         Keyring keys = Keyring.reopen(source, keyFile, clock);
-        return new RecordStore(source, Wiring.of(source, keys, limits, clock));
+        return new RecordStore(Database.of(source), keys, limits, clock, clock);
     }
 
     /**
@@ -80,8 +90,7 @@ public final class RecordStore {
      * @throws RecordStoreAwayException where the database does not answer
      */
     public static AuditTrail auditTrail(DataSource source, Path keyFile, InstantSource clock) {
-        Keyring keys = Keyring.reopen(source, keyFile, clock);
-        return new AuditTrail(source, Wiring.of(source, keys, Limits.standard(), clock));
+        return reopen(source, keyFile, Limits.standard(), clock).auditTrail;
     }
 
     /**
@@ -91,8 +100,7 @@ public final class RecordStore {
      * @throws RecordStoreAwayException where the database does not answer
      */
     public static KeyRotation keyRotation(DataSource source, Path keyFile, InstantSource clock) {
-        Keyring keys = Keyring.reopen(source, keyFile, clock);
-        return new KeyRotation(source, Wiring.of(source, keys, Limits.standard(), clock));
+        return reopen(source, keyFile, Limits.standard(), clock).keyRotation;
     }
 
     /** What the servers take for the time, by which a wrong clock shows. */
@@ -118,26 +126,28 @@ public final class RecordStore {
      * for; says how many, none when no more are left.
      */
     public int forgetOldTries() {
-        return new PastTries(wiring).forgetSome();
+        return new PastTries(database, limits, clock.instant()).forgetSome();
     }
 
     /** How many persons are in the store. */
     public long people() {
-        return wiring.transactions()
+        return database.transactions()
                 .inOne(() ->
-                        wiring.sql().sql("select count(*) from person").query(Long.class).single());
+                        database.sql()
+                                .sql("select count(*) from person")
+                                .query(Long.class)
+                                .single());
     }
 
     /** How many of these ID numbers are somebody's in the store. */
     long people(List<String> idNumbers) {
         List<String> hashes =
                 idNumbers.stream()
-                        .flatMap(number ->
-                                wiring.keys().now().hashes(Kind.ID_NUMBER, number).stream())
+                        .flatMap(number -> keyring.now().hashes(Kind.ID_NUMBER, number).stream())
                         .toList();
-        return wiring.transactions()
+        return database.transactions()
                 .inOne(() ->
-                        wiring.sql()
+                        database.sql()
                                 .sql(
                                         "select count(*) from person where id_number_hash in (:hashes)")
                                 .param("hashes", hashes)
@@ -147,9 +157,9 @@ public final class RecordStore {
 
     /** Whether there was ever an enquiry, or a try at one. */
     public boolean wasAsked() {
-        return !wiring.transactions()
+        return !database.transactions()
                 .inOne(() ->
-                        wiring.sql()
+                        database.sql()
                                 .sql("select id from enquiry_audit limit 1")
                                 .query(Long.class)
                                 .list())
@@ -163,11 +173,11 @@ public final class RecordStore {
 
     /** The AES keys, from the same key file, that seal the state of calls: the first one seals. */
     public List<SecretKey> callStateKeys() {
-        return wiring.keys().now().all().stream().map(SealingKeys::callState).toList();
+        return keyring.now().all().stream().map(SealingKeys::callState).toList();
     }
 
     /** Where persons are put into the store. */
     Intake intake() {
-        return new Intake(wiring.patient(source));
+        return new Intake(database.patient(), keyring);
     }
 }

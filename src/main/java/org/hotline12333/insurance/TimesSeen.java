@@ -23,10 +23,10 @@ public final class TimesSeen {
     private final Audit audit;
     private final AuditTables tables;
 
-    TimesSeen(Wiring wiring) {
-        jdbc = wiring.jdbc();
-        keyring = wiring.keys();
-        audit = wiring.audit();
+    TimesSeen(Database database, Keyring keyring, Audit audit) {
+        jdbc = database.jdbc();
+        this.keyring = keyring;
+        this.audit = audit;
         tables = new AuditTables(jdbc, keyring);
     }
 

@@ -65,9 +65,15 @@ class EqualTimeTest {
         store = StoreUnderTest.loaded(pool, folder.resolve("hotline.key"));
         keys = Keyring.open(pool, store.keyFile(), store.clock());
         passwords = new Passwords(1);
+        Database database = Database.of(pool);
         credentials =
                 new JdbcCredentials(
-                        Wiring.of(pool, keys, neverPausing(), store.clock()), passwords);
+                        database,
+                        keys,
+                        new Audit(database.sql(), keys, store.clock()),
+                        neverPausing(),
+                        store.clock(),
+                        passwords);
         store.sql()
                 .sql("select person from credential")
                 .query((row, _) -> new PersonId(row.getLong("person")))

@@ -58,18 +58,18 @@ class FailedStatementTest {
         DataSource source =
                 Mockito.mock(DataSource.class, _ -> proxy(Connection.class, pool.getConnection()));
         Keyring keys = Keyring.open(pool, sound.keyFile(), sound.clock());
-        Wiring wiring = Wiring.of(source, keys, Limits.standard(), sound.clock());
+        Database database = Database.of(source);
         credentials =
                 new JdbcCredentials(
-                        new Wiring(
-                                wiring.jdbc(),
-                                wiring.sql(),
-                                new Transactions(CommitsOnDisk.of(source), TRANSACTION_MAX),
-                                keys,
-                                wiring.audit(),
-                                wiring.limits(),
-                                wiring.clock(),
-                                wiring.told()));
+                        new Database(
+                                source,
+                                database.jdbc(),
+                                database.sql(),
+                                new Transactions(CommitsOnDisk.of(source), TRANSACTION_MAX)),
+                        keys,
+                        new Audit(database.sql(), keys, sound.clock()),
+                        Limits.standard(),
+                        sound.clock());
     }
 
     @AfterEach

@@ -59,13 +59,7 @@ abstract class KeyRotationContract extends KeyFileRotationContract {
         Resealing half =
                 new Resealing(
                         new org.springframework.jdbc.core.JdbcTemplate(store.source()),
-                        Wiring.of(
-                                        store.source(),
-                                        Keyring.reopen(
-                                                store.source(), store.keyFile(), store.clock()),
-                                        Limits.standard(),
-                                        store.clock())
-                                .transactions(),
+                        Database.of(store.source()).transactions(),
                         5);
         half.begin();
         half.step(Keyring.reopen(store.source(), store.keyFile(), store.clock()).now());
