@@ -101,7 +101,7 @@ class AnswersSurviveTest {
         @Override
         public Result serve(Request request) {
             Move.Served next =
-                    Objects.requireNonNull(ANSWERS.get(request.call().uniqueId())).remove();
+                    Objects.requireNonNull(ANSWERS.get(request.enquirer().callId())).remove();
             assertThat(next.service()).isEqualTo(contract.service());
             return next.result();
         }

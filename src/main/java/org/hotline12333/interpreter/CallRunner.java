@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.hotline12333.channel.CallChannel;
+import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.ClipMissingException;
 import org.hotline12333.channel.Collection;
 import org.hotline12333.channel.Complaints;
@@ -22,6 +23,7 @@ import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Filler;
 import org.hotline12333.dialog.Standing;
 import org.hotline12333.dialog.Weight;
+import org.hotline12333.insurance.Enquirer;
 import org.hotline12333.interpreter.CallEvent.Begun;
 import org.hotline12333.interpreter.CallEvent.End;
 import org.hotline12333.prompt.Language;
@@ -285,13 +287,11 @@ public final class CallRunner {
         if (standing.compareTo(contract.standing()) < 0) {
             throw new IllegalStateException(submit.service() + " needs " + contract.standing());
         }
+        CallFacts facts = call.channel().facts();
+        Enquirer enquirer =
+                new Enquirer(facts.callerId(), facts.uniqueId(), call.pace().takeQuick());
         return service.serve(
-                new Service.Request(
-                        call.channel().facts(),
-                        submit.fields(),
-                        session.state().values(),
-                        caller,
-                        call.pace().takeQuick()));
+                new Service.Request(enquirer, submit.fields(), session.state().values(), caller));
     }
 
     /**

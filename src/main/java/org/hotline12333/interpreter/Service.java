@@ -2,9 +2,10 @@ package org.hotline12333.interpreter;
 
 import java.util.Map;
 import java.util.Optional;
-import org.hotline12333.channel.CallFacts;
 import org.hotline12333.dialog.Contract;
 import org.hotline12333.dialog.Standing;
+import org.hotline12333.insurance.Enquirer;
+import org.hotline12333.insurance.PersonId;
 import org.hotline12333.prompt.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -20,26 +21,25 @@ public interface Service {
     /**
      * What a form sends.
      *
-     * @param call the call, for the audit
-     * @param fields what the caller keyed, by field name
+     * @param enquirer who asks, and by which way, for the audit
+     * @param fields what was given, by field name
      * @param values slots of earlier outcomes, by name
-     * @param caller who calls, as far as it is known
-     * @param quick whether a number was keyed as quickly as a machine does
+     * @param caller who asks, as far as it is known
      */
     record Request(
-            CallFacts call,
+            Enquirer enquirer,
             Map<String, FieldValue> fields,
             Map<String, Value> values,
-            Optional<Caller> caller,
-            boolean quick) {
+            Optional<Caller> caller) {
         public Request {
             fields = Map.copyOf(fields);
             values = Map.copyOf(values);
         }
 
-        /** The person who calls, known as well as the contract demands. */
-        public Caller person() {
-            return caller.orElseThrow(() -> new IllegalStateException("no caller is known"));
+        /** The person who asks, known as well as the contract demands. */
+        public PersonId person() {
+            return caller.map(Caller::person)
+                    .orElseThrow(() -> new IllegalStateException("no caller is known"));
         }
 
         /** A filled field, of the type that the contract demands. */
@@ -88,5 +88,5 @@ public interface Service {
      *
      * @param person the record store's own name of the person; says nothing outside the store
      */
-    record Caller(Standing standing, long person) {}
+    record Caller(Standing standing, PersonId person) {}
 }

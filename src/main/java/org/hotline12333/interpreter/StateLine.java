@@ -1,6 +1,9 @@
 package org.hotline12333.interpreter;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.DateTimeException;
 import java.util.List;
@@ -9,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hotline12333.dialog.Standing;
+import org.hotline12333.insurance.PersonId;
 import org.hotline12333.interpreter.CallState.Place;
 import org.hotline12333.interpreter.CallState.Slips;
 import org.hotline12333.prompt.Language;
@@ -34,10 +38,11 @@ record StateLine(
         @JsonProperty(value = "h", required = true) boolean handedOver) {
     private static final JsonMapper LINES = JsonMapper.builder().build();
 
-    /** As it was written until November 2026, by the names of the classes. */
+    /** As it was written until November 2026, by what the classes were called then. */
     private static final JsonMapper FORMER =
             JsonMapper.builder()
                     .addMixIn(Value.class, ByName.class)
+                    .addMixIn(PersonId.class, ByNumber.class)
                     .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .build();
 
@@ -49,8 +54,32 @@ record StateLine(
             @JsonProperty(value = "t", required = true) String id,
             @JsonProperty(value = "s", required = true) Map<String, String> slots) {}
 
-    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @Type(value = Value.Money.class, name = "Money"),
+        @Type(value = Value.Cardinal.class, name = "Cardinal"),
+        @Type(value = Value.Counted.class, name = "Counted"),
+        @Type(value = Value.Months.class, name = "Months"),
+        @Type(value = Value.Duration.class, name = "Duration"),
+        @Type(value = Value.Year.class, name = "Year"),
+        @Type(value = Value.Month.class, name = "Month"),
+        @Type(value = Value.MonthRange.class, name = "MonthRange"),
+        @Type(value = Value.Date.class, name = "Date"),
+        @Type(value = Value.Time.class, name = "Time"),
+        @Type(value = Value.Digits.class, name = "Digits"),
+        @Type(value = Value.Tail.class, name = "Tail"),
+        @Type(value = Value.Percent.class, name = "Percent"),
+        @Type(value = Value.Decimal.class, name = "Decimal"),
+        @Type(value = Value.Grade.class, name = "Grade"),
+        @Type(value = Value.Phrase.class, name = "Phrase")
+    })
     private interface ByName {}
+
+    /** A person was its number alone. */
+    private abstract static class ByNumber {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        ByNumber(@SuppressWarnings("unused") long value) {}
+    }
 
     static String write(CallState state) {
         return LINES.writeValueAsString(
@@ -115,7 +144,7 @@ record StateLine(
     }
 
     private static String caller(Service.@Nullable Caller caller) {
-        return caller == null ? "" : caller.standing() + APART + caller.person();
+        return caller == null ? "" : caller.standing().stored() + APART + caller.person().value();
     }
 
     private static Service.@Nullable Caller caller(String word) {
@@ -124,7 +153,7 @@ record StateLine(
         }
         List<String> parts = parts(word);
         return new Service.Caller(
-                Standing.valueOf(parts.getFirst()), Long.parseLong(parts.getLast()));
+                Standing.of(parts.getFirst()), new PersonId(Long.parseLong(parts.getLast())));
     }
 
     private static List<String> parts(String word) {

@@ -44,8 +44,7 @@ final class TellContributionOfMonth implements Service {
     public Result serve(Request request) {
         DataDates dates = enquiries.dataDates();
         YearMonth month = request.field("month", FieldValue.Month.class).month();
-        return switch (enquiries.contributionOf(
-                Told.person(request), month, Told.enquirer(request))) {
+        return switch (enquiries.contributionOf(request.person(), month, request.enquirer())) {
             case MonthRecord.Found(var contribution) -> Told.contribution(contribution, dates);
             case MonthRecord.Unpaid _ ->
                     Result.of(

@@ -51,8 +51,7 @@ final class TellContributionsOfYear implements Service {
     public Result serve(Request request) {
         Value dataMonth = Told.dataMonth(enquiries.dataDates());
         Year year = request.field("year", FieldValue.Year.class).year();
-        return switch (enquiries.contributionsOf(
-                Told.person(request), year, Told.enquirer(request))) {
+        return switch (enquiries.contributionsOf(request.person(), year, request.enquirer())) {
             case YearRecord.Total(var of, var personal, var employer, var months) ->
                     Result.of(
                             "total",

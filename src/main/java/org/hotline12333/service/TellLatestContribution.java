@@ -28,7 +28,7 @@ final class TellLatestContribution implements Service {
     public Result serve(Request request) {
         DataDates dates = enquiries.dataDates();
         return enquiries
-                .latestContribution(Told.person(request), Told.enquirer(request))
+                .latestContribution(request.person(), request.enquirer())
                 .map(contribution -> Told.contribution(contribution, dates))
                 .orElseGet(() -> Result.of("none"));
     }

@@ -30,7 +30,7 @@ final class TellMaternity implements Service {
     @Override
     public Result serve(Request request) {
         Value dataMonth = Told.dataMonth(enquiries.dataDates());
-        return switch (enquiries.maternity(Told.person(request), Told.enquirer(request))) {
+        return switch (enquiries.maternity(request.person(), request.enquirer())) {
             case MaternityRecord.Insured(var status, var months) ->
                     Result.of(
                             "insured",

@@ -37,7 +37,7 @@ final class TellMedical implements Service {
     @Override
     public Result serve(Request request) {
         Value dataMonth = Told.dataMonth(enquiries.dataDates());
-        return switch (enquiries.medical(Told.person(request), Told.enquirer(request))) {
+        return switch (enquiries.medical(request.person(), request.enquirer())) {
             case MedicalRecord.Account(var status, var balance, var credited, var spent) ->
                     Result.of(
                             "account",

@@ -39,7 +39,7 @@ final class TellOlderContribution implements Service {
         DataDates dates = enquiries.dataDates();
         YearMonth told = request.value("month", Value.Month.class).month();
         return enquiries
-                .contributionBefore(Told.person(request), told, Told.enquirer(request))
+                .contributionBefore(request.person(), told, request.enquirer())
                 .map(record -> result(record, dates))
                 .orElseGet(() -> Result.of("no-older"));
     }

@@ -52,7 +52,7 @@ final class TellPension implements Service {
     @Override
     public Result serve(Request request) {
         Value dataMonth = Told.dataMonth(enquiries.dataDates());
-        return switch (enquiries.pension(Told.person(request), Told.enquirer(request))) {
+        return switch (enquiries.pension(request.person(), request.enquirer())) {
             case PensionRecord.Account(var status, var balance, var months, var latest) -> {
                 Map<String, Value> slots = account(status, balance, months, dataMonth);
                 latest.ifPresent(payment -> slots.putAll(payment(payment)));

@@ -51,7 +51,7 @@ final class TellUnemployment implements Service {
     @Override
     public Result serve(Request request) {
         Value dataMonth = Told.dataMonth(enquiries.dataDates());
-        return switch (enquiries.unemployment(Told.person(request), Told.enquirer(request))) {
+        return switch (enquiries.unemployment(request.person(), request.enquirer())) {
             case UnemploymentRecord.Insured(var status, var months) ->
                     Result.of(
                             "insured",

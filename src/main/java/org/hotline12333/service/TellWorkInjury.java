@@ -31,7 +31,7 @@ final class TellWorkInjury implements Service {
     @Override
     public Result serve(Request request) {
         Value dataMonth = Told.dataMonth(enquiries.dataDates());
-        return switch (enquiries.workInjury(Told.person(request), Told.enquirer(request))) {
+        return switch (enquiries.workInjury(request.person(), request.enquirer())) {
             case WorkInjuryRecord.Insured(var status) ->
                     Result.of(
                             "insured",

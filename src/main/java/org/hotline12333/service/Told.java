@@ -6,8 +6,6 @@ import java.util.Set;
 import org.hotline12333.dialog.Contract;
 import org.hotline12333.insurance.Contribution;
 import org.hotline12333.insurance.DataDates;
-import org.hotline12333.insurance.Enquirer;
-import org.hotline12333.insurance.PersonId;
 import org.hotline12333.insurance.Status;
 import org.hotline12333.interpreter.Service;
 import org.hotline12333.prompt.Value;
@@ -37,14 +35,6 @@ final class Told {
                     ValueKind.YEAR_MONTH);
 
     private Told() {}
-
-    static Enquirer enquirer(Service.Request request) {
-        return new Enquirer(request.call().callerId(), request.call().uniqueId(), request.quick());
-    }
-
-    static PersonId person(Service.Request request) {
-        return new PersonId(request.person().person());
-    }
 
     static Value dataMonth(DataDates dates) {
         return new Value.Month(dates.to());

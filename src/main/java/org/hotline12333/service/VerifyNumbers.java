@@ -38,11 +38,11 @@ final class VerifyNumbers implements Service {
         FieldValue.SocialSecurity number =
                 request.field("social-security-number", FieldValue.SocialSecurity.class);
         return switch (credentials.verifyNumbers(
-                id.number(), number.number(), Told.enquirer(request))) {
+                id.number(), number.number(), request.enquirer())) {
             case Verdict.Verified(PersonId person) ->
-                    Result.of("verified", new Caller(Standing.VERIFIED, person.value()));
+                    Result.of("verified", new Caller(Standing.VERIFIED, person));
             case Verdict.PasswordNeeded(PersonId person) ->
-                    Result.of("password", new Caller(Standing.CLAIMED, person.value()));
+                    Result.of("password", new Caller(Standing.CLAIMED, person));
             case Verdict.Refused() -> Result.of("refused");
             case Verdict.HeldOff() -> Result.of("held-off");
         };

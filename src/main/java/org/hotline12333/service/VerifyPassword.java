@@ -34,9 +34,9 @@ final class VerifyPassword implements Service {
     public Result serve(Request request) {
         FieldValue.Password keyed = request.field("password", FieldValue.Password.class);
         return switch (credentials.verifyPassword(
-                Told.person(request), keyed.password(), Told.enquirer(request))) {
+                request.person(), keyed.password(), request.enquirer())) {
             case Verdict.Verified(PersonId person) ->
-                    Result.of("verified", new Caller(Standing.VERIFIED, person.value()));
+                    Result.of("verified", new Caller(Standing.VERIFIED, person));
             case Verdict.Refused() -> Result.of("refused");
             case Verdict.HeldOff() -> Result.of("held-off");
         };

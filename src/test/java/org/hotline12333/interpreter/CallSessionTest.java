@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.Map;
 import org.hotline12333.channel.Keys.End;
 import org.hotline12333.dialog.Standing;
+import org.hotline12333.insurance.PersonId;
 import org.hotline12333.prompt.Value;
 import org.junit.jupiter.api.Test;
 
@@ -112,7 +113,8 @@ class CallSessionTest {
 
         assertThat(back.said().getFirst()).isEqualTo("interrupted");
         assertThat(back.place()).isEqualTo("enquiry");
-        assertThat(back.state().caller()).isEqualTo(new Service.Caller(Standing.VERIFIED, 7));
+        assertThat(back.state().caller())
+                .isEqualTo(new Service.Caller(Standing.VERIFIED, new PersonId(7)));
     }
 
     @Test
@@ -252,7 +254,7 @@ class CallSessionTest {
         Walk walk = atPassword().entry("135790").after(Duration.ofSeconds(6));
 
         walk.waited(Duration.ofSeconds(6));
-        walk.outcome("verified", new Service.Caller(Standing.VERIFIED, 7)).hash();
+        walk.outcome("verified", new Service.Caller(Standing.VERIFIED, new PersonId(7))).hash();
 
         assertThat(walk.said()).containsExactly("verified", "enquiry-menu");
     }
@@ -263,7 +265,7 @@ class CallSessionTest {
                 .outcome("unknown")
                 .entry(Walk.ID)
                 .entry("1000000012", End.TERMCHAR)
-                .outcome("password", new Service.Caller(Standing.CLAIMED, 7));
+                .outcome("password", new Service.Caller(Standing.CLAIMED, new PersonId(7)));
     }
 
     @Test
@@ -362,7 +364,8 @@ class CallSessionTest {
         Walk back = Walk.resume(line);
 
         assertThat(back.said()).containsExactly("agents-absent", "main-menu");
-        assertThat(back.state().caller()).isEqualTo(new Service.Caller(Standing.VERIFIED, 7));
+        assertThat(back.state().caller())
+                .isEqualTo(new Service.Caller(Standing.VERIFIED, new PersonId(7)));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.hotline12333.dialog.Standing;
+import org.hotline12333.insurance.PersonId;
 import org.hotline12333.interpreter.CallState.Place.InQueue;
 import org.hotline12333.interpreter.CallState.Slips;
 import org.hotline12333.prompt.Language;
@@ -50,7 +51,7 @@ public final class LongestState {
                 "0123456789ab",
                 new InQueue("agents"),
                 new Language("zh"),
-                new Service.Caller(Standing.VERIFIED, Long.MAX_VALUE),
+                new Service.Caller(Standing.VERIFIED, new PersonId(Long.MAX_VALUE)),
                 Slips.NONE,
                 values(),
                 List.of(),

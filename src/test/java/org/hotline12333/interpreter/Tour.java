@@ -19,6 +19,7 @@ import org.hotline12333.dialog.Dialog.Menu;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.FieldType;
 import org.hotline12333.dialog.Standing;
+import org.hotline12333.insurance.PersonId;
 import org.hotline12333.interpreter.CallState.Place.AtDialog;
 import org.hotline12333.prompt.Value;
 import org.hotline12333.service.Services;
@@ -187,7 +188,8 @@ public final class Tour {
         Optional<Service.Caller> caller =
                 Optional.ofNullable(promised.standing())
                         .filter(standing -> standing != Standing.UNKNOWN)
-                        .map(standing -> new Service.Caller(standing, Long.MAX_VALUE));
+                        .map(standing ->
+                                new Service.Caller(standing, new PersonId(Long.MAX_VALUE)));
         Service.Result result = new Service.Result(outcome, slots, caller);
         return at.by(new Move.Served(service, result), at.turn().session().outcome(result));
     }

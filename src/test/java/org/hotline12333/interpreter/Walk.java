@@ -11,6 +11,7 @@ import org.hotline12333.channel.Keys;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Standing;
 import org.hotline12333.dialog.Way;
+import org.hotline12333.insurance.PersonId;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Value;
 
@@ -45,7 +46,7 @@ final class Walk {
                 .outcome("unknown")
                 .entry(ID)
                 .entry("1000000012", Keys.End.TERMCHAR)
-                .outcome("verified", new Service.Caller(Standing.VERIFIED, 7));
+                .outcome("verified", new Service.Caller(Standing.VERIFIED, new PersonId(7)));
     }
 
     private static Dialplan plan() {
