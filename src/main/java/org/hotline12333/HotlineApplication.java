@@ -8,19 +8,34 @@ import java.util.Optional;
 import javax.crypto.SecretKey;
 import javax.sql.DataSource;
 import org.hotline12333.calllog.CallLog;
+import org.hotline12333.callstate.OpenedStates;
+import org.hotline12333.callstate.SealedState;
 import org.hotline12333.fastagi.FastAgiServer;
-import org.hotline12333.insurance.DemoPeople;
-import org.hotline12333.insurance.Limits;
-import org.hotline12333.insurance.PatientSource;
+import org.hotline12333.host.Descriptors;
 import org.hotline12333.insurance.RecordStore;
-import org.hotline12333.insurance.RecordStoreAwayException;
+import org.hotline12333.insurance.demo.DemoPeople;
 import org.hotline12333.interpreter.CallLimits;
 import org.hotline12333.interpreter.CallRunner;
-import org.hotline12333.interpreter.Service;
-import org.hotline12333.interpreter.ServiceAwayException;
+import org.hotline12333.playbook.PlaybookException;
+import org.hotline12333.playbook.PlaybookWatch;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
-import org.hotline12333.service.Services;
+import org.hotline12333.service.Service;
+import org.hotline12333.service.ServiceAwayException;
+import org.hotline12333.services.Services;
+import org.hotline12333.settings.Settings;
+import org.hotline12333.store.access.Limits;
+import org.hotline12333.store.database.PatientSource;
+import org.hotline12333.store.database.RecordStoreAwayException;
+import org.hotline12333.store.database.StoreFitness;
+import org.hotline12333.store.database.StoreSource;
+import org.hotline12333.store.file.StorePlace;
+import org.hotline12333.upkeep.BackupDesk;
+import org.hotline12333.upkeep.Chores;
+import org.hotline12333.upkeep.KeyNote;
+import org.hotline12333.upkeep.Retention;
+import org.hotline12333.upkeep.SteadyClock;
+import org.hotline12333.upkeep.StoreBackup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -34,7 +49,7 @@ import org.springframework.context.annotation.DependsOn;
 /** The wiring of the server. */
 @SpringBootApplication(proxyBeanMethods = false)
 @EnableConfigurationProperties(Settings.class)
-class HotlineApplication {
+public class HotlineApplication {
     private static final Logger LOG = LoggerFactory.getLogger(HotlineApplication.class);
 
     /** The machine's, which tells when a call was. */

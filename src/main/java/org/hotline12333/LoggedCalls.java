@@ -8,7 +8,7 @@ import org.hotline12333.interpreter.CallObserver;
 import org.hotline12333.interpreter.KeyRuns;
 
 /** Takes calls down in the call log while they are run, without runs of keys. */
-record LoggedCalls(CallLog log) implements CallObserver {
+public record LoggedCalls(CallLog log) implements CallObserver {
     @Override
     public Consumer<CallEvent> begins(CallEvent.Begun begun) {
         return new KeyRuns(this::recorded).begins(begun);

@@ -11,8 +11,8 @@ import org.hotline12333.dialog.Dialog.Menu;
  *
  * @param field the field that asks it; empty for a menu
  */
-record Asked(String path, String dialog, Question question, Optional<Field> field) {
-    static List<Asked> in(Dialog dialog) {
+public record Asked(String path, String dialog, Question question, Optional<Field> field) {
+    public static List<Asked> in(Dialog dialog) {
         return switch (dialog) {
             case Menu(String id, Question question, _) ->
                     List.of(new Asked("dialogs/" + id + "/menu", id, question, Optional.empty()));

@@ -2,6 +2,8 @@ package org.hotline12333.dialog;
 
 import java.util.List;
 import java.util.Map;
+import org.hotline12333.service.FieldType;
+import org.hotline12333.service.Malformation;
 
 /** A menu or a form, in VoiceXML's sense. */
 public sealed interface Dialog {

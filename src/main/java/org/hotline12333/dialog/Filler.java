@@ -10,5 +10,5 @@ import java.time.Duration;
  */
 public record Filler(String text, Duration delay) {
     /** Where the dialplan has a text and no delay. */
-    static final Duration DELAY = Duration.ofSeconds(2);
+    public static final Duration DELAY = Duration.ofSeconds(2);
 }

@@ -30,7 +30,7 @@ public record Question(
         nomatch = List.copyOf(nomatch);
     }
 
-    Question withNomatch(List<Action> ladder) {
+    public Question withNomatch(List<Action> ladder) {
         return new Question(
                 prompt, brief, help, bargein, timeout, interdigitTimeout, noinput, ladder);
     }

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.Utterance;
-import org.hotline12333.prompt.Value;
-import org.hotline12333.prompt.ValueKind;
+import org.hotline12333.value.Value;
+import org.hotline12333.value.ValueKind;
 
 /** What the checker must know of the texts that a dialplan names. */
 public interface Texts {

@@ -29,7 +29,7 @@ public record Way(String dialog, String field, Cause cause, String name, Action 
         LIMIT;
 
         /** Whether it runs while a question is asked, so that this question can be asked again. */
-        boolean inQuestion() {
+        public boolean inQuestion() {
             return switch (this) {
                 case CHOICE, LINK, NOINPUT, NOMATCH, MISTAKEN, REFUSAL -> true;
                 case OUTCOME, ABSENT, ERROR, LIMIT -> false;

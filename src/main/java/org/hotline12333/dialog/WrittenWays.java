@@ -12,7 +12,7 @@ import org.hotline12333.dialog.Dialog.Menu;
 import org.hotline12333.dialog.Way.Cause;
 
 /** Every way that an author has written, whether or not a call can take it. */
-final class WrittenWays {
+public final class WrittenWays {
     /** A number may begin with any other key; the 0 is 0# there. */
     private static final Set<Character> LINKS_IN_FIELDS = Set.of('0', '*', '#');
 
@@ -27,7 +27,8 @@ final class WrittenWays {
     }
 
     /** In this dialog, inherited ones included. */
-    static List<Way> in(Dialog dialog, Map<Character, Action> links, Optional<Action> error) {
+    public static List<Way> in(
+            Dialog dialog, Map<Character, Action> links, Optional<Action> error) {
         WrittenWays written = new WrittenWays(links);
         switch (dialog) {
             case Menu menu -> written.menu(menu);
@@ -37,7 +38,7 @@ final class WrittenWays {
     }
 
     /** Outside all dialogs, whether or not a dialog inherits them. */
-    static List<Way> outside(
+    public static List<Way> outside(
             Map<Character, Action> links,
             Question defaults,
             Question fieldDefaults,

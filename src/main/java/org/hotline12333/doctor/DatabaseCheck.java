@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.hotline12333.insurance.Schema;
-import org.hotline12333.insurance.Standby;
+import org.hotline12333.store.database.Schema;
+import org.hotline12333.store.database.Standby;
 
 /**
  * Whether the database answers, with the tables that this hotline wants.

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.sql.DataSource;
-import org.hotline12333.insurance.KeyFileException;
-import org.hotline12333.insurance.KeyFileLook;
-import org.hotline12333.insurance.RecordStoreAwayException;
+import org.hotline12333.store.database.RecordStoreAwayException;
+import org.hotline12333.store.sealing.KeyFileException;
+import org.hotline12333.store.sealing.KeyFileLook;
 
 /**
  * Whether the key file is its owner's alone, and the one of the store.

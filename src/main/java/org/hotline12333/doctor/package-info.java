@@ -1,4 +1,7 @@
-/** Looks at an installation and says what is wrong with it: one check for each thing. */
+/**
+ * Looks at a whole installation and says what is wrong with it, with the mend; changes nothing.
+ * Begin with Diagnosis and Check.
+ */
 @NullMarked
 package org.hotline12333.doctor;
 

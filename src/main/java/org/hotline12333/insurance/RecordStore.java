@@ -5,7 +5,23 @@ import java.time.InstantSource;
 import java.util.List;
 import javax.crypto.SecretKey;
 import javax.sql.DataSource;
-import org.hotline12333.insurance.SealingKeys.Kind;
+import org.hotline12333.insurance.intake.Intake;
+import org.hotline12333.insurance.records.Enquiries;
+import org.hotline12333.insurance.records.JdbcEnquiries;
+import org.hotline12333.store.access.Credentials;
+import org.hotline12333.store.access.JdbcCredentials;
+import org.hotline12333.store.access.Limits;
+import org.hotline12333.store.access.PastTries;
+import org.hotline12333.store.audit.Audit;
+import org.hotline12333.store.audit.AuditTrail;
+import org.hotline12333.store.audit.TimesSeen;
+import org.hotline12333.store.database.Database;
+import org.hotline12333.store.database.RecordStoreAwayException;
+import org.hotline12333.store.rotation.KeyRotation;
+import org.hotline12333.store.sealing.KeyFileException;
+import org.hotline12333.store.sealing.Keyring;
+import org.hotline12333.store.sealing.SealingKeys;
+import org.hotline12333.store.sealing.SealingKeys.Kind;
 
 /**
  * The insured persons and their records, in H2 or PostgreSQL. No ID number, social security number
@@ -140,7 +156,7 @@ public final class RecordStore {
     }
 
     /** How many of these ID numbers are somebody's in the store. */
-    long people(List<String> idNumbers) {
+    public long people(List<String> idNumbers) {
         List<String> hashes =
                 idNumbers.stream()
                         .flatMap(number -> keyring.now().hashes(Kind.ID_NUMBER, number).stream())
@@ -177,7 +193,7 @@ public final class RecordStore {
     }
 
     /** Where persons are put into the store. */
-    Intake intake() {
+    public Intake intake() {
         return new Intake(database.patient(), keyring);
     }
 }

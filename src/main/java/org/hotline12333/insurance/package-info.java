@@ -1,4 +1,7 @@
-/** Insured persons, accounts, contributions, credentials, lock-out and audit. */
+/**
+ * The record store as a whole, as the rest of the house sees it. In come a database and a key file,
+ * out come credentials, enquiries and audit. Begin with RecordStore.
+ */
 @NullMarked
 package org.hotline12333.insurance;
 

@@ -15,7 +15,6 @@ import org.hotline12333.dialog.Dialog.Field;
 import org.hotline12333.dialog.Dialog.Form;
 import org.hotline12333.dialog.Dialog.Menu;
 import org.hotline12333.dialog.Dialplan;
-import org.hotline12333.dialog.Malformation;
 import org.hotline12333.dialog.Queue;
 import org.hotline12333.dialog.Way;
 import org.hotline12333.dialog.Way.Cause;
@@ -23,6 +22,9 @@ import org.hotline12333.interpreter.CallState.Place.AtDialog;
 import org.hotline12333.interpreter.CallState.Place.InQueue;
 import org.hotline12333.interpreter.CallState.Slips;
 import org.hotline12333.prompt.Language;
+import org.hotline12333.service.FieldValue;
+import org.hotline12333.service.Malformation;
+import org.hotline12333.service.Service;
 import org.jspecify.annotations.Nullable;
 
 /**

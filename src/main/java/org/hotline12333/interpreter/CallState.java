@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hotline12333.prompt.Language;
-import org.hotline12333.prompt.Value;
+import org.hotline12333.service.Service;
+import org.hotline12333.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,11 +8,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.hotline12333.channel.Keys;
-import org.hotline12333.dialog.FieldType;
-import org.hotline12333.dialog.Malformation;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.Secret;
 import org.hotline12333.identity.SocialSecurityNumber;
+import org.hotline12333.service.FieldType;
+import org.hotline12333.service.FieldValue;
+import org.hotline12333.service.Malformation;
 
 /**
  * What the keys of one entry mean. A star in the last place of an ID number is X; any other star

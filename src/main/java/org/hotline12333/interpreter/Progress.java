@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hotline12333.channel.Keys;
+import org.hotline12333.service.FieldValue;
 import org.jspecify.annotations.Nullable;
 
 /**

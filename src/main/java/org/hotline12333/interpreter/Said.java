@@ -3,7 +3,7 @@ package org.hotline12333.interpreter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.hotline12333.prompt.Value;
+import org.hotline12333.value.Value;
 
 /** A text with the values that its slots had when it was queued. */
 public record Said(String textId, Map<String, Value> slots) {

@@ -3,6 +3,7 @@ package org.hotline12333.interpreter;
 import java.util.List;
 import java.util.Map;
 import org.hotline12333.channel.Collection;
+import org.hotline12333.service.FieldValue;
 
 /** What is to be done next on the line or in the house. */
 public sealed interface Step {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.hotline12333.dialog.Way;
+import org.hotline12333.service.FieldValue;
 
 /**
  * A session, what it wants done, and the ways that led there from the turn before.

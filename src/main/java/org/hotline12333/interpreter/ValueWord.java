@@ -6,7 +6,7 @@ import java.time.LocalTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.List;
-import org.hotline12333.prompt.Value;
+import org.hotline12333.value.Value;
 
 /** A value in one short word: its kind's letter, and then its digits. */
 final class ValueWord {

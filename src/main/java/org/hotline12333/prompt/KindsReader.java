@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hotline12333.value.ValueKind;
 
 /** Reads how each kind of value is spoken. */
 final class KindsReader {

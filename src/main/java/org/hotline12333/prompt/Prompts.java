@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.hotline12333.value.Value;
+import org.hotline12333.value.ValueKind;
 
 /**
  * Everything that callers hear, in every language: texts and values become utterances. It never

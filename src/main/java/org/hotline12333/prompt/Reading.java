@@ -9,6 +9,8 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.Set;
+import org.hotline12333.value.Value;
+import org.hotline12333.value.ValueKind;
 
 /**
  * A value taken apart: the case of its kind that it falls under, such as an amount without fen, and

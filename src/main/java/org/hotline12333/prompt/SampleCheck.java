@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.hotline12333.value.Value;
 
 /** Speaks samples of every kind at load, so that a word without a clip is no caller's discovery. */
 record SampleCheck(Speech speech, Lexicon lexicon, Faults faults) {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.hotline12333.prompt.Reading.Field;
 import org.hotline12333.prompt.Template.Literal;
 import org.hotline12333.prompt.Template.Slot;
+import org.hotline12333.value.ValueKind;
 
 /**
  * How a language puts values into words.

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hotline12333.value.ValueKind;
 
 /**
  * A text of the catalogue, cut into what is a clip by itself and what a value fills.

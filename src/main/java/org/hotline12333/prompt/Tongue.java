@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.hotline12333.value.Value;
+import org.hotline12333.value.ValueKind;
 
 /** One language as its folder tells it. */
 record Tongue(

@@ -1,4 +1,8 @@
-/** What the caller hears: texts, clips, amounts, dates and digits, in each language. */
+/**
+ * Words: texts with slots, in each language, and how a value is said in them. In come text ids and
+ * values, out come utterances, the clips that make them and the words that a person reads. Begin
+ * with Prompts.
+ */
 @NullMarked
 package org.hotline12333.prompt;
 

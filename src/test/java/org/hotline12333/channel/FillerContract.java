@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hotline12333.prompt.Utterance;
+import org.hotline12333.simulator.line.Played;
 import org.junit.jupiter.api.Test;
 
 /** What every line promises of work during which a caller is asked to wait. */

@@ -11,6 +11,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hotline12333.prompt.Utterance;
+import org.hotline12333.simulator.line.Act;
+import org.hotline12333.simulator.line.Caller;
+import org.hotline12333.simulator.line.Ending;
+import org.hotline12333.simulator.line.Exchange;
+import org.hotline12333.simulator.line.Played;
 
 /**
  * A line under test, and callers for it. Times are those of the caller, who lives in virtual time;

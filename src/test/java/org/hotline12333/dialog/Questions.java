@@ -5,38 +5,38 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** The same question with one thing changed. */
-final class Questions {
+public final class Questions {
     private Questions() {}
 
-    static Question prompt(Question q, List<String> next) {
+    public static Question prompt(Question q, List<String> next) {
         return with(next, q.brief(), q.help(), q);
     }
 
-    static Question brief(Question q, List<String> next) {
+    public static Question brief(Question q, List<String> next) {
         return with(q.prompt(), next, q.help(), q);
     }
 
-    static Question help(Question q, List<String> next) {
+    public static Question help(Question q, List<String> next) {
         return with(q.prompt(), q.brief(), next, q);
     }
 
-    static Question bargeinFlipped(Question q) {
+    public static Question bargeinFlipped(Question q) {
         return with(!q.bargein(), q.timeout(), q.interdigitTimeout(), q);
     }
 
-    static Question timeout(Question q, UnaryOperator<Duration> by) {
+    public static Question timeout(Question q, UnaryOperator<Duration> by) {
         return with(q.bargein(), by.apply(q.timeout()), q.interdigitTimeout(), q);
     }
 
-    static Question interdigitTimeout(Question q, UnaryOperator<Duration> by) {
+    public static Question interdigitTimeout(Question q, UnaryOperator<Duration> by) {
         return with(q.bargein(), q.timeout(), by.apply(q.interdigitTimeout()), q);
     }
 
-    static Question noinput(Question q, List<Action> next) {
+    public static Question noinput(Question q, List<Action> next) {
         return with(q.bargein(), q.timeout(), next, q.nomatch(), q);
     }
 
-    static Question nomatch(Question q, List<Action> next) {
+    public static Question nomatch(Question q, List<Action> next) {
         return with(q.bargein(), q.timeout(), q.noinput(), next, q);
     }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
 /** What anybody logs from WARN on, the library included; none of it is printed. */
-final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     private static final int PATIENCE_S = 30;
 
     private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
@@ -23,7 +23,7 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
     private final List<Appender<ILoggingEvent>> printers = new ArrayList<>();
     private final BlockingQueue<ILoggingEvent> events = new LinkedBlockingQueue<>();
 
-    LogLines() {
+    public LogLines() {
         setContext(root.getLoggerContext());
         start();
         root.iteratorForAppenders().forEachRemaining(printers::add);
@@ -45,7 +45,7 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
     }
 
     /** The lines so far, but for those that {@link #next} gave. */
-    List<String> lines() {
+    public List<String> lines() {
         return events.stream().map(event -> event.getLevel() + " " + text(event)).toList();
     }
 

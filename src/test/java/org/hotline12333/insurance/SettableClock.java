@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** A clock that stands still until it is moved. */
-final class SettableClock implements InstantSource {
+public final class SettableClock implements InstantSource {
     private Instant now = Instant.parse("2026-11-20T02:00:00Z");
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 

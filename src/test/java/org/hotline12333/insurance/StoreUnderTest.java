@@ -6,67 +6,80 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.hotline12333.identity.PersonId;
 import org.hotline12333.identity.Secret;
+import org.hotline12333.insurance.demo.DemoPeople;
+import org.hotline12333.insurance.records.Enquiries;
+import org.hotline12333.service.Enquirer;
+import org.hotline12333.store.access.Limits;
+import org.hotline12333.store.access.SelectCredentials;
+import org.hotline12333.store.access.Verdict;
+import org.hotline12333.store.audit.AuditReport;
+import org.hotline12333.store.audit.AuditTrail;
+import org.hotline12333.store.sealing.KeyFile;
+import org.hotline12333.store.sealing.Keys;
+import org.hotline12333.store.sealing.SealingKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A store with the demo people in it, and a clock that the test moves. */
-record StoreUnderTest(DataSource source, Path keyFile, RecordStore store, SettableClock clock) {
-    static final String MOBILE = "13900000001";
+public record StoreUnderTest(
+        DataSource source, Path keyFile, RecordStore store, SettableClock clock) {
+    public static final String MOBILE = "13900000001";
 
-    static StoreUnderTest empty(DataSource source, Path keyFile) {
+    public static StoreUnderTest empty(DataSource source, Path keyFile) {
         Flyway.configure().dataSource(source).load().migrate();
         return over(source, keyFile);
     }
 
-    static StoreUnderTest loaded(DataSource source, Path keyFile) {
+    public static StoreUnderTest loaded(DataSource source, Path keyFile) {
         StoreUnderTest store = empty(source, keyFile);
         DemoPeople.load(store.store());
         return store;
     }
 
-    static StoreUnderTest over(DataSource source, Path keyFile) {
+    public static StoreUnderTest over(DataSource source, Path keyFile) {
         SettableClock clock = new SettableClock();
         RecordStore store = RecordStore.open(source, keyFile, Limits.standard(), clock);
         return new StoreUnderTest(source, keyFile, store, clock);
     }
 
     /** The same database opened again with other limits. */
-    StoreUnderTest with(Limits limits) {
+    public StoreUnderTest with(Limits limits) {
         return new StoreUnderTest(
                 source, keyFile, RecordStore.open(source, keyFile, limits, clock), clock);
     }
 
     /** All counts of tries that say nothing any more are removed. */
-    void forgetOldTries() {
+    public void forgetOldTries() {
         while (store.forgetOldTries() > 0) {
             // more are left
         }
     }
 
-    static Enquirer calling(String callerNumber) {
+    public static Enquirer calling(String callerNumber) {
         return new Enquirer(callerNumber, "1700000000.1");
     }
 
-    Verdict.OnNumbers numbers(TestPeople person) {
+    public Verdict.OnNumbers numbers(TestPeople person) {
         return numbers(person, MOBILE);
     }
 
-    Verdict.OnNumbers numbers(TestPeople person, String callerNumber) {
+    public Verdict.OnNumbers numbers(TestPeople person, String callerNumber) {
         return store.credentials()
                 .verifyNumbers(person.id(), person.socialSecurity(), calling(callerNumber));
     }
 
-    Verdict.OnPassword password(TestPeople person, String password) {
+    public Verdict.OnPassword password(TestPeople person, String password) {
         return password(person, password, MOBILE);
     }
 
-    Verdict.OnPassword password(TestPeople person, String password, String callerNumber) {
+    public Verdict.OnPassword password(TestPeople person, String password, String callerNumber) {
         return store.credentials()
                 .verifyPassword(id(person), Secret.of(password), calling(callerNumber));
     }
 
     /** The person's key, found without a verification. */
-    PersonId id(TestPeople person) {
+    public PersonId id(TestPeople person) {
         Keys keys = new KeyFile(keyFile).read();
         List<String> hashes = keys.hashes(SealingKeys.Kind.ID_NUMBER, person.id().reveal());
         return new SelectCredentials(sql())
@@ -75,40 +88,40 @@ record StoreUnderTest(DataSource source, Path keyFile, RecordStore store, Settab
                 .person();
     }
 
-    Enquiries enquiries() {
+    public Enquiries enquiries() {
         return store.enquiries();
     }
 
-    JdbcClient sql() {
+    public JdbcClient sql() {
         return JdbcClient.create(source);
     }
 
     /** What the audit says, oldest first: enquiry, detail, result. */
-    List<String> audit() {
+    public List<String> audit() {
         return sql().sql("select enquiry, detail, result from enquiry_audit order by id")
                 .query((row, _) ->
                         row.getString(1) + "/" + row.getString(2) + "/" + row.getString(3))
                 .list();
     }
 
-    AuditTrail trail() {
+    public AuditTrail trail() {
         return store.auditTrail();
     }
 
     /** What a check of the whole audit finds. */
-    AuditReport verify() {
+    public AuditReport verify() {
         return trail().verify(Optional.empty());
     }
 
     /** The ids of the audit's rows, oldest first. */
-    List<Long> auditIds() {
+    public List<Long> auditIds() {
         return sql().sql("select id from enquiry_audit order by id")
                 .query((row, _) -> row.getLong("id"))
                 .list();
     }
 
     /** Asks for a pension so many times, a second apart, and links the rows; gives their ids. */
-    List<Long> linked(TestPeople person, int enquiries) {
+    public List<Long> linked(TestPeople person, int enquiries) {
         PersonId id = id(person);
         for (int i = 0; i < enquiries; i++) {
             enquiries().pension(id, calling(MOBILE));
@@ -119,7 +132,7 @@ record StoreUnderTest(DataSource source, Path keyFile, RecordStore store, Settab
     }
 
     /** Runs it while no audit can be written. */
-    void withoutAudit(Runnable work) {
+    public void withoutAudit(Runnable work) {
         sql().sql("alter table enquiry_audit rename to elsewhere").update();
         try {
             work.run();

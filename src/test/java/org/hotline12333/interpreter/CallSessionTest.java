@@ -7,9 +7,10 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.Map;
 import org.hotline12333.channel.Keys.End;
-import org.hotline12333.dialog.Standing;
-import org.hotline12333.insurance.PersonId;
-import org.hotline12333.prompt.Value;
+import org.hotline12333.identity.PersonId;
+import org.hotline12333.service.Service;
+import org.hotline12333.service.Standing;
+import org.hotline12333.value.Value;
 import org.junit.jupiter.api.Test;
 
 class CallSessionTest {

@@ -15,6 +15,7 @@ import org.hotline12333.channel.Keys;
 import org.hotline12333.interpreter.CallEvent.Answered;
 import org.hotline12333.interpreter.CallEvent.Asked;
 import org.hotline12333.prompt.Language;
+import org.hotline12333.service.FieldValue;
 import org.junit.jupiter.api.Test;
 
 class KeyRunsTest {

@@ -13,14 +13,15 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.hotline12333.dialog.Standing;
-import org.hotline12333.insurance.PersonId;
+import org.hotline12333.identity.PersonId;
 import org.hotline12333.interpreter.CallState.Place.InQueue;
 import org.hotline12333.interpreter.CallState.Slips;
 import org.hotline12333.prompt.Language;
-import org.hotline12333.prompt.Value;
-import org.hotline12333.prompt.ValueKind;
-import org.hotline12333.service.Services;
+import org.hotline12333.service.Service;
+import org.hotline12333.service.Standing;
+import org.hotline12333.services.Services;
+import org.hotline12333.value.Value;
+import org.hotline12333.value.ValueKind;
 
 /** States as long as they can get: every slot of every service, and the longest way back. */
 public final class LongestState {

@@ -3,6 +3,7 @@ package org.hotline12333.interpreter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.hotline12333.identity.Secret;
+import org.hotline12333.service.FieldValue;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {

@@ -2,12 +2,12 @@ package org.hotline12333.interpreter;
 
 import java.nio.file.Path;
 import org.hotline12333.dialog.Dialplan;
-import org.hotline12333.dialog.DialplanException;
-import org.hotline12333.dialog.Dialplans;
 import org.hotline12333.dialog.Texts;
+import org.hotline12333.dialog.check.DialplanException;
+import org.hotline12333.dialog.check.Dialplans;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
-import org.hotline12333.service.Services;
+import org.hotline12333.services.Services;
 
 /** The shipped dialplan, read and checked once. */
 final class TestDialplans {

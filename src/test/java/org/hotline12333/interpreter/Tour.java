@@ -13,16 +13,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hotline12333.channel.Keys;
-import org.hotline12333.dialog.Contract;
 import org.hotline12333.dialog.Dialog.Form;
 import org.hotline12333.dialog.Dialog.Menu;
 import org.hotline12333.dialog.Dialplan;
-import org.hotline12333.dialog.FieldType;
-import org.hotline12333.dialog.Standing;
-import org.hotline12333.insurance.PersonId;
+import org.hotline12333.identity.PersonId;
 import org.hotline12333.interpreter.CallState.Place.AtDialog;
-import org.hotline12333.prompt.Value;
-import org.hotline12333.service.Services;
+import org.hotline12333.service.Contract;
+import org.hotline12333.service.FieldType;
+import org.hotline12333.service.Service;
+import org.hotline12333.service.Standing;
+import org.hotline12333.services.Services;
+import org.hotline12333.value.Value;
 
 /**
  * One call that hears every answer of every service, the ways found by trying; then all of them

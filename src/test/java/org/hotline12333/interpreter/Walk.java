@@ -9,11 +9,12 @@ import java.util.Optional;
 import org.hotline12333.channel.Collection;
 import org.hotline12333.channel.Keys;
 import org.hotline12333.dialog.Dialplan;
-import org.hotline12333.dialog.Standing;
 import org.hotline12333.dialog.Way;
-import org.hotline12333.insurance.PersonId;
+import org.hotline12333.identity.PersonId;
 import org.hotline12333.prompt.Language;
-import org.hotline12333.prompt.Value;
+import org.hotline12333.service.Service;
+import org.hotline12333.service.Standing;
+import org.hotline12333.value.Value;
 
 /** A caller's way through the shipped dialplan, without a line and without services. */
 final class Walk {

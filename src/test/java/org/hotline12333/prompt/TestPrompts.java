@@ -39,7 +39,7 @@ public record TestPrompts(Path folder) {
             lexicon: {one: n1}
             """;
 
-    static final Language ZH = new Language("zh");
+    public static final Language ZH = new Language("zh");
     static final Language EN = new Language("en");
 
     static TestPrompts in(Path folder) {
@@ -95,7 +95,7 @@ public record TestPrompts(Path folder) {
         }
     }
 
-    Prompts load() throws PromptsException {
+    public Prompts load() throws PromptsException {
         return Prompts.load(folder);
     }
 }

@@ -1,0 +1,15 @@
+package org.hotline12333.authoring;
+
+/**
+ * A place in a file; lines and columns count from 1, and line 0 is the file or folder as a whole.
+ */
+public record Mark(String file, int line, int column) {
+    public static Mark whole(String file) {
+        return new Mark(file, 0, 0);
+    }
+
+    /** How a message about another place names this one. */
+    public String seenFrom(Mark other) {
+        return file.equals(other.file) ? "line " + line : file + ":" + line;
+    }
+}

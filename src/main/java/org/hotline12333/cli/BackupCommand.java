@@ -1,0 +1,223 @@
+package org.hotline12333.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import javax.sql.DataSource;
+import org.hotline12333.host.OwnerOnly;
+import org.hotline12333.insurance.RecordStore;
+import org.hotline12333.settings.BareSettings;
+import org.hotline12333.store.access.Limits;
+import org.hotline12333.store.audit.AuditReport;
+import org.hotline12333.store.database.StoreFitness;
+import org.hotline12333.store.file.StorePlace;
+import org.hotline12333.upkeep.BackupRequest;
+import org.hotline12333.upkeep.StoreBackup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** A copy of the record store that is known to be one. */
+@Command(
+        name = "backup",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Copies an embedded record store, also while it is served, and restores the copy to",
+            "see that it is whole: only then FILE is there, and the exit status 0.",
+            "Whoever has FILE and the key file has the records: keep them in two places."
+        })
+final class BackupCommand implements Callable<Integer> {
+    /** A server looks once a second. */
+    private static final Duration TAKEN_MAX = Duration.ofSeconds(20);
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    private static final int LOOKS_TO_A_CHECK = 25;
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "a zip file that is not there yet")
+    private Path file = Path.of("");
+
+    private final Map<String, String> environment;
+
+    BackupCommand(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        try (BareSettings settings = BareSettings.read(environment)) {
+            StorePlace place =
+                    settings.place()
+                            .orElseThrow(() ->
+                                    new IllegalStateException(
+                                            "only an embedded record store is copied so: use"
+                                                    + " pg_dump, and docs/keys.md"));
+            if (Files.exists(file)) {
+                throw new IllegalStateException(
+                        file + " is there already, and is not overwritten: name another file");
+            }
+            Path part = sibling(".part");
+            Files.deleteIfExists(part);
+            try {
+                StoreBackup.Held held = copy(settings, place, part);
+                say(proven(settings, place, part, held));
+                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+            return 0;
+        }
+    }
+
+    private Path sibling(String end) {
+        Path absolute = file.toAbsolutePath();
+        return absolute.resolveSibling(absolute.getFileName() + end);
+    }
+
+    private void say(String line) {
+        spec.commandLine().getOut().println(line);
+        spec.commandLine().getOut().flush();
+    }
+
+    private static StoreBackup.Held copy(BareSettings settings, StorePlace place, Path part)
+            throws IOException, InterruptedException {
+        try {
+            DataSource source = settings.database();
+            return new StoreBackup(source, open(source, settings)).to(part);
+        } catch (RuntimeException fault) {
+            if (!Complaint.isInUse(fault)) {
+                throw fault;
+            }
+        }
+        return ask(settings, place, part);
+    }
+
+    private static RecordStore open(DataSource source, BareSettings settings) {
+        return RecordStore.reopen(source, settings.keyFile(), Limits.standard(), Clock.systemUTC());
+    }
+
+    private static StoreBackup.Held ask(BareSettings settings, StorePlace place, Path part)
+            throws IOException, InterruptedException {
+        BackupRequest request = BackupRequest.make(place.backupFolder());
+        try {
+            long end = System.nanoTime() + TAKEN_MAX.toNanos();
+            while (!request.isTaken()) {
+                if (System.nanoTime() - end > 0) {
+                    throw new IllegalStateException(
+                            "the hotline that serves makes no backup: is it an older one? End it,"
+                                    + " and try again");
+                }
+                Thread.sleep(LOOK_EVERY);
+            }
+            Optional<StoreBackup.Held> held = request.said();
+            for (int look = 1; held.isEmpty(); look++) {
+                if (look % LOOKS_TO_A_CHECK == 0) {
+                    refuseEnded(settings);
+                }
+                Thread.sleep(LOOK_EVERY);
+                held = request.said();
+            }
+            OwnerOnly.create(part);
+            Files.copy(request.zip(), part, StandardCopyOption.REPLACE_EXISTING);
+            OwnerOnly.keep(part);
+            return held.get();
+        } finally {
+            request.forget();
+        }
+    }
+
+    /** A server that has ended will not answer. */
+    private static void refuseEnded(BareSettings settings) {
+        try {
+            settings.database();
+        } catch (RuntimeException fault) {
+            if (Complaint.isInUse(fault)) {
+                return;
+            }
+            throw fault;
+        }
+        throw new IllegalStateException("the hotline that serves has ended: try again");
+    }
+
+    /** Restores it in a folder of its own. */
+    private String proven(BareSettings settings, StorePlace place, Path zip, StoreBackup.Held held)
+            throws IOException {
+        Path folder = sibling(".restored");
+        delete(folder);
+        OwnerOnly.createFolders(folder);
+        try {
+            Path restored = unzip(zip, folder, place.database());
+            DataSource source = settings.stored().at(restored).existing();
+            StoreFitness.toWorkOn(source);
+            RecordStore records = open(source, settings);
+            AuditReport audit = records.auditTrail().verify(held.mark());
+            if (!audit.isWhole()) {
+                throw unproven(audit.faults().getFirst());
+            }
+            if (records.people() < held.people()) {
+                throw unproven("it lacks people");
+            }
+            return "backup in %s, restored and whole: %d people, %d rows of the audit, head %s; it opens with %s alone: keep a copy of that elsewhere"
+                    .formatted(
+                            file,
+                            records.people(),
+                            audit.rows() + audit.waiting(),
+                            audit.head(),
+                            settings.keyFile());
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static IllegalStateException unproven(String why) {
+        return new IllegalStateException(
+                "the backup is not whole, and was thrown away ("
+                        + why
+                        + "): run ./hotline audit"
+                        + " verify");
+    }
+
+    private static Path unzip(Path zip, Path folder, Path database) throws IOException {
+        Path restored = folder.resolve(String.valueOf(database.getFileName()));
+        try (InputStream in = Files.newInputStream(zip);
+                ZipInputStream entries = new ZipInputStream(in)) {
+            for (ZipEntry entry = entries.getNextEntry();
+                    entry != null;
+                    entry = entries.getNextEntry()) {
+                if (entry.getName().endsWith(String.valueOf(restored.getFileName()))) {
+                    OwnerOnly.create(restored);
+                    try (var out = Files.newOutputStream(restored, StandardOpenOption.WRITE)) {
+                        entries.transferTo(out);
+                    }
+                    return restored;
+                }
+            }
+        }
+        throw unproven("no store is in it");
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path each : List.copyOf(files.toList())) {
+                    Files.delete(each);
+                }
+            }
+            Files.delete(folder);
+        }
+    }
+}

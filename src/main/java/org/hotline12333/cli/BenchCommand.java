@@ -1,0 +1,133 @@
+package org.hotline12333.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.hotline12333.prompt.Prompts;
+import org.hotline12333.prompt.PromptsException;
+import org.hotline12333.settings.OneLine;
+import org.hotline12333.simulator.bench.AgiBench;
+import org.hotline12333.simulator.bench.BenchException;
+import org.hotline12333.simulator.bench.BenchReport;
+import org.hotline12333.simulator.bench.EchoProcess;
+import org.hotline12333.simulator.bench.Load;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Many callers at once. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures a server under load.")
+final class BenchCommand implements Runnable {
+    private static final int AGI_PORT = 4573;
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "one of agi, echo is missing");
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = {
+                "Calls as the demo people, many at once, and prints what the server shows.",
+                "The server runs on this machine, with HOTLINE_THROTTLE=off."
+            })
+    int agi(
+            @Mixin LoadOptions options,
+            @Option(
+                            names = "--server",
+                            paramLabel = "agi://HOST:PORT",
+                            defaultValue = "agi://127.0.0.1:4573",
+                            description = "where it listens; ${DEFAULT-VALUE}")
+                    String server,
+            @Option(names = "--no-echo", description = "leave the bare server out") boolean noEcho)
+            throws BenchException, IOException, InterruptedException, PromptsException {
+        Load load = load(options);
+        InetSocketAddress address = address(server);
+        PrintWriter err = spec.commandLine().getErr();
+        AgiBench bench =
+                new AgiBench(
+                        address, Prompts.load(Hotline.home().resolve("prompts")), err::println);
+        BenchReport report =
+                bench.run(load, noEcho ? Optional.empty() : Optional.of(echoCommand()));
+        report.lines().forEach(spec.commandLine().getOut()::println);
+        return report.isSound() ? 0 : 1;
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = {
+                "A bare server, for comparison; bench agi starts it by itself.",
+                "Reads what to send from its input, prints its port, ends with its input."
+            })
+    int echo() throws IOException {
+        EchoProcess.serve(
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+                spec.commandLine().getOut());
+        return 0;
+    }
+
+    private Load load(LoadOptions options) {
+        try {
+            return options.load();
+        } catch (IllegalArgumentException e) {
+            throw wrong(OneLine.of(e));
+        }
+    }
+
+    /** Of this machine alone: a load is nothing to send to others. */
+    private InetSocketAddress address(String server) {
+        try {
+            URI uri = new URI(server);
+            String host = uri.getHost();
+            if ("agi".equals(uri.getScheme()) && host != null) {
+                InetAddress address = literal(host);
+                if (!address.isLoopbackAddress()) {
+                    throw wrong(
+                            "'" + server + "' is not on this machine; a load goes nowhere else");
+                }
+                return new InetSocketAddress(address, uri.getPort() < 0 ? AGI_PORT : uri.getPort());
+            }
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            throw wrong("'" + server + "' is no server; write it like agi://127.0.0.1:4573");
+        }
+        throw wrong("'" + server + "' is no server; write it like agi://127.0.0.1:4573");
+    }
+
+    private static InetAddress literal(String host) {
+        return host.equals("localhost")
+                ? InetAddress.getLoopbackAddress()
+                : InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", ""));
+    }
+
+    private static List<String> echoCommand() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseCompactObjectHeaders",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Hotline.class.getName(),
+                "bench",
+                "echo");
+    }
+
+    private ParameterException wrong(String what) {
+        return new ParameterException(spec.commandLine(), what);
+    }
+}

@@ -1,0 +1,108 @@
+package org.hotline12333.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.hotline12333.dialog.Way;
+import org.hotline12333.insurance.demo.DemoPeople;
+import org.hotline12333.interpreter.CallLimits;
+import org.hotline12333.interpreter.Playbook;
+import org.hotline12333.simulator.fuzz.Fuzz;
+import org.hotline12333.simulator.fuzz.PersonKeys;
+import org.hotline12333.simulator.fuzz.Witness;
+import org.hotline12333.simulator.routes.MemoryRoute;
+import org.hotline12333.simulator.script.Vocabulary;
+import org.hotline12333.simulator.testbed.MemoryHotline;
+
+/** Calls at random, one after the other, until one goes wrong. */
+public final class FuzzRun {
+    private static final Duration PROGRESS = Duration.ofSeconds(5);
+
+    private final Playbook playbook;
+    private final PrintWriter out;
+
+    /**
+     * A run that tells its progress there.
+     *
+     * @param out is flushed
+     */
+    FuzzRun(Playbook playbook, PrintWriter out) {
+        this.playbook = playbook;
+        this.out = out;
+    }
+
+    /**
+     * Places calls, each of which follows from a seed of its own.
+     *
+     * @param seed of the first call; the next follows from the next number
+     * @return 0 where all was well, 1 where a call went wrong
+     */
+    int run(int calls, long seed) throws IOException {
+        Witness witness = new Witness(CallLimits.DEFAULT);
+        try (MemoryHotline hotline = MemoryHotline.open(playbook, witness)) {
+            MemoryRoute route =
+                    new MemoryRoute(hotline, playbook.prompts()::length, CallCommand.DATE);
+            Fuzz fuzz = new Fuzz(route, hotline, witness, playbook.dialplan(), people());
+            out.println(calls + " calls at random, the first from seed " + seed);
+            return run(fuzz, witness, calls, seed);
+        }
+    }
+
+    private int run(Fuzz fuzz, Witness witness, int calls, long seed) {
+        long begin = System.nanoTime();
+        Duration told = Duration.ZERO;
+        long steps = 0;
+        for (int i = 0; i < calls; i++) {
+            Fuzz.Placed call = fuzz.call(seed + i);
+            steps += call.steps();
+            Duration now = Duration.ofNanos(System.nanoTime() - begin);
+            if (!call.complaints().isEmpty()) {
+                tell(call);
+                return 1;
+            }
+            if (now.minus(told).compareTo(PROGRESS) >= 0) {
+                told = now;
+                out.println(speed(i + 1, now) + ", " + ways(witness));
+                out.flush();
+            }
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        out.println(
+                "%s, %d steps, %s: every call ended as it should"
+                        .formatted(speed(calls, took), steps, ways(witness)));
+        return 0;
+    }
+
+    private void tell(Fuzz.Placed call) {
+        out.println("the call from seed " + call.seed() + " went wrong, as a script:");
+        out.println(call.written(new Vocabulary(playbook.prompts())));
+    }
+
+    private static String speed(int calls, Duration time) {
+        double seconds = Math.max(1, time.toMillis()) / 1_000.0;
+        return String.format(
+                Locale.ROOT, "%,d calls, %.1f s, %.0f calls/s", calls, seconds, calls / seconds);
+    }
+
+    private String ways(Witness witness) {
+        List<Way> all = playbook.dialplan().ways();
+        Set<Way> walked = new HashSet<>(all);
+        walked.retainAll(witness.walked());
+        return "%d of %d ways walked".formatted(walked.size(), all.size());
+    }
+
+    /** The demo people, as they key their numbers. */
+    public static List<PersonKeys> people() {
+        return DemoPeople.numbers().stream()
+                .map(person ->
+                        new PersonKeys(
+                                person.idNumber(),
+                                person.socialSecurityNumber(),
+                                person.password()))
+                .toList();
+    }
+}

@@ -1,0 +1,192 @@
+package org.hotline12333.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.hotline12333.insurance.RecordStore;
+import org.hotline12333.settings.BareSettings;
+import org.hotline12333.store.rotation.KeyRotation;
+import org.hotline12333.store.rotation.Remains;
+import org.hotline12333.upkeep.KeyNote;
+import org.hotline12333.upkeep.KeyStage;
+import org.hotline12333.upkeep.Retention;
+import org.hotline12333.upkeep.SteadyClock;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** From one key to another. */
+@Command(
+        name = "rotate-key",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Puts a new key into the key file and has everything sealed anew with it.",
+            "Servers go on taking calls, and do it by themselves: this command may be ended,",
+            "and goes on where that is when it is started again. Run it as the user that serves."
+        })
+final class RotateKeyCommand implements Callable<Integer> {
+    private static final Duration TURN = Duration.ofMillis(500);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+
+    @Spec private CommandSpec spec;
+
+    @Option(names = "--status", description = "only say how far it is, and what needs older keys")
+    private boolean status;
+
+    @Option(names = "--drop", description = "take out older keys that nothing needs any more")
+    private boolean drop;
+
+    private final Map<String, String> environment;
+
+    RotateKeyCommand(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (status && drop) {
+            throw new ParameterException(spec.commandLine(), "--status and --drop are two things");
+        }
+        try (BareSettings settings = BareSettings.read(environment)) {
+            return with(settings);
+        }
+    }
+
+    private int with(BareSettings settings) throws InterruptedException {
+        SteadyClock clock = new SteadyClock(Clock.systemUTC(), System::nanoTime);
+        try (KeyRotation rotation =
+                RecordStore.keyRotation(settings.database(), settings.keyFile(), clock)) {
+            clock.begin(rotation.timesSeen());
+            return directly(rotation, clock, settings.keyFile());
+        } catch (RuntimeException away) {
+            if (!Complaint.isInUse(away)) {
+                throw away;
+            }
+            return besideItsServer(settings.keyFile());
+        }
+    }
+
+    private int directly(KeyRotation rotation, SteadyClock clock, Path keyFile)
+            throws InterruptedException {
+        if (drop) {
+            return drop(rotation, clock);
+        }
+        if (!status) {
+            begin(keyFile, rotation.isUnderWay());
+            follow(rotation);
+        } else if (rotation.isUnderWay()) {
+            say("a rotation is under way; ./hotline rotate-key goes on with it");
+        } else {
+            say("all numbers are sealed with key " + rotation.named().getLast());
+        }
+        remains(rotation, clock.instant()).forEach(this::say);
+        return 0;
+    }
+
+    private void begin(Path keyFile, boolean underWay) {
+        say(
+                underWay
+                        ? "a rotation is under way, and goes on"
+                        : "key %s is in %s; make a copy of the file"
+                                .formatted(KeyRotation.addKey(keyFile), keyFile));
+    }
+
+    private void follow(KeyRotation rotation) throws InterruptedException {
+        String told = "";
+        KeyStage stage;
+        do {
+            KeyRotation.Stage reached = rotation.turn(TURN);
+            stage = KeyStage.of(reached);
+            told = tell(stage.line(), told);
+            if (!stage.isSettled()) {
+                Thread.sleep(
+                        reached instanceof KeyRotation.Stage.Sealing ? 1 : LOOK_EVERY.toMillis());
+            }
+        } while (!stage.isSettled());
+    }
+
+    private String tell(String line, String told) {
+        if (!line.equals(told)) {
+            say(line);
+        }
+        return line;
+    }
+
+    private static List<String> remains(KeyRotation rotation, Instant now) {
+        return rotation.remains().stream()
+                .flatMap(it -> KeyStage.lines(it, Retention.standard(), now).stream())
+                .toList();
+    }
+
+    private int drop(KeyRotation rotation, SteadyClock clock) {
+        Instant now =
+                clock.removesBy()
+                        .orElseThrow(() ->
+                                new IllegalStateException(
+                                        "the clock is not believed, so no key is dropped: set it, or"
+                                                + " let the hotline serve for a day"));
+        List<String> dropped = rotation.drop();
+        dropped.forEach(key -> say("key " + key + " is taken out"));
+        List<Remains> kept = rotation.remains();
+        if (dropped.isEmpty() && kept.isEmpty()) {
+            say("there is no older key");
+        }
+        kept.stream()
+                .flatMap(it -> KeyStage.lines(it, Retention.standard(), now).stream())
+                .forEach(spec.commandLine().getErr()::println);
+        return kept.isEmpty() ? 0 : 1;
+    }
+
+    /** The server alone can open its database; it does all, and says in a note how far it is. */
+    private int besideItsServer(Path keyFile) throws InterruptedException {
+        if (drop) {
+            throw new IllegalStateException(
+                    "the record store is in use: end the hotline that serves from it, then drop");
+        }
+        KeyNote note = KeyNote.beside(keyFile);
+        String wanted = KeyRotation.firstKey(keyFile);
+        Optional<KeyNote.Noted> before = note.read();
+        if (status) {
+            before.map(KeyNote.Noted::lines)
+                    .orElse(List.of("the server has not said yet how far it is"))
+                    .forEach(this::say);
+            return 0;
+        }
+        begin(
+                keyFile,
+                before.filter(noted -> noted.stage().equals(KeyStage.settled(wanted))).isEmpty());
+        follow(note, KeyStage.settled(KeyRotation.firstKey(keyFile)));
+        return 0;
+    }
+
+    private void follow(KeyNote note, String end) throws InterruptedException {
+        String told = "";
+        while (true) {
+            Optional<KeyNote.Noted> noted =
+                    note.read()
+                            .filter(now ->
+                                    now.stage().equals(end) || !KeyStage.isSettled(now.stage()));
+            if (noted.isPresent()) {
+                List<String> lines = noted.get().lines();
+                told = tell(lines.getFirst(), told);
+                if (noted.get().stage().equals(end)) {
+                    lines.stream().skip(1).forEach(this::say);
+                    return;
+                }
+            }
+            Thread.sleep(LOOK_EVERY.toMillis());
+        }
+    }
+
+    private void say(String line) {
+        spec.commandLine().getOut().println(line);
+        spec.commandLine().getOut().flush();
+    }
+}

@@ -1,0 +1,124 @@
+package org.hotline12333.cli;
+
+import java.io.Console;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.hotline12333.HotlineApplication;
+import org.hotline12333.channel.CallFacts;
+import org.hotline12333.fastagi.FastAgiServer;
+import org.hotline12333.fastagi.Network;
+import org.hotline12333.host.Supervisor;
+import org.hotline12333.host.Watchdog;
+import org.hotline12333.insurance.RecordStore;
+import org.hotline12333.prompt.Prompts;
+import org.hotline12333.settings.Settings;
+import org.hotline12333.settings.Variables;
+import org.hotline12333.simulator.asterisk.AgiPeer;
+import org.hotline12333.simulator.line.Exchange;
+import org.hotline12333.simulator.line.ScriptedCaller;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Answers calls until the process is told to end. */
+@Command(name = "serve", mixinStandardHelpOptions = true, description = "Answers calls.")
+final class ServeCommand implements Callable<Integer> {
+    /** Beside the calls: what they have left is written so long. */
+    private static final Duration ENDING_MAX = Duration.ofSeconds(4);
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--rehearse",
+            description = "answer one call of our own, and end; the launcher learns from it")
+    private boolean rehearse;
+
+    @Option(
+            names = "--new-store",
+            description = "make a new record store where there was one that is lost")
+    private boolean newStore;
+
+    private final Map<String, String> environment;
+
+    ServeCommand(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        Variables.check(environment);
+        SpringApplication application = new SpringApplication(HotlineApplication.class);
+        application.setDefaultProperties(settings());
+        application.setRegisterShutdownHook(false);
+        ConfigurableApplicationContext hotline = application.run();
+        Watchdog watchdog =
+                new Watchdog(Supervisor.of(environment), hotline.getBean(FastAgiServer.class));
+        Duration most = hotline.getBean(Settings.class).agi().door().endMax().plus(ENDING_MAX);
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().unstarted(() -> end(hotline, watchdog, most)));
+        spec.commandLine().getOut().println(ready(hotline));
+        spec.commandLine().getOut().flush();
+        watchdog.start();
+        if (rehearse) {
+            rehearse(hotline);
+        } else {
+            new CountDownLatch(1).await();
+        }
+        return 0;
+    }
+
+    /** On a terminal somebody reads along; in a file each step of each call would be gigabytes. */
+    @SuppressWarnings("SystemConsoleNull") // since JDK 25 it is null again where there is none
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>(environment);
+        settings.put("hotline.new-store", newStore);
+        Console console = System.console();
+        settings.putIfAbsent(
+                "HOTLINE_LOG_STEPS", console != null && console.isTerminal() ? "info" : "warn");
+        return settings;
+    }
+
+    /** One caller, who presses two keys and hangs up. */
+    private static void rehearse(ConfigurableApplicationContext hotline) throws IOException {
+        InetSocketAddress door = hotline.getBean(FastAgiServer.class).address();
+        AgiPeer.of(door, hotline.getBean(Prompts.class)::length)
+                .call(
+                        Exchange.of(new CallFacts("rehearsal", "", "")),
+                        new ScriptedCaller().answers("1").answers("1"));
+    }
+
+    /**
+     * To be told to end is no failure: exit status 0, where the JVM would say 143. Calls have their
+     * time; whatever else does not come to an end, a database that is silent above all, is left to
+     * the next start, which does not need it.
+     */
+    private static void end(
+            ConfigurableApplicationContext hotline, Watchdog watchdog, Duration most) {
+        watchdog.ending();
+        Thread closing = Thread.ofPlatform().name("closing").start(hotline::close);
+        try {
+            closing.join(most);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static String ready(ConfigurableApplicationContext hotline) {
+        InetSocketAddress door = hotline.getBean(FastAgiServer.class).address();
+        RecordStore records = hotline.getBean(RecordStore.class);
+        return "ready: 12333 on %s, %d people, data to %s"
+                .formatted(
+                        Network.agi(door.getAddress(), door.getPort()),
+                        records.people(),
+                        records.enquiries().dataDates().to());
+    }
+}

@@ -1,0 +1,120 @@
+package org.hotline12333.dialog.check;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.hotline12333.authoring.Findings;
+import org.hotline12333.authoring.Spelling;
+import org.hotline12333.dialog.Action.Target;
+import org.hotline12333.dialog.Dialog.Form;
+import org.hotline12333.dialog.Way.Cause;
+import org.hotline12333.dialog.reading.DialplanProblem;
+import org.hotline12333.dialog.reading.Draft;
+
+/** Rules that one action can break: where it leads, and whether it may stand where it stands. */
+final class ActionCheck {
+    private final Draft draft;
+    private final Lexicon lexicon;
+    private final Findings findings;
+
+    ActionCheck(Draft draft, Lexicon lexicon) {
+        this.draft = draft;
+        this.lexicon = lexicon;
+        this.findings = draft.findings();
+    }
+
+    void check(Site site) {
+        site.action()
+                .language()
+                .filter(language -> !lexicon.speaks(language))
+                .ifPresent(language -> unknownLanguage(site.path("language"), language.code()));
+        switch (site.action().target()) {
+            case Target.Goto(String dialog) -> dialog(site.path("goto"), dialog);
+            case Target.Transfer(String queue) -> queue(site.path("transfer"), queue);
+            case Target.Reprompt _ -> onlyInQuestion(site, "reprompt");
+            case Target.Again _ -> onlyInQuestion(site, "again");
+            case Target.Refuse _ -> refuse(site);
+            case Target.Disconnect _ -> disconnect(site);
+            // A call that has not been anywhere before stays where it is.
+            case Target.Back _ -> {}
+        }
+        if (site.cause() == Cause.LIMIT) {
+            limit(site);
+        }
+    }
+
+    void unknownLanguage(String path, String code) {
+        findings.add(
+                DialplanProblem.UNKNOWN_LANGUAGE,
+                path,
+                "there are no prompts in `%s`".formatted(code),
+                Spelling.meant(code, lexicon.languageCodes()));
+    }
+
+    void dialog(String path, String dialog) {
+        if (draft.whole() && !findings.written("dialogs/" + dialog)) {
+            Set<String> known = new TreeSet<>(draft.dialogs().keySet());
+            known.addAll(draft.faulty());
+            findings.add(
+                    DialplanProblem.UNKNOWN_DIALOG,
+                    path,
+                    "there is no dialog `%s`".formatted(dialog),
+                    Spelling.meant(dialog, known));
+        }
+    }
+
+    private void queue(String path, String queue) {
+        if (draft.whole() && !findings.written("queues/" + queue)) {
+            findings.add(
+                    DialplanProblem.UNKNOWN_QUEUE,
+                    path,
+                    "there is no queue `%s`".formatted(queue),
+                    Spelling.meant(queue, draft.queues().keySet()));
+        }
+    }
+
+    private void onlyInQuestion(Site site, String key) {
+        if (!site.cause().inQuestion()) {
+            findings.add(
+                    key.equals("again")
+                            ? DialplanProblem.AGAIN_MISPLACED
+                            : DialplanProblem.REPROMPT_MISPLACED,
+                    site.path(key),
+                    "`%s` outside a question".formatted(key),
+                    "name the dialog to go on with: `goto`");
+        }
+    }
+
+    private void refuse(Site site) {
+        boolean asked =
+                draft.dialogs().get(site.dialog()) instanceof Form form && !form.fields().isEmpty();
+        if (site.cause() != Cause.OUTCOME || !asked) {
+            findings.add(
+                    DialplanProblem.REFUSE_MISPLACED,
+                    site.path("refuse"),
+                    "nothing was asked here that could be refused",
+                    "use `refuse` for the outcomes of a form with fields, else `goto`");
+        }
+    }
+
+    private void disconnect(Site site) {
+        if (site.action().prompts().isEmpty()) {
+            findings.add(
+                    DialplanProblem.SILENT_DISCONNECT,
+                    site.path("disconnect"),
+                    "the caller is hung up on without a word",
+                    "give the action a `prompt`");
+        }
+    }
+
+    private void limit(Site site) {
+        switch (site.action().target()) {
+            case Target.Transfer _, Target.Disconnect _ -> {}
+            case Target.Goto _, Target.Reprompt _, Target.Back _, Target.Again _, Target.Refuse _ ->
+                    findings.add(
+                            DialplanProblem.LIMIT_GOES_ON,
+                            site.path(),
+                            "the call goes on after its limit",
+                            "use `transfer` or `disconnect`");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.hotline12333.dialog.check;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import org.hotline12333.authoring.Problem;
+import org.hotline12333.dialog.Dialplan;
+import org.hotline12333.dialog.Texts;
+import org.hotline12333.dialog.reading.DialplanReader;
+import org.hotline12333.dialog.reading.Draft;
+import org.hotline12333.service.Contract;
+
+/** The way to a dialplan: read strictly, then checked; none is had that has a problem. */
+public final class Dialplans {
+    private Dialplans() {}
+
+    /**
+     * Reads the {@code *.yaml} files of a folder as one dialplan.
+     *
+     * @param services the contracts of all services that a form may submit to
+     * @throws DialplanException with every problem of every file, when there is any
+     */
+    public static Dialplan load(Path folder, Collection<Contract> services, Texts texts)
+            throws DialplanException {
+        Draft draft = DialplanReader.read(folder);
+        List<Problem> problems = Checker.check(draft, services, texts);
+        if (!problems.isEmpty()) {
+            throw new DialplanException(problems);
+        }
+        return draft.dialplan(SlotSurvey.in(draft, services, texts));
+    }
+}

@@ -1,0 +1,52 @@
+package org.hotline12333.dialog.check;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hotline12333.service.Contract;
+import org.hotline12333.service.Standing;
+import org.hotline12333.value.ValueKind;
+
+/**
+ * What surely holds at a point of a call, whatever way led there.
+ *
+ * @param values the values that are there, each with every kind that it may have
+ * @param standing what is known of the caller at least
+ * @param heard whether something is queued to be said since the caller last answered
+ */
+record Facts(Map<String, Set<ValueKind>> values, Standing standing, boolean heard) {
+    /** At the beginning of a call. */
+    static final Facts NOTHING = new Facts(Map.of(), Standing.UNKNOWN, false);
+
+    Facts {
+        values = Map.copyOf(values);
+    }
+
+    /** After this outcome of a service. */
+    Facts after(Contract.Outcome outcome) {
+        Map<String, Set<ValueKind>> more = new HashMap<>(values);
+        outcome.slots().forEach((name, kind) -> more.put(name, Set.of(kind)));
+        Standing given = outcome.standing();
+        return new Facts(more, given == null ? standing : given, heard);
+    }
+
+    Facts heard(boolean something) {
+        return new Facts(values, standing, something);
+    }
+
+    /** What holds when either may hold: fewer values of more kinds, the lower standing. */
+    Facts or(Facts other) {
+        Map<String, Set<ValueKind>> common = new HashMap<>();
+        values.forEach((name, kinds) -> {
+            Set<ValueKind> others = other.values.get(name);
+            if (others != null) {
+                Set<ValueKind> all = new TreeSet<>(kinds);
+                all.addAll(others);
+                common.put(name, all);
+            }
+        });
+        Standing lower = standing.compareTo(other.standing) < 0 ? standing : other.standing;
+        return new Facts(common, lower, heard && other.heard);
+    }
+}

@@ -1,0 +1,164 @@
+package org.hotline12333.dialog.check;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.hotline12333.dialog.Action.Target;
+import org.hotline12333.dialog.Dialog.Form;
+import org.hotline12333.dialog.Way.Cause;
+import org.hotline12333.dialog.check.Ways.Edge;
+import org.hotline12333.dialog.check.Ways.Stop;
+import org.hotline12333.dialog.reading.Draft;
+import org.hotline12333.service.Contract;
+
+/**
+ * What surely holds when a dialog is entered: the greatest fixpoint over all ways that lead there.
+ *
+ * <p>Values stay until the end of the call. A standing stays until an outcome gives another, which
+ * may be lower. What a queue does when nobody answers runs from anywhere, therefore with nothing. A
+ * way over a service or an outcome that is not known proves nothing and is left out.
+ *
+ * <p>{@code back} needs no way of its own as long as it never leads behind an outcome that gave a
+ * standing: up to there a call only gains values, so that it returns to an earlier dialog with no
+ * less than it had. The interpreter keeps that promise by forgetting the way back at such an
+ * outcome.
+ */
+final class Flow {
+    private final Draft draft;
+    private final Map<String, Contract> contracts;
+    private final Ways ways;
+    private final Map<Stop, Facts> entered = new HashMap<>();
+
+    Flow(Draft draft, Map<String, Contract> contracts, Ways ways) {
+        this.draft = draft;
+        this.contracts = contracts;
+        this.ways = ways;
+        ways.start().ifPresent(this::run);
+    }
+
+    private void run(Stop start) {
+        entered.put(start, Facts.NOTHING);
+        Deque<Stop> changed = new ArrayDeque<>(List.of(start));
+        while (!changed.isEmpty()) {
+            for (Edge edge : ways.leaving(changed.remove())) {
+                Facts before = entered.get(edge.to());
+                Optional<Facts> carried = carried(edge);
+                Optional<Facts> now = before == null ? carried : carried.map(before::or);
+                if (now.isPresent() && !now.get().equals(before)) {
+                    entered.put(edge.to(), now.get());
+                    changed.add(edge.to());
+                }
+            }
+        }
+    }
+
+    /** What holds when the dialog is entered; empty where no known way leads there. */
+    Optional<Facts> entering(String dialog) {
+        return Optional.ofNullable(entered.get(new Stop.At(dialog)));
+    }
+
+    /** What holds when the action's prompts are said. */
+    Optional<Facts> at(Site site) {
+        return switch (site.cause()) {
+            case ABSENT, LIMIT -> Optional.of(Facts.NOTHING);
+            case CHOICE, LINK, NOINPUT, NOMATCH, MISTAKEN, ERROR -> entering(site.dialog());
+            case OUTCOME ->
+                    entering(site.dialog())
+                            .flatMap(facts -> after(site.dialog(), site.name(), facts));
+            case REFUSAL -> entering(site.dialog()).flatMap(facts -> refused(site.dialog(), facts));
+        };
+    }
+
+    private Optional<Facts> carried(Edge edge) {
+        return at(edge.site())
+                .map(facts ->
+                        facts.heard(
+                                !edge.site().action().prompts().isEmpty()
+                                        || (facts.heard() && passesOn(edge.site()))));
+    }
+
+    /** Whether what was queued before its dialog is still to be said. */
+    private boolean passesOn(Site site) {
+        return (site.cause() == Cause.OUTCOME || site.cause() == Cause.ERROR)
+                && form(site.dialog()).filter(form -> form.fields().isEmpty()).isPresent();
+    }
+
+    private Optional<Facts> after(String dialog, String outcome, Facts facts) {
+        return form(dialog)
+                .map(form -> contracts.get(form.submit().service()))
+                .map(contract -> contract.outcomes().get(outcome))
+                .map(facts::after);
+    }
+
+    private Optional<Facts> refused(String dialog, Facts facts) {
+        return form(dialog).stream()
+                .flatMap(form -> form.submit().outcomes().entrySet().stream())
+                .filter(routed -> routed.getValue().target() instanceof Target.Refuse)
+                .flatMap(routed -> after(dialog, routed.getKey(), facts).stream())
+                .reduce(Facts::or);
+    }
+
+    private Optional<Form> form(String dialog) {
+        return draft.dialogs().get(dialog) instanceof Form form
+                ? Optional.of(form)
+                : Optional.empty();
+    }
+
+    /** A shortest way on which a dialog is entered lacking something, in words; may be empty. */
+    String way(String dialog, Predicate<Facts> lacks) {
+        Deque<Trace> open = new ArrayDeque<>();
+        open.add(new Trace(List.of(new Stop.At(dialog)), true));
+        Set<Stop> seen = new HashSet<>();
+        while (!open.isEmpty()) {
+            Trace trace = open.remove();
+            Stop first = trace.way().getFirst();
+            if (first instanceof Stop.In || ways.start().filter(first::equals).isPresent()) {
+                return " on the way " + words(trace.way());
+            }
+            for (Edge edge : ways.arriving(first)) {
+                boolean carries =
+                        carried(edge)
+                                .filter(facts -> !trace.lacking() || lacks.test(facts))
+                                .isPresent();
+                if (carries && seen.add(edge.from())) {
+                    open.add(trace.from(edge.from(), lacking(edge.from(), lacks)));
+                }
+            }
+        }
+        return "";
+    }
+
+    /**
+     * Whether it is lacking before already; if not, it is lost there, and any way there will do.
+     */
+    private boolean lacking(Stop stop, Predicate<Facts> lacks) {
+        return Optional.ofNullable(entered.get(stop)).filter(lacks).isPresent();
+    }
+
+    private record Trace(List<Stop> way, boolean lacking) {
+        Trace from(Stop before, boolean stillLacking) {
+            List<Stop> longer = new ArrayList<>(way);
+            longer.addFirst(before);
+            return new Trace(longer, lacking && stillLacking);
+        }
+    }
+
+    private static String words(List<Stop> way) {
+        return String.join(
+                " > ",
+                way.stream()
+                        .map(stop ->
+                                switch (stop) {
+                                    case Stop.At(String dialog) -> dialog;
+                                    case Stop.In(String queue) -> "(nobody in " + queue + ")";
+                                })
+                        .toList());
+    }
+}

@@ -1,0 +1,95 @@
+package org.hotline12333.dialog.check;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.hotline12333.authoring.Findings;
+import org.hotline12333.authoring.Mark;
+import org.hotline12333.dialog.reading.DialplanProblem;
+import org.hotline12333.dialog.reading.Draft;
+import org.hotline12333.value.ValueKind;
+
+/** Rules for the texts that are said: there in every language, and their slots filled. */
+final class TextCheck {
+    private static final Comparator<Mark> BY_PLACE =
+            Comparator.comparing(Mark::file)
+                    .thenComparingInt(Mark::line)
+                    .thenComparingInt(Mark::column);
+
+    private final Draft draft;
+    private final Lexicon lexicon;
+    private final Flow flow;
+    private final Findings findings;
+
+    TextCheck(Draft draft, Lexicon lexicon, Flow flow) {
+        this.draft = draft;
+        this.lexicon = lexicon;
+        this.flow = flow;
+        this.findings = draft.findings();
+    }
+
+    void check() {
+        List<TextUse> uses =
+                TextUse.in(draft, flow).stream()
+                        .sorted(Comparator.comparing(use -> findings.at(use.path()), BY_PLACE))
+                        .toList();
+        Set<String> seen = new HashSet<>();
+        for (TextUse use : uses) {
+            if (seen.add(use.text())) {
+                languages(use);
+            }
+            if (lexicon.differing(use.text()).isEmpty()) {
+                use.facts().ifPresent(facts -> slots(use, facts));
+            }
+        }
+    }
+
+    /** A text's own faults are told where it is said first. */
+    private void languages(TextUse use) {
+        String lacking = lexicon.lacking(use.text());
+        if (!lacking.isEmpty()) {
+            findings.add(
+                    DialplanProblem.TEXT_MISSING,
+                    use.path(),
+                    "text `%s` is missing in %s".formatted(use.text(), lacking),
+                    "write it there, or mend its name here");
+        }
+        String differing = lexicon.differing(use.text());
+        if (!differing.isEmpty()) {
+            findings.add(
+                    DialplanProblem.SLOTS_DIFFER,
+                    use.path(),
+                    "text `%s` has different slots: %s".formatted(use.text(), differing),
+                    "give it the same in every language");
+        }
+    }
+
+    private void slots(TextUse use, Facts facts) {
+        for (var slot : new TreeMap<>(lexicon.slots(use.text())).entrySet()) {
+            slot(use, slot.getKey(), slot.getValue(), facts);
+        }
+    }
+
+    private void slot(TextUse use, String name, ValueKind kind, Facts facts) {
+        Set<ValueKind> there = facts.values().get(name);
+        String slot = "slot %s of text `%s`".formatted(Lexicon.slot(name, kind), use.text());
+        if (there == null) {
+            findings.add(
+                    DialplanProblem.SLOT_NOT_FILLED,
+                    findings.at(use.path()),
+                    slot + " is not filled",
+                    use.dialog().isEmpty()
+                            ? ""
+                            : flow.way(use.dialog(), way -> !way.values().containsKey(name)),
+                    "say it only after an outcome that gives `%s`".formatted(name));
+        } else if (!there.equals(Set.of(kind))) {
+            findings.add(
+                    DialplanProblem.SLOT_KIND,
+                    use.path(),
+                    slot + " gets a value of kind " + ContractCheck.words(there),
+                    "give both the same kind");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.hotline12333.dialog.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hotline12333.authoring.Findings;
+import org.hotline12333.dialog.Asked;
+import org.hotline12333.dialog.Dialog;
+import org.hotline12333.dialog.Question;
+import org.hotline12333.dialog.reading.Draft;
+import org.hotline12333.dialog.reading.QuestionReader;
+import org.hotline12333.service.Malformation;
+
+/**
+ * A text where it is said.
+ *
+ * @param dialog the dialog in which it is said; empty where it is said from anywhere
+ * @param facts what holds there; empty where no known way leads there
+ */
+record TextUse(String path, String text, String dialog, Optional<Facts> facts) {
+    /** Every text that the dialplan says, wherever it says it. */
+    static List<TextUse> in(Draft draft, Flow flow) {
+        List<TextUse> uses = new ArrayList<>();
+        for (Dialog dialog : draft.dialogs().values()) {
+            Asked.in(dialog)
+                    .forEach(asked ->
+                            asked(uses, asked, flow.entering(dialog.id()), draft.findings()));
+            Sites.of(dialog, draft).forEach(site -> site(uses, site, flow));
+        }
+        Sites.outside(draft).forEach(site -> site(uses, site, flow));
+        draft.filler().ifPresent(filler -> uses.add(plain(QuestionReader.FILLER, filler.text())));
+        faults(uses, "catch/faults/", draft.faults(), draft.findings());
+        draft.unfinished().ifPresent(text -> uses.add(plain("catch/unfinished", text)));
+        draft.interrupted().ifPresent(text -> uses.add(plain("catch/interrupted", text)));
+        draft.queues()
+                .forEach((name, queue) ->
+                        uses.add(plain("queues/" + name + "/prompt", queue.prompt())));
+        return uses;
+    }
+
+    /** Those that are written there. */
+    private static void faults(
+            List<TextUse> uses, String path, Map<Malformation, String> texts, Findings findings) {
+        texts.forEach((how, text) -> {
+            if (findings.written(path + how.word())) {
+                uses.add(plain(path + how.word(), text));
+            }
+        });
+    }
+
+    /** Said from anywhere, when nothing is known to be filled. */
+    private static TextUse plain(String path, String text) {
+        return new TextUse(path, text, "", Optional.of(Facts.NOTHING));
+    }
+
+    private static void asked(
+            List<TextUse> uses, Asked asked, Optional<Facts> facts, Findings findings) {
+        Question question = asked.question();
+        add(uses, asked.path() + "/prompt", question.prompt(), asked.dialog(), facts);
+        asked.field()
+                .ifPresent(
+                        field -> faults(uses, asked.path() + "/faults/", field.faults(), findings));
+        // Where they are not written, they are the prompt.
+        if (findings.written(asked.path() + "/brief")) {
+            add(uses, asked.path() + "/brief", question.brief(), asked.dialog(), facts);
+        }
+        if (findings.written(asked.path() + "/help")) {
+            add(uses, asked.path() + "/help", question.help(), asked.dialog(), facts);
+        }
+    }
+
+    private static void site(List<TextUse> uses, Site site, Flow flow) {
+        add(uses, site.path("prompt"), site.action().prompts(), site.dialog(), flow.at(site));
+    }
+
+    private static void add(
+            List<TextUse> uses,
+            String path,
+            List<String> texts,
+            String dialog,
+            Optional<Facts> facts) {
+        for (int i = 0; i < texts.size(); i++) {
+            uses.add(new TextUse(path + "/" + i, texts.get(i), dialog, facts));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.hotline12333.dialog.reading;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.hotline12333.authoring.FileProblem;
+import org.hotline12333.authoring.Findings;
+import org.hotline12333.authoring.Mark;
+
+/** The files of a dialplan: the {@code *.yaml} of a folder, in the order of their names. */
+final class DialplanFolder {
+    static final int FILES_MAX = 100;
+    static final int FILE_BYTES_MAX = 1 << 20;
+
+    /** Enough to tell versions apart; a call carries it in its state. */
+    private static final int DIGEST_LENGTH = 12;
+
+    private final Findings findings;
+    private final MessageDigest sha = sha256();
+    private boolean whole = true;
+
+    DialplanFolder(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** The text of each file, by its name; what cannot be read is noted. */
+    Map<String, String> read(Path folder) {
+        Map<String, String> contents = new TreeMap<>();
+        List<Path> files = files(folder);
+        for (Path file : files) {
+            content(file).ifPresent(text -> contents.put(file.toString(), text));
+        }
+        return contents;
+    }
+
+    /** Names what was read: changes when a file changes, comes or goes. */
+    String digest() {
+        return HexFormat.of().formatHex(sha.digest()).substring(0, DIGEST_LENGTH);
+    }
+
+    /** Whether every file could be read. */
+    boolean whole() {
+        return whole;
+    }
+
+    private List<Path> files(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            List<Path> files =
+                    entries.filter(path -> path.getFileName().toString().endsWith(".yaml"))
+                            .sorted()
+                            .toList();
+            if (files.isEmpty()) {
+                refuse(folder, "no .yaml file in this folder", "write one, or name another folder");
+            }
+            if (files.size() > FILES_MAX) {
+                refuse(folder, files.size() + " files", "keep to " + FILES_MAX);
+                return List.of();
+            }
+            return files;
+        } catch (IOException absent) {
+            refuse(
+                    folder,
+                    "cannot be read: " + absent.getClass().getSimpleName(),
+                    "name a folder of .yaml files");
+            return List.of();
+        }
+    }
+
+    private Optional<String> content(Path file) {
+        try {
+            if (Files.size(file) > FILE_BYTES_MAX) {
+                refuse(file, "too long", "keep to " + FILE_BYTES_MAX + " bytes");
+                return Optional.empty();
+            }
+            byte[] bytes = Files.readAllBytes(file);
+            sha.update((file.getFileName() + " " + bytes.length + "\n").getBytes(UTF_8));
+            sha.update(bytes);
+            return Optional.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException foreign) {
+            refuse(file, "not UTF-8", "save it in UTF-8");
+        } catch (IOException unreadable) {
+            refuse(
+                    file,
+                    "cannot be read: " + unreadable.getClass().getSimpleName(),
+                    "see that it is a file and may be read");
+        }
+        return Optional.empty();
+    }
+
+    private void refuse(Path path, String message, String mend) {
+        whole = false;
+        findings.add(FileProblem.UNREADABLE, Mark.whole(path.toString()), message, mend);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package org.hotline12333.dialog.reading;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hotline12333.authoring.FileProblem;
+import org.hotline12333.authoring.Findings;
+import org.hotline12333.authoring.Mark;
+import org.hotline12333.authoring.Node;
+import org.hotline12333.authoring.Node.Mapping;
+import org.hotline12333.authoring.Node.Pair;
+import org.hotline12333.authoring.Section;
+import org.hotline12333.authoring.YamlFile;
+import org.hotline12333.dialog.Action;
+import org.hotline12333.dialog.Dialog;
+import org.hotline12333.dialog.Queue;
+import org.hotline12333.prompt.Language;
+import org.hotline12333.service.Malformation;
+
+/**
+ * Reads all files of a folder into one dialplan, strictly, and goes on after each fault, so that an
+ * author sees all of them at once.
+ */
+public final class DialplanReader {
+    private static final Set<String> KEYS =
+            Set.of(
+                    "start",
+                    "language",
+                    "limits",
+                    "properties",
+                    "links",
+                    "catch",
+                    "queues",
+                    "dialogs");
+    private static final Set<String> CAUGHT = Set.of("noinput", "nomatch", "error", "limit");
+    private static final Set<String> CATCH =
+            Set.of(
+                    "noinput",
+                    "nomatch",
+                    "malformed",
+                    "faults",
+                    "unfinished",
+                    "error",
+                    "limit",
+                    "interrupted");
+    private static final Set<String> QUEUE = Set.of("target", "prompt", "absent");
+
+    private final Mark place;
+    private final Findings findings;
+    private final ActionReader actions;
+    private final List<Pair> topPairs = new ArrayList<>();
+    private final List<Pair> dialogPairs = new ArrayList<>();
+    private boolean whole;
+
+    private DialplanReader(Mark place) {
+        this.place = place;
+        this.findings = new Findings(place);
+        this.actions = new ActionReader(findings);
+    }
+
+    public static Draft read(Path folder) {
+        return new DialplanReader(Mark.whole(folder.toString())).folder(folder);
+    }
+
+    private Draft folder(Path path) {
+        DialplanFolder folder = new DialplanFolder(findings);
+        Map<String, String> contents = folder.read(path);
+        whole = folder.whole();
+        contents.forEach(this::file);
+        return draft(folder.digest());
+    }
+
+    private void file(String name, String content) {
+        int before = findings.count();
+        Optional<Node> root = YamlFile.read(name, content, findings);
+        if (root.isPresent() && root.get() instanceof Mapping(_, List<Pair> entries)) {
+            entries(entries);
+        } else {
+            root.ifPresent(node -> Section.wrongType(node, "the file", "a mapping", findings));
+            whole &= findings.count() == before;
+        }
+    }
+
+    private void entries(List<Pair> entries) {
+        Optional<Mark> dialogs = Optional.empty();
+        for (Pair entry : entries) {
+            if (!entry.key().equals("dialogs")) {
+                topPairs.add(entry);
+            } else if (dialogs.isEmpty()) {
+                dialogs = Optional.of(entry.at());
+                dialogs(entry);
+            } else {
+                findings.doubled(FileProblem.DOUBLED_KEY, "dialogs", entry.at(), dialogs.get());
+            }
+        }
+    }
+
+    /** Every file may have dialogs, once. */
+    private void dialogs(Pair entry) {
+        findings.mark("dialogs", entry.at());
+        if (entry.value() instanceof Mapping(_, List<Pair> dialogs)) {
+            dialogPairs.addAll(dialogs);
+        } else {
+            Section.wrongType(entry.value(), "`dialogs`", "a mapping", findings);
+        }
+    }
+
+    private Draft draft(String digest) {
+        Section top =
+                Section.of(new Mapping(place, topPairs), "", "a dialplan", findings, KEYS)
+                        .orElseThrow();
+        if (whole) {
+            List.of("start", "language", "properties", "catch").forEach(top::required);
+        }
+        Optional<Section> caught =
+                top.node("catch")
+                        .flatMap(node -> Section.of(node, "catch", "`catch`", findings, CATCH));
+        caught.ifPresent(section -> CAUGHT.stream().sorted().forEach(section::required));
+        QuestionReader questions =
+                QuestionReader.with(top.node("properties"), caught, actions, findings);
+        QuestionReader fields = questions.ofFields(caught);
+        Map<Malformation, String> faults =
+                caught.map(section ->
+                                DialogReader.faults(
+                                        section, Set.of(Malformation.values()), findings))
+                        .orElseGet(Map::of);
+        DialogReader reader = new DialogReader(questions, fields, faults, actions, findings);
+        Map<String, Dialog> dialogs = new LinkedHashMap<>();
+        Set<String> faulty = new LinkedHashSet<>();
+        readDialogs(reader, dialogs, faulty);
+        return new Draft(
+                digest,
+                top.name("start"),
+                top.language("language").map(Language::new),
+                limits(top),
+                questions.defaults(),
+                fields.defaults(),
+                faults,
+                top.node("links").map(node -> reader.keyed(node, "links")).orElseGet(Map::of),
+                caught.flatMap(section -> action(section, "error")),
+                caught.flatMap(section -> action(section, "limit")),
+                questions.filler(),
+                caught.flatMap(section -> section.name("unfinished")),
+                caught.flatMap(section -> section.name("interrupted")),
+                queues(top),
+                dialogs,
+                faulty,
+                whole,
+                findings);
+    }
+
+    private WeightLimits limits(Section top) {
+        return top.node("limits")
+                .flatMap(
+                        node -> Section.of(node, "limits", "`limits`", findings, WeightLimits.KEYS))
+                .map(WeightLimits::in)
+                .orElse(WeightLimits.UNWRITTEN);
+    }
+
+    private void readDialogs(DialogReader reader, Map<String, Dialog> dialogs, Set<String> faulty) {
+        Section all =
+                Section.named(new Mapping(place, dialogPairs), "dialogs", "`dialogs`", findings)
+                        .orElseThrow();
+        for (String id : all.keys()) {
+            int before = findings.count();
+            all.node(id)
+                    .flatMap(node -> reader.dialog(id, node, all.path(id)))
+                    .ifPresent(dialog -> dialogs.put(id, dialog));
+            if (findings.count() > before) {
+                faulty.add(id);
+            }
+        }
+    }
+
+    private Optional<Action> action(Section section, String key) {
+        return section.node(key).flatMap(node -> actions.action(node, section.path(key)));
+    }
+
+    private Map<String, Queue> queues(Section top) {
+        Map<String, Queue> queues = new LinkedHashMap<>();
+        top.node("queues")
+                .flatMap(node -> Section.named(node, "queues", "`queues`", findings))
+                .ifPresent(section -> {
+                    for (String name : section.keys()) {
+                        section.node(name)
+                                .flatMap(node -> queue(name, node, section.path(name)))
+                                .ifPresent(queue -> queues.put(name, queue));
+                    }
+                });
+        return queues;
+    }
+
+    private Optional<Queue> queue(String name, Node node, String path) {
+        Optional<Section> section = Section.of(node, path, "a queue", findings, QUEUE);
+        section.ifPresent(queue -> QUEUE.stream().sorted().forEach(queue::required));
+        Optional<String> target = section.flatMap(queue -> queue.name("target"));
+        Optional<String> prompt = section.flatMap(queue -> queue.name("prompt"));
+        return section.flatMap(queue -> action(queue, "absent"))
+                .flatMap(absent ->
+                        target.flatMap(exchange ->
+                                prompt.map(text -> new Queue(name, exchange, text, absent))));
+    }
+}

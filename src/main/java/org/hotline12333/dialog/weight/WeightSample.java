@@ -1,0 +1,37 @@
+package org.hotline12333.dialog.weight;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Year;
+import java.time.YearMonth;
+import org.hotline12333.value.Value;
+import org.hotline12333.value.ValueKind;
+
+/** An ordinary value of each kind, as long to say as most; for what is said before an answer. */
+final class WeightSample {
+    private static final YearMonth MONTH = YearMonth.of(2026, 10);
+
+    private WeightSample() {}
+
+    static Value of(ValueKind kind) {
+        return switch (kind) {
+            case MONEY -> new Value.Money(28_640_32);
+            case CARDINAL -> new Value.Cardinal(186);
+            case COUNTED -> new Value.Counted(186);
+            case MONTHS -> new Value.Months(186);
+            case DURATION -> new Value.Duration(186);
+            case YEAR -> new Value.Year(Year.from(MONTH));
+            case YEAR_MONTH -> new Value.Month(MONTH);
+            case YEAR_MONTHS -> new Value.MonthRange(MONTH.minusMonths(3), MONTH);
+            case DATE -> new Value.Date(LocalDate.of(2026, 10, 15));
+            case TIME -> new Value.Time(LocalTime.of(9, 30));
+            case DIGITS -> new Value.Digits("1000000012");
+            case TAIL -> new Value.Tail("8862");
+            case PERCENT -> new Value.Percent(new BigDecimal("3.97"));
+            case DECIMAL -> new Value.Decimal(new BigDecimal("3.97"));
+            case GRADE -> new Value.Grade(8);
+            case PHRASE -> throw new IllegalArgumentException("a phrase is a text, not a sample");
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package org.hotline12333.insurance.intake;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.hotline12333.identity.IdNumber;
+import org.hotline12333.identity.Secret;
+import org.hotline12333.identity.SocialSecurityNumber;
+import org.hotline12333.insurance.records.Contribution;
+import org.hotline12333.insurance.records.Insurance;
+import org.hotline12333.insurance.records.MedicalRecord;
+import org.hotline12333.insurance.records.PensionPayment;
+import org.hotline12333.insurance.records.SelectEnrolment.Scheme;
+import org.hotline12333.insurance.records.Status;
+import org.hotline12333.insurance.records.UnemploymentRecord;
+
+/**
+ * A person as they are put into the store; amounts in fen. Totals are not among it: they are
+ * counted from the contributions, so that they are true.
+ *
+ * @param insured each insurance that the person is in, with its contributions, oldest month first
+ */
+public record InsuredPerson(
+        IdNumber idNumber,
+        SocialSecurityNumber socialSecurityNumber,
+        Optional<Secret> password,
+        Scheme scheme,
+        Status status,
+        Map<Insurance, List<Contribution>> insured,
+        OptionalLong pensionAccount,
+        Optional<MedicalRecord.Account> medicalAccount,
+        List<PensionPayment> pensionPayments,
+        Optional<UnemploymentRecord.Benefit> unemploymentBenefit,
+        OptionalInt labourCapacityGrade) {
+    public InsuredPerson {
+        insured = Map.copyOf(insured);
+        pensionPayments = List.copyOf(pensionPayments);
+    }
+
+    int monthsPaid(Insurance insurance) {
+        return (int) contributions(insurance).stream().filter(Contribution::credited).count();
+    }
+
+    /** Months credited in a row, up to the newest one that is. */
+    int monthsInRow(Insurance insurance) {
+        List<Contribution> credited =
+                contributions(insurance).stream().filter(Contribution::credited).toList();
+        int row = Math.min(1, credited.size());
+        for (int i = credited.size() - 1; i > 0; i--) {
+            if (!credited.get(i - 1).month().plusMonths(1).equals(credited.get(i).month())) {
+                return row;
+            }
+            row++;
+        }
+        return row;
+    }
+
+    private List<Contribution> contributions(Insurance insurance) {
+        return insured.getOrDefault(insurance, List.of());
+    }
+}

@@ -1,0 +1,11 @@
+package org.hotline12333.insurance.records;
+
+import java.time.YearMonth;
+
+/**
+ * What was paid to an insurance for a month; amounts in fen.
+ *
+ * @param credited whether the money has arrived on the person's account
+ */
+public record Contribution(
+        YearMonth month, long base, long personal, long employer, boolean credited) {}

@@ -1,0 +1,15 @@
+package org.hotline12333.insurance.records;
+
+/** What a person has with the work injury insurance. */
+public sealed interface WorkInjuryRecord {
+    record Insured(Status status) implements WorkInjuryRecord {}
+
+    /**
+     * After an injury.
+     *
+     * @param grade the labour-capacity grade, 1 (gravest) to 10
+     */
+    record Graded(Status status, int grade) implements WorkInjuryRecord {}
+
+    record NotInsured() implements WorkInjuryRecord {}
+}

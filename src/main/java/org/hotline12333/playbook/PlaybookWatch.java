@@ -1,0 +1,125 @@
+package org.hotline12333.playbook;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.hotline12333.interpreter.Playbook;
+import org.hotline12333.prompt.PromptsException;
+import org.hotline12333.settings.OneLine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notices what authors change while calls are answered. What has changed and then rested is read
+ * and checked as at the start; new calls are led by it when all is well, and by what was there
+ * before when anything is wrong, all of which is logged once.
+ */
+public final class PlaybookWatch implements AutoCloseable {
+    static final Duration EVERY = Duration.ofSeconds(1);
+
+    /** Longer than a file takes to be saved; a copy pauses less between two files. */
+    static final Duration REST = Duration.ofSeconds(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlaybookWatch.class);
+
+    private final Path home;
+    private final Editions editions;
+    private final LongSupplier nanos;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread = Thread.ofVirtual().name("playbook-watch").unstarted(this::run);
+    private FolderPrint judged;
+    private FolderPrint seen;
+    private long seenSince;
+
+    private PlaybookWatch(Path home, Editions editions, FolderPrint read, LongSupplier nanos) {
+        this.home = home;
+        this.editions = editions;
+        this.nanos = nanos;
+        judged = read;
+        seen = read;
+    }
+
+    /**
+     * Reads the project's folder, and is yet to be started.
+     *
+     * @throws PromptsException with all that is wrong with the texts
+     * @throws PlaybookException with all that is wrong with the dialplans, and all sounds missing
+     */
+    public static PlaybookWatch over(Path home) throws PromptsException, PlaybookException {
+        return over(home, System::nanoTime);
+    }
+
+    public static PlaybookWatch over(Path home, LongSupplier nanos)
+            throws PromptsException, PlaybookException {
+        // First the print: what changes while it is read is then noticed.
+        FolderPrint print = FolderPrint.of(home);
+        return new PlaybookWatch(home, new Editions(PlaybookFolder.read(home)), print, nanos);
+    }
+
+    public Editions editions() {
+        return editions;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            while (!closing.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                turn();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One look. */
+    void turn() {
+        FolderPrint print = FolderPrint.of(home);
+        long now = nanos.getAsLong();
+        if (!print.equals(seen)) {
+            seen = print;
+            seenSince = now;
+        } else if (!print.equals(judged) && now - seenSince >= REST.toNanos()) {
+            judge(print);
+        }
+    }
+
+    private void judge(FolderPrint print) {
+        try {
+            Playbook next = PlaybookFolder.read(home);
+            if (!FolderPrint.of(home).equals(print)) {
+                return; // it did not rest while it was read: another look will tell
+            }
+            String before = editions.present().dialplan().digest();
+            editions.turnTo(next);
+            LOG.info(
+                    "dialplan {} leads new calls; those under way keep {}",
+                    next.dialplan().digest(),
+                    before);
+        } catch (PromptsException e) {
+            refuse(e.faults());
+        } catch (PlaybookException e) {
+            refuse(e.problems());
+        } catch (RuntimeException e) {
+            refuse(List.of(OneLine.of(e)));
+        }
+        judged = print;
+    }
+
+    private void refuse(List<?> problems) {
+        LOG.error(
+                "dialplans or texts have changed and are refused; calls go on with {}",
+                editions.present().dialplan().digest());
+        problems.forEach(problem -> LOG.error("{}", problem));
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+    }
+}

@@ -1,0 +1,115 @@
+package org.hotline12333.prompt.sound;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.hotline12333.prompt.Spoken;
+
+/**
+ * A speech engine that is a command: words in, a WAV file out. In the command {@code {text}},
+ * {@code {voice}}, {@code {speed}} and {@code {out}} are replaced; sox makes 8 kHz mono of what is
+ * not.
+ */
+public record SpeechEngine(String command) {
+    public static final SpeechEngine ESPEAK =
+            new SpeechEngine("espeak-ng -v {voice} -s {speed} -w {out} {text}");
+
+    private static final int SECONDS_MAX = 120;
+
+    /**
+     * @throws IllegalArgumentException where the command takes no words or leaves no sound
+     */
+    public SpeechEngine {
+        for (String slot : List.of("{text}", "{out}")) {
+            if (!command.contains(slot)) {
+                throw new IllegalArgumentException(
+                        "the speech engine `%s` has no %s; write a command such as `%s`"
+                                .formatted(
+                                        command,
+                                        slot,
+                                        "espeak-ng -v {voice} -s {speed} -w {out} {text}"));
+            }
+        }
+    }
+
+    /** All that shapes the sound of these words, beside the words: equal makings sound alike. */
+    String making(Spoken.Line line) {
+        return String.join("\0", command, line.voice(), "" + line.speed(), Sound.PROCESSING);
+    }
+
+    /**
+     * Speaks words, trimmed and levelled.
+     *
+     * @throws IOException with one line that names the command, where it fails or says nothing
+     */
+    Sound speak(Spoken.Line line) throws IOException {
+        Path folder = Files.createTempDirectory("hotline-speech");
+        Path raw = folder.resolve("raw.wav");
+        Path plain = folder.resolve("plain.wav");
+        try {
+            run(words(line, raw));
+            if (!Files.exists(raw)) {
+                throw new IOException("the speech engine left no sound: " + command);
+            }
+            Sound sound = plain(raw, plain).processed();
+            if (sound.isSilent()) {
+                throw new IOException("the speech engine said nothing: " + command);
+            }
+            return sound;
+        } finally {
+            Files.deleteIfExists(raw);
+            Files.deleteIfExists(plain);
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    private List<String> words(Spoken.Line line, Path out) {
+        return Stream.of(command.strip().split("\\s+", -1))
+                .map(word ->
+                        word.replace("{voice}", line.voice())
+                                .replace("{speed}", "" + line.speed())
+                                .replace("{out}", out.toString())
+                                .replace("{text}", line.words()))
+                .toList();
+    }
+
+    private static Sound plain(Path raw, Path plain) throws IOException {
+        if (Sound.isPlain(raw)) {
+            return Sound.read(raw);
+        }
+        run(
+                Stream.of("sox", raw, "-r", 8000, "-c", 1, "-b", 16, "-D", plain, "norm", "-3")
+                        .map(String::valueOf)
+                        .toList());
+        return Sound.read(plain);
+    }
+
+    private static void run(List<String> words) throws IOException {
+        Process process;
+        try {
+            process =
+                    new ProcessBuilder(words)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start();
+        } catch (IOException e) {
+            throw new IOException(words.getFirst() + " cannot be started: install it", e);
+        }
+        try {
+            if (!process.waitFor(SECONDS_MAX, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IOException(words.getFirst() + " took more than " + SECONDS_MAX + " s");
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while " + words.getFirst() + " spoke", e);
+        }
+        if (process.exitValue() != 0) {
+            throw new IOException(words.getFirst() + " failed with status " + process.exitValue());
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.hotline12333.service;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.hotline12333.value.ValueKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a service takes and what may come of it, so that the checker can prove every outcome routed
+ * and every slot filled.
+ *
+ * @param service its name in dialplans
+ * @param fields the fields a form must collect for it, by name
+ * @param values slots of earlier outcomes that it reads, by name
+ * @param standing what must be known of the caller before it may be submitted to
+ * @param outcomes all that it can answer, by name
+ */
+public record Contract(
+        String service,
+        Map<String, FieldType> fields,
+        Map<String, ValueKind> values,
+        Standing standing,
+        Map<String, Outcome> outcomes) {
+    public Contract {
+        fields = Map.copyOf(fields);
+        values = Map.copyOf(values);
+        outcomes = Map.copyOf(outcomes);
+    }
+
+    /** A contract that takes nothing and promises nothing yet. */
+    public static Contract of(String service, Standing standing) {
+        return new Contract(service, Map.of(), Map.of(), standing, Map.of());
+    }
+
+    public Contract taking(String field, FieldType type) {
+        return new Contract(service, and(fields, field, type), values, standing, outcomes);
+    }
+
+    public Contract reading(String slot, ValueKind kind) {
+        return new Contract(service, fields, and(values, slot, kind), standing, outcomes);
+    }
+
+    public Contract giving(String outcome, Map<String, ValueKind> slots) {
+        return giving(outcome, new Outcome(slots, Map.of(), null));
+    }
+
+    public Contract giving(String outcome, Outcome promised) {
+        return new Contract(service, fields, values, standing, and(outcomes, outcome, promised));
+    }
+
+    private static <T> Map<String, T> and(Map<String, T> map, String name, T value) {
+        Map<String, T> more = new HashMap<>(map);
+        more.put(name, value);
+        return more;
+    }
+
+    /**
+     * One answer of a service.
+     *
+     * @param slots values that come with it
+     * @param phrases for each slot of kind phrase, every text it may name
+     * @param standing what is known of the caller from here on; null where it stays as it was.
+     *     Where it is given, the way back ends: {@code back} must never lead a caller to before it
+     */
+    public record Outcome(
+            Map<String, ValueKind> slots,
+            Map<String, Set<String>> phrases,
+            @Nullable Standing standing) {
+        public Outcome {
+            slots = Map.copyOf(slots);
+            phrases = Map.copyOf(phrases);
+        }
+
+        /** An answer that says more of who calls. */
+        public Outcome(Standing standing) {
+            this(Map.of(), Map.of(), standing);
+        }
+    }
+}

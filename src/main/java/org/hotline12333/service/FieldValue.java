@@ -1,0 +1,42 @@
+package org.hotline12333.service;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.hotline12333.identity.IdNumber;
+import org.hotline12333.identity.Secret;
+import org.hotline12333.identity.SocialSecurityNumber;
+
+/**
+ * What a caller keyed into a field, well formed. Lives as long as its form, and is never stored.
+ */
+public sealed interface FieldValue {
+    /** Nobody asks about a longer life at work. */
+    int YEARS_MAX = 80;
+
+    record Id(IdNumber number) implements FieldValue {}
+
+    record SocialSecurity(SocialSecurityNumber number) implements FieldValue {}
+
+    record Password(Secret password) implements FieldValue {}
+
+    record Month(YearMonth month) implements FieldValue {}
+
+    record Year(java.time.Year year) implements FieldValue {}
+
+    /**
+     * Whether it is a time that a caller may ask about. Every eighth password has the form of a
+     * month: one of a year to come, or of no year in which anybody alive has worked, may be one.
+     */
+    default boolean isLikely(LocalDate today) {
+        return switch (this) {
+            case Month(YearMonth month) ->
+                    !month.isAfter(YearMonth.from(today)) && isLikely(month.getYear(), today);
+            case Year(java.time.Year year) -> isLikely(year.getValue(), today);
+            case Id _, SocialSecurity _, Password _ -> false;
+        };
+    }
+
+    private static boolean isLikely(int year, LocalDate today) {
+        return year <= today.getYear() && year > today.getYear() - YEARS_MAX;
+    }
+}

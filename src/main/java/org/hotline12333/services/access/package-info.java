@@ -1,0 +1,8 @@
+/**
+ * Services that find out who asks: numbers, password, and who was here before. Begin with
+ * VerifyNumbers.
+ */
+@NullMarked
+package org.hotline12333.services.access;
+
+import org.jspecify.annotations.NullMarked;

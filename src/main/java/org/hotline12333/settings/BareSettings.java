@@ -1,0 +1,70 @@
+package org.hotline12333.settings;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.hotline12333.store.database.DatabaseAddress;
+import org.hotline12333.store.database.StoreFitness;
+import org.hotline12333.store.file.StorePlace;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Settings as the server reads them, for a verb that opens its database; nothing is wired. */
+public final class BareSettings implements AutoCloseable {
+    private static final class Nothing {}
+
+    private final ConfigurableApplicationContext settings;
+
+    private BareSettings(ConfigurableApplicationContext settings) {
+        this.settings = settings;
+    }
+
+    public static BareSettings read(Map<String, String> environment) {
+        Variables.check(environment);
+        return new BareSettings(
+                new SpringApplicationBuilder(Nothing.class)
+                        .web(WebApplicationType.NONE)
+                        .properties(Map.copyOf(environment))
+                        .registerShutdownHook(false)
+                        .run());
+    }
+
+    /**
+     * An embedded database that is not there is not made.
+     *
+     * @throws IllegalStateException with the mend, where it is not fit to be worked on
+     */
+    public DataSource database() {
+        place().ifPresent(StorePlace::refuseOpenToOthers);
+        DataSource source = stored().existing();
+        StoreFitness.toWorkOn(source);
+        return source;
+    }
+
+    public Path keyFile() {
+        return Path.of(property("hotline.key-file"));
+    }
+
+    public DatabaseAddress stored() {
+        return new DatabaseAddress(
+                DatabaseUrl.checked(property("hotline.db.url")),
+                property("hotline.db.user"),
+                property("hotline.db.password"));
+    }
+
+    /** Where an embedded one lies. */
+    public Optional<StorePlace> place() {
+        return stored().file().map(file -> new StorePlace(file, keyFile()));
+    }
+
+    private String property(String name) {
+        return settings.getEnvironment().getRequiredProperty(name);
+    }
+
+    @Override
+    public void close() {
+        settings.close();
+    }
+}

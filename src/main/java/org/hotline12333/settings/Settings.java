@@ -1,0 +1,95 @@
+package org.hotline12333.settings;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.hotline12333.fastagi.FastAgiSettings;
+import org.hotline12333.store.database.DatabaseAddress;
+import org.hotline12333.store.file.StorePlace;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * The settings under {@code hotline.}; each key of application.yaml says what it means. A wrong one
+ * is told before anything is opened.
+ *
+ * <p>Folders are words here: Spring would look for a path on the class path first.
+ *
+ * @param throttle on, or off for load runs
+ * @param newStore whether a new record store is wanted where one was lost; no variable says so
+ */
+@ConfigurationProperties("hotline")
+public record Settings(
+        String home, String keyFile, Agi agi, Db db, boolean throttle, boolean newStore) {
+    /** Where an embedded record store lies. */
+    public Optional<StorePlace> place() {
+        return db.database().file().map(file -> new StorePlace(file, Path.of(keyFile)));
+    }
+
+    /** The door that Asterisk comes in by. */
+    public record Agi(
+            String address, int port, List<String> allow, int calls, int drain, boolean recorded) {
+        private static final int PORT_MAX = 65_535;
+        private static final int DRAIN_MAX = 3_600;
+
+        public Agi {
+            if (port < 0 || port > PORT_MAX) {
+                throw new SettingException(
+                        "HOTLINE_AGI_PORT is " + port + "; a port is 0 to " + PORT_MAX);
+            }
+            if (calls < 1) {
+                throw new SettingException("HOTLINE_AGI_CALLS is " + calls + "; it is at least 1");
+            }
+            if (allow.isEmpty()) {
+                throw new SettingException(
+                        "HOTLINE_AGI_ALLOW is empty, so nobody could call; write 127.0.0.1/32");
+            }
+            if (drain < 0 || drain > DRAIN_MAX) {
+                throw new SettingException(
+                        "HOTLINE_AGI_DRAIN is " + drain + "; it is 0 to " + DRAIN_MAX + " seconds");
+            }
+            allow = List.copyOf(allow);
+            door(address, port, allow, calls, drain);
+        }
+
+        public FastAgiSettings door() {
+            return door(address, port, allow, calls, drain).withRecorded(recorded);
+        }
+
+        private static FastAgiSettings door(
+                String address, int port, List<String> allow, int calls, int drain) {
+            try {
+                return FastAgiSettings.of(InetAddress.getByName(address), port, allow, calls)
+                        .withDrain(Duration.ofSeconds(drain));
+            } catch (UnknownHostException _) {
+                throw new SettingException(
+                        "HOTLINE_AGI_ADDRESS is '"
+                                + address
+                                + "', which is not known; write an address of this machine, such as"
+                                + " 127.0.0.1");
+            } catch (IllegalArgumentException e) {
+                throw new SettingException(
+                        "HOTLINE_AGI_ALLOW is " + String.join(",", allow) + ": " + OneLine.of(e));
+            }
+        }
+    }
+
+    /** The database behind the record store. */
+    public record Db(String url, String user, String password) {
+        public Db {
+            DatabaseUrl.checked(url);
+        }
+
+        public DatabaseAddress database() {
+            return new DatabaseAddress(url, user, password);
+        }
+
+        /** A URL may hold a password. */
+        @Override
+        public String toString() {
+            return "Db";
+        }
+    }
+}

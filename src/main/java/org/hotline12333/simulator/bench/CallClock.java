@@ -1,0 +1,57 @@
+package org.hotline12333.simulator.bench;
+
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.hotline12333.simulator.asterisk.Tempo;
+
+/**
+ * Lets the time of a call really pass, at its pace, and tells the meter how long the caller waited
+ * for the server.
+ */
+final class CallClock implements Tempo {
+    private final Meter meter;
+    private final double pace;
+    private Duration clock = Duration.ZERO;
+    private long due;
+    private long written;
+    private long commanded;
+    private boolean begun;
+
+    /** A call that was to be dialled at this moment of {@link System#nanoTime}. */
+    CallClock(Meter meter, double pace, long due) {
+        this.meter = meter;
+        this.pace = pace;
+        this.due = due;
+    }
+
+    @Override
+    public void commanded() {
+        commanded = System.nanoTime();
+        if (begun) {
+            meter.command(commanded - due, commanded - written);
+        } else {
+            meter.firstCommand(commanded - due);
+        }
+        begun = true;
+    }
+
+    @Override
+    public void reach(Duration now) throws InterruptedIOException {
+        due = commanded + (long) (now.minus(clock).toNanos() / pace);
+        clock = now;
+        sleepUntil(due);
+        written = System.nanoTime();
+    }
+
+    /** Returns at this moment of {@link System#nanoTime}, or soon after. */
+    static void sleepUntil(long moment) throws InterruptedIOException {
+        for (long left = moment - System.nanoTime(); left > 0; ) {
+            LockSupport.parkNanos(left);
+            if (Thread.interrupted()) {
+                throw new InterruptedIOException("the call was given up");
+            }
+            left = moment - System.nanoTime();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.hotline12333.simulator.bench;
+
+import java.util.Collections;
+import java.util.List;
+import org.hotline12333.prompt.Clip;
+import org.hotline12333.simulator.asterisk.AgiRequest;
+import org.hotline12333.simulator.line.Played;
+import org.hotline12333.simulator.line.ScriptedCaller;
+
+/**
+ * One of the demo people, who asks in Mandarin for the pension account.
+ *
+ * @param idNumber as it is keyed
+ * @param number the social security number as it is keyed
+ * @param password or empty
+ * @param answer the clips of the balance, in their order
+ */
+record DemoCaller(
+        String situation, String idNumber, String number, String password, List<Clip> answer) {
+    DemoCaller {
+        answer = List.copyOf(answer);
+    }
+
+    boolean hasPassword() {
+        return !password.isEmpty();
+    }
+
+    /**
+     * Hears every prompt out, the main menu more than once, keys in, hears the answer out, and
+     * hangs up.
+     */
+    ScriptedCaller calling(int repeats) {
+        ScriptedCaller caller = new ScriptedCaller().answers("1");
+        for (int again = 0; again < repeats; again++) {
+            caller.answers("9");
+        }
+        caller.answers("1").answers(idNumber).answers(number);
+        if (hasPassword()) {
+            caller.answers(password);
+        }
+        return caller.answers("1");
+    }
+
+    /** Whether the balance was heard, to the fen and to its end. */
+    boolean wasAnswered(AgiRequest request) {
+        List<Clip> whole =
+                request.played().stream().filter(p -> !p.cut()).map(Played::clip).toList();
+        return Collections.indexOfSubList(whole, answer) >= 0;
+    }
+
+    /** Holds secrets: only what the person is for. */
+    @Override
+    public String toString() {
+        return situation;
+    }
+}

@@ -1,0 +1,106 @@
+package org.hotline12333.simulator.fuzz;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.hotline12333.dialog.Dialplan;
+import org.hotline12333.simulator.routes.HotlineInMemory;
+import org.hotline12333.simulator.routes.MemoryRoute;
+import org.hotline12333.simulator.script.CallScript;
+import org.hotline12333.simulator.script.Conversation;
+import org.hotline12333.simulator.script.ScriptWriter;
+import org.hotline12333.simulator.script.Vocabulary;
+
+/**
+ * Calls of people who key anything at all. Of each it is demanded that it ends, once and without a
+ * fault, within its limits, and that a caller who asks for a person is led to one.
+ */
+public final class Fuzz {
+    private final MemoryRoute route;
+    private final HotlineInMemory hotline;
+    private final Witness witness;
+    private final Dialplan plan;
+    private final List<PersonKeys> people;
+
+    /**
+     * Calls to a hotline in memory.
+     *
+     * @param witness who looks on at this hotline's calls
+     * @param plan what the hotline follows
+     * @param people whose numbers are mixed in; at least one
+     */
+    public Fuzz(
+            MemoryRoute route,
+            HotlineInMemory hotline,
+            Witness witness,
+            Dialplan plan,
+            List<PersonKeys> people) {
+        this.route = route;
+        this.hotline = hotline;
+        this.witness = witness;
+        this.plan = plan;
+        this.people = List.copyOf(people);
+    }
+
+    /**
+     * A call that was placed.
+     *
+     * @param steps questions asked and services called
+     * @param script the call without what is heard
+     * @param complaints what must not happen; none where all was well
+     */
+    public record Placed(
+            long seed,
+            int steps,
+            CallScript script,
+            Conversation conversation,
+            List<String> complaints) {
+        public Placed {
+            complaints = List.copyOf(complaints);
+        }
+
+        /** The call as a script, to be read and tried again. */
+        public String written(Vocabulary vocabulary) {
+            ScriptWriter writer = new ScriptWriter(vocabulary);
+            complaints.forEach(writer::comment);
+            return writer.comment("./hotline call --fuzz 1 --seed " + seed)
+                    .circumstances(script.circumstances())
+                    .call(script.turns(), conversation)
+                    .script();
+        }
+    }
+
+    /** Places the call that follows from a seed. */
+    public Placed call(long seed) {
+        witness.turnToNextCall();
+        SplittableRandom random = new SplittableRandom(seed);
+        FuzzCaller caller =
+                new FuzzCaller(random, new FuzzKeys(random, plan, people), witness, hotline::store);
+        Conversation call = route.call(caller.circumstances(), caller);
+        return new Placed(
+                seed,
+                witness.steps(),
+                new CallScript(
+                        Path.of("fuzz-" + seed + ".call"),
+                        caller.circumstances(),
+                        List.of(),
+                        caller.turns()),
+                call,
+                complaints(caller, call));
+    }
+
+    private List<String> complaints(FuzzCaller caller, Conversation call) {
+        List<String> all = new ArrayList<>(witness.complaints());
+        if (call.end() instanceof Conversation.End.Failed(String why)) {
+            all.add(why);
+        }
+        if (witness.errors() > 0 && caller.storeWasWell()) {
+            all.add("a service failed although the record store was well");
+        }
+        if (caller.isStuck()) {
+            all.add("no person was called, however often asked for, last at " + witness.place());
+        }
+        return all;
+    }
+}

@@ -1,0 +1,120 @@
+package org.hotline12333.simulator.routes;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.hotline12333.channel.CallFacts;
+import org.hotline12333.prompt.Clip;
+import org.hotline12333.simulator.asterisk.AgiPeer;
+import org.hotline12333.simulator.asterisk.AgiRequest;
+import org.hotline12333.simulator.asterisk.AgiStatus;
+import org.hotline12333.simulator.line.Exchange;
+import org.hotline12333.simulator.script.CallScript;
+import org.hotline12333.simulator.script.Circumstances;
+import org.hotline12333.simulator.script.Conversation;
+import org.hotline12333.simulator.script.Conversation.End;
+import org.hotline12333.simulator.script.StoreCondition;
+import org.jspecify.annotations.Nullable;
+
+/** Calls to a running hotline over FastAGI, as an Asterisk would bring them. */
+public final class AgiRoute implements Route {
+    /** Of a call that is taken, and of one that is shed. */
+    private static final List<String> BEGINNINGS = List.of("ANSWER", "SET VARIABLE", "failure");
+
+    private static final AtomicInteger CALLS = new AtomicInteger();
+
+    private final InetSocketAddress server;
+    private final Function<Clip, Duration> lengths;
+
+    /**
+     * A route to a server.
+     *
+     * @param lengths how long a clip sounds
+     */
+    public AgiRoute(InetSocketAddress server, Function<Clip, Duration> lengths) {
+        this.server = server;
+        this.lengths = lengths;
+    }
+
+    @Override
+    public Optional<String> refuses(CallScript script) {
+        return script.memoryOnly().map(why -> "in memory only: " + why);
+    }
+
+    @Override
+    public Conversation call(CallScript script) throws RouteException {
+        AtomicReference<StoreCondition> condition =
+                new AtomicReference<>(script.circumstances().store());
+        ScriptCaller caller =
+                new ScriptCaller(script, Pace.HUMAN, next -> condition.updateAndGet(next::after));
+        Function<Clip, Duration> sounds = clip -> condition.get().length(clip, lengths);
+        AgiPeer asterisk = AgiPeer.of(server, sounds).keepingTime();
+        Legs legs = new Legs(exchange(script.circumstances()), caller, sounds);
+        while (true) {
+            AgiRequest request = request(asterisk, legs.exchange(), caller);
+            legs.add(request.played(), request.at());
+            if (!legs.comesBack(request.ending())) {
+                return legs.conversation(end(request));
+            }
+        }
+    }
+
+    private AgiRequest request(AgiPeer asterisk, Exchange exchange, ScriptCaller caller)
+            throws RouteException {
+        AgiRequest request;
+        try {
+            request = asterisk.call(exchange, caller);
+        } catch (IOException e) {
+            throw noHotline(e.getMessage() + "", e);
+        }
+        if (request.commands().isEmpty() && request.status() == AgiStatus.FAILURE) {
+            throw new RouteException(
+                    "nobody answers at %s; start ./hotline serve, or mend the address"
+                            .formatted(name()));
+        }
+        if (request.commands().isEmpty() && request.status() == AgiStatus.SUCCESS) {
+            throw noHotline("it closed without a command", null);
+        }
+        if (!request.commands().isEmpty()
+                && BEGINNINGS.stream().noneMatch(request.commands().getFirst()::startsWith)) {
+            throw noHotline("it begins with no command of a hotline", null);
+        }
+        return request;
+    }
+
+    private RouteException noHotline(String why, @Nullable Throwable cause) {
+        return new RouteException(
+                "what answers at %s is no hotline (%s); name the port of ./hotline serve"
+                        .formatted(name(), why),
+                cause);
+    }
+
+    private String name() {
+        return "agi://" + server.getHostString() + ":" + server.getPort();
+    }
+
+    /** Unlike those of any other run: a hotline remembers callers. */
+    private static Exchange exchange(Circumstances circumstances) {
+        int call = CALLS.incrementAndGet();
+        long run = ProcessHandle.current().pid();
+        String number =
+                circumstances.caller().isEmpty()
+                        ? "138%05d%03d".formatted(run % 100_000, call % 1_000)
+                        : circumstances.caller();
+        String id = "%d.%d.%d".formatted(System.currentTimeMillis() / 1_000, run, call);
+        return Exchange.of(new CallFacts(id, number, MemoryRoute.DIALED))
+                .with(circumstances.agents());
+    }
+
+    private static End end(AgiRequest request) {
+        End end = MemoryRoute.end(request.ending());
+        return request.status() != AgiStatus.HANGUP && end instanceof End.HungUp
+                ? new End.Failed("the hotline left the call without a result")
+                : end;
+    }
+}

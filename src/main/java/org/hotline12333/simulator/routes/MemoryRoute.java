@@ -1,0 +1,150 @@
+package org.hotline12333.simulator.routes;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.hotline12333.channel.CallFacts;
+import org.hotline12333.channel.DisconnectException;
+import org.hotline12333.prompt.Clip;
+import org.hotline12333.simulator.line.Ending;
+import org.hotline12333.simulator.line.Exchange;
+import org.hotline12333.simulator.line.SimulatedChannel;
+import org.hotline12333.simulator.script.CallScript;
+import org.hotline12333.simulator.script.Circumstances;
+import org.hotline12333.simulator.script.Conversation;
+import org.hotline12333.simulator.script.Conversation.End;
+import org.hotline12333.simulator.script.StoreCondition;
+
+/** Calls in memory and in virtual time: minutes take milliseconds. */
+public final class MemoryRoute implements Route {
+    /** The number that is dialled. */
+    static final String DIALED = "12333";
+
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+
+    private final HotlineInMemory hotline;
+    private final Function<Clip, Duration> lengths;
+    private final LocalDateTime date;
+    private final Pace pace;
+    private final AtomicInteger calls = new AtomicInteger();
+    private StoreCondition condition = new StoreCondition.Well();
+
+    /** Tells the server that has the call to end. */
+    private Runnable leave = () -> {};
+
+    /**
+     * A route to a hotline in this process.
+     *
+     * @param lengths how long a clip sounds
+     * @param date of calls that have none of their own, in Beijing
+     */
+    public MemoryRoute(
+            HotlineInMemory hotline, Function<Clip, Duration> lengths, LocalDateTime date) {
+        this(hotline, lengths, date, Pace.HUMAN);
+    }
+
+    MemoryRoute(
+            HotlineInMemory hotline,
+            Function<Clip, Duration> lengths,
+            LocalDateTime date,
+            Pace pace) {
+        this.hotline = hotline;
+        this.lengths = lengths;
+        this.date = date;
+        this.pace = pace;
+    }
+
+    /** The same calls by somebody with another pace. */
+    MemoryRoute at(Pace other) {
+        return new MemoryRoute(hotline, lengths, date, other);
+    }
+
+    @Override
+    public Optional<String> refuses(CallScript script) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Conversation call(CallScript script) {
+        return call(script.circumstances(), new ScriptCaller(script, pace, this::become));
+    }
+
+    /** The same call by somebody who hangs up at this moment of it, whatever the script says. */
+    public Conversation cut(CallScript script, Duration at) {
+        return call(
+                script.circumstances(),
+                new CutCaller(new ScriptCaller(script, pace, this::become), at));
+    }
+
+    /** Places a call of anybody's. */
+    public Conversation call(Circumstances circumstances, ReturningCaller caller) {
+        hotline.prepare(circumstances.date().orElse(date).atZone(BEIJING).toInstant());
+        condition = new StoreCondition.Well(); // not what the call before has left
+        become(circumstances.store());
+        Legs legs = new Legs(exchange(circumstances), caller, this::length);
+        while (true) {
+            SimulatedChannel line = new SimulatedChannel(legs.exchange(), caller, this::length);
+            leave = line::leave;
+            Optional<End> failed = answer(line);
+            legs.add(line.played(), line.clock());
+            if (condition.equals(new StoreCondition.Killed())
+                    || line.ending() instanceof Ending.HandedOver) {
+                become(new StoreCondition.Well());
+                legs.moved(caller.deeds().getLast().until(), line.kept());
+            } else if (!legs.comesBack(line.ending())) {
+                return legs.conversation(failed.orElseGet(() -> end(line.ending())));
+            }
+        }
+    }
+
+    private void become(StoreCondition next) {
+        condition = next.after(condition);
+        hotline.store(condition);
+        switch (next) {
+            case StoreCondition.Leaving() -> leave.run();
+            // The caller is gone for that server, as the server is for the caller.
+            case StoreCondition.Killed() -> throw new DisconnectException();
+            case StoreCondition.Well _,
+                    StoreCondition.Down _,
+                    StoreCondition.Slow _,
+                    StoreCondition.Failing _,
+                    StoreCondition.Besieged _,
+                    StoreCondition.Silent _ -> {}
+        }
+    }
+
+    private Duration length(Clip clip) {
+        return condition.length(clip, lengths);
+    }
+
+    private Exchange exchange(Circumstances circumstances) {
+        int call = calls.incrementAndGet();
+        String number =
+                circumstances.caller().isEmpty()
+                        ? "1390000%04d".formatted(call)
+                        : circumstances.caller();
+        return Exchange.of(new CallFacts("script-" + call, number, DIALED))
+                .with(circumstances.agents());
+    }
+
+    private Optional<End> answer(SimulatedChannel line) {
+        try {
+            hotline.answer(line);
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(new End.Failed("the hotline failed: " + e));
+        }
+    }
+
+    static End end(Ending ending) {
+        return switch (ending) {
+            case Ending.Disconnected() -> new End.Disconnected();
+            case Ending.Transferred(String queue, _) -> new End.Transferred(queue);
+            // Between two servers it is still in the call.
+            case Ending.HandedOver(), Ending.Undecided() -> new End.HungUp();
+        };
+    }
+}

@@ -1,0 +1,122 @@
+package org.hotline12333.simulator.script;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A call as a person has written it down: what is heard, what is done, and how it ends. Script and
+ * expectation in one; {@code docs/calls.md} describes the form.
+ *
+ * @param file where it is written, as whoever asked for it named it
+ * @param never what must not be heard at any time
+ * @param turns at least one; only the last may end the call
+ */
+public record CallScript(
+        Path file, Circumstances circumstances, List<Heard> never, List<Turn> turns) {
+    public CallScript {
+        never = List.copyOf(never);
+        turns = List.copyOf(turns);
+    }
+
+    /**
+     * What is heard, and then what the caller does.
+     *
+     * @param heard all of it in order, each part where a line of the script ends
+     * @param within how soon it begins after what the caller did before
+     * @param store how the record store is from the moment of the caller's move
+     */
+    public record Turn(
+            List<Heard> heard, Optional<Within> within, Optional<StoreCondition> store, Move move) {
+        public Turn {
+            heard = List.copyOf(heard);
+        }
+    }
+
+    /** A line about what is heard, or must never be. */
+    public record Heard(int line, Wording wording) {}
+
+    public record Within(int line, Duration limit) {}
+
+    /** What the caller does, or what becomes of the call. */
+    public sealed interface Move {
+        int line();
+
+        /** Presses keys, one after the other. */
+        record Keys(int line, Keystrokes keys, Cue cue) implements Move {}
+
+        /** Does nothing until the line gives up waiting. */
+        record Wait(int line) implements Move {}
+
+        record HangUp(int line, Cue cue) implements Move {}
+
+        /** Nobody takes the transfer, and the exchange gives the caller back. */
+        record GivenBack(int line) implements Move {}
+
+        /** The hotline has put the caller into a queue. */
+        record Transferred(int line, String queue) implements Move {}
+
+        /** The hotline has ended the call. */
+        record Disconnected(int line) implements Move {}
+
+        /** Whether nothing can come after it. */
+        default boolean ends() {
+            return switch (this) {
+                case HangUp _, Transferred _, Disconnected _ -> true;
+                case Keys _, Wait _, GivenBack _ -> false;
+            };
+        }
+    }
+
+    /** When a caller moves. */
+    public sealed interface Cue {
+        /** So long after the line began to wait; without a time as soon as a person can. */
+        record After(Optional<Duration> pause) implements Cue {}
+
+        /** So far into what is said. */
+        record Into(Duration time) implements Cue {}
+    }
+
+    /** Why only the call in memory can follow this script, in words; empty where any can. */
+    public Optional<String> memoryOnly() {
+        if (circumstances.date().isPresent()) {
+            return Optional.of("it has a date of its own");
+        }
+        return conditions().flatMap(each -> each.memoryOnly().stream()).findFirst();
+    }
+
+    private Stream<StoreCondition> conditions() {
+        return Stream.concat(
+                Stream.of(circumstances.store()),
+                turns.stream().flatMap(turn -> turn.store().stream()));
+    }
+
+    /** Why no call over SIP can follow this script, in words; empty where one can. */
+    public Optional<String> notOverSip() {
+        return memoryOnly()
+                .or(() ->
+                        conditions().allMatch(StoreCondition::isWell)
+                                ? Optional.empty()
+                                : Optional.of("one of its clips is missing"))
+                .or(() ->
+                        circumstances.agents().isEmpty()
+                                ? Optional.empty()
+                                : Optional.of("it needs an agent at a telephone"))
+                .or(() ->
+                        turns.stream().anyMatch(CallScript::pauses)
+                                ? Optional.of("it has a pause within an entry")
+                                : Optional.empty());
+    }
+
+    /** The line's patience between two keys is not known, and so no margin. */
+    private static boolean pauses(Turn turn) {
+        return turn.move() instanceof Move.Keys(_, Keystrokes keys, _) && !keys.pauses().isEmpty();
+    }
+
+    /** Every line about what is heard. */
+    Stream<Heard> heard() {
+        return Stream.concat(turns.stream().flatMap(turn -> turn.heard().stream()), never.stream());
+    }
+}

@@ -1,0 +1,185 @@
+package org.hotline12333.simulator.script;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hotline12333.prompt.Clip;
+import org.hotline12333.simulator.line.Agents;
+import org.hotline12333.simulator.line.Played;
+import org.hotline12333.simulator.script.CallScript.Cue;
+import org.hotline12333.simulator.script.CallScript.Move;
+import org.hotline12333.simulator.script.CallScript.Turn;
+
+/**
+ * Writes a call down as a script: texts by their clips, figures in words, so that a new wording
+ * leaves it true and a new figure does not.
+ */
+public final class ScriptWriter {
+    private static final Cue AT_ONCE = new Cue.After(Optional.empty());
+
+    private final Vocabulary vocabulary;
+    private final StringBuilder script = new StringBuilder();
+
+    public ScriptWriter(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** A call as it went, with the script's moves; figures that any would do for are pinned. */
+    public static String pinned(CallScript script, Conversation call, Vocabulary vocabulary) {
+        ScriptWriter writer = new ScriptWriter(vocabulary);
+        writer.agents(script.circumstances().agents());
+        List<List<Played>> heard = call.turns(script.turns().size());
+        for (int i = 0; i < script.turns().size(); i++) {
+            writer.heard(heard.get(i)).move(script.turns().get(i).move());
+        }
+        return writer.script();
+    }
+
+    public String script() {
+        return script.toString();
+    }
+
+    public ScriptWriter comment(String words) {
+        script.append("# ").append(words).append('\n');
+        return this;
+    }
+
+    ScriptWriter line(String words) {
+        script.append(words).append('\n');
+        return this;
+    }
+
+    /** What was heard; what was cut at its very beginning was not. */
+    ScriptWriter heard(List<Played> heard) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder words = new StringBuilder();
+        for (Played played : heard) {
+            if (played.cut()) {
+                continue;
+            }
+            if (vocabulary.isFigure(played.clip())) {
+                words.append(words.isEmpty() ? "" : separator(played));
+                words.append(vocabulary.words(played.clip()));
+            } else if (!vocabulary.words(played.clip()).isEmpty()) {
+                flush(words, parts);
+                parts.add("[" + played.clip() + "]");
+            }
+        }
+        flush(words, parts);
+        if (!parts.isEmpty()) {
+            line("hears  " + String.join(" ", parts));
+        }
+        return this;
+    }
+
+    private String separator(Played played) {
+        return Vocabulary.isIdeographic(vocabulary.words(played.clip())) ? "" : " ";
+    }
+
+    private static void flush(StringBuilder words, List<String> parts) {
+        if (!words.isEmpty()) {
+            parts.add(words.toString());
+            words.setLength(0);
+        }
+    }
+
+    /** What holds as the call begins. */
+    public ScriptWriter circumstances(Circumstances circumstances) {
+        agents(circumstances.agents());
+        if (!circumstances.store().isWell()) {
+            store(circumstances.store());
+        }
+        return this;
+    }
+
+    private void agents(Agents agents) {
+        for (Agents.Group group : agents.groups()) {
+            String state = group.state() == Agents.State.FREE ? "" : " " + group.state().words();
+            line("agents " + group.queue() + " " + group.count() + state);
+        }
+    }
+
+    private void store(StoreCondition condition) {
+        switch (condition) {
+            case StoreCondition.Well() -> line("the store is well");
+            case StoreCondition.Down() -> line("the store is down");
+            case StoreCondition.Slow(Duration delay) -> line("the store takes " + time(delay));
+            case StoreCondition.Silent(Clip clip, StoreCondition besides) -> {
+                if (!besides.isWell()) {
+                    store(besides);
+                }
+                line("the clip " + clip + " is missing");
+            }
+            case StoreCondition.Killed() -> line("the server is killed");
+            case StoreCondition.Leaving() -> line("the server ends");
+            case StoreCondition.Besieged() -> line("the callers are held off");
+            case StoreCondition.Failing(String service) ->
+                    line("the service " + service + " fails");
+        }
+    }
+
+    /** A call as it went: what was heard, each turn that was taken, and the end. */
+    public ScriptWriter call(List<Turn> turns, Conversation call) {
+        List<List<Played>> heard = call.turns(0);
+        for (int i = 0; i < heard.size(); i++) {
+            heard(heard.get(i));
+            if (i < turns.size() && !comesTooLate(turns.get(i).move(), call.end())) {
+                turns.get(i).store().ifPresent(this::store);
+                move(turns.get(i).move());
+            }
+        }
+        switch (call.end()) {
+            case Conversation.End.Disconnected() -> move(new Move.Disconnected(0));
+            case Conversation.End.Transferred(String queue) -> move(new Move.Transferred(0, queue));
+            // By a fault: once it is mended, the caller is there to hang up.
+            case Conversation.End.Failed _ -> move(new Move.HangUp(0, AT_ONCE));
+            case Conversation.End.HungUp _ -> {}
+        }
+        return this;
+    }
+
+    /** Whether the call had ended before the caller could hang up. */
+    private static boolean comesTooLate(Move move, Conversation.End end) {
+        return move instanceof Move.HangUp && !(end instanceof Conversation.End.HungUp);
+    }
+
+    ScriptWriter move(Move move) {
+        switch (move) {
+            case Move.Keys(_, Keystrokes keys, Cue cue) ->
+                    cue(cue).line("keys   " + written(keys) + at(cue));
+            case Move.Wait _ -> line("waits");
+            case Move.HangUp(_, Cue cue) -> cue(cue).line("hangs up" + at(cue));
+            case Move.GivenBack _ -> line("is given back");
+            case Move.Transferred(_, String queue) -> line("is transferred to " + queue);
+            case Move.Disconnected _ -> line("is disconnected");
+        }
+        return this;
+    }
+
+    private ScriptWriter cue(Cue cue) {
+        if (cue instanceof Cue.After(Optional<Duration> pause) && pause.isPresent()) {
+            line("waits  " + time(pause.get()));
+        }
+        return this;
+    }
+
+    private static String written(Keystrokes strokes) {
+        StringBuilder written = new StringBuilder();
+        for (int i = 0; i < strokes.count(); i++) {
+            if (strokes.pauses().containsKey(i)) {
+                written.append(" (").append(time(strokes.pauses().get(i))).append(") ");
+            }
+            written.append(strokes.keys().charAt(i));
+        }
+        return written.toString();
+    }
+
+    private static String at(Cue cue) {
+        return cue instanceof Cue.Into(Duration time) ? " at " + time(time) : "";
+    }
+
+    private static String time(Duration time) {
+        return time.toMillis() % 1_000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+    }
+}

@@ -1,0 +1,66 @@
+package org.hotline12333.simulator.script;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hotline12333.prompt.Clip;
+import org.hotline12333.prompt.Prompts;
+import org.hotline12333.prompt.Spoken;
+import org.hotline12333.simulator.line.Played;
+
+/** What the clips say, in every language. */
+public final class Vocabulary {
+    private final Map<Clip, String> words = new HashMap<>();
+    private final Map<Clip, Spoken> spoken = new HashMap<>();
+
+    public Vocabulary(Prompts prompts) {
+        prompts.languages().forEach(language -> spoken.putAll(prompts.clips(language)));
+        spoken.forEach((clip, said) -> words.put(clip, Wording.normalised(said.words())));
+    }
+
+    boolean knows(Clip clip) {
+        return spoken.containsKey(clip);
+    }
+
+    /** All of them. */
+    public Set<Clip> clips() {
+        return spoken.keySet();
+    }
+
+    /** As a voice reads them; empty for a pause and for a clip that is not known. */
+    String words(Clip clip) {
+        Spoken said = spoken.get(clip);
+        return said == null ? "" : said.words();
+    }
+
+    /** What was heard, in words; three dots where a clip was cut short. */
+    public String transcript(List<Played> heard) {
+        StringBuilder transcript = new StringBuilder();
+        for (Played played : heard) {
+            String words = words(played.clip());
+            if (!words.isEmpty()) {
+                boolean blank = !transcript.isEmpty() && !isIdeographic(words);
+                transcript.append(blank ? " " : "").append(words);
+                transcript.append(played.cut() ? "..." : "");
+            }
+        }
+        return transcript.toString();
+    }
+
+    /** Whether words follow each other without blanks. */
+    static boolean isIdeographic(String words) {
+        return Character.isIdeographic(words.codePointAt(0));
+    }
+
+    /** Letters and digits alone. */
+    public String normalised(Clip clip) {
+        return words.getOrDefault(clip, "");
+    }
+
+    /** Whether it is part of a number, an amount or a date, and not of a text. */
+    public boolean isFigure(Clip clip) {
+        Spoken said = spoken.get(clip);
+        return said instanceof Spoken.Line && !said.source().contains("texts.yaml");
+    }
+}

@@ -1,0 +1,24 @@
+package org.hotline12333.store.access;
+
+import org.hotline12333.identity.IdNumber;
+import org.hotline12333.identity.PersonId;
+import org.hotline12333.identity.Secret;
+import org.hotline12333.identity.SocialSecurityNumber;
+import org.hotline12333.service.Enquirer;
+
+/**
+ * Who a caller is. Every refusal does the same work, whatever its reason; it is counted and written
+ * to the audit in one transaction, and what could not be counted is not judged. Throws {@link
+ * RecordStoreAwayException}. Safe for many threads.
+ */
+public interface Credentials {
+    /** Whether both numbers belong to one person. */
+    Verdict.OnNumbers verifyNumbers(
+            IdNumber idNumber, SocialSecurityNumber socialSecurityNumber, Enquirer enquirer);
+
+    /**
+     * Whether this is the query password of a person whose numbers matched before. Refused, too,
+     * where the person has set none.
+     */
+    Verdict.OnPassword verifyPassword(PersonId person, Secret password, Enquirer enquirer);
+}

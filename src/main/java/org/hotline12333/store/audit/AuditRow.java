@@ -1,0 +1,30 @@
+package org.hotline12333.store.audit;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.hotline12333.identity.PersonId;
+
+/**
+ * An enquiry or a refusal, as the audit tells it. Prints masked.
+ *
+ * @param at to the microsecond
+ * @param person whom it was about, where the number keyed is somebody's
+ * @param callerNumber as claimed, or empty when it was withheld
+ * @param callId the exchange's name of the call
+ * @param enquiry what was asked, such as PENSION
+ * @param detail the month or year asked for, or empty
+ * @param result what came of it, such as ANSWERED
+ */
+public record AuditRow(
+        Instant at,
+        Optional<PersonId> person,
+        String callerNumber,
+        String callId,
+        String enquiry,
+        String detail,
+        String result) {
+    @Override
+    public String toString() {
+        return "AuditRow[%s, ****, %s, %s, %s]".formatted(at, callId, enquiry, result);
+    }
+}

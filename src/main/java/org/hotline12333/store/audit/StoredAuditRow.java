@@ -1,0 +1,89 @@
+package org.hotline12333.store.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.hotline12333.identity.PersonId;
+import org.hotline12333.store.sealing.Keys;
+import org.hotline12333.store.sealing.SealingKeys;
+import org.hotline12333.store.sealing.SealingKeys.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the audit as it lies in the database, where it may have been changed. */
+public record StoredAuditRow(
+        long id,
+        Instant at,
+        Optional<PersonId> person,
+        String sealingKey,
+        String callerHash,
+        String callerSealed,
+        String callId,
+        String enquiry,
+        String detail,
+        String result,
+        String macKey,
+        String mac) {
+    static StoredAuditRow of(ResultSet row) throws SQLException {
+        long person = row.getLong("person");
+        Optional<PersonId> whom =
+                row.wasNull() ? Optional.empty() : Optional.of(new PersonId(person));
+        @Nullable String mac = row.getString("mac");
+        @Nullable String macKey = row.getString("mac_key");
+        String sealingKey = row.getString("sealing_key");
+        return new StoredAuditRow(
+                row.getLong("id"),
+                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                whom,
+                sealingKey,
+                row.getString("caller_hash"),
+                row.getString("caller_sealed"),
+                row.getString("call_id"),
+                row.getString("enquiry"),
+                row.getString("detail"),
+                row.getString("result"),
+                macKey == null ? sealingKey : macKey,
+                mac == null ? "" : mac);
+    }
+
+    /** Whether the hotline wrote it, and nobody changed it since. */
+    boolean isAsWritten(Keys keys, AuditHead head) {
+        Optional<String> database =
+                head.origin().filter(bound -> id > bound.after()).map(AuditOrigin::database);
+        return isAsWritten(keys, database);
+    }
+
+    private boolean isAsWritten(Keys keys, Optional<String> database) {
+        return opened(keys)
+                .filter(row -> isFoundBy(keys.of(sealingKey), row.callerNumber()))
+                .filter(row ->
+                        keys.named(macKey)
+                                .filter(signed -> AuditMac.fits(signed, database, row, mac))
+                                .isPresent())
+                .isPresent();
+    }
+
+    private boolean isFoundBy(SealingKeys keys, String caller) {
+        return callerHash.equals(keys.hashOfOneForm(Kind.CALLER_NUMBER, caller))
+                || callerHash.equals(keys.hash(Kind.CALLER_NUMBER, caller)); // as it once was
+    }
+
+    /** The row with the calling number in the clear; empty where its seal does not open. */
+    Optional<AuditRow> opened(Keys keys) {
+        return keys.named(sealingKey)
+                .flatMap(sealedWith ->
+                        sealedWith.opened(Kind.CALLER_NUMBER, callerSealed, name(id, mac)))
+                .map(caller -> new AuditRow(at, person, caller, callId, enquiry, detail, result));
+    }
+
+    /** What the seal of a row is bound to: what it is signed with, which no other has. */
+    public static String name(long id, @Nullable String mac) {
+        return mac == null || mac.isEmpty() ? "enquiry_audit " + id : mac;
+    }
+
+    @Override
+    public String toString() {
+        return "StoredAuditRow[" + id + "]";
+    }
+}

@@ -1,0 +1,114 @@
+package org.hotline12333.store.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.hotline12333.store.file.PatientFiles;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * The database behind the record store, as whoever opens it opens it.
+ *
+ * @param url as the operator wrote it
+ */
+public record DatabaseAddress(String url, String user, String password) {
+    /** A caller waits no longer than this for a connection. */
+    private static final Duration CONNECTION_MAX = Duration.ofSeconds(3);
+
+    /** A connection of the pool that does not answer within this is no more. */
+    private static final Duration VALIDATION_MAX = Duration.ofSeconds(1);
+
+    /** What is locked in a transaction that says nothing more is free after this. */
+    private static final String IDLE_MAX = "5s";
+
+    private static final String H2 = "jdbc:h2:";
+    private static final String H2_FILE = "jdbc:h2:file:";
+    private static final String POSTGRES = "jdbc:postgresql:";
+
+    /** Whether it is a process of its own, PostgreSQL. */
+    public boolean isServer() {
+        return url.startsWith(POSTGRES);
+    }
+
+    /** Whether nobody but one process can open it. */
+    public boolean isEmbedded() {
+        return url.startsWith(H2_FILE);
+    }
+
+    /** The file of an embedded one; nothing where its path is none that H2 takes. */
+    public Optional<Path> file() {
+        String path = isEmbedded() ? url.substring(H2_FILE.length()).split(";", 2)[0] : "";
+        return path.startsWith("/") || path.startsWith("./")
+                ? Optional.of(Path.of(path + ".mv.db").toAbsolutePath().normalize())
+                : Optional.empty();
+    }
+
+    /** The same database with its file elsewhere. */
+    public DatabaseAddress at(Path file) {
+        String options = url.substring(H2_FILE.length()).replaceFirst("^[^;]*", "");
+        String path = file.toAbsolutePath().toString().replaceFirst("\\.mv\\.db$", "");
+        return new DatabaseAddress(H2_FILE + path + options, user, password);
+    }
+
+    /** What many callers share. */
+    HikariDataSource pool() {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(opened());
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setDataSourceProperties(patience());
+        config.setConnectionTimeout(CONNECTION_MAX.toMillis());
+        config.setValidationTimeout(VALIDATION_MAX.toMillis());
+        return new HikariDataSource(config);
+    }
+
+    /** For a verb: an embedded one that is not there is not made. */
+    public DataSource existing() {
+        return single(isEmbedded() ? opened() + ";IFEXISTS=TRUE" : url);
+    }
+
+    /** For who only looks: an embedded one stays as it is, to the last byte. */
+    public DataSource unchanged() {
+        return single(isEmbedded() ? opened() + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r" : url);
+    }
+
+    private DataSource single(String opened) {
+        DriverManagerDataSource source = new DriverManagerDataSource(opened, user, password);
+        source.setConnectionProperties(patience());
+        return source;
+    }
+
+    /** An embedded one through files that wait for room on the disk. */
+    private String opened() {
+        return file().isPresent()
+                ? H2 + PatientFiles.known() + ":" + url.substring(H2_FILE.length())
+                : url;
+    }
+
+    /**
+     * A server that falls silent without a word is found out in seconds; what the URL says goes
+     * before. The server in turn gives up what a silent hotline has locked: it would keep a citizen
+     * out for hours.
+     */
+    private Properties patience() {
+        Properties patience = new Properties();
+        if (isServer()) {
+            patience.setProperty("connectTimeout", "3");
+            patience.setProperty("socketTimeout", "5");
+            patience.setProperty("cancelSignalTimeout", "2");
+            patience.setProperty("tcpKeepAlive", "true");
+            patience.setProperty("options", "-c idle_in_transaction_session_timeout=" + IDLE_MAX);
+        }
+        return patience;
+    }
+
+    /** A URL may hold a password. */
+    @Override
+    public String toString() {
+        return "DatabaseAddress";
+    }
+}

@@ -1,0 +1,86 @@
+package org.hotline12333.store.database;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Whether a database that answers is one to serve from, or to work on; else one line says why. */
+public final class StoreFitness {
+    /** What is said of a store whose tables are not those of this hotline yet. */
+    public static final String OLDER =
+            "the record store is empty, or of an older hotline: start ./hotline serve once";
+
+    private StoreFitness() {}
+
+    /** Before tables are made or changed. */
+    public static void toServe(Flyway flyway, Path keyFile, boolean newStore) {
+        DataSource source = flyway.getConfiguration().getDataSource();
+        refuse(source, StoreFitness::cannotBeWritten);
+        switch (Schema.of(flyway)) {
+            case Schema.None _ -> refuseLost(keyFile, newStore);
+            case Schema.Newer newer -> throw newer(newer);
+            case Schema.HalfMade _ ->
+                    throw new IllegalStateException(
+                            "the record store holds tables half made: put back the copy from"
+                                    + " before the last start");
+            case Schema.Foreign _, Schema.Older _, Schema.AsWanted _ -> {}
+        }
+    }
+
+    /** For a verb. */
+    public static void toWorkOn(DataSource source) {
+        refuse(source, Standby::complaint);
+        switch (Schema.of(source)) {
+            case Schema.Newer newer -> throw newer(newer);
+            case Schema.None _, Schema.Foreign _, Schema.HalfMade _, Schema.Older _ ->
+                    throw new IllegalStateException(OLDER);
+            case Schema.AsWanted _ -> {}
+        }
+    }
+
+    private interface Look {
+        Optional<String> complaint(Connection connection) throws SQLException;
+    }
+
+    private static void refuse(DataSource source, Look look) {
+        Objects.requireNonNull(
+                        new JdbcTemplate(source)
+                                .execute((ConnectionCallback<Optional<String>>) look::complaint))
+                .ifPresent(complaint -> {
+                    throw new IllegalStateException(complaint);
+                });
+    }
+
+    /** A file that may not be written opens all the same, and fails at the first caller. */
+    private static Optional<String> cannotBeWritten(Connection connection) throws SQLException {
+        return connection.isReadOnly()
+                ? Optional.of(
+                        "the record store can only be read: make its file writable for the user"
+                                + " that serves")
+                : Standby.complaint(connection);
+    }
+
+    private static IllegalStateException newer(Schema.Newer tables) {
+        return new IllegalStateException(
+                "the record store has the tables of step %s, and this hotline knows those to step %s: run the newer hotline that made them, or put back a copy from before it"
+                        .formatted(tables.has(), tables.wants()));
+    }
+
+    private static void refuseLost(Path key, boolean newStore) {
+        if (Files.exists(key) && !newStore) {
+            throw new IllegalStateException(
+                    "key file "
+                            + key
+                            + " is there, and the database is empty: put back a copy of the store,"
+                            + " mend HOTLINE_DB_URL, or begin a new store with ./hotline serve"
+                            + " --new-store");
+        }
+    }
+}

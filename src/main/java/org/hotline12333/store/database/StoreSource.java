@@ -1,0 +1,79 @@
+package org.hotline12333.store.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.hotline12333.store.file.DiskReserve;
+import org.hotline12333.store.file.PatientFiles;
+import org.hotline12333.store.file.StorePlace;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/**
+ * The connections of a server to its record store. Where the disk of an embedded one is full, none
+ * are given: nothing new begins.
+ */
+public final class StoreSource extends DelegatingDataSource implements AutoCloseable {
+    /** As PostgreSQL calls it. */
+    public static final String DISK_FULL = "53100";
+
+    private final HikariDataSource pool;
+    private final Optional<DiskReserve> reserve;
+
+    private StoreSource(HikariDataSource pool, Optional<DiskReserve> reserve) {
+        super(pool);
+        this.pool = pool;
+        this.reserve = reserve;
+    }
+
+    /**
+     * Opens it; an embedded one is made where there is none.
+     *
+     * @param place where an embedded one lies
+     * @param mayBegin whether a new store is wanted, whatever was there
+     * @throws IllegalStateException with the mend, where it must not be opened
+     */
+    public static StoreSource open(
+            DatabaseAddress database, Optional<StorePlace> place, boolean mayBegin) {
+        place.ifPresent(here -> here.check(mayBegin));
+        Optional<DiskReserve> reserve = place.flatMap(StoreSource::reserved);
+        HikariDataSource pool = database.pool();
+        place.ifPresent(StorePlace::keepFromOthers);
+        return new StoreSource(pool, reserve);
+    }
+
+    /** None in a folder that nobody may write: H2 says so better. */
+    private static Optional<DiskReserve> reserved(StorePlace place) {
+        try {
+            place.makeFolder();
+            DiskReserve reserve = place.reserve();
+            reserve.make();
+            PatientFiles.use(place.database(), reserve);
+            return Optional.of(reserve);
+        } catch (FileSystemException _) {
+            return Optional.empty();
+        } catch (IOException full) {
+            throw new IllegalStateException(
+                    "there is no room on the disk of the record store ("
+                            + full.getMessage()
+                            + "): make room in "
+                            + place.database().getParent(),
+                    full);
+        }
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        if (reserve.isPresent() && !reserve.get().isWhole()) {
+            throw new SQLException("the disk of the record store is full", DISK_FULL);
+        }
+        return super.getConnection();
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

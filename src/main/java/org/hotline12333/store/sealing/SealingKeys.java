@@ -1,0 +1,222 @@
+package org.hotline12333.store.sealing;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.security.spec.AlgorithmParameterSpec;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javax.crypto.Cipher;
+import javax.crypto.KDF;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
+import org.hotline12333.identity.TelephoneNumber;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys that come from one master key by HKDF, one for each purpose. Numbers are hashed with
+ * HMAC-SHA-256, cut to 128 bits, so that they can be looked up; and sealed with AES-256-GCM, so
+ * that they can be shown. Safe for many threads.
+ */
+public final class SealingKeys {
+    private static final String HMAC = "HmacSHA256";
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private static final int HASH_BYTES = 16;
+
+    /** Before a seal that opens for one row alone. */
+    private static final String BOUND = "2:";
+
+    private final String id;
+    private final String pepper;
+    private final SecretKey callState;
+    private final SecretKey audit;
+    private final Map<Kind, SecretKey> hashKeys = new EnumMap<>(Kind.class);
+    private final Map<Kind, SecretKey> sealKeys = new EnumMap<>(Kind.class);
+    private final SecureRandom random = new SecureRandom();
+
+    /** What is hashed and sealed; the same digits of another kind give another hash. */
+    public enum Kind {
+        ID_NUMBER("id_number"),
+        SOCIAL_SECURITY_NUMBER("social_security_number"),
+        CALLER_NUMBER("caller_number");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        /** What its keys are derived by: another word opens nothing that is stored. */
+        private String word() {
+            return word;
+        }
+    }
+
+    private SealingKeys(Derivation derived) throws GeneralSecurityException {
+        id = HexFormat.of().formatHex(derived.bytes("key id", 8));
+        pepper = HexFormat.of().formatHex(derived.bytes("password pepper", 32));
+        callState = derived.key("call state", "AES");
+        audit = derived.key("audit", HMAC);
+        for (Kind kind : Kind.values()) {
+            hashKeys.put(kind, derived.key("hash " + kind.word(), HMAC));
+            sealKeys.put(kind, derived.key("seal " + kind.word(), "AES"));
+        }
+    }
+
+    public static SealingKeys of(byte[] master) {
+        try {
+            return new SealingKeys(Derivation.of(master));
+        } catch (GeneralSecurityException fault) {
+            throw new IllegalStateException("no HKDF for the sealing keys", fault);
+        }
+    }
+
+    private record Derivation(KDF kdf, SecretKey extracted) {
+        private static final String DOMAIN = "hotline 12333 record store 1 ";
+
+        static Derivation of(byte[] master) throws GeneralSecurityException {
+            KDF kdf = KDF.getInstance("HKDF-SHA256");
+            AlgorithmParameterSpec spec =
+                    HKDFParameterSpec.ofExtract().addIKM(master).extractOnly();
+            return new Derivation(kdf, kdf.deriveKey("Generic", spec));
+        }
+
+        byte[] bytes(String purpose, int length) throws GeneralSecurityException {
+            return kdf.deriveData(expanded(purpose, length));
+        }
+
+        SecretKey key(String purpose, String algorithm) throws GeneralSecurityException {
+            return kdf.deriveKey(algorithm, expanded(purpose, 32));
+        }
+
+        private AlgorithmParameterSpec expanded(String purpose, int length) {
+            byte[] info = (DOMAIN + purpose).getBytes(StandardCharsets.UTF_8);
+            return HKDFParameterSpec.expandOnly(extracted, info, length);
+        }
+    }
+
+    /** Names the master key without giving it away. */
+    public String id() {
+        return id;
+    }
+
+    /** Seals the state of calls, which the telephone exchange holds meanwhile. */
+    public SecretKey callState() {
+        return callState;
+    }
+
+    /** Goes into every password hash, so that the store alone is not enough to guess it. */
+    public String pepper() {
+        return pepper;
+    }
+
+    /**
+     * The hash by which a number is looked up; hexadecimal, so that all databases sort it alike.
+     */
+    public String hash(Kind kind, String clear) {
+        byte[] hash = hmac(hashKeys.get(kind), clear);
+        return HexFormat.of().formatHex(Arrays.copyOf(hash, HASH_BYTES));
+    }
+
+    /** The hash by which the audit is looked up: a telephone has one, however it is written. */
+    public String hashOfOneForm(Kind kind, String clear) {
+        return switch (kind) {
+            case CALLER_NUMBER -> hash(kind, TelephoneNumber.of(clear).canonical());
+            case ID_NUMBER, SOCIAL_SECURITY_NUMBER -> hash(kind, clear);
+        };
+    }
+
+    /**
+     * What only who has the key file can make of these words, in hexadecimal. Each word's length
+     * goes with it, so that none runs into the next.
+     */
+    public String sign(Object... words) {
+        StringBuilder all = new StringBuilder();
+        for (Object each : words) {
+            String word = each.toString();
+            all.append(word.length()).append(':').append(word);
+        }
+        return HexFormat.of().formatHex(hmac(audit, all.toString()));
+    }
+
+    private static byte[] hmac(@Nullable SecretKey key, String text) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(key);
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException fault) {
+            throw new IllegalStateException("no HMAC for the sealing keys", fault);
+        }
+    }
+
+    /**
+     * The number for display, different at each sealing, and bound to its row.
+     *
+     * @param row names the row, and no other of its kind
+     */
+    public String seal(Kind kind, String clear, String row) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        byte[] text = clear.getBytes(StandardCharsets.UTF_8);
+        byte[] sealed = Arrays.copyOf(nonce, NONCE_BYTES + text.length + TAG_BITS / 8);
+        try {
+            bound(Cipher.ENCRYPT_MODE, kind, nonce, row)
+                    .doFinal(text, 0, text.length, sealed, NONCE_BYTES);
+            return BOUND + Base64.getEncoder().encodeToString(sealed);
+        } catch (GeneralSecurityException fault) {
+            throw new IllegalStateException("cannot seal a number", fault);
+        }
+    }
+
+    /** What {@link #seal} sealed as the same kind for the same row; or, as it once was, for any. */
+    public String unseal(Kind kind, String text, String row) {
+        boolean bound = text.startsWith(BOUND);
+        byte[] sealed = Base64.getDecoder().decode(bound ? text.substring(BOUND.length()) : text);
+        byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
+        try {
+            Cipher cipher =
+                    bound
+                            ? bound(Cipher.DECRYPT_MODE, kind, nonce, row)
+                            : cipher(Cipher.DECRYPT_MODE, keyOf(kind), nonce);
+            byte[] clear = cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+            return new String(clear, StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException fault) {
+            throw new IllegalStateException("a sealed number does not open", fault);
+        }
+    }
+
+    /** The same of what may be no seal of ours; empty where it does not open. */
+    public Optional<String> opened(Kind kind, String text, String row) {
+        try {
+            return Optional.of(unseal(kind, text, row));
+        } catch (IllegalStateException | IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private SecretKey keyOf(Kind kind) {
+        return Objects.requireNonNull(sealKeys.get(kind));
+    }
+
+    private Cipher bound(int mode, Kind kind, byte[] nonce, String row)
+            throws GeneralSecurityException {
+        Cipher cipher = cipher(mode, BoundKey.of(keyOf(kind), row), nonce);
+        cipher.updateAAD(row.getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+
+    private static Cipher cipher(int mode, SecretKey key, byte[] nonce)
+            throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        return cipher;
+    }
+}

@@ -1,0 +1,84 @@
+package org.hotline12333.upkeep;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.hotline12333.settings.OneLine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where {@code ./hotline backup} asks the server for a copy of its embedded database: nobody else
+ * can open it. It looks once a second, in a thread of its own, and calls do not wait for it.
+ */
+public final class BackupDesk implements AutoCloseable {
+    static final Duration EVERY = Duration.ofSeconds(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(BackupDesk.class);
+
+    private final Optional<Path> folder;
+    private final StoreBackup backup;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread = Thread.ofPlatform().name("backups").daemon().unstarted(this::run);
+
+    /**
+     * @param folder where it is asked; nowhere, where the database has a server of its own
+     */
+    public BackupDesk(Optional<Path> folder, StoreBackup backup) {
+        this.folder = folder;
+        this.backup = backup;
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            folder.ifPresent(BackupDesk::tidy);
+            while (folder.isPresent() && !closing.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                turn(folder.get());
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void tidy(Path here) {
+        try {
+            BackupRequest.forgetAll(here);
+        } catch (IOException fault) {
+            LOG.error("what is left of older backups stays: {}", OneLine.of(fault));
+        }
+    }
+
+    private void turn(Path here) {
+        try {
+            for (BackupRequest request : BackupRequest.in(here)) {
+                request.take();
+                answer(request);
+            }
+        } catch (IOException | RuntimeException fault) {
+            LOG.error("a backup was asked for, and not answered: {}", OneLine.of(fault));
+        }
+    }
+
+    private void answer(BackupRequest request) throws IOException {
+        try {
+            request.done(backup.to(request.zip()));
+            LOG.info("a backup of {} bytes was made", Files.size(request.zip()));
+        } catch (IOException | RuntimeException fault) {
+            request.failed(OneLine.of(fault));
+            LOG.error("a backup was asked for, and not made: {}", OneLine.of(fault));
+        }
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+    }
+}

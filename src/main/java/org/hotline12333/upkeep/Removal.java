@@ -1,0 +1,74 @@
+package org.hotline12333.upkeep;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One kind of rows that go when they are past their time: at a server's start and each hour, some
+ * rows to a transaction, and for a part of each second as long as more are left.
+ */
+public final class Removal {
+    public static final Duration EVERY = Duration.ofHours(1);
+
+    /** Of each second; calls have the rest. */
+    static final Duration REMOVING_FOR = Duration.ofMillis(200);
+
+    /** What failed is tried again after so long. */
+    static final Duration AGAIN = Duration.ofMinutes(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
+
+    private final String rows;
+    private final Piece piece;
+    private final LongSupplier nanos;
+    private final Chore chore;
+    private OptionalLong dueAt = OptionalLong.empty();
+    private Instant now = Instant.MIN;
+    private long removed;
+
+    /** Removes some rows that are past their time; says how many, none when no more are left. */
+    interface Piece {
+        int remove(Instant now);
+    }
+
+    /**
+     * @param rows what they are called
+     */
+    Removal(String rows, Piece piece, LongSupplier nanos) {
+        this.rows = rows;
+        this.piece = piece;
+        this.nanos = nanos;
+        chore = new Chore(rows + " past their time are not removed", this::remove, nanos);
+    }
+
+    /** What is due now, and no more than there is time for. */
+    void turn(Instant by) {
+        long at = nanos.getAsLong();
+        if (dueAt.stream().allMatch(due -> at - due >= 0)) {
+            now = by;
+            dueAt = OptionalLong.of(at + EVERY.toNanos());
+            if (!chore.run()) {
+                dueAt = OptionalLong.of(at + AGAIN.toNanos());
+            }
+        }
+    }
+
+    private void remove() {
+        long end = nanos.getAsLong() + REMOVING_FOR.toNanos();
+        int some;
+        do {
+            some = piece.remove(now);
+            removed += some;
+        } while (some > 0 && nanos.getAsLong() - end < 0);
+        if (some > 0) {
+            dueAt = OptionalLong.empty();
+        } else if (removed > 0) {
+            LOG.info("past their time and removed: {} {}", removed, rows);
+            removed = 0;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.hotline12333.upkeep;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.hotline12333.calllog.CallLog;
+import org.hotline12333.callstate.OpenedStates;
+import org.hotline12333.insurance.RecordStore;
+
+/**
+ * How long the traces of calls are kept. What has no purpose any more must go (Personal Information
+ * Protection Law, art. 19 and 47); what others may have to answer for must stay so long.
+ *
+ * @param audit three years: as long as a claim for a leak may be brought (Civil Code, art. 188),
+ *     and as records of handling are to be kept (Personal Information Protection Law, art. 56)
+ * @param callLog six months: as long as logs of a network are to be kept (Cybersecurity Law, art.
+ *     21); it names nobody
+ */
+public record Retention(Duration audit, Duration callLog) {
+    public static Retention standard() {
+        return new Retention(Duration.ofDays(3 * 366), Duration.ofDays(184));
+    }
+
+    /** What is removed in time; the counts of wrong tries have {@code Limits} of their own. */
+    List<Removal> removals(
+            RecordStore records, CallLog log, OpenedStates states, LongSupplier nanos) {
+        return List.of(
+                new Removal("counts of tries", _ -> records.forgetOldTries(), nanos),
+                new Removal("names of opened states", states::removeBefore, nanos),
+                new Removal(
+                        "calls of the call log",
+                        now -> log.removeBefore(now.minus(callLog)),
+                        nanos),
+                new Removal(
+                        "rows of the audit",
+                        now -> records.auditTrail().removeBefore(now.minus(audit)),
+                        nanos));
+    }
+}

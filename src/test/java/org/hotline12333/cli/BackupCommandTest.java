@@ -1,0 +1,135 @@
+package org.hotline12333.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.hotline12333.serving.FaultyCalls;
+import org.hotline12333.serving.ServeProcess;
+import org.hotline12333.serving.Store;
+import org.hotline12333.settings.BareSettings;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A backup is there when it was restored, and not before. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class BackupCommandTest {
+    @TempDir Path folder;
+
+    private Store store;
+    private Path backup;
+
+    @BeforeEach
+    void name() {
+        store = new Store(folder.resolve("data"));
+        backup = folder.resolve("copy.zip");
+    }
+
+    private Verb backup() {
+        return Verb.run(
+                Map.of("HOTLINE_DATA", store.data().toString()), "backup", backup.toString());
+    }
+
+    private void isRestored(int rows) throws Exception {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)))
+                .isEqualTo("rw-------");
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactlyInAnyOrder(store.data(), backup);
+        }
+        Store other = new Store(Files.createDirectory(folder.resolve("other")));
+        assertThat(
+                        new ProcessBuilder(
+                                        "unzip",
+                                        "-q",
+                                        backup.toString(),
+                                        "-d",
+                                        other.data().toString())
+                                .start()
+                                .waitFor())
+                .isZero();
+        Files.setPosixFilePermissions(
+                other.database(), PosixFilePermissions.fromString("rw-------"));
+        Files.copy(store.key(), other.key(), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+        Map<String, String> settings = Map.of("HOTLINE_DATA", other.data().toString());
+        assertThat(Verb.run(settings, "audit", "verify").out()).startsWith("the audit is whole: ");
+        try (BareSettings read = BareSettings.read(settings)) {
+            assertThat(Told.onRecord(JdbcClient.create(read.database()))).hasSize(rows);
+        }
+        assertThat(other.people()).isEqualTo(Store.DEMO_PEOPLE);
+    }
+
+    @Test
+    void isMadeByTheServerWhileItServes() throws Exception {
+        try (ServeProcess serving = ServeProcess.start(store.data(), Map.of())) {
+            serving.drain();
+            FaultyCalls calls = FaultyCalls.to(serving);
+            assertThat(calls.isAnswered(calls.asks())).isTrue();
+
+            Verb made = backup();
+
+            assertThat(made.err()).isEmpty();
+            assertThat(made.status()).isZero();
+            assertThat(made.out())
+                    .startsWith("backup in " + backup + ", restored and whole: 17 people, ");
+            assertThat(calls.isAnswered(calls.asks())).isTrue();
+            isRestored(2);
+        }
+    }
+
+    @Test
+    void isMadeOfAStoreThatNobodyServes() throws Exception {
+        store.people();
+
+        assertThat(backup().out()).startsWith("backup in " + backup + ", restored and whole: 17");
+        isRestored(0);
+    }
+
+    @Test
+    void overwritesNothing() throws IOException {
+        store.people();
+        Files.writeString(backup, "mine");
+
+        assertThat(backup().err())
+                .containsExactly(
+                        "hotline: "
+                                + backup
+                                + " is there already, and is not overwritten: name another file");
+        assertThat(backup).hasContent("mine");
+    }
+
+    @Test
+    void aStoreThatIsNotWholeGivesNoBackup() throws Exception {
+        store.people();
+        try (BareSettings settings =
+                BareSettings.read(Map.of("HOTLINE_DATA", store.data().toString()))) {
+            JdbcClient.create(settings.database()).sql("update audit_head set links = 7").update();
+        }
+
+        Verb made = backup();
+
+        assertThat(made.status()).isEqualTo(1);
+        assertThat(made.err())
+                .singleElement()
+                .asString()
+                .startsWith("hotline: the audit is not as it was written, at its head: ");
+        assertThat(backup).doesNotExist();
+    }
+
+    @Test
+    void saysWhatPostgresIsBackedUpWith() {
+        Verb made =
+                Verb.run(
+                        Map.of("HOTLINE_DB_URL", "jdbc:postgresql://127.0.0.1:1/hotline"),
+                        "backup",
+                        backup.toString());
+
+        assertThat(made.err()).singleElement().asString().contains("pg_dump");
+    }
+}

@@ -1,0 +1,120 @@
+package org.hotline12333.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.hotline12333.settings.Variables;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A wrong setting is one line that names it, before anything is opened or made. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES) // a hotline that starts after all would serve for ever
+class WrongSettingTest {
+    @TempDir Path folder;
+
+    private Verb serve(String... settings) {
+        return Verb.serve(folder.resolve("data"), settings);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "HOTLINE_AGI_PORT=abc       | HOTLINE_AGI_PORT is 'abc'; it is a whole number",
+                "HOTLINE_AGI_PORT=99999     | HOTLINE_AGI_PORT is 99999; a port is 0 to 65535",
+                "HOTLINE_AGI_PORT=-1        | HOTLINE_AGI_PORT is -1; a port is 0 to 65535",
+                "HOTLINE_AGI_PORT=          | HOTLINE_AGI_PORT is empty; set it, or leave it out",
+                "HOTLINE_AGI_CALLS=0        | HOTLINE_AGI_CALLS is 0; it is at least 1",
+                "HOTLINE_AGI_DRAIN=-1       | HOTLINE_AGI_DRAIN is -1; it is 0 to 3600 seconds",
+                "HOTLINE_AGI_CALLS=many     | HOTLINE_AGI_CALLS is 'many'; it is a whole number",
+                "HOTLINE_THROTTLE=maybe     | HOTLINE_THROTTLE is 'maybe'; it is on or off",
+                "HOTLINE_AGI_PROT=4573      | HOTLINE_AGI_PROT is no setting; did you mean HOTLINE_AGI_PORT?",
+                "HOTLINE_DB_URI=jdbc:h2:mem | HOTLINE_DB_URI is no setting; did you mean HOTLINE_DB_URL?",
+            })
+    void isToldInOneLine(String setting, String line) {
+        Verb verb = serve(setting);
+
+        assertThat(verb.err()).containsExactly("hotline: " + line);
+        assertThat(verb.status()).isEqualTo(1);
+        assertThat(verb.out()).isEmpty();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonsense", "127.0.0.1/99", "127.0.0.1/32,here", ""})
+    void namesTheNetworkThatIsNone(String networks) {
+        Verb verb = serve("HOTLINE_AGI_ALLOW=" + networks);
+
+        assertThat(verb.err())
+                .singleElement()
+                .asString()
+                .startsWith("hotline: HOTLINE_AGI_ALLOW is ")
+                .contains("127.0.0.1");
+        assertThat(verb.status()).isEqualTo(1);
+    }
+
+    @Test
+    void namesTheAddressThatIsNotKnown() {
+        Verb verb = serve("HOTLINE_AGI_ADDRESS=no.such.host.invalid");
+
+        assertThat(verb.err())
+                .singleElement()
+                .asString()
+                .startsWith("hotline: HOTLINE_AGI_ADDRESS is 'no.such.host.invalid', ")
+                .endsWith("such as 127.0.0.1");
+        assertThat(verb.status()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"jdbc:mysql://db/hotline?password=s3same", "postgresql://db/s3same", ""})
+    void neverPrintsAUrlOfTheDatabase(String url) {
+        Verb verb = serve("HOTLINE_DB_URL=" + url);
+
+        assertThat(verb.err())
+                .containsExactly(
+                        "hotline: HOTLINE_DB_URL names no database that is known; write"
+                                + " jdbc:postgresql://HOST/DATABASE");
+        assertThat(verb.status()).isEqualTo(1);
+    }
+
+    @Test
+    void variablesThatASchedulerSetsAreNobodysBusiness() {
+        List<String> foreign =
+                List.of("HOTLINE_SERVICE_HOST", "HOTLINE_PORT", "HOTLINE_DB_PORT", "HOTLINE");
+
+        Map<String, String> environment =
+                foreign.stream().collect(Collectors.toMap(name -> name, _ -> "x"));
+
+        assertThatCode(() -> Variables.check(environment)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void everySettingHasAVariable() {
+        assertThat(Variables.names())
+                .containsExactlyInAnyOrder(
+                        "HOTLINE_DATA",
+                        "HOTLINE_KEY_FILE",
+                        "HOTLINE_AGI_ADDRESS",
+                        "HOTLINE_AGI_PORT",
+                        "HOTLINE_AGI_ALLOW",
+                        "HOTLINE_AGI_CALLS",
+                        "HOTLINE_AGI_DRAIN",
+                        "HOTLINE_AGI_RECORDED",
+                        "HOTLINE_DB_URL",
+                        "HOTLINE_DB_USER",
+                        "HOTLINE_DB_PASSWORD",
+                        "HOTLINE_THROTTLE",
+                        "HOTLINE_LOG_STEPS",
+                        "HOTLINE_LOG_FILE");
+    }
+}

@@ -1,0 +1,126 @@
+package org.hotline12333.insurance.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.hotline12333.insurance.StoreUnderTest;
+import org.hotline12333.insurance.intake.InsuredPerson;
+import org.hotline12333.insurance.records.Contribution;
+import org.hotline12333.insurance.records.Insurance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoPeopleTest {
+    private final DemoFile file = DemoPeople.file();
+    private final JdbcConnectionPool pool =
+            JdbcConnectionPool.create(
+                    "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
+                    "hotline",
+                    "");
+    private StoreUnderTest loaded;
+
+    @BeforeEach
+    void load(@TempDir Path folder) {
+        loaded = StoreUnderTest.loaded(pool, folder.resolve("hotline.key"));
+    }
+
+    @AfterEach
+    void close() {
+        pool.dispose();
+    }
+
+    @Test
+    void areAllLoadedIntoAnEmptyStore() {
+        assertThat(loaded.store().people()).isEqualTo(file.people().size()).isGreaterThan(11);
+    }
+
+    @Test
+    void areLoadedOnce() {
+        assertThat(DemoPeople.load(loaded.store())).isZero();
+    }
+
+    @Test
+    void liveNowhere() {
+        assertThat(file.insuredPeople())
+                .allSatisfy(person -> assertThat(person.idNumber().reveal()).startsWith("990000"));
+    }
+
+    @Test
+    void haveARowForEachMonthPaid() {
+        List<String> untrue =
+                loaded.sql()
+                        .sql(
+                                """
+                                select person, insurance, months_paid from enrolment
+                                where scheme = 'EMPLOYEE' and months_paid <>
+                                    (select count(*) from contribution
+                                     where contribution.person = enrolment.person
+                                         and contribution.insurance = enrolment.insurance
+                                         and credited)
+                                """)
+                        .query((row, _) -> row.getString("person"))
+                        .list();
+
+        assertThat(untrue).isEmpty();
+    }
+
+    @Test
+    void haveOnTheirPensionAccountWhatTheyPaidAndPlausibleInterest() {
+        assertThat(file.insuredPeople())
+                .filteredOn(person -> person.pensionAccount().isPresent())
+                .allSatisfy(person -> {
+                    long paid = paid(person);
+                    assertThat(person.pensionAccount().getAsLong())
+                            .isBetween(paid, paid + paid / 3);
+                });
+    }
+
+    private static long paid(InsuredPerson person) {
+        return Objects.requireNonNull(person.insured().get(Insurance.PENSION)).stream()
+                .filter(Contribution::credited)
+                .mapToLong(Contribution::personal)
+                .sum();
+    }
+
+    @Test
+    void payEachMonthOnceAndOnlyWithinTheRecords() {
+        assertThat(file.insuredPeople())
+                .flatExtracting(person -> person.insured().values())
+                .allSatisfy(rows ->
+                        assertThat(rows)
+                                .extracting(Contribution::month)
+                                .doesNotHaveDuplicates()
+                                .isSorted()
+                                .allMatch(month ->
+                                        !month.isBefore(file.dates().from())
+                                                && !month.isAfter(file.dates().to())));
+    }
+
+    /** The page is what callers read: its table is written from the data, line by line. */
+    @Test
+    void areListedInTheDocs() throws IOException {
+        List<String> rows =
+                Files.readAllLines(Path.of("docs/demo-people.md")).stream()
+                        .filter(line -> line.contains("| 990000"))
+                        .toList();
+
+        assertThat(rows).isEqualTo(file.people().stream().map(DemoPeopleTest::row).toList());
+    }
+
+    private static String row(DemoFile.Entry person) {
+        return "| %s | %s | %s | %s |"
+                .formatted(
+                        person.situation(),
+                        person.idNumber(),
+                        person.socialSecurityNumber(),
+                        Objects.requireNonNullElse(person.password(), ""));
+    }
+}

@@ -1,0 +1,90 @@
+package org.hotline12333.services;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hotline12333.service.Contract;
+import org.hotline12333.service.FieldType;
+import org.hotline12333.service.Standing;
+import org.hotline12333.value.ValueKind;
+import org.junit.jupiter.api.Test;
+
+/** The page for operators says what the services' contracts say. */
+class ServicesPageTest {
+    @Test
+    void listsEveryServiceAsItsContractIs() throws IOException {
+        List<String> table =
+                Files.readAllLines(Path.of("docs/dialplan.md")).stream()
+                        .dropWhile(line -> !line.startsWith("| service |"))
+                        .skip(2)
+                        .takeWhile(line -> line.startsWith("|"))
+                        .toList();
+
+        assertThat(table).isEqualTo(Services.contracts().stream().map(this::row).toList());
+    }
+
+    private String row(Contract contract) {
+        return "| `%s` | %s | %s | %s |"
+                .formatted(
+                        contract.service(),
+                        taken(contract),
+                        standing(contract.standing()),
+                        outcomes(contract));
+    }
+
+    private static String taken(Contract contract) {
+        Stream<String> fields =
+                new TreeMap<String, FieldType>(contract.fields())
+                        .entrySet().stream()
+                                .map(field -> word(field.getKey(), field.getValue().word()));
+        Stream<String> values =
+                new TreeMap<String, ValueKind>(contract.values())
+                        .entrySet().stream()
+                                .map(value ->
+                                        "the last "
+                                                + word(value.getKey(), value.getValue().word()));
+        return Stream.concat(fields, values).collect(Collectors.joining(", "));
+    }
+
+    /** A name, and its type where that has another. */
+    private static String word(String name, String type) {
+        return name.equals(type) ? "`" + name + "`" : "`" + name + "` (" + type + ")";
+    }
+
+    private static String standing(Standing standing) {
+        return switch (standing) {
+            case UNKNOWN -> "everybody";
+            case CLAIMED, VERIFIED -> standing.name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private static String outcomes(Contract contract) {
+        return new TreeMap<>(contract.outcomes())
+                .entrySet().stream()
+                        .map(outcome -> outcome(outcome.getKey(), outcome.getValue()))
+                        .collect(Collectors.joining("; "));
+    }
+
+    private static String outcome(String name, Contract.Outcome outcome) {
+        String becomes =
+                outcome.standing() == null ? "" : ", caller is " + standing(outcome.standing());
+        String slots =
+                new TreeMap<>(outcome.slots())
+                        .entrySet().stream()
+                                .map(ServicesPageTest::slot)
+                                .collect(Collectors.joining(", "));
+        return "`" + name + "`" + becomes + (slots.isEmpty() ? "" : ": " + slots);
+    }
+
+    private static String slot(Map.Entry<String, ValueKind> slot) {
+        return word(slot.getKey(), slot.getValue().word());
+    }
+}

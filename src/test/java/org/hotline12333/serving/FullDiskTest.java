@@ -1,0 +1,147 @@
+package org.hotline12333.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import org.hotline12333.cli.Told;
+import org.hotline12333.cli.Verb;
+import org.hotline12333.settings.BareSettings;
+import org.hotline12333.simulator.asterisk.AgiRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.TestAbortedException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A server with an embedded database, whose disk is full for a while: a real one, and small. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class FullDiskTest {
+    private static final Duration BACK_MAX = Duration.ofMinutes(1);
+    private static final int CHUNK_BYTES = 4_096;
+
+    @TempDir Path folder;
+
+    private Path disk;
+    private Path data;
+    private ServeProcess serving;
+    private Queue<String> log;
+    private FaultyCalls calls;
+    private final List<Told> told = new ArrayList<>();
+
+    @BeforeEach
+    void mount() throws Exception {
+        disk = Files.createDirectory(folder.resolve("disk"));
+        if (run("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", disk.toString()) != 0) {
+            String line = "A full disk is skipped: no small one can be mounted here";
+            System.err.println(line);
+            throw new TestAbortedException(line);
+        }
+        data = disk.resolve("data");
+        serving = ServeProcess.start(data, Map.of());
+        log = serving.follow();
+        calls = FaultyCalls.to(serving);
+    }
+
+    @AfterEach
+    void unmount() throws Exception {
+        if (serving != null) {
+            serving.close();
+        }
+        run("umount", disk.toString());
+    }
+
+    private static int run(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+
+    /** Until not a byte more is taken. */
+    private Path fill() throws IOException {
+        Path filler = disk.resolve("filler");
+        try (OutputStream out = Files.newOutputStream(filler)) {
+            while (true) {
+                out.write(new byte[CHUNK_BYTES]);
+            }
+        } catch (IOException full) {
+            assertThat(full).hasMessageContaining("No space left");
+        }
+        return filler;
+    }
+
+    private boolean isAnswered() throws IOException {
+        String id = FaultyCalls.nextId();
+        AgiRequest request = calls.asks(id);
+        told.addAll(Told.in(id, FaultyCalls.heard(request), calls.balance()));
+        assertThat(calls.longestSilence(request)).isLessThan(FaultyCalls.SILENCE_MAX);
+        if (!calls.isAnswered(request)) {
+            assertThat(FaultyCalls.heard(request)).contains(FaultyCalls.AWAY, "zh/agents-absent");
+        }
+        return calls.isAnswered(request);
+    }
+
+    /** Small as the disk is, what is written before the first refusal takes a while to fill it. */
+    private void callUntilRefused() throws IOException {
+        long end = System.nanoTime() + BACK_MAX.toNanos();
+        while (isAnswered()) {
+            assertThat(System.nanoTime()).as("the disk is full").isLessThan(end);
+        }
+    }
+
+    private void callUntilAnswered() throws IOException {
+        long end = System.nanoTime() + BACK_MAX.toNanos();
+        while (!isAnswered()) {
+            assertThat(System.nanoTime()).as("there is room again").isLessThan(end);
+        }
+    }
+
+    @Test
+    void callersAreKeptWhileItIsFullAndAnsweredWithinAMinuteOfRoom() throws Exception {
+        assertThat(isAnswered()).isTrue();
+
+        for (int time = 0; time < 2; time++) {
+            Path filler = fill();
+            callUntilRefused();
+            for (int call = 0; call < 3; call++) {
+                assertThat(isAnswered()).isFalse();
+            }
+
+            Files.delete(filler);
+            callUntilAnswered();
+            assertThat(isAnswered()).isTrue();
+        }
+
+        serving.terminate();
+        assertThat(serving.awaitEnd()).isZero();
+        assertThat(log).noneMatch(line -> line.startsWith("\tat "));
+        assertThat(log.stream().filter(line -> line.contains("cannot be written"))).hasSize(2);
+        assertThat(log.stream().filter(line -> line.matches(".* is away: .*, call .*")))
+                .hasSizeBetween(1, 2);
+        assertThat(onRecord()).doesNotHaveDuplicates().containsAll(told);
+        assertThat(Verb.run(settings(), "audit", "verify").out())
+                .startsWith("the audit is whole: ");
+    }
+
+    private List<Told> onRecord() {
+        try (BareSettings settings = BareSettings.read(settings())) {
+            return Told.onRecord(JdbcClient.create(settings.database()));
+        }
+    }
+
+    private Map<String, String> settings() {
+        return Map.of("HOTLINE_DATA", data.toString());
+    }
+}

@@ -1,0 +1,77 @@
+package org.hotline12333.serving;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.hotline12333.cli.Verb;
+
+/** A project folder like the real one, in which a file can be missing or changed. */
+public record Home(Path folder) {
+    /** A copy of the real dialplans and prompts. */
+    public static Home copied(Path folder) {
+        for (String part : new String[] {"dialplans/hotline", "dialplans/asterisk", "prompts"}) {
+            Path real = Path.of(part).toAbsolutePath();
+            try (Stream<Path> paths = Files.walk(real)) {
+                for (Path path : paths.toList()) {
+                    Path copy = folder.resolve(part).resolve(real.relativize(path));
+                    if (Files.isDirectory(path)) {
+                        Files.createDirectories(copy);
+                    } else {
+                        Files.copy(path, copy);
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return new Home(folder);
+    }
+
+    public Path file(String path) {
+        return folder.resolve(path);
+    }
+
+    public Home without(String path) {
+        try {
+            Files.delete(file(path));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Home replacing(String path, String text, String by) {
+        try {
+            String before = Files.readString(file(path));
+            String after = before.replace(text, by);
+            if (after.equals(before)) {
+                throw new IllegalArgumentException(path + " has no " + text);
+            }
+            Files.writeString(file(path), after);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs a verb in this folder, as the launcher does. */
+    public Verb verb(java.util.function.Supplier<Verb> verb) {
+        System.setProperty("hotline.home", folder.toString());
+        try {
+            return verb.get();
+        } finally {
+            System.clearProperty("hotline.home");
+        }
+    }
+
+    public Verb check() {
+        return verb(() -> Verb.run("check"));
+    }
+
+    /** Refused, unless all is well. */
+    public Verb serve() {
+        return verb(() -> Verb.serve(folder.resolve("data")));
+    }
+}

@@ -1,0 +1,122 @@
+package org.hotline12333.serving;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.hotline12333.HotlineApplication;
+import org.hotline12333.fastagi.FastAgiServer;
+import org.hotline12333.identity.IdNumber;
+import org.hotline12333.identity.PersonId;
+import org.hotline12333.identity.SocialSecurityNumber;
+import org.hotline12333.insurance.RecordStore;
+import org.hotline12333.insurance.records.Enquiries;
+import org.hotline12333.prompt.Clip;
+import org.hotline12333.prompt.Language;
+import org.hotline12333.prompt.Prompts;
+import org.hotline12333.prompt.Spoken;
+import org.hotline12333.service.Enquirer;
+import org.hotline12333.store.access.Verdict;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole hotline, as {@code serve} starts it, on a free port and with a store of its own. */
+public final class HotlineUnderTest implements AutoCloseable {
+    public static final Enquirer TESTER = new Enquirer("", "test");
+
+    private final ConfigurableApplicationContext context;
+
+    private HotlineUnderTest(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    static HotlineUnderTest start(Path data) {
+        return start(Path.of("."), data);
+    }
+
+    /** One with a project folder of its own. */
+    static HotlineUnderTest start(Path home, Path data) {
+        return start(data, "--hotline.home=" + home);
+    }
+
+    /** One beside an Asterisk that records calls. */
+    static HotlineUnderTest startRecorded(Path data) {
+        return start(data, "--hotline.agi.recorded=on");
+    }
+
+    private static HotlineUnderTest start(Path data, String argument) {
+        Map<String, Object> settings =
+                Map.of(
+                        "HOTLINE_DATA",
+                        data.toString(),
+                        "HOTLINE_AGI_PORT",
+                        0,
+                        "HOTLINE_THROTTLE",
+                        "off");
+        return new HotlineUnderTest(
+                new SpringApplicationBuilder(HotlineApplication.class)
+                        .properties(settings)
+                        .run(argument));
+    }
+
+    int port() {
+        return context.getBean(FastAgiServer.class).port();
+    }
+
+    Enquiries records() {
+        return context.getBean(RecordStore.class).enquiries();
+    }
+
+    /** A demo person, by the numbers that a caller would key. */
+    public PersonId person(String idNumber, String socialSecurityNumber) {
+        return person(context.getBean(RecordStore.class), idNumber, socialSecurityNumber);
+    }
+
+    public static PersonId person(
+            RecordStore records, String idNumber, String socialSecurityNumber) {
+        var id = (IdNumber.Read) IdNumber.read(idNumber, LocalDate.of(2026, 11, 20));
+        var number = SocialSecurityNumber.read(socialSecurityNumber).orElseThrow();
+        var verdict = records.credentials().verifyNumbers(id.number(), number, TESTER);
+        return switch (verdict) {
+            case Verdict.Verified(PersonId person) -> person;
+            case Verdict.PasswordNeeded(PersonId person) -> person;
+            case Verdict.Refused(), Verdict.HeldOff() ->
+                    throw new IllegalArgumentException("no demo person");
+        };
+    }
+
+    /** The words of clips in the order played, with punctuation only where a clip has it. */
+    String words(String language, String between, List<String> clips) {
+        SortedMap<Clip, Spoken> spoken =
+                context.getBean(Prompts.class).clips(new Language(language));
+        return clips.stream()
+                .map(clip -> spoken.get(new Clip(clip)))
+                .map(clip -> clip == null ? "" : clip.words())
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(between));
+    }
+
+    /** Every clip that can be played. */
+    Set<Clip> clips() {
+        Prompts prompts = context.getBean(Prompts.class);
+        return prompts.languages().stream()
+                .flatMap(language -> prompts.clips(language).keySet().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether a clip is more than a pause. */
+    boolean isAudible(Clip clip) {
+        Prompts prompts = context.getBean(Prompts.class);
+        return prompts.languages().stream()
+                .map(prompts::clips)
+                .anyMatch(spoken -> spoken.get(clip) instanceof Spoken.Line);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,201 @@
+package org.hotline12333.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** {@code serve} as a process of its own, on a free port of this machine. */
+public final class ServeProcess implements AutoCloseable {
+    static final Pattern READY =
+            Pattern.compile(
+                    "ready: 12333 on agi://127\\.0\\.0\\.1:(\\d+), 17 people, data to 2026-10");
+
+    private final Process process;
+    private final BufferedReader out;
+    private final List<String> begun = new ArrayList<>();
+    private int port;
+
+    private ServeProcess(Process process) {
+        this.process = process;
+        this.out = process.inputReader();
+    }
+
+    /** A process that may not serve: it says on its error stream why. */
+    static Process begin(Path data, Map<String, String> settings, String... arguments)
+            throws IOException {
+        return begin(List.of(), data, settings, arguments);
+    }
+
+    /** The same by way of a command that is to run it. */
+    private static Process begin(
+            List<String> by, Path data, Map<String, String> settings, String... arguments)
+            throws IOException {
+        String classes =
+                Arrays.stream(
+                                System.getProperty(
+                                                "surefire.test.class.path",
+                                                System.getProperty("java.class.path"))
+                                        .split(File.pathSeparator))
+                        .filter(entry -> !entry.endsWith("test-classes"))
+                        .collect(Collectors.joining(File.pathSeparator));
+        List<String> command = new ArrayList<>(by);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(
+                List.of(
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        classes,
+                        "org.hotline12333.cli.Hotline",
+                        "serve"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.startsWith("HOTLINE_"));
+        builder.environment().put("HOTLINE_DATA", data.toString());
+        builder.environment().put("HOTLINE_AGI_PORT", "0");
+        builder.environment().put("HOTLINE_THROTTLE", "off");
+        builder.environment().putAll(settings);
+        return builder.start();
+    }
+
+    /** Returns when it serves. */
+    public static ServeProcess start(Path data, Map<String, String> settings, String... arguments)
+            throws IOException {
+        return startBy(List.of(), data, settings, arguments);
+    }
+
+    /** The same by way of a command that is to run it. */
+    static ServeProcess startBy(
+            List<String> by, Path data, Map<String, String> settings, String... arguments)
+            throws IOException {
+        ServeProcess serving = new ServeProcess(begin(by, data, settings, arguments));
+        for (String line = serving.out.readLine(); line != null; line = serving.out.readLine()) {
+            serving.begun.add(line);
+            Matcher ready = READY.matcher(line);
+            if (ready.matches()) {
+                serving.port = Integer.parseInt(ready.group(1));
+                return serving;
+            }
+        }
+        throw new IllegalStateException(
+                "it does not serve: " + serving.process.errorReader().lines().toList());
+    }
+
+    public InetSocketAddress address() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** What it printed until it was ready. */
+    List<String> begun() {
+        return List.copyOf(begun);
+    }
+
+    /** What it prints from now on, to its end. */
+    List<String> rest() {
+        return out.lines().toList();
+    }
+
+    List<String> errors() {
+        return process.errorReader().lines().toList();
+    }
+
+    /** How many file descriptors it has open. */
+    public int descriptors() {
+        String[] open = new File("/proc/" + process.pid() + "/fd").list();
+        return open == null ? 0 : open.length;
+    }
+
+    /** From now on it gets no more of them than so many. */
+    public void limitDescriptors(int most) throws Exception {
+        Process limit =
+                new ProcessBuilder("prlimit", "--pid=" + process.pid(), "--nofile=" + most)
+                        .inheritIO()
+                        .start();
+        assertThat(limit.waitFor()).isZero();
+    }
+
+    /** Stands still, as far as anybody can see, and keeps all that it has open. */
+    public void stop() throws Exception {
+        assertThat(
+                        new ProcessBuilder("kill", "-STOP", Long.toString(process.pid()))
+                                .start()
+                                .waitFor())
+                .isZero();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Tells it to end; {@link Process#destroy} would close the streams that are read. */
+    public void terminate() {
+        process.toHandle().destroy();
+    }
+
+    public int awaitEnd() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    /** As {@code kill -9}. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    /** Reads on, so that its log never fills the pipe. */
+    public void drain() {
+        Thread.ofVirtual()
+                .start(() -> {
+                    try {
+                        out.lines().forEach(_ -> {});
+                    } catch (UncheckedIOException gone) {
+                        assertThat(process.isAlive()).as(gone.getMessage()).isFalse();
+                    }
+                });
+    }
+
+    /** Reads on, so that its log never fills the pipe, and keeps what it reads. */
+    Queue<String> follow() {
+        Queue<String> lines = new ConcurrentLinkedQueue<>();
+        Thread.ofVirtual()
+                .start(() -> {
+                    try {
+                        out.lines().forEach(lines::add);
+                    } catch (UncheckedIOException gone) {
+                        assertThat(process.isAlive()).as(gone.getMessage()).isFalse();
+                    }
+                });
+        return lines;
+    }
+
+    /** Afterwards others may open its database. */
+    @Override
+    public void close() {
+        List<ProcessHandle> below = process.descendants().toList();
+        kill();
+        process.onExit().join();
+        below.forEach(ProcessHandle::destroyForcibly);
+    }
+}

@@ -1,0 +1,41 @@
+package org.hotline12333.simulator.asterisk;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where {@code scripts/asterisk} has what, and how Asterisk itself calls it. */
+final class Place {
+    private Place() {}
+
+    static Path home() {
+        String home = System.getenv("HOTLINE_ASTERISK");
+        return home == null
+                ? Path.of("").toAbsolutePath().resolve(".asterisk")
+                : Path.of(home).toAbsolutePath();
+    }
+
+    /** A system of Asterisk's own, where none is installed. */
+    static Path root() {
+        return home().resolve("root");
+    }
+
+    static boolean hasRoot() {
+        return Files.isDirectory(root());
+    }
+
+    static Path folderOf(String name) {
+        return hasRoot()
+                ? root().resolve("srv/hotline").resolve(name)
+                : home().resolve("run").resolve(name);
+    }
+
+    /** A file of Asterisk's system by its name there. */
+    static Path inside(Path file) {
+        return hasRoot() ? Path.of("/").resolve(root().relativize(file)) : file;
+    }
+
+    /** The file of Asterisk's system that has the name of one of this machine. */
+    static Path within(Path file) {
+        return hasRoot() ? root().resolve(file.toString().substring(1)) : file;
+    }
+}

@@ -1,0 +1,397 @@
+package org.hotline12333.simulator.asterisk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/**
+ * A real Asterisk with the shipped configuration, on ports of its own, started and stopped by
+ * {@code scripts/asterisk}. It lets anonymous callers in, records each call, and, unless the
+ * shipped log is asked for, names each clip in a log. Where {@link #missing} names a reason, tests
+ * are to be skipped.
+ */
+public final class RealAsterisk implements AutoCloseable {
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** Every call is recorded and then goes the shipped way. */
+    private static final String SHIPPED =
+            """
+            [arrival]
+            exten => 12333,1,Set(CALLER=${FILTER(0-9,${CALLERID(num)})})
+             same => n,Verbose(1,arrival ${CALLER} ${CHANNEL(name)})
+             same => n,Set(HOTLINE_RECORDING=${CALLER}.wav)
+             same => n,MixMonitor(${HOTLINE_RECORDING})
+             same => n,Goto(hotline,12333,1)
+            """;
+
+    private final Path site;
+    private final Map<String, String> environment;
+    private final Path folder;
+    private final int sipPort;
+
+    private RealAsterisk(Path site, Map<String, String> environment, Path folder, int sipPort) {
+        this.site = site;
+        this.environment = environment;
+        this.folder = folder;
+        this.sipPort = sipPort;
+    }
+
+    /** Why real calls cannot be placed here, in one line. */
+    public static Optional<String> missing() {
+        if (!Files.isExecutable(Place.root().resolve("usr/sbin/asterisk")) && !onPath("asterisk")) {
+            return Optional.of("no Asterisk: run scripts/asterisk install");
+        }
+        if (!onPath("sipp")) {
+            return Optional.of("no SIPp: install the package sip-tester");
+        }
+        if (Place.hasRoot() && !System.getProperty("user.name", "").equals("root")) {
+            return Optional.of("the Asterisk in %s runs as root only".formatted(Place.root()));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Starts an Asterisk that plays the clips of a folder and calls the hotline on two ports of the
+     * loopback; its log names the clips played.
+     */
+    public static RealAsterisk start(Path prompts, int firstServer, int secondServer) {
+        return start(prompts, firstServer, secondServer, site(SHIPPED, true));
+    }
+
+    /** The same that waits for a server's first word however long that takes. */
+    public static RealAsterisk startPatient(Path prompts, int server) {
+        return start(prompts, server, 1, site(SHIPPED + "[globals](+)\nFIRST_WORD = 120\n", true));
+    }
+
+    /** The same with a dialplan that hands a caller's number to the one server as it came. */
+    public static RealAsterisk startUnfiltered(Path prompts, int server) {
+        String arrival =
+                """
+                [arrival]
+                exten => 12333,1,Answer()
+                 same => n,AGI(agi://127.0.0.1:%d/)
+                 same => n,Hangup()
+                """
+                        .formatted(server);
+        return start(prompts, server, server, site(arrival, false));
+    }
+
+    /** The same with the log as it is shipped: {@link SipCall.Ended#heard} does not work. */
+    public static RealAsterisk startWithShippedLog(Path prompts, int firstServer, int second) {
+        return start(prompts, firstServer, second, site(SHIPPED, false));
+    }
+
+    /** The same whose queues are gone, with all that knows of queues. */
+    public static RealAsterisk startWithoutQueues(Path prompts, int server) {
+        Path site = site(SHIPPED, true);
+        put(site.resolve("modules.conf"), "noload = app_queue.so\n", StandardOpenOption.APPEND);
+        return start(prompts, server, server, site);
+    }
+
+    /**
+     * The shipped configuration and log, where anonymous calls arrive as those of a trunk do.
+     *
+     * @param address where it listens and calls the servers
+     * @param line what this site sets otherwise for all who call
+     * @param modules what it loads otherwise
+     */
+    static RealAsterisk startAsTrunk(
+            InetAddress address, Path prompts, int first, int second, String line, String modules) {
+        Path site = site("", false);
+        put(site.resolve("pjsip.conf"), "[anonymous](line)\ncontext = hotline\n" + line);
+        put(site.resolve("modules.conf"), modules, StandardOpenOption.APPEND);
+        return start(address, prompts, first, second, site);
+    }
+
+    /** One whose telephones must use TLS and SRTP, with the certificate in a folder. */
+    static RealAsterisk startWithTls(
+            InetAddress address, Path prompts, int server, Path certificate) {
+        return start(address, prompts, server, 1, site(SHIPPED, true), certificate.toString());
+    }
+
+    private static void put(Path file, String text, OpenOption... how) {
+        try {
+            Files.writeString(file, text, how);
+        } catch (IOException e) {
+            throw new UncheckedIOException("site settings of the test's Asterisk", e);
+        }
+    }
+
+    private static RealAsterisk start(Path prompts, int first, int second, Path site) {
+        return start(InetAddress.getLoopbackAddress(), prompts, first, second, site);
+    }
+
+    private static RealAsterisk start(
+            InetAddress address, Path prompts, int first, int second, Path site) {
+        return start(address, prompts, first, second, site, "");
+    }
+
+    private static RealAsterisk start(
+            InetAddress address, Path prompts, int first, int second, Path site, String tls) {
+        String host =
+                address instanceof Inet6Address
+                        ? "[" + address.getHostAddress() + "]"
+                        : address.getHostAddress();
+        int sipPort = Ports.udp();
+        int rtpPort = Ports.udp();
+        long process = ProcessHandle.current().pid();
+        String name = "test-%d-%d".formatted(process, COUNT.incrementAndGet());
+        int tlsPort = Ports.tcp();
+        String servers = tls.isEmpty() ? host : "127.0.0.1";
+        var environment =
+                Map.ofEntries(
+                        Map.entry("HOTLINE_ASTERISK", Place.home().toString()),
+                        Map.entry("HOTLINE_ASTERISK_NAME", name),
+                        Map.entry("HOTLINE_ASTERISK_SITE", site.toString()),
+                        Map.entry("HOTLINE_PROMPTS", prompts.toAbsolutePath().toString()),
+                        Map.entry("HOTLINE_SIP_ADDRESS", host),
+                        Map.entry("HOTLINE_SIP_PORT", Integer.toString(sipPort)),
+                        Map.entry("HOTLINE_RTP_PORTS", rtpPort + "-" + (rtpPort + Ports.STEP - 1)),
+                        Map.entry("HOTLINE_AGI_1", servers + ":" + first),
+                        Map.entry("HOTLINE_AGI_2", servers + ":" + second),
+                        Map.entry("HOTLINE_SIP_TLS", tls),
+                        Map.entry("HOTLINE_SIP_TLS_PORT", Integer.toString(tlsPort)));
+        var asterisk = new RealAsterisk(site, environment, Place.folderOf(name), sipPort);
+        try {
+            asterisk.script("install");
+            asterisk.script("start");
+            return asterisk;
+        } catch (IllegalStateException e) {
+            asterisk.close();
+            throw e;
+        }
+    }
+
+    private static Path site(String arrival, boolean clipsLogged) {
+        try {
+            Path site = Files.createTempDirectory("hotline-site");
+            Files.writeString(
+                    site.resolve("modules.conf"),
+                    """
+                    load = res_pjsip_endpoint_identifier_anonymous.so
+                    load = app_mixmonitor.so
+                    """);
+            Files.writeString(
+                    site.resolve("pjsip.conf"),
+                    """
+                    [anonymous](line)
+                    context = arrival
+                    ; SIPp takes the OPTIONS for the call that it waits for.
+                    [agent1](+type=aor)
+                    qualify_frequency = 0
+                    """);
+            Files.writeString(site.resolve("extensions.conf"), arrival);
+            if (clipsLogged) {
+                Files.writeString(
+                        site.resolve("logger.conf"),
+                        "full.log => notice,warning,error,verbose(3)\n");
+            }
+            return site;
+        } catch (IOException e) {
+            throw new UncheckedIOException("site settings of the test's Asterisk", e);
+        }
+    }
+
+    int tlsPort() {
+        return Integer.parseInt(environment.getOrDefault("HOTLINE_SIP_TLS_PORT", ""));
+    }
+
+    public int sipPort() {
+        return sipPort;
+    }
+
+    /** The password of an account that the installation made. */
+    public String passwordOf(String account) {
+        List<String> lines = linesOf(Place.home().resolve("accounts.conf"));
+        int at = lines.indexOf("username = " + account);
+        return lines.get(at + 1).replace("password = ", "");
+    }
+
+    /** Runs a verb of {@code scripts/asterisk} for this Asterisk and returns what it printed. */
+    String script(String verb) {
+        return run("scripts/asterisk", verb);
+    }
+
+    /** What Asterisk's console prints of a command. */
+    public String console(String command) {
+        List<String> words = new ArrayList<>();
+        if (Place.hasRoot()) {
+            words.addAll(List.of("chroot", Place.root().toString(), "/usr/sbin/asterisk"));
+        } else {
+            words.add("asterisk");
+        }
+        words.addAll(
+                List.of(
+                        "-C",
+                        Place.inside(folder).resolve("etc/asterisk.conf").toString(),
+                        "-rx",
+                        command));
+        return run(words.toArray(String[]::new));
+    }
+
+    private String run(String... command) {
+        try {
+            Path output = Files.createTempFile("hotline-script", ".txt");
+            var builder = new ProcessBuilder(command);
+            builder.directory(PROJECT.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .environment()
+                    .putAll(environment);
+            Process process = builder.start();
+            boolean ended = process.waitFor(90, TimeUnit.SECONDS);
+            String printed = Files.readString(output);
+            Files.delete(output);
+            if (!ended || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new IllegalStateException(String.join(" ", command) + ": " + printed);
+            }
+            return printed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(String.join(" ", command), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(command[0] + " was interrupted", e);
+        }
+    }
+
+    /** Where it has all that is its own. */
+    Path folder() {
+        return folder;
+    }
+
+    /** The process. */
+    ProcessHandle process() {
+        return ProcessHandle.of(Long.parseLong(linesOf(folder.resolve("pid")).getFirst()))
+                .orElseThrow();
+    }
+
+    /** What {@code scripts/asterisk log} follows, from its beginning. */
+    Process follow() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder("scripts/asterisk", "log");
+        builder.directory(PROJECT.toFile())
+                .redirectErrorStream(true)
+                .environment()
+                .putAll(environment);
+        return builder.start();
+    }
+
+    /** Runs a command as Asterisk's own user, with Asterisk's rights, where Asterisk runs. */
+    void asItself(String shell) {
+        List<String> words = new ArrayList<>();
+        String user = process().info().user().orElseThrow();
+        if (Place.hasRoot()) {
+            String ids = run("id", "-u", user).strip() + ":" + run("id", "-g", user).strip();
+            words.addAll(List.of("chroot", "--userspec=" + ids, Place.root().toString()));
+        } else {
+            words.addAll(List.of("setpriv", "--reuid=" + user, "--clear-groups"));
+        }
+        words.addAll(
+                List.of(
+                        "sh",
+                        "-c",
+                        "cd " + Place.inside(folder) + " && { " + shell + "; } || true"));
+        run(words.toArray(String[]::new));
+    }
+
+    /** Everything that this Asterisk has written into its logs and on its standard output. */
+    public String logged() {
+        try (Stream<Path> files = Files.list(folder.resolve("log"))) {
+            var all = new StringBuilder(String.join("\n", linesOf(folder.resolve("console.log"))));
+            all.append('\n');
+            for (Path file : files.sorted().toList()) {
+                all.append(String.join("\n", linesOf(file))).append('\n');
+            }
+            return all.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException("logs of " + folder, e);
+        }
+    }
+
+    /** The log that names the clips. */
+    List<String> clipLog() {
+        return linesOf(folder.resolve("log/full.log"));
+    }
+
+    /** Waits until the log that names the clips says so. */
+    public void awaitInLog(String words) {
+        await(words, () -> clipLog().stream().anyMatch(line -> line.contains(words)));
+    }
+
+    /** Waits until its console answers a command with these words. */
+    public void awaitOnConsole(String command, String words) {
+        await(words, () -> console(command).contains(words));
+    }
+
+    Path recordingOf(String caller) {
+        return folder.resolve("spool/monitor").resolve(caller + ".wav");
+    }
+
+    /** Waits until Asterisk, which writes its logs behind the call, has come so far. */
+    static void await(String what, BooleanSupplier done) {
+        long limit = System.nanoTime() + PATIENCE.toNanos();
+        while (!done.getAsBoolean()) {
+            if (System.nanoTime() > limit) {
+                throw new IllegalStateException("not seen within " + PATIENCE + ": " + what);
+            }
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while awaiting " + what, e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        script("stop");
+        delete(folder);
+        delete(site);
+    }
+
+    private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("remains of " + folder, e);
+        }
+    }
+
+    private static List<String> linesOf(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.toString(), e);
+        }
+    }
+
+    private static boolean onPath(String command) {
+        String path = System.getenv("PATH") + ":/usr/sbin:/sbin";
+        return Stream.of(path.split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
+    }
+}

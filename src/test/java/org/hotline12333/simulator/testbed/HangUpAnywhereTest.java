@@ -1,0 +1,82 @@
+package org.hotline12333.simulator.testbed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.hotline12333.cli.CallCommand;
+import org.hotline12333.cli.StepLog;
+import org.hotline12333.interpreter.CallLimits;
+import org.hotline12333.simulator.fuzz.HangUps;
+import org.hotline12333.simulator.fuzz.HangUps.Cuts;
+import org.hotline12333.simulator.fuzz.Witness;
+import org.hotline12333.simulator.routes.MemoryRoute;
+import org.hotline12333.simulator.script.CallScript;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Every shipped script again, cut after every key and in the middle of every prompt. */
+class HangUpAnywhereTest {
+    private static final Witness WITNESS = new Witness(CallLimits.DEFAULT);
+
+    private static StepLog quiet;
+    private static RehearsedHotline hotline;
+    private static HangUps hangUps;
+
+    @BeforeAll
+    static void open() {
+        quiet = StepLog.show(false);
+        hotline = RehearsedHotline.observedBy(WITNESS);
+        MemoryRoute route =
+                new MemoryRoute(hotline.inMemory(), hotline.prompts()::length, CallCommand.DATE);
+        hangUps = new HangUps(route, WITNESS, hotline.prompts()::length);
+    }
+
+    @AfterAll
+    static void close() {
+        hotline.close();
+        quiet.close();
+    }
+
+    @Test
+    void eachKeyAndEachPromptIsAMomentToHangUp() {
+        CallScript script =
+                hotline.script(
+                        """
+                        hears [zh/welcome] [zh/welcome-english]
+                        keys 1
+                        hears [zh/main-menu]
+                        keys 9
+                        hears [zh/main-menu]
+                        hangs up
+                        """);
+
+        assertThat(hangUps.of(script).moments()).hasSize(2 + 3);
+    }
+
+    @Test
+    @Timeout(120)
+    void everyHangUpEndsTheCallAndLeaksNothing() {
+        assertThat(complaints()).isEmpty();
+    }
+
+    private static List<String> complaints() {
+        List<String> complaints = new ArrayList<>();
+        int threads = Thread.activeCount();
+        int cut = 0;
+        for (CallScript script : ShippedCalls.read(hotline.vocabulary())) {
+            Cuts cuts = hangUps.of(script);
+            for (Duration moment : cuts.moments()) {
+                complaints.addAll(hangUps.cut(cuts, moment));
+                cut++;
+            }
+        }
+        assertThat(hotline.inMemory().connectionsHeld()).isZero();
+        assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads);
+        System.out.println("hang-ups: " + cut);
+        return complaints;
+    }
+}

@@ -1,0 +1,102 @@
+package org.hotline12333.simulator.testbed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hotline12333.interpreter.CallLimits;
+import org.hotline12333.service.Contract;
+import org.hotline12333.service.Service;
+import org.hotline12333.service.Standing;
+import org.hotline12333.services.Services;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Nobody hears a record who is not verified: services say so, the checker of dialplans holds it
+ * (its own tests), and the interpreter does where a dialplan was let through all the same.
+ */
+class NeedsVerifiedTest {
+    @TempDir Path keys;
+
+    private final List<String> told = new ArrayList<>();
+
+    @Test
+    void everyServiceThatTellsARecordNeedsIt() {
+        List<Contract> telling =
+                Services.contracts().stream()
+                        .filter(contract -> contract.service().startsWith("tell-"))
+                        .toList();
+
+        assertThat(telling)
+                .hasSize(9)
+                .extracting(Contract::standing)
+                .containsOnly(Standing.VERIFIED);
+        assertThat(Services.contracts())
+                .filteredOn(contract -> contract.service().equals("verify-password"))
+                .extracting(Contract::standing)
+                .containsExactly(Standing.CLAIMED);
+    }
+
+    /** As if numbers alone were enough for somebody with a password, and the checker blind. */
+    @ParameterizedTest
+    @EnumSource(names = {"UNKNOWN", "CLAIMED"})
+    void theInterpreterSubmitsNothingForWhoIsNot(Standing standing) {
+        TestCall call = call(standing);
+
+        assertThat(told).isEmpty();
+        assertThat(call.clips()).contains("enquiry-menu", "records-away");
+    }
+
+    @Test
+    void whoIsVerifiedIsTold() {
+        call(Standing.VERIFIED);
+
+        assertThat(told).containsExactly("tell-pension");
+    }
+
+    private TestCall call(Standing standing) {
+        try (TestHotline hotline = TestHotline.open(keys)) {
+            return hotline.call(
+                    Demo.PAYING.verified().answers("1"),
+                    hotline.exchange(),
+                    hotline.runner(CallLimits.DEFAULT, service -> new Generous(service, standing)));
+        }
+    }
+
+    /** A service that lets callers through with less than they need, and notes what it tells. */
+    private final class Generous implements Service {
+        private final Service real;
+        private final Standing standing;
+
+        Generous(Service real, Standing standing) {
+            this.real = real;
+            this.standing = standing;
+        }
+
+        @Override
+        public Contract contract() {
+            return real.contract();
+        }
+
+        @Override
+        public Result serve(Request request) {
+            if (contract().service().startsWith("tell-")) {
+                told.add(contract().service());
+            }
+            Result result = real.serve(request);
+            return result.outcome().equals("verified")
+                    ? new Result(
+                            "verified",
+                            Map.of(),
+                            Optional.of(
+                                    new Caller(standing, result.caller().orElseThrow().person())))
+                    : result;
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.hotline12333.simulator.testbed;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.hotline12333.callstate.SealedState;
+import org.hotline12333.channel.CallFacts;
+import org.hotline12333.dialog.Dialplan;
+import org.hotline12333.dialog.Texts;
+import org.hotline12333.dialog.check.DialplanException;
+import org.hotline12333.dialog.check.Dialplans;
+import org.hotline12333.insurance.RecordStore;
+import org.hotline12333.insurance.demo.DemoPeople;
+import org.hotline12333.interpreter.CallLimits;
+import org.hotline12333.interpreter.CallRunner;
+import org.hotline12333.interpreter.Playbook;
+import org.hotline12333.interpreter.Playbooks;
+import org.hotline12333.prompt.Prompts;
+import org.hotline12333.prompt.PromptsException;
+import org.hotline12333.service.Service;
+import org.hotline12333.services.Services;
+import org.hotline12333.simulator.line.Exchange;
+import org.hotline12333.simulator.line.ScriptedCaller;
+import org.hotline12333.simulator.line.SimulatedChannel;
+import org.hotline12333.store.access.Limits;
+
+/**
+ * The shipped dialplan, prompts, services and demo people, without Spring and without a network:
+ * simulated calls run as they would behind an Asterisk.
+ */
+public final class TestHotline implements AutoCloseable {
+    public static final String QUEUE = "hotline";
+    private static final InstantSource CLOCK =
+            Clock.fixed(Instant.parse("2026-11-20T02:00:00Z"), ZoneOffset.UTC);
+
+    private final AtomicInteger calls = new AtomicInteger();
+    private final JdbcConnectionPool database =
+            JdbcConnectionPool.create(
+                    "jdbc:h2:mem:"
+                            + UUID.randomUUID()
+                            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
+                    "hotline",
+                    "");
+    private final Prompts prompts;
+    private final Dialplan dialplan;
+    private final RecordStore records;
+
+    private TestHotline(Path keys) throws PromptsException, DialplanException {
+        Flyway.configure().dataSource(database).load().migrate();
+        prompts = Prompts.load(Path.of("prompts"));
+        dialplan =
+                Dialplans.load(
+                        Path.of("dialplans/hotline"), Services.contracts(), Texts.of(prompts));
+        records =
+                RecordStore.open(
+                        database,
+                        keys.resolve("hotline.key"),
+                        Limits.standard().withoutThrottle(),
+                        CLOCK);
+        DemoPeople.load(records);
+    }
+
+    public static TestHotline open(Path keys) {
+        try {
+            return new TestHotline(keys);
+        } catch (PromptsException | DialplanException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A call from a number of its own, for locks and pauses hold by caller. */
+    public Exchange exchange() {
+        int call = calls.incrementAndGet();
+        return Exchange.of(new CallFacts("1790000000." + call, "1390000" + call, "12333"));
+    }
+
+    public TestCall call(ScriptedCaller caller) {
+        return call(caller, exchange());
+    }
+
+    TestCall callWithAgents(ScriptedCaller caller) {
+        return call(caller, exchange().withAgents(QUEUE, 1));
+    }
+
+    public TestCall call(ScriptedCaller caller, Exchange exchange) {
+        return call(caller, exchange, runner());
+    }
+
+    public TestCall call(ScriptedCaller caller, Exchange exchange, CallRunner runner) {
+        SimulatedChannel channel = new SimulatedChannel(exchange, caller, prompts::length);
+        runner.run(channel);
+        return new TestCall(channel.played(), channel.ending(), channel.clock(), caller, prompts);
+    }
+
+    public CallRunner runner() {
+        return runner(CallLimits.DEFAULT, UnaryOperator.identity());
+    }
+
+    /** A runner with limits of its own, and services as the test changes them. */
+    public CallRunner runner(CallLimits limits, UnaryOperator<Service> change) {
+        return runner(() -> new Playbook(prompts, dialplan), limits, change);
+    }
+
+    /** A runner of calls that are led by these. */
+    public CallRunner runner(Playbooks playbooks) {
+        return runner(playbooks, CallLimits.DEFAULT, UnaryOperator.identity());
+    }
+
+    /** A runner of calls that are led by these, within limits of their own. */
+    public CallRunner runner(Playbooks playbooks, CallLimits limits) {
+        return runner(playbooks, limits, UnaryOperator.identity());
+    }
+
+    private CallRunner runner(
+            Playbooks playbooks, CallLimits limits, UnaryOperator<Service> change) {
+        List<Service> services =
+                Services.over(records.credentials(), records.enquiries()).stream()
+                        .map(change)
+                        .toList();
+        SealedState seal = new SealedState(records::callStateKeys, CLOCK, (_, _) -> true);
+        return new CallRunner(playbooks, services, seal, limits, CLOCK);
+    }
+
+    /** From now on no service reaches its records. */
+    void loseRecords() {
+        database.dispose();
+    }
+
+    public Prompts prompts() {
+        return prompts;
+    }
+
+    @Override
+    public void close() {
+        database.dispose();
+    }
+}

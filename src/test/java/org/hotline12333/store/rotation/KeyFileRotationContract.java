@@ -1,0 +1,195 @@
+package org.hotline12333.store.rotation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.hotline12333.insurance.RecordStore;
+import org.hotline12333.insurance.StoreUnderTest;
+import org.hotline12333.insurance.TestPeople;
+import org.hotline12333.store.access.Limits;
+import org.hotline12333.store.access.Verdict;
+import org.hotline12333.store.database.RecordStoreAwayException;
+import org.hotline12333.store.rotation.KeyRotation.Stage;
+import org.hotline12333.store.sealing.KeyFile;
+import org.hotline12333.store.sealing.KeyFileException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a rotation of keys has to do with the key file, on each server, and with what still needs
+ * it.
+ */
+abstract class KeyFileRotationContract {
+    static final Duration LONG = Duration.ofSeconds(30);
+
+    @TempDir Path folder;
+
+    StoreUnderTest store;
+    String old;
+
+    abstract DataSource emptyDatabase() throws Exception;
+
+    @BeforeEach
+    void load() throws Exception {
+        store = StoreUnderTest.loaded(emptyDatabase(), folder.resolve("hotline.key"));
+        old = writing();
+        turn();
+    }
+
+    final String writing() {
+        return new KeyFile(store.keyFile()).read().writing().id();
+    }
+
+    final Stage turn() {
+        return store.store().keyRotation().turn(LONG);
+    }
+
+    /** A new key, which writes from now on; nothing is sealed anew yet. */
+    final String takenOver() {
+        String key = KeyRotation.addKey(store.keyFile());
+        assertThat(turn()).isInstanceOf(Stage.Coming.class);
+        store.clock().pass(KeyRotation.NOTICE);
+        store.store().keyRotation().turn(Duration.ZERO);
+        return key;
+    }
+
+    final String rotated() {
+        String key = takenOver();
+        store.clock().pass(KeyRotation.LAGGARDS);
+        turn();
+        assertThat(turn()).isEqualTo(new Stage.Settled(key, 0));
+        return key;
+    }
+
+    final List<String> keysOf(String table) {
+        return store.sql()
+                .sql("select distinct sealing_key from " + table)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    final Remains remains() {
+        return store.store().keyRotation().remains().getFirst();
+    }
+
+    /** The same database, opened by a server that starts. */
+    final StoreUnderTest again() {
+        return new StoreUnderTest(
+                store.source(),
+                store.keyFile(),
+                RecordStore.open(store.source(), store.keyFile(), Limits.standard(), store.clock()),
+                store.clock());
+    }
+
+    @Test
+    void dropsNoKeyThatSomethingNames() {
+        store.linked(TestPeople.PAYING, 2);
+        rotated();
+        store.clock().pass(Duration.ofDays(1));
+
+        assertThat(store.store().keyRotation().drop()).isEmpty();
+
+        assertThat(remains().persons()).isZero();
+        assertThat(remains().callers()).isZero();
+        assertThat(remains().passwords()).isPositive();
+        assertThat(remains().signatures()).isEqualTo(2);
+        assertThat(new KeyFile(store.keyFile()).read().holds(old)).isTrue();
+    }
+
+    @Test
+    void dropsNoKeyThatAPasswordIsHashedWith() {
+        store.sql().sql("delete from lock_out").update();
+        rotated();
+        store.clock().pass(Duration.ofDays(1));
+
+        assertThat(store.store().keyRotation().drop()).isEmpty();
+
+        assertThat(remains().passwords()).isPositive();
+        assertThat(remains().tries() + remains().signatures()).isZero();
+    }
+
+    @Test
+    void dropsAKeyThatNothingNames() {
+        store.sql().sql("delete from credential").update();
+        String key = rotated();
+        assertThat(store.store().keyRotation().drop()).isEmpty();
+        store.clock().pass(KeyRotation.STATES_LIVE.plusSeconds(1));
+
+        assertThat(store.store().keyRotation().drop()).containsExactly(old);
+
+        assertThat(new KeyFile(store.keyFile()).read().ids()).containsExactly(key);
+        turn();
+        assertThat(store.numbers(TestPeople.PAYING)).isInstanceOf(Verdict.Verified.class);
+        assertThat(again().numbers(TestPeople.RETIRED)).isInstanceOf(Verdict.Verified.class);
+    }
+
+    @Test
+    void waitsForAServerThatDoesNotHoldTheNewKey() throws Exception {
+        Path elsewhere = folder.resolve("elsewhere.key");
+        Files.copy(store.keyFile(), elsewhere, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+        KeyRotation other = RecordStore.keyRotation(store.source(), elsewhere, store.clock());
+        other.turn(LONG);
+        String key = KeyRotation.addKey(store.keyFile());
+
+        assertThat(turn())
+                .isInstanceOfSatisfying(
+                        Stage.Awaited.class, awaited -> assertThat(awaited.servers()).hasSize(1));
+
+        Files.copy(
+                store.keyFile(),
+                elsewhere,
+                java.nio.file.StandardCopyOption.COPY_ATTRIBUTES,
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        other.turn(LONG);
+        assertThat(turn())
+                .isInstanceOfSatisfying(
+                        Stage.Coming.class, coming -> assertThat(coming.key()).isEqualTo(key));
+    }
+
+    @Test
+    void isAwayForAServerThatLacksTheKeyOfTheStore() throws Exception {
+        Path elsewhere = folder.resolve("elsewhere.key");
+        Files.copy(store.keyFile(), elsewhere, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+        RecordStore late =
+                RecordStore.open(store.source(), elsewhere, Limits.standard(), store.clock());
+        rotated();
+
+        assertThatExceptionOfType(KeyFileException.class)
+                .isThrownBy(() -> late.keyRotation().turn(LONG))
+                .withMessageContaining("holds key " + old)
+                .withMessageEndingWith(": put back that key file");
+        assertThatExceptionOfType(RecordStoreAwayException.class)
+                .isThrownBy(() ->
+                        late.credentials()
+                                .verifyNumbers(
+                                        TestPeople.PAYING.id(),
+                                        TestPeople.PAYING.socialSecurity(),
+                                        StoreUnderTest.calling("")));
+    }
+
+    @Test
+    void goesOnWithTheKeysItHasWhileTheFileIsDamaged() throws Exception {
+        String whole = Files.readString(store.keyFile());
+        Files.writeString(store.keyFile(), "spoilt");
+
+        assertThatExceptionOfType(KeyFileException.class)
+                .isThrownBy(this::turn)
+                .withMessageEndingWith("is damaged: put back a copy of it");
+        assertThat(
+                        store.store()
+                                .credentials()
+                                .verifyNumbers(
+                                        TestPeople.PAYING.id(),
+                                        TestPeople.PAYING.socialSecurity(),
+                                        StoreUnderTest.calling("")))
+                .isInstanceOf(Verdict.Verified.class);
+        Files.writeString(store.keyFile(), whole);
+        assertThat(turn()).isEqualTo(new Stage.Settled(old, 0));
+    }
+}
