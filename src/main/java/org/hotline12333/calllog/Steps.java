@@ -1,7 +1,6 @@
 package org.hotline12333.calllog;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import tools.jackson.core.type.TypeReference;
@@ -24,11 +23,11 @@ final class Steps {
     /** The names are stored: classes may be renamed, these not. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "step")
     @JsonSubTypes({
-        @Type(value = LoggedStep.Question.class, name = "Question"),
-        @Type(value = LoggedStep.Submission.class, name = "Submission"),
-        @Type(value = LoggedStep.Passing.class, name = "Passing"),
-        @Type(value = LoggedStep.KeyRun.class, name = "KeyRun"),
-        @Type(value = LoggedStep.Farewell.class, name = "Farewell")
+        @JsonSubTypes.Type(value = LoggedStep.Question.class, name = "Question"),
+        @JsonSubTypes.Type(value = LoggedStep.Submission.class, name = "Submission"),
+        @JsonSubTypes.Type(value = LoggedStep.Passing.class, name = "Passing"),
+        @JsonSubTypes.Type(value = LoggedStep.KeyRun.class, name = "KeyRun"),
+        @JsonSubTypes.Type(value = LoggedStep.Farewell.class, name = "Farewell")
     })
     private interface ByName {}
 

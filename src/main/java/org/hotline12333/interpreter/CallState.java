@@ -1,7 +1,6 @@
 package org.hotline12333.interpreter;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.HashMap;
 import java.util.List;
@@ -52,8 +51,8 @@ record CallState(
     /** Where a call waits: at a menu or a field, or in a queue of agents. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "at")
     @JsonSubTypes({
-        @Type(value = Place.AtDialog.class, name = "AtDialog"),
-        @Type(value = Place.InQueue.class, name = "InQueue")
+        @JsonSubTypes.Type(value = Place.AtDialog.class, name = "AtDialog"),
+        @JsonSubTypes.Type(value = Place.InQueue.class, name = "InQueue")
     })
     sealed interface Place {
         record AtDialog(String dialog, int field) implements Place {}

@@ -3,7 +3,6 @@ package org.hotline12333.interpreter;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.DateTimeException;
 import java.util.List;
@@ -57,22 +56,22 @@ record StateLine(
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
-        @Type(value = Value.Money.class, name = "Money"),
-        @Type(value = Value.Cardinal.class, name = "Cardinal"),
-        @Type(value = Value.Counted.class, name = "Counted"),
-        @Type(value = Value.Months.class, name = "Months"),
-        @Type(value = Value.Duration.class, name = "Duration"),
-        @Type(value = Value.Year.class, name = "Year"),
-        @Type(value = Value.Month.class, name = "Month"),
-        @Type(value = Value.MonthRange.class, name = "MonthRange"),
-        @Type(value = Value.Date.class, name = "Date"),
-        @Type(value = Value.Time.class, name = "Time"),
-        @Type(value = Value.Digits.class, name = "Digits"),
-        @Type(value = Value.Tail.class, name = "Tail"),
-        @Type(value = Value.Percent.class, name = "Percent"),
-        @Type(value = Value.Decimal.class, name = "Decimal"),
-        @Type(value = Value.Grade.class, name = "Grade"),
-        @Type(value = Value.Phrase.class, name = "Phrase")
+        @JsonSubTypes.Type(value = Value.Money.class, name = "Money"),
+        @JsonSubTypes.Type(value = Value.Cardinal.class, name = "Cardinal"),
+        @JsonSubTypes.Type(value = Value.Counted.class, name = "Counted"),
+        @JsonSubTypes.Type(value = Value.Months.class, name = "Months"),
+        @JsonSubTypes.Type(value = Value.Duration.class, name = "Duration"),
+        @JsonSubTypes.Type(value = Value.Year.class, name = "Year"),
+        @JsonSubTypes.Type(value = Value.Month.class, name = "Month"),
+        @JsonSubTypes.Type(value = Value.MonthRange.class, name = "MonthRange"),
+        @JsonSubTypes.Type(value = Value.Date.class, name = "Date"),
+        @JsonSubTypes.Type(value = Value.Time.class, name = "Time"),
+        @JsonSubTypes.Type(value = Value.Digits.class, name = "Digits"),
+        @JsonSubTypes.Type(value = Value.Tail.class, name = "Tail"),
+        @JsonSubTypes.Type(value = Value.Percent.class, name = "Percent"),
+        @JsonSubTypes.Type(value = Value.Decimal.class, name = "Decimal"),
+        @JsonSubTypes.Type(value = Value.Grade.class, name = "Grade"),
+        @JsonSubTypes.Type(value = Value.Phrase.class, name = "Phrase")
     })
     private interface ByName {}
 

@@ -15,7 +15,6 @@ import org.hotline12333.HotlineApplication;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.insurance.TestPostgres;
 import org.hotline12333.service.Enquirer;
-import org.hotline12333.serving.HotlineUnderTest;
 import org.hotline12333.settings.BareSettings;
 import org.hotline12333.store.access.Limits;
 import org.hotline12333.store.audit.AuditTrail;

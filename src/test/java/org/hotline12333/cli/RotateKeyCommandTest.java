@@ -12,8 +12,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.insurance.TestPostgres;
-import org.hotline12333.serving.ServeProcess;
-import org.hotline12333.serving.Store;
 import org.hotline12333.simulator.asterisk.AgiPeer;
 import org.hotline12333.simulator.line.Exchange;
 import org.hotline12333.simulator.line.ScriptedCaller;

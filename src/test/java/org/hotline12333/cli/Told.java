@@ -13,6 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public record Told(String call, String enquiry) {
     /**
+     * What a caller was told.
+     *
      * @param heard the clips of a call in Mandarin
      * @param balance the clips of the pension balance
      */

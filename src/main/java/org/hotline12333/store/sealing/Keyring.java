@@ -62,6 +62,8 @@ public final class Keyring {
     }
 
     /**
+     * The keys that open what is stored; the one that writes is among them.
+     *
      * @throws RecordStoreAwayException where the store is sealed with a key that is not held
      */
     public Keys now() {

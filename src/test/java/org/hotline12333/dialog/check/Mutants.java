@@ -242,14 +242,14 @@ public final class Mutants {
             action(
                     step,
                     ladder.get(i),
-                    next -> with.apply(replaced(ladder, at, List.of(next))),
+                    next -> with.apply(Edited.list(ladder, at, List.of(next))),
                     dialog);
             if (ladder.size() > 1) {
-                add(step + " dropped", dialog, with.apply(replaced(ladder, i, List.of())));
+                add(step + " dropped", dialog, with.apply(Edited.list(ladder, i, List.of())));
             }
             if (i < ladder.size() - 1) {
                 List<Action> twice = List.of(ladder.get(i), ladder.get(i));
-                add(step + " doubled", dialog, with.apply(replaced(ladder, i, twice)));
+                add(step + " doubled", dialog, with.apply(Edited.list(ladder, i, twice)));
             }
         }
     }
@@ -260,7 +260,11 @@ public final class Mutants {
             Function<Map<K, Action>, Dialplan> with,
             String dialog) {
         actions.forEach((key, action) ->
-                action(name + key, action, next -> with.apply(and(actions, key, next)), dialog));
+                action(
+                        name + key,
+                        action,
+                        next -> with.apply(Edited.map(actions, key, next)),
+                        dialog));
     }
 
     private void action(
@@ -301,7 +305,7 @@ public final class Mutants {
             add(
                     name + " without " + prompts.get(i),
                     dialog,
-                    with.apply(replaced(prompts, i, List.of())));
+                    with.apply(Edited.list(prompts, i, List.of())));
         }
     }
 
@@ -318,8 +322,8 @@ public final class Mutants {
                 Action first = actions.get(a);
                 Action second = actions.get(b);
                 Map<K, Action> next =
-                        and(
-                                and(actions, a, swap.apply(first, second)),
+                        Edited.map(
+                                Edited.map(actions, a, swap.apply(first, second)),
                                 b,
                                 swap.apply(second, first));
                 add(name + a + " and " + b + " swapped", dialog, with.apply(next));
@@ -331,19 +335,6 @@ public final class Mutants {
         if (!mutant.equals(plan)) {
             mutants.add(new Mutant(what, dialog, mutant));
         }
-    }
-
-    private static <T> List<T> replaced(List<T> list, int at, List<T> by) {
-        List<T> next = new ArrayList<>(list);
-        next.remove(at);
-        next.addAll(at, by);
-        return next;
-    }
-
-    private static <K> Map<K, Action> and(Map<K, Action> map, K key, Action value) {
-        Map<K, Action> next = new HashMap<>(map);
-        next.put(key, value);
-        return next;
     }
 
     private static Form with(Form form, Submit submit) {

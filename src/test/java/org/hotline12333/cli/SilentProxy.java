@@ -1,4 +1,4 @@
-package org.hotline12333.serving;
+package org.hotline12333.cli;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package org.hotline12333.serving;
+package org.hotline12333.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.hotline12333.cli.CallCommand;
 import org.hotline12333.simulator.asterisk.RealAsterisk;
 import org.hotline12333.simulator.judge.Judge;
 import org.hotline12333.simulator.judge.Rehearsal;

@@ -1,4 +1,4 @@
-package org.hotline12333.serving;
+package org.hotline12333.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.hotline12333.HotlineApplication;
-import org.hotline12333.cli.Verb;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;

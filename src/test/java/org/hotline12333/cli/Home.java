@@ -1,11 +1,10 @@
-package org.hotline12333.serving;
+package org.hotline12333.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.hotline12333.cli.Verb;
 
 /** A project folder like the real one, in which a file can be missing or changed. */
 public record Home(Path folder) {

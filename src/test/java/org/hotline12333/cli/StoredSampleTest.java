@@ -1,4 +1,4 @@
-package org.hotline12333.serving;
+package org.hotline12333.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -103,7 +103,7 @@ class StoredSampleTest {
                     .hasAtLeastOneElementOfType(LoggedStep.Question.class)
                     .hasAtLeastOneElementOfType(LoggedStep.Submission.class)
                     .hasAtLeastOneElementOfType(LoggedStep.Farewell.class);
-            assertThat(call.steps().get(2))
+            assertThat(call.steps().get(3))
                     .isInstanceOfSatisfying(
                             LoggedStep.Question.class,
                             asked -> assertThat(asked.place()).isEqualTo("identify/id-number"));

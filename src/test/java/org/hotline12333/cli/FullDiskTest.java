@@ -1,4 +1,4 @@
-package org.hotline12333.serving;
+package org.hotline12333.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
-import org.hotline12333.cli.Told;
-import org.hotline12333.cli.Verb;
 import org.hotline12333.settings.BareSettings;
 import org.hotline12333.simulator.asterisk.AgiRequest;
 import org.junit.jupiter.api.AfterEach;

@@ -1,4 +1,4 @@
-package org.hotline12333.serving;
+package org.hotline12333.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.hotline12333.channel.CallFacts;
-import org.hotline12333.cli.Verb;
 import org.hotline12333.insurance.TestPostgres;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.Language;

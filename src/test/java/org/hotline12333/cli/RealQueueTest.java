@@ -1,4 +1,4 @@
-package org.hotline12333.serving;
+package org.hotline12333.cli;
 
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;

@@ -1,4 +1,4 @@
-package org.hotline12333.serving;
+package org.hotline12333.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.hotline12333.cli.Verb;
 import org.hotline12333.host.Mounts;
 import org.hotline12333.insurance.TestPostgres;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,4 +1,4 @@
-package org.hotline12333.serving;
+package org.hotline12333.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
