@@ -1,12 +1,13 @@
 package org.hotline12333.calllog;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A step of a call. Texts are ids, in the order in which they were said; ways are the names of
- * those that followed; times are since the call began.
+ * those that followed; times are since the call began. The names of the parts are stored.
  */
 public sealed interface LoggedStep {
     Duration at();
@@ -19,12 +20,12 @@ public sealed interface LoggedStep {
      * @param answer empty where the call ended before
      */
     record Question(
-            Duration at,
-            String place,
-            String language,
-            List<String> texts,
-            Optional<Answer> answer,
-            List<String> ways)
+            @JsonProperty("at") Duration at,
+            @JsonProperty("place") String place,
+            @JsonProperty("language") String language,
+            @JsonProperty("texts") List<String> texts,
+            @JsonProperty("answer") Optional<Answer> answer,
+            @JsonProperty("ways") List<String> ways)
             implements LoggedStep {
         public Question {
             texts = List.copyOf(texts);
@@ -33,7 +34,12 @@ public sealed interface LoggedStep {
     }
 
     /** A service has answered. */
-    record Submission(Duration at, String place, String service, String outcome, List<String> ways)
+    record Submission(
+            @JsonProperty("at") Duration at,
+            @JsonProperty("place") String place,
+            @JsonProperty("service") String service,
+            @JsonProperty("outcome") String outcome,
+            @JsonProperty("ways") List<String> ways)
             implements LoggedStep {
         public Submission {
             ways = List.copyOf(ways);
@@ -41,7 +47,8 @@ public sealed interface LoggedStep {
     }
 
     /** The call went on without an answer: it came back from a queue. */
-    record Passing(Duration at, List<String> ways) implements LoggedStep {
+    record Passing(@JsonProperty("at") Duration at, @JsonProperty("ways") List<String> ways)
+            implements LoggedStep {
         public Passing {
             ways = List.copyOf(ways);
         }
@@ -54,10 +61,18 @@ public sealed interface LoggedStep {
      * @param at when the last one came
      * @param place where the first one was keyed
      */
-    record KeyRun(Duration at, String place, int count) implements LoggedStep {}
+    record KeyRun(
+            @JsonProperty("at") Duration at,
+            @JsonProperty("place") String place,
+            @JsonProperty("count") int count)
+            implements LoggedStep {}
 
     /** The last words. */
-    record Farewell(Duration at, String language, List<String> texts) implements LoggedStep {
+    record Farewell(
+            @JsonProperty("at") Duration at,
+            @JsonProperty("language") String language,
+            @JsonProperty("texts") List<String> texts)
+            implements LoggedStep {
         public Farewell {
             texts = List.copyOf(texts);
         }
@@ -71,5 +86,9 @@ public sealed interface LoggedStep {
      * @param count how many keys; none is a silence, unless a termchar ended it
      * @param end {@code COMPLETE}, {@code TERMCHAR} or {@code TIMEOUT}
      */
-    record Answer(Duration at, String keys, int count, String end) {}
+    record Answer(
+            @JsonProperty("at") Duration at,
+            @JsonProperty("keys") String keys,
+            @JsonProperty("count") int count,
+            @JsonProperty("end") String end) {}
 }

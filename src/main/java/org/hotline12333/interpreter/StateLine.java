@@ -42,6 +42,7 @@ record StateLine(
     private static final JsonMapper FORMER =
             JsonMapper.builder()
                     .addMixIn(Value.class, ByName.class)
+                    .addMixIn(Service.Caller.class, AsStanding.class)
                     .addMixIn(PersonId.class, ByNumber.class)
                     .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .build();
@@ -74,6 +75,12 @@ record StateLine(
         @JsonSubTypes.Type(value = Value.Phrase.class, name = "Phrase")
     })
     private interface ByName {}
+
+    /** What is known of a caller had another name. */
+    private interface AsStanding {
+        @JsonProperty("standing")
+        Standing standing();
+    }
 
     /** A person was its number alone. */
     private abstract static class ByNumber {
