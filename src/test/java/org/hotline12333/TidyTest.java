@@ -53,12 +53,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TidyTest {
     private static final int FILE_LINES_MAX = 400;
     private static final int METHOD_LINES_MAX = 50;
+
+    /** Of the files and methods of the product. */
+    private static final int FILE_LINES_MEDIAN_MAX = 80;
+
+    private static final int FILE_LINES_P95_MAX = 250;
+    private static final int METHOD_LINES_P95_MAX = 20;
     private static final Pattern BANNED_NAMES =
             Pattern.compile(".*(Manager|Helper|Util|Utils|Impl)|Abstract.*|I[A-Z][a-z].*Interface");
     private static final Path MAIN = Path.of("src/main/java");
     private static final Path TESTS = Path.of("src/test/java");
 
     private static final List<String> longMethods = new ArrayList<>();
+    private static final List<Integer> methodLines = new ArrayList<>();
     private static final List<String> emptyCatches = new ArrayList<>();
     private static final List<String> defaultsOverPatterns = new ArrayList<>();
     private static final List<String> bannedNames = new ArrayList<>();
@@ -103,6 +110,23 @@ class TidyTest {
     @Test
     void noMethodIsLong() {
         assertThat(longMethods).isEmpty();
+    }
+
+    @Test
+    void mostFilesAndMethodsAreShort() {
+        List<Integer> files =
+                sources(MAIN).stream()
+                        .filter(path -> !path.endsWith("package-info.java"))
+                        .map(path -> lines(path).size())
+                        .toList();
+
+        assertThat(percentile(files, 50)).isLessThanOrEqualTo(FILE_LINES_MEDIAN_MAX);
+        assertThat(percentile(files, 95)).isLessThanOrEqualTo(FILE_LINES_P95_MAX);
+        assertThat(percentile(methodLines, 95)).isLessThanOrEqualTo(METHOD_LINES_P95_MAX);
+    }
+
+    private static int percentile(List<Integer> lengths, int percent) {
+        return lengths.stream().sorted().toList().get(lengths.size() * percent / 100);
     }
 
     @Test
@@ -288,6 +312,9 @@ class TidyTest {
                     lines.getLineNumber(trees.getSourcePositions().getEndPosition(unit, method))
                             - lines.getLineNumber(
                                     trees.getSourcePositions().getStartPosition(unit, method));
+            if (unit.getSourceFile().toUri().getPath().contains("/src/main/")) {
+                methodLines.add((int) length);
+            }
             if (length >= METHOD_LINES_MAX) {
                 longMethods.add(at(method) + " " + method.getName() + ", " + length + " lines");
             }
