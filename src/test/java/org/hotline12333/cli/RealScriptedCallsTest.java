@@ -37,7 +37,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 /** Shipped scripts through a real Asterisk, side by side, judged by what came down the line. */
 @Tag("real")
-@Isolated
+@Isolated("eight lines want both processors")
 class RealScriptedCallsTest {
     /** The longest first: then none is left to itself at the end. */
     private static final List<String> SCRIPTS =
