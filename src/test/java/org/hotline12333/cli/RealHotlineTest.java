@@ -41,6 +41,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -48,6 +49,7 @@ import org.slf4j.LoggerFactory;
  * placed side by side before the first test; each test judges one by what Asterisk played.
  */
 @Tag("real")
+@Isolated("it reads the log of the whole process")
 class RealHotlineTest {
     private static final String FIRST_ID = "990000198001010012";
     private static final String FIRST_NUMBER = "1000000012";
