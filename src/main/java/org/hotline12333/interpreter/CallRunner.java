@@ -80,7 +80,7 @@ public final class CallRunner {
     }
 
     /**
-     * A runner on whose calls nobody looks.
+     * A runner on whose calls nobody looks but the log of steps.
      *
      * @param services all that the dialplans submit to
      */
@@ -99,7 +99,7 @@ public final class CallRunner {
                 seal,
                 limits,
                 clock,
-                CallObserver.NONE);
+                LINES);
     }
 
     private CallRunner(
@@ -117,9 +117,9 @@ public final class CallRunner {
         this.observer = observer;
     }
 
-    /** The same runner, on whose calls this observer looks. */
-    public CallRunner observedBy(CallObserver next) {
-        return new CallRunner(playbooks, services, seal, limits, clock, next);
+    /** The same runner, on whose calls this observer looks as well. */
+    public CallRunner observedBy(CallObserver other) {
+        return new CallRunner(playbooks, services, seal, limits, clock, observer.and(other));
     }
 
     /**
@@ -134,7 +134,7 @@ public final class CallRunner {
         LocalDate today = LocalDate.ofInstant(now, BEIJING);
         Turn fresh = CallSession.begin(plan, today, null);
         Keepsake keepsake = new Keepsake(channel, seal, fresh.session().state());
-        Watch watch = new Watch(List.of(LINES, observer), begun);
+        Watch watch = new Watch(List.of(observer), begun);
         Call call = new Call(channel, watch, keepsake, new Pace(), present);
         Left left = new Left(End.FAILED);
         try {
