@@ -200,7 +200,6 @@ public class HotlineApplication {
     @Bean(initMethod = "start", destroyMethod = "close")
     @DependsOn("chores")
     FastAgiServer server(Settings settings, CallRunner runner) {
-        return new FastAgiServer(
-                Descriptors.ofThis().enoughFor(settings.agi().door()), runner::run);
+        return new FastAgiServer(settings.agi().door(Descriptors.ofThis()), runner::run);
     }
 }

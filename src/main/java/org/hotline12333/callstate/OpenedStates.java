@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
-import org.hotline12333.channel.Complaints;
+import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.store.database.CommitsOnDisk;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * is kept.
  */
 public final class OpenedStates implements SealedState.Once {
-    private final Complaints complaints = new Complaints(System::nanoTime);
+    private final RateLimitedLog complaints = new RateLimitedLog(System::nanoTime);
 
     private static final int REMOVED_AT_ONCE = 1_000;
 

@@ -59,8 +59,9 @@ final class ServeCommand implements Callable<Integer> {
         application.setDefaultProperties(settings());
         application.setRegisterShutdownHook(false);
         ConfigurableApplicationContext hotline = application.run();
+        FastAgiServer server = hotline.getBean(FastAgiServer.class);
         Watchdog watchdog =
-                new Watchdog(Supervisor.of(environment), hotline.getBean(FastAgiServer.class));
+                new Watchdog(Supervisor.of(environment), server::calls, server::sinceAtTheDoor);
         Duration most = hotline.getBean(Settings.class).agi().door().endMax().plus(ENDING_MAX);
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().unstarted(() -> end(hotline, watchdog, most)));

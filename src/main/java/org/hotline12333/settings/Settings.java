@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.hotline12333.fastagi.FastAgiSettings;
+import org.hotline12333.host.Descriptors;
 import org.hotline12333.store.database.DatabaseAddress;
 import org.hotline12333.store.file.StorePlace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -31,6 +34,7 @@ public record Settings(
     /** The door that Asterisk comes in by. */
     public record Agi(
             String address, int port, List<String> allow, int calls, int drain, boolean recorded) {
+        private static final Logger LOG = LoggerFactory.getLogger(Agi.class);
         private static final int PORT_MAX = 65_535;
         private static final int DRAIN_MAX = 3_600;
 
@@ -56,6 +60,21 @@ public record Settings(
 
         public FastAgiSettings door() {
             return door(address, port, allow, calls, drain).withRecorded(recorded);
+        }
+
+        /** The same with no more calls than there are descriptors for. */
+        public FastAgiSettings door(Descriptors descriptors) {
+            FastAgiSettings fits = door().within(descriptors.connections());
+            if (fits.callsMax() < calls) {
+                LOG.warn(
+                        "{} calls at once instead of {}: {} file descriptors are enough for no"
+                                + " more; raise ulimit -n (LimitNOFILE of a unit) or lower"
+                                + " HOTLINE_AGI_CALLS",
+                        fits.callsMax(),
+                        calls,
+                        descriptors.most());
+            }
+            return fits;
         }
 
         private static FastAgiSettings door(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.calllog.CallLog;
 import org.junit.jupiter.api.Test;
 
@@ -85,7 +86,7 @@ class ChoresTest extends ChoresUnderTest {
         chores.turn();
         assertThat(told()).containsExactly(line);
 
-        pass(Chore.TELLING_EVERY);
+        pass(RateLimitedLog.EVERY);
         chores.turn();
         assertThat(told()).containsExactly(line, line);
     }
