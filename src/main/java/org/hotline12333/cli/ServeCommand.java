@@ -116,10 +116,10 @@ final class ServeCommand implements Callable<Integer> {
     private static String ready(ConfigurableApplicationContext hotline) {
         InetSocketAddress door = hotline.getBean(FastAgiServer.class).address();
         RecordStore records = hotline.getBean(RecordStore.class);
-        return "ready: 12333 on %s, %d people, data to %s"
+        return "ready: 12333 on %s, %s people, data to %s"
                 .formatted(
                         Network.agi(door.getAddress(), door.getPort()),
-                        records.people(),
+                        records.headcount(),
                         records.enquiries().dataDates().to());
     }
 }
