@@ -169,7 +169,7 @@ public class HotlineApplication {
                 records,
                 log,
                 states,
-                Retention.standard(),
+                Retention.of(settings.keep(), Limits.standard()),
                 note,
                 steady,
                 System::nanoTime);

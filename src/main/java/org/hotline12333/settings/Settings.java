@@ -25,7 +25,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("hotline")
 public record Settings(
-        String home, String keyFile, Agi agi, Db db, boolean throttle, boolean newStore) {
+        String home,
+        String keyFile,
+        Agi agi,
+        Db db,
+        Keep keep,
+        boolean throttle,
+        boolean newStore) {
     /** Where an embedded record store lies. */
     public Optional<StorePlace> place() {
         return db.database().file().map(file -> new StorePlace(file, Path.of(keyFile)));
@@ -92,6 +98,39 @@ public record Settings(
                 throw new SettingException(
                         "HOTLINE_AGI_ALLOW is " + String.join(",", allow) + ": " + OneLine.of(e));
             }
+        }
+    }
+
+    /**
+     * For how many days the traces of calls are kept.
+     *
+     * @param audit who asked what about whom
+     * @param calls the call log
+     */
+    public record Keep(int audit, int calls) {
+        /** As long as a claim for a leak may be brought (Civil Code, art. 188). */
+        private static final int AUDIT_MIN = 3 * 366;
+
+        /** As long as logs of a network are to be kept (Cybersecurity Law, art. 21). */
+        private static final int CALLS_MIN = 184;
+
+        private static final int MOST = 36_500;
+
+        public Keep {
+            check("HOTLINE_KEEP_AUDIT", audit, AUDIT_MIN);
+            check("HOTLINE_KEEP_CALLS", calls, CALLS_MIN);
+        }
+
+        private static void check(String variable, int days, int least) {
+            if (days < least || days > MOST) {
+                throw new SettingException(
+                        "%s is %d; it is %d to %d days".formatted(variable, days, least, MOST));
+            }
+        }
+
+        /** What the law asks for, and no more. */
+        public static Keep least() {
+            return new Keep(AUDIT_MIN, CALLS_MIN);
         }
     }
 

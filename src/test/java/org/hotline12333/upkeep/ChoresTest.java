@@ -34,7 +34,7 @@ class ChoresTest extends ChoresUnderTest {
     void theAuditIsRemovedAfterThreeYearsAndNotBefore() {
         call();
         chores.turn();
-        pass(Retention.standard().audit());
+        pass(Retention.least().audit());
         chores.turn();
         assertThat(audit().rows()).isEqualTo(1);
 
@@ -53,7 +53,7 @@ class ChoresTest extends ChoresUnderTest {
     void theCallLogIsRemovedAfterSixMonthsAndNotBefore() {
         log.begin("script-1", "", "0123456789ab", now);
         log.close();
-        pass(Retention.standard().callLog());
+        pass(Retention.least().callLog());
         chores.turn();
         assertThat(log.calls("script-1")).hasSize(1);
 

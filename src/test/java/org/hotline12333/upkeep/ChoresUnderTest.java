@@ -76,7 +76,7 @@ public abstract class ChoresUnderTest {
                         records,
                         log,
                         states,
-                        Retention.standard(),
+                        Retention.least(),
                         Optional.empty(),
                         clock,
                         () -> {
