@@ -3,30 +3,23 @@ package org.hotline12333;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
-import javax.crypto.SecretKey;
 import javax.sql.DataSource;
 import org.hotline12333.calllog.CallLog;
 import org.hotline12333.callstate.OpenedStates;
-import org.hotline12333.callstate.SealedState;
 import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.host.Descriptors;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.insurance.demo.DemoPeople;
-import org.hotline12333.interpreter.CallLimits;
 import org.hotline12333.interpreter.CallRunner;
 import org.hotline12333.playbook.PlaybookException;
 import org.hotline12333.playbook.PlaybookWatch;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
-import org.hotline12333.service.Service;
-import org.hotline12333.service.ServiceAwayException;
-import org.hotline12333.services.Services;
 import org.hotline12333.settings.Settings;
 import org.hotline12333.store.access.Limits;
+import org.hotline12333.store.database.Database;
 import org.hotline12333.store.database.PatientSource;
-import org.hotline12333.store.database.RecordStoreAwayException;
 import org.hotline12333.store.database.StoreFitness;
 import org.hotline12333.store.database.StoreSource;
 import org.hotline12333.store.file.StorePlace;
@@ -36,6 +29,7 @@ import org.hotline12333.upkeep.KeyNote;
 import org.hotline12333.upkeep.Retention;
 import org.hotline12333.upkeep.SteadyClock;
 import org.hotline12333.upkeep.StoreBackup;
+import org.hotline12333.wiring.CallWiring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -116,7 +110,7 @@ public class HotlineApplication {
 
     /** Demo people come into a store that nobody has asked yet, and are never served unsaid. */
     private static void people(RecordStore records, boolean newStore) {
-        if (records.people() == 0) {
+        if (records.isEmpty()) {
             if (records.wasAsked() && !newStore) {
                 throw new IllegalStateException(
                         "nobody is in the record store, of which there were enquiries: put back a"
@@ -132,7 +126,7 @@ public class HotlineApplication {
                     "DEMO PEOPLE ARE SERVED, {} of {}: whoever has read docs/demo-people.md can"
                             + " call as one of them",
                     demo,
-                    records.people());
+                    records.headcount());
         }
     }
 
@@ -145,7 +139,7 @@ public class HotlineApplication {
     @Bean
     @DependsOnDatabaseInitialization
     OpenedStates states(DataSource database) {
-        return new OpenedStates(database);
+        return new OpenedStates(Database.of(database));
     }
 
     @Bean
@@ -156,19 +150,9 @@ public class HotlineApplication {
             OpenedStates states,
             SteadyClock steady,
             InstantSource clock) {
-        List<Service> services = Services.over(records.credentials(), records.enquiries());
-        SealedState seal = new SealedState(() -> callStateKeys(records), steady, states);
-        return new CallRunner(playbooks.editions(), services, seal, CallLimits.DEFAULT, clock)
+        return CallWiring.of(playbooks.editions(), records, states, steady, clock)
+                .runner()
                 .observedBy(new LoggedCalls(log));
-    }
-
-    private static List<SecretKey> callStateKeys(RecordStore records) {
-        try {
-            return records.callStateKeys();
-        } catch (RecordStoreAwayException away) {
-            throw new ServiceAwayException(
-                    "the keys of the record store are away", away.why(), away);
-        }
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
@@ -182,7 +166,13 @@ public class HotlineApplication {
                 Optional.of(KeyNote.beside(Path.of(settings.keyFile())))
                         .filter(_ -> settings.db().database().isEmbedded());
         return new Chores(
-                records, log, states, Retention.standard(), note, steady, System::nanoTime);
+                records,
+                log,
+                states,
+                Retention.of(settings.keep(), Limits.standard()),
+                note,
+                steady,
+                System::nanoTime);
     }
 
     /** Where the database is this server's alone. */
@@ -200,7 +190,6 @@ public class HotlineApplication {
     @Bean(initMethod = "start", destroyMethod = "close")
     @DependsOn("chores")
     FastAgiServer server(Settings settings, CallRunner runner) {
-        return new FastAgiServer(
-                Descriptors.ofThis().enoughFor(settings.agi().door()), runner::run);
+        return new FastAgiServer(settings.agi().door(Descriptors.ofThis()), runner::run);
     }
 }

@@ -4,13 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import javax.sql.DataSource;
-import org.hotline12333.channel.Complaints;
-import org.hotline12333.store.database.CommitsOnDisk;
-import org.springframework.dao.DataAccessException;
+import java.util.List;
+import org.hotline12333.background.RateLimitedLog;
+import org.hotline12333.store.database.Database;
+import org.hotline12333.store.database.RecordStoreAwayException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The states of calls that were opened on any server of one database, so that none is opened twice.
@@ -18,29 +16,25 @@ import org.springframework.transaction.support.TransactionTemplate;
  * is kept.
  */
 public final class OpenedStates implements SealedState.Once {
-    private final Complaints complaints = new Complaints(System::nanoTime);
+    private final RateLimitedLog complaints = new RateLimitedLog(System::nanoTime);
 
     private static final int REMOVED_AT_ONCE = 1_000;
 
     /** A server whose time is behind may open a state for so long after it is past its time. */
     private static final Duration SERVERS_DIFFER = Duration.ofHours(1);
 
-    private final JdbcClient sql;
-    private final TransactionTemplate transaction;
+    private final Database database;
 
-    public OpenedStates(DataSource database) {
-        sql = JdbcClient.create(database);
-        transaction = new TransactionTemplate(CommitsOnDisk.of(database));
+    public OpenedStates(Database database) {
+        this.database = database;
     }
 
     @Override
     public boolean first(String nonce, Instant goodUntil) {
         try {
-            return Boolean.TRUE.equals(transaction.execute(_ -> isNew(nonce, goodUntil)));
-        } catch (DataAccessException | TransactionException away) {
-            complaints.about(
-                    "whether a call's state was used before is not known",
-                    away.getClass().getSimpleName());
+            return database.transactions().inOne(() -> isNew(nonce, goodUntil));
+        } catch (RecordStoreAwayException away) {
+            complaints.about("whether a call's state was used before is not known", away.why());
             return true;
         }
     }
@@ -48,33 +42,44 @@ public final class OpenedStates implements SealedState.Once {
     /**
      * Removes some that could not be opened any more; says how many.
      *
-     * @throws DataAccessException where the database does not answer
+     * @throws RecordStoreAwayException where the database does not answer
      */
     public int removeBefore(Instant now) {
         OffsetDateTime limit = now.minus(SERVERS_DIFFER).atOffset(ZoneOffset.UTC);
-        Integer removed =
-                transaction.execute(_ ->
-                        sql
-                                .sql(
-                                        """
-                                        select nonce from opened_state where good_until < ?
-                                        order by good_until limit ?
-                                        """)
-                                .params(limit, REMOVED_AT_ONCE)
-                                .query(String.class)
-                                .list()
-                                .stream()
-                                .mapToInt(this::remove)
-                                .sum());
-        return removed == null ? 0 : removed;
+        return database.transactions()
+                .inOne(() -> past(limit).stream().mapToInt(this::remove).sum());
+    }
+
+    private List<String> past(OffsetDateTime limit) {
+        return sql().sql(
+                        """
+                        select nonce from opened_state where good_until < ?
+                        order by good_until limit ?
+                        """)
+                .params(limit, REMOVED_AT_ONCE)
+                .query(String.class)
+                .list();
+    }
+
+    /**
+     * Forgets all of them, as only a database that ends with this process may: there calls are
+     * tried again and again.
+     */
+    public void forgetAll() {
+        database.requireInMemory();
+        sql().sql("delete from opened_state").update();
+    }
+
+    private JdbcClient sql() {
+        return database.sql();
     }
 
     private int remove(String nonce) {
-        return sql.sql("delete from opened_state where nonce = ?").param(nonce).update();
+        return sql().sql("delete from opened_state where nonce = ?").param(nonce).update();
     }
 
     private boolean isNew(String nonce, Instant goodUntil) {
-        return sql.sql(
+        return sql().sql(
                                 """
                                 insert into opened_state (nonce, good_until)
                                 values (?, ?) on conflict do nothing

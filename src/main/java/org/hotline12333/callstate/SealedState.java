@@ -23,6 +23,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import org.hotline12333.interpreter.StateSeal;
 import org.hotline12333.store.sealing.BoundKey;
+import org.hotline12333.store.sealing.SealingKeys;
 
 /**
  * Seals the state of a call with AES-GCM and a key of that call's alone, for a limited time and one
@@ -65,6 +66,10 @@ public final class SealedState implements StateSeal {
 
     @Override
     public String seal(String callId, String line, Duration life) {
+        if (life.compareTo(SealingKeys.CALL_STATE_LIFE_MAX) > 0) {
+            throw new IllegalArgumentException(
+                    "a key may be dropped under a state that lives for " + life);
+        }
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] plain = line.getBytes(StandardCharsets.UTF_8);

@@ -11,8 +11,8 @@ import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.settings.OneLine;
 import org.hotline12333.settings.SettingException;
 import org.hotline12333.simulator.script.ScriptException;
+import org.hotline12333.store.database.DatabaseFault;
 import org.hotline12333.store.database.StoreFitness;
-import org.hotline12333.store.database.StoreSource;
 import org.springframework.beans.BeansException;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.core.convert.ConversionFailedException;
@@ -21,7 +21,6 @@ import org.springframework.util.PlaceholderResolutionException;
 /** What a verb that fails says: one line that names the mend, or all faults of an author. */
 final class Complaint {
     private static final String PREFIX = "hotline: ";
-    private static final String IN_USE = "90020";
 
     private static final String PLACEHOLDER =
             "a setting holds ${, which begins the name of another setting; write it without";
@@ -47,12 +46,7 @@ final class Complaint {
 
     /** Whether an embedded database was not opened because another process has it open. */
     static boolean isInUse(Throwable problem) {
-        for (Throwable each = problem; each != null; each = each.getCause()) {
-            if (each instanceof SQLException fault && IN_USE.equals(fault.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
+        return DatabaseFault.in(problem).filter(DatabaseFault.IN_USE::equals).isPresent();
     }
 
     static String ofSetting(BindException fault) {
@@ -87,34 +81,33 @@ final class Complaint {
                                                 + "): name an empty one in HOTLINE_DB_URL"));
     }
 
-    /** By SQL state; H2's are its own numbers. Ends with the mend, after a colon. */
+    /** Ends with the mend, after a colon. */
     static String ofDatabase(SQLException fault) {
         String why = OneLine.of(fault).replaceFirst(" \\[\\d+-\\d+]$", "");
-        return switch (String.valueOf(fault.getSQLState())) {
+        return switch (DatabaseFault.of(fault)) {
             case IN_USE ->
                     "the record store is in use: end the other hotline that serves from it, or set"
                             + " HOTLINE_DATA to another folder";
-            case "90028", "90030" ->
+            case DAMAGED ->
                     "the record store is damaged or unreadable ("
                             + why
                             + "): put back a copy of its file";
-            case "90146" ->
+            case NOT_THERE ->
                     "there is no record store yet: start ./hotline serve, or set HOTLINE_DATA";
-            case "42P01", "42S02", "42S04", "42703", "42S22" -> StoreFitness.OLDER;
-            case "25006" -> "the database can only be read: name its primary in HOTLINE_DB_URL";
-            case StoreSource.DISK_FULL ->
-                    "the disk of the record store is full (" + why + "): make room on it";
-            case "90011" -> "HOTLINE_DATA is a relative path: write it from / on, or with ./";
-            case "90031", "90062" ->
+            case OLDER_TABLES -> StoreFitness.OLDER;
+            case READ_ONLY -> "the database can only be read: name its primary in HOTLINE_DB_URL";
+            case DISK_FULL -> "the disk of the record store is full (" + why + "): make room on it";
+            case RELATIVE_PATH -> "HOTLINE_DATA is a relative path: write it from / on, or with ./";
+            case NOT_WRITABLE ->
                     "the record store cannot be written ("
                             + why
                             + "): set HOTLINE_DATA to a folder that can";
-            case "28000", "28P01" ->
+            case USER_REFUSED ->
                     "the database refuses user or password: set HOTLINE_DB_USER and"
                             + " HOTLINE_DB_PASSWORD";
-            case String state when state.startsWith("08") ->
+            case AWAY ->
                     "the database does not answer (" + why + "): start it, or mend HOTLINE_DB_URL";
-            case String _ -> "the database cannot be used (" + why + "): mend HOTLINE_DB_URL";
+            case OTHER -> "the database cannot be used (" + why + "): mend HOTLINE_DB_URL";
         };
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.settings.BareSettings;
+import org.hotline12333.store.access.Limits;
 import org.hotline12333.store.rotation.KeyRotation;
 import org.hotline12333.store.rotation.Remains;
 import org.hotline12333.upkeep.KeyNote;
@@ -64,7 +65,11 @@ final class RotateKeyCommand implements Callable<Integer> {
         try (KeyRotation rotation =
                 RecordStore.keyRotation(settings.database(), settings.keyFile(), clock)) {
             clock.begin(rotation.timesSeen());
-            return directly(rotation, clock, settings.keyFile());
+            return directly(
+                    rotation,
+                    clock,
+                    settings.keyFile(),
+                    Retention.of(settings.keep(), Limits.standard()));
         } catch (RuntimeException away) {
             if (!Complaint.isInUse(away)) {
                 throw away;
@@ -73,10 +78,10 @@ final class RotateKeyCommand implements Callable<Integer> {
         }
     }
 
-    private int directly(KeyRotation rotation, SteadyClock clock, Path keyFile)
+    private int directly(KeyRotation rotation, SteadyClock clock, Path keyFile, Retention retention)
             throws InterruptedException {
         if (drop) {
-            return drop(rotation, clock);
+            return drop(rotation, clock, retention);
         }
         if (!status) {
             begin(keyFile, rotation.isUnderWay());
@@ -86,7 +91,7 @@ final class RotateKeyCommand implements Callable<Integer> {
         } else {
             say("all numbers are sealed with key " + rotation.named().getLast());
         }
-        remains(rotation, clock.instant()).forEach(this::say);
+        lines(rotation.remains(), retention, clock.instant()).forEach(this::say);
         return 0;
     }
 
@@ -119,13 +124,11 @@ final class RotateKeyCommand implements Callable<Integer> {
         return line;
     }
 
-    private static List<String> remains(KeyRotation rotation, Instant now) {
-        return rotation.remains().stream()
-                .flatMap(it -> KeyStage.lines(it, Retention.standard(), now).stream())
-                .toList();
+    private static List<String> lines(List<Remains> remains, Retention retention, Instant now) {
+        return remains.stream().flatMap(it -> KeyStage.lines(it, retention, now).stream()).toList();
     }
 
-    private int drop(KeyRotation rotation, SteadyClock clock) {
+    private int drop(KeyRotation rotation, SteadyClock clock, Retention retention) {
         Instant now =
                 clock.removesBy()
                         .orElseThrow(() ->
@@ -138,9 +141,7 @@ final class RotateKeyCommand implements Callable<Integer> {
         if (dropped.isEmpty() && kept.isEmpty()) {
             say("there is no older key");
         }
-        kept.stream()
-                .flatMap(it -> KeyStage.lines(it, Retention.standard(), now).stream())
-                .forEach(spec.commandLine().getErr()::println);
+        lines(kept, retention, now).forEach(spec.commandLine().getErr()::println);
         return kept.isEmpty() ? 0 : 1;
     }
 

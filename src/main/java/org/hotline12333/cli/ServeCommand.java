@@ -59,8 +59,9 @@ final class ServeCommand implements Callable<Integer> {
         application.setDefaultProperties(settings());
         application.setRegisterShutdownHook(false);
         ConfigurableApplicationContext hotline = application.run();
+        FastAgiServer server = hotline.getBean(FastAgiServer.class);
         Watchdog watchdog =
-                new Watchdog(Supervisor.of(environment), hotline.getBean(FastAgiServer.class));
+                new Watchdog(Supervisor.of(environment), server::calls, server::sinceAtTheDoor);
         Duration most = hotline.getBean(Settings.class).agi().door().endMax().plus(ENDING_MAX);
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().unstarted(() -> end(hotline, watchdog, most)));
@@ -115,10 +116,10 @@ final class ServeCommand implements Callable<Integer> {
     private static String ready(ConfigurableApplicationContext hotline) {
         InetSocketAddress door = hotline.getBean(FastAgiServer.class).address();
         RecordStore records = hotline.getBean(RecordStore.class);
-        return "ready: 12333 on %s, %d people, data to %s"
+        return "ready: 12333 on %s, %s people, data to %s"
                 .formatted(
                         Network.agi(door.getAddress(), door.getPort()),
-                        records.people(),
+                        records.headcount(),
                         records.enquiries().dataDates().to());
     }
 }

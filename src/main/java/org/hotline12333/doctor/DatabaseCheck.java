@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.hotline12333.store.database.DatabaseFault;
 import org.hotline12333.store.database.Schema;
 import org.hotline12333.store.database.Standby;
 
@@ -21,11 +22,6 @@ public record DatabaseCheck(
         Function<SQLException, String> complaint,
         Supplier<Optional<String>> fileComplaint)
         implements Check {
-    /** H2's own states. */
-    static final String IN_USE = "90020";
-
-    static final String NOT_THERE = "90146";
-
     @Override
     public String subject() {
         return "database";
@@ -48,10 +44,19 @@ public record DatabaseCheck(
                     ? Finding.Wrong.said(readOnly.get())
                     : ofSchema(name, Schema.of(source));
         } catch (SQLException fault) {
-            return switch (String.valueOf(fault.getSQLState())) {
+            return switch (DatabaseFault.of(fault)) {
                 case IN_USE -> new Finding.Well("in use, by the hotline that serves from it");
                 case NOT_THERE -> new Finding.Well("there is none yet; ./hotline serve makes it");
-                case String _ -> Finding.Wrong.said(complaint.apply(fault));
+                case DAMAGED,
+                        OLDER_TABLES,
+                        READ_ONLY,
+                        DISK_FULL,
+                        RELATIVE_PATH,
+                        NOT_WRITABLE,
+                        USER_REFUSED,
+                        AWAY,
+                        OTHER ->
+                        Finding.Wrong.said(complaint.apply(fault));
             };
         }
     }

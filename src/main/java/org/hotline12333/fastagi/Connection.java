@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.asteriskjava.util.SocketConnectionFacade;
+import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.channel.CallFacts;
-import org.hotline12333.channel.Complaints;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +40,7 @@ final class Connection implements SocketConnectionFacade {
 
     private final Socket socket;
     private final FastAgiSettings settings;
-    private final Complaints complaints;
+    private final RateLimitedLog complaints;
     private final LineReader lines;
     private final Deque<String> environment = new ArrayDeque<>();
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream(256);
@@ -50,7 +50,7 @@ final class Connection implements SocketConnectionFacade {
     private boolean hungUp;
     private boolean ended;
 
-    Connection(Socket socket, FastAgiSettings settings, Complaints complaints) {
+    Connection(Socket socket, FastAgiSettings settings, RateLimitedLog complaints) {
         this.socket = socket;
         this.settings = settings;
         this.complaints = complaints;

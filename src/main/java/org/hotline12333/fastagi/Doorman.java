@@ -9,7 +9,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import org.asteriskjava.util.ServerSocketFacade;
 import org.asteriskjava.util.SocketConnectionFacade;
-import org.hotline12333.channel.Complaints;
+import org.hotline12333.background.RateLimitedLog;
 
 /** Accepts connections, from allowed addresses alone. Used by the accepting thread. */
 final class Doorman implements ServerSocketFacade {
@@ -21,13 +21,13 @@ final class Doorman implements ServerSocketFacade {
 
     private final Door door;
     private final FastAgiSettings settings;
-    private final Complaints complaints;
+    private final RateLimitedLog complaints;
     private volatile long seen = System.nanoTime();
     private volatile boolean leaving;
     private Connection accepted;
 
     @SuppressWarnings("NullAway.Init") // execute() asks for it after accept() alone
-    private Doorman(Door door, FastAgiSettings settings, Complaints complaints) {
+    private Doorman(Door door, FastAgiSettings settings, RateLimitedLog complaints) {
         this.door = door;
         this.settings = settings;
         this.complaints = complaints;
@@ -36,14 +36,14 @@ final class Doorman implements ServerSocketFacade {
     /**
      * At the door that was handed to this process as its standard input, or else at one of its own.
      */
-    static Doorman open(FastAgiSettings settings, Complaints complaints) throws IOException {
+    static Doorman open(FastAgiSettings settings, RateLimitedLog complaints) throws IOException {
         return System.inheritedChannel() instanceof ServerSocketChannel handed
                 ? new Doorman(Door.Held.of(handed), settings, complaints)
                 : at(new ServerSocket(), settings, complaints);
     }
 
     /** At a door of its own. */
-    static Doorman at(ServerSocket socket, FastAgiSettings settings, Complaints complaints)
+    static Doorman at(ServerSocket socket, FastAgiSettings settings, RateLimitedLog complaints)
             throws IOException {
         try {
             socket.setReuseAddress(true);

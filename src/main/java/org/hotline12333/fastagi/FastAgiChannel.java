@@ -9,11 +9,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.asteriskjava.fastagi.AgiChannel;
+import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.ClipMissingException;
 import org.hotline12333.channel.Collection;
-import org.hotline12333.channel.Complaints;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.HeldFault;
 import org.hotline12333.channel.Keys;
@@ -48,7 +48,7 @@ final class FastAgiChannel implements CallChannel {
     private final CallFacts facts;
     private final BooleanSupplier leaving;
     private final Patience patience;
-    private final Complaints complaints;
+    private final RateLimitedLog complaints;
     private final boolean recorded;
     private final HeldFault fault = new HeldFault();
     private final long opened = System.nanoTime();
@@ -67,7 +67,7 @@ final class FastAgiChannel implements CallChannel {
             String language,
             BooleanSupplier leaving,
             Patience patience,
-            Complaints complaints,
+            RateLimitedLog complaints,
             boolean recorded) {
         asterisk = new Asterisk(library);
         this.facts = facts;

@@ -12,10 +12,11 @@ import org.asteriskjava.fastagi.AgiRequest;
 import org.asteriskjava.fastagi.DefaultAgiServer;
 import org.asteriskjava.fastagi.StaticMappingStrategy;
 import org.asteriskjava.util.ServerSocketFacade;
+import org.hotline12333.background.PeriodicTask;
+import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.ClipMissingException;
-import org.hotline12333.channel.Complaints;
 import org.hotline12333.channel.DisconnectException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,9 +37,9 @@ public final class FastAgiServer implements AutoCloseable {
 
     private final FastAgiSettings settings;
     private final Consumer<CallChannel> calls;
-    private final Complaints complaints;
+    private final RateLimitedLog complaints;
     private final OpenLines lines;
-    private final Thread lateness;
+    private final PeriodicTask lateness;
     private final Patience patience = new Patience();
     private volatile @Nullable Library library;
 
@@ -53,9 +54,13 @@ public final class FastAgiServer implements AutoCloseable {
     FastAgiServer(FastAgiSettings settings, Consumer<CallChannel> calls, LongSupplier nanos) {
         this.settings = settings;
         this.calls = calls;
-        complaints = new Complaints(nanos);
+        complaints = new RateLimitedLog(nanos);
         lines = new OpenLines(settings.callsMax(), settings.silentMax(), complaints);
-        lateness = Thread.ofVirtual().name("fastagi-lateness").unstarted(this::watch);
+        lateness =
+                new PeriodicTask(
+                        "fastagi-lateness",
+                        settings.lateBy(),
+                        () -> lines.endLate(System.nanoTime()));
     }
 
     /**
@@ -78,17 +83,6 @@ public final class FastAgiServer implements AutoCloseable {
                                     Network.agi(settings.address(), settings.port()),
                                     e.getMessage()),
                     e);
-        }
-    }
-
-    private void watch() {
-        try {
-            while (true) {
-                Thread.sleep(settings.lateBy());
-                lines.endLate(System.nanoTime());
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -138,7 +132,7 @@ public final class FastAgiServer implements AutoCloseable {
                 open.close();
                 lines.close(settings.drain(), settings.handOver());
             }
-            lateness.interrupt(); // a peer may hang in this time as in any other
+            lateness.close(); // a peer may hang in this time as in any other
             patience.close();
         }
     }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
-import org.hotline12333.channel.Complaints;
+import org.hotline12333.background.RateLimitedLog;
 
 /**
  * The open connections: those whose environment is still to come, and calls. A peer that says
@@ -25,7 +25,7 @@ final class OpenLines {
     private final int callsMax;
     private final int arrivingMax;
     private final Duration grace;
-    private final Complaints complaints;
+    private final RateLimitedLog complaints;
     private final SequencedMap<Connection, Long> arriving = new LinkedHashMap<>();
     private final Set<Connection> calls = new HashSet<>();
     private boolean closing;
@@ -43,7 +43,7 @@ final class OpenLines {
      *
      * @param arrivingMax where so many are silent, the one that has been so for longest makes room
      */
-    OpenLines(int callsMax, int arrivingMax, Complaints complaints) {
+    OpenLines(int callsMax, int arrivingMax, RateLimitedLog complaints) {
         this.callsMax = callsMax;
         this.arrivingMax = arrivingMax;
         grace =

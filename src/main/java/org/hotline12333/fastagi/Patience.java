@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import org.hotline12333.background.PeriodicTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,21 +16,11 @@ final class Patience implements AutoCloseable {
     static final Duration EVERY = Duration.ofMillis(100);
 
     private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
-    private final Thread thread = Thread.ofVirtual().name("fastagi-patience").unstarted(this::run);
+    private final PeriodicTask looks =
+            new PeriodicTask("fastagi-patience", EVERY, () -> look(System.nanoTime()));
 
     void start() {
-        thread.start();
-    }
-
-    private void run() {
-        try {
-            while (true) {
-                Thread.sleep(EVERY);
-                look(System.nanoTime());
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        looks.start();
     }
 
     /**
@@ -55,7 +46,7 @@ final class Patience implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.interrupt();
+        looks.close();
     }
 
     /** A caller who waits. */

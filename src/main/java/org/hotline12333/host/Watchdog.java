@@ -2,7 +2,9 @@ package org.hotline12333.host;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.hotline12333.fastagi.FastAgiServer;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import org.hotline12333.background.PeriodicTask;
 
 /**
  * Tells the service manager that this server answers, for as long as it does. A server that stands
@@ -17,43 +19,43 @@ public final class Watchdog {
     private static final int LOOKS = 4;
 
     private final Optional<Supervisor> supervisor;
-    private final FastAgiServer server;
+    private final IntSupplier calls;
+    private final Supplier<Duration> sinceAtTheDoor;
     private volatile boolean ending;
 
-    public Watchdog(Optional<Supervisor> supervisor, FastAgiServer server) {
+    /**
+     * Says nothing yet.
+     *
+     * @param calls how many are under way
+     * @param sinceAtTheDoor how long ago the server looked for new ones
+     */
+    public Watchdog(
+            Optional<Supervisor> supervisor, IntSupplier calls, Supplier<Duration> sinceAtTheDoor) {
         this.supervisor = supervisor;
-        this.server = server;
+        this.calls = calls;
+        this.sinceAtTheDoor = sinceAtTheDoor;
     }
 
     /** The server is ready. */
     public void start() {
         supervisor.ifPresent(told -> {
             told.say("READY=1");
-            told.watchdog()
-                    .ifPresent(within ->
-                            Thread.ofPlatform()
-                                    .daemon()
-                                    .name("watchdog")
-                                    .start(() -> watch(told, within)));
+            told.watchdog().ifPresent(within -> looks(told, within).start());
         });
     }
 
-    private void watch(Supervisor told, Duration within) {
-        try {
-            while (true) {
-                Thread.ofVirtual().name("watchdog-look").start(() -> look(told, within));
-                Thread.sleep(within.dividedBy(LOOKS));
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+    private PeriodicTask looks(Supervisor told, Duration within) {
+        return new PeriodicTask(
+                "watchdog",
+                within.dividedBy(LOOKS),
+                () -> Thread.ofVirtual().name("watchdog-look").start(() -> look(told, within)));
     }
 
     /** At its end a server shuts its door, and has a time of its own for that. */
     private void look(Supervisor told, Duration within) {
-        int calls = server.calls();
-        if (ending || server.sinceAtTheDoor().compareTo(within.dividedBy(2)) < 0) {
-            told.say("WATCHDOG=1\nSTATUS=calls: " + calls);
+        int underWay = calls.getAsInt();
+        if (ending || sinceAtTheDoor.get().compareTo(within.dividedBy(2)) < 0) {
+            told.say("WATCHDOG=1\nSTATUS=calls: " + underWay);
         }
     }
 

@@ -28,6 +28,9 @@ import org.hotline12333.store.sealing.SealingKeys.Kind;
  * or password stands in it in the clear: who steals the database without the key file has none.
  */
 public final class RecordStore {
+    /** Counted in a fraction of a second, also on a disk that was just started. */
+    private static final int COUNTED_MAX = 100_000;
+
     private final Database database;
     private final Keyring keyring;
     private final Limits limits;
@@ -145,11 +148,38 @@ public final class RecordStore {
         return new PastTries(database, limits, clock.instant()).forgetSome();
     }
 
-    /** How many persons are in the store. */
+    /** Whether nobody is in the store. */
+    public boolean isEmpty() {
+        return headcount(0).isNobody();
+    }
+
+    /** How many persons are in the store; of many no more than a start can count. */
+    public Headcount headcount() {
+        return headcount(COUNTED_MAX);
+    }
+
+    Headcount headcount(int most) {
+        return Headcount.of(
+                database.transactions()
+                        .inOne(() ->
+                                database.sql()
+                                        .sql(
+                                                """
+                                                select count(*) from
+                                                    (select 1 from person limit ?) as counted
+                                                """)
+                                        .param(most + 1)
+                                        .query(Long.class)
+                                        .single()),
+                most);
+    }
+
+    /** How many persons are in the store, to the last one; no caller and no start waits for it. */
     public long people() {
-        return database.transactions()
+        Database patient = database.patient();
+        return patient.transactions()
                 .inOne(() ->
-                        database.sql()
+                        patient.sql()
                                 .sql("select count(*) from person")
                                 .query(Long.class)
                                 .single());
@@ -180,6 +210,16 @@ public final class RecordStore {
                                 .query(Long.class)
                                 .list())
                 .isEmpty();
+    }
+
+    /**
+     * Forgets all callers and what they have asked, as only a store in memory may: there calls are
+     * tried again and again.
+     */
+    public void forgetCallers() {
+        database.requireInMemory();
+        new PastTries(database, limits, clock.instant()).forgetAll();
+        auditTrail.forgetAll();
     }
 
     /** The change from one key to another, which goes on while calls do. */

@@ -1,5 +1,6 @@
 package org.hotline12333.interpreter;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.hotline12333.interpreter.CallEvent.Begun;
 
@@ -18,4 +19,9 @@ public interface CallObserver {
      * @return is told everything that happens in this call from now on, to its end
      */
     Consumer<CallEvent> begins(Begun call);
+
+    /** Both look on, and neither can take anything from the other. */
+    default CallObserver and(CallObserver other) {
+        return call -> new Watch(List.of(this, other), call)::tell;
+    }
 }

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.ClipMissingException;
 import org.hotline12333.channel.Collection;
-import org.hotline12333.channel.Complaints;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.Keys;
 import org.hotline12333.dialog.Dialplan;
@@ -49,7 +49,7 @@ public final class CallRunner {
     private final CallLimits limits;
     private final InstantSource clock;
     private final CallObserver observer;
-    private final Complaints complaints = new Complaints(System::nanoTime);
+    private final RateLimitedLog complaints = new RateLimitedLog(System::nanoTime);
 
     /** A call under way, and who looks on. */
     private record Call(
@@ -80,7 +80,7 @@ public final class CallRunner {
     }
 
     /**
-     * A runner on whose calls nobody looks.
+     * A runner on whose calls nobody looks but the log of steps.
      *
      * @param services all that the dialplans submit to
      */
@@ -99,7 +99,7 @@ public final class CallRunner {
                 seal,
                 limits,
                 clock,
-                CallObserver.NONE);
+                LINES);
     }
 
     private CallRunner(
@@ -117,9 +117,9 @@ public final class CallRunner {
         this.observer = observer;
     }
 
-    /** The same runner, on whose calls this observer looks. */
-    public CallRunner observedBy(CallObserver next) {
-        return new CallRunner(playbooks, services, seal, limits, clock, next);
+    /** The same runner, on whose calls this observer looks as well. */
+    public CallRunner observedBy(CallObserver other) {
+        return new CallRunner(playbooks, services, seal, limits, clock, observer.and(other));
     }
 
     /**
@@ -133,8 +133,8 @@ public final class CallRunner {
         Begun begun = new Begun(channel.clock(), channel.facts(), plan.digest(), now);
         LocalDate today = LocalDate.ofInstant(now, BEIJING);
         Turn fresh = CallSession.begin(plan, today, null);
-        Keepsake keepsake = new Keepsake(channel, seal, fresh.session().state());
-        Watch watch = new Watch(List.of(LINES, observer), begun);
+        Keepsake keepsake = new Keepsake(channel, seal, fresh.session().state(), complaints);
+        Watch watch = new Watch(List.of(observer), begun);
         Call call = new Call(channel, watch, keepsake, new Pace(), present);
         Left left = new Left(End.FAILED);
         try {

@@ -1,10 +1,9 @@
 package org.hotline12333.interpreter;
 
 import java.time.Duration;
+import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.interpreter.CallState.Slips;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What the exchange keeps of a call, so that another server can go on with it. Written only where
@@ -17,24 +16,23 @@ final class Keepsake {
     /** Longer than any question takes, with all that is said before it. */
     static final Duration QUESTION_LIFE = Duration.ofMinutes(15);
 
-    private static final Logger LOG = LoggerFactory.getLogger(Keepsake.class);
-
     private final CallChannel channel;
     private final StateSeal seal;
     private final CallState beginning;
+    private final RateLimitedLog complaints;
     private CallState kept;
-    private boolean told;
 
     /**
      * A call that has just begun or come back.
      *
      * @param state from which a call begins that is not kept
      */
-    Keepsake(CallChannel channel, StateSeal seal, CallState state) {
+    Keepsake(CallChannel channel, StateSeal seal, CallState state, RateLimitedLog complaints) {
         this.channel = channel;
         this.seal = seal;
         this.beginning = state;
         this.kept = state;
+        this.complaints = complaints;
     }
 
     /** The caller is about to be asked: should this server die, another one asks. */
@@ -60,20 +58,12 @@ final class Keepsake {
             if (sealed.length() <= StateSeal.LENGTH_MAX) {
                 return sealed;
             }
-            tell(id, sealed.length());
+            complaints.about(
+                    "the state of a call is too long to be kept whole; a caller who comes back may"
+                            + " not hear the last answer again",
+                    "%d characters of %d, call %s"
+                            .formatted(sealed.length(), StateSeal.LENGTH_MAX, id));
         }
         return "";
-    }
-
-    private void tell(String id, int length) {
-        if (!told) {
-            LOG.warn(
-                    "call {}: its state is too long to be kept whole, {} characters of {}; a caller"
-                            + " who comes back may not hear the last answer again",
-                    id,
-                    length,
-                    StateSeal.LENGTH_MAX);
-            told = true;
-        }
     }
 }

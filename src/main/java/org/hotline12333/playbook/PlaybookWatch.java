@@ -3,9 +3,8 @@ package org.hotline12333.playbook;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.hotline12333.background.PeriodicTask;
 import org.hotline12333.interpreter.Playbook;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.settings.OneLine;
@@ -28,8 +27,7 @@ public final class PlaybookWatch implements AutoCloseable {
     private final Path home;
     private final Editions editions;
     private final LongSupplier nanos;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread = Thread.ofVirtual().name("playbook-watch").unstarted(this::run);
+    private final PeriodicTask looks = new PeriodicTask("playbook-watch", EVERY, this::turn);
     private FolderPrint judged;
     private FolderPrint seen;
     private long seenSince;
@@ -64,17 +62,7 @@ public final class PlaybookWatch implements AutoCloseable {
     }
 
     void start() {
-        thread.start();
-    }
-
-    private void run() {
-        try {
-            while (!closing.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                turn();
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        looks.start();
     }
 
     /** One look. */
@@ -120,6 +108,6 @@ public final class PlaybookWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.countDown();
+        looks.close();
     }
 }

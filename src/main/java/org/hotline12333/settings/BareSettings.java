@@ -9,6 +9,7 @@ import org.hotline12333.store.database.StoreFitness;
 import org.hotline12333.store.file.StorePlace;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Settings as the server reads them, for a verb that opens its database; nothing is wired. */
@@ -57,6 +58,13 @@ public final class BareSettings implements AutoCloseable {
     /** Where an embedded one lies. */
     public Optional<StorePlace> place() {
         return stored().file().map(file -> new StorePlace(file, keyFile()));
+    }
+
+    /** For how long traces of calls are kept. */
+    public Settings.Keep keep() {
+        return Binder.get(settings.getEnvironment())
+                .bind("hotline.keep", Settings.Keep.class)
+                .get();
     }
 
     private String property(String name) {

@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.hotline12333.fastagi.FastAgiSettings;
+import org.hotline12333.host.Descriptors;
 import org.hotline12333.store.database.DatabaseAddress;
 import org.hotline12333.store.file.StorePlace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -22,7 +25,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("hotline")
 public record Settings(
-        String home, String keyFile, Agi agi, Db db, boolean throttle, boolean newStore) {
+        String home,
+        String keyFile,
+        Agi agi,
+        Db db,
+        Keep keep,
+        boolean throttle,
+        boolean newStore) {
     /** Where an embedded record store lies. */
     public Optional<StorePlace> place() {
         return db.database().file().map(file -> new StorePlace(file, Path.of(keyFile)));
@@ -31,6 +40,7 @@ public record Settings(
     /** The door that Asterisk comes in by. */
     public record Agi(
             String address, int port, List<String> allow, int calls, int drain, boolean recorded) {
+        private static final Logger LOG = LoggerFactory.getLogger(Agi.class);
         private static final int PORT_MAX = 65_535;
         private static final int DRAIN_MAX = 3_600;
 
@@ -58,6 +68,21 @@ public record Settings(
             return door(address, port, allow, calls, drain).withRecorded(recorded);
         }
 
+        /** The same with no more calls than there are descriptors for. */
+        public FastAgiSettings door(Descriptors descriptors) {
+            FastAgiSettings fits = door().within(descriptors.connections());
+            if (fits.callsMax() < calls) {
+                LOG.warn(
+                        "{} calls at once instead of {}: {} file descriptors are enough for no"
+                                + " more; raise ulimit -n (LimitNOFILE of a unit) or lower"
+                                + " HOTLINE_AGI_CALLS",
+                        fits.callsMax(),
+                        calls,
+                        descriptors.most());
+            }
+            return fits;
+        }
+
         private static FastAgiSettings door(
                 String address, int port, List<String> allow, int calls, int drain) {
             try {
@@ -73,6 +98,39 @@ public record Settings(
                 throw new SettingException(
                         "HOTLINE_AGI_ALLOW is " + String.join(",", allow) + ": " + OneLine.of(e));
             }
+        }
+    }
+
+    /**
+     * For how many days the traces of calls are kept.
+     *
+     * @param audit who asked what about whom
+     * @param calls the call log
+     */
+    public record Keep(int audit, int calls) {
+        /** As long as a claim for a leak may be brought (Civil Code, art. 188). */
+        private static final int AUDIT_MIN = 3 * 366;
+
+        /** As long as logs of a network are to be kept (Cybersecurity Law, art. 21). */
+        private static final int CALLS_MIN = 184;
+
+        private static final int MOST = 36_500;
+
+        public Keep {
+            check("HOTLINE_KEEP_AUDIT", audit, AUDIT_MIN);
+            check("HOTLINE_KEEP_CALLS", calls, CALLS_MIN);
+        }
+
+        private static void check(String variable, int days, int least) {
+            if (days < least || days > MOST) {
+                throw new SettingException(
+                        "%s is %d; it is %d to %d days".formatted(variable, days, least, MOST));
+            }
+        }
+
+        /** What the law asks for, and no more. */
+        public static Keep least() {
+            return new Keep(AUDIT_MIN, CALLS_MIN);
         }
     }
 

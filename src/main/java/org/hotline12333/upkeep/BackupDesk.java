@@ -5,8 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import org.hotline12333.background.PeriodicTask;
 import org.hotline12333.settings.OneLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +21,7 @@ public final class BackupDesk implements AutoCloseable {
 
     private final Optional<Path> folder;
     private final StoreBackup backup;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().name("backups").daemon().unstarted(this::run);
+    private final Optional<PeriodicTask> looks;
 
     /**
      * @param folder where it is asked; nowhere, where the database has a server of its own
@@ -31,21 +29,12 @@ public final class BackupDesk implements AutoCloseable {
     public BackupDesk(Optional<Path> folder, StoreBackup backup) {
         this.folder = folder;
         this.backup = backup;
+        looks = folder.map(here -> new PeriodicTask("backups", EVERY, () -> turn(here)));
     }
 
     public void start() {
-        thread.start();
-    }
-
-    private void run() {
-        try {
-            folder.ifPresent(BackupDesk::tidy);
-            while (folder.isPresent() && !closing.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                turn(folder.get());
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        folder.ifPresent(BackupDesk::tidy);
+        looks.ifPresent(PeriodicTask::start);
     }
 
     private static void tidy(Path here) {
@@ -79,6 +68,6 @@ public final class BackupDesk implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.countDown();
+        looks.ifPresent(PeriodicTask::close);
     }
 }

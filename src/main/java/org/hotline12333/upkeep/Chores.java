@@ -4,14 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.hotline12333.background.PeriodicTask;
 import org.hotline12333.calllog.CallLog;
 import org.hotline12333.callstate.OpenedStates;
 import org.hotline12333.insurance.RecordStore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What the server does beside its calls: it looks at the clock, links the audit each second and
@@ -28,12 +25,9 @@ public final class Chores implements AutoCloseable {
      */
     static final Duration ENDING_MAX = Duration.ofSeconds(10);
 
-    private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
-
     private final RecordStore records;
     private final SteadyClock clock;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final List<Thread> threads;
+    private final List<PeriodicTask> tasks;
     private final HeadChore head;
     private final TimeChore time;
     private final Chore linking;
@@ -66,29 +60,18 @@ public final class Chores implements AutoCloseable {
         timing = chore("the time is not kept in the database", time);
         rotating = chore("the keys are not looked after", keys);
         removals = retention.removals(records, log, states, nanos);
-        threads = List.of(thread("chores", this::often), thread("removals", this::remove));
+        tasks =
+                List.of(
+                        new PeriodicTask("chores", EVERY, this::often),
+                        new PeriodicTask("removals", EVERY, this::remove));
     }
 
     private Chore chore(String complaint, Runnable work) {
         return new Chore(complaint, work, nanos);
     }
 
-    private Thread thread(String name, Runnable turn) {
-        return Thread.ofPlatform().name(name).unstarted(() -> run(turn));
-    }
-
     void start() {
-        threads.forEach(Thread::start);
-    }
-
-    private void run(Runnable turn) {
-        try {
-            do {
-                turn.run();
-            } while (!closing.await(EVERY.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        tasks.forEach(PeriodicTask::start);
     }
 
     /** What is due now. */
@@ -109,24 +92,11 @@ public final class Chores implements AutoCloseable {
         by.ifPresent(now -> removals.forEach(removal -> removal.turn(now)));
     }
 
-    /** Interrupted in its work, a thread would close the file of an embedded database. */
-    private static void end(Thread thread) throws InterruptedException {
-        if (thread.isAlive() && !thread.join(ENDING_MAX)) {
-            LOG.warn("{} under way are left for the next start", thread.getName());
-        }
-    }
-
     /** Ends, with all linked that the calls have left. */
     @Override
     public void close() {
-        closing.countDown();
-        try {
-            for (Thread thread : threads) {
-                end(thread);
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        tasks.forEach(PeriodicTask::close);
+        tasks.forEach(task -> task.close(ENDING_MAX));
         linking.run();
         chore("the audit's head is not noted", head::note).run();
         chore("the time is not kept in the database", time::write).run();

@@ -6,7 +6,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.hotline12333.store.access.Limits;
 import org.hotline12333.store.rotation.KeyRotation.Stage;
 import org.hotline12333.store.rotation.Remains;
 
@@ -84,14 +83,15 @@ public record KeyStage(String name, String line, boolean isSettled) {
         add(
                 lines,
                 remains.callers(),
-                "calling numbers of the audit, until they are sealed anew, or three years old");
+                "calling numbers of the audit, until they are sealed anew, or %d days old"
+                        .formatted(retention.audit().toDays()));
         add(lines, remains.passwords(), "passwords, each until its person keys it again");
         add(
                 lines,
                 remains.tries(),
                 "counts of wrong tries and known telephones, at most until "
                         + remains.lastTry()
-                                .map(at -> at.plus(Limits.standard().knownCallerFor()))
+                                .map(at -> at.plus(retention.telephones()))
                                 .map(DAY::format)
                                 .orElse("they are old"));
         add(

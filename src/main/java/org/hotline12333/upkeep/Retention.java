@@ -6,19 +6,32 @@ import java.util.function.LongSupplier;
 import org.hotline12333.calllog.CallLog;
 import org.hotline12333.callstate.OpenedStates;
 import org.hotline12333.insurance.RecordStore;
+import org.hotline12333.settings.Settings;
+import org.hotline12333.store.access.Limits;
 
 /**
  * How long the traces of calls are kept. What has no purpose any more must go (Personal Information
  * Protection Law, art. 19 and 47); what others may have to answer for must stay so long.
  *
- * @param audit three years: as long as a claim for a leak may be brought (Civil Code, art. 188),
- *     and as records of handling are to be kept (Personal Information Protection Law, art. 56)
- * @param callLog six months: as long as logs of a network are to be kept (Cybersecurity Law, art.
- *     21); it names nobody
+ * @param audit three years or longer: as long as a claim for a leak may be brought (Civil Code,
+ *     art. 188), and as records of handling are to be kept (Personal Information Protection Law,
+ *     art. 56)
+ * @param callLog six months or longer: as long as logs of a network are to be kept (Cybersecurity
+ *     Law, art. 21); it names nobody
+ * @param telephones for how long a person's telephone is known, and wrong tries from it are counted
  */
-public record Retention(Duration audit, Duration callLog) {
-    public static Retention standard() {
-        return new Retention(Duration.ofDays(3 * 366), Duration.ofDays(184));
+public record Retention(Duration audit, Duration callLog, Duration telephones) {
+    /** As the operator has set it, with counts of tries as whoever judges them has it. */
+    public static Retention of(Settings.Keep keep, Limits limits) {
+        return new Retention(
+                Duration.ofDays(keep.audit()),
+                Duration.ofDays(keep.calls()),
+                limits.knownCallerFor());
+    }
+
+    /** What the law asks for, and no more. */
+    public static Retention least() {
+        return of(Settings.Keep.least(), Limits.standard());
     }
 
     /** What is removed in time; the counts of wrong tries have {@code Limits} of their own. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.hotline12333.store.database.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,8 +24,8 @@ class OpenedStatesTest {
                     "");
 
     private Instant now = Instant.parse("2026-11-23T08:00:00Z");
-    private final OpenedStates opened = new OpenedStates(database);
-    private final OpenedStates elsewhere = new OpenedStates(database);
+    private final OpenedStates opened = new OpenedStates(Database.of(database));
+    private final OpenedStates elsewhere = new OpenedStates(Database.of(database));
 
     @BeforeEach
     void migrate() {

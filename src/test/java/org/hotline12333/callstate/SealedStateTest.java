@@ -1,6 +1,7 @@
 package org.hotline12333.callstate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -22,6 +23,7 @@ import org.hotline12333.interpreter.LongestState;
 import org.hotline12333.interpreter.StateSeal;
 import org.hotline12333.interpreter.Tour;
 import org.hotline12333.store.sealing.BoundKey;
+import org.hotline12333.store.sealing.SealingKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +55,13 @@ class SealedStateTest {
 
     private static String text(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    @Test
+    void livesNoLongerThanItsKeyIsKept() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        seal.seal(CALL, LINE, SealingKeys.CALL_STATE_LIFE_MAX.plusSeconds(1)));
     }
 
     @Test

@@ -147,7 +147,7 @@ class AuditCommandTest {
     void whatWasRemovedInTimeIsToldWithItsDays() {
         serve().close();
         Instant now = Instant.now();
-        Instant then = now.minus(Retention.standard().audit()).minus(Duration.ofDays(1));
+        Instant then = now.minus(Retention.least().audit()).minus(Duration.ofDays(1));
         try (BareSettings settings = BareSettings.read(environment)) {
             RecordStore records =
                     RecordStore.open(

@@ -105,8 +105,8 @@ class FewDescriptorsTest {
 
     @Test
     void callsAndSilentConnectionsFitTogether() {
-        FastAgiSettings few = new Descriptors(120, 300).enoughFor(DOOR);
-        FastAgiSettings many = new Descriptors(120, 20_000).enoughFor(DOOR);
+        FastAgiSettings few = DOOR.within(new Descriptors(120, 300).connections());
+        FastAgiSettings many = DOOR.within(new Descriptors(120, 20_000).connections());
 
         assertThat(few.callsMax() + few.silentMax()).isEqualTo(300 - 120 - 64);
         assertThat(many).isEqualTo(DOOR);
@@ -114,7 +114,7 @@ class FewDescriptorsTest {
 
     @Test
     void tooFewForAnyCallAreRefusedAtTheStart() {
-        assertThatThrownBy(() -> new Descriptors(120, 190).enoughFor(DOOR))
+        assertThatThrownBy(() -> new Descriptors(120, 190).connections())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("190 file descriptors are too few")
                 .hasMessageContaining("ulimit -n");

@@ -35,6 +35,9 @@ class WrongSettingTest {
                 "HOTLINE_AGI_PORT=          | HOTLINE_AGI_PORT is empty; set it, or leave it out",
                 "HOTLINE_AGI_CALLS=0        | HOTLINE_AGI_CALLS is 0; it is at least 1",
                 "HOTLINE_AGI_DRAIN=-1       | HOTLINE_AGI_DRAIN is -1; it is 0 to 3600 seconds",
+                "HOTLINE_KEEP_AUDIT=365     | HOTLINE_KEEP_AUDIT is 365; it is 1098 to 36500 days",
+                "HOTLINE_KEEP_CALLS=0       | HOTLINE_KEEP_CALLS is 0; it is 184 to 36500 days",
+                "HOTLINE_KEEP_CALLS=long    | HOTLINE_KEEP_CALLS is 'long'; it is a whole number",
                 "HOTLINE_AGI_CALLS=many     | HOTLINE_AGI_CALLS is 'many'; it is a whole number",
                 "HOTLINE_THROTTLE=maybe     | HOTLINE_THROTTLE is 'maybe'; it is on or off",
                 "HOTLINE_AGI_PROT=4573      | HOTLINE_AGI_PROT is no setting; did you mean HOTLINE_AGI_PORT?",
@@ -113,6 +116,8 @@ class WrongSettingTest {
                         "HOTLINE_DB_URL",
                         "HOTLINE_DB_USER",
                         "HOTLINE_DB_PASSWORD",
+                        "HOTLINE_KEEP_AUDIT",
+                        "HOTLINE_KEEP_CALLS",
                         "HOTLINE_THROTTLE",
                         "HOTLINE_LOG_STEPS",
                         "HOTLINE_LOG_FILE");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
-import org.hotline12333.channel.Complaints;
+import org.hotline12333.background.RateLimitedLog;
 import org.junit.jupiter.api.Test;
 
 class ConnectionTest {
@@ -59,6 +59,6 @@ class ConnectionTest {
         return new Connection(
                 socket,
                 ServerUnderTest.settings(1, ServerUnderTest.LONG, ServerUnderTest.LONG),
-                new Complaints(System::nanoTime));
+                new RateLimitedLog(System::nanoTime));
     }
 }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
-import org.hotline12333.channel.Complaints;
+import org.hotline12333.background.RateLimitedLog;
 import org.junit.jupiter.api.Test;
 
 class DoormanTest {
@@ -18,7 +18,7 @@ class DoormanTest {
     void goesOnWhenNoFileDescriptorIsLeft() throws IOException {
         try (LogLines log = new LogLines();
                 ServerSocket poor = new PoorSocket(2)) {
-            Doorman doorman = Doorman.at(poor, SETTINGS, new Complaints(() -> 7));
+            Doorman doorman = Doorman.at(poor, SETTINGS, new RateLimitedLog(() -> 7));
             try (Wire _ = Wire.to(doorman.address().getPort())) {
                 Connection connection = (Connection) doorman.accept();
 
@@ -33,7 +33,7 @@ class DoormanTest {
     @Test
     void endsWhenItIsClosed() throws IOException {
         try (ServerSocket socket = new ServerSocket()) {
-            Doorman doorman = Doorman.at(socket, SETTINGS, new Complaints(() -> 7));
+            Doorman doorman = Doorman.at(socket, SETTINGS, new RateLimitedLog(() -> 7));
 
             doorman.close();
 
@@ -45,7 +45,7 @@ class DoormanTest {
     void leavesNoSocketOpenWhenTheAddressIsTaken() throws IOException {
         try (ServerSocket taken = new ServerSocket();
                 ServerSocket late = new ServerSocket()) {
-            int port = Doorman.at(taken, SETTINGS, new Complaints(() -> 7)).address().getPort();
+            int port = Doorman.at(taken, SETTINGS, new RateLimitedLog(() -> 7)).address().getPort();
             FastAgiSettings same =
                     new FastAgiSettings(
                             SETTINGS.address(),
@@ -59,7 +59,7 @@ class DoormanTest {
                             SETTINGS.handOver(),
                             SETTINGS.recorded());
 
-            assertThatThrownBy(() -> Doorman.at(late, same, new Complaints(() -> 7)))
+            assertThatThrownBy(() -> Doorman.at(late, same, new RateLimitedLog(() -> 7)))
                     .isInstanceOf(IOException.class);
             assertThat(late.isClosed()).isTrue();
         }

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.channel.CallFacts;
-import org.hotline12333.channel.Complaints;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,7 +47,7 @@ class EnvironmentFuzzTest {
         Tape tape = new Tape(said);
         CallFacts facts;
         try {
-            facts = new Connection(tape, SETTINGS, new Complaints(() -> 7)).environment();
+            facts = new Connection(tape, SETTINGS, new RateLimitedLog(() -> 7)).environment();
         } catch (IOException e) {
             assertThat(tape.written()).containsExactly("failure\n");
             return;

@@ -61,6 +61,11 @@ public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoC
         return event.getFormattedMessage();
     }
 
+    /** The same without their levels, whatever stack trace they have. */
+    public List<String> messages() {
+        return events.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    }
+
     /** All events so far, stack traces and all. */
     List<ILoggingEvent> events() {
         return new ArrayList<>(events);

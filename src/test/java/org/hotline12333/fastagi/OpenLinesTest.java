@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.hotline12333.channel.Complaints;
+import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.fastagi.OpenLines.Turn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class OpenLinesTest {
     private final LogLines log = new LogLines();
-    private final Complaints complaints = new Complaints(() -> 7);
+    private final RateLimitedLog complaints = new RateLimitedLog(() -> 7);
     private final OpenLines lines = new OpenLines(2, FastAgiSettings.SILENT_MAX, complaints);
     private final List<Socket> sockets = Collections.synchronizedList(new ArrayList<>());
 

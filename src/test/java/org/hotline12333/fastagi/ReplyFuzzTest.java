@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import org.asteriskjava.fastagi.StaticMappingStrategy;
 import org.asteriskjava.fastagi.internal.DefaultAgiChannelFactory;
 import org.asteriskjava.fastagi.internal.FastAgiConnectionHandler;
+import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.ClipMissingException;
 import org.hotline12333.channel.Collection;
-import org.hotline12333.channel.Complaints;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.Keys;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -77,7 +77,7 @@ class ReplyFuzzTest {
                         Stream.of(pieces)
                                 .map(piece -> piece.getBytes(StandardCharsets.ISO_8859_1))
                                 .toArray(byte[][]::new));
-        Connection connection = new Connection(tape, SETTINGS, new Complaints(() -> 7));
+        Connection connection = new Connection(tape, SETTINGS, new RateLimitedLog(() -> 7));
         CallFacts facts = connection.environment();
         List<Throwable> failures = new ArrayList<>();
 
@@ -90,7 +90,7 @@ class ReplyFuzzTest {
                                     "zh",
                                     () -> false,
                                     new Patience(),
-                                    new Complaints(System::nanoTime),
+                                    new RateLimitedLog(System::nanoTime),
                                     false),
                             failures::add);
                     connection.end();

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.channel.CallChannel;
-import org.hotline12333.channel.Complaints;
 
 /** A server on a free port, whose clock of complaints stands still. */
 final class ServerUnderTest implements AutoCloseable {
@@ -75,7 +75,7 @@ final class ServerUnderTest implements AutoCloseable {
 
     /** A minute passes for those who complain. */
     void passMinute() {
-        nanos.addAndGet(Complaints.EVERY.toNanos());
+        nanos.addAndGet(RateLimitedLog.EVERY.toNanos());
     }
 
     @Override

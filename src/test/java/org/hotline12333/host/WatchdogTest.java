@@ -124,7 +124,7 @@ class WatchdogTest {
                                 InetAddress.getLoopbackAddress(), 0, List.of("127.0.0.1"), 10),
                         _ -> {});
         server.start();
-        new Watchdog(Supervisor.of(environment()), server).start();
+        new Watchdog(Supervisor.of(environment()), server::calls, server::sinceAtTheDoor).start();
         await("READY=1");
         await(ALIVE);
 

@@ -1,13 +1,18 @@
 package org.hotline12333.insurance;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import javax.sql.DataSource;
+import org.hotline12333.callstate.OpenedStates;
 import org.hotline12333.identity.PersonId;
+import org.hotline12333.store.database.Database;
 import org.hotline12333.store.database.RecordStoreAwayException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -43,6 +48,27 @@ class PostgresRecordStoreTest extends RecordStoreContract {
                             () -> fresh().enquiries().pension(person, StoreUnderTest.calling("")));
             other.rollback();
         }
+    }
+
+    /** A caller who comes back has heard nothing yet, and is kept. */
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aStateOpensWhenItTakesTooLongToSayWhetherItDidBefore() throws SQLException {
+        OpenedStates states = new OpenedStates(Database.of(fresh().source()));
+        try (Connection other = fresh().source().getConnection()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("lock table opened_state in exclusive mode");
+
+            assertThat(states.first("a", Instant.EPOCH)).isTrue();
+            other.rollback();
+        }
+    }
+
+    @Test
+    void whatLastsForgetsNothingAtOnce() {
+        assertThatIllegalStateException().isThrownBy(() -> fresh().store().forgetCallers());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new OpenedStates(Database.of(fresh().source())).forgetAll());
     }
 
     @AfterAll

@@ -1,5 +1,7 @@
 package org.hotline12333.insurance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.sql.DataSource;
@@ -18,6 +20,7 @@ import org.hotline12333.store.audit.TimeContract;
 import org.hotline12333.store.sealing.SealingContract;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +50,16 @@ abstract class RecordStoreContract
     @BeforeAll
     void load(@TempDir Path folder) throws Exception {
         loaded = StoreUnderTest.loaded(emptyDatabase(), folder.resolve("hotline.key"));
+    }
+
+    @Test
+    void personsAreCountedUpToALimit() {
+        assertThat(loaded.store().headcount()).hasToString("17");
+        assertThat(loaded.store().headcount(17)).hasToString("17");
+        assertThat(loaded.store().headcount(16)).hasToString("more than 16");
+        assertThat(loaded.store().isEmpty()).isFalse();
+        assertThat(Headcount.of(100_001, 100_000)).hasToString("more than 100,000");
+        assertThat(Headcount.of(0, 0).isNobody()).isTrue();
     }
 
     /** As if nobody had called yet, with a key file that the test may spoil. */

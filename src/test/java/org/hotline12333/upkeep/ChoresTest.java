@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.calllog.CallLog;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class ChoresTest extends ChoresUnderTest {
     void theAuditIsRemovedAfterThreeYearsAndNotBefore() {
         call();
         chores.turn();
-        pass(Retention.standard().audit());
+        pass(Retention.least().audit());
         chores.turn();
         assertThat(audit().rows()).isEqualTo(1);
 
@@ -52,7 +53,7 @@ class ChoresTest extends ChoresUnderTest {
     void theCallLogIsRemovedAfterSixMonthsAndNotBefore() {
         log.begin("script-1", "", "0123456789ab", now);
         log.close();
-        pass(Retention.standard().callLog());
+        pass(Retention.least().callLog());
         chores.turn();
         assertThat(log.calls("script-1")).hasSize(1);
 
@@ -85,7 +86,7 @@ class ChoresTest extends ChoresUnderTest {
         chores.turn();
         assertThat(told()).containsExactly(line);
 
-        pass(Chore.TELLING_EVERY);
+        pass(RateLimitedLog.EVERY);
         chores.turn();
         assertThat(told()).containsExactly(line, line);
     }

@@ -21,6 +21,7 @@ import org.hotline12333.identity.SocialSecurityNumber;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.store.access.Limits;
 import org.hotline12333.store.audit.AuditReport;
+import org.hotline12333.store.database.Database;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +58,7 @@ public abstract class ChoresUnderTest {
         Flyway.configure().dataSource(database).load().migrate();
         keyFile = folder.resolve("hotline.key");
         log = CallLog.open(database, () -> now);
-        states = new OpenedStates(database);
+        states = new OpenedStates(Database.of(database));
         serve();
         logger.setLevel(Level.INFO);
         logger.setAdditive(false);
@@ -75,7 +76,7 @@ public abstract class ChoresUnderTest {
                         records,
                         log,
                         states,
-                        Retention.standard(),
+                        Retention.least(),
                         Optional.empty(),
                         clock,
                         () -> {

@@ -27,7 +27,7 @@ public final class DemoPeople {
      * @throws RecordStoreAwayException where the database does not answer
      */
     public static int load(RecordStore store) {
-        if (store.people() > 0) {
+        if (!store.isEmpty()) {
             return 0;
         }
         DemoFile file = file();

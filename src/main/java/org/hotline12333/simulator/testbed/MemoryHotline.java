@@ -6,13 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.hotline12333.callstate.OpenedStates;
-import org.hotline12333.callstate.SealedState;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.PersonId;
@@ -27,7 +25,6 @@ import org.hotline12333.interpreter.Playbook;
 import org.hotline12333.service.Contract;
 import org.hotline12333.service.Enquirer;
 import org.hotline12333.service.Service;
-import org.hotline12333.services.Services;
 import org.hotline12333.simulator.line.SimulatedChannel;
 import org.hotline12333.simulator.routes.HotlineInMemory;
 import org.hotline12333.simulator.routes.UnreliableSource;
@@ -35,8 +32,9 @@ import org.hotline12333.simulator.script.StoreCondition;
 import org.hotline12333.store.access.Credentials;
 import org.hotline12333.store.access.Limits;
 import org.hotline12333.store.access.Verdict;
+import org.hotline12333.store.database.Database;
+import org.hotline12333.wiring.CallWiring;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The whole hotline in memory, with the demo people and without a network: what scripted calls are
@@ -58,6 +56,8 @@ public final class MemoryHotline implements HotlineInMemory, AutoCloseable {
     private final UnreliableSource source =
             new UnreliableSource(database, CONNECTION_PATIENCE, this::pass);
     private final InstantSource clock = this::now;
+    private final RecordStore records;
+    private final OpenedStates opened;
     private final CallRunner runner;
     private volatile Playbook playbook;
     private volatile StoreCondition condition = new StoreCondition.Well();
@@ -69,20 +69,14 @@ public final class MemoryHotline implements HotlineInMemory, AutoCloseable {
         this.playbook = playbook;
         Flyway.configure().dataSource(database).load().migrate();
         Stores stores = stores();
-        RecordStore records = stores.records();
-        Credentials credentials = new Besiegeable(records.credentials(), stores.besieged());
-        List<Service> services =
-                Services.over(credentials, records.enquiries()).stream()
-                        .<Service>map(Fallible::new)
-                        .toList();
+        records = stores.records();
+        opened = new OpenedStates(Database.of(source));
         runner =
-                new CallRunner(
-                                () -> this.playbook,
-                                services,
-                                new SealedState(
-                                        records::callStateKeys, clock, new OpenedStates(source)),
-                                limits,
-                                clock)
+                CallWiring.of(() -> this.playbook, records, opened, clock, clock)
+                        .judgedBy(new Besiegeable(records.credentials(), stores.besieged()))
+                        .withServices(Fallible::new)
+                        .within(limits)
+                        .runner()
                         .observedBy(observer);
     }
 
@@ -159,11 +153,9 @@ public final class MemoryHotline implements HotlineInMemory, AutoCloseable {
     @Override
     public void prepare(Instant beginning) {
         begin = beginning;
-        JdbcClient sql = JdbcClient.create(database);
-        sql.sql("delete from lock_out").update();
-        sql.sql("delete from throttle").update();
-        sql.sql("delete from enquiry_audit").update();
-        sql.sql("delete from opened_state").update();
+        store(new StoreCondition.Well());
+        records.forgetCallers();
+        opened.forgetAll();
     }
 
     @Override

@@ -42,6 +42,12 @@ public final class PastTries {
         return removed == 0 ? transactions.inOne(this::forgetWindows) : removed;
     }
 
+    /** Removes all of them, and all others. */
+    public void forgetAll() {
+        jdbc.update("delete from lock_out");
+        jdbc.update("delete from throttle");
+    }
+
     /** The next greater number of tries that some row counts. */
     private List<Integer> counts(int above) {
         return Transactions.alone(() ->

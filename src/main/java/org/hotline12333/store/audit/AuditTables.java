@@ -33,6 +33,10 @@ public final class AuditTables {
         this.keyring = keyring;
     }
 
+    void forgetAll() {
+        jdbc.update("delete from enquiry_audit");
+    }
+
     /** The head, and what it is signed with; nothing before it was signed for the first time. */
     private record Stored(AuditHead head, @Nullable String key, @Nullable String mac) {}
 

@@ -74,6 +74,11 @@ public final class AuditTrail {
         }
     }
 
+    /** Forgets all rows, as only a store in memory may. */
+    public void forgetAll() {
+        tables.forgetAll();
+    }
+
     /**
      * Links the rows that are committed and not linked yet; says how many.
      *

@@ -1,5 +1,6 @@
 package org.hotline12333.store.database;
 
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,14 +26,19 @@ public final class CommitsOnDisk extends JdbcTransactionManager {
      * @throws org.springframework.dao.DataAccessException where the database does not answer
      */
     public static PlatformTransactionManager of(DataSource source) {
-        String url =
+        return DatabaseAddress.delaysCommits(url(source))
+                ? new CommitsOnDisk(source)
+                : new JdbcTransactionManager(source);
+    }
+
+    /** What the driver says that it has opened. */
+    static String url(DataSource source) {
+        return Objects.requireNonNullElse(
                 new JdbcTemplate(source)
                         .execute(
                                 (ConnectionCallback<String>)
-                                        connection -> connection.getMetaData().getURL());
-        boolean isDelayed =
-                url != null && url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:h2:mem:");
-        return isDelayed ? new CommitsOnDisk(source) : new JdbcTransactionManager(source);
+                                        connection -> connection.getMetaData().getURL()),
+                "");
     }
 
     @Override

@@ -26,6 +26,13 @@ public record Database(
         return of(new PatientSource(source), PatientSource.STATEMENT_MAX);
     }
 
+    /** Before all of something is deleted: only in a database that ends with this process. */
+    public void requireInMemory() {
+        if (!DatabaseAddress.isInMemory(CommitsOnDisk.url(source))) {
+            throw new IllegalStateException("only a database in memory forgets everything");
+        }
+    }
+
     private static Database of(DataSource source, Duration most) {
         JdbcTemplate jdbc = new JdbcTemplate(source);
         jdbc.setQueryTimeout((int) most.toSeconds());

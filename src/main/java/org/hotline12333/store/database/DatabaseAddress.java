@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -26,7 +27,9 @@ public record DatabaseAddress(String url, String user, String password) {
     private static final String IDLE_MAX = "5s";
 
     private static final String H2 = "jdbc:h2:";
-    private static final String H2_FILE = "jdbc:h2:file:";
+    private static final String FILE = "file:";
+    private static final String MEMORY = "mem:";
+    private static final List<String> H2_SERVERS = List.of("tcp:", "ssl:");
     private static final String POSTGRES = "jdbc:postgresql:";
 
     /** Whether it is a process of its own, PostgreSQL. */
@@ -34,14 +37,29 @@ public record DatabaseAddress(String url, String user, String password) {
         return url.startsWith(POSTGRES);
     }
 
-    /** Whether nobody but one process can open it. */
+    /** Whether it is a file that nobody but one process can open. */
     public boolean isEmbedded() {
-        return url.startsWith(H2_FILE);
+        return delaysCommits(url) && H2_SERVERS.stream().noneMatch(path()::startsWith);
+    }
+
+    /** Whether the database of a URL writes what is committed only later, as H2 does of itself. */
+    static boolean delaysCommits(String url) {
+        return url.startsWith(H2) && !isInMemory(url);
+    }
+
+    static boolean isInMemory(String url) {
+        return url.startsWith(H2 + MEMORY);
+    }
+
+    /** What H2 is to open, which it takes for a file where nothing else is said. */
+    private String path() {
+        String path = url.substring(H2.length());
+        return path.startsWith(FILE) ? path.substring(FILE.length()) : path;
     }
 
     /** The file of an embedded one; nothing where its path is none that H2 takes. */
     public Optional<Path> file() {
-        String path = isEmbedded() ? url.substring(H2_FILE.length()).split(";", 2)[0] : "";
+        String path = isEmbedded() ? path().split(";", 2)[0] : "";
         return path.startsWith("/") || path.startsWith("./")
                 ? Optional.of(Path.of(path + ".mv.db").toAbsolutePath().normalize())
                 : Optional.empty();
@@ -49,9 +67,9 @@ public record DatabaseAddress(String url, String user, String password) {
 
     /** The same database with its file elsewhere. */
     public DatabaseAddress at(Path file) {
-        String options = url.substring(H2_FILE.length()).replaceFirst("^[^;]*", "");
-        String path = file.toAbsolutePath().toString().replaceFirst("\\.mv\\.db$", "");
-        return new DatabaseAddress(H2_FILE + path + options, user, password);
+        String options = path().replaceFirst("^[^;]*", "");
+        String other = file.toAbsolutePath().toString().replaceFirst("\\.mv\\.db$", "");
+        return new DatabaseAddress(H2 + FILE + other + options, user, password);
     }
 
     /** What many callers share. */
@@ -84,9 +102,7 @@ public record DatabaseAddress(String url, String user, String password) {
 
     /** An embedded one through files that wait for room on the disk. */
     private String opened() {
-        return file().isPresent()
-                ? H2 + PatientFiles.known() + ":" + url.substring(H2_FILE.length())
-                : url;
+        return file().isPresent() ? H2 + PatientFiles.known() + ":" + path() : url;
     }
 
     /**

@@ -16,9 +16,6 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * are given: nothing new begins.
  */
 public final class StoreSource extends DelegatingDataSource implements AutoCloseable {
-    /** As PostgreSQL calls it. */
-    public static final String DISK_FULL = "53100";
-
     private final HikariDataSource pool;
     private final Optional<DiskReserve> reserve;
 
@@ -67,7 +64,7 @@ public final class StoreSource extends DelegatingDataSource implements AutoClose
     @Override
     public Connection getConnection() throws SQLException {
         if (reserve.isPresent() && !reserve.get().isWhole()) {
-            throw new SQLException("the disk of the record store is full", DISK_FULL);
+            throw DatabaseFault.DISK_FULL.thrown("the disk of the record store is full");
         }
         return super.getConnection();
     }

@@ -24,6 +24,7 @@ import org.hotline12333.store.sealing.KeyTables.Holder;
 import org.hotline12333.store.sealing.KeyTables.Named;
 import org.hotline12333.store.sealing.Keyring;
 import org.hotline12333.store.sealing.Keys;
+import org.hotline12333.store.sealing.SealingKeys;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -44,9 +45,6 @@ public final class KeyRotation implements AutoCloseable {
 
     /** So long after the change a transaction may still end that began before it. */
     public static final Duration LAGGARDS = Duration.ofSeconds(15);
-
-    /** What a call's state lives at most. */
-    static final Duration STATES_LIVE = Duration.ofHours(2);
 
     private final Keyring keyring;
     private final InstantSource clock;
@@ -237,7 +235,9 @@ public final class KeyRotation implements AutoCloseable {
         Named writing = KeyTables.writing(named, now).orElseThrow();
         return named.stream()
                 .takeWhile(key -> !key.equals(writing))
-                .map(key -> remainder.of(key.id(), writing.from().plus(STATES_LIVE)))
+                .map(key ->
+                        remainder.of(
+                                key.id(), writing.from().plus(SealingKeys.CALL_STATE_LIFE_MAX)))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.spec.AlgorithmParameterSpec;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumMap;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * that they can be shown. Safe for many threads.
  */
 public final class SealingKeys {
+    /** The longest that a call's state opens: so long an old key is still needed for it. */
+    public static final Duration CALL_STATE_LIFE_MAX = Duration.ofHours(2);
+
     private static final String HMAC = "HmacSHA256";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;

@@ -15,6 +15,7 @@ import org.hotline12333.channel.Keys;
 import org.hotline12333.interpreter.CallEvent;
 import org.hotline12333.interpreter.CallEvent.End;
 import org.hotline12333.interpreter.CallLimits;
+import org.hotline12333.interpreter.CallObserver;
 import org.hotline12333.interpreter.CallRunner;
 import org.hotline12333.simulator.line.Exchange;
 import org.hotline12333.simulator.line.ScriptedCaller;
@@ -151,12 +152,7 @@ class ObservedCallTest {
 
     @Test
     void whoLooksOnCannotBreakACallAndIsLoggedOnce() {
-        CallRunner runner =
-                hotline.runner()
-                        .observedBy(_ ->
-                                _ -> {
-                                    throw new IllegalStateException("no room left");
-                                });
+        CallRunner runner = hotline.runner().observedBy(failing());
 
         TestCall call = hotline.call(new ScriptedCaller().answers("1"), hotline.exchange(), runner);
 
@@ -167,6 +163,38 @@ class ObservedCallTest {
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .asString()
                 .contains("looks on failed");
+    }
+
+    @Test
+    void oneMoreObserverTakesNothingFromThoseBeforeIt() {
+        List<CallEvent> seen = new ArrayList<>();
+        CallRunner runner = hotline.runner().observedBy(_ -> seen::add).observedBy(failing());
+
+        watch(new ScriptedCaller().answers("1"), hotline.exchange(), runner);
+
+        assertThat(events.subList(1, events.size())).isNotEmpty().isEqualTo(seen);
+    }
+
+    @Test
+    void oneThatFailsAtTheBeginningIsToldNoMoreAndCostsTheOthersNothing() {
+        List<CallEvent> seen = new ArrayList<>();
+        CallObserver late =
+                _ -> {
+                    throw new IllegalStateException("no room at all");
+                };
+        CallRunner runner = hotline.runner().observedBy(late).observedBy(_ -> seen::add);
+
+        watch(new ScriptedCaller().answers("1"), hotline.exchange(), runner);
+
+        assertThat(seen.getLast()).isInstanceOf(CallEvent.Ended.class);
+        assertThat(events.subList(1, events.size())).isEqualTo(seen);
+    }
+
+    private static CallObserver failing() {
+        return _ ->
+                _ -> {
+                    throw new IllegalStateException("no room left");
+                };
     }
 
     @Test

@@ -5,13 +5,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
-import org.hotline12333.callstate.SealedState;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Texts;
@@ -31,6 +29,7 @@ import org.hotline12333.simulator.line.Exchange;
 import org.hotline12333.simulator.line.ScriptedCaller;
 import org.hotline12333.simulator.line.SimulatedChannel;
 import org.hotline12333.store.access.Limits;
+import org.hotline12333.wiring.CallWiring;
 
 /**
  * The shipped dialplan, prompts, services and demo people, without Spring and without a network:
@@ -121,12 +120,10 @@ public final class TestHotline implements AutoCloseable {
 
     private CallRunner runner(
             Playbooks playbooks, CallLimits limits, UnaryOperator<Service> change) {
-        List<Service> services =
-                Services.over(records.credentials(), records.enquiries()).stream()
-                        .map(change)
-                        .toList();
-        SealedState seal = new SealedState(records::callStateKeys, CLOCK, (_, _) -> true);
-        return new CallRunner(playbooks, services, seal, limits, CLOCK);
+        return CallWiring.of(playbooks, records, (_, _) -> true, CLOCK, CLOCK)
+                .withServices(change)
+                .within(limits)
+                .runner();
     }
 
     /** From now on no service reaches its records. */

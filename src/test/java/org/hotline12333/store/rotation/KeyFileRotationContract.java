@@ -17,6 +17,7 @@ import org.hotline12333.store.database.RecordStoreAwayException;
 import org.hotline12333.store.rotation.KeyRotation.Stage;
 import org.hotline12333.store.sealing.KeyFile;
 import org.hotline12333.store.sealing.KeyFileException;
+import org.hotline12333.store.sealing.SealingKeys;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,7 +120,7 @@ abstract class KeyFileRotationContract {
         store.sql().sql("delete from credential").update();
         String key = rotated();
         assertThat(store.store().keyRotation().drop()).isEmpty();
-        store.clock().pass(KeyRotation.STATES_LIVE.plusSeconds(1));
+        store.clock().pass(SealingKeys.CALL_STATE_LIFE_MAX.plusSeconds(1));
 
         assertThat(store.store().keyRotation().drop()).containsExactly(old);
 

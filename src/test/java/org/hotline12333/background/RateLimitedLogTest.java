@@ -1,4 +1,4 @@
-package org.hotline12333.channel;
+package org.hotline12333.background;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,9 +7,9 @@ import org.hotline12333.fastagi.LogLines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ComplaintsTest {
+class RateLimitedLogTest {
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
-    private final Complaints complaints = new Complaints(nanos::get);
+    private final RateLimitedLog complaints = new RateLimitedLog(nanos::get);
     private final LogLines log = new LogLines();
 
     @AfterEach
@@ -27,7 +27,7 @@ class ComplaintsTest {
     @Test
     void saysNoMoreOfAKindWithinItsMinute() {
         complaints.about("bad peer", "first");
-        nanos.addAndGet(Complaints.EVERY.toNanos() - 1);
+        nanos.addAndGet(RateLimitedLog.EVERY.toNanos() - 1);
 
         complaints.about("bad peer", "second");
 
@@ -38,7 +38,7 @@ class ComplaintsTest {
     void countsWhatItLeftUnsaid() {
         complaints.about("bad peer", "first");
         complaints.about("bad peer", "second");
-        nanos.addAndGet(Complaints.EVERY.toNanos());
+        nanos.addAndGet(RateLimitedLog.EVERY.toNanos());
 
         complaints.about("bad peer", "third");
         complaints.about("bad peer", "fourth");
@@ -46,6 +46,19 @@ class ComplaintsTest {
         assertThat(log.lines())
                 .containsExactly(
                         "WARN bad peer: first (1 times)", "WARN bad peer: third (2 times)");
+    }
+
+    @Test
+    void whatGoesWrongAfterAllWasWellIsSaidAtOnce() {
+        complaints.about("bad peer", "first");
+        complaints.about("bad peer", "second");
+        complaints.forget();
+
+        complaints.about("bad peer", "third");
+
+        assertThat(log.lines())
+                .containsExactly(
+                        "WARN bad peer: first (1 times)", "WARN bad peer: third (1 times)");
     }
 
     @Test

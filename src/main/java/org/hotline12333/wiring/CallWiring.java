@@ -1,0 +1,87 @@
+package org.hotline12333.wiring;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import javax.crypto.SecretKey;
+import org.hotline12333.callstate.SealedState;
+import org.hotline12333.insurance.RecordStore;
+import org.hotline12333.insurance.records.Enquiries;
+import org.hotline12333.interpreter.CallLimits;
+import org.hotline12333.interpreter.CallRunner;
+import org.hotline12333.interpreter.Playbooks;
+import org.hotline12333.interpreter.StateSeal;
+import org.hotline12333.service.Service;
+import org.hotline12333.service.ServiceAwayException;
+import org.hotline12333.services.Services;
+import org.hotline12333.store.access.Credentials;
+import org.hotline12333.store.database.RecordStoreAwayException;
+
+/**
+ * What calls are run with, as the server has it. Who tries calls changes one part and leaves the
+ * rest, so that what is tried is what serves.
+ *
+ * @param change what becomes of each service
+ * @param clock the machine's, which tells when a call was
+ */
+public record CallWiring(
+        Playbooks playbooks,
+        Credentials credentials,
+        Enquiries enquiries,
+        UnaryOperator<Service> change,
+        StateSeal seal,
+        CallLimits limits,
+        InstantSource clock) {
+    /**
+     * As the server runs calls.
+     *
+     * @param opened remembers which states were opened
+     * @param steady decides how long a state lives
+     */
+    public static CallWiring of(
+            Playbooks playbooks,
+            RecordStore records,
+            SealedState.Once opened,
+            InstantSource steady,
+            InstantSource clock) {
+        return new CallWiring(
+                playbooks,
+                records.credentials(),
+                records.enquiries(),
+                UnaryOperator.identity(),
+                new SealedState(() -> keys(records), steady, opened),
+                CallLimits.DEFAULT,
+                clock);
+    }
+
+    private static List<SecretKey> keys(RecordStore records) {
+        try {
+            return records.callStateKeys();
+        } catch (RecordStoreAwayException away) {
+            throw new ServiceAwayException(
+                    "the keys of the record store are away", away.why(), away);
+        }
+    }
+
+    /** The same, where others judge who calls. */
+    public CallWiring judgedBy(Credentials others) {
+        return new CallWiring(playbooks, others, enquiries, change, seal, limits, clock);
+    }
+
+    /** The same, with each service changed. */
+    public CallWiring withServices(UnaryOperator<Service> changed) {
+        return new CallWiring(playbooks, credentials, enquiries, changed, seal, limits, clock);
+    }
+
+    /** The same, where calls may last otherwise. */
+    public CallWiring within(CallLimits others) {
+        return new CallWiring(playbooks, credentials, enquiries, change, seal, others, clock);
+    }
+
+    /** Runs calls with all of it; nobody looks on yet. */
+    public CallRunner runner() {
+        List<Service> services =
+                Services.over(credentials, enquiries).stream().map(change).toList();
+        return new CallRunner(playbooks, services, seal, limits, clock);
+    }
+}
