@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The problems found so far, and where everything is written. A place of a dialplan is named by its
+ * The problems found so far, and where everything is written. A place of a file is named by its
  * path, such as {@code dialogs/main/menu/choices/1/goto}; what is not written itself stands where
  * its parent does.
  */
@@ -59,8 +59,7 @@ public final class Findings {
     /** Adds a problem once, however many ways lead to it: {@code way} tells of the first. */
     public void add(ProblemKind kind, Mark at, String message, String way, String mend) {
         problems.putIfAbsent(
-                new Headline(kind, at, message),
-                new Problem(at.file(), at.line(), at.column(), kind, message + way, mend));
+                new Headline(kind, at, message), Problem.of(kind, at, message + way, mend));
     }
 
     public int count() {

@@ -12,4 +12,10 @@ public record Mark(String file, int line, int column) {
     public String seenFrom(Mark other) {
         return file.equals(other.file) ? "line " + line : file + ":" + line;
     }
+
+    /** As problems name it: {@code texts.yaml:12}, or the file alone. */
+    @Override
+    public String toString() {
+        return line == 0 ? file : file + ":" + line;
+    }
 }

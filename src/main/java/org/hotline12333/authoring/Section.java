@@ -7,50 +7,64 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hotline12333.authoring.Node.Items;
 import org.hotline12333.authoring.Node.Mapping;
 import org.hotline12333.authoring.Node.Pair;
-import org.hotline12333.authoring.Node.Scalar;
-import org.hotline12333.authoring.Node.ScalarType;
+import org.hotline12333.value.Value;
+import org.hotline12333.value.ValueKind;
 
-/**
- * A mapping of a dialplan, read strictly: whatever is wrong with it is noted, and reading goes on.
- */
+/** A mapping of a file, read strictly: whatever is wrong with it is noted, and reading goes on. */
 public final class Section {
-    /** Dialogs, texts, services, fields, outcomes, queues. */
-    static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
-
     private static final Pattern LANGUAGE = Pattern.compile("[a-z][a-z0-9-]{0,15}");
 
     public static final Duration TIMEOUT_MIN = Duration.ofSeconds(1);
     static final Duration TIMEOUT_MAX = Duration.ofSeconds(30);
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s)");
-    private static final Pattern COUNT = Pattern.compile("[1-9]\\d?");
 
     private final String path;
     private final String noun;
     private final Findings findings;
+    private final Scalars scalars;
     private final Map<String, Node> values = new LinkedHashMap<>();
 
     private Section(String path, String noun, Findings findings) {
         this.path = path;
         this.noun = noun;
         this.findings = findings;
+        this.scalars = new Scalars(findings);
+    }
+
+    /** The mapping that a whole file is, its keys left to whoever reads on. */
+    public static Optional<Section> file(String file, String content, Findings findings) {
+        int before = findings.count();
+        Optional<Node> root = YamlFile.read(file, content, findings);
+        if (root.isEmpty() && findings.count() == before) {
+            findings.add(
+                    FileProblem.WRONG_TYPE,
+                    Mark.whole(file),
+                    "the file is empty",
+                    "write a mapping");
+        }
+        findings.mark(file, Mark.whole(file));
+        return root.flatMap(node -> open(node, file, "the file", findings));
+    }
+
+    /** A mapping whose keys are left to whoever reads on. */
+    public static Optional<Section> open(Node node, String path, String noun, Findings findings) {
+        return mapping(node, path, noun, FileProblem.DOUBLED_KEY, findings);
     }
 
     /** A mapping with keys of the format; others are noted. */
     public static Optional<Section> of(
             Node node, String path, String noun, Findings findings, Set<String> keys) {
-        Optional<Section> section = mapping(node, path, noun, FileProblem.DOUBLED_KEY, findings);
+        Optional<Section> section = open(node, path, noun, findings);
         section.ifPresent(read -> read.refuseUnknown(keys));
         return section;
     }
 
     /** A mapping whose keys are names that the author has chosen. */
     public static Optional<Section> named(Node node, String path, String noun, Findings findings) {
-        Optional<Section> section = mapping(node, path, noun, FileProblem.DOUBLED_KEY, findings);
+        Optional<Section> section = open(node, path, noun, findings);
         section.ifPresent(Section::refuseBadNames);
         return section;
     }
@@ -83,7 +97,7 @@ public final class Section {
         findings.doubled(doubled, entry.key(), entry.at(), findings.at(path(entry.key())));
     }
 
-    private void refuseUnknown(Set<String> keys) {
+    public void refuseUnknown(Set<String> keys) {
         for (String key : values.keySet()) {
             if (!keys.contains(key)) {
                 findings.add(
@@ -96,7 +110,7 @@ public final class Section {
     }
 
     private void refuseBadNames() {
-        values.keySet().forEach(key -> checkName(key, findings.at(path(key))));
+        values.keySet().forEach(key -> scalars.checkName(key, at(key)));
     }
 
     private void refuseBadKeys() {
@@ -144,9 +158,62 @@ public final class Section {
         return node(key);
     }
 
+    /** Where a key is written; where it is not, the place of the mapping. */
+    public Mark at(String key) {
+        return findings.at(path(key));
+    }
+
+    /** The words that a key has as its value, which may be none. */
+    public Optional<String> text(String key) {
+        return node(key).flatMap(node -> scalars.text(key, node));
+    }
+
+    /** The same of a key that must be there. */
+    public Optional<String> requiredText(String key) {
+        return required(key).flatMap(_ -> text(key));
+    }
+
+    /** The mapping that a key must have as its value; its keys are left to whoever reads on. */
+    public Optional<Section> section(String key) {
+        return required(key).flatMap(node -> open(node, path(key), "`" + key + "`", findings));
+    }
+
+    /** The same with keys of the format. */
+    public Optional<Section> section(String key, Set<String> keys) {
+        Optional<Section> section = section(key);
+        section.ifPresent(read -> read.refuseUnknown(keys));
+        return section;
+    }
+
+    /** The mapping that a key may have as its value. */
+    public Optional<Section> sectionIfAny(String key, Set<String> keys) {
+        return has(key) ? section(key, keys) : Optional.empty();
+    }
+
+    /** Each mapping of the list that a key may have as its value. */
+    public List<Section> sections(String key, Set<String> keys) {
+        List<Section> sections = new ArrayList<>();
+        Optional<Node> node = node(key);
+        if (node.isPresent() && node.get() instanceof Items(_, List<Node> items)) {
+            for (int i = 0; i < items.size(); i++) {
+                String each = path(key) + "/" + i;
+                findings.mark(each, items.get(i).at());
+                of(items.get(i), each, "`" + key + "`", findings, keys).ifPresent(sections::add);
+            }
+        } else {
+            node.ifPresent(other -> wrongType(other, "`" + key + "`", "a list", findings));
+        }
+        return sections;
+    }
+
+    /** A value as it is typed: an amount in yuan, a month, a date. */
+    public Optional<Value> value(String key, ValueKind kind) {
+        return node(key).flatMap(node -> scalars.value(key, node, kind));
+    }
+
     /** The name that a key has as its value. */
     public Optional<String> name(String key) {
-        return node(key).flatMap(node -> name(node, "`" + key + "`"));
+        return node(key).flatMap(node -> scalars.name(key, node));
     }
 
     /** The code of a language. */
@@ -165,69 +232,41 @@ public final class Section {
 
     /** A word out of a few. */
     public Optional<String> word(String key, Set<String> words) {
+        return node(key).flatMap(node -> scalars.word(key, node, words));
+    }
+
+    /** One word out of a few, or a list of them; a key that is not there is an empty list. */
+    public List<String> words(String key, Set<String> words) {
+        return each(key).stream().flatMap(node -> scalars.word(key, node, words).stream()).toList();
+    }
+
+    private List<Node> each(String key) {
         return node(key)
-                .flatMap(node -> {
-                    if (node instanceof Scalar scalar && words.contains(scalar.text())) {
-                        return Optional.of(scalar.text());
-                    }
-                    String text = node instanceof Scalar scalar ? scalar.text() : node.noun();
-                    findings.add(
-                            FileProblem.UNKNOWN_WORD,
-                            node.at(),
-                            "`%s` cannot be `%s`".formatted(key, text),
-                            Spelling.meant(text, words));
-                    return Optional.empty();
-                });
+                .map(node -> node instanceof Items items ? items.nodes() : List.of(node))
+                .orElseGet(List::of);
     }
 
     /** One name, or a list of them; a key that is not there is an empty list. */
     public List<String> names(String key) {
-        return node(key)
-                .map(node -> {
-                    List<String> names = new ArrayList<>();
-                    List<Node> nodes = node instanceof Items items ? items.nodes() : List.of(node);
-                    for (Node item : nodes) {
-                        findings.mark(path(key) + "/" + names.size(), item.at());
-                        name(item, "`" + key + "`").ifPresent(names::add);
-                    }
-                    return names;
-                })
-                .orElseGet(List::of);
+        List<String> names = new ArrayList<>();
+        for (Node item : each(key)) {
+            findings.mark(path(key) + "/" + names.size(), item.at());
+            scalars.name(key, item).ifPresent(names::add);
+        }
+        return names;
     }
 
     public Optional<Boolean> flag(String key) {
-        return node(key)
-                .flatMap(node -> {
-                    if (node instanceof Scalar(_, String text, ScalarType type)
-                            && type == ScalarType.BOOLEAN) {
-                        return Optional.of(Boolean.valueOf(text));
-                    }
-                    wrongType(node, "`" + key + "`", "true or false", findings);
-                    return Optional.empty();
-                });
+        return node(key).flatMap(node -> scalars.flag(key, node));
     }
 
     /** A count of at least one. */
     public Optional<Integer> count(String key) {
-        return node(key)
-                .flatMap(node -> {
-                    String text = node instanceof Scalar scalar ? scalar.text() : node.noun();
-                    if (node instanceof Scalar(_, _, ScalarType type)
-                            && type == ScalarType.NUMBER
-                            && COUNT.matcher(text).matches()) {
-                        return Optional.of(Integer.valueOf(text));
-                    }
-                    findings.add(
-                            FileProblem.BAD_COUNT,
-                            node.at(),
-                            "`%s` cannot be `%s`".formatted(key, text),
-                            "write a whole number from 1 to 99");
-                    return Optional.empty();
-                });
+        return node(key).flatMap(node -> scalars.count(key, node));
     }
 
     public Optional<Duration> duration(String key) {
-        return node(key).flatMap(node -> duration(key, node));
+        return node(key).flatMap(node -> scalars.duration(key, node));
     }
 
     /** A duration within the limits of a timeout. */
@@ -245,44 +284,6 @@ public final class Section {
                 "`%s` is out of bounds".formatted(key),
                 "keep it from %ds to %ds"
                         .formatted(TIMEOUT_MIN.toSeconds(), TIMEOUT_MAX.toSeconds()));
-    }
-
-    private Optional<Duration> duration(String key, Node node) {
-        String text = node instanceof Scalar scalar ? scalar.text() : node.noun();
-        Matcher matcher = DURATION.matcher(text);
-        if (!matcher.matches()) {
-            findings.add(
-                    FileProblem.BAD_DURATION,
-                    node.at(),
-                    "`%s` cannot be `%s`".formatted(key, text),
-                    "write seconds or milliseconds with their unit, such as 6s or 1500ms");
-            return Optional.empty();
-        }
-        long number = Long.parseLong(matcher.group(1));
-        return Optional.of(
-                matcher.group(2).equals("s")
-                        ? Duration.ofSeconds(number)
-                        : Duration.ofMillis(number));
-    }
-
-    private Optional<String> name(Node node, String what) {
-        if (!(node instanceof Scalar(Mark at, String text, ScalarType type))
-                || type == ScalarType.NOTHING) {
-            wrongType(node, what, "a name", findings);
-            return Optional.empty();
-        }
-        checkName(text, at);
-        return Optional.of(text);
-    }
-
-    private void checkName(String name, Mark at) {
-        if (!NAME.matcher(name).matches()) {
-            findings.add(
-                    FileProblem.BAD_NAME,
-                    at,
-                    "`%s` is not a name".formatted(name),
-                    "use up to 64 lower-case letters, digits and hyphens");
-        }
     }
 
     public static void wrongType(Node node, String what, String wanted, Findings findings) {

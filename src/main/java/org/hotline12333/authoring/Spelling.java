@@ -22,6 +22,7 @@ public final class Spelling {
     /** The known word that is the fewest slips away, and no more than so many. */
     public static Optional<String> nearest(String word, Collection<String> known, int slipsMax) {
         return known.stream()
+                .filter(candidate -> Math.abs(word.length() - candidate.length()) <= slipsMax)
                 .filter(candidate -> slips(word, candidate) <= slipsMax)
                 .min(
                         Comparator.<String>comparingInt(candidate -> slips(word, candidate))

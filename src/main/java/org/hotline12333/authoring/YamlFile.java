@@ -1,154 +1,200 @@
 package org.hotline12333.authoring;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.hotline12333.authoring.Node.Items;
 import org.hotline12333.authoring.Node.Mapping;
 import org.hotline12333.authoring.Node.Pair;
 import org.hotline12333.authoring.Node.Scalar;
 import org.hotline12333.authoring.Node.ScalarType;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.dataformat.yaml.YAMLFactory;
-import tools.jackson.dataformat.yaml.YAMLParser;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
+import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 
 /**
- * Reads one file token by token. Jackson's data binding would stop at the first fault and forget
- * where the good values stood; its tokens carry line and column, keys and doubled keys included.
+ * Reads one file event by event. Whoever binds YAML to objects stops at the first fault, unfolds
+ * aliases and forgets where the good values stood; events carry line and column, keys and doubled
+ * keys included.
  */
 public final class YamlFile {
-    /** The deepest dialplan needs half of it. */
+    /** The deepest file needs half of it. */
     private static final int DEPTH_MAX = 20;
 
-    private static final YAMLFactory YAML =
-            YAMLFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder().maxNestingDepth(DEPTH_MAX).build())
-                    .build();
-    private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+):");
+    private static final LoadSettings SETTINGS = LoadSettings.builder().build();
+    private static final ScalarResolver TYPES = new CoreScalarResolver(false);
 
     private final String file;
-    private final YAMLParser parser;
+    private final Iterator<Event> events;
     private final Findings findings;
 
-    private YamlFile(String file, YAMLParser parser, Findings findings) {
+    private YamlFile(String file, Iterator<Event> events, Findings findings) {
         this.file = file;
-        this.parser = parser;
+        this.events = events;
         this.findings = findings;
     }
 
     /** The file's document; empty where it has none, or where it is not YAML, which is noted. */
     public static Optional<Node> read(String file, String content, Findings findings) {
-        try (YAMLParser parser =
-                (YAMLParser) YAML.createParser(ObjectReadContext.empty(), content)) {
-            return new YamlFile(file, parser, findings).document();
-        } catch (JacksonException fault) {
+        YamlFile yaml =
+                new YamlFile(file, new Parse(SETTINGS).parseString(content).iterator(), findings);
+        try {
+            return yaml.document();
+        } catch (TooDeepException fault) {
             findings.add(
-                    FileProblem.SYNTAX,
-                    place(file, fault),
-                    "not YAML: " + reason(fault),
-                    "mind indentation, quotes and brackets here and in the line above");
-            return Optional.empty();
+                    FileProblem.TOO_DEEP,
+                    fault.at,
+                    "more than %d levels, one within the other".formatted(DEPTH_MAX),
+                    "write less within one another");
+        } catch (MarkedYamlEngineException fault) {
+            yaml.noYaml(yaml.mark(fault.getProblemMark()), fault.getProblem());
+        } catch (ReaderException fault) {
+            yaml.noYaml(
+                    yaml.mark(content, fault.getPosition()), "special characters are not allowed");
+        } catch (YamlEngineException fault) {
+            yaml.noYaml(new Mark(file, 1, 1), String.valueOf(fault.getMessage()));
         }
+        return Optional.empty();
+    }
+
+    private void noYaml(Mark at, String reason) {
+        findings.add(
+                FileProblem.SYNTAX,
+                at,
+                "not YAML: " + reason,
+                "mind indentation, quotes and brackets here and in the line above");
     }
 
     private Optional<Node> document() {
-        if (parser.nextToken() == null) {
+        next(); // the stream
+        if (next().getEventId() != Event.ID.DocumentStart) {
             return Optional.empty();
         }
-        Node root = node();
-        if (parser.nextToken() != null) {
-            findings.add(
-                    FileProblem.SYNTAX,
-                    mark(),
-                    "a second document begins here",
-                    "remove the line of three hyphens, or make it a file of its own");
-            return Optional.empty();
+        Node root = node(next(), 0);
+        next(); // the document's end
+        Event after = next();
+        if (after.getEventId() == Event.ID.StreamEnd) {
+            return Optional.of(root);
         }
-        return Optional.of(root);
+        findings.add(
+                FileProblem.SYNTAX,
+                mark(after.getStartMark()),
+                "a second document begins here",
+                "remove the line of three hyphens, or make it a file of its own");
+        return Optional.empty();
     }
 
-    private Node node() {
-        refuseDecoration();
-        Mark at = mark();
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> new Mapping(at, entries());
-            case START_ARRAY -> new Items(at, items());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> scalar(at, ScalarType.NUMBER);
-            case VALUE_TRUE, VALUE_FALSE -> scalar(at, ScalarType.BOOLEAN);
-            case VALUE_NULL -> new Scalar(at, "", ScalarType.NOTHING);
-            default ->
-                    scalar(at, parser.getString().isEmpty() ? ScalarType.NOTHING : ScalarType.TEXT);
+    private Event next() {
+        return events.next();
+    }
+
+    private Node node(Event event, int depth) {
+        Mark at = mark(event.getStartMark());
+        refuseDecoration(event, at);
+        return switch (event) {
+            case MappingStartEvent _ -> new Mapping(at, entries(deeper(depth, at)));
+            case SequenceStartEvent _ -> new Items(at, items(deeper(depth, at)));
+            case ScalarEvent scalar -> new Scalar(at, scalar.getValue(), type(scalar));
+            case AliasEvent alias -> new Scalar(at, alias.getAlias().getValue(), ScalarType.TEXT);
+            case Event other -> throw new IllegalStateException("no node: " + other.getEventId());
         };
     }
 
-    private Scalar scalar(Mark at, ScalarType type) {
-        return new Scalar(at, parser.getString(), type);
+    private static int deeper(int depth, Mark at) {
+        if (depth == DEPTH_MAX) {
+            throw new TooDeepException(at);
+        }
+        return depth + 1;
     }
 
-    private List<Pair> entries() {
+    private static ScalarType type(ScalarEvent scalar) {
+        if (scalar.getValue().isEmpty()) {
+            return ScalarType.NOTHING;
+        }
+        Tag tag = scalar.isPlain() ? TYPES.resolve(scalar.getValue(), true) : Tag.STR;
+        if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
+            return ScalarType.NUMBER;
+        }
+        if (tag.equals(Tag.BOOL)) {
+            return ScalarType.BOOLEAN;
+        }
+        return tag.equals(Tag.NULL) ? ScalarType.NOTHING : ScalarType.TEXT;
+    }
+
+    private List<Pair> entries(int depth) {
         List<Pair> entries = new ArrayList<>();
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            Mark at = mark();
-            String key = parser.getString();
-            parser.nextToken();
-            entries.add(new Pair(at, key, node()));
+        for (Event key = next(); key.getEventId() != Event.ID.MappingEnd; key = next()) {
+            Node read = node(key, depth);
+            Node value = node(next(), depth);
+            if (read instanceof Scalar(Mark at, String word, ScalarType _)) {
+                entries.add(new Pair(at, word, value));
+            } else {
+                findings.add(
+                        FileProblem.WRONG_TYPE,
+                        read.at(),
+                        "a key is " + read.noun(),
+                        "write a word");
+            }
         }
         return entries;
     }
 
-    private List<Node> items() {
+    private List<Node> items(int depth) {
         List<Node> items = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(node());
+        for (Event item = next(); item.getEventId() != Event.ID.SequenceEnd; item = next()) {
+            items.add(node(item, depth));
         }
         return items;
     }
 
-    private void refuseDecoration() {
-        if (parser.isCurrentAlias() || parser.getObjectId() != null || parser.getTypeId() != null) {
+    private void refuseDecoration(Event event, Mark at) {
+        boolean decorated =
+                event instanceof AliasEvent
+                        || event instanceof NodeEvent node && node.getAnchor().isPresent()
+                        || event instanceof ScalarEvent scalar && scalar.getTag().isPresent()
+                        || event instanceof CollectionStartEvent start
+                                && start.getTag().isPresent();
+        if (decorated) {
             findings.add(
                     FileProblem.NOT_PLAIN,
-                    mark(),
+                    at,
                     "an anchor, alias or tag",
                     "write the value itself, in quotes where it begins with & or * or !");
         }
     }
 
-    private Mark mark() {
-        TokenStreamLocation at = parser.currentTokenLocation();
-        return new Mark(file, at.getLineNr(), at.getColumnNr());
+    private Mark mark(Optional<org.snakeyaml.engine.v2.exceptions.Mark> at) {
+        return at.map(place -> new Mark(file, place.getLine() + 1, place.getColumn() + 1))
+                .orElse(new Mark(file, 1, 1));
     }
 
-    /**
-     * The parser's last word on where the fault is; its own location is that of the token before.
-     */
-    private static Mark place(String file, JacksonException fault) {
-        TokenStreamLocation at = fault.getLocation();
-        Mark mark =
-                at == null
-                        ? new Mark(file, 1, 1)
-                        : new Mark(
-                                file, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
-        Matcher said = PLACE.matcher(fault.getOriginalMessage());
-        while (said.find()) {
-            mark = new Mark(file, Integer.parseInt(said.group(1)), Integer.parseInt(said.group(2)));
+    /** The place of a code point. */
+    private Mark mark(String content, int position) {
+        long line = content.codePoints().limit(position).filter(each -> each == '\n').count();
+        return new Mark(file, (int) line + 1, 1);
+    }
+
+    /** What is deeper than any file needs is not read on. */
+    private static final class TooDeepException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Mark at;
+
+        TooDeepException(Mark at) {
+            this.at = at;
         }
-        return mark;
-    }
-
-    /** The last line of the parser's message that is neither a place nor a quotation. */
-    private static String reason(JacksonException fault) {
-        return fault.getOriginalMessage()
-                .lines()
-                .filter(line -> !line.isBlank() && !line.startsWith(" "))
-                .reduce((first, second) -> second)
-                .orElse("no reason known");
     }
 }

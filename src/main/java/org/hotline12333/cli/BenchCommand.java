@@ -12,12 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.hotline12333.insurance.demo.DemoFile;
+import org.hotline12333.insurance.demo.DemoNumbers;
+import org.hotline12333.insurance.demo.DemoPeople;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.settings.OneLine;
 import org.hotline12333.simulator.bench.AgiBench;
 import org.hotline12333.simulator.bench.BenchException;
 import org.hotline12333.simulator.bench.BenchReport;
+import org.hotline12333.simulator.bench.DemoCaller;
 import org.hotline12333.simulator.bench.EchoProcess;
 import org.hotline12333.simulator.bench.Load;
 import picocli.CommandLine.Command;
@@ -61,9 +65,8 @@ final class BenchCommand implements Runnable {
         Load load = load(options);
         InetSocketAddress address = address(server);
         PrintWriter err = spec.commandLine().getErr();
-        AgiBench bench =
-                new AgiBench(
-                        address, Prompts.load(Hotline.home().resolve("prompts")), err::println);
+        Prompts prompts = Prompts.load(Hotline.home().resolve("prompts"));
+        AgiBench bench = new AgiBench(address, prompts, callers(prompts), err::println);
         BenchReport report =
                 bench.run(load, noEcho ? Optional.empty() : Optional.of(echoCommand()));
         report.lines().forEach(spec.commandLine().getOut()::println);
@@ -81,6 +84,24 @@ final class BenchCommand implements Runnable {
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
                 spec.commandLine().getOut());
         return 0;
+    }
+
+    /** The demo people who have something in their pension account. */
+    static List<DemoCaller> callers(Prompts prompts) {
+        return DemoPeople.file().people().stream()
+                .filter(person -> person.pensionAccount().orElse(0) > 0)
+                .map(person -> caller(person, prompts))
+                .toList();
+    }
+
+    private static DemoCaller caller(DemoFile.Entry person, Prompts prompts) {
+        DemoNumbers numbers = person.numbers();
+        return new DemoCaller(
+                numbers.situation(),
+                numbers.idNumber(),
+                numbers.socialSecurityNumber(),
+                numbers.password(),
+                DemoCaller.answer(prompts, person.pensionAccount().getAsLong()));
     }
 
     private Load load(LoadOptions options) {

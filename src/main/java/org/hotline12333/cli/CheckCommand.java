@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.hotline12333.authoring.Problem;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.check.DialplanException;
 import org.hotline12333.playbook.PlaybookFolder;
@@ -37,7 +38,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws IOException, PromptsException {
         Path folder = Hotline.home().resolve("prompts");
         Prompts prompts = Prompts.load(folder);
-        List<String> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         List<String> wellSaid = new ArrayList<>();
         try {
             Dialplan dialplan = PlaybookFolder.dialplan(Hotline.home(), prompts);
@@ -48,7 +49,7 @@ final class CheckCommand implements Callable<Integer> {
             }
             wellSaid.add("all is well: dialplan " + dialplan.digest());
         } catch (DialplanException e) {
-            e.problems().forEach(problem -> problems.add(problem.toString()));
+            problems.addAll(e.problems());
         }
         problems.addAll(new Clips(folder, prompts, speech.engine()).problems());
         PrintWriter out = spec.commandLine().getOut();

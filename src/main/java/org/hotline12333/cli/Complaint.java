@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
-import org.hotline12333.dialog.check.DialplanException;
-import org.hotline12333.playbook.PlaybookException;
-import org.hotline12333.prompt.PromptsException;
+import org.hotline12333.authoring.Problem;
+import org.hotline12333.authoring.ProblemsException;
 import org.hotline12333.settings.OneLine;
 import org.hotline12333.settings.SettingException;
-import org.hotline12333.simulator.script.ScriptException;
 import org.hotline12333.store.database.DatabaseFault;
 import org.hotline12333.store.database.StoreFitness;
 import org.springframework.beans.BeansException;
@@ -33,10 +31,7 @@ final class Complaint {
             cause = cause.getCause();
         }
         return switch (cause) {
-            case PlaybookException e -> e.problems();
-            case ScriptException e -> e.problems().stream().map(Object::toString).toList();
-            case PromptsException e -> e.faults().stream().map(Object::toString).toList();
-            case DialplanException e -> e.problems().stream().map(Object::toString).toList();
+            case ProblemsException e -> e.problems().stream().map(Problem::toString).toList();
             case BindException e -> List.of(PREFIX + ofSetting(e));
             // It repeats the value, which may be a password.
             case PlaceholderResolutionException _ -> List.of(PREFIX + PLACEHOLDER);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import org.hotline12333.authoring.Problem;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
@@ -59,7 +60,7 @@ final class PromptsCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = "Lists missing, stale, silent, overdriven and orphaned sounds.")
     int check(@Mixin SpeechOption speech) throws IOException, PromptsException {
-        List<String> problems = clips(speech).problems();
+        List<Problem> problems = clips(speech).problems();
         problems.forEach(spec.commandLine().getErr()::println);
         if (problems.isEmpty()) {
             spec.commandLine().getOut().println("all clips are there and fresh");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.hotline12333.authoring.Problem;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.check.DialplanException;
 import org.hotline12333.playbook.PlaybookFolder;
@@ -26,7 +27,7 @@ public final class PlaybookChecks {
 
         @Override
         public Finding look() throws IOException {
-            List<String> problems = new ArrayList<>();
+            List<Problem> problems = new ArrayList<>();
             try {
                 Prompts prompts = Prompts.load(home.resolve("prompts"));
                 Dialplan dialplan = PlaybookFolder.dialplan(home, prompts);
@@ -34,10 +35,8 @@ public final class PlaybookChecks {
                 if (problems.isEmpty()) {
                     return new Finding.Well("dialplan " + dialplan.digest());
                 }
-            } catch (PromptsException e) {
-                e.faults().forEach(fault -> problems.add(fault.toString()));
-            } catch (DialplanException e) {
-                e.problems().forEach(problem -> problems.add(problem.toString()));
+            } catch (PromptsException | DialplanException e) {
+                problems.addAll(e.problems());
             }
             return wrong(problems, "check");
         }
@@ -55,7 +54,7 @@ public final class PlaybookChecks {
             Path folder = home.resolve("prompts");
             try {
                 Prompts prompts = Prompts.load(folder);
-                List<String> problems = new Clips(folder, prompts, engine).problems();
+                List<Problem> problems = new Clips(folder, prompts, engine).problems();
                 int count =
                         prompts.languages().stream()
                                 .mapToInt(language -> prompts.clips(language).size())
@@ -69,10 +68,10 @@ public final class PlaybookChecks {
         }
     }
 
-    private static Finding wrong(List<String> problems, String verb) {
+    private static Finding wrong(List<Problem> problems, String verb) {
         return new Finding.Wrong(
                 problems.size() == 1
-                        ? problems.getFirst()
+                        ? problems.getFirst().toString()
                         : problems.size() + " problems, the first: " + problems.getFirst(),
                 "./hotline " + verb + " lists all");
     }

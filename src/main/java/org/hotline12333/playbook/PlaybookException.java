@@ -1,19 +1,14 @@
 package org.hotline12333.playbook;
 
 import java.util.List;
+import org.hotline12333.authoring.Problem;
+import org.hotline12333.authoring.ProblemsException;
 
-/** Dialplans or sounds have problems, a line each. */
-public final class PlaybookException extends Exception {
+/** Dialplans or sounds have problems. */
+public final class PlaybookException extends ProblemsException {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<String> problems;
-
-    PlaybookException(List<String> problems) {
-        super(String.join("\n", problems));
-        this.problems = List.copyOf(problems);
-    }
-
-    public List<String> problems() {
-        return problems;
+    PlaybookException(List<Problem> problems) {
+        super(problems);
     }
 }

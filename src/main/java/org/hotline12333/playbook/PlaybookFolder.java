@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hotline12333.authoring.Mark;
+import org.hotline12333.authoring.Problem;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Texts;
 import org.hotline12333.dialog.check.DialplanException;
@@ -28,7 +30,7 @@ public final class PlaybookFolder {
     public static Playbook read(Path home) throws PromptsException, PlaybookException {
         Path sounds = home.resolve("prompts");
         Prompts prompts = Prompts.load(sounds);
-        List<String> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
         try {
             Dialplan dialplan = dialplan(home, prompts);
             missing(sounds, prompts).forEach(problems::add);
@@ -36,7 +38,7 @@ public final class PlaybookFolder {
                 return new Playbook(prompts, dialplan);
             }
         } catch (DialplanException e) {
-            e.problems().forEach(problem -> problems.add(problem.toString()));
+            problems.addAll(e.problems());
             missing(sounds, prompts).forEach(problems::add);
         }
         throw new PlaybookException(problems);
@@ -54,11 +56,16 @@ public final class PlaybookFolder {
     }
 
     /** A caller would hear nothing where a sound should be, and Asterisk would end the call. */
-    private static Stream<String> missing(Path sounds, Prompts prompts) {
+    private static Stream<Problem> missing(Path sounds, Prompts prompts) {
         return prompts.languages().stream()
                 .flatMap(language -> prompts.clips(language).keySet().stream())
                 .map(clip -> sounds.resolve(clip.id() + ".wav"))
                 .filter(sound -> !Files.isReadable(sound))
-                .map(sound -> sound + ": is missing; run ./hotline prompts render");
+                .map(sound ->
+                        Problem.of(
+                                PlaybookProblem.SOUND_MISSING,
+                                Mark.whole(sound.toString()),
+                                "is missing",
+                                "run ./hotline prompts render"));
     }
 }

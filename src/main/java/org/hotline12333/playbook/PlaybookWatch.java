@@ -89,9 +89,7 @@ public final class PlaybookWatch implements AutoCloseable {
                     "dialplan {} leads new calls; those under way keep {}",
                     next.dialplan().digest(),
                     before);
-        } catch (PromptsException e) {
-            refuse(e.faults());
-        } catch (PlaybookException e) {
+        } catch (PromptsException | PlaybookException e) {
             refuse(e.problems());
         } catch (RuntimeException e) {
             refuse(List.of(OneLine.of(e)));

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hotline12333.authoring.Mark;
+import org.hotline12333.authoring.Problem;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
@@ -22,8 +24,8 @@ public final class UnsaidTexts {
 
     private UnsaidTexts() {}
 
-    /** A line for each, with its mend. */
-    public static List<String> in(Path home, Prompts prompts, Dialplan dialplan)
+    /** One problem for each. */
+    public static List<Problem> in(Path home, Prompts prompts, Dialplan dialplan)
             throws IOException {
         Set<String> said = new HashSet<>(dialplan.texts());
         Services.contracts().stream()
@@ -36,13 +38,16 @@ public final class UnsaidTexts {
                 .toList();
     }
 
-    private static Stream<String> unsaid(Prompts prompts, Language language, Set<String> said) {
-        TreeMap<String, String> texts = new TreeMap<>(prompts.texts(language));
+    private static Stream<Problem> unsaid(Prompts prompts, Language language, Set<String> said) {
+        TreeMap<String, Mark> texts = new TreeMap<>(prompts.texts(language));
         texts.keySet().removeAll(said);
         return texts.entrySet().stream()
                 .map(text ->
-                        "%s: nothing says the text `%s`; delete it, or name it in a dialplan"
-                                .formatted(text.getValue(), text.getKey()));
+                        Problem.of(
+                                PlaybookProblem.TEXT_UNSAID,
+                                text.getValue(),
+                                "nothing says the text `%s`".formatted(text.getKey()),
+                                "delete it, or name it in a dialplan"));
     }
 
     private static Set<String> saidByAsterisk(Path folder) throws IOException {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.hotline12333.authoring.Mark;
 import org.hotline12333.value.Value;
 import org.hotline12333.value.ValueKind;
 
@@ -81,7 +82,7 @@ public final class Prompts {
     }
 
     /** Every text of a language by its id, with where it is written. */
-    public Map<String, String> texts(Language language) {
+    public Map<String, Mark> texts(Language language) {
         return tongue(language).texts().values().stream()
                 .collect(Collectors.toMap(Text::id, Text::source));
     }

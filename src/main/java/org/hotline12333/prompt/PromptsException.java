@@ -1,20 +1,14 @@
 package org.hotline12333.prompt;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import org.hotline12333.authoring.Problem;
+import org.hotline12333.authoring.ProblemsException;
 
-/** Prompts have faults, all of them listed by file and line; the message is one line each. */
-public final class PromptsException extends Exception {
+/** Prompts have problems. */
+public final class PromptsException extends ProblemsException {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Fault> faults;
-
-    PromptsException(List<Fault> faults) {
-        super(faults.stream().map(Fault::toString).collect(Collectors.joining("\n")));
-        this.faults = List.copyOf(faults);
-    }
-
-    public List<Fault> faults() {
-        return faults;
+    PromptsException(List<Problem> problems) {
+        super(problems);
     }
 }

@@ -10,49 +10,59 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.hotline12333.authoring.FileProblem;
+import org.hotline12333.authoring.Findings;
+import org.hotline12333.authoring.Mark;
 
 /** Reads the folder of prompts: every folder in it is a language. */
 final class PromptsReader {
     private PromptsReader() {}
 
     static Map<Language, Tongue> read(Path folder) throws PromptsException {
-        Faults faults = new Faults();
+        Findings findings = new Findings(Mark.whole(folder.toString()));
         SortedMap<String, Tongue> tongues = new TreeMap<>();
-        for (Path languageFolder : folders(folder, faults)) {
-            language(languageFolder, faults)
-                    .flatMap(language -> new TongueReader(language, languageFolder, faults).read())
+        for (Path languageFolder : folders(folder, findings)) {
+            language(languageFolder, findings)
+                    .flatMap(
+                            language -> new TongueReader(language, languageFolder, findings).read())
                     .ifPresent(tongue -> tongues.put(tongue.language().code(), tongue));
         }
-        faults.throwIfAny();
+        if (findings.count() > 0) {
+            throw new PromptsException(findings.problems());
+        }
         Map<Language, Tongue> byLanguage = new java.util.LinkedHashMap<>();
         tongues.values().forEach(tongue -> byLanguage.put(tongue.language(), tongue));
         return Collections.unmodifiableMap(byLanguage);
     }
 
-    private static List<Path> folders(Path folder, Faults faults) {
+    private static List<Path> folders(Path folder, Findings findings) {
         try (Stream<Path> paths = Files.list(folder)) {
             List<Path> folders = paths.filter(Files::isDirectory).sorted().toList();
             if (folders.isEmpty()) {
-                faults.add(folder.toString(), 0, "no language", "add a folder such as zh");
+                findings.add(
+                        TextProblem.NO_LANGUAGE,
+                        Mark.whole(folder.toString()),
+                        "no language",
+                        "add a folder such as zh");
             }
             return folders;
         } catch (IOException fault) {
-            faults.add(
-                    folder.toString(),
-                    0,
-                    "cannot be read: " + fault.getMessage(),
+            findings.add(
+                    FileProblem.UNREADABLE,
+                    Mark.whole(folder.toString()),
+                    "cannot be read: " + fault.getClass().getSimpleName(),
                     "name the folder of the prompts");
             return List.of();
         }
     }
 
-    private static Optional<Language> language(Path folder, Faults faults) {
+    private static Optional<Language> language(Path folder, Findings findings) {
         try {
             return Optional.of(new Language(String.valueOf(folder.getFileName())));
         } catch (IllegalArgumentException fault) {
-            faults.add(
-                    folder.toString(),
-                    0,
+            findings.add(
+                    TextProblem.NO_LANGUAGE,
+                    Mark.whole(folder.toString()),
                     fault.getMessage() + "",
                     "name it by small letters, such as zh");
             return Optional.empty();

@@ -8,44 +8,48 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.hotline12333.authoring.Findings;
+import org.hotline12333.authoring.Mark;
+import org.hotline12333.authoring.Section;
 import org.hotline12333.value.Value;
 
 /** Speaks samples of every kind at load, so that a word without a clip is no caller's discovery. */
-record SampleCheck(Speech speech, Lexicon lexicon, Faults faults) {
-    void check(Entry manner) {
-        Entry kinds = manner.entry("kinds").orElse(manner);
+record SampleCheck(Speech speech, Lexicon lexicon, Findings findings) {
+    void check(Section manner) {
         Set<String> known = new HashSet<>();
         for (Value value : samples()) {
-            Entry place = kinds.entry(value.kind().word()).orElse(kinds);
             Reading reading = Reading.of(value);
             if (!speech.kinds().containsKey(reading.kind())
                     || !speech.kinds().get(reading.kind()).containsKey(reading.form())) {
                 continue;
             }
-            said(reading, place)
+            String kind = value.kind().word();
+            Mark place = findings.at(manner.path("kinds/" + kind));
+            said(reading, kind, place)
                     .filter(known::add)
                     .ifPresent(word ->
-                            faults.add(
-                                    place.file(),
-                                    place.line(),
+                            findings.add(
+                                    TextProblem.UNSAYABLE,
+                                    place,
                                     "no clip for `%s`".formatted(word),
                                     "add it to the lexicon"));
         }
     }
 
-    private java.util.Optional<String> said(Reading reading, Entry place) {
+    private Optional<String> said(Reading reading, String kind, Mark place) {
         try {
             return lexicon.missing(speech.words(reading));
         } catch (IllegalArgumentException | IllegalStateException fault) {
-            // A wrong rule set or field has its own fault by now; rules with a gap have not.
-            faults.add(
-                    place.file(),
-                    place.line(),
-                    "`%s` cannot be said: %s".formatted(place.key(), fault.getMessage()),
+            // A wrong rule set or field has its own problem by now; rules with a gap have not.
+            findings.add(
+                    TextProblem.UNSAYABLE,
+                    place,
+                    "`%s` cannot be said: %s".formatted(kind, fault.getMessage()),
                     "mind the rule sets and fields of its pattern");
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
     }
 

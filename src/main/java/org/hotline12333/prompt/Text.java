@@ -5,14 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hotline12333.authoring.Mark;
 import org.hotline12333.value.ValueKind;
 
 /**
  * A text of the catalogue, cut into what is a clip by itself and what a value fills.
  *
- * @param source the file and line where it is written
+ * @param source where it is written
  */
-record Text(String id, String source, List<Piece> pieces) {
+record Text(String id, Mark source, List<Piece> pieces) {
     Text {
         pieces = List.copyOf(pieces);
     }
@@ -50,8 +51,8 @@ record Text(String id, String source, List<Piece> pieces) {
         /**
          * @throws IllegalArgumentException where a slot's kind is unknown
          */
-        Text cut(Entry entry, Template template) {
-            return new Text(entry.key(), entry.place(), pieces(entry.key(), template));
+        Text cut(String id, Mark source, Template template) {
+            return new Text(id, source, pieces(id, template));
         }
 
         private List<Piece> pieces(String id, Template template) {

@@ -2,8 +2,13 @@ package org.hotline12333.prompt;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.hotline12333.authoring.Findings;
+import org.hotline12333.authoring.Mark;
+import org.hotline12333.authoring.Node;
+import org.hotline12333.authoring.Section;
 
 /** Reads the catalogue of texts. */
 final class TextsReader {
@@ -14,60 +19,56 @@ final class TextsReader {
     private final Text.Cutter cutter;
     private final Voice voice;
     private final ClipBook book;
-    private final Faults faults;
+    private final Findings findings;
     private final Map<String, Text> texts = new HashMap<>();
 
-    TextsReader(Text.Cutter cutter, Voice voice, ClipBook book, Faults faults) {
+    TextsReader(Text.Cutter cutter, Voice voice, ClipBook book, Findings findings) {
         this.cutter = cutter;
         this.voice = voice;
         this.book = book;
-        this.faults = faults;
+        this.findings = findings;
     }
 
-    Map<String, Text> read(Entry catalogue) {
-        catalogue.entries().forEach(this::readText);
+    Map<String, Text> read(Section catalogue) {
+        for (String id : catalogue.keys()) {
+            if (catalogue.node(id).filter(Node.Mapping.class::isInstance).isPresent()) {
+                catalogue.section(id, KEYS).ifPresent(own -> readOwn(id, catalogue.at(id), own));
+            } else {
+                readLine(id, catalogue.at(id), catalogue.text(id), voice);
+            }
+        }
         return Map.copyOf(texts);
     }
 
-    private void readText(Entry entry) {
-        if (entry.text().isPresent()) {
-            readLine(entry, entry.text().get(), voice);
-            return;
-        }
-        for (Entry part : entry.entries()) {
-            if (!KEYS.contains(part.key())) {
-                faults.add(
-                        part.file(),
-                        part.line(),
-                        "unknown key `" + part.key() + "`",
-                        "use text, voice and speed");
-            }
-        }
-        readLine(entry, entry.wordOf("text", faults), new VoiceReader(faults).read(entry, voice));
+    private void readOwn(String id, Mark at, Section own) {
+        readLine(id, at, own.requiredText("text"), new VoiceReader(findings).read(own, voice));
     }
 
-    private void readLine(Entry entry, String template, Voice reader) {
-        if (template.isBlank()) {
-            faults.add(entry.file(), entry.line(), "no words", "write what the caller hears");
+    private void readLine(String id, Mark at, Optional<String> template, Voice reader) {
+        if (template.isEmpty()) {
+            return; // which is noted
+        }
+        if (template.get().isBlank()) {
+            findings.add(TextProblem.NO_WORDS, at, "no words", "write what the caller hears");
             return;
         }
-        if (!ID.matcher(entry.key()).matches()) {
-            faults.add(
-                    entry.file(),
-                    entry.line(),
-                    "`%s` is no id of a text".formatted(entry.key()),
+        if (!ID.matcher(id).matches()) {
+            findings.add(
+                    TextProblem.BAD_TEXT_ID,
+                    at,
+                    "`%s` is no id of a text".formatted(id),
                     "use small letters, digits and hyphens, 40 at most");
             return;
         }
         try {
-            Text text = cutter.cut(entry, Template.of(template));
-            texts.put(entry.key(), text);
+            Text text = cutter.cut(id, at, Template.of(template.get()));
+            texts.put(id, text);
             for (Text.Recorded part : text.recorded()) {
                 String name = part.clip().id().substring(cutter.language().code().length() + 1);
-                var _ = book.add(name, part.words(), reader, entry);
+                var _ = book.add(name, part.words(), reader, at);
             }
         } catch (IllegalArgumentException fault) {
-            faults.add(entry.file(), entry.line(), fault.getMessage() + "", MEND);
+            findings.add(TextProblem.BAD_SLOT, at, fault.getMessage() + "", MEND);
         }
     }
 }

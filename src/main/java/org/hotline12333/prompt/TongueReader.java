@@ -2,7 +2,6 @@ package org.hotline12333.prompt;
 
 import com.ibm.icu.text.RuleBasedNumberFormat;
 import com.ibm.icu.util.ULocale;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,8 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.hotline12333.authoring.Findings;
+import org.hotline12333.authoring.Mark;
+import org.hotline12333.authoring.Section;
+import org.hotline12333.authoring.SourceText;
+import org.hotline12333.authoring.WrittenDuration;
 
 /** Reads the three files of a language. */
 final class TongueReader {
@@ -30,103 +32,97 @@ final class TongueReader {
                     "kinds",
                     "lexicon");
 
-    private static final Pattern PAUSE = Pattern.compile("([1-9]\\d{0,3})ms");
+    /** Nobody waits so long for the rest of a sentence. */
+    private static final Duration PAUSE_END = Duration.ofSeconds(10);
 
     private final Language language;
     private final Path folder;
-    private final Faults faults;
+    private final Findings findings;
 
-    TongueReader(Language language, Path folder, Faults faults) {
+    TongueReader(Language language, Path folder, Findings findings) {
         this.language = language;
         this.folder = folder;
-        this.faults = faults;
+        this.findings = findings;
     }
 
     /** The language, or nothing and at least one fault. */
     Optional<Tongue> read() {
-        int before = faults.count();
+        int before = findings.count();
         Optional<RuleBasedNumberFormat> rules = content("numbers.rbnf").flatMap(this::rules);
-        Optional<Entry> manner = yaml("language.yaml");
-        Optional<Entry> catalogue = yaml("texts.yaml");
+        Optional<Section> manner = yaml("language.yaml");
+        Optional<Section> catalogue = yaml("texts.yaml");
         if (rules.isEmpty() || manner.isEmpty() || catalogue.isEmpty()) {
             return Optional.empty();
         }
         Tongue tongue = tongue(rules.get(), manner.get(), catalogue.get());
-        return faults.count() == before ? Optional.of(tongue) : Optional.empty();
+        return findings.count() == before ? Optional.of(tongue) : Optional.empty();
     }
 
-    private Tongue tongue(RuleBasedNumberFormat rules, Entry manner, Entry catalogue) {
-        for (Entry entry : manner.entries()) {
-            if (!KEYS.contains(entry.key())) {
-                faults.add(
-                        entry.file(),
-                        entry.line(),
-                        "unknown key `" + entry.key() + "`",
-                        "use one of " + KEYS.stream().sorted().toList());
-            }
-        }
-        manner.wordOf("name", faults);
-        Voice voice = new VoiceReader(faults).read(manner);
-        ClipBook book = new ClipBook(language, faults);
+    private Tongue tongue(RuleBasedNumberFormat rules, Section manner, Section catalogue) {
+        manner.refuseUnknown(KEYS);
+        var _ = manner.requiredText("name");
+        Voice voice = new VoiceReader(findings).read(manner);
+        ClipBook book = new ClipBook(language, findings);
         Lexicon lexicon = lexicon(manner, voice, book);
         Speech speech =
                 new Speech(
                         rules,
-                        new KindsReader(rules, faults).read(manner),
-                        manner.wordOf("minus", faults),
-                        manner.wordOf("letter-x", faults),
-                        manner.wordOf("group", faults),
-                        manner.wordOf("symbol", faults));
-        new SampleCheck(speech, lexicon, faults).check(manner);
+                        new KindsReader(rules, findings).read(manner),
+                        manner.requiredText("minus").orElse(""),
+                        manner.requiredText("letter-x").orElse(""),
+                        manner.requiredText("group").orElse(""),
+                        manner.requiredText("symbol").orElse(""));
+        new SampleCheck(speech, lexicon, findings).check(manner);
         Map<String, Text> texts =
-                new TextsReader(new Text.Cutter(language, lexicon), voice, book, faults)
+                new TextsReader(new Text.Cutter(language, lexicon), voice, book, findings)
                         .read(catalogue);
         SortedMap<Clip, Spoken> clips = Collections.unmodifiableSortedMap(book.clips());
         return new Tongue(language, speech, lexicon, texts, clips);
     }
 
-    private Lexicon lexicon(Entry manner, Voice voice, ClipBook book) {
+    private Lexicon lexicon(Section manner, Voice voice, ClipBook book) {
         Map<Integer, Clip> pauses = new HashMap<>();
-        for (Entry entry : section(manner, "pauses")) {
-            pause(entry)
-                    .flatMap(length -> book.pause(length, entry))
-                    .ifPresent(clip -> pauses.put(entry.key().codePointAt(0), clip));
-        }
+        manner.section("pauses")
+                .ifPresent(section -> {
+                    for (String symbol : section.keys()) {
+                        pause(section, symbol)
+                                .flatMap(length -> book.pause(length, section.at(symbol)))
+                                .ifPresent(clip -> pauses.put(symbol.codePointAt(0), clip));
+                    }
+                });
         Map<String, Clip> words = new HashMap<>();
-        for (Entry entry : section(manner, "lexicon")) {
-            entry.word(faults)
-                    .flatMap(name -> book.add(name, entry.key(), voice, entry))
-                    .ifPresent(clip -> words.put(entry.key(), clip));
-        }
+        manner.section("lexicon")
+                .ifPresent(section -> {
+                    for (String word : section.keys()) {
+                        section.text(word)
+                                .flatMap(name -> book.add(name, word, voice, section.at(word)))
+                                .ifPresent(clip -> words.put(word, clip));
+                    }
+                });
         return new Lexicon(words, pauses);
     }
 
-    private Optional<Duration> pause(Entry entry) {
-        if (entry.key().codePointCount(0, entry.key().length()) != 1) {
-            faults.add(entry.file(), entry.line(), "a pause of several symbols", "write one");
+    private Optional<Duration> pause(Section pauses, String symbol) {
+        if (symbol.codePointCount(0, symbol.length()) != 1) {
+            findings.add(
+                    TextProblem.BAD_PAUSE,
+                    pauses.at(symbol),
+                    "a pause of several symbols",
+                    "write one");
             return Optional.empty();
         }
-        Optional<String> word = entry.word(faults);
+        Optional<String> word = pauses.text(symbol);
         Optional<Duration> length =
-                word.map(PAUSE::matcher)
-                        .filter(Matcher::matches)
-                        .map(found -> Duration.ofMillis(Integer.parseInt(found.group(1))));
+                word.flatMap(WrittenDuration::of)
+                        .filter(pause -> pause.isPositive() && pause.compareTo(PAUSE_END) < 0);
         if (word.isPresent() && length.isEmpty()) {
-            faults.add(
-                    entry.file(),
-                    entry.line(),
+            findings.add(
+                    TextProblem.BAD_PAUSE,
+                    pauses.at(symbol),
                     "`%s` is no length of a pause".formatted(word.get()),
                     "write milliseconds, such as 200ms");
         }
         return length;
-    }
-
-    private Iterable<Entry> section(Entry manner, String key) {
-        Optional<Entry> section = manner.entry(key);
-        if (section.isEmpty()) {
-            faults.add(manner.file(), 0, "`" + key + "` is missing", "add it");
-        }
-        return section.map(Entry::entries).orElse(java.util.List.of());
     }
 
     /** ICU names no line; it names the rule or rule set. */
@@ -135,9 +131,9 @@ final class TongueReader {
             return Optional.of(new RuleBasedNumberFormat(text, ULocale.ROOT));
         } catch (RuntimeException fault) {
             String message = String.valueOf(fault.getMessage());
-            faults.add(
-                    folder.resolve("numbers.rbnf").toString(),
-                    line(text, message),
+            findings.add(
+                    TextProblem.NUMBER_RULES,
+                    new Mark(folder.resolve("numbers.rbnf").toString(), line(text, message), 1),
                     "bad number rules: " + message,
                     "each line is `%name: 0: words; 1: words;`, each name defined once");
             return Optional.empty();
@@ -155,23 +151,21 @@ final class TongueReader {
         return 1;
     }
 
-    private Optional<Entry> yaml(String name) {
+    private Optional<Section> yaml(String name) {
         return content(name)
-                .map(text -> EntryReader.read(folder.resolve(name).toString(), text, faults));
+                .flatMap(text -> Section.file(folder.resolve(name).toString(), text, findings));
     }
 
     private Optional<String> content(String name) {
         Path file = folder.resolve(name);
-        try {
-            return Optional.of(Files.readString(file));
-        } catch (IOException fault) {
-            boolean absent = !Files.exists(file);
-            faults.add(
-                    file.toString(),
-                    0,
-                    absent ? "the file is missing" : "cannot be read: " + fault,
-                    absent ? "add it, as other languages have it" : "write it in UTF-8");
-            return Optional.empty();
+        if (Files.exists(file)) {
+            return SourceText.read(file, findings);
         }
+        findings.add(
+                TextProblem.FILE_MISSING,
+                Mark.whole(file.toString()),
+                "the file is missing",
+                "add it, as other languages have it");
+        return Optional.empty();
     }
 }

@@ -71,7 +71,8 @@ public final class ValueReader {
         return new Value.MonthRange(YearMonth.parse(ends[0]), YearMonth.parse(ends[1]));
     }
 
-    private static String look(ValueKind kind) {
+    /** What such a value looks like, in words. */
+    public static String look(ValueKind kind) {
         return switch (kind) {
             case MONEY -> "yuan with at most two decimals, such as 28640.32 or -12.30";
             case CARDINAL, COUNTED -> "a whole number, such as 186";

@@ -85,9 +85,11 @@ class BenchCommandTest {
                         20,
                         10,
                         1);
+        Prompts prompts = Prompts.load(Path.of("prompts"));
         return new AgiBench(
                         new InetSocketAddress(HERE, port),
-                        Prompts.load(Path.of("prompts")),
+                        prompts,
+                        BenchCommand.callers(prompts),
                         progress::add)
                 .run(load, Optional.empty());
     }

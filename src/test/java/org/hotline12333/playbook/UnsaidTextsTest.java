@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.hotline12333.authoring.Problem;
 import org.hotline12333.interpreter.Playbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ class UnsaidTextsTest {
     private List<String> unsaid() throws Exception {
         Playbook shipped = PlaybookFolder.read(Path.of(""));
         return UnsaidTexts.in(home, shipped.prompts(), shipped.dialplan()).stream()
+                .map(Problem::toString)
                 .filter(line -> line.contains("`servers-away`"))
                 .toList();
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.hotline12333.authoring.Problem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,9 +30,8 @@ class PromptsReaderTest {
 
         assertThat(faults())
                 .containsExactly(
-                        "en/language.yaml: `name` is missing; add a line `name: ...`",
-                        "en/language.yaml:1: unknown key `nam`; use one of [group, kinds, letter-x,"
-                                + " lexicon, minus, name, paces, pauses, symbol, voice]",
+                        "en/language.yaml: `name` is missing in the file; write it",
+                        "en/language.yaml:1: unknown key `nam` in the file; did you mean `name`?",
                         "en/texts.yaml:1: no words; write what the caller hears",
                         "en/texts.yaml:2: slot `sum` is of no known kind: `mony`; write a slot as"
                                 + " {name, kind}, such as {balance, money}",
@@ -52,8 +52,9 @@ class PromptsReaderTest {
 
         assertThat(faults(absent))
                 .containsExactly(
-                        "%s: cannot be read: %s; name the folder of the prompts"
-                                .formatted(absent, absent));
+                        absent
+                                + ": cannot be read: NoSuchFileException; name the folder of the"
+                                + " prompts");
     }
 
     @Test
@@ -80,11 +81,7 @@ class PromptsReaderTest {
     void aFileIsWrittenInUtf8() throws IOException {
         Files.write(folder.resolve("zh/texts.yaml"), new byte[] {'a', ':', ' ', (byte) 0xff});
 
-        assertThat(faults())
-                .singleElement()
-                .asString()
-                .startsWith("zh/texts.yaml: cannot be read: ")
-                .endsWith("; write it in UTF-8");
+        assertThat(faults()).containsExactly("zh/texts.yaml: not UTF-8; save it in UTF-8");
     }
 
     @Test
@@ -95,7 +92,7 @@ class PromptsReaderTest {
                 .singleElement()
                 .asString()
                 .matches(
-                        "zh/texts.yaml:\\d: not YAML: .*; mind indentation, quotes and braces here"
+                        "zh/texts.yaml:\\d: not YAML: .*; mind indentation, quotes and brackets here"
                                 + " and in the line above");
     }
 
@@ -120,8 +117,14 @@ class PromptsReaderTest {
         prompts.write("zh/texts.yaml", "- bye\n");
 
         assertThat(faults())
-                .containsExactly(
-                        "zh/texts.yaml:1: no `key: text` lines; write one line for each key");
+                .containsExactly("zh/texts.yaml:1: the file is a list; write a mapping");
+    }
+
+    @Test
+    void aCatalogueIsNotEmpty() {
+        prompts.write("zh/texts.yaml", "# to be written\n");
+
+        assertThat(faults()).containsExactly("zh/texts.yaml: the file is empty; write a mapping");
     }
 
     @Test
@@ -150,7 +153,7 @@ class PromptsReaderTest {
 
         assertThat(faults())
                 .containsExactly(
-                        "zh/texts.yaml:3: unknown key `vice`; use text, voice and speed",
+                        "zh/texts.yaml:3: unknown key `vice` in `bye`; did you mean `voice`?",
                         "zh/texts.yaml:4: `fast` is no speed; write the engine's words a minute, such"
                                 + " as 160");
     }
@@ -174,8 +177,9 @@ class PromptsReaderTest {
                 catchThrowableOfType(PromptsException.class, () -> Prompts.load(prompts));
         assertThat(wrong)
                 .hasMessage(
-                        String.join("\n", wrong.faults().stream().map(Fault::toString).toList()));
-        return wrong.faults().stream()
+                        String.join(
+                                "\n", wrong.problems().stream().map(Problem::toString).toList()));
+        return wrong.problems().stream()
                 .map(fault -> fault.toString().replaceFirst("^" + folder + "/(?!empty|absent)", ""))
                 .toList();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.hotline12333.authoring.Problem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,7 @@ class TongueReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{ordinary: 160} | {slow: 110} | :3: `paces` has no `ordinary`; add a line `ordinary: 160`",
+                "{ordinary: 160} | {slow: 110} | :3: `ordinary` is missing in `paces`; write it",
                 "ordinary: 160 | ordinary: quick | :3: `quick` is no speed; write the engine's words a"
                         + " minute, such as 160",
                 "ordinary: 160 | ordinary: 0 | :3: `0` is no speed; write the engine's words a minute,"
@@ -35,21 +36,21 @@ class TongueReaderTest {
                 "200ms | comma | :8: `comma` is no length of a pause; write milliseconds, such as 200ms",
                 "200ms | 10000ms | :8: `10000ms` is no length of a pause; write milliseconds, such as"
                         + " 200ms",
-                "voice: voice-zh | voice: {a: b} | :2: `voice` is not one text; write it on the same line",
+                "voice: voice-zh | voice: {a: b} | :2: `voice` is a mapping; write a text",
                 "{one: n1} | {one: N1} | :27: not a clip id: zh/N1; use small letters, digits and hyphens,"
                         + " 64 at most with the language",
-                "grade: | grad: | :26: unknown kind `grad`; remove it, or mind its spelling",
-                "cardinal: \"{n, %n}\" | cardinal: \"{m, %n}\" | :11: `cardinal` has no field `m`; use"
-                        + " [n]",
+                "grade: | grad: | :26: unknown key `grad` in `kinds`; did you mean `grade`?",
+                "cardinal: \"{n, %n}\" | cardinal: \"{m, %n}\" | :11: `cardinal` has no field `m`; did"
+                        + " you mean `n`?",
                 "cardinal: \"{n, %n}\" | cardinal: \"{n, %o}\" | :11: no rule set `%o` in numbers.rbnf;"
-                        + " use one of [%n]",
+                        + " did you mean `%n`?",
                 "cardinal: \"{n, %n}\" | cardinal: \"one\" | :11: `cardinal` does not say [n]; add"
                         + " {field, %rule-set}",
                 "cardinal: \"{n, %n}\" | cardinal: \"{n %n}\" | :11: `{n %n}` is not {name, kind}; write a"
                         + " field as {field, %rule-set}",
                 "cardinal: \"{n, %n}\" | cardinal: \"{n, %n} two\" | :11: no clip for `two`; add it to the"
                         + " lexicon",
-                "time: {hour: | time: {our: | :21: `time` has no form `our`; use [hour, minute]"
+                "time: {hour: | time: {our: | :21: unknown key `our` in `time`; did you mean `hour`?"
             })
     void saysWhereAndHowToMend(String old, String broken, String fault) {
         prompts.replace("zh/language.yaml", old, broken);
@@ -74,7 +75,7 @@ class TongueReaderTest {
         assertThat(faults())
                 .containsExactly(
                         folder.resolve("zh/language.yaml")
-                                + ":9: `kinds` has no `grade`; add a pattern for it");
+                                + ":9: `grade` is missing in `kinds`; write it");
     }
 
     @Test
@@ -83,17 +84,19 @@ class TongueReaderTest {
 
         assertThat(faults())
                 .contains(
-                        folder.resolve("zh/language.yaml") + ": `pauses` is missing; add it",
-                        folder.resolve("zh/language.yaml") + ": `lexicon` is missing; add it",
                         folder.resolve("zh/language.yaml")
-                                + ": `paces` has no `ordinary`; add a line `ordinary: 160`");
+                                + ": `pauses` is missing in the file; write it",
+                        folder.resolve("zh/language.yaml")
+                                + ": `lexicon` is missing in the file; write it",
+                        folder.resolve("zh/language.yaml")
+                                + ": `paces` is missing in the file; write it");
     }
 
     private List<String> faults() {
         return catchThrowableOfType(PromptsException.class, () -> Prompts.load(folder))
-                .faults()
+                .problems()
                 .stream()
-                .map(Fault::toString)
+                .map(Problem::toString)
                 .toList();
     }
 }

@@ -3,8 +3,6 @@ package org.hotline12333.dialog.reading;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -18,11 +16,11 @@ import java.util.stream.Stream;
 import org.hotline12333.authoring.FileProblem;
 import org.hotline12333.authoring.Findings;
 import org.hotline12333.authoring.Mark;
+import org.hotline12333.authoring.SourceText;
 
 /** The files of a dialplan: the {@code *.yaml} of a folder, in the order of their names. */
 final class DialplanFolder {
     static final int FILES_MAX = 100;
-    static final int FILE_BYTES_MAX = 1 << 20;
 
     /** Enough to tell versions apart; a call carries it in its state. */
     private static final int DIGEST_LENGTH = 12;
@@ -79,24 +77,14 @@ final class DialplanFolder {
     }
 
     private Optional<String> content(Path file) {
-        try {
-            if (Files.size(file) > FILE_BYTES_MAX) {
-                refuse(file, "too long", "keep to " + FILE_BYTES_MAX + " bytes");
-                return Optional.empty();
-            }
-            byte[] bytes = Files.readAllBytes(file);
-            sha.update((file.getFileName() + " " + bytes.length + "\n").getBytes(UTF_8));
-            sha.update(bytes);
-            return Optional.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-        } catch (CharacterCodingException foreign) {
-            refuse(file, "not UTF-8", "save it in UTF-8");
-        } catch (IOException unreadable) {
-            refuse(
-                    file,
-                    "cannot be read: " + unreadable.getClass().getSimpleName(),
-                    "see that it is a file and may be read");
-        }
-        return Optional.empty();
+        Optional<String> text = SourceText.read(file, findings);
+        text.map(read -> read.getBytes(UTF_8))
+                .ifPresent(bytes -> {
+                    sha.update((file.getFileName() + " " + bytes.length + "\n").getBytes(UTF_8));
+                    sha.update(bytes);
+                });
+        whole &= text.isPresent();
+        return text;
     }
 
     private void refuse(Path path, String message, String mend) {

@@ -4,12 +4,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.Secret;
@@ -23,49 +25,74 @@ import org.hotline12333.insurance.records.PensionPayment;
 import org.hotline12333.insurance.records.SelectEnrolment.Scheme;
 import org.hotline12333.insurance.records.Status;
 import org.hotline12333.insurance.records.UnemploymentRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
- * {@code demo-people.yaml} as it is written, amounts in yuan; and the rules by which persons are
+ * {@code demo-people.yaml} as it is written, amounts in fen; and the rules by which persons are
  * made of it.
- *
- * @param rates percent of the base by insurance: what the person pays, what the employer pays
  */
-public record DemoFile(Data data, Map<Insurance, List<BigDecimal>> rates, List<Entry> people) {
+public record DemoFile(Data data, Map<Insurance, Rate> rates, List<Entry> people) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final Rate NOTHING = new Rate(BigDecimal.ZERO, BigDecimal.ZERO);
+
+    public DemoFile {
+        rates = Map.copyOf(rates);
+        people = List.copyOf(people);
+    }
 
     record Data(YearMonth from, YearMonth to) {}
 
+    /** Percent of the base: what the person pays, what the employer pays. */
+    record Rate(BigDecimal personal, BigDecimal employer) {}
+
+    /** One person. */
     public record Entry(
             String situation,
             String idNumber,
             String socialSecurityNumber,
-            @Nullable String password,
-            @Nullable Scheme scheme,
-            @Nullable Status status,
+            Optional<String> password,
+            Scheme scheme,
+            Status status,
             List<Insurance> insured,
-            @Nullable BigDecimal pensionAccount,
-            @Nullable Medical medicalAccount,
-            @Nullable List<Span> paid,
-            @Nullable List<Payment> pensionPayments,
-            @Nullable Benefit unemploymentBenefit,
-            @Nullable Integer labourCapacityGrade) {}
+            OptionalLong pensionAccount,
+            Optional<Medical> medicalAccount,
+            List<Span> paid,
+            List<Payment> pensionPayments,
+            Optional<Benefit> unemploymentBenefit,
+            OptionalInt labourCapacityGrade) {
+        /** What the person keys. */
+        public DemoNumbers numbers() {
+            return DemoNumbers.of(this);
+        }
 
-    record Medical(
-            BigDecimal balance, @Nullable BigDecimal creditedThisMonth, BigDecimal spentThisYear) {}
+        /** Nobody's numbers are printed by accident. */
+        @Override
+        public String toString() {
+            return situation;
+        }
+    }
 
-    /** Months for which the same was paid: by the rates of a base, or a fixed sum without one. */
+    record Medical(long balance, OptionalLong creditedThisMonth, long spentThisYear) {}
+
+    /**
+     * Months for which the same was paid: by the rates of a base, or a fixed sum without one.
+     *
+     * @param only empty where all insurances are meant that the person is in
+     */
     record Span(
-            @Nullable List<Insurance> only,
+            Set<Insurance> only,
             YearMonth from,
             YearMonth to,
-            @Nullable BigDecimal base,
-            @Nullable BigDecimal personal,
-            @Nullable Boolean credited) {}
+            long base,
+            OptionalLong personal,
+            boolean credited) {
+        Collection<Insurance> paidTo(Entry person) {
+            return only.isEmpty() ? person.insured() : only;
+        }
+    }
 
-    record Payment(YearMonth month, BigDecimal amount, LocalDate paidOn, String accountTail) {}
+    record Payment(YearMonth month, long amount, LocalDate paidOn, String accountTail) {}
 
-    record Benefit(BigDecimal monthlyAmount, int monthsLeft, @Nullable LocalDate lastPaidOn) {}
+    record Benefit(long monthlyAmount, int monthsLeft, Optional<LocalDate> lastPaidOn) {}
 
     DataDates dates() {
         return new DataDates(data.from(), data.to());
@@ -75,105 +102,76 @@ public record DemoFile(Data data, Map<Insurance, List<BigDecimal>> rates, List<E
         return people.stream().map(this::person).toList();
     }
 
+    static Optional<IdNumber> idNumber(String written, YearMonth newest) {
+        return IdNumber.read(written, newest.atEndOfMonth())
+                        instanceof IdNumber.Read(IdNumber number, IdNumber.Repair _)
+                ? Optional.of(number)
+                : Optional.empty();
+    }
+
     private InsuredPerson person(Entry entry) {
         Map<Insurance, List<Contribution>> insured = new EnumMap<>(Insurance.class);
         entry.insured().forEach(insurance -> insured.put(insurance, paid(entry, insurance)));
         return new InsuredPerson(
-                idNumber(entry),
+                idNumber(entry.idNumber(), data.to()).orElseThrow(),
                 SocialSecurityNumber.read(entry.socialSecurityNumber()).orElseThrow(),
-                Optional.ofNullable(entry.password()).map(Secret::of),
-                orElse(entry.scheme(), Scheme.EMPLOYEE),
-                orElse(entry.status(), Status.PAYING),
+                entry.password().map(Secret::of),
+                entry.scheme(),
+                entry.status(),
                 insured,
-                entry.pensionAccount() == null
-                        ? OptionalLong.empty()
-                        : OptionalLong.of(fen(entry.pensionAccount())),
-                medical(entry, insured),
-                payments(entry),
-                Optional.ofNullable(entry.unemploymentBenefit()).map(DemoFile::benefit),
-                entry.labourCapacityGrade() == null
-                        ? OptionalInt.empty()
-                        : OptionalInt.of(entry.labourCapacityGrade()));
-    }
-
-    private IdNumber idNumber(Entry entry) {
-        if (IdNumber.read(entry.idNumber(), data.to().atEndOfMonth())
-                instanceof IdNumber.Read(IdNumber number, IdNumber.Repair _)) {
-            return number;
-        }
-        throw new IllegalStateException("no ID number of a demo person: " + entry.situation());
+                entry.pensionAccount(),
+                entry.medicalAccount().map(account -> medical(entry, account, insured)),
+                entry.pensionPayments().stream().map(DemoFile::payment).toList(),
+                entry.unemploymentBenefit().map(DemoFile::benefit),
+                entry.labourCapacityGrade());
     }
 
     private List<Contribution> paid(Entry entry, Insurance insurance) {
-        return orElse(entry.paid(), List.<Span>of()).stream()
-                .filter(span -> orElse(span.only(), entry.insured()).contains(insurance))
-                .flatMap(span -> monthly(span, orElse(rates.get(insurance), List.of())))
+        return entry.paid().stream()
+                .filter(span -> span.paidTo(entry).contains(insurance))
+                .flatMap(span -> monthly(span, rates.getOrDefault(insurance, NOTHING)))
                 .toList();
     }
 
-    private static Stream<Contribution> monthly(Span span, List<BigDecimal> rates) {
-        BigDecimal base = orElse(span.base(), BigDecimal.ZERO);
-        long personal =
-                span.personal() == null ? share(base, rates.getFirst()) : fen(span.personal());
-        long employer = share(base, rates.getLast());
-        boolean credited = orElse(span.credited(), true);
+    private static Stream<Contribution> monthly(Span span, Rate rate) {
+        long personal = span.personal().orElse(share(span.base(), rate.personal()));
+        long employer = share(span.base(), rate.employer());
         return Stream.iterate(
                         span.from(),
                         month -> !month.isAfter(span.to()),
                         month -> month.plusMonths(1))
-                .map(month -> new Contribution(month, fen(base), personal, employer, credited));
+                .map(month ->
+                        new Contribution(month, span.base(), personal, employer, span.credited()));
     }
 
-    private Optional<MedicalRecord.Account> medical(
-            Entry entry, Map<Insurance, List<Contribution>> insured) {
-        Medical medical = entry.medicalAccount();
-        if (medical == null) {
-            return Optional.empty();
-        }
-        BigDecimal given = medical.creditedThisMonth();
-        long credited =
-                given != null
-                        ? fen(given)
-                        : insured.getOrDefault(Insurance.MEDICAL, List.of()).stream()
-                                .filter(row -> row.credited() && row.month().equals(data.to()))
-                                .mapToLong(Contribution::personal)
-                                .sum();
-        return Optional.of(
-                new MedicalRecord.Account(
-                        orElse(entry.status(), Status.PAYING),
-                        fen(medical.balance()),
-                        credited,
-                        fen(medical.spentThisYear())));
+    private MedicalRecord.Account medical(
+            Entry entry, Medical account, Map<Insurance, List<Contribution>> insured) {
+        long paid =
+                insured.getOrDefault(Insurance.MEDICAL, List.of()).stream()
+                        .filter(row -> row.credited() && row.month().equals(data.to()))
+                        .mapToLong(Contribution::personal)
+                        .sum();
+        return new MedicalRecord.Account(
+                entry.status(),
+                account.balance(),
+                account.creditedThisMonth().orElse(paid),
+                account.spentThisYear());
     }
 
-    private static List<PensionPayment> payments(Entry entry) {
-        return orElse(entry.pensionPayments(), List.<Payment>of()).stream()
-                .map(payment ->
-                        new PensionPayment(
-                                payment.month(),
-                                fen(payment.amount()),
-                                payment.paidOn(),
-                                payment.accountTail()))
-                .toList();
+    private static PensionPayment payment(Payment payment) {
+        return new PensionPayment(
+                payment.month(), payment.amount(), payment.paidOn(), payment.accountTail());
     }
 
     private static UnemploymentRecord.Benefit benefit(Benefit benefit) {
         return new UnemploymentRecord.Benefit(
-                fen(benefit.monthlyAmount()),
-                benefit.monthsLeft(),
-                Optional.ofNullable(benefit.lastPaidOn()));
+                benefit.monthlyAmount(), benefit.monthsLeft(), benefit.lastPaidOn());
     }
 
-    private static long share(BigDecimal base, BigDecimal percent) {
-        BigDecimal yuan = base.multiply(percent).divide(HUNDRED, 2, RoundingMode.HALF_UP);
-        return fen(yuan);
-    }
-
-    private static long fen(BigDecimal yuan) {
-        return yuan.movePointRight(2).longValueExact();
-    }
-
-    private static <T> T orElse(@Nullable T value, T otherwise) {
-        return value == null ? otherwise : value;
+    private static long share(long base, BigDecimal percent) {
+        return BigDecimal.valueOf(base)
+                .multiply(percent)
+                .divide(HUNDRED, 0, RoundingMode.HALF_UP)
+                .longValueExact();
     }
 }

@@ -13,12 +13,11 @@ public record DemoNumbers(
 
     static DemoNumbers of(DemoFile.Entry person) {
         String id = person.idNumber().replace('X', '*');
-        String password = person.password();
         return new DemoNumbers(
                 person.situation(),
                 id.length() < ID_NUMBER_LENGTH ? id + "#" : id,
                 person.socialSecurityNumber() + "#",
-                password == null ? "" : password);
+                person.password().orElse(""));
     }
 
     /** Nobody's numbers are printed by accident. */

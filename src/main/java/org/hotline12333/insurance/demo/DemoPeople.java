@@ -1,18 +1,16 @@
 package org.hotline12333.insurance.demo;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
+import org.hotline12333.authoring.Findings;
+import org.hotline12333.authoring.Mark;
+import org.hotline12333.authoring.SourceText;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.insurance.intake.InsuredPerson;
 import org.hotline12333.store.database.RecordStoreAwayException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.EnumNamingStrategies;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.dataformat.yaml.YAMLFactory;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** People who do not exist, for trying the hotline; {@code docs/demo-people.md} lists them. */
 public final class DemoPeople {
@@ -48,23 +46,27 @@ public final class DemoPeople {
 
     /** What each of them keys. */
     public static List<DemoNumbers> numbers() {
-        return file().people().stream().map(DemoNumbers::of).toList();
+        return file().people().stream().map(DemoFile.Entry::numbers).toList();
     }
 
+    /** As they are shipped; a test proves that nothing is wrong with them. */
     public static DemoFile file() {
-        YAMLMapper mapper =
-                YAMLMapper.builder(
-                                YAMLFactory.builder()
-                                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                                        .build())
-                        .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-                        .enumNamingStrategy(EnumNamingStrategies.KEBAB_CASE)
-                        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                        .build();
-        try (InputStream resource = DemoPeople.class.getResourceAsStream(RESOURCE)) {
-            return mapper.readValue(resource, DemoFile.class);
-        } catch (IOException fault) {
-            throw new UncheckedIOException("no demo people in " + RESOURCE, fault);
+        Findings findings = new Findings(Mark.whole(RESOURCE));
+        return read(RESOURCE, DemoPeople::shipped, findings)
+                .orElseThrow(() -> new IllegalStateException(findings.problems().toString()));
+    }
+
+    /** A file of demo people; empty where anything is wrong with it, all of which is noted. */
+    public static Optional<DemoFile> read(
+            String name, SourceText.Opening opening, Findings findings) {
+        return DemoReader.read(name, opening, findings);
+    }
+
+    private static InputStream shipped() throws IOException {
+        InputStream resource = DemoPeople.class.getResourceAsStream(RESOURCE);
+        if (resource == null) {
+            throw new FileNotFoundException(RESOURCE);
         }
+        return resource;
     }
 }

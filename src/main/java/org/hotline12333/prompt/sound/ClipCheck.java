@@ -2,60 +2,73 @@ package org.hotline12333.prompt.sound;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.hotline12333.authoring.Mark;
+import org.hotline12333.authoring.Problem;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.Spoken;
-import org.hotline12333.prompt.sound.ClipManifest.Mark;
 
-/** What is wrong with texts and their sounds, a sentence each with its mend. */
+/** What is wrong with texts and their sounds. */
 record ClipCheck(ClipFolder folder, Prompts prompts, SpeechEngine engine) {
-    private static final String MEND = "; run prompts render";
+    private static final String MEND = "run prompts render";
 
-    List<String> problems() throws IOException {
-        List<String> problems = new ArrayList<>();
+    List<Problem> problems() throws IOException {
+        List<Problem> problems = new ArrayList<>();
         for (Language language : prompts.languages()) {
             textsMissing(language, problems);
             soundsWrong(language, problems);
             for (String orphan : folder.orphans(language, prompts.clips(language).keySet())) {
                 problems.add(
-                        folder.file(orphan)
-                                + ": no text names it; delete it with prompts render --prune");
+                        Problem.of(
+                                ClipProblem.NO_TEXT,
+                                whole(folder.file(orphan)),
+                                "no text names it",
+                                "delete it with prompts render --prune"));
             }
         }
         return problems;
     }
 
     /** Texts that another language has. */
-    private void textsMissing(Language language, List<String> problems) {
-        TreeMap<String, String> elsewhere = new TreeMap<>();
+    private void textsMissing(Language language, List<Problem> problems) {
+        TreeMap<String, Mark> elsewhere = new TreeMap<>();
         prompts.languages().forEach(other -> elsewhere.putAll(prompts.texts(other)));
         elsewhere.keySet().removeAll(prompts.texts(language).keySet());
         elsewhere.forEach((text, source) ->
                 problems.add(
-                        folder.folder().resolve(language.code(), "texts.yaml")
-                                + ": has no text `%s`, %s has; add it".formatted(text, source)));
+                        Problem.of(
+                                ClipProblem.TEXT_MISSING,
+                                whole(folder.folder().resolve(language.code(), "texts.yaml")),
+                                "has no text `%s`, %s has".formatted(text, source),
+                                "add it")));
     }
 
-    private void soundsWrong(Language language, List<String> problems) throws IOException {
+    private void soundsWrong(Language language, List<Problem> problems) throws IOException {
         ClipManifest manifest = ClipManifest.of(folder.folder(), language);
         prompts.clips(language)
                 .forEach((clip, spoken) ->
                         problem(clip, spoken, manifest.mark(clip))
                                 .ifPresent(what ->
-                                        problems.add(folder.file(clip) + ": " + what + MEND)));
+                                        problems.add(
+                                                Problem.of(
+                                                        ClipProblem.SOUND,
+                                                        whole(folder.file(clip)),
+                                                        what,
+                                                        MEND))));
     }
 
-    private Optional<String> problem(Clip clip, Spoken spoken, Optional<Mark> made) {
+    private Optional<String> problem(Clip clip, Spoken spoken, Optional<ClipManifest.Mark> made) {
         if (!Files.exists(folder.file(clip))) {
             return Optional.of("is missing, " + spoken.source() + " names it");
         }
-        Mark due = Mark.of(spoken, engine);
+        ClipManifest.Mark due = ClipManifest.Mark.of(spoken, engine);
         if (made.filter(mark -> mark.words().equals(due.words())).isEmpty()) {
             return Optional.of("is stale, " + spoken.source() + " has changed");
         }
@@ -68,6 +81,10 @@ record ClipCheck(ClipFolder folder, Prompts prompts, SpeechEngine engine) {
         } catch (IOException e) {
             return Optional.of("is not 8 kHz mono 16-bit WAV");
         }
+    }
+
+    private static Mark whole(Path file) {
+        return Mark.whole(file.toString());
     }
 
     private static String wrong(Sound sound, Spoken spoken) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.hotline12333.authoring.Problem;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
@@ -130,8 +131,8 @@ public final class Clips {
         return orphans;
     }
 
-    /** All that is wrong with texts and sounds, a sentence each: where, what, and the mend. */
-    public List<String> problems() throws IOException {
+    /** All that is wrong with texts and sounds. */
+    public List<Problem> problems() throws IOException {
         return new ClipCheck(folder, prompts, engine).problems();
     }
 

@@ -32,13 +32,18 @@ public final class AgiBench {
      * A bench on a server.
      *
      * @param prompts what the server says
+     * @param people whom it has something to tell
      * @param progress takes a line every few seconds
      */
-    public AgiBench(InetSocketAddress server, Prompts prompts, Consumer<String> progress) {
+    public AgiBench(
+            InetSocketAddress server,
+            Prompts prompts,
+            List<DemoCaller> people,
+            Consumer<String> progress) {
         this.server = server;
         this.prompts = prompts;
         this.progress = progress;
-        callers = Callers.of(prompts, System.currentTimeMillis() / 1_000);
+        callers = new Callers(people, System.currentTimeMillis() / 1_000);
     }
 
     /**

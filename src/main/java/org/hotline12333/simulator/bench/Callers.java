@@ -1,22 +1,11 @@
 package org.hotline12333.simulator.bench;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.hotline12333.channel.CallFacts;
-import org.hotline12333.prompt.Language;
-import org.hotline12333.prompt.Prompts;
 import org.hotline12333.simulator.line.Exchange;
 import org.hotline12333.simulator.line.ScriptedCaller;
-import org.hotline12333.value.Value;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * The callers of a load: the demo people who have something in their pension account, again and
@@ -26,17 +15,18 @@ final class Callers {
     /** A call takes about a minute; who hangs up on the way does so within it. */
     private static final Duration ON_THE_WAY = Duration.ofSeconds(50);
 
-    private static final Language MANDARIN = new Language("zh");
-    private static final String SHORT_OF_EIGHTEEN = "#";
-    private static final int ID_NUMBER_LENGTH = 18;
-
     private final List<DemoCaller> people;
     private final List<Integer> open;
     private final List<Integer> guarded;
     private final long run;
 
-    private Callers(List<DemoCaller> people, long run) {
-        this.people = people;
+    /**
+     * The demo people as the server has them.
+     *
+     * @param run sets apart the telephones of one load from those of another
+     */
+    Callers(List<DemoCaller> people, long run) {
+        this.people = List.copyOf(people);
         this.run = run;
         open = positions(people, false);
         guarded = positions(people, true);
@@ -45,59 +35,11 @@ final class Callers {
     /** One call: who, from where, and how far. */
     record Visit(DemoCaller person, Exchange exchange, ScriptedCaller caller, boolean hangsUp) {}
 
-    record File(List<Person> people) {}
-
-    record Person(
-            String situation,
-            String idNumber,
-            String socialSecurityNumber,
-            @Nullable String password,
-            @Nullable BigDecimal pensionAccount) {
-        boolean hasAccount() {
-            return pensionAccount != null && pensionAccount.signum() > 0;
-        }
-    }
-
     private static List<Integer> positions(List<DemoCaller> people, boolean withPassword) {
         return java.util.stream.IntStream.range(0, people.size())
                 .filter(at -> people.get(at).hasPassword() == withPassword)
                 .boxed()
                 .toList();
-    }
-
-    /**
-     * The demo people as the server has them.
-     *
-     * @param run sets apart the telephones of one load from those of another
-     */
-    static Callers of(Prompts prompts, long run) {
-        YAMLMapper mapper =
-                YAMLMapper.builder()
-                        .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-                        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                        .build();
-        try (InputStream yaml = Callers.class.getResourceAsStream("/demo-people.yaml")) {
-            List<DemoCaller> people =
-                    mapper.readValue(yaml, File.class).people().stream()
-                            .filter(Person::hasAccount)
-                            .map(person -> caller(person, prompts))
-                            .toList();
-            return new Callers(people, run);
-        } catch (IOException e) {
-            throw new UncheckedIOException("no demo people", e);
-        }
-    }
-
-    private static DemoCaller caller(Person person, Prompts prompts) {
-        String id = person.idNumber().replace('X', '*');
-        BigDecimal account = person.pensionAccount();
-        long fen = account == null ? 0 : account.movePointRight(2).longValueExact();
-        return new DemoCaller(
-                person.situation(),
-                id.length() == ID_NUMBER_LENGTH ? id : id + SHORT_OF_EIGHTEEN,
-                person.socialSecurityNumber() + SHORT_OF_EIGHTEEN,
-                person.password() == null ? "" : person.password(),
-                prompts.say(MANDARIN, new Value.Money(fen)).clips());
     }
 
     List<DemoCaller> people() {

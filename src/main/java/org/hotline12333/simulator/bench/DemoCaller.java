@@ -3,9 +3,12 @@ package org.hotline12333.simulator.bench;
 import java.util.Collections;
 import java.util.List;
 import org.hotline12333.prompt.Clip;
+import org.hotline12333.prompt.Language;
+import org.hotline12333.prompt.Prompts;
 import org.hotline12333.simulator.asterisk.AgiRequest;
 import org.hotline12333.simulator.line.Played;
 import org.hotline12333.simulator.line.ScriptedCaller;
+import org.hotline12333.value.Value;
 
 /**
  * One of the demo people, who asks in Mandarin for the pension account.
@@ -15,10 +18,17 @@ import org.hotline12333.simulator.line.ScriptedCaller;
  * @param password or empty
  * @param answer the clips of the balance, in their order
  */
-record DemoCaller(
+public record DemoCaller(
         String situation, String idNumber, String number, String password, List<Clip> answer) {
-    DemoCaller {
+    private static final Language MANDARIN = new Language("zh");
+
+    public DemoCaller {
         answer = List.copyOf(answer);
+    }
+
+    /** The clips that say a balance, in fen. */
+    public static List<Clip> answer(Prompts prompts, long balance) {
+        return prompts.say(MANDARIN, new Value.Money(balance)).clips();
     }
 
     boolean hasPassword() {

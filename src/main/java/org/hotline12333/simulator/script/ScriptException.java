@@ -1,20 +1,14 @@
 package org.hotline12333.simulator.script;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import org.hotline12333.authoring.Problem;
+import org.hotline12333.authoring.ProblemsException;
 
-/** Scripts have problems, all of them listed by file and line; the message is one line each. */
-public final class ScriptException extends Exception {
+/** Scripts have problems. */
+public final class ScriptException extends ProblemsException {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<ScriptProblem> problems;
-
-    ScriptException(List<ScriptProblem> problems) {
-        super(problems.stream().map(ScriptProblem::toString).collect(Collectors.joining("\n")));
-        this.problems = List.copyOf(problems);
-    }
-
-    public List<ScriptProblem> problems() {
-        return problems;
+    ScriptException(List<Problem> problems) {
+        super(problems);
     }
 }

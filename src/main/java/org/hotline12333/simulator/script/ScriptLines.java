@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hotline12333.authoring.Findings;
+import org.hotline12333.authoring.Mark;
 import org.hotline12333.authoring.Spelling;
-import org.hotline12333.prompt.Clip;
+import org.hotline12333.authoring.WrittenDuration;
 import org.hotline12333.simulator.line.Agents;
 import org.hotline12333.simulator.line.Agents.Group;
 import org.hotline12333.simulator.line.Agents.State;
@@ -43,14 +45,6 @@ public final class ScriptLines {
     private static final Pattern AT = Pattern.compile("up(?:\\s+at\\s+(.+))?");
     private static final Pattern AGENTS =
             Pattern.compile("(?:([a-z0-9-]{1,32})\\s+)?(\\d{1,4})(?:\\s+(\\D.*))?");
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*(ms|s)");
-    private static final Pattern FAULT =
-            Pattern.compile(
-                    "store\\s+(?:is\\s+(down|well)|takes\\s+(.+))"
-                            + "|service\\s+([a-z0-9-]{1,64})\\s+fails"
-                            + "|clip\\s+([a-z0-9/_-]{1,64})\\s+is\\s+missing"
-                            + "|server\\s+(ends|is\\s+killed)"
-                            + "|(callers\\s+are\\s+held\\s+off)");
     private static final Pattern BECOMES =
             Pattern.compile("(disconnected|given back|transferred to ([a-z0-9-]{1,32}))");
     private static final List<String> VERBS =
@@ -59,7 +53,7 @@ public final class ScriptLines {
                     "hangs", "is");
 
     private final Path file;
-    private final List<ScriptProblem> problems;
+    private final Findings findings;
     private final List<Turn> turns = new ArrayList<>();
     private final List<Heard> never = new ArrayList<>();
     private Agents agents = Agents.NONE;
@@ -73,9 +67,9 @@ public final class ScriptLines {
     private Optional<Duration> pause = Optional.empty();
     private int line;
 
-    ScriptLines(Path file, List<ScriptProblem> problems) {
+    ScriptLines(Path file, Findings findings) {
         this.file = file;
-        this.problems = problems;
+        this.findings = findings;
     }
 
     void read(String text) {
@@ -88,6 +82,7 @@ public final class ScriptLines {
         }
         if (turns.isEmpty() || !turns.getLast().move().ends()) {
             problem(
+                    ScriptProblem.NO_END,
                     "the call has no end",
                     "end with `hangs up`, `is disconnected` or `is transferred to QUEUE`");
         }
@@ -108,7 +103,10 @@ public final class ScriptLines {
         }
         String rest = parts.group(2) == null ? "" : parts.group(2).strip();
         if (!turns.isEmpty() && turns.getLast().move().ends() && !parts.group(1).equals("never")) {
-            problem("the call has ended in line " + turns.getLast().move().line(), "remove it");
+            problem(
+                    ScriptProblem.NO_END,
+                    "the call has ended in line " + turns.getLast().move().line(),
+                    "remove it");
             return;
         }
         switch (parts.group(1)) {
@@ -129,6 +127,7 @@ public final class ScriptLines {
 
     private void unknown(String verb) {
         problem(
+                ScriptProblem.UNKNOWN_LINE,
                 "`" + verb + "` is not known",
                 Spelling.nearest(verb, VERBS, 2)
                         .map(near -> "did you mean `" + near + "`?")
@@ -137,7 +136,10 @@ public final class ScriptLines {
 
     private void caller(String number) {
         if (begins("caller") && !number.matches("[0-9+]{1,40}")) {
-            problem("`" + number + "` is not a number of a telephone", "write its digits");
+            problem(
+                    ScriptProblem.BAD_CIRCUMSTANCE,
+                    "`" + number + "` is not a number of a telephone",
+                    "write its digits");
         }
         caller = number;
     }
@@ -147,7 +149,10 @@ public final class ScriptLines {
             try {
                 date = Optional.of(LocalDateTime.parse(words, DATE));
             } catch (DateTimeParseException _) {
-                problem("`" + words + "` is not a date and hour", "write it as 2026-11-20 10:00");
+                problem(
+                        ScriptProblem.BAD_CIRCUMSTANCE,
+                        "`" + words + "` is not a date and hour",
+                        "write it as 2026-11-20 10:00");
             }
         }
     }
@@ -157,6 +162,7 @@ public final class ScriptLines {
         Matcher parts = AGENTS.matcher(words);
         if (begins("agents") && !parts.matches()) {
             problem(
+                    ScriptProblem.BAD_CIRCUMSTANCE,
                     "`" + words + "` is not a number of agents",
                     "write `agents 1`, or `agents hotline 1 busy`");
             return;
@@ -176,6 +182,7 @@ public final class ScriptLines {
         if (state.isEmpty()) {
             List<String> known = Arrays.stream(State.values()).map(State::words).toList();
             problem(
+                    ScriptProblem.BAD_CIRCUMSTANCE,
                     "`" + words + "` is nothing that an agent does",
                     Spelling.nearest(words, known, 2)
                             .map(near -> "did you mean `" + near + "`?")
@@ -189,24 +196,29 @@ public final class ScriptLines {
         if (turns.isEmpty() && heard.isEmpty()) {
             return true;
         }
-        problem("`" + verb + "` in the middle of the call", "write it before the first `hears`");
+        problem(
+                ScriptProblem.OUT_OF_PLACE,
+                "`" + verb + "` in the middle of the call",
+                "write it before the first `hears`");
         return false;
     }
 
     private void store(String words) {
-        Matcher parts = FAULT.matcher(words);
-        Optional<StoreCondition> condition = parts.matches() ? condition(parts) : Optional.empty();
+        Matcher parts = FaultLine.LOOK.matcher(words);
+        Optional<StoreCondition> condition =
+                parts.matches() ? FaultLine.condition(parts, this::duration) : Optional.empty();
         if (!parts.matches()) {
             problem(
+                    ScriptProblem.NO_FAULT,
                     "`the " + words + "` is no fault that can be had",
-                    "write `the store is down`, `the store takes 4 s`, `the service tell-pension"
-                            + " fails`, `the clip zh/main-menu is missing`, `the server ends`,"
-                            + " `the server is killed`, `the callers are held off` or"
-                            + " `the store is well`");
+                    FaultLine.MEND);
         }
         if (turns.isEmpty() && heard.isEmpty()) {
             if (parts.matches() && parts.group(5) != null) {
-                problem("no server has the call yet", "write it after what is heard");
+                problem(
+                        ScriptProblem.OUT_OF_PLACE,
+                        "no server has the call yet",
+                        "write it after what is heard");
             }
             atFirst = condition.map(next -> next.after(atFirst)).orElse(atFirst);
         } else {
@@ -214,36 +226,12 @@ public final class ScriptLines {
         }
     }
 
-    private Optional<StoreCondition> condition(Matcher parts) {
-        if (parts.group(2) != null) {
-            return duration(parts.group(2)).map(StoreCondition.Slow::new);
-        }
-        if (parts.group(3) != null) {
-            return Optional.of(new StoreCondition.Failing(parts.group(3)));
-        }
-        if (parts.group(4) != null) {
-            return Optional.of(new StoreCondition.Silent(new Clip(parts.group(4))));
-        }
-        if (parts.group(5) != null) {
-            return Optional.of(
-                    parts.group(5).equals("ends")
-                            ? new StoreCondition.Leaving()
-                            : new StoreCondition.Killed());
-        }
-        if (parts.group(6) != null) {
-            return Optional.of(new StoreCondition.Besieged());
-        }
-        return Optional.of(
-                parts.group(1).equals("down")
-                        ? new StoreCondition.Down()
-                        : new StoreCondition.Well());
-    }
-
     private Optional<Heard> wording(String words) {
         try {
             return Optional.of(new Heard(line, Wording.of(words)));
         } catch (IllegalArgumentException e) {
             problem(
+                    ScriptProblem.BAD_WORDING,
                     "`" + words + "`: " + e.getMessage(),
                     "write what is heard, clips as [zh/welcome], and * for anything");
             return Optional.empty();
@@ -252,7 +240,10 @@ public final class ScriptLines {
 
     private void within(String words) {
         if (heard.isEmpty()) {
-            problem("`within` is about nothing", "write it after what is to be heard so soon");
+            problem(
+                    ScriptProblem.OUT_OF_PLACE,
+                    "`within` is about nothing",
+                    "write it after what is to be heard so soon");
         }
         within = duration(words).map(limit -> new Within(line, limit));
     }
@@ -261,13 +252,14 @@ public final class ScriptLines {
         Matcher parts = KEYS.matcher(words);
         if (!parts.matches()) {
             problem(
+                    ScriptProblem.BAD_KEYS,
                     "these are not keys of a telephone",
                     "use 0 to 9, *, # and A to D, such as `keys 1`");
             return;
         }
         Keystrokes keys = strokes(parts.group(1));
         if (keys.count() == 0) {
-            problem("`keys` without a key", "write the keys, or `waits`");
+            problem(ScriptProblem.BAD_KEYS, "`keys` without a key", "write the keys, or `waits`");
         } else {
             move(new Move.Keys(line, keys, cue(parts.group(2))));
         }
@@ -286,6 +278,7 @@ public final class ScriptLines {
         }
         if (pauses.containsKey(0) || pauses.containsKey(keys.length())) {
             problem(
+                    ScriptProblem.BAD_KEYS,
                     "a pause that is not between two keys",
                     "write it as `keys 99 (4 s) 00`, or `waits 4 s` before `keys`");
         }
@@ -305,7 +298,10 @@ public final class ScriptLines {
         if (parts.matches()) {
             move(new Move.HangUp(line, cue(parts.group(1))));
         } else {
-            problem("`hangs " + words + "` is not known", "write `hangs up`");
+            problem(
+                    ScriptProblem.UNKNOWN_LINE,
+                    "`hangs " + words + "` is not known",
+                    "write `hangs up`");
         }
     }
 
@@ -313,6 +309,7 @@ public final class ScriptLines {
         Matcher parts = BECOMES.matcher(words);
         if (!parts.matches()) {
             problem(
+                    ScriptProblem.UNKNOWN_LINE,
                     "`is " + words + "` is not known",
                     "write `is disconnected`, `is transferred to QUEUE` or `is given back`");
             return;
@@ -328,10 +325,14 @@ public final class ScriptLines {
     private void move(Move move) {
         boolean canWait = move instanceof Move.Keys || move instanceof Move.HangUp;
         if (pause.isPresent() && !canWait) {
-            problem("the time of `waits` has no use here", "write `waits` alone, or keys after it");
+            problem(
+                    ScriptProblem.OUT_OF_PLACE,
+                    "the time of `waits` has no use here",
+                    "write `waits` alone, or keys after it");
         }
         if (store.filter(StoreCondition.Killed.class::isInstance).isPresent() && !findsOut(move)) {
             problem(
+                    ScriptProblem.OUT_OF_PLACE,
                     "what finds a killed server gone is lost",
                     "let `keys` follow, without `at`, or `waits`");
         }
@@ -351,30 +352,24 @@ public final class ScriptLines {
             return new Cue.After(pause);
         }
         if (pause.isPresent()) {
-            problem("both `waits` and `at`", "keep one of them");
+            problem(ScriptProblem.OUT_OF_PLACE, "both `waits` and `at`", "keep one of them");
         }
         return new Cue.Into(duration(into).orElse(Duration.ZERO));
     }
 
     private Optional<Duration> duration(String words) {
-        Matcher parts = DURATION.matcher(words.strip());
         Optional<Duration> time =
-                parts.matches()
-                        ? Optional.of(
-                                parts.group(2).equals("s")
-                                        ? Duration.ofSeconds(Long.parseLong(parts.group(1)))
-                                        : Duration.ofMillis(Long.parseLong(parts.group(1))))
-                        : Optional.empty();
-        if (time.filter(t -> t.compareTo(PAUSE_MAX) <= 0).isEmpty()) {
+                WrittenDuration.of(words.strip()).filter(t -> t.compareTo(PAUSE_MAX) <= 0);
+        if (time.isEmpty()) {
             problem(
+                    ScriptProblem.BAD_TIME,
                     "`" + words + "` is not a time up to 30 minutes",
                     "write seconds or milliseconds, such as 4 s or 300 ms");
-            return Optional.empty();
         }
         return time;
     }
 
-    private void problem(String message, String mend) {
-        problems.add(new ScriptProblem(file.toString(), line, message, mend));
+    private void problem(ScriptProblem kind, String message, String mend) {
+        findings.add(kind, new Mark(file.toString(), line, 1), message, mend);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.hotline12333.authoring.Problem;
+import org.hotline12333.authoring.SourceText;
 import org.hotline12333.dialog.Filler;
 import org.hotline12333.dialog.check.DialplanException;
 import org.hotline12333.dialog.check.Dialplans;
@@ -112,7 +113,7 @@ class DialplanReaderTest {
         assertThat(Plans.problems(folder))
                 .singleElement()
                 .asString()
-                .startsWith("zz.yaml:3: a second document begins here; ");
+                .startsWith("zz.yaml:2: a second document begins here; ");
     }
 
     @Test
@@ -138,7 +139,7 @@ class DialplanReaderTest {
 
     @Test
     void refusesAFileOverAMegabyte() {
-        Plans.write(folder, "zz.yaml", "#".repeat(DialplanFolder.FILE_BYTES_MAX + 1));
+        Plans.write(folder, "zz.yaml", "#".repeat(SourceText.BYTES_MAX + 1));
 
         assertThat(Plans.problems(folder))
                 .containsExactly("zz.yaml: too long; keep to 1048576 bytes");
@@ -151,7 +152,7 @@ class DialplanReaderTest {
         assertThat(Plans.problems(folder))
                 .singleElement()
                 .asString()
-                .startsWith("zz.yaml:1: not YAML: Document nesting depth");
+                .startsWith("zz.yaml:1: more than 20 levels, one within the other; write less");
     }
 
     @Test

@@ -121,6 +121,6 @@ class DemoPeopleTest {
                         person.situation(),
                         person.idNumber(),
                         person.socialSecurityNumber(),
-                        Objects.requireNonNullElse(person.password(), ""));
+                        person.password().orElse(""));
     }
 }

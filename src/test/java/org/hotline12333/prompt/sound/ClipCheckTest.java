@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.hotline12333.authoring.Problem;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.prompt.Spoken;
 import org.hotline12333.prompt.TestPrompts;
@@ -180,7 +181,8 @@ class ClipCheckTest {
     }
 
     private List<String> problems(SpeechEngine engine) throws IOException, PromptsException {
-        return new Clips(prompts.folder(), prompts.load(), engine).problems();
+        return new Clips(prompts.folder(), prompts.load(), engine)
+                .problems().stream().map(Problem::toString).toList();
     }
 
     private Path file(String name) {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.hotline12333.authoring.Findings;
+import org.hotline12333.authoring.Mark;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
@@ -14,7 +16,6 @@ import org.hotline12333.simulator.script.CallScript;
 import org.hotline12333.simulator.script.Conversation;
 import org.hotline12333.simulator.script.Conversation.End;
 import org.hotline12333.simulator.script.Deed;
-import org.hotline12333.simulator.script.ScriptProblem;
 import org.hotline12333.simulator.script.ScriptReader;
 import org.hotline12333.simulator.script.Vocabulary;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,11 +40,11 @@ class JudgeTest {
     }
 
     private static Verdict verdict(String script, Conversation call) {
-        List<ScriptProblem> problems = new ArrayList<>();
+        Findings problems = new Findings(Mark.whole("a.call"));
         CallScript read =
                 new ScriptReader(vocabulary)
                         .read(Path.of("a.call"), script, problems)
-                        .orElseThrow(() -> new AssertionError(problems));
+                        .orElseThrow(() -> new AssertionError(problems.problems()));
         return new Judge(vocabulary).judge(read, call);
     }
 

@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hotline12333.authoring.Findings;
+import org.hotline12333.authoring.Mark;
+import org.hotline12333.authoring.Problem;
+import org.hotline12333.authoring.SourceText;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.simulator.line.Agents;
@@ -37,16 +40,16 @@ class ScriptReaderTest {
     }
 
     private static List<String> problems(String script) {
-        List<ScriptProblem> problems = new ArrayList<>();
-        new ScriptReader(vocabulary).read(Path.of("a.call"), script, problems);
-        return problems.stream().map(ScriptProblem::toString).toList();
+        Findings findings = new Findings(Mark.whole("a.call"));
+        var _ = new ScriptReader(vocabulary).read(Path.of("a.call"), script, findings);
+        return findings.problems().stream().map(Problem::toString).toList();
     }
 
     private static CallScript script(String text) {
-        List<ScriptProblem> problems = new ArrayList<>();
+        Findings findings = new Findings(Mark.whole("a.call"));
         Optional<CallScript> script =
-                new ScriptReader(vocabulary).read(Path.of("a.call"), text, problems);
-        assertThat(problems).isEmpty();
+                new ScriptReader(vocabulary).read(Path.of("a.call"), text, findings);
+        assertThat(findings.problems()).isEmpty();
         return script.orElseThrow();
     }
 
@@ -238,18 +241,18 @@ class ScriptReaderTest {
         Path foreign = folder.resolve("foreign.call");
         Path endless = folder.resolve("endless.call");
         Files.write(foreign, "hears 您好".getBytes(StandardCharsets.UTF_16LE));
-        Files.writeString(endless, "#".repeat(ScriptReader.BYTES_MAX + 1));
+        Files.writeString(endless, "#".repeat(SourceText.BYTES_MAX + 1));
 
         assertThatExceptionOfType(ScriptException.class)
                 .isThrownBy(
                         () -> new ScriptReader(vocabulary).read(List.of(absent, foreign, endless)))
                 .satisfies(e ->
                         assertThat(e.problems())
-                                .extracting(ScriptProblem::message)
+                                .extracting(Problem::message)
                                 .containsExactly(
                                         "cannot be read: NoSuchFileException",
-                                        "is not UTF-8",
-                                        "is too long"));
+                                        "too long",
+                                        "not UTF-8"));
     }
 
     @Test

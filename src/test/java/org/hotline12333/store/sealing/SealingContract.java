@@ -45,7 +45,7 @@ public interface SealingContract {
                 .flatMap(person ->
                         Stream.of(
                                 Stream.of(person.idNumber(), person.socialSecurityNumber()),
-                                Stream.ofNullable(person.password())))
+                                person.password().stream()))
                 .flatMap(numbers -> numbers);
     }
 

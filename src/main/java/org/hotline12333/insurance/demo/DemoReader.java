@@ -1,0 +1,268 @@
+package org.hotline12333.insurance.demo;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hotline12333.authoring.Findings;
+import org.hotline12333.authoring.Section;
+import org.hotline12333.authoring.SourceText;
+import org.hotline12333.identity.SocialSecurityNumber;
+import org.hotline12333.insurance.demo.DemoFile.Benefit;
+import org.hotline12333.insurance.demo.DemoFile.Data;
+import org.hotline12333.insurance.demo.DemoFile.Entry;
+import org.hotline12333.insurance.demo.DemoFile.Medical;
+import org.hotline12333.insurance.demo.DemoFile.Payment;
+import org.hotline12333.insurance.demo.DemoFile.Rate;
+import org.hotline12333.insurance.demo.DemoFile.Span;
+import org.hotline12333.insurance.records.Insurance;
+import org.hotline12333.insurance.records.SelectEnrolment.Scheme;
+import org.hotline12333.insurance.records.Status;
+import org.hotline12333.value.Value;
+import org.hotline12333.value.ValueKind;
+
+/** Reads demo people strictly: whatever is wrong is noted, and reading goes on. */
+final class DemoReader {
+    private static final Set<String> FILE = Set.of("data", "rates", "people");
+    private static final Set<String> PERSON =
+            Set.of(
+                    "situation",
+                    "id-number",
+                    "social-security-number",
+                    "password",
+                    "scheme",
+                    "status",
+                    "insured",
+                    "pension-account",
+                    "medical-account",
+                    "paid",
+                    "pension-payments",
+                    "unemployment-benefit",
+                    "labour-capacity-grade");
+    private static final Set<String> SPAN =
+            Set.of("only", "from", "to", "base", "personal", "credited");
+    private static final YearMonth NEVER = YearMonth.of(1, 1);
+
+    private static final Map<String, Insurance> INSURANCES = words(Insurance.values());
+    private static final Map<String, Scheme> SCHEMES = words(Scheme.values());
+    private static final Map<String, Status> STATUSES = words(Status.values());
+
+    private final Findings findings;
+
+    private DemoReader(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** Empty where anything is wrong. */
+    static Optional<DemoFile> read(String name, SourceText.Opening opening, Findings findings) {
+        int before = findings.count();
+        Optional<DemoFile> file =
+                SourceText.read(name, opening, findings)
+                        .flatMap(text -> Section.file(name, text, findings))
+                        .map(new DemoReader(findings)::file);
+        return findings.count() == before ? file : Optional.empty();
+    }
+
+    private static <E extends Enum<E>> Map<String, E> words(E[] values) {
+        return Arrays.stream(values)
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                                Function.identity()));
+    }
+
+    /** What is missing or wrong is noted, and then stands for itself as something empty. */
+    private DemoFile file(Section file) {
+        file.refuseUnknown(FILE);
+        Data data =
+                file.section("data", Set.of("from", "to"))
+                        .map(section -> new Data(month(section, "from"), month(section, "to")))
+                        .orElse(new Data(NEVER, NEVER));
+        Map<Insurance, Rate> rates = new EnumMap<>(Insurance.class);
+        file.section("rates", INSURANCES.keySet())
+                .ifPresent(section ->
+                        INSURANCES.forEach((word, insurance) ->
+                                section.sectionIfAny(word, Set.of("personal", "employer"))
+                                        .ifPresent(rate -> rates.put(insurance, rate(rate)))));
+        List<Entry> people = new ArrayList<>();
+        var _ = file.required("people");
+        for (Section person : file.sections("people", PERSON)) {
+            Entry entry = person(person, data.to());
+            paidRightly(person, entry, rates.keySet());
+            people.add(entry);
+        }
+        return new DemoFile(data, rates, people);
+    }
+
+    private static Rate rate(Section rate) {
+        return new Rate(percent(rate, "personal"), percent(rate, "employer"));
+    }
+
+    private Entry person(Section person, YearMonth today) {
+        String id = number(person, "id-number", number -> DemoFile.idNumber(number, today));
+        String social = number(person, "social-security-number", SocialSecurityNumber::read);
+        return new Entry(
+                person.requiredText("situation").orElse(""),
+                id,
+                social,
+                person.text("password"),
+                person.word("scheme", SCHEMES.keySet()).map(SCHEMES::get).orElse(Scheme.EMPLOYEE),
+                person.word("status", STATUSES.keySet()).map(STATUSES::get).orElse(Status.PAYING),
+                insurances(person, "insured"),
+                person.has("pension-account")
+                        ? OptionalLong.of(fen(person, "pension-account"))
+                        : OptionalLong.empty(),
+                person.sectionIfAny(
+                                "medical-account",
+                                Set.of("balance", "credited-this-month", "spent-this-year"))
+                        .map(DemoReader::medical),
+                person.sections("paid", SPAN).stream().map(this::span).toList(),
+                person
+                        .sections(
+                                "pension-payments",
+                                Set.of("month", "amount", "paid-on", "account-tail"))
+                        .stream()
+                        .map(DemoReader::payment)
+                        .toList(),
+                person.sectionIfAny(
+                                "unemployment-benefit",
+                                Set.of("monthly-amount", "months-left", "last-paid-on"))
+                        .map(DemoReader::benefit),
+                person.count("labour-capacity-grade")
+                        .map(OptionalInt::of)
+                        .orElseGet(OptionalInt::empty));
+    }
+
+    /** As written; no problem repeats it. */
+    private String number(Section person, String key, Function<String, Optional<?>> read) {
+        Optional<String> written = person.requiredText(key);
+        if (written.isPresent() && written.flatMap(read).isEmpty()) {
+            findings.add(
+                    DemoProblem.BAD_NUMBER,
+                    person.at(key),
+                    "`%s` is none".formatted(key),
+                    "write one that a caller could key, all its digits in quotes");
+        }
+        return written.orElse("");
+    }
+
+    private List<Insurance> insurances(Section section, String key) {
+        if (key.equals("insured")) {
+            var _ = section.required(key);
+        }
+        return section.words(key, INSURANCES.keySet()).stream().map(INSURANCES::get).toList();
+    }
+
+    private Span span(Section span) {
+        YearMonth from = month(span, "from");
+        YearMonth to = month(span, "to");
+        if (to.isBefore(from)) {
+            findings.add(
+                    DemoProblem.MONTHS_BACKWARDS,
+                    span.at("to"),
+                    "`to` is before `from`",
+                    "write the later month");
+        }
+        return new Span(
+                new TreeSet<>(insurances(span, "only")),
+                from,
+                to,
+                span.has("base") ? fen(span, "base") : 0,
+                span.has("personal")
+                        ? OptionalLong.of(fen(span, "personal"))
+                        : OptionalLong.empty(),
+                span.flag("credited").orElse(true));
+    }
+
+    /** Nothing is paid into what the person is not in, and nothing by a rate that is not there. */
+    private void paidRightly(Section person, Entry entry, Set<Insurance> rated) {
+        for (int i = 0; i < entry.paid().size(); i++) {
+            Span span = entry.paid().get(i);
+            String place = person.path("paid/" + i);
+            for (Insurance insurance : span.paidTo(entry)) {
+                if (!entry.insured().contains(insurance)) {
+                    findings.add(
+                            DemoProblem.NOT_INSURED,
+                            place,
+                            "the person is not in " + word(insurance),
+                            "add it to `insured`, or take it out of `only`");
+                } else if (!rated.contains(insurance)) {
+                    findings.add(
+                            DemoProblem.NO_RATE,
+                            place,
+                            word(insurance) + " has no rate",
+                            "write it under `rates`");
+                }
+            }
+        }
+    }
+
+    private static String word(Insurance insurance) {
+        return insurance.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Medical medical(Section account) {
+        return new Medical(
+                fen(account, "balance"),
+                account.has("credited-this-month")
+                        ? OptionalLong.of(fen(account, "credited-this-month"))
+                        : OptionalLong.empty(),
+                fen(account, "spent-this-year"));
+    }
+
+    private static Payment payment(Section payment) {
+        return new Payment(
+                month(payment, "month"),
+                fen(payment, "amount"),
+                date(payment, "paid-on").orElse(LocalDate.EPOCH),
+                payment.requiredText("account-tail").orElse(""));
+    }
+
+    private static Benefit benefit(Section benefit) {
+        return new Benefit(
+                fen(benefit, "monthly-amount"),
+                benefit.required("months-left")
+                        .flatMap(_ -> benefit.count("months-left"))
+                        .orElse(1),
+                benefit.has("last-paid-on") ? date(benefit, "last-paid-on") : Optional.empty());
+    }
+
+    private static long fen(Section section, String key) {
+        return value(section, key, ValueKind.MONEY, Value.Money.class)
+                .map(Value.Money::fen)
+                .orElse(0L);
+    }
+
+    private static YearMonth month(Section section, String key) {
+        return value(section, key, ValueKind.YEAR_MONTH, Value.Month.class)
+                .map(Value.Month::month)
+                .orElse(NEVER);
+    }
+
+    private static Optional<LocalDate> date(Section section, String key) {
+        return value(section, key, ValueKind.DATE, Value.Date.class).map(Value.Date::date);
+    }
+
+    private static BigDecimal percent(Section section, String key) {
+        return value(section, key, ValueKind.PERCENT, Value.Percent.class)
+                .map(Value.Percent::percent)
+                .orElse(BigDecimal.ZERO);
+    }
+
+    private static <V extends Value> Optional<V> value(
+            Section section, String key, ValueKind kind, Class<V> type) {
+        return section.required(key).flatMap(_ -> section.value(key, kind)).map(type::cast);
+    }
+}
