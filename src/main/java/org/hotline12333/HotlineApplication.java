@@ -20,8 +20,8 @@ import org.hotline12333.playbook.PlaybookException;
 import org.hotline12333.playbook.PlaybookWatch;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
-import org.hotline12333.service.Service;
 import org.hotline12333.service.ServiceAwayException;
+import org.hotline12333.service.ServiceDesk;
 import org.hotline12333.services.Services;
 import org.hotline12333.settings.Settings;
 import org.hotline12333.store.access.Limits;
@@ -156,9 +156,10 @@ public class HotlineApplication {
             OpenedStates states,
             SteadyClock steady,
             InstantSource clock) {
-        List<Service> services = Services.over(records.credentials(), records.enquiries());
+        ServiceDesk desk =
+                new ServiceDesk(Services.over(records.credentials(), records.enquiries()));
         SealedState seal = new SealedState(() -> callStateKeys(records), steady, states);
-        return new CallRunner(playbooks.editions(), services, seal, CallLimits.DEFAULT, clock)
+        return new CallRunner(playbooks.editions(), desk, seal, CallLimits.DEFAULT, clock)
                 .observedBy(new LoggedCalls(log));
     }
 

@@ -27,6 +27,7 @@ import org.hotline12333.interpreter.Playbook;
 import org.hotline12333.service.Contract;
 import org.hotline12333.service.Enquirer;
 import org.hotline12333.service.Service;
+import org.hotline12333.service.ServiceDesk;
 import org.hotline12333.services.Services;
 import org.hotline12333.simulator.line.SimulatedChannel;
 import org.hotline12333.simulator.routes.HotlineInMemory;
@@ -78,7 +79,7 @@ public final class MemoryHotline implements HotlineInMemory, AutoCloseable {
         runner =
                 new CallRunner(
                                 () -> this.playbook,
-                                services,
+                                new ServiceDesk(services),
                                 new SealedState(
                                         records::callStateKeys, clock, new OpenedStates(source)),
                                 limits,

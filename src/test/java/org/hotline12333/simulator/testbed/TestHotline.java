@@ -26,6 +26,7 @@ import org.hotline12333.interpreter.Playbooks;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.service.Service;
+import org.hotline12333.service.ServiceDesk;
 import org.hotline12333.services.Services;
 import org.hotline12333.simulator.line.Exchange;
 import org.hotline12333.simulator.line.ScriptedCaller;
@@ -126,7 +127,7 @@ public final class TestHotline implements AutoCloseable {
                         .map(change)
                         .toList();
         SealedState seal = new SealedState(records::callStateKeys, CLOCK, (_, _) -> true);
-        return new CallRunner(playbooks, services, seal, limits, CLOCK);
+        return new CallRunner(playbooks, new ServiceDesk(services), seal, limits, CLOCK);
     }
 
     /** From now on no service reaches its records. */
