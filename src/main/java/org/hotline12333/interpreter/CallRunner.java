@@ -19,6 +19,7 @@ import org.hotline12333.channel.Keys;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Filler;
 import org.hotline12333.dialog.weight.Weight;
+import org.hotline12333.identity.Origin;
 import org.hotline12333.interpreter.CallEvent.Begun;
 import org.hotline12333.interpreter.CallEvent.End;
 import org.hotline12333.prompt.Language;
@@ -269,7 +270,10 @@ public final class CallRunner {
     private Service.Result serve(Call call, CallSession session, Step.Submit submit) {
         CallFacts facts = call.channel().facts();
         Enquirer enquirer =
-                new Enquirer(facts.callerId(), facts.uniqueId(), call.pace().takeQuick());
+                new Enquirer(
+                        Origin.telephone(facts.callerId()),
+                        facts.uniqueId(),
+                        call.pace().takeQuick());
         Optional<Service.Caller> caller = Optional.ofNullable(session.state().caller());
         return desk.serve(
                 submit.service(),

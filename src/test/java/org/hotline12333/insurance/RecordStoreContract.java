@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.hotline12333.insurance.records.EnquiryContract;
 import org.hotline12333.insurance.records.HistoryContract;
+import org.hotline12333.store.access.ChannelContract;
 import org.hotline12333.store.access.GuessingContract;
 import org.hotline12333.store.access.LockOutContract;
 import org.hotline12333.store.access.TelephoneContract;
@@ -29,6 +30,7 @@ abstract class RecordStoreContract
                 LockOutContract,
                 ThrottleContract,
                 GuessingContract,
+                ChannelContract,
                 TelephoneContract,
                 EnquiryContract,
                 HistoryContract,

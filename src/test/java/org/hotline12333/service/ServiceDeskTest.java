@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.hotline12333.identity.Origin;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.identity.Secret;
 import org.hotline12333.service.Contract.Outcome;
@@ -40,11 +41,7 @@ class ServiceDeskTest {
                     .giving(
                             "told",
                             new Outcome(
-                                    Map.of(
-                                            "balance",
-                                            ValueKind.MONEY,
-                                            "status",
-                                            ValueKind.PHRASE),
+                                    Map.of("balance", ValueKind.MONEY, "status", ValueKind.PHRASE),
                                     Map.of("status", Set.of("status-paying")),
                                     null))
                     .giving("known", new Outcome(Standing.VERIFIED))
@@ -52,10 +49,13 @@ class ServiceDeskTest {
 
     private static final Map<String, FieldValue> FIELDS =
             Map.of("month", new FieldValue.Month(YearMonth.of(2024, 1)));
-    private static final Map<String, Value> SLOTS =
-            Map.of("since", new Value.Year(Year.of(2019)));
+    private static final Map<String, Value> SLOTS = Map.of("since", new Value.Year(Year.of(2019)));
     private static final Map<String, Value> TOLD =
-            Map.of("balance", new Value.Money(2864032), "status", new Value.Phrase("status-paying"));
+            Map.of(
+                    "balance",
+                    new Value.Money(2864032),
+                    "status",
+                    new Value.Phrase("status-paying"));
 
     private final Logger logger = (Logger) LoggerFactory.getLogger(ServiceDesk.class);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -108,7 +108,11 @@ class ServiceDeskTest {
 
     private static Request request(
             Map<String, FieldValue> fields, Map<String, Value> slots, Optional<Caller> caller) {
-        return new Request(new Enquirer("13900000001", "1700000000.1"), fields, slots, caller);
+        return new Request(
+                new Enquirer(Origin.telephone("13900000001"), "1700000000.1"),
+                fields,
+                slots,
+                caller);
     }
 
     private static Request request() {
@@ -287,8 +291,7 @@ class ServiceDeskTest {
                     throw away;
                 });
 
-        assertThatThrownBy(
-                        () -> new ServiceDesk(List.of(broken)).serve("tell-balance", request()))
+        assertThatThrownBy(() -> new ServiceDesk(List.of(broken)).serve("tell-balance", request()))
                 .isSameAs(away);
     }
 

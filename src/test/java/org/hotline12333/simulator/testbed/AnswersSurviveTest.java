@@ -82,9 +82,7 @@ class AnswersSurviveTest {
                 new CallRunner(
                         () -> new Playbook(prompts, plan),
                         new ServiceDesk(
-                                Services.contracts().stream()
-                                        .<Service>map(Foretold::new)
-                                        .toList()),
+                                Services.contracts().stream().<Service>map(Foretold::new).toList()),
                         seal,
                         LIMITS,
                         CLOCK);
@@ -106,7 +104,7 @@ class AnswersSurviveTest {
         @Override
         public Result serve(Request request) {
             Move.Served next =
-                    Objects.requireNonNull(ANSWERS.get(request.enquirer().callId())).remove();
+                    Objects.requireNonNull(ANSWERS.get(request.enquirer().session())).remove();
             assertThat(next.service()).isEqualTo(contract.service());
             return next.result();
         }
