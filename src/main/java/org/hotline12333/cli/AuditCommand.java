@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.hotline12333.identity.Channel;
 import org.hotline12333.identity.IdNumber;
+import org.hotline12333.identity.Origin;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.settings.BareSettings;
 import org.hotline12333.store.audit.AuditMark;
@@ -174,11 +176,15 @@ final class AuditCommand implements Runnable {
     private static String line(AuditRow row) {
         String what = (words(row.enquiry()) + " " + row.detail()).strip();
         return "%s  %s  %s: %s"
-                .formatted(
-                        time(row.at()),
-                        row.callerNumber().isEmpty() ? "withheld" : row.callerNumber(),
-                        what,
-                        words(row.result()));
+                .formatted(time(row.at()), words(row.origin()), what, words(row.result()));
+    }
+
+    /** A telephone by its number alone. */
+    private static String words(Origin origin) {
+        if (origin.channel().equals(Channel.TELEPHONE)) {
+            return origin.name().isEmpty() ? "withheld" : origin.name();
+        }
+        return (words(origin.channel().stored()) + " " + origin.name()).strip();
     }
 
     private static String words(String name) {

@@ -1,7 +1,7 @@
 /**
- * The numbers that name people: ID numbers, social security numbers, telephone numbers, and the
- * store's own name of a person. In come digits, out come checked values that cannot be printed.
- * Everybody may use it; it uses nobody. Begin with IdNumber.
+ * The numbers that name people: ID numbers, social security numbers, telephone numbers, the store's
+ * own name of a person, and where somebody asks from. In come digits, out come checked values that
+ * cannot be printed. Everybody may use it; it uses nobody. Begin with IdNumber.
  */
 @NullMarked
 package org.hotline12333.identity;

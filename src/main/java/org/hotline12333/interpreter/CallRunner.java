@@ -8,9 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
@@ -21,16 +19,16 @@ import org.hotline12333.channel.Keys;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Filler;
 import org.hotline12333.dialog.weight.Weight;
+import org.hotline12333.identity.Origin;
 import org.hotline12333.interpreter.CallEvent.Begun;
 import org.hotline12333.interpreter.CallEvent.End;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.Utterance;
-import org.hotline12333.service.Contract;
 import org.hotline12333.service.Enquirer;
 import org.hotline12333.service.Service;
 import org.hotline12333.service.ServiceAwayException;
-import org.hotline12333.service.Standing;
+import org.hotline12333.service.ServiceDesk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +42,7 @@ public final class CallRunner {
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     private final Playbooks playbooks;
-    private final Map<String, Service> services;
+    private final ServiceDesk desk;
     private final StateSeal seal;
     private final CallLimits limits;
     private final InstantSource clock;
@@ -82,35 +80,26 @@ public final class CallRunner {
     /**
      * A runner on whose calls nobody looks but the log of steps.
      *
-     * @param services all that the dialplans submit to
+     * @param desk where the dialplans submit to
      */
     public CallRunner(
             Playbooks playbooks,
-            java.util.Collection<Service> services,
+            ServiceDesk desk,
             StateSeal seal,
             CallLimits limits,
             InstantSource clock) {
-        this(
-                playbooks,
-                services.stream()
-                        .collect(
-                                Collectors.toUnmodifiableMap(
-                                        s -> s.contract().service(), Function.identity())),
-                seal,
-                limits,
-                clock,
-                LINES);
+        this(playbooks, desk, seal, limits, clock, LINES);
     }
 
     private CallRunner(
             Playbooks playbooks,
-            Map<String, Service> services,
+            ServiceDesk desk,
             StateSeal seal,
             CallLimits limits,
             InstantSource clock,
             CallObserver observer) {
         this.playbooks = playbooks;
-        this.services = services;
+        this.desk = desk;
         this.seal = seal;
         this.limits = limits;
         this.clock = clock;
@@ -119,7 +108,7 @@ public final class CallRunner {
 
     /** The same runner, on whose calls this observer looks as well. */
     public CallRunner observedBy(CallObserver other) {
-        return new CallRunner(playbooks, services, seal, limits, clock, observer.and(other));
+        return new CallRunner(playbooks, desk, seal, limits, clock, observer.and(other));
     }
 
     /**
@@ -279,20 +268,15 @@ public final class CallRunner {
     }
 
     private Service.Result serve(Call call, CallSession session, Step.Submit submit) {
-        Service service = services.get(submit.service());
-        if (service == null) {
-            throw new IllegalStateException("no service " + submit.service());
-        }
-        Optional<Service.Caller> caller = Optional.ofNullable(session.state().caller());
-        Standing standing = caller.map(Service.Caller::standing).orElse(Standing.UNKNOWN);
-        Contract contract = service.contract();
-        if (standing.compareTo(contract.standing()) < 0) {
-            throw new IllegalStateException(submit.service() + " needs " + contract.standing());
-        }
         CallFacts facts = call.channel().facts();
         Enquirer enquirer =
-                new Enquirer(facts.callerId(), facts.uniqueId(), call.pace().takeQuick());
-        return service.serve(
+                new Enquirer(
+                        Origin.telephone(facts.callerId()),
+                        facts.uniqueId(),
+                        call.pace().takeQuick());
+        Optional<Service.Caller> caller = Optional.ofNullable(session.state().caller());
+        return desk.serve(
+                submit.service(),
                 new Service.Request(enquirer, submit.fields(), session.state().values(), caller));
     }
 

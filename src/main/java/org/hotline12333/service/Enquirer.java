@@ -1,29 +1,30 @@
 package org.hotline12333.service;
 
 import java.util.regex.Pattern;
-import org.hotline12333.identity.TelephoneNumber;
+import org.hotline12333.identity.Channel;
+import org.hotline12333.identity.Origin;
 
 /**
- * Who is on the line, as far as the telephone exchange says.
+ * Who asks, as far as the channel says.
  *
- * @param callerNumber as claimed, or empty when it is withheld; a hint, never a proof
- * @param callId the exchange's name of the call
- * @param quick whether the numbers were keyed as quickly as a machine does
+ * @param origin the channel, and what names them there
+ * @param session the channel's name of this call or visit
+ * @param automated whether they enter as quickly as a machine does
  */
-public record Enquirer(String callerNumber, String callId, boolean quick) {
-    private static final int CALLER_NUMBER_MAX = 40;
-    private static final int CALL_ID_MAX = 150;
+public record Enquirer(Origin origin, String session, boolean automated) {
+    private static final int ORIGIN_MAX = 40;
+    private static final int SESSION_MAX = 150;
     private static final Pattern UNPRINTABLE = Pattern.compile("[^ -~]");
 
-    /** Both are cut to what the store holds: a strange caller number must not stop a call. */
+    /** Both are cut to what the store holds: a strange origin must not stop anybody. */
     public Enquirer {
-        callerNumber = cut(callerNumber, CALLER_NUMBER_MAX);
-        callId = cut(callId, CALL_ID_MAX);
+        origin = new Origin(origin.channel(), cut(origin.name(), ORIGIN_MAX));
+        session = cut(session, SESSION_MAX);
     }
 
-    /** Somebody who keys as people do. */
-    public Enquirer(String callerNumber, String callId) {
-        this(callerNumber, callId, false);
+    /** Somebody who enters as people do. */
+    public Enquirer(Origin origin, String session) {
+        this(origin, session, false);
     }
 
     private static String cut(String text, int length) {
@@ -31,17 +32,12 @@ public record Enquirer(String callerNumber, String callId, boolean quick) {
         return printable.substring(0, Math.min(printable.length(), length));
     }
 
-    /** What it is counted and known by; the number as claimed is for showing. */
-    public TelephoneNumber telephone() {
-        return TelephoneNumber.of(callerNumber);
-    }
-
-    public boolean withholdsNumber() {
-        return telephone().isWithheld();
+    public Channel channel() {
+        return origin.channel();
     }
 
     @Override
     public String toString() {
-        return "Enquirer[****, " + callId + "]";
+        return "Enquirer[" + origin + ", " + session + "]";
     }
 }

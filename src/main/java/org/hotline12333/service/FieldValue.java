@@ -23,6 +23,17 @@ public sealed interface FieldValue {
 
     record Year(java.time.Year year) implements FieldValue {}
 
+    /** What a field must be declared as to take it. */
+    default FieldType type() {
+        return switch (this) {
+            case Id _ -> FieldType.ID_NUMBER;
+            case SocialSecurity _ -> FieldType.SOCIAL_SECURITY_NUMBER;
+            case Password _ -> FieldType.PASSWORD;
+            case Month _ -> FieldType.YEAR_MONTH;
+            case Year _ -> FieldType.YEAR;
+        };
+    }
+
     /**
      * Whether it is a time that a caller may ask about. Every eighth password has the form of a
      * month: one of a year to come, or of no year in which anybody alive has worked, may be one.

@@ -13,6 +13,7 @@ import org.hotline12333.interpreter.Playbooks;
 import org.hotline12333.interpreter.StateSeal;
 import org.hotline12333.service.Service;
 import org.hotline12333.service.ServiceAwayException;
+import org.hotline12333.service.ServiceDesk;
 import org.hotline12333.services.Services;
 import org.hotline12333.store.access.Credentials;
 import org.hotline12333.store.database.RecordStoreAwayException;
@@ -82,6 +83,6 @@ public record CallWiring(
     public CallRunner runner() {
         List<Service> services =
                 Services.over(credentials, enquiries).stream().map(change).toList();
-        return new CallRunner(playbooks, services, seal, limits, clock);
+        return new CallRunner(playbooks, new ServiceDesk(services), seal, limits, clock);
     }
 }

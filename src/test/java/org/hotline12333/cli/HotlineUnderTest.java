@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.hotline12333.HotlineApplication;
 import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.identity.IdNumber;
+import org.hotline12333.identity.Origin;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.identity.SocialSecurityNumber;
 import org.hotline12333.insurance.RecordStore;
@@ -25,7 +26,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole hotline, as {@code serve} starts it, on a free port and with a store of its own. */
 public final class HotlineUnderTest implements AutoCloseable {
-    public static final Enquirer TESTER = new Enquirer("", "test");
+    public static final Enquirer TESTER = new Enquirer(Origin.telephone(""), "test");
 
     private final ConfigurableApplicationContext context;
 

@@ -79,6 +79,17 @@ class StoredSampleTest {
         assertThat(report.rows()).isEqualTo(239);
     }
 
+    /** Its rows name no channel, and are signed without one. */
+    @Test
+    void noRowOfItsAuditCanBeGivenAChannel() {
+        JdbcClient sql = JdbcClient.create(database);
+        long row = sql.sql("select min(id) from enquiry_audit").query(Long.class).single();
+        sql.sql("update enquiry_audit set channel = 'TELEPHONE' where id = ?").param(row).update();
+
+        assertThat(store.auditTrail().verify(Optional.empty()).faults())
+                .containsExactly("row " + row + ": it was changed, or put in by somebody else");
+    }
+
     @Test
     void itsPeopleAreVerifiedAndHearTheirFigures() {
         PersonId person = HotlineUnderTest.person(store, "990000198001010012", "1000000012");

@@ -134,8 +134,8 @@ abstract class OlderStoreContract {
                         other.sql()
                                 .sql(
                                         """
-                                        select asked_at, person, sealing_key, caller_hash,
-                                            caller_sealed, call_id, enquiry, detail, result, mac
+                                        select asked_at, person, sealing_key, channel,
+                                            caller_hash, caller_sealed, call_id, enquiry, detail, result, mac
                                         from enquiry_audit order by id desc limit 1
                                         """)
                                 .query()
@@ -145,9 +145,9 @@ abstract class OlderStoreContract {
         store.sql()
                 .sql(
                         """
-                        insert into enquiry_audit (asked_at, person, sealing_key, caller_hash,
-                            caller_sealed, call_id, enquiry, detail, result, mac)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        insert into enquiry_audit (asked_at, person, sealing_key, channel,
+                            caller_hash, caller_sealed, call_id, enquiry, detail, result, mac)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(row)
                 .update();

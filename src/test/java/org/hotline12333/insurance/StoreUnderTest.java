@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.hotline12333.identity.Origin;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.identity.Secret;
 import org.hotline12333.insurance.demo.DemoPeople;
@@ -57,7 +58,7 @@ public record StoreUnderTest(
     }
 
     public static Enquirer calling(String callerNumber) {
-        return new Enquirer(callerNumber, "1700000000.1");
+        return new Enquirer(Origin.telephone(callerNumber), "1700000000.1");
     }
 
     public Verdict.OnNumbers numbers(TestPeople person) {
@@ -65,8 +66,11 @@ public record StoreUnderTest(
     }
 
     public Verdict.OnNumbers numbers(TestPeople person, String callerNumber) {
-        return store.credentials()
-                .verifyNumbers(person.id(), person.socialSecurity(), calling(callerNumber));
+        return numbers(person, calling(callerNumber));
+    }
+
+    public Verdict.OnNumbers numbers(TestPeople person, Enquirer enquirer) {
+        return store.credentials().verifyNumbers(person.id(), person.socialSecurity(), enquirer);
     }
 
     public Verdict.OnPassword password(TestPeople person, String password) {

@@ -24,6 +24,7 @@ import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.prompt.Utterance;
+import org.hotline12333.service.ServiceDesk;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,7 +174,7 @@ class TransferTest {
         Line line = new Line("1", "7", "0");
         new CallRunner(
                         () -> new Playbook(PROMPTS, TestDialplans.shipped()),
-                        List.of(),
+                        new ServiceDesk(List.of()),
                         seal,
                         CallLimits.DEFAULT,
                         () -> Instant.EPOCH)

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.hotline12333.identity.IdNumber;
+import org.hotline12333.identity.Origin;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.identity.Secret;
 import org.hotline12333.identity.SocialSecurityNumber;
-import org.hotline12333.identity.TelephoneNumber;
 import org.hotline12333.service.Enquirer;
 import org.hotline12333.store.access.LockOut.Held;
 import org.hotline12333.store.access.LockOut.Try;
@@ -97,30 +97,27 @@ public final class JdbcCredentials implements Credentials {
             return idNumber.contains(known.idNumberHash());
         }
 
-        /** By its telephone's one name and the writing key; older ones by any other. */
-        Try by(Keys keys, Enquirer enquirer) {
-            TelephoneNumber telephone = enquirer.telephone();
+        /** By its origin's one name and the writing key; older ones by any other. */
+        Try by(Keys keys, Origin origin) {
             List<Try> older =
                     IntStream.range(0, keys.all().size())
                             .boxed()
                             .flatMap(with ->
-                                    telephone.forms().stream()
-                                            .map(form ->
-                                                    by(keys, with, telephone, form, List.of())))
+                                    origin.forms().stream()
+                                            .map(form -> by(keys, with, origin, form, List.of())))
                             .skip(1)
                             .toList();
-            return by(keys, 0, telephone, telephone.canonical(), older);
+            return by(keys, 0, origin, origin.canonical(), older);
         }
 
-        private Try by(
-                Keys keys, int with, TelephoneNumber telephone, String form, List<Try> older) {
+        private Try by(Keys keys, int with, Origin origin, String form, List<Try> older) {
             SealingKeys key = keys.all().get(with);
             return new Try(
                     key.id(),
                     idNumber.get(with),
                     socialSecurityNumber.get(with),
-                    key.hash(Kind.CALLER_NUMBER, form),
-                    !telephone.isWithheld(),
+                    key.hash(origin.channel(), form),
+                    origin.canBeKnown(),
                     older);
         }
     }
@@ -179,7 +176,7 @@ public final class JdbcCredentials implements Credentials {
         List<Known> found = people.byNumbers(numbers.idNumber(), numbers.socialSecurityNumber());
         Optional<PersonId> person =
                 found.stream().filter(numbers::idNumberIsOf).map(Known::person).findFirst();
-        Held held = lockOut.hold(numbers.by(keys, enquirer), now);
+        Held held = lockOut.hold(numbers.by(keys, enquirer.origin()), now);
         return settled(held, enquirer, Enquiry.VERIFY_NUMBERS, of(found, numbers), person, now);
     }
 
@@ -194,7 +191,7 @@ public final class JdbcCredentials implements Credentials {
         Whole whole = people.byId(person, keys);
         Numbers numbers = Numbers.of(keys, whole.idNumber(), whole.socialSecurityNumber());
         // Held before the password is looked at, so that guesses cannot race the pause.
-        Held held = lockOut.hold(numbers.by(keys, enquirer), now);
+        Held held = lockOut.hold(numbers.by(keys, enquirer.origin()), now);
         Judgement entry =
                 passwords.fits(keys, password, whole.password())
                         ? Judgement.VERIFIED

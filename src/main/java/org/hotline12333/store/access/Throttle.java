@@ -5,7 +5,10 @@ import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.hotline12333.identity.Channel;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.service.Enquirer;
 import org.hotline12333.store.database.Transactions;
@@ -13,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Refusals by calling number, counted in windows of time, and those of all callers together; and
- * numbers that matched and were not followed by the password. What concerns a calling number must
- * run inside a transaction; what all callers have in common is noted when it was committed.
+ * Refusals by origin, counted in windows of time, and those of all callers of one channel together;
+ * and numbers that matched and were not followed by the password. What concerns an origin must run
+ * inside a transaction; what all callers of a channel have in common is noted when it was
+ * committed.
  */
 final class Throttle {
     /** What a machine keyed counts for so many refusals of its number. */
@@ -23,19 +27,27 @@ final class Throttle {
 
     private final JdbcTemplate jdbc;
     private final Limits limits;
-    private final Floodgate numbered;
-    private final Floodgate withheld;
+    private final Map<Channel, Gates> gates = new ConcurrentHashMap<>();
 
     Throttle(JdbcTemplate jdbc, Limits limits) {
         this.jdbc = jdbc;
         this.limits = limits;
-        numbered = new Floodgate("from telephones that are not known", limits.overall());
-        withheld = new Floodgate("who withhold their number", limits.withheld());
+    }
+
+    /** What all callers of one channel have in common. */
+    private record Gates(Floodgate named, Floodgate withheld) {
+        static Gates of(Channel channel, Limits limits) {
+            String callers = "by " + channel.stored() + " who ";
+            return new Gates(
+                    new Floodgate(callers + "are not known", limits.overall()),
+                    new Floodgate(callers + "withhold their number", limits.withheld()));
+        }
     }
 
     /** Whose refusals count together with this caller's. */
     private Floodgate gate(Enquirer enquirer) {
-        return enquirer.withholdsNumber() ? withheld : numbered;
+        Gates own = gates.computeIfAbsent(enquirer.channel(), it -> Gates.of(it, limits));
+        return enquirer.origin().isWithheld() ? own.withheld() : own.named();
     }
 
     /**
@@ -61,7 +73,7 @@ final class Throttle {
             return Standing.OPEN;
         }
         boolean all = gate(enquirer).isClosed(now);
-        if (enquirer.withholdsNumber()) {
+        if (enquirer.origin().isWithheld()) {
             return new Standing(false, all, false);
         }
         List<Refusals> rows = refusals(callerHashes, now);
@@ -90,7 +102,7 @@ final class Throttle {
 
     /** Counts a refusal of this number. */
     void count(Enquirer enquirer, List<String> callerHashes, Instant now) {
-        count(enquirer, callerHashes, enquirer.quick() ? OF_MACHINE : 1, now);
+        count(enquirer, callerHashes, enquirer.automated() ? OF_MACHINE : 1, now);
     }
 
     /** Counts numbers that match while the password is not known. */
@@ -99,7 +111,7 @@ final class Throttle {
     }
 
     private void count(Enquirer enquirer, List<String> callerHashes, int times, Instant now) {
-        if (limits.throttling() && !enquirer.withholdsNumber()) {
+        if (limits.throttling() && !enquirer.origin().isWithheld()) {
             String caller = callerHashes.getFirst();
             while (add(caller, times, now) == 0 && insert(caller, times, null, now) == 0) {
                 // Another call from the same telephone made the row just now.
@@ -156,7 +168,7 @@ final class Throttle {
      */
     void takeBack(Enquirer enquirer, List<String> callerHashes, Instant counted, Instant now) {
         if (limits.throttling()
-                && !enquirer.withholdsNumber()
+                && !enquirer.origin().isWithheld()
                 && window(counted).equals(window(now))) {
             Iterator<String> names = callerHashes.iterator();
             while (names.hasNext() && !takeBack(names.next(), now)) {
@@ -187,14 +199,14 @@ final class Throttle {
     /** Numbers matched, and the password is not known. */
     void matched(Enquirer enquirer, Instant now) {
         if (limits.throttling()) {
-            gate(enquirer).matched(enquirer.callId(), now);
+            gate(enquirer).matched(enquirer.session(), now);
         }
     }
 
     /** A person was verified. */
     void verified(PersonId person, Enquirer enquirer, Instant now) {
         if (limits.throttling()) {
-            gate(enquirer).verified(person, enquirer.callId(), now);
+            gate(enquirer).verified(person, enquirer.session(), now);
         }
     }
 }

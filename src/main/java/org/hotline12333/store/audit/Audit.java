@@ -3,6 +3,7 @@ package org.hotline12333.store.audit;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.hotline12333.identity.Origin;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.service.Enquirer;
 import org.hotline12333.store.database.Transactions;
@@ -74,21 +75,22 @@ public final class Audit {
     /** Signed, and linked later: see {@link AuditTrail}. */
     public void write(Entry entry, String result) {
         SealingKeys keys = keyring.now().writing();
-        String caller = entry.enquirer().callerNumber();
+        Origin origin = entry.enquirer().origin();
         Instant at = AuditMac.stored(clock.instant());
         String mac = AuditMac.sign(keys, database(), entry, result, at);
         sql.sql(
                         """
-                        insert into enquiry_audit (asked_at, person, sealing_key, caller_hash,
-                            caller_sealed, call_id, enquiry, detail, result, mac)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        insert into enquiry_audit (asked_at, person, sealing_key, channel,
+                            caller_hash, caller_sealed, call_id, enquiry, detail, result, mac)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(Transactions.stamp(at))
                 .param(entry.person().map(PersonId::value).orElse(null))
                 .param(keys.id())
-                .param(keys.hashOfOneForm(Kind.CALLER_NUMBER, caller))
-                .param(keys.seal(Kind.CALLER_NUMBER, caller, mac))
-                .param(entry.enquirer().callId())
+                .param(origin.channel().stored())
+                .param(keys.hash(origin))
+                .param(keys.seal(Kind.CALLER_NUMBER, origin.name(), mac))
+                .param(entry.enquirer().session())
                 .param(entry.enquiry().stored())
                 .param(entry.detail())
                 .param(result)

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.hotline12333.identity.Channel;
+import org.hotline12333.identity.Origin;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.store.sealing.Keys;
 import org.hotline12333.store.sealing.SealingKeys;
@@ -17,6 +19,7 @@ public record StoredAuditRow(
         Instant at,
         Optional<PersonId> person,
         String sealingKey,
+        Optional<String> channel,
         String callerHash,
         String callerSealed,
         String callId,
@@ -37,6 +40,7 @@ public record StoredAuditRow(
                 row.getObject("asked_at", OffsetDateTime.class).toInstant(),
                 whom,
                 sealingKey,
+                Optional.ofNullable(row.getString("channel")),
                 row.getString("caller_hash"),
                 row.getString("caller_sealed"),
                 row.getString("call_id"),
@@ -56,25 +60,40 @@ public record StoredAuditRow(
 
     private boolean isAsWritten(Keys keys, Optional<String> database) {
         return opened(keys)
-                .filter(row -> isFoundBy(keys.of(sealingKey), row.callerNumber()))
+                .filter(row -> isFoundBy(keys.of(sealingKey), row.origin()))
                 .filter(row ->
                         keys.named(macKey)
-                                .filter(signed -> AuditMac.fits(signed, database, row, mac))
+                                .filter(signed ->
+                                        AuditMac.fits(signed, version(), database, row, mac))
                                 .isPresent())
                 .isPresent();
     }
 
-    private boolean isFoundBy(SealingKeys keys, String caller) {
-        return callerHash.equals(keys.hashOfOneForm(Kind.CALLER_NUMBER, caller))
-                || callerHash.equals(keys.hash(Kind.CALLER_NUMBER, caller)); // as it once was
+    private AuditMac.Version version() {
+        return channel.isPresent() ? AuditMac.Version.OF_CHANNEL : AuditMac.Version.FIRST;
     }
 
-    /** The row with the calling number in the clear; empty where its seal does not open. */
+    private boolean isFoundBy(SealingKeys keys, Origin origin) {
+        return callerHash.equals(keys.hash(origin))
+                || callerHash.equals(keys.hash(origin.channel(), origin.name())); // as it once was
+    }
+
+    /**
+     * The channel that a row names, which in rows from before it was written is the telephone;
+     * nothing where none can be called so.
+     */
+    public static Optional<Channel> channel(@Nullable String stored) {
+        return stored == null ? Optional.of(Channel.TELEPHONE) : Channel.of(stored);
+    }
+
+    /** The row with its origin in the clear; empty where its seal does not open. */
     Optional<AuditRow> opened(Keys keys) {
         return keys.named(sealingKey)
                 .flatMap(sealedWith ->
                         sealedWith.opened(Kind.CALLER_NUMBER, callerSealed, name(id, mac)))
-                .map(caller -> new AuditRow(at, person, caller, callId, enquiry, detail, result));
+                .flatMap(
+                        name -> channel(channel.orElse(null)).map(known -> new Origin(known, name)))
+                .map(origin -> new AuditRow(at, person, origin, callId, enquiry, detail, result));
     }
 
     /** What the seal of a row is bound to: what it is signed with, which no other has. */

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hotline12333.identity.Channel;
+import org.hotline12333.identity.Origin;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.store.audit.StoredAuditRow;
 import org.hotline12333.store.database.Transactions;
@@ -68,7 +70,7 @@ final class Resealing {
 
         String select() {
             StringBuilder sql = new StringBuilder("select id, sealing_key");
-            sql.append(isSigned() ? ", mac" : "");
+            sql.append(isSigned() ? ", mac, channel" : "");
             columns.forEach(column -> sql.append(", ").append(column.name()).append("_sealed"));
             return sql
                     + " from "
@@ -89,6 +91,18 @@ final class Resealing {
             return select().replace("id between ? and ?", "id > ?").concat(" limit " + most);
         }
 
+        /** The hash by which a number of the row is found; an origin is hashed with its channel. */
+        private String hash(ResultSet row, Kind kind, String clear, SealingKeys writing)
+                throws SQLException {
+            return isSigned()
+                    ? writing.hash(new Origin(channel(row).orElseThrow(), clear))
+                    : writing.hash(kind, clear);
+        }
+
+        private static Optional<Channel> channel(ResultSet row) throws SQLException {
+            return StoredAuditRow.channel(row.getString("channel"));
+        }
+
         /** The row's numbers in the clear; nothing where one does not open. */
         Optional<List<String>> opened(ResultSet row, Keys keys) throws SQLException {
             SealingKeys sealedWith = keys.of(row.getString("sealing_key"));
@@ -101,7 +115,10 @@ final class Resealing {
                                 rowName(row))
                         .ifPresent(clear::add);
             }
-            return clear.size() == columns.size() ? Optional.of(clear) : Optional.empty();
+            boolean whole = clear.size() == columns.size();
+            return whole && (!isSigned() || channel(row).isPresent())
+                    ? Optional.of(clear)
+                    : Optional.empty();
         }
 
         /** What to update a row with. */
@@ -110,7 +127,7 @@ final class Resealing {
             values.add(writing.id());
             for (int each = 0; each < columns.size(); each++) {
                 Kind kind = columns.get(each).kind();
-                values.add(writing.hashOfOneForm(kind, clear.get(each)));
+                values.add(hash(row, kind, clear.get(each), writing));
                 values.add(writing.seal(kind, clear.get(each), rowName(row)));
             }
             values.add(row.getLong("id"));

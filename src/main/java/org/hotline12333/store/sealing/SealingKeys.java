@@ -18,7 +18,8 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
-import org.hotline12333.identity.TelephoneNumber;
+import org.hotline12333.identity.Channel;
+import org.hotline12333.identity.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,7 @@ public final class SealingKeys {
     private final String pepper;
     private final SecretKey callState;
     private final SecretKey audit;
+    private final SecretKey origins;
     private final Map<Kind, SecretKey> hashKeys = new EnumMap<>(Kind.class);
     private final Map<Kind, SecretKey> sealKeys = new EnumMap<>(Kind.class);
     private final SecureRandom random = new SecureRandom();
@@ -69,6 +71,7 @@ public final class SealingKeys {
         pepper = HexFormat.of().formatHex(derived.bytes("password pepper", 32));
         callState = derived.key("call state", "AES");
         audit = derived.key("audit", HMAC);
+        origins = derived.key("hash origin", HMAC);
         for (Kind kind : Kind.values()) {
             hashKeys.put(kind, derived.key("hash " + kind.word(), HMAC));
             sealKeys.put(kind, derived.key("seal " + kind.word(), "AES"));
@@ -126,16 +129,27 @@ public final class SealingKeys {
      * The hash by which a number is looked up; hexadecimal, so that all databases sort it alike.
      */
     public String hash(Kind kind, String clear) {
-        byte[] hash = hmac(hashKeys.get(kind), clear);
+        return hash(hashKeys.get(kind), clear);
+    }
+
+    private static String hash(@Nullable SecretKey key, String clear) {
+        byte[] hash = hmac(key, clear);
         return HexFormat.of().formatHex(Arrays.copyOf(hash, HASH_BYTES));
     }
 
-    /** The hash by which the audit is looked up: a telephone has one, however it is written. */
-    public String hashOfOneForm(Kind kind, String clear) {
-        return switch (kind) {
-            case CALLER_NUMBER -> hash(kind, TelephoneNumber.of(clear).canonical());
-            case ID_NUMBER, SOCIAL_SECURITY_NUMBER -> hash(kind, clear);
-        };
+    /** The hash by which an origin is counted and looked up, however its name is written. */
+    public String hash(Origin origin) {
+        return hash(origin.channel(), origin.canonical());
+    }
+
+    /**
+     * The same of one form of its name. Telephones are hashed as when there was no other channel;
+     * the same name on another one has another hash.
+     */
+    public String hash(Channel channel, String form) {
+        return channel.equals(Channel.TELEPHONE)
+                ? hash(Kind.CALLER_NUMBER, form)
+                : hash(origins, channel.stored() + " " + form);
     }
 
     /**

@@ -8,6 +8,7 @@ import static org.hotline12333.insurance.StoreUnderTest.calling;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
+import org.hotline12333.identity.Origin;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.insurance.StoreUnderTest;
 import org.hotline12333.insurance.TestPeople;
@@ -127,7 +128,7 @@ public interface EnquiryContract {
     @Test
     default void writesWhoAskedWhatFromWhereToTheAudit() {
         PersonId person = fresh().id(TestPeople.PAYING);
-        fresh().enquiries().pension(person, new Enquirer(MOBILE, "1700000000.7"));
+        fresh().enquiries().pension(person, new Enquirer(Origin.telephone(MOBILE), "1700000000.7"));
 
         var row = fresh().sql().sql("select * from enquiry_audit").query().singleRow();
         assertThat(row)

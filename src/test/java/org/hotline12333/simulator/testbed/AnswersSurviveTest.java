@@ -36,6 +36,7 @@ import org.hotline12333.interpreter.Tour.Stop;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.service.Contract;
 import org.hotline12333.service.Service;
+import org.hotline12333.service.ServiceDesk;
 import org.hotline12333.services.Services;
 import org.hotline12333.simulator.asterisk.AgiPeer;
 import org.hotline12333.simulator.asterisk.AgiRequest;
@@ -80,7 +81,8 @@ class AnswersSurviveTest {
         runner =
                 new CallRunner(
                         () -> new Playbook(prompts, plan),
-                        Services.contracts().stream().<Service>map(Foretold::new).toList(),
+                        new ServiceDesk(
+                                Services.contracts().stream().<Service>map(Foretold::new).toList()),
                         seal,
                         LIMITS,
                         CLOCK);
@@ -102,7 +104,7 @@ class AnswersSurviveTest {
         @Override
         public Result serve(Request request) {
             Move.Served next =
-                    Objects.requireNonNull(ANSWERS.get(request.enquirer().callId())).remove();
+                    Objects.requireNonNull(ANSWERS.get(request.enquirer().session())).remove();
             assertThat(next.service()).isEqualTo(contract.service());
             return next.result();
         }

@@ -74,7 +74,7 @@ class GuessingCallTest {
             if (contract().service().equals("verify-password") && locksNext.getAndSet(false)) {
                 hotline.call(
                         tries(Demo.WITH_PASSWORD.id, Demo.WITH_PASSWORD.number, "9", "8", "7"),
-                        call(request.enquirer().callerNumber()));
+                        call(request.enquirer().origin().name()));
             }
             return real.serve(request);
         }
@@ -262,7 +262,7 @@ class GuessingCallTest {
         @Override
         public Result serve(Request request) {
             if (contract().service().equals("verify-numbers")) {
-                quick.add(request.enquirer().quick());
+                quick.add(request.enquirer().automated());
             }
             return real.serve(request);
         }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Nobody hears a record who is not verified: services say so, the checker of dialplans holds it
- * (its own tests), and the interpreter does where a dialplan was let through all the same.
+ * (its own tests), and the service desk does where a dialplan was let through all the same.
  */
 class NeedsVerifiedTest {
     @TempDir Path keys;
@@ -46,7 +46,7 @@ class NeedsVerifiedTest {
     /** As if numbers alone were enough for somebody with a password, and the checker blind. */
     @ParameterizedTest
     @EnumSource(names = {"UNKNOWN", "CLAIMED"})
-    void theInterpreterSubmitsNothingForWhoIsNot(Standing standing) {
+    void theDeskServesNothingToWhoIsNot(Standing standing) {
         TestCall call = call(standing);
 
         assertThat(told).isEmpty();
@@ -69,7 +69,10 @@ class NeedsVerifiedTest {
         }
     }
 
-    /** A service that lets callers through with less than they need, and notes what it tells. */
+    /**
+     * A service that lets callers through with less than they need, as its contract says, and notes
+     * what it tells.
+     */
     private final class Generous implements Service {
         private final Service real;
         private final Standing standing;
@@ -81,7 +84,10 @@ class NeedsVerifiedTest {
 
         @Override
         public Contract contract() {
-            return real.contract();
+            Contract contract = real.contract();
+            return contract.outcomes().containsKey("verified")
+                    ? contract.giving("verified", new Contract.Outcome(standing))
+                    : contract;
         }
 
         @Override

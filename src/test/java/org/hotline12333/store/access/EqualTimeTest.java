@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.hotline12333.identity.Origin;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.identity.Secret;
 import org.hotline12333.insurance.StoreUnderTest;
@@ -126,7 +127,7 @@ class EqualTimeTest {
     }
 
     private Enquirer somebody() {
-        return new Enquirer("1391%07d".formatted(telephones++), "1700000000.1");
+        return new Enquirer(Origin.telephone("1391%07d".formatted(telephones++)), "1700000000.1");
     }
 
     private Verdict numbers(TestPeople keyed) {

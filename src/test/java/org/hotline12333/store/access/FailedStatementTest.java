@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.hotline12333.identity.Origin;
 import org.hotline12333.identity.Secret;
 import org.hotline12333.insurance.StoreUnderTest;
 import org.hotline12333.insurance.TestPeople;
@@ -139,7 +140,11 @@ class FailedStatementTest {
             faulty = false;
             Optional<Verdict> verdict = Optional.empty();
             try {
-                verdict = Optional.of(attempt.apply(new Enquirer(CALLER, "1700000000." + first)));
+                verdict =
+                        Optional.of(
+                                attempt.apply(
+                                        new Enquirer(
+                                                Origin.telephone(CALLER), "1700000000." + first)));
             } catch (RecordStoreAwayException _) {
                 assertThat(faulty).isTrue();
             }

@@ -14,8 +14,11 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.hotline12333.identity.Channel;
+import org.hotline12333.identity.Origin;
 import org.hotline12333.insurance.StoreUnderTest;
 import org.hotline12333.insurance.TestPeople;
+import org.hotline12333.service.Enquirer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,7 @@ class GuessesADayTest {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration NEVER = Duration.ofDays(365);
     private static final String OWN = StoreUnderTest.MOBILE;
+    private static final Channel WEB = new Channel("WEB");
 
     private final JdbcConnectionPool pool =
             JdbcConnectionPool.create(
@@ -180,6 +184,25 @@ class GuessesADayTest {
                     }
                 },
                 this::citizenCallsWithPassword);
+
+        assertThat(mostOfADay()).isEqualTo(GUESSES_A_DAY);
+        assertThat(refusals).isZero();
+    }
+
+    /** Who comes by two channels has no guess more. */
+    @Test
+    void areTenOverTelephonesAndTheWebTogether() {
+        citizenCalls();
+        attack(
+                DAY.multipliedBy(2),
+                Duration.ofHours(1),
+                number ->
+                        store.numbers(
+                                withNumber(PAYING, number),
+                                number % 2 == 0
+                                        ? StoreUnderTest.calling(telephone(number))
+                                        : new Enquirer(new Origin(WEB, "device " + number), "")),
+                this::citizenCalls);
 
         assertThat(mostOfADay()).isEqualTo(GUESSES_A_DAY);
         assertThat(refusals).isZero();

@@ -11,6 +11,7 @@ import static org.hotline12333.store.access.LockOutContract.OTHER;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.hotline12333.identity.Origin;
 import org.hotline12333.insurance.StoreUnderTest;
 import org.hotline12333.insurance.TestPeople;
 import org.hotline12333.service.Enquirer;
@@ -123,7 +124,7 @@ public interface GuessingContract {
     }
 
     private static Enquirer machine(String caller) {
-        return new Enquirer(caller, "1700000000.1", true);
+        return new Enquirer(Origin.telephone(caller), "1700000000.1", true);
     }
 
     private static void wrongly(StoreUnderTest store, int times, Enquirer enquirer) {

@@ -8,13 +8,13 @@ import static org.hotline12333.insurance.TestPeople.WITH_PASSWORD;
 
 import java.time.Duration;
 import java.util.List;
+import org.hotline12333.identity.Origin;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.insurance.StoreUnderTest;
 import org.hotline12333.insurance.TestPeople;
 import org.hotline12333.service.Enquirer;
 import org.hotline12333.store.access.Limits.Pauses;
 import org.hotline12333.store.access.Limits.Rate;
-import org.hotline12333.store.audit.AuditRow;
 import org.hotline12333.store.audit.WhoAsked;
 import org.hotline12333.store.sealing.KeyFile;
 import org.hotline12333.store.sealing.SealingKeys.Kind;
@@ -194,7 +194,8 @@ public interface TelephoneContract {
     default void theAuditFindsATelephoneInEveryFormAndKeepsWhatWasClaimed() {
         PersonId person = fresh().id(PAYING);
         for (String form : FORMS) {
-            fresh().enquiries().pension(person, new Enquirer(form, "1700000000.7"));
+            fresh().enquiries()
+                    .pension(person, new Enquirer(Origin.telephone(form), "1700000000.7"));
         }
 
         assertThat(
@@ -205,14 +206,17 @@ public interface TelephoneContract {
                                 .single())
                 .isEqualTo(FORMS.size());
         var rows = (WhoAsked.Rows) fresh().trail().of(PAYING.id(), "a test");
-        assertThat(rows.rows()).extracting(AuditRow::callerNumber).containsExactlyElementsOf(FORMS);
+        assertThat(rows.rows())
+                .extracting(row -> row.origin().name())
+                .containsExactlyElementsOf(FORMS);
         assertThat(rows.faults()).isEmpty();
     }
 
     @Test
     default void anAuditOfBeforeIsWhole() {
         PersonId person = fresh().id(PAYING);
-        fresh().enquiries().pension(person, new Enquirer("+8613912345678", "1700000000.7"));
+        fresh().enquiries()
+                .pension(person, new Enquirer(Origin.telephone("+8613912345678"), "1700000000.7"));
         asBefore(PLAIN, "+8613912345678");
         fresh().trail().link();
 

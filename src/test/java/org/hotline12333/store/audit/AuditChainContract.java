@@ -42,10 +42,10 @@ public interface AuditChainContract {
     private void copy(long id, long as) {
         update(
                 """
-                insert into enquiry_audit (id, asked_at, person, sealing_key, caller_hash,
-                    caller_sealed, call_id, enquiry, detail, result, mac)
-                select cast(? as bigint), asked_at, person, sealing_key, caller_hash, caller_sealed,
-                    call_id, enquiry, detail, result, mac
+                insert into enquiry_audit (id, asked_at, person, sealing_key, channel,
+                    caller_hash, caller_sealed, call_id, enquiry, detail, result, mac)
+                select cast(? as bigint), asked_at, person, sealing_key, channel, caller_hash,
+                    caller_sealed, call_id, enquiry, detail, result, mac
                 from enquiry_audit where id = ?
                 """,
                 as,
@@ -66,6 +66,7 @@ public interface AuditChainContract {
                 Map.of(
                         "asked_at", "asked_at + interval '1' second",
                         "person", "null",
+                        "channel", "'WEB'",
                         "caller_hash", "'0'",
                         "caller_sealed", "'AAAA'",
                         "call_id", "'another'",

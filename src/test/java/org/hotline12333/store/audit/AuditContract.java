@@ -148,7 +148,7 @@ public interface AuditContract {
         fresh().numbers(PAYING.with(NOBODY), "");
 
         assertThat(aboutPaying().rows())
-                .extracting(AuditRow::callerNumber, AuditRow::enquiry, AuditRow::result)
+                .extracting(row -> row.origin().name(), AuditRow::enquiry, AuditRow::result)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(MOBILE, "PENSION", "ANSWERED"),
                         org.assertj.core.groups.Tuple.tuple("", "VERIFY_NUMBERS", "WRONG"));
@@ -160,7 +160,7 @@ public interface AuditContract {
         aboutPaying();
 
         assertThat(aboutPaying().rows())
-                .extracting(AuditRow::callId, AuditRow::enquiry)
+                .extracting(AuditRow::session, AuditRow::enquiry)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("a test", "WHO_ASKED"));
     }
 

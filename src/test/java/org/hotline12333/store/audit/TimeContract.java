@@ -81,10 +81,10 @@ public interface TimeContract {
         fresh().sql()
                 .sql(
                         """
-                        insert into enquiry_audit (asked_at, person, sealing_key, caller_hash,
-                            caller_sealed, call_id, enquiry, detail, result, mac)
-                        select asked_at + interval '1500' day, person, sealing_key, caller_hash,
-                            caller_sealed, call_id, enquiry, detail, result, mac
+                        insert into enquiry_audit (asked_at, person, sealing_key, channel,
+                            caller_hash, caller_sealed, call_id, enquiry, detail, result, mac)
+                        select asked_at + interval '1500' day, person, sealing_key, channel,
+                            caller_hash, caller_sealed, call_id, enquiry, detail, result, mac
                         from enquiry_audit
                         """)
                 .update();

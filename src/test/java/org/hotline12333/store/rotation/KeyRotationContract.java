@@ -10,10 +10,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.hotline12333.identity.Channel;
+import org.hotline12333.identity.Origin;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.insurance.StoreUnderTest;
 import org.hotline12333.insurance.TestPeople;
 import org.hotline12333.insurance.records.Contribution;
+import org.hotline12333.service.Enquirer;
 import org.hotline12333.store.access.Limits;
 import org.hotline12333.store.access.Verdict;
 import org.hotline12333.store.audit.AuditMark;
@@ -24,6 +27,7 @@ import org.hotline12333.store.rotation.KeyRotation.Stage;
 import org.hotline12333.store.sealing.KeyFile;
 import org.hotline12333.store.sealing.Keyring;
 import org.hotline12333.store.sealing.SealingKeys;
+import org.hotline12333.store.sealing.SealingKeys.Kind;
 import org.junit.jupiter.api.Test;
 
 /** From one key to another, over every database; each test has a database of its own. */
@@ -238,7 +242,27 @@ abstract class KeyRotationContract extends KeyFileRotationContract {
         var asked = (WhoAsked.Rows) store.trail().of(TestPeople.PAYING.id(), "audit of, by a test");
         assertThat(asked.faults()).isEmpty();
         assertThat(asked.rows()).hasSize(7);
-        assertThat(asked.rows().getFirst().callerNumber()).isEqualTo(StoreUnderTest.MOBILE);
+        assertThat(asked.rows().getFirst().origin().name()).isEqualTo(StoreUnderTest.MOBILE);
+    }
+
+    @Test
+    void findsAnOriginOnItsOwnChannelAfterwards() {
+        Origin web = new Origin(new Channel("WEB"), StoreUnderTest.MOBILE);
+        store.numbers(TestPeople.PAYING, new Enquirer(web, "visit-1"));
+        store.numbers(TestPeople.PAYING);
+        store.trail().link();
+
+        rotated();
+
+        SealingKeys writing = new KeyFile(store.keyFile()).read().writing();
+        assertThat(
+                        store.sql()
+                                .sql("select caller_hash from enquiry_audit order by id")
+                                .query(String.class)
+                                .list())
+                .containsExactly(
+                        writing.hash(web), writing.hash(Kind.CALLER_NUMBER, StoreUnderTest.MOBILE));
+        assertThat(store.verify().faults()).isEmpty();
     }
 
     @Test

@@ -3,6 +3,9 @@ package org.hotline12333.store.sealing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.stream.Stream;
+import org.hotline12333.identity.Channel;
+import org.hotline12333.identity.Origin;
 import org.hotline12333.store.sealing.SealingKeys.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +26,29 @@ class SealingKeysTest {
     void hashesTheSameDigitsOfAnotherKindAnotherWay() {
         assertThat(keys.hash(Kind.ID_NUMBER, "1000000012"))
                 .isNotEqualTo(keys.hash(Kind.SOCIAL_SECURITY_NUMBER, "1000000012"));
+    }
+
+    @Test
+    void hashesTelephonesAsBeforeThereWereOtherChannels() {
+        String before = keys.hash(Kind.CALLER_NUMBER, "13900000001");
+
+        assertThat(keys.hash(Origin.telephone("+86 139 0000 0001"))).isEqualTo(before);
+        assertThat(before).isEqualTo("fd6288ed0f1d2e401ffcd051d200d04f");
+    }
+
+    @Test
+    void hashesTheSameNameOnAnotherChannelAnotherWay() {
+        Channel web = new Channel("WEB");
+
+        assertThat(
+                        Stream.of(
+                                        new Origin(web, "13900000001"),
+                                        new Origin(new Channel("WEB_"), "13900000001"),
+                                        Origin.telephone("13900000001"),
+                                        Origin.telephone("WEB 13900000001"),
+                                        Origin.telephone("WEB13900000001"))
+                                .map(keys::hash))
+                .doesNotHaveDuplicates();
     }
 
     @Test
