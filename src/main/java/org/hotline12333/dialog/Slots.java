@@ -7,17 +7,22 @@ import java.util.Set;
  * What becomes of the slots that outcomes fill.
  *
  * @param ofTexts the slots of each text that the dialplan names
- * @param lasting those which must outlast the answer that filled them: a service further on reads
- *     them, or a text that is not said with that answer has them
+ * @param ahead those that a call must bring to each dialog: a text that is said there has them, or
+ *     a service there or further on reads them, and nothing fills them before
  */
-public record Slots(Map<String, Set<String>> ofTexts, Set<String> lasting) {
+public record Slots(Map<String, Set<String>> ofTexts, Map<String, Set<String>> ahead) {
     public Slots {
         ofTexts = Map.copyOf(ofTexts);
-        lasting = Set.copyOf(lasting);
+        ahead = Map.copyOf(ahead);
     }
 
     /** The slots of a text. */
     public Set<String> of(String text) {
         return ofTexts.getOrDefault(text, Set.of());
+    }
+
+    /** What is still needed where a call enters a dialog; all other slots have ended there. */
+    public Set<String> ahead(String dialog) {
+        return ahead.getOrDefault(dialog, Set.of());
     }
 }

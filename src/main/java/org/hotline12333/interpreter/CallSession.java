@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hotline12333.channel.Keys;
 import org.hotline12333.dialog.Action;
@@ -117,8 +118,8 @@ final class CallSession {
             throw new IllegalStateException(
                     form.submit().service() + " gave the outcome " + result.outcome());
         }
-        CallState next = state.filled(result.slots());
-        return in(result.caller().map(next::knowing).orElse(next))
+        CallState known = result.caller().map(state::knowing).orElse(state);
+        return in(known.filled(result.slots()))
                 .take(here().way(Cause.OUTCOME, result.outcome(), action));
     }
 
@@ -296,12 +297,10 @@ final class CallSession {
     /** Begins a dialog afresh; what is queued plays with its first question. */
     private Turn enter(String id) {
         Dialog dialog = plan.dialog(id);
-        CallState next =
-                lasting()
-                        .at(new AtDialog(id, 0))
-                        .slipping(Slips.NONE)
-                        .through(dialog instanceof Menu menu ? trailTo(menu) : state.trail());
-        CallSession session = in(next).with(progress.emptied());
+        CallState next = ahead(id).at(new AtDialog(id, 0)).slipping(Slips.NONE);
+        CallSession session =
+                in(dialog instanceof Menu menu ? next.through(trailTo(menu, next)) : next)
+                        .with(progress.emptied());
         return switch (dialog) {
             case Menu _ -> session.ask();
             case Form form when form.fields().isEmpty() -> session.submit(form);
@@ -310,21 +309,23 @@ final class CallSession {
     }
 
     /** A menu without a prompt of its own is no place to come back to. */
-    private Trail trailTo(Menu menu) {
-        return menu.question().prompt().isEmpty() ? state.trail() : state.trail().to(menu.id());
+    private static Trail trailTo(Menu menu, CallState state) {
+        return menu.question().prompt().isEmpty()
+                ? state.trail()
+                : state.trail().to(menu.id(), state.values());
     }
 
     private Turn goBack() {
         return state.trail()
                 .before(state.place() instanceof AtDialog(String here, int _) ? here : "")
-                .map(in(state.led(List.of()))::enter)
+                .map(menu -> in(state.backTo(menu)).enter(menu))
                 .orElseGet(this::ask);
     }
 
     private Turn refuse() {
         Form form = (Form) here().dialog();
         Slips slips = state.slips().withRefusal();
-        return in(lasting().at(new AtDialog(form.id(), 0)).slipping(slips))
+        return in(ahead(form.id()).at(new AtDialog(form.id(), 0)).slipping(slips))
                 .with(progress.emptied())
                 .take(here().rung(Cause.REFUSAL, form.submit().refusals(), slips.refusals()));
     }
@@ -338,8 +339,8 @@ final class CallSession {
     private Turn transfer(List<Said> prompts, Queue queue) {
         List<Said> all = new ArrayList<>(prompts);
         all.addAll(said(List.of(queue.prompt())));
-        CallSession waiting = in(lasting().at(new InQueue(queue.name())).led(prompts));
-        return new Turn(waiting, new Step.Transfer(all, queue.target()));
+        CallState waiting = state.keeping(Set.of()).at(new InQueue(queue.name())).led(prompts);
+        return new Turn(in(waiting), new Step.Transfer(all, queue.target()));
     }
 
     private Turn submit(Form form) {
@@ -375,9 +376,9 @@ final class CallSession {
                 .toList();
     }
 
-    /** An answer is over: what of it is still to be said is in the lead. */
-    private CallState lasting() {
-        return state.keeping(plan.slots().lasting());
+    /** What was filled and is of no use in this dialog or beyond has ended. */
+    private CallState ahead(String dialog) {
+        return state.keeping(plan.slots().ahead(dialog));
     }
 
     private Position here() {

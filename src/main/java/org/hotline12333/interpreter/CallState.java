@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param language what is spoken
  * @param caller who calls, once it is known
  * @param slips silences, malformed answers and refusals at this place
- * @param values slots that outcomes have filled and that something ahead may need
+ * @param values slots that outcomes have filled for this person and that something ahead may need
  * @param lead what was said before the present question and belongs to it, such as a read-out
  * @param trail the way back
  * @param handedOver whether the server that had the call meant to leave it
@@ -110,8 +110,25 @@ record CallState(
         return new CallState(digest, place, next, caller, slips, values, lead, trail, handedOver);
     }
 
+    /**
+     * With who calls now. No slot outlives that; where it is another person, or less is known of
+     * the same one, nothing that is still to be said and no way back does either.
+     */
     CallState knowing(Service.Caller next) {
-        return new CallState(digest, place, language, next, slips, values, lead, trail, handedOver);
+        boolean same =
+                caller == null
+                        || (caller.person().equals(next.person())
+                                && caller.standing().compareTo(next.standing()) <= 0);
+        return new CallState(
+                digest,
+                place,
+                language,
+                next,
+                slips,
+                Map.of(),
+                same ? lead : List.of(),
+                same ? trail : Trail.NONE,
+                handedOver);
     }
 
     CallState slipping(Slips next) {
@@ -121,6 +138,11 @@ record CallState(
 
     private CallState with(Map<String, Value> next) {
         return new CallState(digest, place, language, caller, slips, next, lead, trail, handedOver);
+    }
+
+    /** On the way back to a menu, with what was filled for it and nothing left to be said. */
+    CallState backTo(String menu) {
+        return led(List.of()).with(trail.at(menu));
     }
 
     /** With what an outcome brings. */

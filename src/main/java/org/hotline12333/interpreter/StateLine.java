@@ -1,6 +1,8 @@
 package org.hotline12333.interpreter;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.interpreter.CallState.Place;
@@ -23,9 +26,10 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A call's state in one line: JSON of short names and one word for each value, since it crosses to
- * the exchange at every question. Slips are not in it: whoever comes back has made none. The names
- * are pinned: another version of the hotline may read the line.
+ * A call's state in one line: the version of its form, and JSON of short names and one word for
+ * each value, since it crosses to the exchange at every question. Slips are not in it: whoever
+ * comes back has made none. The names are pinned: another version of the hotline may read the line.
+ * It reads those of before, and none that is newer than itself.
  */
 record StateLine(
         @JsonProperty(value = "d", required = true) String digest,
@@ -35,7 +39,13 @@ record StateLine(
         @JsonProperty(value = "v", required = true) Map<String, String> values,
         @JsonProperty(value = "q", required = true) List<Text> lead,
         @JsonProperty(value = "b", required = true) List<String> trail,
-        @JsonProperty(value = "h", required = true) boolean handedOver) {
+        @JsonProperty("m") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+                @Nullable Map<String, Map<String, String>> menus,
+        @JsonProperty(value = "h", required = true) @JsonFormat(shape = JsonFormat.Shape.NUMBER)
+                boolean handedOver) {
+    /** Of a line as it is written; one without any is of before there were versions. */
+    static final String VERSION = "2";
+
     private static final JsonMapper LINES = JsonMapper.builder().build();
 
     /** As it was written until November 2026, by what the classes were called then. */
@@ -44,6 +54,7 @@ record StateLine(
                     .addMixIn(Value.class, ByName.class)
                     .addMixIn(Service.Caller.class, AsStanding.class)
                     .addMixIn(PersonId.class, ByNumber.class)
+                    .addMixIn(Trail.class, ByMenus.class)
                     .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .build();
 
@@ -88,38 +99,65 @@ record StateLine(
         ByNumber(@SuppressWarnings("unused") long value) {}
     }
 
-    static String write(CallState state) {
-        return LINES.writeValueAsString(
-                new StateLine(
-                        state.digest(),
-                        place(state.place()),
-                        state.language().code(),
-                        caller(state.caller()),
-                        words(state.values()),
-                        state.lead().stream()
-                                .map(said -> new Text(said.textId(), words(said.slots())))
-                                .toList(),
-                        state.trail().menus(),
-                        state.handedOver()));
+    /** A way back was its menus alone. */
+    private abstract static class ByMenus {
+        @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+        ByMenus(@JsonProperty("menus") @SuppressWarnings("unused") List<String> menus) {}
     }
 
-    /** The state, or nothing where the line is not one. */
+    static String write(CallState state) {
+        return VERSION
+                + LINES.writeValueAsString(
+                        new StateLine(
+                                state.digest(),
+                                place(state.place()),
+                                state.language().code(),
+                                caller(state.caller()),
+                                words(state.values()),
+                                state.lead().stream()
+                                        .map(said -> new Text(said.textId(), words(said.slots())))
+                                        .toList(),
+                                state.trail().menus(),
+                                each(state.trail().slots(), StateLine::words),
+                                state.handedOver()));
+    }
+
+    /** The state, or nothing where the line is none, or of a version to come. */
     static Optional<CallState> read(String line) {
+        int json = line.indexOf('{');
+        return switch (line.substring(0, Math.max(json, 0))) {
+            case VERSION -> written(line.substring(json));
+            // During an upgrade callers come from servers of the version before.
+            case "" -> written(line).or(() -> former(line)).map(StateLine::unscoped);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<CallState> written(String json) {
         try {
-            StateLine read = LINES.readValue(line, StateLine.class);
-            return Optional.ofNullable(read).map(StateLine::state);
+            return Optional.ofNullable(LINES.readValue(json, StateLine.class))
+                    .map(StateLine::state);
         } catch (JacksonException | IllegalArgumentException | DateTimeException _) {
-            return former(line);
+            return Optional.empty();
         }
     }
 
-    /** During an upgrade callers come from servers of the version before. */
     private static Optional<CallState> former(String line) {
         try {
             return Optional.ofNullable(FORMER.readValue(line, CallState.class));
         } catch (JacksonException _) {
             return Optional.empty();
         }
+    }
+
+    /** Before there were versions a call had its slots everywhere, also where it went back to. */
+    private static CallState unscoped(CallState state) {
+        List<String> menus = state.trail().menus();
+        Map<String, Map<String, Value>> everywhere = new TreeMap<>();
+        if (!state.values().isEmpty()) {
+            menus.forEach(menu -> everywhere.put(menu, state.values()));
+        }
+        return state.through(new Trail(menus, everywhere));
     }
 
     private CallState state() {
@@ -131,7 +169,7 @@ record StateLine(
                 Slips.NONE,
                 values(values),
                 lead.stream().map(text -> new Said(text.id(), values(text.slots()))).toList(),
-                new Trail(trail),
+                new Trail(trail, menus == null ? Map.of() : each(menus, StateLine::values)),
                 handedOver);
     }
 
@@ -165,6 +203,12 @@ record StateLine(
 
     private static List<String> parts(String word) {
         return List.of(word.split(APART, 2));
+    }
+
+    private static <A, B> Map<String, B> each(Map<String, A> map, Function<A, B> read) {
+        Map<String, B> all = new TreeMap<>();
+        map.forEach((name, value) -> all.put(name, read.apply(value)));
+        return all;
     }
 
     private static Map<String, String> words(Map<String, Value> values) {

@@ -1,11 +1,19 @@
 package org.hotline12333.interpreter;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.hotline12333.value.Value;
 
-/** The menus that a caller came through, the oldest first; what star goes back along. */
-record Trail(List<String> menus) {
+/**
+ * The menus that a caller came through; what star goes back along.
+ *
+ * @param menus by id, the oldest first, each once
+ * @param slots what was filled for each of them where it was entered, as far as it needs any
+ */
+record Trail(List<String> menus, Map<String, Map<String, Value>> slots) {
     /** Menus that a caller can go back through. */
     static final int LENGTH_MAX = 16;
 
@@ -13,21 +21,41 @@ record Trail(List<String> menus) {
 
     Trail {
         menus = List.copyOf(menus);
+        slots = Map.copyOf(slots);
     }
 
-    /** The way to a menu; where it was on the way already, the way there. */
-    Trail to(String menu) {
+    /** Through menus that need nothing filled. */
+    Trail(List<String> menus) {
+        this(menus, Map.of());
+    }
+
+    /** The way to a menu with what is filled for it; where it was on the way, the way there. */
+    Trail to(String menu, Map<String, Value> filled) {
         int met = menus.indexOf(menu);
-        if (met >= 0) {
-            return new Trail(menus.subList(0, met + 1));
+        List<String> way = new ArrayList<>(met < 0 ? menus : menus.subList(0, met));
+        way.add(menu);
+        if (way.size() > LENGTH_MAX) {
+            way.removeFirst();
         }
-        List<String> longer = new ArrayList<>(menus);
-        longer.add(menu);
-        return new Trail(longer.size() > LENGTH_MAX ? longer.subList(1, longer.size()) : longer);
+        if (slots.isEmpty() && filled.isEmpty()) {
+            return new Trail(way);
+        }
+        Map<String, Map<String, Value>> all = new HashMap<>(slots);
+        all.keySet().retainAll(way);
+        all.remove(menu);
+        if (!filled.isEmpty()) {
+            all.put(menu, filled);
+        }
+        return new Trail(way, all);
     }
 
     /** The last menu on the way that is not the place itself. */
     Optional<String> before(String place) {
         return menus.reversed().stream().filter(menu -> !menu.equals(place)).findFirst();
+    }
+
+    /** What was filled for a menu on the way. */
+    Map<String, Value> at(String menu) {
+        return slots.getOrDefault(menu, Map.of());
     }
 }

@@ -61,7 +61,8 @@ public record Contract(
      * @param slots values that come with it
      * @param phrases for each slot of kind phrase, every text it may name
      * @param standing what is known of the caller from here on; null where it stays as it was.
-     *     Where it is given, the way back ends: {@code back} must never lead a caller to before it
+     *     Where it is given, all slots of before end, and the way back with them unless it is the
+     *     same person, or the first, of whom no less is known
      */
     public record Outcome(
             Map<String, ValueKind> slots,
@@ -70,6 +71,11 @@ public record Contract(
         public Outcome {
             slots = Map.copyOf(slots);
             phrases = Map.copyOf(phrases);
+        }
+
+        /** Whether it says who calls, who may be another person than before. */
+        public boolean saysWhoCalls() {
+            return standing != null;
         }
 
         /** An answer that says more of who calls. */

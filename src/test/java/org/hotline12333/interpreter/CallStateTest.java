@@ -49,6 +49,10 @@ class CallStateTest {
                 "7",
                 "[]",
                 "{}",
+                "2",
+                "2{",
+                "2{}",
+                "2null",
                 "{\"digest\":\"0123456789ab\"}",
                 "{\"place\":{\"at\":\"Nowhere\"}}",
                 "{\"place\":{\"at\":\"AtDialog\",\"dialog\":\"main\",\"field\":\"x\"}}"
@@ -71,18 +75,56 @@ class CallStateTest {
     void theLineIsPinned() {
         String line =
                 """
-                {"d":"0123456789ab","p":"enquiry 0","l":"zh","c":"VERIFIED 7","v":{"month":"u2026-09"},\
-                "q":[{"t":"pension-account","s":{"balance":"m2864032"}}],"b":["main","enquiry"],"h":true}\
+                2{"d":"0123456789ab","p":"enquiry 0","l":"zh","c":"VERIFIED 7","v":{"month":"u2026-09"},\
+                "q":[{"t":"pension-account","s":{"balance":"m2864032"}}],"b":["main","enquiry"],\
+                "m":{"enquiry":{"month":"u2026-09"}},"h":1}\
                 """;
 
         CallState state = CallState.parse(line).orElseThrow();
 
         assertThat(state.place()).isEqualTo(new AtDialog("enquiry", 0));
+        assertThat(state.trail().at("main")).isEmpty();
         assertThat(state.line()).isEqualTo(line);
     }
 
+    /** Before lines had a version, slots were everywhere in a call. */
+    private static final String BEFORE =
+            """
+            {"d":"0123456789ab","p":"enquiry 0","l":"zh","c":"VERIFIED 7","v":{"month":"u2026-09"},\
+            "q":[{"t":"pension-account","s":{"balance":"m2864032"}}],"b":["main","enquiry"],"h":true}\
+            """;
+
     @Test
-    void theLineOfTheVersionBeforeIsRead() {
+    void theLineOfBeforeThereWereVersionsIsRead() {
+        String now =
+                """
+                2{"d":"0123456789ab","p":"enquiry 0","l":"zh","c":"VERIFIED 7","v":{"month":"u2026-09"},\
+                "q":[{"t":"pension-account","s":{"balance":"m2864032"}}],"b":["main","enquiry"],\
+                "m":{"enquiry":{"month":"u2026-09"},"main":{"month":"u2026-09"}},"h":1}\
+                """;
+
+        assertThat(CallState.parse(BEFORE)).isPresent().isEqualTo(CallState.parse(now));
+    }
+
+    @Test
+    void aVersionMakesNoLineLonger() {
+        String before = BEFORE.replace("\"month\":\"u2026-09\"", "");
+
+        assertThat(CallState.parse(before).orElseThrow().line())
+                .startsWith("2{")
+                .hasSizeLessThan(before.length());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "3", "20", "-2", "2.0", " 2", "2 ", "{2", "["})
+    void aLineOfNoKnownVersionGivesNone(String version) {
+        assertThat(CallState.parse("2" + BEFORE)).isPresent();
+
+        assertThat(CallState.parse(version + BEFORE)).isEmpty();
+    }
+
+    @Test
+    void theLineOfNovemberIsRead() {
         String former =
                 """
                 {"digest":"0123456789ab","place":{"at":"AtDialog","dialog":"enquiry","field":0},\
@@ -92,13 +134,8 @@ class CallStateTest {
                 "lead":[{"textId":"pension-account","slots":{"balance":{"kind":"Money","fen":2864032}}}],\
                 "trail":{"menus":["main","enquiry"]},"handedOver":true}\
                 """;
-        String now =
-                """
-                {"d":"0123456789ab","p":"enquiry 0","l":"zh","c":"VERIFIED 7","v":{"month":"u2026-09"},\
-                "q":[{"t":"pension-account","s":{"balance":"m2864032"}}],"b":["main","enquiry"],"h":true}\
-                """;
 
-        assertThat(CallState.parse(former)).isPresent().isEqualTo(CallState.parse(now));
+        assertThat(CallState.parse(former)).isPresent().isEqualTo(CallState.parse(BEFORE));
     }
 
     @ParameterizedTest

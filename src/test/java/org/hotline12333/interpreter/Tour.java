@@ -156,7 +156,8 @@ public final class Tour {
         };
     }
 
-    private static String entry(FieldType type) {
+    /** What a caller keys for such a field. */
+    static String entry(FieldType type) {
         return switch (type) {
             case ID_NUMBER -> "990000198001010012";
             case SOCIAL_SECURITY_NUMBER -> "1000000012#";
@@ -167,12 +168,15 @@ public final class Tour {
     }
 
     private static Reached keyed(Reached at, String keys) {
+        return at.by(new Move.Keyed(keys), at.turn().session().answer(keys(keys), Duration.ZERO));
+    }
+
+    /** These keys as one answer. */
+    static Keys keys(String keys) {
         boolean ended = keys.endsWith("#");
-        Keys answer =
-                new Keys(
-                        ended ? keys.substring(0, keys.length() - 1) : keys,
-                        ended ? Keys.End.TERMCHAR : Keys.End.COMPLETE);
-        return at.by(new Move.Keyed(keys), at.turn().session().answer(answer, Duration.ZERO));
+        return new Keys(
+                ended ? keys.substring(0, keys.length() - 1) : keys,
+                ended ? Keys.End.TERMCHAR : Keys.End.COMPLETE);
     }
 
     private Reached served(Reached at, String service, String outcome) {

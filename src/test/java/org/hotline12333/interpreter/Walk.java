@@ -16,7 +16,7 @@ import org.hotline12333.service.Service;
 import org.hotline12333.service.Standing;
 import org.hotline12333.value.Value;
 
-/** A caller's way through the shipped dialplan, without a line and without services. */
+/** A caller's way through a dialplan, without a line and without services. */
 final class Walk {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     static final String ID = "990000198001010012";
@@ -29,7 +29,11 @@ final class Walk {
     }
 
     static Walk begin() {
-        return new Walk(CallSession.begin(plan(), TODAY, null));
+        return begin(plan());
+    }
+
+    static Walk begin(Dialplan plan) {
+        return new Walk(CallSession.begin(plan, TODAY, null));
     }
 
     static Walk resume(String line) {
@@ -147,14 +151,22 @@ final class Walk {
 
     /** The ids of the texts of the present step. */
     List<String> said() {
-        List<Said> said =
-                switch (step()) {
-                    case Step.Ask(var prompts, var _) -> prompts;
-                    case Step.Transfer(var prompts, var _) -> prompts;
-                    case Step.End(var prompts) -> prompts;
-                    case Step.Submit _ -> List.of();
-                };
-        return said.stream().map(Said::textId).toList();
+        return words(step()).stream().map(Said::textId).toList();
+    }
+
+    /** The values that the present step says. */
+    List<Value> figures() {
+        return words(step()).stream().flatMap(said -> said.slots().values().stream()).toList();
+    }
+
+    /** What a step says. */
+    static List<Said> words(Step step) {
+        return switch (step) {
+            case Step.Ask(var prompts, var _) -> prompts;
+            case Step.Transfer(var prompts, var _) -> prompts;
+            case Step.End(var prompts) -> prompts;
+            case Step.Submit _ -> List.of();
+        };
     }
 
     static Path dialplans() {

@@ -180,7 +180,8 @@ final class ContractCheck {
                     "service `%s` reads the value `%s`, which is not there"
                             .formatted(form.submit().service(), name),
                     flow.way(form.id(), way -> !way.values().containsKey(name)),
-                    "lead here only after an outcome that gives it");
+                    "lead here only after an outcome that gives it, and none since that says who"
+                            + " calls");
         } else if (!there.equals(Set.of(kind))) {
             findings.add(
                     DialplanProblem.VALUE_KIND,

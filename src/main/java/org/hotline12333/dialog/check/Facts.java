@@ -23,12 +23,22 @@ record Facts(Map<String, Set<ValueKind>> values, Standing standing, boolean hear
         values = Map.copyOf(values);
     }
 
-    /** After this outcome of a service. */
+    /**
+     * After this outcome of a service. Where it says who calls, that may be another person: what
+     * was filled or queued for the one before has ended.
+     */
     Facts after(Contract.Outcome outcome) {
-        Map<String, Set<ValueKind>> more = new HashMap<>(values);
-        outcome.slots().forEach((name, kind) -> more.put(name, Set.of(kind)));
         Standing given = outcome.standing();
-        return new Facts(more, given == null ? standing : given, heard);
+        Map<String, Set<ValueKind>> more = new HashMap<>(given == null ? values : Map.of());
+        outcome.slots().forEach((name, kind) -> more.put(name, Set.of(kind)));
+        return new Facts(more, given == null ? standing : given, given == null && heard);
+    }
+
+    /** With these values alone. */
+    Facts keeping(Set<String> names) {
+        Map<String, Set<ValueKind>> some = new HashMap<>(values);
+        some.keySet().retainAll(names);
+        return new Facts(some, standing, heard);
     }
 
     Facts heard(boolean something) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.hotline12333.dialog.Action.Target;
 import org.hotline12333.dialog.Dialog.Form;
 import org.hotline12333.dialog.Way.Cause;
@@ -21,25 +22,32 @@ import org.hotline12333.service.Contract;
 /**
  * What surely holds when a dialog is entered: the greatest fixpoint over all ways that lead there.
  *
- * <p>Values stay until the end of the call. A standing stays until an outcome gives another, which
- * may be lower. What a queue does when nobody answers runs from anywhere, therefore with nothing. A
- * way over a service or an outcome that is not known proves nothing and is left out.
+ * <p>A value is there with the answer that fills it and in the dialog to which this leads; further
+ * on only where a service of the dialplan reads it. It ends with an outcome that says who calls. A
+ * standing stays until an outcome gives another, which may be lower. What a queue does when nobody
+ * answers runs from anywhere, therefore with nothing. A way over a service or an outcome that is
+ * not known proves nothing and is left out.
  *
- * <p>{@code back} needs no way of its own as long as it never leads behind an outcome that gave a
- * standing: up to there a call only gains values, so that it returns to an earlier dialog with no
- * less than it had. The interpreter keeps that promise by forgetting the way back at such an
- * outcome.
+ * <p>{@code back} needs no way of its own: it leads to a menu with the values that the call entered
+ * it with, and never behind an outcome by which the person changed or less became known. The
+ * interpreter keeps both promises with its trail.
  */
 final class Flow {
     private final Draft draft;
     private final Map<String, Contract> contracts;
     private final Ways ways;
+    private final Set<String> read;
     private final Map<Stop, Facts> entered = new HashMap<>();
 
     Flow(Draft draft, Map<String, Contract> contracts, Ways ways) {
         this.draft = draft;
         this.contracts = contracts;
         this.ways = ways;
+        this.read =
+                draft.dialogs().values().stream()
+                        .flatMap(dialog -> contract(dialog.id()).stream())
+                        .flatMap(contract -> contract.values().keySet().stream())
+                        .collect(Collectors.toSet());
         ways.start().ifPresent(this::run);
     }
 
@@ -77,11 +85,25 @@ final class Flow {
     }
 
     private Optional<Facts> carried(Edge edge) {
-        return at(edge.site())
+        Site site = edge.site();
+        return at(site).map(facts -> lasting(site, facts))
                 .map(facts ->
                         facts.heard(
-                                !edge.site().action().prompts().isEmpty()
-                                        || (facts.heard() && passesOn(edge.site()))));
+                                !site.action().prompts().isEmpty()
+                                        || (facts.heard() && passesOn(site))));
+    }
+
+    /** What outlives a dialog that is left; the one that is asked again keeps all. */
+    private Facts lasting(Site site, Facts facts) {
+        if (site.action().target() instanceof Target.Reprompt) {
+            return facts;
+        }
+        Set<String> names = new HashSet<>(read);
+        if (site.cause() == Cause.OUTCOME) {
+            outcome(site.dialog(), site.name())
+                    .ifPresent(outcome -> names.addAll(outcome.slots().keySet()));
+        }
+        return facts.keeping(names);
     }
 
     /** Whether what was queued before its dialog is still to be said. */
@@ -91,10 +113,15 @@ final class Flow {
     }
 
     private Optional<Facts> after(String dialog, String outcome, Facts facts) {
-        return form(dialog)
-                .map(form -> contracts.get(form.submit().service()))
-                .map(contract -> contract.outcomes().get(outcome))
-                .map(facts::after);
+        return outcome(dialog, outcome).map(facts::after);
+    }
+
+    private Optional<Contract.Outcome> outcome(String dialog, String name) {
+        return contract(dialog).map(contract -> contract.outcomes().get(name));
+    }
+
+    private Optional<Contract> contract(String dialog) {
+        return form(dialog).map(form -> contracts.get(form.submit().service()));
     }
 
     private Optional<Facts> refused(String dialog, Facts facts) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hotline12333.dialog.Action.Target;
 import org.hotline12333.dialog.Asked;
 import org.hotline12333.dialog.Dialog;
 import org.hotline12333.dialog.Dialog.Form;
@@ -21,15 +22,18 @@ import org.hotline12333.dialog.Way.Cause;
 import org.hotline12333.dialog.WrittenWays;
 import org.hotline12333.dialog.reading.Draft;
 import org.hotline12333.service.Contract;
-import org.hotline12333.service.Standing;
+import org.hotline12333.service.Contract.Outcome;
 
-/** Finds out what becomes of the slots of a dialplan without problems. */
+/**
+ * Finds out what becomes of the slots of a dialplan without problems: which are live in which
+ * dialog, the least fixpoint against the ways of a call. What runs from anywhere says none.
+ */
 final class SlotSurvey {
     private final Draft draft;
     private final Map<String, Contract> contracts;
     private final Lexicon lexicon;
     private final Map<String, Set<String>> ofTexts = new HashMap<>();
-    private final Set<String> lasting = new HashSet<>();
+    private final Map<String, Set<String>> ahead = new HashMap<>();
 
     private SlotSurvey(Draft draft, Collection<Contract> services, Lexicon lexicon) {
         this.draft = draft;
@@ -41,47 +45,61 @@ final class SlotSurvey {
     /** As a dialplan without problems uses them. */
     static Slots in(Draft draft, Collection<Contract> services, Texts texts) {
         SlotSurvey survey = new SlotSurvey(draft, services, new Lexicon(texts));
-        draft.dialogs().values().forEach(survey::dialog);
-        survey.ways(Sites.outside(draft).stream().map(Site::way).toList());
-        return new Slots(survey.ofTexts, survey.lasting);
+        Collection<Dialog> dialogs = draft.dialogs().values();
+        dialogs.forEach(survey::asked);
+        boolean grown = true;
+        while (grown) {
+            grown = false;
+            for (Dialog dialog : dialogs) {
+                grown |= survey.led(dialog);
+            }
+        }
+        return new Slots(survey.ofTexts, survey.ahead);
     }
 
-    private void dialog(Dialog dialog) {
+    /** What the dialog itself says or reads. */
+    private void asked(Dialog dialog) {
+        Set<String> here = ahead.computeIfAbsent(dialog.id(), _ -> new HashSet<>());
         for (Asked asked : Asked.in(dialog)) {
             Question question = asked.question();
             Stream.of(question.prompt(), question.brief(), question.help())
-                    .forEach(prompts -> said(prompts, Set.of()));
+                    .forEach(prompts -> here.addAll(said(prompts)));
         }
         if (dialog instanceof Form form) {
-            lasting.addAll(contract(form).values().keySet());
-        }
-        ways(WrittenWays.in(dialog, draft.links(), draft.error()));
-    }
-
-    private void ways(List<Way> ways) {
-        ways.forEach(way -> said(way.action().prompts(), filled(way)));
-    }
-
-    /** What has just been filled when the way is taken. */
-    private Set<String> filled(Way way) {
-        return way.cause() == Cause.OUTCOME
-                        && draft.dialogs().get(way.dialog()) instanceof Form form
-                ? Optional.ofNullable(contract(form).outcomes().get(way.name()))
-                        .map(outcome -> outcome.slots().keySet())
-                        .orElse(Set.of())
-                : Set.of();
-    }
-
-    private void said(List<String> prompts, Set<String> filled) {
-        for (String text : prompts) {
-            Set<String> slots = lexicon.slots(text).keySet();
-            ofTexts.put(text, slots);
-            slots.stream().filter(slot -> !filled.contains(slot)).forEach(lasting::add);
+            contract(form).map(Contract::values).ifPresent(values -> here.addAll(values.keySet()));
         }
     }
 
-    private Contract contract(Form form) {
-        return contracts.getOrDefault(
-                form.submit().service(), Contract.of(form.submit().service(), Standing.UNKNOWN));
+    /** What its actions say, and what is needed where they lead. */
+    private boolean led(Dialog dialog) {
+        Set<String> here = ahead.computeIfAbsent(dialog.id(), _ -> new HashSet<>());
+        boolean grown = false;
+        for (Way way : WrittenWays.in(dialog, draft.links(), draft.error())) {
+            Set<String> needed = new HashSet<>(said(way.action().prompts()));
+            if (way.target() instanceof Target.Goto(String next)) {
+                needed.addAll(ahead.getOrDefault(next, Set.of()));
+            }
+            Optional<Outcome> outcome = outcome(dialog, way);
+            outcome.ifPresent(given -> needed.removeAll(given.slots().keySet()));
+            grown |= outcome.filter(Outcome::saysWhoCalls).isEmpty() && here.addAll(needed);
+        }
+        return grown;
+    }
+
+    private Set<String> said(List<String> prompts) {
+        return prompts.stream()
+                .flatMap(text ->
+                        ofTexts.computeIfAbsent(text, id -> lexicon.slots(id).keySet()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<Outcome> outcome(Dialog dialog, Way way) {
+        return way.cause() == Cause.OUTCOME && dialog instanceof Form form
+                ? contract(form).map(contract -> contract.outcomes().get(way.name()))
+                : Optional.empty();
+    }
+
+    private Optional<Contract> contract(Form form) {
+        return Optional.ofNullable(contracts.get(form.submit().service()));
     }
 }

@@ -83,7 +83,8 @@ final class TextCheck {
                     use.dialog().isEmpty()
                             ? ""
                             : flow.way(use.dialog(), way -> !way.values().containsKey(name)),
-                    "say it only after an outcome that gives `%s`".formatted(name));
+                    "say it with an outcome that gives `%s`, or in the dialog that this leads to"
+                            .formatted(name));
         } else if (!there.equals(Set.of(kind))) {
             findings.add(
                     DialplanProblem.SLOT_KIND,

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.hotline12333.authoring.Problem;
 import org.hotline12333.dialog.Slots;
@@ -46,7 +45,7 @@ class DialplanFuzzTest {
         List<Problem> problems = Checker.check(draft, TestContracts.all(), new TestTexts());
 
         if (problems.isEmpty()) {
-            assertThat(draft.dialplan(new Slots(Map.of(), Set.of())).dialogs()).isNotEmpty();
+            assertThat(draft.dialplan(new Slots(Map.of(), Map.of())).dialogs()).isNotEmpty();
         }
         assertThat(problems)
                 .allSatisfy(problem -> {

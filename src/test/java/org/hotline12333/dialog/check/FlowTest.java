@@ -59,8 +59,57 @@ class FlowTest {
     @TempDir private Path folder;
 
     @Test
-    void keepsValuesUntilTheEndOfTheCall() {
+    void keepsAValueThatAServiceReadsFurtherOn() {
         assertThat(problems(menu("goto: find"), FIND, MONTH)).isEmpty();
+    }
+
+    @Test
+    void keepsAnyOtherValueInTheDialogThatItsOutcomeLeadsTo() {
+        assertThat(problems(menu("goto: find"), FIND, saying("month", "goto: main"))).isEmpty();
+    }
+
+    @Test
+    void endsAnyOtherValueWithTheDialogThatItsOutcomeLeadsTo() {
+        String month = saying("month", "goto: other") + saying("other", "goto: main");
+
+        assertThat(problems(menu("goto: find"), FIND, month))
+                .singleElement()
+                .asString()
+                .contains("`say-month` is not filled on the way main > find > month > other;");
+    }
+
+    private static String saying(String menu, String choice) {
+        return "%s: {menu: {prompt: say-month, choices: {\"1\": {%s}}}}\n".formatted(menu, choice);
+    }
+
+    private static final String RECALL =
+            """
+            recall:
+              form:
+                submit: recall
+                outcomes:
+                  known: {goto: %s}
+                  unknown: {goto: main}
+            """;
+
+    @Test
+    void endsEveryValueWhereAnOutcomeSaysWhoCalls() {
+        String find = FIND.replace("goto: month", "goto: recall");
+
+        assertThat(problems(menu("goto: find"), find, RECALL.formatted("month"), MONTH))
+                .hasSize(3)
+                .anyMatch(problem ->
+                        problem.contains("is not there on the way main > find > recall > month >"));
+    }
+
+    @Test
+    void hearsNothingOfBeforeAnOutcomeThatSaysWhoCalls() {
+        String quiet = "quiet: {menu: {prompt: [], choices: {\"1\": {goto: main}}}}\n";
+
+        assertThat(problems(menu("prompt: hello, goto: recall"), RECALL.formatted("quiet"), quiet))
+                .singleElement()
+                .asString()
+                .contains("`quiet` asks without a word on the way main > recall > quiet");
     }
 
     @Test
@@ -68,14 +117,15 @@ class FlowTest {
         assertThat(problems(menu("goto: find", "goto: month"), FIND, MONTH))
                 .containsExactly(
                         "dialogs.yaml:18: slot {month, year-month} of text `say-month` is not"
-                                + " filled on the way main > month; say it only after an outcome"
-                                + " that gives `month`",
+                                + " filled on the way main > month; say it with an outcome that"
+                                + " gives `month`, or in the dialog that this leads to",
                         "dialogs.yaml:23: service `older-month` reads the value `month`, which is"
                                 + " not there on the way main > month > older; lead here only"
-                                + " after an outcome that gives it",
+                                + " after an outcome that gives it, and none since that says who"
+                                + " calls",
                         "dialogs.yaml:25: slot {month, year-month} of text `say-month` is not"
-                                + " filled on the way main > month > older; say it only after an"
-                                + " outcome that gives `month`");
+                                + " filled on the way main > month > older; say it with an outcome"
+                                + " that gives `month`, or in the dialog that this leads to");
     }
 
     @Test

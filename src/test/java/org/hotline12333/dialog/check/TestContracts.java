@@ -31,6 +31,9 @@ public final class TestContracts {
                         .taking("password", FieldType.PASSWORD)
                         .giving("changed", NOTHING)
                         .giving("refused", new Outcome(Standing.UNKNOWN)),
+                Contract.of("for-another", Standing.VERIFIED)
+                        .giving("found", new Outcome(Standing.VERIFIED))
+                        .giving("given-up", new Outcome(Standing.UNKNOWN)),
                 Contract.of("tell-amount", Standing.VERIFIED)
                         .giving("told", Map.of("amount", ValueKind.MONEY)),
                 open("find-month")

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.hotline12333.dialog.Action.Target;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Slots;
@@ -153,7 +152,7 @@ class WaysTest {
     /** Of what was written, problems or not: a small dialplan may say texts that nobody wrote. */
     private List<String> ids() {
         Draft draft = DialplanReader.read(folder);
-        return draft.dialplan(new Slots(Map.of(), Set.of())).ways().stream().map(Way::id).toList();
+        return draft.dialplan(new Slots(Map.of(), Map.of())).ways().stream().map(Way::id).toList();
     }
 
     private static Dialplan shipped() throws PromptsException, DialplanException {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import org.hotline12333.dialog.Slots;
 import org.hotline12333.dialog.check.Plans;
 import org.hotline12333.dialog.check.TestContracts;
@@ -48,7 +47,7 @@ class WeightTest {
         Plans.write(folder, String.join("", dialogs));
         assertThat(Plans.problems(folder)).isEmpty();
         return Weight.of(
-                DialplanReader.read(folder).dialplan(new Slots(Map.of(), Set.of())),
+                DialplanReader.read(folder).dialplan(new Slots(Map.of(), Map.of())),
                 TestContracts.all(),
                 new TestTexts());
     }
