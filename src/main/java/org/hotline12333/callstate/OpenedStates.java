@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.database.RecordStoreAwayException;
@@ -47,18 +46,19 @@ public final class OpenedStates implements SealedState.Once {
     public int removeBefore(Instant now) {
         OffsetDateTime limit = now.minus(SERVERS_DIFFER).atOffset(ZoneOffset.UTC);
         return database.transactions()
-                .inOne(() -> past(limit).stream().mapToInt(this::remove).sum());
-    }
-
-    private List<String> past(OffsetDateTime limit) {
-        return sql().sql(
-                        """
-                        select nonce from opened_state where good_until < ?
-                        order by good_until limit ?
-                        """)
-                .params(limit, REMOVED_AT_ONCE)
-                .query(String.class)
-                .list();
+                .inOne(() ->
+                        sql()
+                                .sql(
+                                        """
+                                        select nonce from opened_state where good_until < ?
+                                        order by good_until limit ?
+                                        """)
+                                .params(limit, REMOVED_AT_ONCE)
+                                .query(String.class)
+                                .list()
+                                .stream()
+                                .mapToInt(this::remove)
+                                .sum());
     }
 
     /**

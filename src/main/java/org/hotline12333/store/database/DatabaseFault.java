@@ -2,7 +2,6 @@ package org.hotline12333.store.database;
 
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,29 +11,31 @@ public enum DatabaseFault {
     IN_USE("90020"),
     /** An embedded one has no file yet. */
     NOT_THERE("90146"),
-    DAMAGED("90028", "90030"),
+    DAMAGED("90028 90030"),
     /** A table or a column is not there. */
-    OLDER_TABLES("42P01", "42S02", "42S04", "42703", "42S22"),
+    OLDER_TABLES("42P01 42S02 42S04 42703 42S22"),
     READ_ONLY("25006"),
     DISK_FULL("53100"),
     /** H2 takes no path that begins neither with / nor with ./ */
     RELATIVE_PATH("90011"),
-    NOT_WRITABLE("90031", "90062"),
-    USER_REFUSED("28000", "28P01"),
+    NOT_WRITABLE("90031 90062"),
+    USER_REFUSED("28000 28P01"),
     /** No connection, or none any more: the whole class of states. */
     AWAY("08"),
-    OTHER;
+    /** Any other state, or none. */
+    OTHER("");
 
-    private final List<String> states;
+    /** Their beginnings, with blanks between. */
+    private final String states;
 
-    DatabaseFault(String... states) {
-        this.states = List.of(states);
+    DatabaseFault(String states) {
+        this.states = states;
     }
 
     public static DatabaseFault of(SQLException fault) {
         String state = String.valueOf(fault.getSQLState());
         return Arrays.stream(values())
-                .filter(each -> each.states.stream().anyMatch(state::startsWith))
+                .filter(each -> Arrays.stream(each.states.split(" ")).anyMatch(state::startsWith))
                 .findFirst()
                 .orElse(OTHER);
     }
@@ -49,8 +50,8 @@ public enum DatabaseFault {
         return Optional.empty();
     }
 
-    /** As the database itself would say it. */
+    /** As a database would say it that has one state for this. */
     SQLException thrown(String message) {
-        return new SQLException(message, states.getFirst());
+        return new SQLException(message, states);
     }
 }
