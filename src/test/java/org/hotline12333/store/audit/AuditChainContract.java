@@ -141,6 +141,41 @@ public interface AuditChainContract {
     }
 
     @Test
+    default void findsThatTheHeadAloneWasPutBack() {
+        fresh().linked(PAYING, 2);
+        fresh().sql().sql("create table taken as select * from audit_head").update();
+        fresh().linked(PAYING, 1);
+        putHeadBack();
+
+        assertThat(faults()).containsExactly("head: there are links behind it");
+    }
+
+    @Test
+    default void findsThatTheHeadIsThatOfAnotherPast() {
+        long first = fresh().linked(PAYING, 1).getLast();
+        fresh().sql().sql("create table taken as select * from audit_head").update();
+        long second = fresh().linked(PAYING, 1).getLast();
+        fresh().sql().sql("create table later as select * from audit_head").update();
+        update("delete from enquiry_audit where id = ?", second);
+        update("delete from audit_link where row_id = ?", second);
+        putHeadBack();
+        assertThat(fresh().linked(PAYING, 1)).hasSize(2).startsWith(first);
+        assertThat(faults()).isEmpty();
+
+        fresh().sql().sql("create table taken as select * from later").update();
+        fresh().sql().sql("drop table later").update();
+        putHeadBack();
+
+        assertThat(faults()).containsExactly("head: it is not the last link's");
+    }
+
+    private void putHeadBack() {
+        update("delete from audit_head");
+        update("insert into audit_head select * from taken");
+        fresh().sql().sql("drop table taken").update();
+    }
+
+    @Test
     default void findsThatTheBeginningWasCutOff() {
         List<Long> ids = fresh().linked(PAYING, 3);
         update("delete from enquiry_audit where id = ?", ids.getFirst());

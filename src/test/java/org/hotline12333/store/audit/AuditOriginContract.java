@@ -43,6 +43,24 @@ public interface AuditOriginContract {
     }
 
     @Test
+    default void namesARowThatAnotherDatabaseWithTheSameKeyHasSigned() {
+        fresh().linked(PAYING, 1);
+        fresh().sql().sql("create table taken as select * from audit_head").update();
+        fresh().sql().sql("update audit_head set database_id = 'anothers'").update();
+        fresh().with(Limits.standard())
+                .enquiries()
+                .pension(fresh().id(PAYING), StoreUnderTest.calling(""));
+        fresh().sql().sql("delete from audit_head").update();
+        fresh().sql().sql("insert into audit_head select * from taken").update();
+        fresh().sql().sql("drop table taken").update();
+
+        assertThat(faults())
+                .containsExactly(
+                        "row %d: it was put in by somebody else"
+                                .formatted(fresh().auditIds().getLast()));
+    }
+
+    @Test
     default void namesARowThatIsNotLinkedAlthoughLaterOnesAre() {
         long early = fresh().linked(PAYING, 1).getFirst();
         fresh().sql().sql("create table taken as select * from enquiry_audit").update();

@@ -116,6 +116,33 @@ abstract class KeyFileRotationContract {
     }
 
     @Test
+    void dropsNoKeyUnderWhichTriesAreCounted() {
+        store.sql().sql("delete from credential").update();
+        store.numbers(TestPeople.PAYING);
+        store.sql().sql("delete from enquiry_audit").update();
+        rotated();
+        store.clock().pass(KeyRotation.STATES_LIVE.plusSeconds(1));
+
+        assertThat(store.store().keyRotation().drop()).isEmpty();
+
+        assertThat(remains().tries()).isPositive();
+        assertThat(remains().passwords() + remains().signatures()).isZero();
+    }
+
+    @Test
+    void dropsNoKeyThatHasSignedTheAudit() {
+        store.sql().sql("delete from credential").update();
+        store.linked(TestPeople.PAYING, 2);
+        rotated();
+        store.clock().pass(KeyRotation.STATES_LIVE.plusSeconds(1));
+
+        assertThat(store.store().keyRotation().drop()).isEmpty();
+
+        assertThat(remains().signatures()).isEqualTo(2);
+        assertThat(remains().passwords() + remains().tries()).isZero();
+    }
+
+    @Test
     void dropsAKeyThatNothingNames() {
         store.sql().sql("delete from credential").update();
         String key = rotated();
