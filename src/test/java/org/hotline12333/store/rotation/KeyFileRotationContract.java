@@ -121,7 +121,7 @@ abstract class KeyFileRotationContract {
         store.numbers(TestPeople.PAYING);
         store.sql().sql("delete from enquiry_audit").update();
         rotated();
-        store.clock().pass(KeyRotation.STATES_LIVE.plusSeconds(1));
+        store.clock().pass(SealingKeys.CALL_STATE_LIFE_MAX.plusSeconds(1));
 
         assertThat(store.store().keyRotation().drop()).isEmpty();
 
@@ -134,7 +134,7 @@ abstract class KeyFileRotationContract {
         store.sql().sql("delete from credential").update();
         store.linked(TestPeople.PAYING, 2);
         rotated();
-        store.clock().pass(KeyRotation.STATES_LIVE.plusSeconds(1));
+        store.clock().pass(SealingKeys.CALL_STATE_LIFE_MAX.plusSeconds(1));
 
         assertThat(store.store().keyRotation().drop()).isEmpty();
 
