@@ -21,6 +21,9 @@ import org.hotline12333.identity.Channel;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.Origin;
 import org.hotline12333.insurance.RecordStore;
+import org.hotline12333.service.FieldReading;
+import org.hotline12333.service.FieldType;
+import org.hotline12333.service.FieldValue;
 import org.hotline12333.settings.BareSettings;
 import org.hotline12333.store.audit.AuditMark;
 import org.hotline12333.store.audit.AuditRemoval;
@@ -199,10 +202,13 @@ final class AuditCommand implements Runnable {
                         ? new String(terminal.readPassword("ID number: "))
                         : new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
                                 .readLine();
-        return switch (IdNumber.read(
-                line == null ? "" : line.strip(), LocalDate.now(ZoneId.systemDefault()))) {
-            case IdNumber.Read read -> read.number();
-            case IdNumber.Malformed _ -> throw new IllegalArgumentException(NOT_AN_ID_NUMBER);
-        };
+        if (FieldReading.typed(
+                        FieldType.ID_NUMBER,
+                        line == null ? "" : line,
+                        LocalDate.now(ZoneId.systemDefault()))
+                instanceof FieldReading.Filled(FieldValue.Id(IdNumber number))) {
+            return number;
+        }
+        throw new IllegalArgumentException(NOT_AN_ID_NUMBER);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -113,11 +114,8 @@ final class CallSession {
     /** The service has answered. */
     Turn outcome(Service.Result result) {
         Form form = (Form) here().dialog();
-        Action action = form.submit().outcomes().get(result.outcome());
-        if (action == null) {
-            throw new IllegalStateException(
-                    form.submit().service() + " gave the outcome " + result.outcome());
-        }
+        Action action =
+                Objects.requireNonNull(form.submit().outcomes().get(result.outcome()), form::id);
         CallState known = result.caller().map(state::knowing).orElse(state);
         return in(known.filled(result.slots()))
                 .take(here().way(Cause.OUTCOME, result.outcome(), action));

@@ -1,23 +1,20 @@
 package org.hotline12333.interpreter;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.Year;
-import java.time.YearMonth;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.hotline12333.channel.Keys;
 import org.hotline12333.identity.IdNumber;
-import org.hotline12333.identity.Secret;
-import org.hotline12333.identity.SocialSecurityNumber;
+import org.hotline12333.service.FieldReading;
 import org.hotline12333.service.FieldType;
 import org.hotline12333.service.FieldValue;
 import org.hotline12333.service.Malformation;
 
 /**
  * What the keys of one entry mean. A star in the last place of an ID number is X; any other star
- * begins the entry again, so that the keys after the last one count.
+ * begins the entry again, so that the keys after the last one count. What they are as a field is
+ * {@link FieldReading}'s to say.
  */
 sealed interface Entry {
     /** Keys of an ID number before the one that a star may stand for. */
@@ -117,56 +114,17 @@ sealed interface Entry {
         };
     }
 
+    /** Read as any field is, but for the check digit, which a keypad may lack or lose. */
     private static Entry number(FieldType type, String entry, LocalDate today) {
-        if (entry.length() < type.minLength()) {
-            return new Malformed(Malformation.TOO_SHORT);
+        if (type == FieldType.ID_NUMBER
+                && IdNumber.read(entry, today)
+                        instanceof IdNumber.Read(IdNumber number, IdNumber.Repair _)) {
+            return new Filled(new FieldValue.Id(number));
         }
-        return switch (type) {
-            case ID_NUMBER -> idNumber(entry, today);
-            case SOCIAL_SECURITY_NUMBER -> socialSecurityNumber(entry, today);
-            case PASSWORD -> new Filled(new FieldValue.Password(Secret.of(entry)));
-            case YEAR_MONTH -> yearMonth(entry);
-            case YEAR -> new Filled(new FieldValue.Year(Year.of(Integer.parseInt(entry))));
+        return switch (FieldReading.of(type, entry, today)) {
+            case FieldReading.Filled(FieldValue value) -> new Filled(value);
+            case FieldReading.Mistaken _ -> new Mistaken();
+            case FieldReading.Malformed(Malformation how) -> new Malformed(how);
         };
-    }
-
-    private static Entry idNumber(String entry, LocalDate today) {
-        return switch (IdNumber.read(entry, today)) {
-            case IdNumber.Read(IdNumber number, IdNumber.Repair _) ->
-                    new Filled(new FieldValue.Id(number));
-            case IdNumber.Malformed(IdNumber.Fault fault) -> new Malformed(how(fault, entry));
-        };
-    }
-
-    /** No question takes more than 18 keys, and what is no old number lacks some of a new one. */
-    private static Malformation how(IdNumber.Fault fault, String entry) {
-        return switch (fault) {
-            case LENGTH -> Malformation.TOO_SHORT;
-            case BIRTH_DATE ->
-                    entry.length() == FieldType.ID_NUMBER.minLength()
-                            ? Malformation.TOO_SHORT
-                            : Malformation.NO_DATE;
-            case SYMBOLS, CHECK_DIGIT -> Malformation.WRONG_DIGITS;
-        };
-    }
-
-    /** An ID number keyed again is told so: on a mainland card it is called so, too. */
-    private static Entry socialSecurityNumber(String entry, LocalDate today) {
-        Optional<SocialSecurityNumber> number = SocialSecurityNumber.read(entry);
-        if (number.isPresent()) {
-            return new Filled(new FieldValue.SocialSecurity(number.get()));
-        }
-        return IdNumber.read(entry, today) instanceof IdNumber.Read
-                ? new Mistaken()
-                : new Malformed(Malformation.TOO_LONG);
-    }
-
-    private static Entry yearMonth(String entry) {
-        try {
-            int digits = Integer.parseInt(entry);
-            return new Filled(new FieldValue.Month(YearMonth.of(digits / 100, digits % 100)));
-        } catch (DateTimeException _) {
-            return new Malformed(Malformation.NO_DATE);
-        }
     }
 }

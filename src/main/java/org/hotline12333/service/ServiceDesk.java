@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
@@ -172,7 +173,7 @@ public final class ServiceDesk {
             Contract.Outcome promised,
             String name,
             ValueKind kind) {
-        Value value = result.slots().get(name);
+        Value value = Objects.requireNonNull(result.slots().get(name));
         if (value.kind() != kind) {
             throw broken(
                     contract,
