@@ -14,6 +14,7 @@ import java.util.Map;
 import org.hotline12333.HotlineApplication;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.insurance.TestPostgres;
+import org.hotline12333.insurance.records.Enquiries;
 import org.hotline12333.service.Enquirer;
 import org.hotline12333.settings.BareSettings;
 import org.hotline12333.store.access.Limits;
@@ -52,7 +53,7 @@ class AuditCommandTest {
     private static void call(ConfigurableApplicationContext hotline) {
         RecordStore records = hotline.getBean(RecordStore.class);
         var person = HotlineUnderTest.person(records, PAYING, "1000000012");
-        records.enquiries().pension(person, new Enquirer(MOBILE, "1700000000.1"));
+        new Enquiries(records.enquiries()).pension(person, new Enquirer(MOBILE, "1700000000.1"));
     }
 
     private Verb audit(String... arguments) {
@@ -153,7 +154,8 @@ class AuditCommandTest {
                     RecordStore.open(
                             settings.database(), settings.keyFile(), Limits.standard(), () -> then);
             var person = HotlineUnderTest.person(records, PAYING, "1000000012");
-            records.enquiries().pension(person, new Enquirer(MOBILE, "1700000000.1"));
+            new Enquiries(records.enquiries())
+                    .pension(person, new Enquirer(MOBILE, "1700000000.1"));
             records.auditTrail().link();
         }
         removedAt(now);

@@ -205,7 +205,7 @@ class RealHotlineTest {
 
     private static Contribution contribution(PersonId person, YearMonth month) {
         var found =
-                (MonthRecord.Found)
+                (MonthRecord.Paid)
                         hotline.records().contributionOf(person, month, HotlineUnderTest.TESTER);
         return found.contribution();
     }
@@ -280,7 +280,7 @@ class RealHotlineTest {
     @Test
     void hearsOlderMonthsOneAfterTheOtherWhileNothingIsKeyed() {
         PersonId person = first();
-        YearMonth newest = hotline.records().dataDates().to();
+        YearMonth newest = hotline.records().gate().dataDates().to();
 
         assertThat(monthsHeard("pause"))
                 .startsWith(

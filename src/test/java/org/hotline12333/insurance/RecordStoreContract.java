@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.hotline12333.insurance.records.EnquiryContract;
 import org.hotline12333.insurance.records.HistoryContract;
+import org.hotline12333.insurance.records.SnapshotContract;
 import org.hotline12333.store.access.GuessingContract;
 import org.hotline12333.store.access.LockOutContract;
 import org.hotline12333.store.access.TelephoneContract;
@@ -32,6 +33,7 @@ abstract class RecordStoreContract
                 TelephoneContract,
                 EnquiryContract,
                 HistoryContract,
+                SnapshotContract,
                 AuditContract,
                 AuditChainContract,
                 AuditRetentionContract,

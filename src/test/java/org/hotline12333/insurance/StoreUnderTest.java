@@ -89,7 +89,7 @@ public record StoreUnderTest(
     }
 
     public Enquiries enquiries() {
-        return store.enquiries();
+        return new Enquiries(store.enquiries());
     }
 
     public JdbcClient sql() {

@@ -5,24 +5,21 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.Secret;
 import org.hotline12333.identity.SocialSecurityNumber;
 import org.hotline12333.insurance.intake.InsuredPerson;
+import org.hotline12333.insurance.intake.InsuredPerson.Row;
 import org.hotline12333.insurance.records.Contribution;
 import org.hotline12333.insurance.records.DataDates;
 import org.hotline12333.insurance.records.Insurance;
-import org.hotline12333.insurance.records.MedicalRecord;
-import org.hotline12333.insurance.records.PensionPayment;
-import org.hotline12333.insurance.records.SelectEnrolment.Scheme;
+import org.hotline12333.insurance.records.Scheme;
 import org.hotline12333.insurance.records.Status;
-import org.hotline12333.insurance.records.UnemploymentRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,15 +82,22 @@ public record DemoFile(Data data, Map<Insurance, List<BigDecimal>> rates, List<E
                 orElse(entry.scheme(), Scheme.EMPLOYEE),
                 orElse(entry.status(), Status.PAYING),
                 insured,
-                entry.pensionAccount() == null
-                        ? OptionalLong.empty()
-                        : OptionalLong.of(fen(entry.pensionAccount())),
-                medical(entry, insured),
-                payments(entry),
-                Optional.ofNullable(entry.unemploymentBenefit()).map(DemoFile::benefit),
-                entry.labourCapacityGrade() == null
-                        ? OptionalInt.empty()
-                        : OptionalInt.of(entry.labourCapacityGrade()));
+                rows(entry, insured).toList());
+    }
+
+    /** What each service has in a table of its own. */
+    private Stream<Row> rows(Entry entry, Map<Insurance, List<Contribution>> insured) {
+        return Stream.of(
+                        Stream.ofNullable(entry.pensionAccount()).map(DemoFile::pensionAccount),
+                        Stream.ofNullable(entry.medicalAccount())
+                                .map(medical -> medicalAccount(medical, insured)),
+                        orElse(entry.pensionPayments(), List.<Payment>of()).stream()
+                                .map(DemoFile::pensionPayment),
+                        Stream.ofNullable(entry.unemploymentBenefit())
+                                .map(DemoFile::unemploymentBenefit),
+                        Stream.ofNullable(entry.labourCapacityGrade())
+                                .map(grade -> new Row("labour_capacity", Map.of("grade", grade))))
+                .flatMap(rows -> rows);
     }
 
     private IdNumber idNumber(Entry entry) {
@@ -124,12 +128,11 @@ public record DemoFile(Data data, Map<Insurance, List<BigDecimal>> rates, List<E
                 .map(month -> new Contribution(month, fen(base), personal, employer, credited));
     }
 
-    private Optional<MedicalRecord.Account> medical(
-            Entry entry, Map<Insurance, List<Contribution>> insured) {
-        Medical medical = entry.medicalAccount();
-        if (medical == null) {
-            return Optional.empty();
-        }
+    private static Row pensionAccount(BigDecimal balance) {
+        return new Row("pension_account", Map.of("balance", fen(balance)));
+    }
+
+    private Row medicalAccount(Medical medical, Map<Insurance, List<Contribution>> insured) {
         BigDecimal given = medical.creditedThisMonth();
         long credited =
                 given != null
@@ -138,30 +141,32 @@ public record DemoFile(Data data, Map<Insurance, List<BigDecimal>> rates, List<E
                                 .filter(row -> row.credited() && row.month().equals(data.to()))
                                 .mapToLong(Contribution::personal)
                                 .sum();
-        return Optional.of(
-                new MedicalRecord.Account(
-                        orElse(entry.status(), Status.PAYING),
-                        fen(medical.balance()),
-                        credited,
-                        fen(medical.spentThisYear())));
+        return new Row(
+                "medical_account",
+                Map.of(
+                        "balance", fen(medical.balance()),
+                        "credited_this_month", credited,
+                        "spent_this_year", fen(medical.spentThisYear())));
     }
 
-    private static List<PensionPayment> payments(Entry entry) {
-        return orElse(entry.pensionPayments(), List.<Payment>of()).stream()
-                .map(payment ->
-                        new PensionPayment(
-                                payment.month(),
-                                fen(payment.amount()),
-                                payment.paidOn(),
-                                payment.accountTail()))
-                .toList();
+    private static Row pensionPayment(Payment payment) {
+        return new Row(
+                "pension_payment",
+                Map.of(
+                        "for_month", payment.month().atDay(1),
+                        "amount", fen(payment.amount()),
+                        "paid_on", payment.paidOn(),
+                        "account_tail", payment.accountTail()));
     }
 
-    private static UnemploymentRecord.Benefit benefit(Benefit benefit) {
-        return new UnemploymentRecord.Benefit(
-                fen(benefit.monthlyAmount()),
-                benefit.monthsLeft(),
-                Optional.ofNullable(benefit.lastPaidOn()));
+    private static Row unemploymentBenefit(Benefit benefit) {
+        Map<String, Object> columns = new HashMap<>();
+        columns.put("monthly_amount", fen(benefit.monthlyAmount()));
+        columns.put("months_left", benefit.monthsLeft());
+        if (benefit.lastPaidOn() != null) {
+            columns.put("last_paid_on", benefit.lastPaidOn());
+        }
+        return new Row("unemployment_benefit", columns);
     }
 
     private static long share(BigDecimal base, BigDecimal percent) {

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.insurance.StoreUnderTest;
 import org.hotline12333.insurance.TestPeople;
-import org.hotline12333.insurance.records.Contribution;
+import org.hotline12333.insurance.records.MonthRecord;
 import org.hotline12333.store.access.Limits;
 import org.hotline12333.store.access.Verdict;
 import org.hotline12333.store.audit.AuditMark;
@@ -325,7 +325,7 @@ abstract class KeyRotationContract extends KeyFileRotationContract {
             assertThat(verdict).isInstanceOf(Verdict.Verified.class);
             PersonId id = ((Verdict.Verified) verdict).person();
             var record = store.enquiries().latestContribution(id, StoreUnderTest.calling(""));
-            long now = record.map(Contribution::personal).orElse(0L);
+            long now = record instanceof MonthRecord.Paid paid ? paid.contribution().personal() : 0;
             assertThat(now).isEqualTo(balance < 0 ? now : balance);
             balance = now;
             made++;
