@@ -3,6 +3,7 @@ package org.hotline12333.insurance;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.sql.DataSource;
+import org.hotline12333.insurance.records.AnswersContract;
 import org.hotline12333.insurance.records.EnquiryContract;
 import org.hotline12333.insurance.records.HistoryContract;
 import org.hotline12333.insurance.records.SnapshotContract;
@@ -34,6 +35,7 @@ abstract class RecordStoreContract
                 EnquiryContract,
                 HistoryContract,
                 SnapshotContract,
+                AnswersContract,
                 AuditContract,
                 AuditChainContract,
                 AuditRetentionContract,
