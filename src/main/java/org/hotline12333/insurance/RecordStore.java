@@ -6,8 +6,7 @@ import java.util.List;
 import javax.crypto.SecretKey;
 import javax.sql.DataSource;
 import org.hotline12333.insurance.intake.Intake;
-import org.hotline12333.insurance.records.Enquiries;
-import org.hotline12333.insurance.records.JdbcEnquiries;
+import org.hotline12333.insurance.records.Audited;
 import org.hotline12333.store.access.Credentials;
 import org.hotline12333.store.access.JdbcCredentials;
 import org.hotline12333.store.access.Limits;
@@ -36,7 +35,7 @@ public final class RecordStore {
     private final Limits limits;
     private final InstantSource clock;
     private final Credentials credentials;
-    private final Enquiries enquiries;
+    private final Audited enquiries;
     private final AuditTrail auditTrail;
     private final KeyRotation keyRotation;
     private final TimesSeen timesSeen;
@@ -55,7 +54,7 @@ public final class RecordStore {
         auditTrail = new AuditTrail(database, keyring, audit, clock);
         keyRotation = new KeyRotation(database, keyring, audit, clock);
         credentials = new JdbcCredentials(database, keyring, audit, limits, clock);
-        enquiries = new JdbcEnquiries(database, audit);
+        enquiries = new Audited(database, audit);
         timesSeen = new TimesSeen(database, keyring, audit);
     }
 
@@ -131,7 +130,8 @@ public final class RecordStore {
         return credentials;
     }
 
-    public Enquiries enquiries() {
+    /** What is on record of a person whom a caller was verified as. */
+    public Audited enquiries() {
         return enquiries;
     }
 

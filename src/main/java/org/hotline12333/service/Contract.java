@@ -2,6 +2,7 @@ package org.hotline12333.service;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.hotline12333.value.ValueKind;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * and every slot filled.
  *
  * @param service its name in dialplans
+ * @param audited its name in the audit, for ever; none where it asks nothing about a person
  * @param fields the fields a form must collect for it, by name
  * @param values slots of earlier outcomes that it reads, by name
  * @param standing what must be known of the caller before it may be submitted to
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Contract(
         String service,
+        Optional<String> audited,
         Map<String, FieldType> fields,
         Map<String, ValueKind> values,
         Standing standing,
@@ -30,15 +33,20 @@ public record Contract(
 
     /** A contract that takes nothing and promises nothing yet. */
     public static Contract of(String service, Standing standing) {
-        return new Contract(service, Map.of(), Map.of(), standing, Map.of());
+        return new Contract(service, Optional.empty(), Map.of(), Map.of(), standing, Map.of());
+    }
+
+    /** In the audit as this, whatever becomes of the service's name. */
+    public Contract auditedAs(String name) {
+        return new Contract(service, Optional.of(name), fields, values, standing, outcomes);
     }
 
     public Contract taking(String field, FieldType type) {
-        return new Contract(service, and(fields, field, type), values, standing, outcomes);
+        return new Contract(service, audited, and(fields, field, type), values, standing, outcomes);
     }
 
     public Contract reading(String slot, ValueKind kind) {
-        return new Contract(service, fields, and(values, slot, kind), standing, outcomes);
+        return new Contract(service, audited, fields, and(values, slot, kind), standing, outcomes);
     }
 
     public Contract giving(String outcome, Map<String, ValueKind> slots) {
@@ -46,7 +54,8 @@ public record Contract(
     }
 
     public Contract giving(String outcome, Outcome promised) {
-        return new Contract(service, fields, values, standing, and(outcomes, outcome, promised));
+        return new Contract(
+                service, audited, fields, values, standing, and(outcomes, outcome, promised));
     }
 
     private static <T> Map<String, T> and(Map<String, T> map, String name, T value) {

@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 import javax.crypto.SecretKey;
 import org.hotline12333.callstate.SealedState;
 import org.hotline12333.insurance.RecordStore;
-import org.hotline12333.insurance.records.Enquiries;
+import org.hotline12333.insurance.records.Audited;
 import org.hotline12333.interpreter.CallLimits;
 import org.hotline12333.interpreter.CallRunner;
 import org.hotline12333.interpreter.Playbooks;
@@ -28,7 +28,7 @@ import org.hotline12333.store.database.RecordStoreAwayException;
 public record CallWiring(
         Playbooks playbooks,
         Credentials credentials,
-        Enquiries enquiries,
+        Audited enquiries,
         UnaryOperator<Service> change,
         StateSeal seal,
         CallLimits limits,

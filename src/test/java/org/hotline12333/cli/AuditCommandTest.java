@@ -15,6 +15,7 @@ import org.hotline12333.HotlineApplication;
 import org.hotline12333.identity.Origin;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.insurance.TestPostgres;
+import org.hotline12333.insurance.records.Enquiries;
 import org.hotline12333.service.Enquirer;
 import org.hotline12333.settings.BareSettings;
 import org.hotline12333.store.access.Limits;
@@ -53,7 +54,8 @@ class AuditCommandTest {
     private static void call(ConfigurableApplicationContext hotline) {
         RecordStore records = hotline.getBean(RecordStore.class);
         var person = HotlineUnderTest.person(records, PAYING, "1000000012");
-        records.enquiries().pension(person, new Enquirer(Origin.telephone(MOBILE), "1700000000.1"));
+        new Enquiries(records.enquiries())
+                .pension(person, new Enquirer(Origin.telephone(MOBILE), "1700000000.1"));
     }
 
     private Verb audit(String... arguments) {
@@ -154,7 +156,7 @@ class AuditCommandTest {
                     RecordStore.open(
                             settings.database(), settings.keyFile(), Limits.standard(), () -> then);
             var person = HotlineUnderTest.person(records, PAYING, "1000000012");
-            records.enquiries()
+            new Enquiries(records.enquiries())
                     .pension(person, new Enquirer(Origin.telephone(MOBILE), "1700000000.1"));
             records.auditTrail().link();
         }

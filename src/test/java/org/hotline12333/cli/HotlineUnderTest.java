@@ -68,7 +68,7 @@ public final class HotlineUnderTest implements AutoCloseable {
     }
 
     Enquiries records() {
-        return context.getBean(RecordStore.class).enquiries();
+        return new Enquiries(context.getBean(RecordStore.class).enquiries());
     }
 
     /** A demo person, by the numbers that a caller would key. */

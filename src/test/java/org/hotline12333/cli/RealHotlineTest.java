@@ -207,7 +207,7 @@ class RealHotlineTest {
 
     private static Contribution contribution(PersonId person, YearMonth month) {
         var found =
-                (MonthRecord.Found)
+                (MonthRecord.Paid)
                         hotline.records().contributionOf(person, month, HotlineUnderTest.TESTER);
         return found.contribution();
     }
@@ -282,7 +282,7 @@ class RealHotlineTest {
     @Test
     void hearsOlderMonthsOneAfterTheOtherWhileNothingIsKeyed() {
         PersonId person = first();
-        YearMonth newest = hotline.records().dataDates().to();
+        YearMonth newest = hotline.records().gate().dataDates().to();
 
         assertThat(monthsHeard("pause"))
                 .startsWith(

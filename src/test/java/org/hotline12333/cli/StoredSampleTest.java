@@ -17,6 +17,7 @@ import org.hotline12333.calllog.LoggedStep;
 import org.hotline12333.callstate.SealedState;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.insurance.RecordStore;
+import org.hotline12333.insurance.records.Enquiries;
 import org.hotline12333.insurance.records.PensionRecord;
 import org.hotline12333.insurance.records.Status;
 import org.hotline12333.store.access.Limits;
@@ -94,7 +95,7 @@ class StoredSampleTest {
     void itsPeopleAreVerifiedAndHearTheirFigures() {
         PersonId person = HotlineUnderTest.person(store, "990000198001010012", "1000000012");
 
-        assertThat(store.enquiries().pension(person, HotlineUnderTest.TESTER))
+        assertThat(new Enquiries(store.enquiries()).pension(person, HotlineUnderTest.TESTER))
                 .isInstanceOfSatisfying(
                         PensionRecord.Account.class,
                         account -> {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.sql.DataSource;
+import org.hotline12333.insurance.records.AnswersContract;
 import org.hotline12333.insurance.records.EnquiryContract;
 import org.hotline12333.insurance.records.HistoryContract;
 import org.hotline12333.store.access.ChannelContract;
+import org.hotline12333.insurance.records.SnapshotContract;
 import org.hotline12333.store.access.GuessingContract;
 import org.hotline12333.store.access.LockOutContract;
 import org.hotline12333.store.access.TelephoneContract;
@@ -37,6 +39,8 @@ abstract class RecordStoreContract
                 TelephoneContract,
                 EnquiryContract,
                 HistoryContract,
+                SnapshotContract,
+                AnswersContract,
                 AuditContract,
                 AuditChainContract,
                 AuditRetentionContract,

@@ -93,7 +93,7 @@ public record StoreUnderTest(
     }
 
     public Enquiries enquiries() {
-        return store.enquiries();
+        return new Enquiries(store.enquiries());
     }
 
     public JdbcClient sql() {

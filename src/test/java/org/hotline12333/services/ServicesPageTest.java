@@ -17,7 +17,7 @@ import org.hotline12333.service.Standing;
 import org.hotline12333.value.ValueKind;
 import org.junit.jupiter.api.Test;
 
-/** The page for operators says what the services' contracts say. */
+/** The table for operators is made from the contracts; where it differs, it is said here whole. */
 class ServicesPageTest {
     @Test
     void listsEveryServiceAsItsContractIs() throws IOException {
@@ -28,7 +28,12 @@ class ServicesPageTest {
                         .takeWhile(line -> line.startsWith("|"))
                         .toList();
 
-        assertThat(table).isEqualTo(Services.contracts().stream().map(this::row).toList());
+        List<String> made = Services.contracts().stream().map(this::row).toList();
+        assertThat(table)
+                .withFailMessage(() ->
+                        "Paste this as the rows of the table in docs/dialplan.md:\n"
+                                + String.join("\n", made))
+                .isEqualTo(made);
     }
 
     private String row(Contract contract) {

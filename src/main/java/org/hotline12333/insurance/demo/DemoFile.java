@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,14 +18,12 @@ import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.Secret;
 import org.hotline12333.identity.SocialSecurityNumber;
 import org.hotline12333.insurance.intake.InsuredPerson;
+import org.hotline12333.insurance.intake.InsuredPerson.Row;
 import org.hotline12333.insurance.records.Contribution;
 import org.hotline12333.insurance.records.DataDates;
 import org.hotline12333.insurance.records.Insurance;
-import org.hotline12333.insurance.records.MedicalRecord;
-import org.hotline12333.insurance.records.PensionPayment;
-import org.hotline12333.insurance.records.SelectEnrolment.Scheme;
+import org.hotline12333.insurance.records.Scheme;
 import org.hotline12333.insurance.records.Status;
-import org.hotline12333.insurance.records.UnemploymentRecord;
 
 /**
  * {@code demo-people.yaml} as it is written, amounts in fen; and the rules by which persons are
@@ -119,11 +118,23 @@ public record DemoFile(Data data, Map<Insurance, Rate> rates, List<Entry> people
                 entry.scheme(),
                 entry.status(),
                 insured,
-                entry.pensionAccount(),
-                entry.medicalAccount().map(account -> medical(entry, account, insured)),
-                entry.pensionPayments().stream().map(DemoFile::payment).toList(),
-                entry.unemploymentBenefit().map(DemoFile::benefit),
-                entry.labourCapacityGrade());
+                rows(entry, insured).toList());
+    }
+
+    /** What each service has in a table of its own. */
+    private Stream<Row> rows(Entry entry, Map<Insurance, List<Contribution>> insured) {
+        return Stream.of(
+                        entry.pensionAccount().stream()
+                                .mapToObj(balance ->
+                                        new Row("pension_account", Map.of("balance", balance))),
+                        entry.medicalAccount().stream()
+                                .map(medical -> medicalAccount(medical, insured)),
+                        entry.pensionPayments().stream().map(DemoFile::pensionPayment),
+                        entry.unemploymentBenefit().stream().map(DemoFile::unemploymentBenefit),
+                        entry.labourCapacityGrade().stream()
+                                .mapToObj(grade ->
+                                        new Row("labour_capacity", Map.of("grade", grade))))
+                .flatMap(each -> each);
     }
 
     private List<Contribution> paid(Entry entry, Insurance insurance) {
@@ -144,28 +155,36 @@ public record DemoFile(Data data, Map<Insurance, Rate> rates, List<Entry> people
                         new Contribution(month, span.base(), personal, employer, span.credited()));
     }
 
-    private MedicalRecord.Account medical(
-            Entry entry, Medical account, Map<Insurance, List<Contribution>> insured) {
+    private Row medicalAccount(Medical medical, Map<Insurance, List<Contribution>> insured) {
         long paid =
                 insured.getOrDefault(Insurance.MEDICAL, List.of()).stream()
                         .filter(row -> row.credited() && row.month().equals(data.to()))
                         .mapToLong(Contribution::personal)
                         .sum();
-        return new MedicalRecord.Account(
-                entry.status(),
-                account.balance(),
-                account.creditedThisMonth().orElse(paid),
-                account.spentThisYear());
+        return new Row(
+                "medical_account",
+                Map.of(
+                        "balance", medical.balance(),
+                        "credited_this_month", medical.creditedThisMonth().orElse(paid),
+                        "spent_this_year", medical.spentThisYear()));
     }
 
-    private static PensionPayment payment(Payment payment) {
-        return new PensionPayment(
-                payment.month(), payment.amount(), payment.paidOn(), payment.accountTail());
+    private static Row pensionPayment(Payment payment) {
+        return new Row(
+                "pension_payment",
+                Map.of(
+                        "for_month", payment.month().atDay(1),
+                        "amount", payment.amount(),
+                        "paid_on", payment.paidOn(),
+                        "account_tail", payment.accountTail()));
     }
 
-    private static UnemploymentRecord.Benefit benefit(Benefit benefit) {
-        return new UnemploymentRecord.Benefit(
-                benefit.monthlyAmount(), benefit.monthsLeft(), benefit.lastPaidOn());
+    private static Row unemploymentBenefit(Benefit benefit) {
+        Map<String, Object> columns = new HashMap<>();
+        columns.put("monthly_amount", benefit.monthlyAmount());
+        columns.put("months_left", benefit.monthsLeft());
+        benefit.lastPaidOn().ifPresent(day -> columns.put("last_paid_on", day));
+        return new Row("unemployment_benefit", columns);
     }
 
     private static long share(long base, BigDecimal percent) {

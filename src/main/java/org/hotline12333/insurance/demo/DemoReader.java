@@ -28,7 +28,7 @@ import org.hotline12333.insurance.demo.DemoFile.Payment;
 import org.hotline12333.insurance.demo.DemoFile.Rate;
 import org.hotline12333.insurance.demo.DemoFile.Span;
 import org.hotline12333.insurance.records.Insurance;
-import org.hotline12333.insurance.records.SelectEnrolment.Scheme;
+import org.hotline12333.insurance.records.Scheme;
 import org.hotline12333.insurance.records.Status;
 import org.hotline12333.value.Value;
 import org.hotline12333.value.ValueKind;

@@ -3,24 +3,20 @@ package org.hotline12333.insurance.intake;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.Secret;
 import org.hotline12333.identity.SocialSecurityNumber;
 import org.hotline12333.insurance.records.Contribution;
 import org.hotline12333.insurance.records.Insurance;
-import org.hotline12333.insurance.records.MedicalRecord;
-import org.hotline12333.insurance.records.PensionPayment;
-import org.hotline12333.insurance.records.SelectEnrolment.Scheme;
+import org.hotline12333.insurance.records.Scheme;
 import org.hotline12333.insurance.records.Status;
-import org.hotline12333.insurance.records.UnemploymentRecord;
 
 /**
  * A person as they are put into the store; amounts in fen. Totals are not among it: they are
  * counted from the contributions, so that they are true.
  *
  * @param insured each insurance that the person is in, with its contributions, oldest month first
+ * @param rows what else is known, in tables that are one service's or another's
  */
 public record InsuredPerson(
         IdNumber idNumber,
@@ -29,14 +25,21 @@ public record InsuredPerson(
         Scheme scheme,
         Status status,
         Map<Insurance, List<Contribution>> insured,
-        OptionalLong pensionAccount,
-        Optional<MedicalRecord.Account> medicalAccount,
-        List<PensionPayment> pensionPayments,
-        Optional<UnemploymentRecord.Benefit> unemploymentBenefit,
-        OptionalInt labourCapacityGrade) {
+        List<Row> rows) {
     public InsuredPerson {
         insured = Map.copyOf(insured);
-        pensionPayments = List.copyOf(pensionPayments);
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * A row about the person in a table of its own.
+     *
+     * @param columns what stands in it, by column; what is not there is null
+     */
+    public record Row(String table, Map<String, Object> columns) {
+        public Row {
+            columns = Map.copyOf(columns);
+        }
     }
 
     int monthsPaid(Insurance insurance) {

@@ -2,13 +2,13 @@ package org.hotline12333.insurance.intake;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.identity.SocialSecurityNumber;
 import org.hotline12333.insurance.records.Contribution;
 import org.hotline12333.insurance.records.DataDates;
 import org.hotline12333.insurance.records.Insurance;
-import org.hotline12333.insurance.records.PensionPayment;
 import org.hotline12333.store.access.Passwords;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.sealing.Keyring;
@@ -63,8 +63,7 @@ public final class Intake {
                                 stored.hash()));
         enrolments(id, person);
         contributions(id, person);
-        accounts(id, person);
-        benefits(id, person);
+        rows(id, person);
     }
 
     /** Sealed once the row has its number, which the seals are bound to. */
@@ -137,58 +136,16 @@ public final class Intake {
                         });
     }
 
-    private void accounts(long id, InsuredPerson person) {
-        person.pensionAccount()
-                .ifPresent(balance ->
-                        update(
-                                "insert into pension_account (person, balance) values (?, ?)",
-                                id,
-                                balance));
-        person.medicalAccount()
-                .ifPresent(account ->
-                        update(
-                                """
-                                insert into medical_account (person, balance,
-                                    credited_this_month, spent_this_year)
-                                values (?, ?, ?, ?)
-                                """,
-                                id,
-                                account.balance(),
-                                account.creditedThisMonth(),
-                                account.spentThisYear()));
-    }
-
-    private void benefits(long id, InsuredPerson person) {
-        for (PensionPayment payment : person.pensionPayments()) {
+    private void rows(long id, InsuredPerson person) {
+        for (InsuredPerson.Row row : person.rows()) {
             update(
-                    """
-                    insert into pension_payment (person, for_month, amount, paid_on, account_tail)
-                    values (?, ?, ?, ?, ?)
-                    """,
-                    id,
-                    payment.month().atDay(1),
-                    payment.amount(),
-                    payment.paidOn(),
-                    payment.accountTail());
+                    "insert into %s (person, %s) values (?%s)"
+                            .formatted(
+                                    row.table(),
+                                    String.join(", ", row.columns().keySet()),
+                                    ", ?".repeat(row.columns().size())),
+                    Stream.concat(Stream.of(id), row.columns().values().stream()).toArray());
         }
-        person.unemploymentBenefit()
-                .ifPresent(benefit ->
-                        update(
-                                """
-                                insert into unemployment_benefit (person, monthly_amount,
-                                    months_left, last_paid_on)
-                                values (?, ?, ?, ?)
-                                """,
-                                id,
-                                benefit.monthlyAmount(),
-                                benefit.monthsLeft(),
-                                benefit.lastPaidOn().orElse(null)));
-        person.labourCapacityGrade()
-                .ifPresent(grade ->
-                        update(
-                                "insert into labour_capacity (person, grade) values (?, ?)",
-                                id,
-                                grade));
     }
 
     private void update(String sql, @Nullable Object... values) {

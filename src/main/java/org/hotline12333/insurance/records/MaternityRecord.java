@@ -6,4 +6,11 @@ public sealed interface MaternityRecord {
     record Insured(Status status, int monthsInRow) implements MaternityRecord {}
 
     record NotInsured() implements MaternityRecord {}
+
+    static MaternityRecord of(PersonRecords records) {
+        return Enrolment.of(records, Insurance.MATERNITY)
+                .<MaternityRecord>map(
+                        enrolment -> new Insured(enrolment.status(), enrolment.monthsInRow()))
+                .orElseGet(NotInsured::new);
+    }
 }

@@ -1,23 +1,77 @@
 package org.hotline12333.insurance.records;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Optional;
 
 /** What a person has with the old-age insurance; amounts in fen. */
 public sealed interface PensionRecord {
-    /**
-     * An employee's personal account.
-     *
-     * @param latestPayment the pension last paid, where one is
-     */
-    record Account(
-            Status status, long balance, int monthsPaid, Optional<PensionPayment> latestPayment)
-            implements PensionRecord {}
+    /** Whoever has an account in which something was credited. */
+    sealed interface WithAccount extends PensionRecord {
+        Status status();
+
+        long balance();
+
+        int monthsPaid();
+    }
+
+    /** An employee's personal account. */
+    record Account(Status status, long balance, int monthsPaid) implements WithAccount {}
+
+    /** An employee's personal account, and the pension last paid. */
+    record Pensioner(Status status, long balance, int monthsPaid, PensionPayment latest)
+            implements WithAccount {}
 
     /** An account with the residents' scheme. */
-    record Resident(Status status, long balance, int monthsPaid) implements PensionRecord {}
+    record Resident(Status status, long balance, int monthsPaid) implements WithAccount {}
 
     /** Insured, but no contribution has been credited yet. */
     record NothingCredited() implements PensionRecord {}
 
     record NotInsured() implements PensionRecord {}
+
+    static PensionRecord of(PersonRecords records) {
+        return Enrolment.of(records, Insurance.PENSION)
+                .map(enrolment -> of(records, enrolment))
+                .orElseGet(NotInsured::new);
+    }
+
+    private static PensionRecord of(PersonRecords records, Enrolment enrolment) {
+        Status status = enrolment.status();
+        int months = enrolment.monthsPaid();
+        if (months == 0) {
+            return new NothingCredited();
+        }
+        long balance = balance(records);
+        return switch (enrolment.scheme()) {
+            case EMPLOYEE ->
+                    latestPayment(records)
+                            .<PensionRecord>map(
+                                    payment -> new Pensioner(status, balance, months, payment))
+                            .orElseGet(() -> new Account(status, balance, months));
+            case RESIDENT -> new Resident(status, balance, months);
+        };
+    }
+
+    private static long balance(PersonRecords records) {
+        return records.select("select balance from pension_account where person = ?")
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> records.without("pension account"));
+    }
+
+    private static Optional<PensionPayment> latestPayment(PersonRecords records) {
+        return records.select(
+                        """
+                        select for_month, amount, paid_on, account_tail from pension_payment
+                        where person = ? order by for_month desc fetch first 1 row only
+                        """)
+                .query((row, _) ->
+                        new PensionPayment(
+                                YearMonth.from(row.getObject("for_month", LocalDate.class)),
+                                row.getLong("amount"),
+                                row.getObject("paid_on", LocalDate.class),
+                                row.getString("account_tail")))
+                .optional();
+    }
 }

@@ -12,4 +12,18 @@ public sealed interface WorkInjuryRecord {
     record Graded(Status status, int grade) implements WorkInjuryRecord {}
 
     record NotInsured() implements WorkInjuryRecord {}
+
+    static WorkInjuryRecord of(PersonRecords records) {
+        return Enrolment.of(records, Insurance.WORK_INJURY)
+                .map(enrolment -> of(records, enrolment.status()))
+                .orElseGet(NotInsured::new);
+    }
+
+    private static WorkInjuryRecord of(PersonRecords records, Status status) {
+        return records.select("select grade from labour_capacity where person = ?")
+                .query(Integer.class)
+                .optional()
+                .<WorkInjuryRecord>map(grade -> new Graded(status, grade))
+                .orElseGet(() -> new Insured(status));
+    }
 }

@@ -19,5 +19,5 @@ public sealed interface YearRecord {
     record BeforeStart(YearMonth start) implements YearRecord {}
 
     /** The whole year lies after the data date. */
-    record AfterData(YearMonth dataTo) implements YearRecord {}
+    record AfterData() implements YearRecord {}
 }

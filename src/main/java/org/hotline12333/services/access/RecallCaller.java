@@ -2,26 +2,23 @@ package org.hotline12333.services.access;
 
 import java.util.Map;
 import org.hotline12333.service.Contract;
-import org.hotline12333.service.Service;
+import org.hotline12333.service.Offer;
+import org.hotline12333.service.Service.Result;
 import org.hotline12333.service.Standing;
+import org.hotline12333.store.access.Credentials;
 
 /** Whether the caller was verified earlier in this call: nobody keys two numbers twice. */
-public final class RecallCaller implements Service {
-    public static final Contract CONTRACT =
-            Contract.of("recall-caller", Standing.UNKNOWN)
-                    .giving("known", new Contract.Outcome(Standing.VERIFIED))
-                    .giving("unknown", Map.of());
+final class RecallCaller {
+    static final Offer<Credentials> OFFER =
+            new Offer<>(
+                    Contract.of("recall-caller", Standing.UNKNOWN)
+                            .giving("known", new Contract.Outcome(Standing.VERIFIED))
+                            .giving("unknown", Map.of()),
+                    (_, request) ->
+                            request.caller()
+                                    .filter(caller -> caller.standing() == Standing.VERIFIED)
+                                    .map(caller -> Result.of("known", caller))
+                                    .orElseGet(() -> Result.of("unknown")));
 
-    @Override
-    public Contract contract() {
-        return CONTRACT;
-    }
-
-    @Override
-    public Result serve(Request request) {
-        return request.caller()
-                .filter(caller -> caller.standing() == Standing.VERIFIED)
-                .map(caller -> Result.of("known", caller))
-                .orElseGet(() -> Result.of("unknown"));
-    }
+    private RecallCaller() {}
 }

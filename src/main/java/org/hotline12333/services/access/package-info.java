@@ -1,6 +1,6 @@
 /**
  * Services that find out who asks: numbers, password, and who was here before. Begin with
- * VerifyNumbers.
+ * AccessServices, which lists them.
  */
 @NullMarked
 package org.hotline12333.services.access;

@@ -1,35 +1,27 @@
 package org.hotline12333.services.enquiry;
 
-import java.util.Map;
-import org.hotline12333.insurance.records.DataDates;
-import org.hotline12333.insurance.records.Enquiries;
-import org.hotline12333.service.Contract;
-import org.hotline12333.service.Service;
-import org.hotline12333.service.Standing;
+import static org.hotline12333.services.enquiry.Told.CONTRIBUTION;
+import static org.hotline12333.services.enquiry.Told.verified;
+
+import org.hotline12333.insurance.records.Audited;
+import org.hotline12333.insurance.records.Contributions;
+import org.hotline12333.insurance.records.MonthRecord.Credited;
+import org.hotline12333.insurance.records.MonthRecord.Latest;
+import org.hotline12333.insurance.records.MonthRecord.None;
+import org.hotline12333.insurance.records.MonthRecord.NotCredited;
+import org.hotline12333.service.Offer;
+import org.hotline12333.service.Outcomes;
 
 /** The newest contribution to the old-age insurance. */
-public final class TellLatestContribution implements Service {
-    public static final Contract CONTRACT =
-            Told.givingContribution(Contract.of("tell-latest-contribution", Standing.VERIFIED))
-                    .giving("none", Map.of());
+final class TellLatestContribution {
+    static final Offer<Audited> OFFER =
+            Told.offer(
+                    verified("tell-latest-contribution", "LATEST_CONTRIBUTION"),
+                    Contributions::latest,
+                    Outcomes.of(Latest.class)
+                            .answer("credited", Credited.class, CONTRIBUTION)
+                            .answer("not-credited", NotCredited.class, CONTRIBUTION)
+                            .answer("none", None.class));
 
-    private final Enquiries enquiries;
-
-    public TellLatestContribution(Enquiries enquiries) {
-        this.enquiries = enquiries;
-    }
-
-    @Override
-    public Contract contract() {
-        return CONTRACT;
-    }
-
-    @Override
-    public Result serve(Request request) {
-        DataDates dates = enquiries.dataDates();
-        return enquiries
-                .latestContribution(request.person(), request.enquirer())
-                .map(contribution -> Told.contribution(contribution, dates))
-                .orElseGet(() -> Result.of("none"));
-    }
+    private TellLatestContribution() {}
 }

@@ -1,61 +1,41 @@
 package org.hotline12333.services.enquiry;
 
-import java.time.YearMonth;
-import java.util.Map;
-import org.hotline12333.insurance.records.DataDates;
-import org.hotline12333.insurance.records.Enquiries;
-import org.hotline12333.insurance.records.MonthRecord;
-import org.hotline12333.service.Contract;
-import org.hotline12333.service.Service;
-import org.hotline12333.service.Standing;
+import static org.hotline12333.service.Mapping.yearMonth;
+import static org.hotline12333.service.Mapping.yearMonths;
+import static org.hotline12333.services.enquiry.Told.CONTRIBUTION;
+import static org.hotline12333.services.enquiry.Told.verified;
+
+import org.hotline12333.insurance.records.Audited;
+import org.hotline12333.insurance.records.Contributions;
+import org.hotline12333.insurance.records.MonthRecord.Credited;
+import org.hotline12333.insurance.records.MonthRecord.None;
+import org.hotline12333.insurance.records.MonthRecord.NotCredited;
+import org.hotline12333.insurance.records.MonthRecord.Older;
+import org.hotline12333.insurance.records.MonthRecord.Unpaid;
+import org.hotline12333.insurance.records.MonthRecord.UnpaidMonths;
+import org.hotline12333.service.Offer;
+import org.hotline12333.service.Outcomes;
 import org.hotline12333.value.Value;
 import org.hotline12333.value.ValueKind;
 
 /** The month before the one that was told; a gap without contributions is told at once. */
-public final class TellOlderContribution implements Service {
-    public static final Contract CONTRACT =
-            Told.givingContribution(
-                            Contract.of("tell-older-contribution", Standing.VERIFIED)
-                                    .reading("month", ValueKind.YEAR_MONTH))
-                    .giving("unpaid", Map.of("month", ValueKind.YEAR_MONTH))
-                    .giving(
-                            "unpaid-months",
-                            Map.of("month", ValueKind.YEAR_MONTH, "months", ValueKind.YEAR_MONTHS))
-                    .giving("no-older", Map.of());
+final class TellOlderContribution {
+    static final Offer<Audited> OFFER =
+            Told.offer(
+                    verified("tell-older-contribution", "CONTRIBUTION_BEFORE")
+                            .reading("month", ValueKind.YEAR_MONTH),
+                    request -> request.value("month", Value.Month.class).month(),
+                    Contributions::before,
+                    Outcomes.of(Older.class)
+                            .answer("credited", Credited.class, CONTRIBUTION)
+                            .answer("not-credited", NotCredited.class, CONTRIBUTION)
+                            .answer("unpaid", Unpaid.class, yearMonth("month", Unpaid::month))
+                            .answer(
+                                    "unpaid-months",
+                                    UnpaidMonths.class,
+                                    yearMonth("month", UnpaidMonths::from),
+                                    yearMonths("months", UnpaidMonths::from, UnpaidMonths::to))
+                            .answer("no-older", None.class));
 
-    private final Enquiries enquiries;
-
-    public TellOlderContribution(Enquiries enquiries) {
-        this.enquiries = enquiries;
-    }
-
-    @Override
-    public Contract contract() {
-        return CONTRACT;
-    }
-
-    @Override
-    public Result serve(Request request) {
-        DataDates dates = enquiries.dataDates();
-        YearMonth told = request.value("month", Value.Month.class).month();
-        return enquiries
-                .contributionBefore(request.person(), told, request.enquirer())
-                .map(record -> result(record, dates))
-                .orElseGet(() -> Result.of("no-older"));
-    }
-
-    private static Result result(MonthRecord record, DataDates dates) {
-        return switch (record) {
-            case MonthRecord.Found(var contribution) -> Told.contribution(contribution, dates);
-            case MonthRecord.Unpaid(var from, var to) when from.equals(to) ->
-                    Result.of("unpaid", Map.of("month", new Value.Month(from)));
-            case MonthRecord.Unpaid(var from, var to) ->
-                    Result.of(
-                            "unpaid-months",
-                            Map.of(
-                                    "month", new Value.Month(from),
-                                    "months", new Value.MonthRange(from, to)));
-            case MonthRecord.BeforeStart _, MonthRecord.AfterData _ -> Result.of("no-older");
-        };
-    }
+    private TellOlderContribution() {}
 }

@@ -1,92 +1,56 @@
 package org.hotline12333.services.enquiry;
 
-import java.util.HashMap;
-import java.util.Map;
-import org.hotline12333.insurance.records.Enquiries;
-import org.hotline12333.insurance.records.PensionPayment;
+import static org.hotline12333.service.Mapping.date;
+import static org.hotline12333.service.Mapping.duration;
+import static org.hotline12333.service.Mapping.money;
+import static org.hotline12333.service.Mapping.months;
+import static org.hotline12333.service.Mapping.tail;
+import static org.hotline12333.service.Mapping.yearMonth;
+import static org.hotline12333.services.enquiry.Told.dataMonth;
+import static org.hotline12333.services.enquiry.Told.status;
+import static org.hotline12333.services.enquiry.Told.verified;
+
+import org.hotline12333.insurance.records.Audited;
 import org.hotline12333.insurance.records.PensionRecord;
-import org.hotline12333.insurance.records.Status;
-import org.hotline12333.service.Contract;
-import org.hotline12333.service.Service;
-import org.hotline12333.service.Standing;
-import org.hotline12333.value.Value;
-import org.hotline12333.value.ValueKind;
+import org.hotline12333.insurance.records.PensionRecord.Account;
+import org.hotline12333.insurance.records.PensionRecord.NotInsured;
+import org.hotline12333.insurance.records.PensionRecord.NothingCredited;
+import org.hotline12333.insurance.records.PensionRecord.Pensioner;
+import org.hotline12333.insurance.records.PensionRecord.Resident;
+import org.hotline12333.insurance.records.PensionRecord.WithAccount;
+import org.hotline12333.service.Mapping;
+import org.hotline12333.service.Offer;
+import org.hotline12333.service.Outcomes;
 
 /** The old-age insurance: status, account, months paid; for the retired the pension last paid. */
-public final class TellPension implements Service {
-    private static final Map<String, ValueKind> ACCOUNT =
-            Map.of(
-                    "balance", ValueKind.MONEY,
-                    "months", ValueKind.MONTHS,
-                    "duration", ValueKind.DURATION);
+final class TellPension {
+    private static final Mapping<WithAccount> ACCOUNT =
+            Mapping.of(
+                    status(WithAccount::status),
+                    money("balance", WithAccount::balance),
+                    months("months", WithAccount::monthsPaid),
+                    duration("duration", WithAccount::monthsPaid),
+                    dataMonth());
 
-    private static final Map<String, ValueKind> PAYMENT =
-            Map.of(
-                    "balance", ValueKind.MONEY,
-                    "months", ValueKind.MONTHS,
-                    "duration", ValueKind.DURATION,
-                    "paid-month", ValueKind.YEAR_MONTH,
-                    "amount", ValueKind.MONEY,
-                    "paid-date", ValueKind.DATE,
-                    "account-tail", ValueKind.TAIL);
+    static final Offer<Audited> OFFER =
+            Told.offer(
+                    verified("tell-pension", "PENSION"),
+                    PensionRecord::of,
+                    Outcomes.of(PensionRecord.class)
+                            .answer("account", Account.class, ACCOUNT)
+                            .answer(
+                                    "pensioner",
+                                    Pensioner.class,
+                                    ACCOUNT,
+                                    yearMonth("paid-month", (Pensioner of) -> of.latest().month()),
+                                    money("amount", (Pensioner of) -> of.latest().amount()),
+                                    date("paid-date", (Pensioner of) -> of.latest().paidOn()),
+                                    tail(
+                                            "account-tail",
+                                            (Pensioner of) -> of.latest().accountTail()))
+                            .answer("resident", Resident.class, ACCOUNT)
+                            .answer("nothing-credited", NothingCredited.class, dataMonth())
+                            .answer("not-insured", NotInsured.class));
 
-    public static final Contract CONTRACT =
-            Contract.of("tell-pension", Standing.VERIFIED)
-                    .giving("account", Told.withStatus(ACCOUNT))
-                    .giving("pensioner", Told.withStatus(PAYMENT))
-                    .giving("resident", Told.withStatus(ACCOUNT))
-                    .giving("nothing-credited", Map.of(Told.DATA_MONTH, ValueKind.YEAR_MONTH))
-                    .giving("not-insured", Map.of());
-
-    private final Enquiries enquiries;
-
-    public TellPension(Enquiries enquiries) {
-        this.enquiries = enquiries;
-    }
-
-    @Override
-    public Contract contract() {
-        return CONTRACT;
-    }
-
-    @Override
-    public Result serve(Request request) {
-        Value dataMonth = Told.dataMonth(enquiries.dataDates());
-        return switch (enquiries.pension(request.person(), request.enquirer())) {
-            case PensionRecord.Account(var status, var balance, var months, var latest) -> {
-                Map<String, Value> slots = account(status, balance, months, dataMonth);
-                latest.ifPresent(payment -> slots.putAll(payment(payment)));
-                yield Result.of(latest.isPresent() ? "pensioner" : "account", slots);
-            }
-            case PensionRecord.Resident(var status, var balance, var months) ->
-                    Result.of("resident", account(status, balance, months, dataMonth));
-            case PensionRecord.NothingCredited() ->
-                    Result.of("nothing-credited", Map.of(Told.DATA_MONTH, dataMonth));
-            case PensionRecord.NotInsured() -> Result.of("not-insured");
-        };
-    }
-
-    private static Map<String, Value> account(
-            Status status, long balance, int months, Value dataMonth) {
-        return new HashMap<>(
-                Map.of(
-                        Told.STATUS,
-                        Told.status(status),
-                        "balance",
-                        new Value.Money(balance),
-                        "months",
-                        new Value.Months(months),
-                        "duration",
-                        new Value.Duration(months),
-                        Told.DATA_MONTH,
-                        dataMonth));
-    }
-
-    private static Map<String, Value> payment(PensionPayment payment) {
-        return Map.of(
-                "paid-month", new Value.Month(payment.month()),
-                "amount", new Value.Money(payment.amount()),
-                "paid-date", new Value.Date(payment.paidOn()),
-                "account-tail", new Value.Tail(payment.accountTail()));
-    }
+    private TellPension() {}
 }

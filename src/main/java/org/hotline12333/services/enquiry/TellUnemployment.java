@@ -1,76 +1,48 @@
 package org.hotline12333.services.enquiry;
 
-import java.util.HashMap;
-import java.util.Map;
-import org.hotline12333.insurance.records.Enquiries;
+import static org.hotline12333.service.Mapping.date;
+import static org.hotline12333.service.Mapping.money;
+import static org.hotline12333.service.Mapping.months;
+import static org.hotline12333.services.enquiry.Told.dataMonth;
+import static org.hotline12333.services.enquiry.Told.status;
+import static org.hotline12333.services.enquiry.Told.verified;
+
+import org.hotline12333.insurance.records.Audited;
 import org.hotline12333.insurance.records.UnemploymentRecord;
-import org.hotline12333.service.Contract;
-import org.hotline12333.service.Service;
-import org.hotline12333.service.Standing;
-import org.hotline12333.value.Value;
-import org.hotline12333.value.ValueKind;
+import org.hotline12333.insurance.records.UnemploymentRecord.Benefit;
+import org.hotline12333.insurance.records.UnemploymentRecord.BenefitGranted;
+import org.hotline12333.insurance.records.UnemploymentRecord.Insured;
+import org.hotline12333.insurance.records.UnemploymentRecord.NotInsured;
+import org.hotline12333.service.Offer;
+import org.hotline12333.service.Outcomes;
 
 /** The unemployment insurance: months paid, or the benefit being paid. */
-public final class TellUnemployment implements Service {
-    public static final Contract CONTRACT =
-            Contract.of("tell-unemployment", Standing.VERIFIED)
-                    .giving("insured", Told.withStatus(Map.of("months", ValueKind.MONTHS)))
-                    .giving(
-                            "benefit",
-                            Map.of(
-                                    "amount",
-                                    ValueKind.MONEY,
-                                    "months-left",
-                                    ValueKind.MONTHS,
-                                    "paid-date",
-                                    ValueKind.DATE,
-                                    Told.DATA_MONTH,
-                                    ValueKind.YEAR_MONTH))
-                    .giving(
-                            "benefit-granted",
-                            Map.of(
-                                    "amount",
-                                    ValueKind.MONEY,
-                                    "months-left",
-                                    ValueKind.MONTHS,
-                                    Told.DATA_MONTH,
-                                    ValueKind.YEAR_MONTH))
-                    .giving("not-insured", Map.of());
+final class TellUnemployment {
+    static final Offer<Audited> OFFER =
+            Told.offer(
+                    verified("tell-unemployment", "UNEMPLOYMENT"),
+                    UnemploymentRecord::of,
+                    Outcomes.of(UnemploymentRecord.class)
+                            .answer(
+                                    "insured",
+                                    Insured.class,
+                                    status(Insured::status),
+                                    months("months", Insured::monthsPaid),
+                                    dataMonth())
+                            .answer(
+                                    "benefit",
+                                    Benefit.class,
+                                    money("amount", Benefit::monthlyAmount),
+                                    months("months-left", Benefit::monthsLeft),
+                                    date("paid-date", Benefit::lastPaidOn),
+                                    dataMonth())
+                            .answer(
+                                    "benefit-granted",
+                                    BenefitGranted.class,
+                                    money("amount", BenefitGranted::monthlyAmount),
+                                    months("months-left", BenefitGranted::monthsLeft),
+                                    dataMonth())
+                            .answer("not-insured", NotInsured.class));
 
-    private final Enquiries enquiries;
-
-    public TellUnemployment(Enquiries enquiries) {
-        this.enquiries = enquiries;
-    }
-
-    @Override
-    public Contract contract() {
-        return CONTRACT;
-    }
-
-    @Override
-    public Result serve(Request request) {
-        Value dataMonth = Told.dataMonth(enquiries.dataDates());
-        return switch (enquiries.unemployment(request.person(), request.enquirer())) {
-            case UnemploymentRecord.Insured(var status, var months) ->
-                    Result.of(
-                            "insured",
-                            Map.of(
-                                    Told.STATUS,
-                                    Told.status(status),
-                                    "months",
-                                    new Value.Months(months),
-                                    Told.DATA_MONTH,
-                                    dataMonth));
-            case UnemploymentRecord.Benefit(var amount, var monthsLeft, var lastPaidOn) -> {
-                Map<String, Value> slots = new HashMap<>();
-                slots.put("amount", new Value.Money(amount));
-                slots.put("months-left", new Value.Months(monthsLeft));
-                slots.put(Told.DATA_MONTH, dataMonth);
-                lastPaidOn.ifPresent(day -> slots.put("paid-date", new Value.Date(day)));
-                yield Result.of(lastPaidOn.isPresent() ? "benefit" : "benefit-granted", slots);
-            }
-            case UnemploymentRecord.NotInsured() -> Result.of("not-insured");
-        };
-    }
+    private TellUnemployment() {}
 }

@@ -1,52 +1,33 @@
 package org.hotline12333.services.enquiry;
 
-import java.util.Map;
-import org.hotline12333.insurance.records.Enquiries;
+import static org.hotline12333.service.Mapping.grade;
+import static org.hotline12333.services.enquiry.Told.dataMonth;
+import static org.hotline12333.services.enquiry.Told.status;
+import static org.hotline12333.services.enquiry.Told.verified;
+
+import org.hotline12333.insurance.records.Audited;
 import org.hotline12333.insurance.records.WorkInjuryRecord;
-import org.hotline12333.service.Contract;
-import org.hotline12333.service.Service;
-import org.hotline12333.service.Standing;
-import org.hotline12333.value.Value;
-import org.hotline12333.value.ValueKind;
+import org.hotline12333.insurance.records.WorkInjuryRecord.Graded;
+import org.hotline12333.insurance.records.WorkInjuryRecord.Insured;
+import org.hotline12333.insurance.records.WorkInjuryRecord.NotInsured;
+import org.hotline12333.service.Offer;
+import org.hotline12333.service.Outcomes;
 
 /** The work injury insurance: status, and the labour-capacity grade after an injury. */
-public final class TellWorkInjury implements Service {
-    public static final Contract CONTRACT =
-            Contract.of("tell-work-injury", Standing.VERIFIED)
-                    .giving("insured", Told.withStatus(Map.of()))
-                    .giving("graded", Told.withStatus(Map.of("grade", ValueKind.GRADE)))
-                    .giving("not-insured", Map.of());
+final class TellWorkInjury {
+    static final Offer<Audited> OFFER =
+            Told.offer(
+                    verified("tell-work-injury", "WORK_INJURY"),
+                    WorkInjuryRecord::of,
+                    Outcomes.of(WorkInjuryRecord.class)
+                            .answer("insured", Insured.class, status(Insured::status), dataMonth())
+                            .answer(
+                                    "graded",
+                                    Graded.class,
+                                    status(Graded::status),
+                                    grade("grade", Graded::grade),
+                                    dataMonth())
+                            .answer("not-insured", NotInsured.class));
 
-    private final Enquiries enquiries;
-
-    public TellWorkInjury(Enquiries enquiries) {
-        this.enquiries = enquiries;
-    }
-
-    @Override
-    public Contract contract() {
-        return CONTRACT;
-    }
-
-    @Override
-    public Result serve(Request request) {
-        Value dataMonth = Told.dataMonth(enquiries.dataDates());
-        return switch (enquiries.workInjury(request.person(), request.enquirer())) {
-            case WorkInjuryRecord.Insured(var status) ->
-                    Result.of(
-                            "insured",
-                            Map.of(Told.STATUS, Told.status(status), Told.DATA_MONTH, dataMonth));
-            case WorkInjuryRecord.Graded(var status, var grade) ->
-                    Result.of(
-                            "graded",
-                            Map.of(
-                                    Told.STATUS,
-                                    Told.status(status),
-                                    "grade",
-                                    new Value.Grade(grade),
-                                    Told.DATA_MONTH,
-                                    dataMonth));
-            case WorkInjuryRecord.NotInsured() -> Result.of("not-insured");
-        };
-    }
+    private TellWorkInjury() {}
 }

@@ -1,80 +1,101 @@
 package org.hotline12333.services.enquiry;
 
-import java.util.HashMap;
+import static org.hotline12333.service.Mapping.money;
+import static org.hotline12333.service.Mapping.yearMonth;
+
 import java.util.Map;
-import java.util.Set;
-import org.hotline12333.insurance.records.Contribution;
-import org.hotline12333.insurance.records.DataDates;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.hotline12333.insurance.records.Audited;
+import org.hotline12333.insurance.records.Dated;
+import org.hotline12333.insurance.records.MonthRecord.Paid;
+import org.hotline12333.insurance.records.PersonRecords;
+import org.hotline12333.insurance.records.Question;
 import org.hotline12333.insurance.records.Status;
 import org.hotline12333.service.Contract;
-import org.hotline12333.service.Service;
+import org.hotline12333.service.Mapping;
+import org.hotline12333.service.Offer;
+import org.hotline12333.service.Outcomes;
+import org.hotline12333.service.Service.Request;
+import org.hotline12333.service.Standing;
 import org.hotline12333.value.Value;
 import org.hotline12333.value.ValueKind;
 
-/** How records become slots; the same words in every service. */
+/** How a verified person is told what is on record; the same words in every service. */
 final class Told {
-    /** The data date, which every figure carries. */
-    static final String DATA_MONTH = "data-month";
+    private static final String DATA_MONTH = "data-month";
 
-    static final String STATUS = "status";
-
-    private static final Set<String> STATUSES =
-            Set.of("status-paying", "status-suspended", "status-retired");
-
-    private static final Map<String, ValueKind> CONTRIBUTION =
-            Map.of(
-                    "month",
-                    ValueKind.YEAR_MONTH,
-                    "base",
-                    ValueKind.MONEY,
-                    "personal",
-                    ValueKind.MONEY,
-                    "employer",
-                    ValueKind.MONEY,
-                    DATA_MONTH,
-                    ValueKind.YEAR_MONTH);
+    /** A month's contribution. */
+    static final Mapping<Paid> CONTRIBUTION =
+            Mapping.of(
+                    yearMonth("month", (Paid paid) -> paid.contribution().month()),
+                    money("base", (Paid paid) -> paid.contribution().base()),
+                    money("personal", (Paid paid) -> paid.contribution().personal()),
+                    money("employer", (Paid paid) -> paid.contribution().employer()),
+                    dataMonth());
 
     private Told() {}
 
-    static Value dataMonth(DataDates dates) {
-        return new Value.Month(dates.to());
+    /**
+     * The contract of a question about the person who asks.
+     *
+     * @param audited what it is called in the audit, for ever
+     */
+    static Contract verified(String service, String audited) {
+        return Contract.of(service, Standing.VERIFIED).auditedAs(audited);
     }
 
-    static Value status(Status status) {
-        return new Value.Phrase(
-                switch (status) {
-                    case PAYING -> "status-paying";
-                    case SUSPENDED -> "status-suspended";
-                    case RETIRED -> "status-retired";
+    /** A service that tells what a query finds. */
+    static <R> Offer<Audited> offer(
+            Contract contract, Function<PersonRecords, R> query, Outcomes<R> outcomes) {
+        return offer(contract, _ -> "", (records, _) -> query.apply(records), outcomes);
+    }
+
+    /**
+     * The same, where more is asked than whose records it is.
+     *
+     * @param detail what is asked, as the audit has it
+     */
+    static <D, R> Offer<Audited> offer(
+            Contract contract,
+            Function<Request, D> detail,
+            BiFunction<PersonRecords, D, R> query,
+            Outcomes<R> outcomes) {
+        Contract whole = outcomes.in(contract);
+        String audited = whole.audited().orElseThrow();
+        return new Offer<>(
+                whole,
+                (records, request) -> {
+                    D asked = detail.apply(request);
+                    Dated<R> found =
+                            records.ask(
+                                    request.person(),
+                                    request.enquirer(),
+                                    new Question<>(
+                                            audited,
+                                            asked.toString(),
+                                            of -> query.apply(of, asked)));
+                    return outcomes.result(
+                            found.record(),
+                            Map.of(DATA_MONTH, new Value.Month(found.dates().to())));
                 });
     }
 
-    /** An outcome with a status, the data date and these slots. */
-    static Contract.Outcome withStatus(Map<String, ValueKind> slots) {
-        Map<String, ValueKind> all = new HashMap<>(slots);
-        all.put(STATUS, ValueKind.PHRASE);
-        all.put(DATA_MONTH, ValueKind.YEAR_MONTH);
-        return new Contract.Outcome(all, Map.of(STATUS, STATUSES), null);
+    /** The data date, which every figure carries. */
+    static <C> Mapping<C> dataMonth() {
+        return Mapping.given(DATA_MONTH, ValueKind.YEAR_MONTH);
     }
 
-    /** The contract of a service that tells of one month. */
-    static Contract givingContribution(Contract contract) {
-        return contract.giving("credited", CONTRIBUTION).giving("not-credited", CONTRIBUTION);
-    }
-
-    static Service.Result contribution(Contribution contribution, DataDates dates) {
-        return Service.Result.of(
-                contribution.credited() ? "credited" : "not-credited",
-                Map.of(
-                        "month",
-                        new Value.Month(contribution.month()),
-                        "base",
-                        new Value.Money(contribution.base()),
-                        "personal",
-                        new Value.Money(contribution.personal()),
-                        "employer",
-                        new Value.Money(contribution.employer()),
-                        DATA_MONTH,
-                        dataMonth(dates)));
+    static <C> Mapping<C> status(Function<C, Status> status) {
+        return Mapping.phrase(
+                "status",
+                Status.class,
+                status,
+                of ->
+                        switch (of) {
+                            case PAYING -> "status-paying";
+                            case SUSPENDED -> "status-suspended";
+                            case RETIRED -> "status-retired";
+                        });
     }
 }

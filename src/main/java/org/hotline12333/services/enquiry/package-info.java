@@ -1,6 +1,6 @@
 /**
- * Services that tell: balances, contributions, benefits. Each is a contract and a mapping from a
- * record to slots. Begin with TellPension.
+ * Services that tell: balances, contributions, benefits. Each is one declaration of its contract,
+ * its query and what the query's answers fill. Begin with EnquiryServices, which lists them.
  */
 @NullMarked
 package org.hotline12333.services.enquiry;

@@ -12,6 +12,12 @@ import org.hotline12333.service.Enquirer;
  * RecordStoreAwayException}. Safe for many threads.
  */
 public interface Credentials {
+    /** What asking for the numbers is called in the audit, for ever. */
+    String NUMBERS_AUDITED = "VERIFY_NUMBERS";
+
+    /** The same for the password. */
+    String PASSWORD_AUDITED = "VERIFY_PASSWORD";
+
     /** Whether both numbers belong to one person. */
     Verdict.OnNumbers verifyNumbers(
             IdNumber idNumber, SocialSecurityNumber socialSecurityNumber, Enquirer enquirer);

@@ -177,7 +177,8 @@ public final class JdbcCredentials implements Credentials {
         Optional<PersonId> person =
                 found.stream().filter(numbers::idNumberIsOf).map(Known::person).findFirst();
         Held held = lockOut.hold(numbers.by(keys, enquirer.origin()), now);
-        return settled(held, enquirer, Enquiry.VERIFY_NUMBERS, of(found, numbers), person, now);
+        return settled(
+                held, enquirer, new Enquiry(NUMBERS_AUDITED), of(found, numbers), person, now);
     }
 
     @Override
@@ -200,7 +201,7 @@ public final class JdbcCredentials implements Credentials {
                 settled(
                         held,
                         enquirer,
-                        Enquiry.VERIFY_PASSWORD,
+                        new Enquiry(PASSWORD_AUDITED),
                         entry,
                         Optional.of(whole.person()),
                         now);

@@ -36,31 +36,13 @@ public final class Audit {
         this.clock = clock;
     }
 
-    /** What is asked. */
-    public enum Enquiry {
-        VERIFY_NUMBERS("VERIFY_NUMBERS"),
-        VERIFY_PASSWORD("VERIFY_PASSWORD"),
-        PENSION("PENSION"),
-        MEDICAL("MEDICAL"),
-        UNEMPLOYMENT("UNEMPLOYMENT"),
-        WORK_INJURY("WORK_INJURY"),
-        MATERNITY("MATERNITY"),
-        LATEST_CONTRIBUTION("LATEST_CONTRIBUTION"),
-        CONTRIBUTION_BEFORE("CONTRIBUTION_BEFORE"),
-        CONTRIBUTION_OF_MONTH("CONTRIBUTION_OF_MONTH"),
-        CONTRIBUTIONS_OF_YEAR("CONTRIBUTIONS_OF_YEAR"),
-        WHO_ASKED("WHO_ASKED");
-
-        private final String stored;
-
-        Enquiry(String stored) {
-            this.stored = stored;
-        }
-
-        /** Its name in the audit, for ever. */
-        String stored() {
-            return stored;
-        }
+    /**
+     * What is asked.
+     *
+     * @param stored its name in the audit, for ever
+     */
+    public record Enquiry(String stored) {
+        static final Enquiry WHO_ASKED = new Enquiry("WHO_ASKED");
     }
 
     /**

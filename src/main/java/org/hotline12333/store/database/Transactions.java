@@ -22,6 +22,10 @@ public final class Transactions {
         template.setTimeout((int) max.toSeconds());
     }
 
+    private Transactions(TransactionTemplate template) {
+        this.template = template;
+    }
+
     /** Transactions that read, each as of one moment, and as long as they like. */
     public static Transactions snapshot(PlatformTransactionManager manager) {
         Transactions snapshot = new Transactions(manager, Duration.ZERO);
@@ -29,6 +33,15 @@ public final class Transactions {
         snapshot.template.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         snapshot.template.setReadOnly(true);
         return snapshot;
+    }
+
+    /** The same, at another level of isolation. */
+    Transactions isolated(int level) {
+        TransactionTemplate isolated =
+                new TransactionTemplate(
+                        Objects.requireNonNull(template.getTransactionManager()), template);
+        isolated.setIsolationLevel(level);
+        return new Transactions(isolated);
     }
 
     /** Throws {@link RecordStoreAwayException}, and nothing else of the database's. */

@@ -6,7 +6,6 @@ import static org.hotline12333.insurance.StoreUnderTest.calling;
 
 import java.time.Year;
 import java.time.YearMonth;
-import java.util.Optional;
 import org.hotline12333.insurance.StoreUnderTest;
 import org.hotline12333.insurance.TestPeople;
 import org.junit.jupiter.api.Test;
@@ -19,15 +18,15 @@ public interface HistoryContract {
         return new Contribution(month, 800_000, 64_000, 128_000, true);
     }
 
-    private Optional<Contribution> latest(TestPeople person) {
+    private MonthRecord.Latest latest(TestPeople person) {
         return fresh().enquiries().latestContribution(fresh().id(person), calling(MOBILE));
     }
 
-    private Optional<MonthRecord> before(TestPeople person, YearMonth month) {
+    private MonthRecord.Older before(TestPeople person, YearMonth month) {
         return fresh().enquiries().contributionBefore(fresh().id(person), month, calling(MOBILE));
     }
 
-    private MonthRecord of(TestPeople person, int year, int month) {
+    private MonthRecord.Named of(TestPeople person, int year, int month) {
         return fresh().enquiries()
                 .contributionOf(fresh().id(person), YearMonth.of(year, month), calling(MOBILE));
     }
@@ -39,31 +38,39 @@ public interface HistoryContract {
 
     @Test
     default void beginsWithTheNewestMonth() {
-        assertThat(latest(TestPeople.PAYING)).contains(eightThousand(YearMonth.of(2026, 10)));
-        assertThat(latest(TestPeople.IN_ARREARS).orElseThrow().month())
-                .isEqualTo(YearMonth.of(2023, 11));
-        assertThat(latest(TestPeople.CHILD)).isEmpty();
+        assertThat(latest(TestPeople.PAYING))
+                .isEqualTo(new MonthRecord.Credited(eightThousand(YearMonth.of(2026, 10))));
+        assertThat(latest(TestPeople.IN_ARREARS))
+                .isInstanceOfSatisfying(
+                        MonthRecord.Paid.class,
+                        paid ->
+                                assertThat(paid.contribution().month())
+                                        .isEqualTo(YearMonth.of(2023, 11)));
+        assertThat(latest(TestPeople.CHILD)).isEqualTo(new MonthRecord.None());
     }
 
     @Test
     default void saysThatTheNewestMonthIsNotYetCredited() {
         assertThat(latest(TestPeople.WITH_PASSWORD))
-                .contains(new Contribution(YearMonth.of(2026, 10), 104_000, 8_320, 16_640, false));
+                .isEqualTo(
+                        new MonthRecord.NotCredited(
+                                new Contribution(
+                                        YearMonth.of(2026, 10), 104_000, 8_320, 16_640, false)));
     }
 
     @Test
     default void goesBackMonthByMonthUntilNothingIsOlder() {
         YearMonth month = YearMonth.of(2026, 10);
         int steps = 1;
-        while (before(TestPeople.PAYING, month).orElse(null)
-                instanceof MonthRecord.Found(Contribution older)) {
+        while (before(TestPeople.PAYING, month)
+                instanceof MonthRecord.Credited(Contribution older)) {
             month = older.month();
             steps++;
         }
 
         assertThat(steps).isEqualTo(186);
         assertThat(month).isEqualTo(YearMonth.of(2011, 5));
-        assertThat(before(TestPeople.PAYING, month)).isEmpty();
+        assertThat(before(TestPeople.PAYING, month)).isEqualTo(new MonthRecord.None());
     }
 
     @Test
@@ -72,27 +79,27 @@ public interface HistoryContract {
                 !month.isAfter(YearMonth.of(2026, 10));
                 month = month.plusMonths(1)) {
             assertThat(of(TestPeople.PAYING, month.getYear(), month.getMonthValue()))
-                    .isEqualTo(new MonthRecord.Found(eightThousand(month)));
+                    .isEqualTo(new MonthRecord.Credited(eightThousand(month)));
         }
     }
 
     @Test
     default void namesAGapAsAWhole() {
         assertThat(before(TestPeople.WITH_GAP, YearMonth.of(2021, 11)))
-                .contains(new MonthRecord.Unpaid(YearMonth.of(2021, 7), YearMonth.of(2021, 10)));
+                .isEqualTo(
+                        new MonthRecord.UnpaidMonths(
+                                YearMonth.of(2021, 7), YearMonth.of(2021, 10)));
         assertThat(before(TestPeople.WITH_GAP, YearMonth.of(2021, 7)))
-                .get()
-                .isInstanceOf(MonthRecord.Found.class);
+                .isInstanceOf(MonthRecord.Paid.class);
     }
 
     @Test
     default void tellsUnpaidFromOutsideTheRecords() {
         assertThat(of(TestPeople.IN_ARREARS, 2019, 5))
-                .isEqualTo(new MonthRecord.Unpaid(YearMonth.of(2019, 5), YearMonth.of(2019, 5)));
+                .isEqualTo(new MonthRecord.Unpaid(YearMonth.of(2019, 5)));
         assertThat(of(TestPeople.PAYING, 1997, 12))
                 .isEqualTo(new MonthRecord.BeforeStart(YearMonth.of(1998, 1)));
-        assertThat(of(TestPeople.PAYING, 2026, 11))
-                .isEqualTo(new MonthRecord.AfterData(YearMonth.of(2026, 10)));
+        assertThat(of(TestPeople.PAYING, 2026, 11)).isEqualTo(new MonthRecord.AfterData());
     }
 
     @Test
@@ -108,8 +115,7 @@ public interface HistoryContract {
         assertThat(of(TestPeople.PAYING, 2010)).isEqualTo(new YearRecord.Unpaid(Year.of(2010)));
         assertThat(of(TestPeople.PAYING, 1997))
                 .isEqualTo(new YearRecord.BeforeStart(YearMonth.of(1998, 1)));
-        assertThat(of(TestPeople.PAYING, 2027))
-                .isEqualTo(new YearRecord.AfterData(YearMonth.of(2026, 10)));
+        assertThat(of(TestPeople.PAYING, 2027)).isEqualTo(new YearRecord.AfterData());
     }
 
     @Test

@@ -62,7 +62,7 @@ class RecordStoreAwayTest {
                 .isThrownBy(() -> away.enquiries().pension(person, StoreUnderTest.calling("")))
                 .withMessage(AWAY);
         assertThatExceptionOfType(RecordStoreAwayException.class)
-                .isThrownBy(() -> away.enquiries().dataDates())
+                .isThrownBy(() -> away.store().enquiries().dataDates())
                 .withMessage(WITHOUT_A_TRANSACTION);
     }
 

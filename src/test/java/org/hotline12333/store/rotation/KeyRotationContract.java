@@ -17,6 +17,7 @@ import org.hotline12333.insurance.StoreUnderTest;
 import org.hotline12333.insurance.TestPeople;
 import org.hotline12333.insurance.records.Contribution;
 import org.hotline12333.service.Enquirer;
+import org.hotline12333.insurance.records.MonthRecord;
 import org.hotline12333.store.access.Limits;
 import org.hotline12333.store.access.Verdict;
 import org.hotline12333.store.audit.AuditMark;
@@ -349,7 +350,7 @@ abstract class KeyRotationContract extends KeyFileRotationContract {
             assertThat(verdict).isInstanceOf(Verdict.Verified.class);
             PersonId id = ((Verdict.Verified) verdict).person();
             var record = store.enquiries().latestContribution(id, StoreUnderTest.calling(""));
-            long now = record.map(Contribution::personal).orElse(0L);
+            long now = record instanceof MonthRecord.Paid paid ? paid.contribution().personal() : 0;
             assertThat(now).isEqualTo(balance < 0 ? now : balance);
             balance = now;
             made++;

@@ -4,12 +4,10 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.Optional;
-import org.hotline12333.identity.PersonId;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The contributions of a person to the old-age insurance. */
-final class SelectContributions {
+public final class Contributions {
     private static final String SELECT =
             """
             select for_month, base, personal, employer, credited from contribution
@@ -27,67 +25,71 @@ final class SelectContributions {
 
     private static final int PENSION = Insurance.PENSION.code();
 
-    private final JdbcClient sql;
-    private final SelectDataDates dates;
+    private Contributions() {}
 
-    SelectContributions(JdbcClient sql) {
-        this.sql = sql;
-        dates = new SelectDataDates(sql);
+    /** The newest one, credited or not. */
+    public static MonthRecord.Latest latest(PersonRecords records) {
+        return upTo(records, records.dates().to())
+                .<MonthRecord.Latest>map(MonthRecord.Paid::of)
+                .orElseGet(MonthRecord.None::new);
     }
 
-    Optional<Contribution> latest(PersonId person) {
-        return upTo(person, dates.get().to());
-    }
-
-    private Optional<Contribution> upTo(PersonId person, YearMonth month) {
-        return sql.sql(
+    private static Optional<Contribution> upTo(PersonRecords records, YearMonth month) {
+        return records.select(
                         SELECT
                                 + """
                                 and for_month <= ? order by for_month desc fetch first 1 row only
                                 """)
-                .params(person.value(), PENSION, month.atDay(1))
+                .params(PENSION, month.atDay(1))
                 .query(CONTRIBUTION)
                 .optional();
     }
 
-    Optional<MonthRecord> before(PersonId person, YearMonth month) {
+    /** The month before this one: a contribution, or the gap down to the next older one. */
+    public static MonthRecord.Older before(PersonRecords records, YearMonth month) {
         YearMonth asked = month.minusMonths(1);
-        return upTo(person, asked)
-                .map(older ->
-                        older.month().equals(asked)
-                                ? new MonthRecord.Found(older)
-                                : new MonthRecord.Unpaid(older.month().plusMonths(1), asked));
+        return upTo(records, asked)
+                .map(older -> olderThan(asked, older))
+                .orElseGet(MonthRecord.None::new);
     }
 
-    MonthRecord of(PersonId person, YearMonth month) {
-        DataDates data = dates.get();
+    private static MonthRecord.Older olderThan(YearMonth asked, Contribution older) {
+        YearMonth first = older.month().plusMonths(1);
+        if (older.month().equals(asked)) {
+            return MonthRecord.Paid.of(older);
+        }
+        return first.equals(asked)
+                ? new MonthRecord.Unpaid(asked)
+                : new MonthRecord.UnpaidMonths(first, asked);
+    }
+
+    /** One month. */
+    public static MonthRecord.Named ofMonth(PersonRecords records, YearMonth month) {
+        DataDates data = records.dates();
         if (month.isBefore(data.from())) {
             return new MonthRecord.BeforeStart(data.from());
         }
         if (month.isAfter(data.to())) {
-            return new MonthRecord.AfterData(data.to());
+            return new MonthRecord.AfterData();
         }
-        return sql.sql(SELECT + "and for_month = ?")
-                .params(person.value(), PENSION, month.atDay(1))
+        return records.select(SELECT + "and for_month = ?")
+                .params(PENSION, month.atDay(1))
                 .query(CONTRIBUTION)
                 .optional()
-                .<MonthRecord>map(MonthRecord.Found::new)
-                .orElseGet(() -> new MonthRecord.Unpaid(month, month));
+                .<MonthRecord.Named>map(MonthRecord.Paid::of)
+                .orElseGet(() -> new MonthRecord.Unpaid(month));
     }
 
-    YearRecord of(PersonId person, Year year) {
-        DataDates data = dates.get();
+    /** One year. */
+    public static YearRecord ofYear(PersonRecords records, Year year) {
+        DataDates data = records.dates();
         if (year.atMonth(12).isBefore(data.from())) {
             return new YearRecord.BeforeStart(data.from());
         }
         if (year.atMonth(1).isAfter(data.to())) {
-            return new YearRecord.AfterData(data.to());
+            return new YearRecord.AfterData();
         }
-        return total(person, year, data);
-    }
-
-    private YearRecord total(PersonId person, Year year, DataDates data) {
-        return sql.sql(
+        return records.select(
                         """
                         select count(*) months, coalesce(sum(personal), 0) personal_sum,
                             coalesce(sum(employer), 0) employer_sum
@@ -95,12 +97,7 @@ final class SelectContributions {
                         where person = ? and insurance = ? and credited
                             and for_month between ? and ? and for_month <= ?
                         """)
-                .params(
-                        person.value(),
-                        PENSION,
-                        year.atDay(1),
-                        year.atMonth(12).atDay(1),
-                        data.to().atDay(1))
+                .params(PENSION, year.atDay(1), year.atMonth(12).atDay(1), data.to().atDay(1))
                 .query((row, _) ->
                         row.getInt("months") == 0
                                 ? new YearRecord.Unpaid(year)

@@ -1,4 +1,4 @@
-package org.hotline12333.services.enquiry;
+package org.hotline12333.services;
 
 import org.hotline12333.service.Contract;
 import org.hotline12333.service.Service;
@@ -6,7 +6,7 @@ import org.hotline12333.service.ServiceAwayException;
 import org.hotline12333.store.database.RecordStoreAwayException;
 
 /** A service that says whether a fault is its own or the record store's. */
-public record OverRecords(Service service) implements Service {
+record OverRecords(Service service) implements Service {
     @Override
     public Contract contract() {
         return service.contract();

@@ -1,0 +1,13 @@
+package org.hotline12333.services.access;
+
+import java.util.List;
+import org.hotline12333.service.Offer;
+import org.hotline12333.store.access.Credentials;
+
+/** All that finds out who asks. */
+public final class AccessServices {
+    public static final List<Offer<Credentials>> ALL =
+            List.of(RecallCaller.OFFER, VerifyNumbers.OFFER, VerifyPassword.OFFER);
+
+    private AccessServices() {}
+}
