@@ -55,6 +55,15 @@ class FlowTest {
                 outcomes:
                   told: {prompt: say-amount, goto: main}
             """;
+    private static final String RECALL =
+            """
+            recall:
+              form:
+                submit: recall
+                outcomes:
+                  known: {goto: %s}
+                  unknown: {goto: main}
+            """;
 
     @TempDir private Path folder;
 
@@ -77,20 +86,6 @@ class FlowTest {
                 .asString()
                 .contains("`say-month` is not filled on the way main > find > month > other;");
     }
-
-    private static String saying(String menu, String choice) {
-        return "%s: {menu: {prompt: say-month, choices: {\"1\": {%s}}}}\n".formatted(menu, choice);
-    }
-
-    private static final String RECALL =
-            """
-            recall:
-              form:
-                submit: recall
-                outcomes:
-                  known: {goto: %s}
-                  unknown: {goto: main}
-            """;
 
     @Test
     void endsEveryValueWhereAnOutcomeSaysWhoCalls() {
@@ -346,6 +341,10 @@ class FlowTest {
 
     private List<String> problems(String... dialogs) {
         return Plans.problems(Plans.write(folder, String.join("", dialogs)));
+    }
+
+    private static String saying(String menu, String choice) {
+        return "%s: {menu: {prompt: say-month, choices: {\"1\": {%s}}}}\n".formatted(menu, choice);
     }
 
     private static String look(String target) {
