@@ -163,10 +163,10 @@ public final class YamlFile {
     private void refuseDecoration(Event event, Mark at) {
         boolean decorated =
                 event instanceof AliasEvent
-                        || event instanceof NodeEvent node && node.getAnchor().isPresent()
-                        || event instanceof ScalarEvent scalar && scalar.getTag().isPresent()
-                        || event instanceof CollectionStartEvent start
-                                && start.getTag().isPresent();
+                        || (event instanceof NodeEvent node && node.getAnchor().isPresent())
+                        || (event instanceof ScalarEvent scalar && scalar.getTag().isPresent())
+                        || (event instanceof CollectionStartEvent start
+                                && start.getTag().isPresent());
         if (decorated) {
             findings.add(
                     FileProblem.NOT_PLAIN,

@@ -7,7 +7,6 @@ import static org.hotline12333.insurance.StoreUnderTest.calling;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Optional;
 import org.hotline12333.identity.Origin;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.insurance.StoreUnderTest;
