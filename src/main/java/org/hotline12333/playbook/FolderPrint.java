@@ -3,6 +3,7 @@ package org.hotline12333.playbook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hotline12333.authoring.SourceText;
 
 /**
  * Tells two states of the project's folder apart: every letter of dialplans, texts and rules, and
@@ -39,7 +41,9 @@ record FolderPrint(String digest) {
                     sha.update((folder.relativize(file) + "\n").getBytes(UTF_8));
                 }
                 if (written) {
-                    sha.update(Files.readAllBytes(file));
+                    try (InputStream in = Files.newInputStream(file)) {
+                        sha.update(in.readNBytes(SourceText.BYTES_MAX + 1)); // longer is refused
+                    }
                 }
             }
         } catch (IOException | UncheckedIOException e) {

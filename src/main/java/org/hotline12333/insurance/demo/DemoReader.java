@@ -96,10 +96,12 @@ final class DemoReader {
                         INSURANCES.forEach((word, insurance) ->
                                 section.sectionIfAny(word, Set.of("personal", "employer"))
                                         .ifPresent(rate -> rates.put(insurance, rate(rate)))));
+        // Where the months are wrong, no number is wrong for that.
+        YearMonth newest = data.to().equals(NEVER) ? YearMonth.of(9999, 12) : data.to();
         List<Entry> people = new ArrayList<>();
         var _ = file.required("people");
         for (Section person : file.sections("people", PERSON)) {
-            Entry entry = person(person, data.to());
+            Entry entry = person(person, newest);
             paidRightly(person, entry, rates.keySet());
             people.add(entry);
         }
