@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -141,7 +142,7 @@ class SlotsProofTest {
             assertThat(known).isGreaterThanOrEqualTo(contract.standing());
             assertThat(kinds(state.values())).containsAllEntriesOf(contract.values());
             String name = one(List.copyOf(new TreeMap<>(contract.outcomes()).keySet()));
-            Contract.Outcome outcome = contract.outcomes().get(name);
+            Contract.Outcome outcome = Objects.requireNonNull(contract.outcomes().get(name));
             Optional<Service.Caller> next =
                     Optional.ofNullable(outcome.standing())
                             .map(given ->

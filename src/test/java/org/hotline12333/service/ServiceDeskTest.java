@@ -285,7 +285,9 @@ class ServiceDeskTest {
 
     @Test
     void whatTheServiceThrowsLeavesAsItIs() {
-        RuntimeException away = new ServiceAwayException("the store is away", "closed", null);
+        RuntimeException away =
+                new ServiceAwayException(
+                        "the store is away", "closed", new IllegalStateException());
         Service broken =
                 new Giving(_ -> {
                     throw away;
