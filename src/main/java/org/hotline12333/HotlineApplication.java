@@ -6,16 +6,16 @@ import java.time.InstantSource;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.hotline12333.calllog.CallLog;
-import org.hotline12333.callstate.OpenedStates;
+import org.hotline12333.callstate.UsedStates;
 import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.host.Descriptors;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.insurance.demo.DemoPeople;
 import org.hotline12333.interpreter.CallRunner;
-import org.hotline12333.playbook.PlaybookException;
-import org.hotline12333.playbook.PlaybookWatch;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
+import org.hotline12333.release.ReleaseException;
+import org.hotline12333.release.ReleaseWatcher;
 import org.hotline12333.settings.Settings;
 import org.hotline12333.store.access.Limits;
 import org.hotline12333.store.database.Database;
@@ -24,9 +24,9 @@ import org.hotline12333.store.database.StoreFitness;
 import org.hotline12333.store.database.StoreSource;
 import org.hotline12333.store.file.StorePlace;
 import org.hotline12333.upkeep.BackupDesk;
-import org.hotline12333.upkeep.Chores;
-import org.hotline12333.upkeep.KeyNote;
+import org.hotline12333.upkeep.Maintenance;
 import org.hotline12333.upkeep.Retention;
+import org.hotline12333.upkeep.RotationStatusFile;
 import org.hotline12333.upkeep.SteadyClock;
 import org.hotline12333.upkeep.StoreBackup;
 import org.hotline12333.wiring.CallWiring;
@@ -59,14 +59,14 @@ public class HotlineApplication {
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    PlaybookWatch playbooks(Settings settings) throws PromptsException, PlaybookException {
-        return PlaybookWatch.over(Path.of(settings.home()));
+    ReleaseWatcher releases(Settings settings) throws PromptsException, ReleaseException {
+        return ReleaseWatcher.over(Path.of(settings.home()));
     }
 
     /** As at the start. */
     @Bean
-    Prompts prompts(PlaybookWatch playbooks) {
-        return playbooks.editions().present().prompts();
+    Prompts prompts(ReleaseWatcher releases) {
+        return releases.editions().present().prompts();
     }
 
     @Bean(destroyMethod = "close")
@@ -138,34 +138,34 @@ public class HotlineApplication {
 
     @Bean
     @DependsOnDatabaseInitialization
-    OpenedStates states(DataSource database) {
-        return new OpenedStates(Database.of(database));
+    UsedStates states(DataSource database) {
+        return new UsedStates(Database.of(database));
     }
 
     @Bean
     CallRunner runner(
-            PlaybookWatch playbooks,
+            ReleaseWatcher releases,
             RecordStore records,
             CallLog log,
-            OpenedStates states,
+            UsedStates states,
             SteadyClock steady,
             InstantSource clock) {
-        return CallWiring.of(playbooks.editions(), records, states, steady, clock)
+        return CallWiring.of(releases.editions(), records, states, steady, clock)
                 .runner()
-                .observedBy(new LoggedCalls(log));
+                .observedBy(new CallLogObserver(log));
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    Chores chores(
+    Maintenance chores(
             RecordStore records,
             CallLog log,
-            OpenedStates states,
+            UsedStates states,
             Settings settings,
             SteadyClock steady) {
-        Optional<KeyNote> note =
-                Optional.of(KeyNote.beside(Path.of(settings.keyFile())))
+        Optional<RotationStatusFile> note =
+                Optional.of(RotationStatusFile.beside(Path.of(settings.keyFile())))
                         .filter(_ -> settings.db().database().isEmbedded());
-        return new Chores(
+        return new Maintenance(
                 records,
                 log,
                 states,

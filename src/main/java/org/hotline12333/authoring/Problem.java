@@ -40,13 +40,13 @@ public record Problem(
         return plain.length() <= LENGTH_MAX ? plain : plain.substring(0, LENGTH_MAX) + "...";
     }
 
-    public static Problem of(ProblemKind kind, Mark at, String message, String mend) {
+    public static Problem of(ProblemKind kind, SourceLocation at, String message, String mend) {
         return new Problem(at.file(), at.line(), at.column(), kind, message, mend);
     }
 
     /** The file, and the line where one is meant. */
     public String place() {
-        return new Mark(file, line, column).toString();
+        return new SourceLocation(file, line, column).toString();
     }
 
     /** One line: {@code dialplans/hotline/main.yaml:12: what is wrong; what to do}. */

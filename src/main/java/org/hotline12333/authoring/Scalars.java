@@ -4,38 +4,38 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.hotline12333.authoring.Node.Scalar;
-import org.hotline12333.authoring.Node.ScalarType;
+import org.hotline12333.authoring.YamlNode.Scalar;
+import org.hotline12333.authoring.YamlNode.ScalarType;
 import org.hotline12333.value.Value;
 import org.hotline12333.value.ValueKind;
 import org.hotline12333.value.ValueReader;
 
 /** Single values under a key, read strictly: what is none is noted. */
-record Scalars(Findings findings) {
+record Scalars(ProblemList findings) {
     /** Dialogs, texts, services, fields, outcomes, queues. */
     static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     private static final Pattern COUNT = Pattern.compile("[1-9]\\d?");
 
-    Optional<String> text(String key, Node node) {
+    Optional<String> text(String key, YamlNode node) {
         if (node instanceof Scalar scalar) {
             return Optional.of(scalar.text());
         }
-        Section.wrongType(node, "`" + key + "`", "a text", findings);
+        StrictMapping.wrongType(node, "`" + key + "`", "a text", findings);
         return Optional.empty();
     }
 
-    Optional<String> name(String key, Node node) {
-        if (!(node instanceof Scalar(Mark at, String text, ScalarType type))
+    Optional<String> name(String key, YamlNode node) {
+        if (!(node instanceof Scalar(SourceLocation at, String text, ScalarType type))
                 || type == ScalarType.NOTHING) {
-            Section.wrongType(node, "`" + key + "`", "a name", findings);
+            StrictMapping.wrongType(node, "`" + key + "`", "a name", findings);
             return Optional.empty();
         }
         checkName(text, at);
         return Optional.of(text);
     }
 
-    void checkName(String name, Mark at) {
+    void checkName(String name, SourceLocation at) {
         if (!NAME.matcher(name).matches()) {
             findings.add(
                     FileProblem.BAD_NAME,
@@ -45,7 +45,7 @@ record Scalars(Findings findings) {
         }
     }
 
-    Optional<String> word(String key, Node node, Set<String> words) {
+    Optional<String> word(String key, YamlNode node, Set<String> words) {
         Optional<String> word =
                 Optional.of(written(node))
                         .filter(text -> node instanceof Scalar && words.contains(text));
@@ -55,15 +55,15 @@ record Scalars(Findings findings) {
         return word;
     }
 
-    Optional<Boolean> flag(String key, Node node) {
+    Optional<Boolean> flag(String key, YamlNode node) {
         if (node instanceof Scalar(_, String text, ScalarType type) && type == ScalarType.BOOLEAN) {
             return Optional.of(Boolean.valueOf(text));
         }
-        Section.wrongType(node, "`" + key + "`", "true or false", findings);
+        StrictMapping.wrongType(node, "`" + key + "`", "true or false", findings);
         return Optional.empty();
     }
 
-    Optional<Integer> count(String key, Node node) {
+    Optional<Integer> count(String key, YamlNode node) {
         if (node instanceof Scalar(_, String text, ScalarType type)
                 && type == ScalarType.NUMBER
                 && COUNT.matcher(text).matches()) {
@@ -73,7 +73,7 @@ record Scalars(Findings findings) {
         return Optional.empty();
     }
 
-    Optional<Duration> duration(String key, Node node) {
+    Optional<Duration> duration(String key, YamlNode node) {
         Optional<Duration> duration = WrittenDuration.of(written(node));
         if (duration.isEmpty()) {
             cannotBe(
@@ -85,7 +85,7 @@ record Scalars(Findings findings) {
         return duration;
     }
 
-    Optional<Value> value(String key, Node node, ValueKind kind) {
+    Optional<Value> value(String key, YamlNode node, ValueKind kind) {
         try {
             return Optional.of(ValueReader.read(kind, written(node)));
         } catch (IllegalArgumentException _) {
@@ -94,11 +94,11 @@ record Scalars(Findings findings) {
         }
     }
 
-    private static String written(Node node) {
+    private static String written(YamlNode node) {
         return node instanceof Scalar scalar ? scalar.text() : node.noun();
     }
 
-    private void cannotBe(ProblemKind kind, String key, Node node, String mend) {
+    private void cannotBe(ProblemKind kind, String key, YamlNode node, String mend) {
         findings.add(kind, node.at(), "`%s` cannot be `%s`".formatted(key, written(node)), mend);
     }
 }

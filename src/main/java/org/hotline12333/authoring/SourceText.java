@@ -23,13 +23,13 @@ public final class SourceText {
     }
 
     /** The text of a file; empty where it cannot be read, which is noted. */
-    public static Optional<String> read(Path file, Findings findings) {
+    public static Optional<String> read(Path file, ProblemList findings) {
         return read(file.toString(), () -> Files.newInputStream(file), findings);
     }
 
     /** The same of what has no path. */
-    public static Optional<String> read(String name, Opening opening, Findings findings) {
-        Mark whole = Mark.whole(name);
+    public static Optional<String> read(String name, Opening opening, ProblemList findings) {
+        SourceLocation whole = SourceLocation.whole(name);
         try (InputStream in = opening.open()) {
             byte[] bytes = in.readNBytes(BYTES_MAX + 1);
             if (bytes.length <= BYTES_MAX) {

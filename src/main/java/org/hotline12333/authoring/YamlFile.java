@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.hotline12333.authoring.Node.Items;
-import org.hotline12333.authoring.Node.Mapping;
-import org.hotline12333.authoring.Node.Pair;
-import org.hotline12333.authoring.Node.Scalar;
-import org.hotline12333.authoring.Node.ScalarType;
+import org.hotline12333.authoring.YamlNode.Items;
+import org.hotline12333.authoring.YamlNode.Mapping;
+import org.hotline12333.authoring.YamlNode.Pair;
+import org.hotline12333.authoring.YamlNode.Scalar;
+import org.hotline12333.authoring.YamlNode.ScalarType;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -39,16 +39,16 @@ public final class YamlFile {
 
     private final String file;
     private final Iterator<Event> events;
-    private final Findings findings;
+    private final ProblemList findings;
 
-    private YamlFile(String file, Iterator<Event> events, Findings findings) {
+    private YamlFile(String file, Iterator<Event> events, ProblemList findings) {
         this.file = file;
         this.events = events;
         this.findings = findings;
     }
 
     /** The file's document; empty where it has none, or where it is not YAML, which is noted. */
-    public static Optional<Node> read(String file, String content, Findings findings) {
+    public static Optional<YamlNode> read(String file, String content, ProblemList findings) {
         YamlFile yaml =
                 new YamlFile(file, new Parse(SETTINGS).parseString(content).iterator(), findings);
         try {
@@ -65,12 +65,12 @@ public final class YamlFile {
             yaml.noYaml(
                     yaml.mark(content, fault.getPosition()), "special characters are not allowed");
         } catch (YamlEngineException fault) {
-            yaml.noYaml(new Mark(file, 1, 1), String.valueOf(fault.getMessage()));
+            yaml.noYaml(new SourceLocation(file, 1, 1), String.valueOf(fault.getMessage()));
         }
         return Optional.empty();
     }
 
-    private void noYaml(Mark at, String reason) {
+    private void noYaml(SourceLocation at, String reason) {
         findings.add(
                 FileProblem.SYNTAX,
                 at,
@@ -78,12 +78,12 @@ public final class YamlFile {
                 "mind indentation, quotes and brackets here and in the line above");
     }
 
-    private Optional<Node> document() {
+    private Optional<YamlNode> document() {
         next(); // the stream
         if (next().getEventId() != Event.ID.DocumentStart) {
             return Optional.empty();
         }
-        Node root = node(next(), 0);
+        YamlNode root = node(next(), 0);
         next(); // the document's end
         Event after = next();
         if (after.getEventId() == Event.ID.StreamEnd) {
@@ -101,8 +101,8 @@ public final class YamlFile {
         return events.next();
     }
 
-    private Node node(Event event, int depth) {
-        Mark at = mark(event.getStartMark());
+    private YamlNode node(Event event, int depth) {
+        SourceLocation at = mark(event.getStartMark());
         refuseDecoration(event, at);
         return switch (event) {
             case MappingStartEvent _ -> new Mapping(at, entries(deeper(depth, at)));
@@ -113,7 +113,7 @@ public final class YamlFile {
         };
     }
 
-    private static int deeper(int depth, Mark at) {
+    private static int deeper(int depth, SourceLocation at) {
         if (depth == DEPTH_MAX) {
             throw new TooDeepException(at);
         }
@@ -137,9 +137,9 @@ public final class YamlFile {
     private List<Pair> entries(int depth) {
         List<Pair> entries = new ArrayList<>();
         for (Event key = next(); key.getEventId() != Event.ID.MappingEnd; key = next()) {
-            Node read = node(key, depth);
-            Node value = node(next(), depth);
-            if (read instanceof Scalar(Mark at, String word, ScalarType _)) {
+            YamlNode read = node(key, depth);
+            YamlNode value = node(next(), depth);
+            if (read instanceof Scalar(SourceLocation at, String word, ScalarType _)) {
                 entries.add(new Pair(at, word, value));
             } else {
                 findings.add(
@@ -152,15 +152,15 @@ public final class YamlFile {
         return entries;
     }
 
-    private List<Node> items(int depth) {
-        List<Node> items = new ArrayList<>();
+    private List<YamlNode> items(int depth) {
+        List<YamlNode> items = new ArrayList<>();
         for (Event item = next(); item.getEventId() != Event.ID.SequenceEnd; item = next()) {
             items.add(node(item, depth));
         }
         return items;
     }
 
-    private void refuseDecoration(Event event, Mark at) {
+    private void refuseDecoration(Event event, SourceLocation at) {
         boolean decorated =
                 event instanceof AliasEvent
                         || (event instanceof NodeEvent node && node.getAnchor().isPresent())
@@ -176,24 +176,24 @@ public final class YamlFile {
         }
     }
 
-    private Mark mark(Optional<org.snakeyaml.engine.v2.exceptions.Mark> at) {
-        return at.map(place -> new Mark(file, place.getLine() + 1, place.getColumn() + 1))
-                .orElse(new Mark(file, 1, 1));
+    private SourceLocation mark(Optional<org.snakeyaml.engine.v2.exceptions.Mark> at) {
+        return at.map(place -> new SourceLocation(file, place.getLine() + 1, place.getColumn() + 1))
+                .orElse(new SourceLocation(file, 1, 1));
     }
 
     /** The place of a code point. */
-    private Mark mark(String content, int position) {
+    private SourceLocation mark(String content, int position) {
         long line = content.codePoints().limit(position).filter(each -> each == '\n').count();
-        return new Mark(file, (int) line + 1, 1);
+        return new SourceLocation(file, (int) line + 1, 1);
     }
 
     /** What is deeper than any file needs is not read on. */
     private static final class TooDeepException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final transient Mark at;
+        private final transient SourceLocation at;
 
-        TooDeepException(Mark at) {
+        TooDeepException(SourceLocation at) {
             this.at = at;
         }
     }

@@ -45,7 +45,7 @@ public final class CallRecorder {
                             question.language(),
                             question.texts(),
                             Optional.of(new Answer(at, keys, count, end)),
-                            question.ways());
+                            question.transitions());
         }
     }
 
@@ -64,15 +64,31 @@ public final class CallRecorder {
     }
 
     /** What was answered last led this way. */
-    public void went(Duration at, String way) {
+    public void went(Duration at, String transition) {
         switch (open) {
-            case Question(var when, var place, var language, var texts, var answer, var ways) ->
-                    open = new Question(when, place, language, texts, answer, and(ways, way));
-            case Submission(var when, var place, var service, var outcome, var ways) ->
-                    open = new Submission(when, place, service, outcome, and(ways, way));
-            case Passing(var when, var ways) -> open = new Passing(when, and(ways, way));
-            case Farewell _, KeyRun _ -> next(new Passing(at, List.of(way)));
-            case null -> next(new Passing(at, List.of(way)));
+            case Question(
+                            var when,
+                            var place,
+                            var language,
+                            var texts,
+                            var answer,
+                            var transitions) ->
+                    open =
+                            new Question(
+                                    when,
+                                    place,
+                                    language,
+                                    texts,
+                                    answer,
+                                    and(transitions, transition));
+            case Submission(var when, var place, var service, var outcome, var transitions) ->
+                    open =
+                            new Submission(
+                                    when, place, service, outcome, and(transitions, transition));
+            case Passing(var when, var transitions) ->
+                    open = new Passing(when, and(transitions, transition));
+            case Farewell _, KeyRun _ -> next(new Passing(at, List.of(transition)));
+            case null -> next(new Passing(at, List.of(transition)));
         }
     }
 
@@ -103,9 +119,9 @@ public final class CallRecorder {
         }
     }
 
-    private static List<String> and(List<String> ways, String way) {
-        List<String> more = new ArrayList<>(ways);
-        more.add(way);
+    private static List<String> and(List<String> transitions, String transition) {
+        List<String> more = new ArrayList<>(transitions);
+        more.add(transition);
         return more;
     }
 }

@@ -25,11 +25,11 @@ public sealed interface LoggedStep {
             @JsonProperty("language") String language,
             @JsonProperty("texts") List<String> texts,
             @JsonProperty("answer") Optional<Answer> answer,
-            @JsonProperty("ways") List<String> ways)
+            @JsonProperty("ways") List<String> transitions)
             implements LoggedStep {
         public Question {
             texts = List.copyOf(texts);
-            ways = List.copyOf(ways);
+            transitions = List.copyOf(transitions);
         }
     }
 
@@ -39,18 +39,18 @@ public sealed interface LoggedStep {
             @JsonProperty("place") String place,
             @JsonProperty("service") String service,
             @JsonProperty("outcome") String outcome,
-            @JsonProperty("ways") List<String> ways)
+            @JsonProperty("ways") List<String> transitions)
             implements LoggedStep {
         public Submission {
-            ways = List.copyOf(ways);
+            transitions = List.copyOf(transitions);
         }
     }
 
     /** The call went on without an answer: it came back from a queue. */
-    record Passing(@JsonProperty("at") Duration at, @JsonProperty("ways") List<String> ways)
+    record Passing(@JsonProperty("at") Duration at, @JsonProperty("ways") List<String> transitions)
             implements LoggedStep {
         public Passing {
-            ways = List.copyOf(ways);
+            transitions = List.copyOf(transitions);
         }
     }
 

@@ -51,7 +51,7 @@ public interface CallChannel {
      * @throws ClipMissingException where the last clip of the prompt has no sound, or any clip of
      *     one that tells figures, which is then played up to there; another one is left out
      */
-    Keys collect(Utterance prompt, Collection collection);
+    KeyInput collect(Utterance prompt, CollectSpec collection);
 
     /**
      * Does work of which the caller hears nothing. While it takes long, the filler is played each

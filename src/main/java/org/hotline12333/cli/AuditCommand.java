@@ -24,7 +24,7 @@ import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.service.FieldReading;
 import org.hotline12333.service.FieldType;
 import org.hotline12333.service.FieldValue;
-import org.hotline12333.settings.BareSettings;
+import org.hotline12333.settings.OfflineSettings;
 import org.hotline12333.store.audit.AuditMark;
 import org.hotline12333.store.audit.AuditRemoval;
 import org.hotline12333.store.audit.AuditReport;
@@ -85,7 +85,7 @@ final class AuditCommand implements Runnable {
                             description = "a head noted earlier, which the chain must go through")
                     @Nullable String head) {
         Optional<AuditMark> noted = Optional.ofNullable(head).map(this::mark);
-        try (BareSettings settings = BareSettings.read(environment)) {
+        try (OfflineSettings settings = OfflineSettings.read(environment)) {
             AuditReport report = trail(settings).verify(noted);
             List<String> faults = new ArrayList<>(report.faults());
             report.removal().flatMap(AuditCommand::early).ifPresent(faults::add);
@@ -124,7 +124,7 @@ final class AuditCommand implements Runnable {
                                 "'" + text + "' is no head; audit verify prints one"));
     }
 
-    private static AuditTrail trail(BareSettings settings) {
+    private static AuditTrail trail(OfflineSettings settings) {
         return RecordStore.auditTrail(settings.database(), settings.keyFile(), Clock.systemUTC());
     }
 
@@ -159,7 +159,7 @@ final class AuditCommand implements Runnable {
             })
     int of() throws IOException {
         IdNumber number = number();
-        try (BareSettings settings = BareSettings.read(environment)) {
+        try (OfflineSettings settings = OfflineSettings.read(environment)) {
             String by = "audit of, by " + System.getProperty("user.name");
             return switch (trail(settings).of(number, by)) {
                 case WhoAsked.Nobody _ ->

@@ -18,7 +18,7 @@ import java.util.zip.ZipInputStream;
 import javax.sql.DataSource;
 import org.hotline12333.host.OwnerOnly;
 import org.hotline12333.insurance.RecordStore;
-import org.hotline12333.settings.BareSettings;
+import org.hotline12333.settings.OfflineSettings;
 import org.hotline12333.store.access.Limits;
 import org.hotline12333.store.audit.AuditReport;
 import org.hotline12333.store.database.StoreFitness;
@@ -59,7 +59,7 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try (BareSettings settings = BareSettings.read(environment)) {
+        try (OfflineSettings settings = OfflineSettings.read(environment)) {
             StorePlace place =
                     settings.place()
                             .orElseThrow(() ->
@@ -93,24 +93,24 @@ final class BackupCommand implements Callable<Integer> {
         spec.commandLine().getOut().flush();
     }
 
-    private static StoreBackup.Held copy(BareSettings settings, StorePlace place, Path part)
+    private static StoreBackup.Held copy(OfflineSettings settings, StorePlace place, Path part)
             throws IOException, InterruptedException {
         try {
             DataSource source = settings.database();
             return new StoreBackup(source, open(source, settings)).to(part);
         } catch (RuntimeException fault) {
-            if (!Complaint.isInUse(fault)) {
+            if (!ErrorReport.isInUse(fault)) {
                 throw fault;
             }
         }
         return ask(settings, place, part);
     }
 
-    private static RecordStore open(DataSource source, BareSettings settings) {
+    private static RecordStore open(DataSource source, OfflineSettings settings) {
         return RecordStore.reopen(source, settings.keyFile(), Limits.standard(), Clock.systemUTC());
     }
 
-    private static StoreBackup.Held ask(BareSettings settings, StorePlace place, Path part)
+    private static StoreBackup.Held ask(OfflineSettings settings, StorePlace place, Path part)
             throws IOException, InterruptedException {
         BackupRequest request = BackupRequest.make(place.backupFolder());
         try {
@@ -141,11 +141,11 @@ final class BackupCommand implements Callable<Integer> {
     }
 
     /** A server that has ended will not answer. */
-    private static void refuseEnded(BareSettings settings) {
+    private static void refuseEnded(OfflineSettings settings) {
         try {
             settings.database();
         } catch (RuntimeException fault) {
-            if (Complaint.isInUse(fault)) {
+            if (ErrorReport.isInUse(fault)) {
                 return;
             }
             throw fault;
@@ -154,7 +154,8 @@ final class BackupCommand implements Callable<Integer> {
     }
 
     /** Restores it in a folder of its own. */
-    private String proven(BareSettings settings, StorePlace place, Path zip, StoreBackup.Held held)
+    private String proven(
+            OfflineSettings settings, StorePlace place, Path zip, StoreBackup.Held held)
             throws IOException {
         Path folder = sibling(".restored");
         delete(folder);

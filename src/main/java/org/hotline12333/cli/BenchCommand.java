@@ -17,7 +17,7 @@ import org.hotline12333.insurance.demo.DemoNumbers;
 import org.hotline12333.insurance.demo.DemoPeople;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
-import org.hotline12333.settings.OneLine;
+import org.hotline12333.settings.ErrorLine;
 import org.hotline12333.simulator.bench.AgiBench;
 import org.hotline12333.simulator.bench.BenchException;
 import org.hotline12333.simulator.bench.BenchReport;
@@ -108,7 +108,7 @@ final class BenchCommand implements Runnable {
         try {
             return options.load();
         } catch (IllegalArgumentException e) {
-            throw wrong(OneLine.of(e));
+            throw wrong(ErrorLine.of(e));
         }
     }
 

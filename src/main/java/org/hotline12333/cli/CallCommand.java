@@ -17,18 +17,18 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.hotline12333.calllog.LoggedCall;
 import org.hotline12333.interpreter.CallObserver;
-import org.hotline12333.interpreter.Playbook;
-import org.hotline12333.playbook.PlaybookException;
-import org.hotline12333.playbook.PlaybookFolder;
+import org.hotline12333.interpreter.Release;
 import org.hotline12333.prompt.PromptsException;
+import org.hotline12333.release.ReleaseException;
+import org.hotline12333.release.ReleaseFolder;
 import org.hotline12333.simulator.coverage.Coverage;
-import org.hotline12333.simulator.coverage.WalkedWays;
+import org.hotline12333.simulator.coverage.CoveredTransitions;
 import org.hotline12333.simulator.judge.HtmlReport;
 import org.hotline12333.simulator.judge.JUnitReport;
 import org.hotline12333.simulator.judge.Judge;
-import org.hotline12333.simulator.judge.Rehearsal;
 import org.hotline12333.simulator.judge.Report;
 import org.hotline12333.simulator.judge.ScriptRun;
+import org.hotline12333.simulator.judge.ScriptRunner;
 import org.hotline12333.simulator.routes.AgiRoute;
 import org.hotline12333.simulator.routes.MemoryRoute;
 import org.hotline12333.simulator.routes.RouteException;
@@ -38,9 +38,9 @@ import org.hotline12333.simulator.script.CallScript;
 import org.hotline12333.simulator.script.ScriptException;
 import org.hotline12333.simulator.script.ScriptReader;
 import org.hotline12333.simulator.script.Vocabulary;
-import org.hotline12333.simulator.sip.Ear;
+import org.hotline12333.simulator.sip.ClipRecognizer;
 import org.hotline12333.simulator.sip.SipLine;
-import org.hotline12333.simulator.testbed.MemoryHotline;
+import org.hotline12333.simulator.testbed.DemoHotline;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,11 +86,11 @@ public final class CallCommand implements Callable<Integer> {
     @Option(
             names = "--via",
             paramLabel = "ROUTE",
-            converter = Via.Reader.class,
+            converter = RouteOption.Reader.class,
             description =
                     "memory (in virtual time; the default), agi://HOST:PORT (a running hotline) or"
                             + " sip://HOST:PORT (a real Asterisk)")
-    private Via via = new Via.Memory();
+    private RouteOption via = new RouteOption.Memory();
 
     @Option(
             names = "--report",
@@ -122,37 +122,41 @@ public final class CallCommand implements Callable<Integer> {
     public Integer call()
             throws IOException,
                     PromptsException,
-                    PlaybookException,
+                    ReleaseException,
                     ScriptException,
                     RouteException,
                     InterruptedException {
         checkUse();
-        CallFromLog log = new CallFromLog(environment);
+        ScriptFromLogCommand log = new ScriptFromLogCommand(environment);
         List<LoggedCall> logged = fromCall == null ? List.of() : log.logged(fromCall);
         try (StepLog _ = StepLog.show(verbose)) {
-            Playbook playbook = PlaybookFolder.read(Hotline.home());
+            Release release = ReleaseFolder.read(Hotline.home());
             if (!logged.isEmpty()) {
-                return fromLog(playbook, log, logged);
+                return fromLog(release, log, logged);
             }
             if (random.calls() > 0) {
-                return new FuzzRun(playbook, out()).run(random.calls(), random.seed());
+                return new FuzzRun(release, out()).run(random.calls(), random.seed());
             }
-            return files.isEmpty() ? typed(playbook) : scripted(playbook);
+            return files.isEmpty() ? typed(release) : scripted(release);
         }
     }
 
-    private int scripted(Playbook playbook)
+    private int scripted(Release release)
             throws IOException, ScriptException, RouteException, InterruptedException {
-        Vocabulary vocabulary = new Vocabulary(playbook.prompts());
+        Vocabulary vocabulary = new Vocabulary(release.prompts());
         List<CallScript> scripts = new ScriptReader(vocabulary).read(scripts());
         List<ScriptRun> runs =
                 switch (via) {
-                    case Via.Memory() -> inMemory(playbook, scripts, vocabulary);
-                    case Via.Agi(var server) -> {
-                        var route = new AgiRoute(server, playbook.prompts()::length);
-                        yield run(new Rehearsal(route, new Judge(vocabulary)), scripts, vocabulary);
+                    case RouteOption.Memory() -> inMemory(release, scripts, vocabulary);
+                    case RouteOption.Agi(var server) -> {
+                        var route = new AgiRoute(server, release.prompts()::length);
+                        yield run(
+                                new ScriptRunner(route, new Judge(vocabulary)),
+                                scripts,
+                                vocabulary);
                     }
-                    case Via.Sip(var server) -> overSip(server, playbook, scripts, vocabulary);
+                    case RouteOption.Sip(var server) ->
+                            overSip(server, release, scripts, vocabulary);
                 };
         Report report = new Report(runs, vocabulary);
         for (Path file : reports) {
@@ -163,14 +167,14 @@ public final class CallCommand implements Callable<Integer> {
     }
 
     private List<ScriptRun> inMemory(
-            Playbook playbook, List<CallScript> scripts, Vocabulary vocabulary)
+            Release release, List<CallScript> scripts, Vocabulary vocabulary)
             throws IOException, RouteException, InterruptedException {
-        WalkedWays walked = new WalkedWays();
-        try (MemoryHotline hotline = MemoryHotline.open(playbook, walked)) {
-            var route = new MemoryRoute(hotline, playbook.prompts()::length, DATE);
+        CoveredTransitions walked = new CoveredTransitions();
+        try (DemoHotline hotline = DemoHotline.open(release, walked)) {
+            var route = new MemoryRoute(hotline, release.prompts()::length, DATE);
             List<ScriptRun> runs =
-                    run(new Rehearsal(route, new Judge(vocabulary)), scripts, vocabulary);
-            Coverage covered = Coverage.of(playbook.dialplan(), walked.ways());
+                    run(new ScriptRunner(route, new Judge(vocabulary)), scripts, vocabulary);
+            Coverage covered = Coverage.of(release.dialplan(), walked.transitions());
             coverage.write(covered);
             out().println(covered.summary());
             return runs;
@@ -179,21 +183,22 @@ public final class CallCommand implements Callable<Integer> {
 
     private List<ScriptRun> overSip(
             InetSocketAddress server,
-            Playbook playbook,
+            Release release,
             List<CallScript> scripts,
             Vocabulary vocabulary)
             throws IOException, RouteException, InterruptedException {
-        try (MemoryHotline hotline = MemoryHotline.open(playbook, CallObserver.NONE)) {
-            var memory = new MemoryRoute(hotline, playbook.prompts()::length, DATE);
-            Ear ear = new Ear(Hotline.home().resolve("prompts"), vocabulary.clips());
+        try (DemoHotline hotline = DemoHotline.open(release, CallObserver.NONE)) {
+            var memory = new MemoryRoute(hotline, release.prompts()::length, DATE);
+            ClipRecognizer ear =
+                    new ClipRecognizer(Hotline.home().resolve("prompts"), vocabulary.clips());
             SipLine line = SipLine.to(server, DIALED, ear);
             SipRoute route =
                     new SipRoute(
                             account.read().map(line::as).orElse(line),
                             memory,
-                            playbook.prompts()::length);
+                            release.prompts()::length);
             return run(
-                    new Rehearsal(route, new Judge(vocabulary)),
+                    new ScriptRunner(route, new Judge(vocabulary)),
                     scripts,
                     vocabulary,
                     SIP_CALLS_MAX);
@@ -201,13 +206,13 @@ public final class CallCommand implements Callable<Integer> {
     }
 
     private List<ScriptRun> run(
-            Rehearsal rehearsal, List<CallScript> scripts, Vocabulary vocabulary)
+            ScriptRunner rehearsal, List<CallScript> scripts, Vocabulary vocabulary)
             throws RouteException, InterruptedException {
         return run(rehearsal, scripts, vocabulary, 1);
     }
 
     private List<ScriptRun> run(
-            Rehearsal rehearsal, List<CallScript> scripts, Vocabulary vocabulary, int atOnce)
+            ScriptRunner rehearsal, List<CallScript> scripts, Vocabulary vocabulary, int atOnce)
             throws RouteException, InterruptedException {
         return rehearsal.run(
                 scripts,
@@ -229,10 +234,10 @@ public final class CallCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--from-call makes a script, and there are scripts");
         }
-        if (files.isEmpty() && !(via instanceof Via.Memory)) {
+        if (files.isEmpty() && !(via instanceof RouteOption.Memory)) {
             throw new ParameterException(spec.commandLine(), "a typed call is made in memory");
         }
-        if (coverage.isWanted() && !(via instanceof Via.Memory && !files.isEmpty())) {
+        if (coverage.isWanted() && !(via instanceof RouteOption.Memory && !files.isEmpty())) {
             throw new ParameterException(
                     spec.commandLine(), "--coverage is of scripts that run in memory");
         }
@@ -258,13 +263,13 @@ public final class CallCommand implements Callable<Integer> {
         }
     }
 
-    private int fromLog(Playbook playbook, CallFromLog log, List<LoggedCall> call)
+    private int fromLog(Release release, ScriptFromLogCommand log, List<LoggedCall> call)
             throws IOException, RouteException {
-        Vocabulary vocabulary = new Vocabulary(playbook.prompts());
-        try (MemoryHotline hotline = MemoryHotline.open(playbook, CallObserver.NONE)) {
-            var route = new MemoryRoute(hotline, playbook.prompts()::length, DATE);
+        Vocabulary vocabulary = new Vocabulary(release.prompts());
+        try (DemoHotline hotline = DemoHotline.open(release, CallObserver.NONE)) {
+            var route = new MemoryRoute(hotline, release.prompts()::length, DATE);
             String script =
-                    log.script(call, vocabulary, new Rehearsal(route, new Judge(vocabulary)));
+                    log.script(call, vocabulary, new ScriptRunner(route, new Judge(vocabulary)));
             if (saved == null) {
                 out().print(script);
                 out().flush();
@@ -275,16 +280,16 @@ public final class CallCommand implements Callable<Integer> {
         return 0;
     }
 
-    private int typed(Playbook playbook) throws IOException {
+    private int typed(Release release) throws IOException {
         BufferedReader keyboard =
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        Vocabulary vocabulary = new Vocabulary(playbook.prompts());
-        try (MemoryHotline hotline = MemoryHotline.open(playbook, CallObserver.NONE)) {
+        Vocabulary vocabulary = new Vocabulary(release.prompts());
+        try (DemoHotline hotline = DemoHotline.open(release, CallObserver.NONE)) {
             String script =
                     new TypedCall(keyboard, out(), vocabulary)
                             .place(
                                     hotline,
-                                    playbook.prompts()::length,
+                                    release.prompts()::length,
                                     DATE.atZone(BEIJING).toInstant());
             if (saved != null) {
                 Files.writeString(saved, script);

@@ -9,11 +9,11 @@ import java.util.concurrent.Callable;
 import org.hotline12333.authoring.Problem;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.check.DialplanException;
-import org.hotline12333.playbook.PlaybookFolder;
-import org.hotline12333.playbook.UnsaidTexts;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.prompt.sound.Clips;
+import org.hotline12333.release.ReleaseFolder;
+import org.hotline12333.release.UnsaidTexts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,10 +41,10 @@ final class CheckCommand implements Callable<Integer> {
         List<Problem> problems = new ArrayList<>();
         List<String> wellSaid = new ArrayList<>();
         try {
-            Dialplan dialplan = PlaybookFolder.dialplan(Hotline.home(), prompts);
+            Dialplan dialplan = ReleaseFolder.dialplan(Hotline.home(), prompts);
             problems.addAll(UnsaidTexts.in(Hotline.home(), prompts, dialplan));
             if (weigh) {
-                wellSaid.addAll(WeightTable.of(PlaybookFolder.weight(dialplan, prompts)));
+                wellSaid.addAll(WeightTable.of(ReleaseFolder.weight(dialplan, prompts)));
                 wellSaid.add("");
             }
             wellSaid.add("all is well: dialplan " + dialplan.digest());

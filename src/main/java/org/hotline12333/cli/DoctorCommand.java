@@ -24,15 +24,15 @@ import org.hotline12333.doctor.Diagnosis;
 import org.hotline12333.doctor.Finding;
 import org.hotline12333.doctor.JdkCheck;
 import org.hotline12333.doctor.KeyFileCheck;
-import org.hotline12333.doctor.PlaybookChecks;
 import org.hotline12333.doctor.PortCheck;
+import org.hotline12333.doctor.ReleaseChecks;
 import org.hotline12333.doctor.UnitCheck;
 import org.hotline12333.fastagi.FastAgiSettings;
 import org.hotline12333.settings.DatabaseUrl;
-import org.hotline12333.settings.OneLine;
+import org.hotline12333.settings.ErrorLine;
 import org.hotline12333.settings.SettingException;
+import org.hotline12333.settings.SettingNames;
 import org.hotline12333.settings.Settings;
-import org.hotline12333.settings.Variables;
 import org.hotline12333.store.file.StorePlace;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
@@ -100,14 +100,14 @@ final class DoctorCommand implements Callable<Integer> {
                         .properties(Map.copyOf(environment))
                         .registerShutdownHook(false)
                         .run()) {
-            Variables.check(environment);
+            SettingNames.check(environment);
             Settings settings =
                     Binder.get(context.getEnvironment()).bindOrCreate("hotline", Settings.class);
             return checks(settings).stream().map(Diagnosis::of).toList();
         } catch (SettingException wrong) {
-            return List.of(wrongSetting(OneLine.of(wrong)));
+            return List.of(wrongSetting(ErrorLine.of(wrong)));
         } catch (BindException wrong) {
-            return List.of(wrongSetting(Complaint.ofSetting(wrong)));
+            return List.of(wrongSetting(ErrorReport.ofSetting(wrong)));
         }
     }
 
@@ -129,7 +129,7 @@ final class DoctorCommand implements Callable<Integer> {
                         door.silentMax() + BESIDE),
                 new DatabaseCheck(
                         store,
-                        Complaint::ofDatabase,
+                        ErrorReport::ofDatabase,
                         () -> settings.place().flatMap(StorePlace::complaint)),
                 new KeyFileCheck(
                         Path.of(settings.keyFile()), store, System.getProperty("user.name")),
@@ -149,8 +149,8 @@ final class DoctorCommand implements Callable<Integer> {
                         : new AsteriskConf(asteriskConf, asteriskConf.resolve("site"));
         return List.of(
                 new UnitCheck(UNITS),
-                new PlaybookChecks.Menus(home),
-                new PlaybookChecks.Sounds(home, speech.engine()),
+                new ReleaseChecks.Menus(home),
+                new ReleaseChecks.Sounds(home, speech.engine()),
                 new AsteriskCheck(
                         List.of(
                                 List.of(

@@ -7,22 +7,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.hotline12333.dialog.Way;
+import org.hotline12333.dialog.Transition;
 import org.hotline12333.insurance.demo.DemoPeople;
 import org.hotline12333.interpreter.CallLimits;
-import org.hotline12333.interpreter.Playbook;
+import org.hotline12333.interpreter.Release;
 import org.hotline12333.simulator.fuzz.Fuzz;
+import org.hotline12333.simulator.fuzz.InvariantChecker;
 import org.hotline12333.simulator.fuzz.PersonKeys;
-import org.hotline12333.simulator.fuzz.Witness;
 import org.hotline12333.simulator.routes.MemoryRoute;
 import org.hotline12333.simulator.script.Vocabulary;
-import org.hotline12333.simulator.testbed.MemoryHotline;
+import org.hotline12333.simulator.testbed.DemoHotline;
 
 /** Calls at random, one after the other, until one goes wrong. */
 public final class FuzzRun {
     private static final Duration PROGRESS = Duration.ofSeconds(5);
 
-    private final Playbook playbook;
+    private final Release release;
     private final PrintWriter out;
 
     /**
@@ -30,8 +30,8 @@ public final class FuzzRun {
      *
      * @param out is flushed
      */
-    FuzzRun(Playbook playbook, PrintWriter out) {
-        this.playbook = playbook;
+    FuzzRun(Release release, PrintWriter out) {
+        this.release = release;
         this.out = out;
     }
 
@@ -42,17 +42,17 @@ public final class FuzzRun {
      * @return 0 where all was well, 1 where a call went wrong
      */
     int run(int calls, long seed) throws IOException {
-        Witness witness = new Witness(CallLimits.DEFAULT);
-        try (MemoryHotline hotline = MemoryHotline.open(playbook, witness)) {
+        InvariantChecker witness = new InvariantChecker(CallLimits.DEFAULT);
+        try (DemoHotline hotline = DemoHotline.open(release, witness)) {
             MemoryRoute route =
-                    new MemoryRoute(hotline, playbook.prompts()::length, CallCommand.DATE);
-            Fuzz fuzz = new Fuzz(route, hotline, witness, playbook.dialplan(), people());
+                    new MemoryRoute(hotline, release.prompts()::length, CallCommand.DATE);
+            Fuzz fuzz = new Fuzz(route, hotline, witness, release.dialplan(), people());
             out.println(calls + " calls at random, the first from seed " + seed);
             return run(fuzz, witness, calls, seed);
         }
     }
 
-    private int run(Fuzz fuzz, Witness witness, int calls, long seed) {
+    private int run(Fuzz fuzz, InvariantChecker witness, int calls, long seed) {
         long begin = System.nanoTime();
         Duration told = Duration.ZERO;
         long steps = 0;
@@ -66,20 +66,20 @@ public final class FuzzRun {
             }
             if (now.minus(told).compareTo(PROGRESS) >= 0) {
                 told = now;
-                out.println(speed(i + 1, now) + ", " + ways(witness));
+                out.println(speed(i + 1, now) + ", " + transitions(witness));
                 out.flush();
             }
         }
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
         out.println(
                 "%s, %d steps, %s: every call ended as it should"
-                        .formatted(speed(calls, took), steps, ways(witness)));
+                        .formatted(speed(calls, took), steps, transitions(witness)));
         return 0;
     }
 
     private void tell(Fuzz.Placed call) {
         out.println("the call from seed " + call.seed() + " went wrong, as a script:");
-        out.println(call.written(new Vocabulary(playbook.prompts())));
+        out.println(call.written(new Vocabulary(release.prompts())));
     }
 
     private static String speed(int calls, Duration time) {
@@ -88,9 +88,9 @@ public final class FuzzRun {
                 Locale.ROOT, "%,d calls, %.1f s, %.0f calls/s", calls, seconds, calls / seconds);
     }
 
-    private String ways(Witness witness) {
-        List<Way> all = playbook.dialplan().ways();
-        Set<Way> walked = new HashSet<>(all);
+    private String transitions(InvariantChecker witness) {
+        List<Transition> all = release.dialplan().transitions();
+        Set<Transition> walked = new HashSet<>(all);
         walked.retainAll(witness.walked());
         return "%d of %d ways walked".formatted(walked.size(), all.size());
     }

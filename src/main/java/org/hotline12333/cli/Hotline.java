@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.hotline12333.authoring.Spelling;
 import org.hotline12333.settings.DatabaseUrl;
-import org.hotline12333.settings.OneLine;
+import org.hotline12333.settings.ErrorLine;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -69,7 +69,7 @@ public final class Hotline implements Runnable {
                     return CommandLine.ExitCode.SOFTWARE;
                 })
                 .setExecutionExceptionHandler((problem, line, _) -> {
-                    Complaint.of(problem).stream()
+                    ErrorReport.of(problem).stream()
                             .map(said -> DatabaseUrl.without(environment, said))
                             .forEach(line.getErr()::println);
                     return CommandLine.ExitCode.SOFTWARE;
@@ -77,7 +77,7 @@ public final class Hotline implements Runnable {
     }
 
     private static String line(ParameterException misuse) {
-        String what = OneLine.of(misuse).replaceFirst("\\.$", "");
+        String what = ErrorLine.of(misuse).replaceFirst("\\.$", "");
         String mend = "see " + misuse.getCommandLine().getCommandSpec().qualifiedName() + " --help";
         if (misuse instanceof UnmatchedArgumentException unmatched) {
             // A long number may be somebody's.

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.hotline12333.settings.SettingException;
-import org.hotline12333.settings.Variables;
+import org.hotline12333.settings.SettingNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -70,7 +70,7 @@ final class InstallCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Variables.check(environment);
+        SettingNames.check(environment);
         String home = open(Hotline.home().toAbsolutePath().normalize(), "the hotline lies in");
         String java = open(Path.of(System.getProperty("java.home")), "the JDK lies in");
         SequencedMap<String, File> files = files(words(home, java));
@@ -164,7 +164,7 @@ final class InstallCommand implements Callable<Integer> {
         lines.add(
                 "# Settings of the hotline, read by systemd as root; docs/operations.md says more.");
         lines.add("# The port is systemd's: change it in hotline.socket as well.");
-        Variables.names().stream()
+        SettingNames.names().stream()
                 .filter(name -> !name.equals("HOTLINE_DATA"))
                 .map(name -> "#" + name + "=")
                 .forEach(lines::add);

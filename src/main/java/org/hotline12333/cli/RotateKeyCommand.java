@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hotline12333.insurance.RecordStore;
-import org.hotline12333.settings.BareSettings;
+import org.hotline12333.settings.OfflineSettings;
 import org.hotline12333.store.access.Limits;
 import org.hotline12333.store.rotation.KeyRotation;
 import org.hotline12333.store.rotation.Remains;
-import org.hotline12333.upkeep.KeyNote;
-import org.hotline12333.upkeep.KeyStage;
 import org.hotline12333.upkeep.Retention;
+import org.hotline12333.upkeep.RotationStatus;
+import org.hotline12333.upkeep.RotationStatusFile;
 import org.hotline12333.upkeep.SteadyClock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,12 +55,12 @@ final class RotateKeyCommand implements Callable<Integer> {
         if (status && drop) {
             throw new ParameterException(spec.commandLine(), "--status and --drop are two things");
         }
-        try (BareSettings settings = BareSettings.read(environment)) {
+        try (OfflineSettings settings = OfflineSettings.read(environment)) {
             return with(settings);
         }
     }
 
-    private int with(BareSettings settings) throws InterruptedException {
+    private int with(OfflineSettings settings) throws InterruptedException {
         SteadyClock clock = new SteadyClock(Clock.systemUTC(), System::nanoTime);
         try (KeyRotation rotation =
                 RecordStore.keyRotation(settings.database(), settings.keyFile(), clock)) {
@@ -71,7 +71,7 @@ final class RotateKeyCommand implements Callable<Integer> {
                     settings.keyFile(),
                     Retention.of(settings.keep(), Limits.standard()));
         } catch (RuntimeException away) {
-            if (!Complaint.isInUse(away)) {
+            if (!ErrorReport.isInUse(away)) {
                 throw away;
             }
             return besideItsServer(settings.keyFile());
@@ -105,10 +105,10 @@ final class RotateKeyCommand implements Callable<Integer> {
 
     private void follow(KeyRotation rotation) throws InterruptedException {
         String told = "";
-        KeyStage stage;
+        RotationStatus stage;
         do {
             KeyRotation.Stage reached = rotation.turn(TURN);
-            stage = KeyStage.of(reached);
+            stage = RotationStatus.of(reached);
             told = tell(stage.line(), told);
             if (!stage.isSettled()) {
                 Thread.sleep(
@@ -125,7 +125,9 @@ final class RotateKeyCommand implements Callable<Integer> {
     }
 
     private static List<String> lines(List<Remains> remains, Retention retention, Instant now) {
-        return remains.stream().flatMap(it -> KeyStage.lines(it, retention, now).stream()).toList();
+        return remains.stream()
+                .flatMap(it -> RotationStatus.lines(it, retention, now).stream())
+                .toList();
     }
 
     private int drop(KeyRotation rotation, SteadyClock clock, Retention retention) {
@@ -151,29 +153,31 @@ final class RotateKeyCommand implements Callable<Integer> {
             throw new IllegalStateException(
                     "the record store is in use: end the hotline that serves from it, then drop");
         }
-        KeyNote note = KeyNote.beside(keyFile);
+        RotationStatusFile note = RotationStatusFile.beside(keyFile);
         String wanted = KeyRotation.firstKey(keyFile);
-        Optional<KeyNote.Noted> before = note.read();
+        Optional<RotationStatusFile.Noted> before = note.read();
         if (status) {
-            before.map(KeyNote.Noted::lines)
+            before.map(RotationStatusFile.Noted::lines)
                     .orElse(List.of("the server has not said yet how far it is"))
                     .forEach(this::say);
             return 0;
         }
         begin(
                 keyFile,
-                before.filter(noted -> noted.stage().equals(KeyStage.settled(wanted))).isEmpty());
-        follow(note, KeyStage.settled(KeyRotation.firstKey(keyFile)));
+                before.filter(noted -> noted.stage().equals(RotationStatus.settled(wanted)))
+                        .isEmpty());
+        follow(note, RotationStatus.settled(KeyRotation.firstKey(keyFile)));
         return 0;
     }
 
-    private void follow(KeyNote note, String end) throws InterruptedException {
+    private void follow(RotationStatusFile note, String end) throws InterruptedException {
         String told = "";
         while (true) {
-            Optional<KeyNote.Noted> noted =
+            Optional<RotationStatusFile.Noted> noted =
                     note.read()
                             .filter(now ->
-                                    now.stage().equals(end) || !KeyStage.isSettled(now.stage()));
+                                    now.stage().equals(end)
+                                            || !RotationStatus.isSettled(now.stage()));
             if (noted.isPresent()) {
                 List<String> lines = noted.get().lines();
                 told = tell(lines.getFirst(), told);

@@ -16,8 +16,8 @@ import org.hotline12333.host.Supervisor;
 import org.hotline12333.host.Watchdog;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.prompt.Prompts;
+import org.hotline12333.settings.SettingNames;
 import org.hotline12333.settings.Settings;
-import org.hotline12333.settings.Variables;
 import org.hotline12333.simulator.asterisk.AgiPeer;
 import org.hotline12333.simulator.line.Exchange;
 import org.hotline12333.simulator.line.ScriptedCaller;
@@ -54,7 +54,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
-        Variables.check(environment);
+        SettingNames.check(environment);
         SpringApplication application = new SpringApplication(HotlineApplication.class);
         application.setDefaultProperties(settings());
         application.setRegisterShutdownHook(false);

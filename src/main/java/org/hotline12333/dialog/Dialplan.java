@@ -60,8 +60,8 @@ public record Dialplan(
      * led to, then those that run from anywhere. A way of a ladder's last step stands for all
      * further ones.
      */
-    public List<Way> ways() {
-        return PossibleWays.in(this);
+    public List<Transition> transitions() {
+        return PossibleTransitions.in(this);
     }
 
     /** The queue of this name, which the checker has proven to be there. */

@@ -32,7 +32,7 @@ public record AsteriskCheck(List<List<String>> commands) implements Check {
         Optional<String> answer = Optional.empty();
         for (List<String> command : commands) {
             if (answer.isEmpty()) {
-                answer = Answer.of(command).filter(line -> line.startsWith(NAME));
+                answer = CommandOutput.of(command).filter(line -> line.startsWith(NAME));
             }
         }
         return answer.isEmpty()

@@ -13,10 +13,10 @@ import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.ClipMissingException;
-import org.hotline12333.channel.Collection;
+import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.HeldFault;
-import org.hotline12333.channel.Keys;
+import org.hotline12333.channel.KeyInput;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Utterance;
 
@@ -47,13 +47,13 @@ final class FastAgiChannel implements CallChannel {
     private final Asterisk asterisk;
     private final CallFacts facts;
     private final BooleanSupplier leaving;
-    private final Patience patience;
+    private final FetchAudio patience;
     private final RateLimitedLog complaints;
     private final boolean recorded;
     private final HeldFault fault = new HeldFault();
     private final long opened = System.nanoTime();
     private Duration response = Duration.ZERO;
-    private Optional<Keys> typedAhead = Optional.empty();
+    private Optional<KeyInput> typedAhead = Optional.empty();
     private String spoken;
 
     /**
@@ -66,7 +66,7 @@ final class FastAgiChannel implements CallChannel {
             CallFacts facts,
             String language,
             BooleanSupplier leaving,
-            Patience patience,
+            FetchAudio patience,
             RateLimitedLog complaints,
             boolean recorded) {
         asterisk = new Asterisk(library);
@@ -142,7 +142,7 @@ final class FastAgiChannel implements CallChannel {
     @Override
     public <T> T during(Supplier<T> work, Duration silence, Supplier<Utterance> filler) {
         fault.release();
-        Patience.Wait wait = patience.begin(silence, () -> fill(filler.get()));
+        FetchAudio.Wait wait = patience.begin(silence, () -> fill(filler.get()));
         return fault.after(work, wait::end);
     }
 
@@ -155,8 +155,8 @@ final class FastAgiChannel implements CallChannel {
     }
 
     /** What was keyed before the last of the files, which is left to be played. */
-    private Optional<Keys> early(List<String> files, boolean whole) {
-        Optional<Keys> before = typedAhead;
+    private Optional<KeyInput> early(List<String> files, boolean whole) {
+        Optional<KeyInput> before = typedAhead;
         typedAhead = Optional.empty();
         return before.isPresent() || files.size() < 2
                 ? before
@@ -164,7 +164,7 @@ final class FastAgiChannel implements CallChannel {
     }
 
     @Override
-    public Keys collect(Utterance prompt, Collection how) {
+    public KeyInput collect(Utterance prompt, CollectSpec how) {
         fault.release();
         if (!how.bargein() && !prompt.isSilent()) {
             say(prompt);
@@ -177,13 +177,13 @@ final class FastAgiChannel implements CallChannel {
     }
 
     /** The recording rests while a secret is asked for, and then goes on in its file. */
-    private Keys unrecorded(Supplier<Keys> entry) {
+    private KeyInput unrecorded(Supplier<KeyInput> entry) {
         String file = asterisk.get(RECORDING);
         if (file.isEmpty()) {
             return entry.get();
         }
         asterisk.exec("StopMixMonitor", "");
-        Keys keys;
+        KeyInput keys;
         try {
             keys = entry.get();
         } catch (DisconnectException e) {
@@ -216,10 +216,10 @@ final class FastAgiChannel implements CallChannel {
     }
 
     /** One key; Read takes the last of the files, so that no gap is between it and the waiting. */
-    private Keys menuKey(Utterance prompt, Collection how) {
+    private KeyInput menuKey(Utterance prompt, CollectSpec how) {
         List<String> files =
                 prompt.hasFigures() ? Playlist.lastApart(prompt) : Playlist.of(prompt.clips());
-        Optional<Keys> early = early(files, prompt.hasFigures());
+        Optional<KeyInput> early = early(files, prompt.hasFigures());
         if (early.isPresent()) {
             return early.get();
         }
@@ -232,15 +232,17 @@ final class FastAgiChannel implements CallChannel {
         return read(asterisk.evaluate("${" + KEY + "}/${READSTATUS}"), last);
     }
 
-    private Keys read(String valueAndStatus, String files) {
+    private KeyInput read(String valueAndStatus, String files) {
         int slash = valueAndStatus.lastIndexOf('/');
         String key = valueAndStatus.substring(0, Math.max(0, slash)).toUpperCase(Locale.ROOT);
         if (!Reply.isKeys(key, 1)) {
             throw notAskedFor();
         }
         return switch (valueAndStatus.substring(slash + 1)) {
-            case "OK" -> new Keys(key, key.isEmpty() ? Keys.End.TERMCHAR : Keys.End.COMPLETE);
-            case "TIMEOUT" -> new Keys("", Keys.End.TIMEOUT);
+            case "OK" ->
+                    new KeyInput(
+                            key, key.isEmpty() ? KeyInput.End.TERMCHAR : KeyInput.End.COMPLETE);
+            case "TIMEOUT" -> new KeyInput("", KeyInput.End.TIMEOUT);
             case "HANGUP" -> throw new DisconnectException();
             default -> throw missing(files.substring(files.lastIndexOf('&') + 1));
         };
@@ -250,33 +252,33 @@ final class FastAgiChannel implements CallChannel {
      * A number: the first key has a timer of its own, and may end the entry at once. A command has
      * one timer, so that each key behind which another one is waited for less long takes its own.
      */
-    private Keys entry(Utterance prompt, Collection how) {
+    private KeyInput entry(Utterance prompt, CollectSpec how) {
         Duration asked = clock();
-        Keys keys = firstKey(prompt, how);
+        KeyInput keys = firstKey(prompt, how);
         Duration begun = clock().minus(asked);
         if (keys.isEmpty() || (how.starEnds() && keys.keys().equals("*"))) {
             return keys;
         }
-        while (keys.end() == Keys.End.COMPLETE && keys.keys().length() < how.maxLength()) {
+        while (keys.end() == KeyInput.End.COMPLETE && keys.keys().length() < how.maxLength()) {
             Duration pause = how.pauseAfter(keys.keys(), begun);
             boolean last = pause.equals(how.interdigitTimeout());
-            Keys more = data("", pause, last ? how.maxLength() - keys.keys().length() : 1);
-            keys = new Keys(keys.keys() + more.keys(), more.end());
+            KeyInput more = data("", pause, last ? how.maxLength() - keys.keys().length() : 1);
+            keys = new KeyInput(keys.keys() + more.keys(), more.end());
         }
         return keys;
     }
 
     /** The question itself, which comes last, is played by what tells whether it was. */
-    private Keys firstKey(Utterance prompt, Collection how) {
+    private KeyInput firstKey(Utterance prompt, CollectSpec how) {
         List<String> files = Playlist.lastApart(prompt);
-        Optional<Keys> early = early(files, prompt.hasFigures());
+        Optional<KeyInput> early = early(files, prompt.hasFigures());
         if (early.isPresent()) {
             return early.get();
         }
         return data(files.isEmpty() ? "" : files.getLast(), how.timeout(), 1);
     }
 
-    private Keys data(String file, Duration timeout, int maxLength) {
+    private KeyInput data(String file, Duration timeout, int maxLength) {
         Reply reply =
                 asterisk.send(
                         Command.of(
@@ -304,9 +306,9 @@ final class FastAgiChannel implements CallChannel {
      *
      * @param whole whether all of it has to be played
      */
-    private Optional<Keys> background(List<String> files, boolean whole) {
+    private Optional<KeyInput> background(List<String> files, boolean whole) {
         for (String each : files) {
-            Optional<Keys> key = pressed(asterisk.exec("Background", each).key());
+            Optional<KeyInput> key = pressed(asterisk.exec("Background", each).key());
             if (key.isPresent()) {
                 return key;
             }
@@ -318,11 +320,11 @@ final class FastAgiChannel implements CallChannel {
     }
 
     /** A key that Asterisk gave on its own, 0 for none. */
-    private static Optional<Keys> pressed(char key) {
+    private static Optional<KeyInput> pressed(char key) {
         return switch (key) {
             case 0 -> Optional.empty();
-            case '#' -> Optional.of(new Keys("", Keys.End.TERMCHAR));
-            default -> Optional.of(new Keys(String.valueOf(key), Keys.End.COMPLETE));
+            case '#' -> Optional.of(new KeyInput("", KeyInput.End.TERMCHAR));
+            default -> Optional.of(new KeyInput(String.valueOf(key), KeyInput.End.COMPLETE));
         };
     }
 

@@ -38,9 +38,9 @@ public final class FastAgiServer implements AutoCloseable {
     private final FastAgiSettings settings;
     private final Consumer<CallChannel> calls;
     private final RateLimitedLog complaints;
-    private final OpenLines lines;
+    private final ConnectionRegistry lines;
     private final PeriodicTask lateness;
-    private final Patience patience = new Patience();
+    private final FetchAudio patience = new FetchAudio();
     private volatile @Nullable Library library;
 
     /** A call whose environment was read and judged. */
@@ -55,7 +55,7 @@ public final class FastAgiServer implements AutoCloseable {
         this.settings = settings;
         this.calls = calls;
         complaints = new RateLimitedLog(nanos);
-        lines = new OpenLines(settings.callsMax(), settings.silentMax(), complaints);
+        lines = new ConnectionRegistry(settings.callsMax(), settings.silentMax(), complaints);
         lateness =
                 new PeriodicTask(
                         "fastagi-lateness",
@@ -70,7 +70,7 @@ public final class FastAgiServer implements AutoCloseable {
      */
     public void start() {
         try {
-            Library opened = new Library(Doorman.open(settings, complaints));
+            Library opened = new Library(GuardedServerSocket.open(settings, complaints));
             library = opened;
             opened.thread.start();
             lateness.start();
@@ -93,7 +93,7 @@ public final class FastAgiServer implements AutoCloseable {
 
     /** Where Asterisk connects to. */
     public InetSocketAddress address() {
-        return started().doorman.address();
+        return started().door.address();
     }
 
     private Library started() {
@@ -108,7 +108,7 @@ public final class FastAgiServer implements AutoCloseable {
      * How long ago somebody was seen at the door. A server that answers calls looks each second.
      */
     public Duration sinceAtTheDoor() {
-        return Duration.ofNanos(System.nanoTime() - started().doorman.seen());
+        return Duration.ofNanos(System.nanoTime() - started().door.seen());
     }
 
     /** Calls under way. */
@@ -124,7 +124,7 @@ public final class FastAgiServer implements AutoCloseable {
     public void close() {
         Library open = library;
         if (open != null) {
-            if (open.doorman.isHeld() && lines.calls() > 0) {
+            if (open.door.isHeld() && lines.calls() > 0) {
                 // Whoever comes now would wait for the calls' end: they are sent to another server.
                 lines.close(settings.drain(), settings.handOver());
                 open.close();
@@ -138,12 +138,12 @@ public final class FastAgiServer implements AutoCloseable {
     }
 
     private final class Library extends DefaultAgiServer {
-        private final Doorman doorman;
+        private final GuardedServerSocket door;
         private final Thread thread = Thread.ofPlatform().name("fastagi").unstarted(this::accept);
 
-        Library(Doorman doorman) {
+        Library(GuardedServerSocket door) {
             super(new StaticMappingStrategy((request, channel) -> handle(request, channel)));
-            this.doorman = doorman;
+            this.door = door;
         }
 
         /** A server that accepts no more would be deaf and look well: it goes on after anything. */
@@ -162,7 +162,7 @@ public final class FastAgiServer implements AutoCloseable {
          */
         void close() {
             shutdown();
-            doorman.close(); // the library may not have asked for it yet
+            door.close(); // the library may not have asked for it yet
             try {
                 thread.join();
             } catch (InterruptedException _) {
@@ -172,13 +172,13 @@ public final class FastAgiServer implements AutoCloseable {
 
         @Override
         protected ServerSocketFacade createServerSocket() {
-            return doorman;
+            return door;
         }
 
-        /** Runs in the accepting thread, right after {@link Doorman#accept}. */
+        /** Runs in the accepting thread, right after {@link GuardedServerSocket#accept}. */
         @Override
         protected void execute(Runnable handler) {
-            Connection connection = doorman.accepted();
+            Connection connection = door.accepted();
             lines.arrive(connection);
             Thread.ofVirtual().name("call").start(() -> take(connection, handler));
         }

@@ -3,7 +3,7 @@ package org.hotline12333.fastagi;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.hotline12333.channel.Keys;
+import org.hotline12333.channel.KeyInput;
 
 /**
  * One line of Asterisk's answer to a command that it has done: {@code 200 result=12 (timeout)}.
@@ -70,11 +70,12 @@ record Reply(String result, String detail) {
     }
 
     /** The keys that {@code GET DATA} of so many took. */
-    Keys keys(int maxLength) {
+    KeyInput keys(int maxLength) {
         String keys = result.toUpperCase(Locale.ROOT);
         if (detail.equals("timeout")) {
-            return new Keys(keys, Keys.End.TIMEOUT);
+            return new KeyInput(keys, KeyInput.End.TIMEOUT);
         }
-        return new Keys(keys, keys.length() == maxLength ? Keys.End.COMPLETE : Keys.End.TERMCHAR);
+        return new KeyInput(
+                keys, keys.length() == maxLength ? KeyInput.End.COMPLETE : KeyInput.End.TERMCHAR);
     }
 }

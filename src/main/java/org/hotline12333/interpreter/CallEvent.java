@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.hotline12333.channel.CallFacts;
-import org.hotline12333.channel.Keys;
-import org.hotline12333.dialog.Way;
+import org.hotline12333.channel.KeyInput;
+import org.hotline12333.dialog.Transition;
 import org.hotline12333.prompt.Language;
 
 /**
@@ -46,9 +46,9 @@ public sealed interface CallEvent {
      * @param secret whether a secret was asked for
      */
     record Answered(
-            Duration at, String place, String keys, int length, Keys.End end, boolean secret)
+            Duration at, String place, String keys, int length, KeyInput.End end, boolean secret)
             implements CallEvent {
-        static Answered of(Duration at, String place, Keys keys, boolean secret, Turn next) {
+        static Answered of(Duration at, String place, KeyInput keys, boolean secret, Turn next) {
             String shown = !secret && next.tookKeys() ? keys.keys() : "";
             return new Answered(at, place, shown, keys.keys().length(), keys.end(), secret);
         }
@@ -69,7 +69,7 @@ public sealed interface CallEvent {
     record KeyRun(Duration at, String place, int keys) implements CallEvent {}
 
     /** The call has gone this way. */
-    record Went(Duration at, Way way) implements CallEvent {}
+    record Went(Duration at, Transition transition) implements CallEvent {}
 
     /** A service has answered; one that fails shows as its form's {@code error} way. */
     record Served(Duration at, String place, String service, String outcome) implements CallEvent {}

@@ -2,7 +2,7 @@ package org.hotline12333.interpreter;
 
 import java.time.Duration;
 import java.util.function.Consumer;
-import org.hotline12333.dialog.Way;
+import org.hotline12333.dialog.Transition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,8 +33,9 @@ final class CallLines implements CallObserver {
                     LOG.info("call {} {}: {} gave {}", call, place, service, outcome);
             case CallEvent.Unsaid(_, String place, String why) ->
                     LOG.info("call {}{}: {}", call, place.isEmpty() ? "" : " " + place, why);
-            case CallEvent.Went(_, Way way) when way.cause() == Way.Cause.ABSENT ->
-                    LOG.info("call {}: nobody there in queue {}", call, way.name());
+            case CallEvent.Went(_, Transition transition)
+                    when transition.cause() == Transition.Cause.ABSENT ->
+                    LOG.info("call {}: nobody there in queue {}", call, transition.name());
             case CallEvent.Ended(Duration at, CallEvent.End how, String queue) ->
                     LOG.info(
                             "call {} ends: {}, after {} s",

@@ -22,6 +22,6 @@ public interface CallObserver {
 
     /** Both look on, and neither can take anything from the other. */
     default CallObserver and(CallObserver other) {
-        return call -> new Watch(List.of(this, other), call)::tell;
+        return call -> new SafeObserver(List.of(this, other), call)::tell;
     }
 }

@@ -13,9 +13,9 @@ import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.ClipMissingException;
-import org.hotline12333.channel.Collection;
+import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.DisconnectException;
-import org.hotline12333.channel.Keys;
+import org.hotline12333.channel.KeyInput;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Filler;
 import org.hotline12333.dialog.weight.Weight;
@@ -41,9 +41,9 @@ public final class CallRunner {
     private static final CallObserver LINES = new KeyRuns(new CallLines());
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
-    private final Playbooks playbooks;
+    private final Releases releases;
     private final ServiceDesk desk;
-    private final StateSeal seal;
+    private final StateSealer seal;
     private final CallLimits limits;
     private final InstantSource clock;
     private final CallObserver observer;
@@ -51,10 +51,14 @@ public final class CallRunner {
 
     /** A call under way, and who looks on. */
     private record Call(
-            CallChannel channel, Watch watch, Keepsake keepsake, Pace pace, Playbook playbook) {
-        /** Led by another playbook from here on. */
-        Call by(Playbook other) {
-            return new Call(channel, watch, keepsake, pace, other);
+            CallChannel channel,
+            SafeObserver watch,
+            ResumeState resumeState,
+            KeyingSpeed pace,
+            Release release) {
+        /** Led by another release from here on. */
+        Call by(Release other) {
+            return new Call(channel, watch, resumeState, pace, other);
         }
 
         String id() {
@@ -83,22 +87,22 @@ public final class CallRunner {
      * @param desk where the dialplans submit to
      */
     public CallRunner(
-            Playbooks playbooks,
+            Releases releases,
             ServiceDesk desk,
-            StateSeal seal,
+            StateSealer seal,
             CallLimits limits,
             InstantSource clock) {
-        this(playbooks, desk, seal, limits, clock, LINES);
+        this(releases, desk, seal, limits, clock, LINES);
     }
 
     private CallRunner(
-            Playbooks playbooks,
+            Releases releases,
             ServiceDesk desk,
-            StateSeal seal,
+            StateSealer seal,
             CallLimits limits,
             InstantSource clock,
             CallObserver observer) {
-        this.playbooks = playbooks;
+        this.releases = releases;
         this.desk = desk;
         this.seal = seal;
         this.limits = limits;
@@ -108,7 +112,7 @@ public final class CallRunner {
 
     /** The same runner, on whose calls this observer looks as well. */
     public CallRunner observedBy(CallObserver other) {
-        return new CallRunner(playbooks, desk, seal, limits, clock, observer.and(other));
+        return new CallRunner(releases, desk, seal, limits, clock, observer.and(other));
     }
 
     /**
@@ -116,15 +120,16 @@ public final class CallRunner {
      * an exception, after the caller was offered a person; the exchange then takes the caller back.
      */
     public void run(CallChannel channel) {
-        Playbook present = playbooks.present();
+        Release present = releases.present();
         Dialplan plan = present.dialplan();
         Instant now = clock.instant();
         Begun begun = new Begun(channel.clock(), channel.facts(), plan.digest(), now);
         LocalDate today = LocalDate.ofInstant(now, BEIJING);
         Turn fresh = CallSession.begin(plan, today, null);
-        Keepsake keepsake = new Keepsake(channel, seal, fresh.session().state(), complaints);
-        Watch watch = new Watch(List.of(observer), begun);
-        Call call = new Call(channel, watch, keepsake, new Pace(), present);
+        ResumeState resumeState =
+                new ResumeState(channel, seal, fresh.session().state(), complaints);
+        SafeObserver watch = new SafeObserver(List.of(observer), begun);
+        Call call = new Call(channel, watch, resumeState, new KeyingSpeed(), present);
         Left left = new Left(End.FAILED);
         try {
             Optional<CallState> saved = saved(call);
@@ -142,17 +147,17 @@ public final class CallRunner {
         Turn turn = first;
         boolean silent = false;
         for (int steps = 1; ; steps++) {
-            call.watch().tell(call.clock(), turn.ways());
+            call.watch().tell(call.clock(), turn.transitions());
             if (steps > limits.steps() || call.clock().compareTo(limits.length()) > 0) {
                 Turn last = turn.session().exhausted();
-                call.watch().tell(call.clock(), last.ways());
+                call.watch().tell(call.clock(), last.transitions());
                 return leave(call, last);
             }
             switch (turn.step()) {
                 case Step.Ask ask -> {
                     boolean leaving = call.channel().isLeaving();
                     call.channel().speaks(turn.session().language());
-                    call.keepsake().keep(turn.session().state().handedOver(leaving));
+                    call.resumeState().keep(turn.session().state().handedOver(leaving));
                     if (leaving) {
                         call.channel().handOver();
                         return new Left(End.HANDED_OVER);
@@ -193,10 +198,10 @@ public final class CallRunner {
         return saved.flatMap(sealed -> seal.open(call.id(), sealed)).flatMap(CallState::parse);
     }
 
-    /** With the playbook that the call began with, or the present one where that is not had. */
+    /** With the release that the call began with, or the present one where that is not had. */
     private Left goOn(Call call, CallState state, LocalDate today) {
-        Call led = playbooks.of(state.digest()).map(call::by).orElse(call);
-        Dialplan plan = led.playbook().dialplan();
+        Call led = releases.of(state.digest()).map(call::by).orElse(call);
+        Dialplan plan = led.release().dialplan();
         Turn turn = CallSession.resume(plan, today, state);
         boolean canBeSaid = !(turn.step() instanceof Step.Ask ask) || canBeSaid(led, turn, ask);
         return walk(led, canBeSaid ? turn : CallSession.begin(plan, today, state.caller()));
@@ -206,7 +211,7 @@ public final class CallRunner {
      * In another dialplan than its own a call may come to a text whose slots nothing has filled.
      */
     private static boolean canBeSaid(Call call, Turn turn, Step.Ask ask) {
-        Prompts prompts = call.playbook().prompts();
+        Prompts prompts = call.release().prompts();
         Language language = turn.session().language();
         return prompts.languages().contains(language)
                 && ask.prompts().stream()
@@ -218,12 +223,13 @@ public final class CallRunner {
     }
 
     private Turn ask(Call call, CallSession session, Step.Ask ask) {
-        Collection collection = ask.collection();
+        CollectSpec collection = ask.collection();
         Language language = session.language();
         String place = session.place();
         call.watch().tell(new CallEvent.Asked(call.clock(), place, language, ids(ask.prompts())));
         Duration asked = call.clock();
-        Keys keys = call.channel().collect(utterance(call, language, ask.prompts()), collection);
+        KeyInput keys =
+                call.channel().collect(utterance(call, language, ask.prompts()), collection);
         Duration at = call.clock();
         Turn next = session.answer(keys, at);
         call.watch().tell(CallEvent.Answered.of(at, place, keys, collection.secret(), next));
@@ -240,7 +246,7 @@ public final class CallRunner {
         Service.Result result;
         try {
             Supplier<Service.Result> work = () -> serve(call, session, submit);
-            Optional<Filler> filler = call.playbook().dialplan().filler();
+            Optional<Filler> filler = call.release().dialplan().filler();
             result = filler.isPresent() ? patiently(call, session, filler.get(), work) : work.get();
         } catch (DisconnectException e) {
             throw e;
@@ -262,7 +268,7 @@ public final class CallRunner {
 
     private static Service.Result patiently(
             Call call, CallSession session, Filler filler, Supplier<Service.Result> work) {
-        List<Said> words = List.of(new Said(filler.text(), Map.of()));
+        List<QueuedPrompt> words = List.of(new QueuedPrompt(filler.text(), Map.of()));
         return call.channel()
                 .during(work, filler.delay(), () -> utterance(call, session.language(), words));
     }
@@ -287,12 +293,12 @@ public final class CallRunner {
     private Left leave(Call call, Turn turn) {
         CallChannel channel = call.channel();
         return switch (turn.step()) {
-            case Step.Transfer(List<Said> words, String target) -> {
+            case Step.Transfer(List<QueuedPrompt> words, String target) -> {
                 close(call, turn.session().language(), words);
-                channel.transfer(target, call.keepsake().forQueue(turn.session().state()));
+                channel.transfer(target, call.resumeState().forQueue(turn.session().state()));
                 yield new Left(End.TRANSFERRED, target);
             }
-            case Step.End(List<Said> words) -> {
+            case Step.End(List<QueuedPrompt> words) -> {
                 close(call, turn.session().language(), words);
                 channel.disconnect();
                 yield new Left(End.ENDED);
@@ -305,7 +311,7 @@ public final class CallRunner {
         };
     }
 
-    private void close(Call call, Language language, List<Said> words) {
+    private void close(Call call, Language language, List<QueuedPrompt> words) {
         call.watch().tell(new CallEvent.Closing(call.clock(), language, ids(words)));
         try {
             call.channel().say(utterance(call, language, words));
@@ -314,15 +320,15 @@ public final class CallRunner {
         }
     }
 
-    private static Utterance utterance(Call call, Language language, List<Said> words) {
+    private static Utterance utterance(Call call, Language language, List<QueuedPrompt> words) {
         Utterance all = Utterance.SILENCE;
-        for (Said said : words) {
-            all = all.then(call.playbook().prompts().say(language, said.textId(), said.slots()));
+        for (QueuedPrompt said : words) {
+            all = all.then(call.release().prompts().say(language, said.textId(), said.slots()));
         }
         return all;
     }
 
-    private static List<String> ids(List<Said> words) {
-        return words.stream().map(Said::textId).toList();
+    private static List<String> ids(List<QueuedPrompt> words) {
+        return words.stream().map(QueuedPrompt::textId).toList();
     }
 }

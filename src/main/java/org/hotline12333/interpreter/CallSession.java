@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.hotline12333.channel.Keys;
+import org.hotline12333.channel.KeyInput;
 import org.hotline12333.dialog.Action;
 import org.hotline12333.dialog.Action.Target;
 import org.hotline12333.dialog.Action.Wording;
@@ -18,8 +18,8 @@ import org.hotline12333.dialog.Dialog.Form;
 import org.hotline12333.dialog.Dialog.Menu;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Queue;
-import org.hotline12333.dialog.Way;
-import org.hotline12333.dialog.Way.Cause;
+import org.hotline12333.dialog.Transition;
+import org.hotline12333.dialog.Transition.Cause;
 import org.hotline12333.interpreter.CallState.Place.AtDialog;
 import org.hotline12333.interpreter.CallState.Place.InQueue;
 import org.hotline12333.interpreter.CallState.Slips;
@@ -65,7 +65,7 @@ final class CallSession {
         CallSession session = new CallSession(plan, today, state, Progress.NONE);
         return switch (state.place()) {
             case InQueue(String queue) when plan.queues().containsKey(queue) ->
-                    session.take(Way.absent(plan.queue(queue)));
+                    session.take(Transition.absent(plan.queue(queue)));
             case InQueue _ -> session.enter(plan.start());
             case AtDialog(String dialog, int _) ->
                     session.in(state.resumed(plan.interrupted()))
@@ -91,7 +91,7 @@ final class CallSession {
      *
      * @param at when, on the call's clock
      */
-    Turn answer(Keys keys, Duration at) {
+    Turn answer(KeyInput keys, Duration at) {
         CallSession past = with(progress.keyed(keys, at));
         if (keys.isEmpty() && progress.begun().isEmpty()) {
             return switch (keys.end()) {
@@ -118,17 +118,17 @@ final class CallSession {
                 Objects.requireNonNull(form.submit().outcomes().get(result.outcome()), form::id);
         CallState known = result.caller().map(state::knowing).orElse(state);
         return in(known.filled(result.slots()))
-                .take(here().way(Cause.OUTCOME, result.outcome(), action));
+                .take(here().transition(Cause.OUTCOME, result.outcome(), action));
     }
 
     /** The service has failed. */
     Turn failed() {
-        return take(here().way(Cause.ERROR, "", plan.error()));
+        return take(here().transition(Cause.ERROR, "", plan.error()));
     }
 
     /** The call has used up its steps or minutes. */
     Turn exhausted() {
-        return take(Way.limit(plan.limit()));
+        return take(Transition.limit(plan.limit()));
     }
 
     /**
@@ -136,7 +136,7 @@ final class CallSession {
      */
     Turn absent() {
         if (state.place() instanceof InQueue(String queue)) {
-            return take(Way.absent(plan.queue(queue)));
+            return take(Transition.absent(plan.queue(queue)));
         }
         throw new IllegalStateException("no transfer under way");
     }
@@ -157,35 +157,35 @@ final class CallSession {
      *
      * @param before what was under way when they came
      */
-    private Turn fill(Form form, Progress before, Keys keys, Duration at) {
+    private Turn fill(Form form, Progress before, KeyInput keys, Duration at) {
         Field field = here().fieldAsked();
         String begun = before.begun();
         if (begun.isEmpty() && keys.keys().equals("*")) {
             return back(form);
         }
-        if (begun.isEmpty() && Entries.isOneTooMany(field, keys, at, before)) {
+        if (begun.isEmpty() && CollectSpecs.isOneTooMany(field, keys, at, before)) {
             return saying(progress.asked());
         }
-        boolean whole = keys.end() == Keys.End.COMPLETE;
+        boolean whole = keys.end() == KeyInput.End.COMPLETE;
         CallSession past = whole ? with(progress.completed(at)) : this;
-        Entry entry = Entry.read(field.type(), begun, keys, today);
-        if (keys.keys().equals("0") && !whole && !(entry instanceof Entry.Filled)) {
+        KeyedEntry entry = KeyedEntry.read(field.type(), begun, keys, today);
+        if (keys.keys().equals("0") && !whole && !(entry instanceof KeyedEntry.Filled)) {
             return follow('0');
         }
         return switch (entry) {
-            case Entry.Filled(FieldValue value) ->
+            case KeyedEntry.Filled(FieldValue value) ->
                     past.with(past.progress.filling(field.name(), value))
                             .next(form)
                             .filledBy(value, today);
-            case Entry.Missing(String more) ->
+            case KeyedEntry.Missing(String more) ->
                     with(progress.begun(more)).askForMore(field, more.length());
-            case Entry.Unfinished(String more) when more.isEmpty() -> noinput();
-            case Entry.Unfinished(String more) ->
+            case KeyedEntry.Unfinished(String more) when more.isEmpty() -> noinput();
+            case KeyedEntry.Unfinished(String more) ->
                     more.length() > begun.length() && plan.unfinished().isPresent()
                             ? with(progress.begun(more)).goOn(field, more.length())
                             : nomatch(Malformation.TOO_SHORT);
-            case Entry.Mistaken _ -> past.mistaken();
-            case Entry.Malformed(Malformation how) -> past.nomatch(how);
+            case KeyedEntry.Mistaken _ -> past.mistaken();
+            case KeyedEntry.Malformed(Malformation how) -> past.nomatch(how);
         };
     }
 
@@ -214,17 +214,18 @@ final class CallSession {
         Action link = plan.links().get(key);
         String name = String.valueOf(key);
         if (choice != null) {
-            return onward().take(here().way(Cause.CHOICE, name, choice));
+            return onward().take(here().transition(Cause.CHOICE, name, choice));
         }
         return link == null
                 ? onward().nomatch()
-                : onward().take(here().way(Cause.LINK, name, link));
+                : onward().take(here().transition(Cause.LINK, name, link));
     }
 
     private Turn noinput() {
         Slips slips = state.slips().withNoinput();
-        Way way = here().rung(Cause.NOINPUT, here().question().noinput(), slips.noinput());
-        return in(state.slipping(slips)).take(way);
+        Transition transition =
+                here().rung(Cause.NOINPUT, here().question().noinput(), slips.noinput());
+        return in(state.slipping(slips)).take(transition);
     }
 
     /** A key that the menu does not have. */
@@ -240,20 +241,24 @@ final class CallSession {
 
     private Turn nomatch(List<String> fault) {
         Slips slips = state.slips().withNomatch();
-        Way way = here().rung(Cause.NOMATCH, here().question().nomatch(), slips.nomatch());
-        boolean again = way.target() instanceof Target.Reprompt;
-        return in(state.slipping(slips)).perform(way.action(), again ? fault : List.of()).by(way);
+        Transition transition =
+                here().rung(Cause.NOMATCH, here().question().nomatch(), slips.nomatch());
+        boolean again = transition.target() instanceof Target.Reprompt;
+        return in(state.slipping(slips))
+                .perform(transition.action(), again ? fault : List.of())
+                .by(transition);
     }
 
     /** The number of another question was keyed. */
     private Turn mistaken() {
         Slips slips = state.slips().withMistaken();
-        Way way = here().rung(Cause.MISTAKEN, here().fieldAsked().mistaken(), slips.mistaken());
-        return in(state.slipping(slips)).take(way);
+        Transition transition =
+                here().rung(Cause.MISTAKEN, here().fieldAsked().mistaken(), slips.mistaken());
+        return in(state.slipping(slips)).take(transition);
     }
 
-    private Turn take(Way way) {
-        return perform(way.action(), List.of()).by(way);
+    private Turn take(Transition transition) {
+        return perform(transition.action(), List.of()).by(transition);
     }
 
     /**
@@ -263,7 +268,7 @@ final class CallSession {
      */
     private Turn perform(Action action, List<String> first) {
         CallSession session = action.language().map(l -> in(state.speaking(l))).orElse(this);
-        List<Said> prompts =
+        List<QueuedPrompt> prompts =
                 session.said(Stream.concat(first.stream(), action.prompts().stream()).toList());
         return switch (action.target()) {
             case Target.Goto(String dialog) -> session.leading(prompts).enter(dialog);
@@ -276,18 +281,18 @@ final class CallSession {
         };
     }
 
-    private CallSession leading(List<Said> prompts) {
+    private CallSession leading(List<QueuedPrompt> prompts) {
         return in(state.led(led(prompts)));
     }
 
     /** What a transfer or a form that asked nothing has left to be said, and then this. */
-    private List<Said> led(List<Said> prompts) {
+    private List<QueuedPrompt> led(List<QueuedPrompt> prompts) {
         boolean waits =
                 switch (state.place()) {
                     case InQueue _ -> true;
                     case AtDialog _ -> here().isFilled();
                 };
-        List<Said> all = new ArrayList<>(waits ? state.lead() : List.of());
+        List<QueuedPrompt> all = new ArrayList<>(waits ? state.lead() : List.of());
         all.addAll(prompts);
         return all;
     }
@@ -307,7 +312,7 @@ final class CallSession {
     }
 
     /** A menu without a prompt of its own is no place to come back to. */
-    private static Trail trailTo(Menu menu, CallState state) {
+    private static MenuHistory trailTo(Menu menu, CallState state) {
         return menu.question().prompt().isEmpty()
                 ? state.trail()
                 : state.trail().to(menu.id(), state.values());
@@ -328,14 +333,14 @@ final class CallSession {
                 .take(here().rung(Cause.REFUSAL, form.submit().refusals(), slips.refusals()));
     }
 
-    private Turn reprompt(List<Said> prompts, Wording wording) {
-        List<Said> all = new ArrayList<>(prompts);
+    private Turn reprompt(List<QueuedPrompt> prompts, Wording wording) {
+        List<QueuedPrompt> all = new ArrayList<>(prompts);
         all.addAll(said(here().texts(wording)));
         return saying(all);
     }
 
-    private Turn transfer(List<Said> prompts, Queue queue) {
-        List<Said> all = new ArrayList<>(prompts);
+    private Turn transfer(List<QueuedPrompt> prompts, Queue queue) {
+        List<QueuedPrompt> all = new ArrayList<>(prompts);
         all.addAll(said(List.of(queue.prompt())));
         CallState waiting = state.keeping(Set.of()).at(new InQueue(queue.name())).led(prompts);
         return new Turn(in(waiting), new Step.Transfer(all, queue.target()));
@@ -346,31 +351,31 @@ final class CallSession {
     }
 
     private Turn ask() {
-        List<Said> prompts = new ArrayList<>(state.lead());
+        List<QueuedPrompt> prompts = new ArrayList<>(state.lead());
         prompts.addAll(said(here().texts(Wording.PROMPT)));
         return saying(prompts);
     }
 
-    private Turn saying(List<Said> prompts) {
+    private Turn saying(List<QueuedPrompt> prompts) {
         return new Turn(
                 with(progress.asking(prompts)),
-                new Step.Ask(prompts, Entries.of(here(), progress)));
+                new Step.Ask(prompts, CollectSpecs.of(here(), progress)));
     }
 
     /** The rest of an entry that a star began again; without a prompt. */
     private Turn askForMore(Field field, int begun) {
-        return new Turn(this, new Step.Ask(List.of(), Entries.rest(field, begun)));
+        return new Turn(this, new Step.Ask(List.of(), CollectSpecs.rest(field, begun)));
     }
 
     /** The rest of an entry that a pause broke off. */
     private Turn goOn(Field field, int begun) {
-        List<Said> prompts = said(plan.unfinished().stream().toList());
-        return new Turn(this, new Step.Ask(prompts, Entries.goneOn(field, begun)));
+        List<QueuedPrompt> prompts = said(plan.unfinished().stream().toList());
+        return new Turn(this, new Step.Ask(prompts, CollectSpecs.goneOn(field, begun)));
     }
 
-    private List<Said> said(List<String> texts) {
+    private List<QueuedPrompt> said(List<String> texts) {
         return texts.stream()
-                .map(text -> Said.of(text, state.values(), plan.slots().of(text)))
+                .map(text -> QueuedPrompt.of(text, state.values(), plan.slots().of(text)))
                 .toList();
     }
 

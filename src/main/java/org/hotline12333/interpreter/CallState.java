@@ -34,8 +34,8 @@ record CallState(
         Service.@Nullable Caller caller,
         Slips slips,
         Map<String, Value> values,
-        List<Said> lead,
-        Trail trail,
+        List<QueuedPrompt> lead,
+        MenuHistory trail,
         boolean handedOver) {
     CallState {
         // A line that another version wrote may lack a part: it is then no line of ours.
@@ -97,7 +97,7 @@ record CallState(
                 Slips.NONE,
                 Map.of(),
                 List.of(),
-                Trail.NONE,
+                MenuHistory.NONE,
                 false);
     }
 
@@ -118,7 +118,7 @@ record CallState(
         boolean same =
                 caller == null
                         || (caller.person().equals(next.person())
-                                && caller.standing().compareTo(next.standing()) <= 0);
+                                && caller.level().compareTo(next.level()) <= 0);
         return new CallState(
                 digest,
                 place,
@@ -127,7 +127,7 @@ record CallState(
                 slips,
                 Map.of(),
                 same ? lead : List.of(),
-                same ? trail : Trail.NONE,
+                same ? trail : MenuHistory.NONE,
                 handedOver);
     }
 
@@ -159,7 +159,7 @@ record CallState(
         return with(some);
     }
 
-    CallState led(List<Said> next) {
+    CallState led(List<QueuedPrompt> next) {
         return new CallState(
                 digest, place, language, caller, slips, values, next, trail, handedOver);
     }
@@ -171,8 +171,9 @@ record CallState(
 
     /** On another server: a word about that first, unless it was meant, and once however often. */
     CallState resumed(Optional<String> apology) {
-        List<Said> excuse = apology.map(text -> new Said(text, Map.of())).stream().toList();
-        Stream<Said> unheard = lead.stream().filter(said -> !excuse.contains(said));
+        List<QueuedPrompt> excuse =
+                apology.map(text -> new QueuedPrompt(text, Map.of())).stream().toList();
+        Stream<QueuedPrompt> unheard = lead.stream().filter(said -> !excuse.contains(said));
         return handedOver(false)
                 .led(handedOver ? lead : Stream.concat(excuse.stream(), unheard).toList());
     }
@@ -187,11 +188,11 @@ record CallState(
                 slips,
                 values,
                 List.of(),
-                Trail.NONE,
+                MenuHistory.NONE,
                 handedOver);
     }
 
-    CallState through(Trail next) {
+    CallState through(MenuHistory next) {
         return new CallState(
                 digest, place, language, caller, slips, values, lead, next, handedOver);
     }
@@ -212,7 +213,7 @@ record CallState(
      */
     List<CallState> lighter(CallState beginning) {
         CallState unsaid = led(List.of());
-        CallState here = unsaid.through(Trail.NONE);
+        CallState here = unsaid.through(MenuHistory.NONE);
         CallState known = here.keeping(Set.of());
         return List.of(
                 this,

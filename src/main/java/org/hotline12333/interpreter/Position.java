@@ -9,8 +9,8 @@ import org.hotline12333.dialog.Dialog.Form;
 import org.hotline12333.dialog.Dialog.Menu;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Question;
-import org.hotline12333.dialog.Way;
-import org.hotline12333.dialog.Way.Cause;
+import org.hotline12333.dialog.Transition;
+import org.hotline12333.dialog.Transition.Cause;
 import org.hotline12333.interpreter.CallState.Place;
 import org.hotline12333.interpreter.CallState.Place.AtDialog;
 import org.hotline12333.interpreter.CallState.Place.InQueue;
@@ -60,14 +60,14 @@ record Position(Dialplan plan, Place place) {
     }
 
     /** A way from here. */
-    Way way(Cause cause, String name, Action action) {
-        return new Way(at().dialog(), asksField() ? fieldName() : "", cause, name, action);
+    Transition transition(Cause cause, String name, Action action) {
+        return new Transition(at().dialog(), asksField() ? fieldName() : "", cause, name, action);
     }
 
     /** The step of a ladder for the first, second, ... time; the last one repeats. */
-    Way rung(Cause cause, List<Action> ladder, int count) {
+    Transition rung(Cause cause, List<Action> ladder, int count) {
         int step = Math.min(count, ladder.size());
-        return way(cause, String.valueOf(step), ladder.get(step - 1));
+        return transition(cause, String.valueOf(step), ladder.get(step - 1));
     }
 
     private boolean asksField() {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.hotline12333.channel.Keys;
+import org.hotline12333.channel.KeyInput;
 import org.hotline12333.service.FieldValue;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ record Progress(
         String begun,
         Duration trailsUntil,
         @Nullable Duration completedAt,
-        List<Said> asked) {
+        List<QueuedPrompt> asked) {
     /**
      * Callers who are taught to end numbers with {@code #} press it behind all that they key, also
      * where that was complete already. As the first key within this time it belongs to that; later
@@ -57,8 +57,8 @@ record Progress(
     }
 
     /** After these keys, whatever they were worth. */
-    Progress keyed(Keys keys, Duration now) {
-        boolean ended = keys.end() == Keys.End.TERMCHAR;
+    Progress keyed(KeyInput keys, Duration now) {
+        boolean ended = keys.end() == KeyInput.End.TERMCHAR;
         Duration until = now.plus(ended ? DOUBLED_TERMCHAR : TRAILING_TERMCHAR);
         return new Progress(
                 filled, "", until.compareTo(trailsUntil) < 0 ? trailsUntil : until, null, asked);
@@ -79,7 +79,7 @@ record Progress(
                 asked);
     }
 
-    Progress asking(List<Said> prompts) {
+    Progress asking(List<QueuedPrompt> prompts) {
         return new Progress(filled, begun, trailsUntil, completedAt, prompts);
     }
 

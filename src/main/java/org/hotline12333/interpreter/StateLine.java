@@ -18,7 +18,7 @@ import org.hotline12333.interpreter.CallState.Place;
 import org.hotline12333.interpreter.CallState.Slips;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.service.Service;
-import org.hotline12333.service.Standing;
+import org.hotline12333.service.VerificationLevel;
 import org.hotline12333.value.Value;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -54,7 +54,7 @@ record StateLine(
                     .addMixIn(Value.class, ByName.class)
                     .addMixIn(Service.Caller.class, AsStanding.class)
                     .addMixIn(PersonId.class, ByNumber.class)
-                    .addMixIn(Trail.class, ByMenus.class)
+                    .addMixIn(MenuHistory.class, ByMenus.class)
                     .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .build();
 
@@ -90,7 +90,7 @@ record StateLine(
     /** What is known of a caller had another name. */
     private interface AsStanding {
         @JsonProperty("standing")
-        Standing standing();
+        VerificationLevel level();
     }
 
     /** A person was its number alone. */
@@ -157,7 +157,7 @@ record StateLine(
         if (!state.values().isEmpty()) {
             menus.forEach(menu -> everywhere.put(menu, state.values()));
         }
-        return state.through(new Trail(menus, everywhere));
+        return state.through(new MenuHistory(menus, everywhere));
     }
 
     private CallState state() {
@@ -168,8 +168,10 @@ record StateLine(
                 caller(caller),
                 Slips.NONE,
                 values(values),
-                lead.stream().map(text -> new Said(text.id(), values(text.slots()))).toList(),
-                new Trail(trail, menus == null ? Map.of() : each(menus, StateLine::values)),
+                lead.stream()
+                        .map(text -> new QueuedPrompt(text.id(), values(text.slots())))
+                        .toList(),
+                new MenuHistory(trail, menus == null ? Map.of() : each(menus, StateLine::values)),
                 handedOver);
     }
 
@@ -189,7 +191,7 @@ record StateLine(
     }
 
     private static String caller(Service.@Nullable Caller caller) {
-        return caller == null ? "" : caller.standing().stored() + APART + caller.person().value();
+        return caller == null ? "" : caller.level().stored() + APART + caller.person().value();
     }
 
     private static Service.@Nullable Caller caller(String word) {
@@ -198,7 +200,8 @@ record StateLine(
         }
         List<String> parts = parts(word);
         return new Service.Caller(
-                Standing.of(parts.getFirst()), new PersonId(Long.parseLong(parts.getLast())));
+                VerificationLevel.of(parts.getFirst()),
+                new PersonId(Long.parseLong(parts.getLast())));
     }
 
     private static List<String> parts(String word) {

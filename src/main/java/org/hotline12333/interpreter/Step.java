@@ -2,13 +2,13 @@ package org.hotline12333.interpreter;
 
 import java.util.List;
 import java.util.Map;
-import org.hotline12333.channel.Collection;
+import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.service.FieldValue;
 
 /** What is to be done next on the line or in the house. */
 public sealed interface Step {
     /** Say this and collect keys; a key cuts it short where the collection allows it. */
-    record Ask(List<Said> prompts, Collection collection) implements Step {
+    record Ask(List<QueuedPrompt> prompts, CollectSpec collection) implements Step {
         public Ask {
             prompts = List.copyOf(prompts);
         }
@@ -26,14 +26,14 @@ public sealed interface Step {
      *
      * @param target the queue's name in the telephone exchange
      */
-    record Transfer(List<Said> prompts, String target) implements Step {
+    record Transfer(List<QueuedPrompt> prompts, String target) implements Step {
         public Transfer {
             prompts = List.copyOf(prompts);
         }
     }
 
     /** Say this and end the call. */
-    record End(List<Said> prompts) implements Step {
+    record End(List<QueuedPrompt> prompts) implements Step {
         public End {
             prompts = List.copyOf(prompts);
         }

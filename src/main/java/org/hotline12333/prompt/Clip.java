@@ -16,8 +16,10 @@ public record Clip(String id) {
     }
 
     /** The same words at another pace; they need not be there. */
-    Clip at(Pace pace) {
-        return pace.equals(Pace.ORDINARY) ? this : new Clip(id.replaceFirst("/", "/" + pace + "/"));
+    Clip at(SpeechRate pace) {
+        return pace.equals(SpeechRate.ORDINARY)
+                ? this
+                : new Clip(id.replaceFirst("/", "/" + pace + "/"));
     }
 
     @Override

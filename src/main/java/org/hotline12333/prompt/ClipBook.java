@@ -5,47 +5,47 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.hotline12333.authoring.Findings;
-import org.hotline12333.authoring.Mark;
+import org.hotline12333.authoring.ProblemList;
+import org.hotline12333.authoring.SourceLocation;
 
 /** Every clip of a language with what it says; two things said are never one clip. */
 final class ClipBook {
     private final Language language;
-    private final Findings findings;
-    private final SortedMap<Clip, Spoken> clips = new TreeMap<>(Comparator.comparing(Clip::id));
+    private final ProblemList findings;
+    private final SortedMap<Clip, ClipText> clips = new TreeMap<>(Comparator.comparing(Clip::id));
 
-    ClipBook(Language language, Findings findings) {
+    ClipBook(Language language, ProblemList findings) {
         this.language = language;
         this.findings = findings;
     }
 
-    SortedMap<Clip, Spoken> clips() {
+    SortedMap<Clip, ClipText> clips() {
         return clips;
     }
 
     /** The clip at its ordinary pace, with one at every other pace beside it. */
-    Optional<Clip> add(String name, String words, Voice voice, Mark source) {
+    Optional<Clip> add(String name, String words, Voice voice, SourceLocation source) {
         Optional<Clip> ordinary = clip(name, source);
         ordinary.ifPresent(clip ->
                 voice.speeds()
                         .forEach((pace, speed) ->
                                 add(
                                         clip.at(pace),
-                                        new Spoken.Line(
+                                        new ClipText.Line(
                                                 words, voice.name(), speed, source.toString()),
                                         source)));
         return ordinary;
     }
 
     /** A pause is as long at every pace. */
-    Optional<Clip> pause(Duration length, Mark source) {
+    Optional<Clip> pause(Duration length, SourceLocation source) {
         Optional<Clip> pause = clip("pause-" + length.toMillis(), source);
-        pause.ifPresent(clip -> add(clip, new Spoken.Pause(length, source.toString()), source));
+        pause.ifPresent(clip -> add(clip, new ClipText.Pause(length, source.toString()), source));
         return pause;
     }
 
-    private void add(Clip clip, Spoken spoken, Mark source) {
-        Spoken before = clips.putIfAbsent(clip, spoken);
+    private void add(Clip clip, ClipText spoken, SourceLocation source) {
+        ClipText before = clips.putIfAbsent(clip, spoken);
         if (before != null && !before.words().equals(spoken.words())) {
             findings.add(
                     TextProblem.SHARED_CLIP,
@@ -56,7 +56,7 @@ final class ClipBook {
     }
 
     /** Nothing and a fault where the name will not do. */
-    private Optional<Clip> clip(String name, Mark source) {
+    private Optional<Clip> clip(String name, SourceLocation source) {
         try {
             return Optional.of(new Clip(language + "/" + name));
         } catch (IllegalArgumentException fault) {

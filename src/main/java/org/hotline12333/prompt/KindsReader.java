@@ -8,41 +8,41 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.hotline12333.authoring.Findings;
-import org.hotline12333.authoring.Section;
+import org.hotline12333.authoring.ProblemList;
 import org.hotline12333.authoring.Spelling;
+import org.hotline12333.authoring.StrictMapping;
 import org.hotline12333.value.ValueKind;
 
 /** Reads how each kind of value is spoken. */
 final class KindsReader {
     private static final Set<String> KEYS =
-            Reading.FORMS.keySet().stream()
+            ValueParts.FORMS.keySet().stream()
                     .map(ValueKind::word)
                     .collect(Collectors.toUnmodifiableSet());
 
     private final Set<String> ruleSets;
-    private final Findings findings;
+    private final ProblemList findings;
 
-    KindsReader(RuleBasedNumberFormat rules, Findings findings) {
+    KindsReader(RuleBasedNumberFormat rules, ProblemList findings) {
         this.ruleSets = Set.of(rules.getRuleSetNames());
         this.findings = findings;
     }
 
-    Map<ValueKind, Map<String, Template>> read(Section manner) {
+    Map<ValueKind, Map<String, Template>> read(StrictMapping manner) {
         Map<ValueKind, Map<String, Template>> kinds = new EnumMap<>(ValueKind.class);
         manner.section("kinds", KEYS)
                 .ifPresent(section ->
-                        Reading.FORMS.forEach((kind, forms) ->
+                        ValueParts.FORMS.forEach((kind, forms) ->
                                 kinds.put(kind, patterns(section, kind.word(), forms))));
         return kinds;
     }
 
     private Map<String, Template> patterns(
-            Section kinds, String kind, Map<String, Set<String>> forms) {
+            StrictMapping kinds, String kind, Map<String, Set<String>> forms) {
         Map<String, Template> patterns = new HashMap<>();
-        Set<String> plain = forms.get(Reading.PLAIN);
+        Set<String> plain = forms.get(ValueParts.PLAIN);
         if (plain != null) {
-            pattern(kinds, kind, plain).ifPresent(found -> patterns.put(Reading.PLAIN, found));
+            pattern(kinds, kind, plain).ifPresent(found -> patterns.put(ValueParts.PLAIN, found));
             return patterns;
         }
         kinds.section(kind, forms.keySet())
@@ -53,7 +53,7 @@ final class KindsReader {
         return patterns;
     }
 
-    private Optional<Template> pattern(Section section, String key, Set<String> fields) {
+    private Optional<Template> pattern(StrictMapping section, String key, Set<String> fields) {
         try {
             Optional<Template> template = section.requiredText(key).map(Template::of);
             template.ifPresent(found -> check(section, key, fields, found));
@@ -64,7 +64,7 @@ final class KindsReader {
         }
     }
 
-    private void check(Section section, String key, Set<String> fields, Template template) {
+    private void check(StrictMapping section, String key, Set<String> fields, Template template) {
         Set<String> unsaid = new HashSet<>(fields);
         for (Template.Slot slot : template.slots()) {
             unsaid.remove(slot.name());
@@ -92,7 +92,7 @@ final class KindsReader {
         }
     }
 
-    private void wrong(Section section, String key, String message, String mend) {
+    private void wrong(StrictMapping section, String key, String message, String mend) {
         findings.add(TextProblem.BAD_PATTERN, section.at(key), message, mend);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.hotline12333.authoring.Mark;
+import org.hotline12333.authoring.SourceLocation;
 import org.hotline12333.value.Value;
 import org.hotline12333.value.ValueKind;
 
@@ -26,12 +26,12 @@ public final class Prompts {
     private static final long WAV_BYTES_PER_MILLISECOND = 16;
 
     private final Path folder;
-    private final Map<Language, Tongue> tongues;
+    private final Map<Language, LanguagePack> packs;
     private final Map<Clip, Duration> lengths = new ConcurrentHashMap<>();
 
-    private Prompts(Path folder, Map<Language, Tongue> tongues) {
+    private Prompts(Path folder, Map<Language, LanguagePack> packs) {
         this.folder = folder;
-        this.tongues = tongues;
+        this.packs = packs;
     }
 
     /**
@@ -45,12 +45,12 @@ public final class Prompts {
 
     /** Every language that has a folder; never empty. */
     public Set<Language> languages() {
-        return tongues.keySet();
+        return packs.keySet();
     }
 
     /** The slots of a text by name, or empty where the language has no such text. */
     public Optional<Map<String, ValueKind>> slots(Language language, String textId) {
-        return tongue(language).text(textId).map(Text::slots);
+        return pack(language).text(textId).map(Text::slots);
     }
 
     /**
@@ -59,7 +59,7 @@ public final class Prompts {
      * @throws IllegalStateException where the language, the text or the value of a slot is missing
      */
     public Utterance say(Language language, String textId, Map<String, Value> slots) {
-        return tongue(language).say(textId, slots);
+        return pack(language).say(textId, slots);
     }
 
     /**
@@ -68,7 +68,7 @@ public final class Prompts {
      * @throws IllegalStateException where the language or a phrase is missing
      */
     public Utterance say(Language language, Value value) {
-        return tongue(language).say(value);
+        return pack(language).say(value);
     }
 
     /**
@@ -77,19 +77,19 @@ public final class Prompts {
      *
      * @throws IllegalStateException where the language is missing
      */
-    public Utterance at(Language language, Pace pace, Utterance said) {
-        return tongue(language).at(pace, said);
+    public Utterance at(Language language, SpeechRate pace, Utterance said) {
+        return pack(language).at(pace, said);
     }
 
     /** Every text of a language by its id, with where it is written. */
-    public Map<String, Mark> texts(Language language) {
-        return tongue(language).texts().values().stream()
+    public Map<String, SourceLocation> texts(Language language) {
+        return pack(language).texts().values().stream()
                 .collect(Collectors.toMap(Text::id, Text::source));
     }
 
     /** Every clip that the language can ever use, at all its paces, with what it says. */
-    public SortedMap<Clip, Spoken> clips(Language language) {
-        return tongue(language).clips();
+    public SortedMap<Clip, ClipText> clips(Language language) {
+        return pack(language).clips();
     }
 
     /**
@@ -126,11 +126,11 @@ public final class Prompts {
         }
     }
 
-    private Tongue tongue(Language language) {
-        Tongue tongue = tongues.get(language);
-        if (tongue == null) {
+    private LanguagePack pack(Language language) {
+        LanguagePack pack = packs.get(language);
+        if (pack == null) {
             throw new IllegalStateException("no language " + language);
         }
-        return tongue;
+        return pack;
     }
 }

@@ -11,23 +11,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
-import org.hotline12333.authoring.Findings;
-import org.hotline12333.authoring.Mark;
-import org.hotline12333.authoring.Section;
+import org.hotline12333.authoring.ProblemList;
+import org.hotline12333.authoring.SourceLocation;
+import org.hotline12333.authoring.StrictMapping;
 import org.hotline12333.value.Value;
 
 /** Speaks samples of every kind at load, so that a word without a clip is no caller's discovery. */
-record SampleCheck(Speech speech, Lexicon lexicon, Findings findings) {
-    void check(Section manner) {
+record SampleCheck(Speech speech, Lexicon lexicon, ProblemList findings) {
+    void check(StrictMapping manner) {
         Set<String> known = new HashSet<>();
         for (Value value : samples()) {
-            Reading reading = Reading.of(value);
+            ValueParts reading = ValueParts.of(value);
             if (!speech.kinds().containsKey(reading.kind())
                     || !speech.kinds().get(reading.kind()).containsKey(reading.form())) {
                 continue;
             }
             String kind = value.kind().word();
-            Mark place = findings.at(manner.path("kinds/" + kind));
+            SourceLocation place = findings.at(manner.path("kinds/" + kind));
             said(reading, kind, place)
                     .filter(known::add)
                     .ifPresent(word ->
@@ -39,7 +39,7 @@ record SampleCheck(Speech speech, Lexicon lexicon, Findings findings) {
         }
     }
 
-    private Optional<String> said(Reading reading, String kind, Mark place) {
+    private Optional<String> said(ValueParts reading, String kind, SourceLocation place) {
         try {
             return lexicon.missing(speech.words(reading));
         } catch (IllegalArgumentException | IllegalStateException fault) {

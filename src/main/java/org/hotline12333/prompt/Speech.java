@@ -4,9 +4,9 @@ import com.ibm.icu.text.RuleBasedNumberFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.hotline12333.prompt.Reading.Field;
 import org.hotline12333.prompt.Template.Literal;
 import org.hotline12333.prompt.Template.Slot;
+import org.hotline12333.prompt.ValueParts.Field;
 import org.hotline12333.value.ValueKind;
 
 /**
@@ -24,7 +24,7 @@ record Speech(
         String group,
         String symbol) {
 
-    String words(Reading reading) {
+    String words(ValueParts reading) {
         Template template =
                 Objects.requireNonNull(kinds.getOrDefault(reading.kind(), Map.of()))
                         .get(reading.form());
@@ -41,12 +41,12 @@ record Speech(
                         .collect(Collectors.joining());
     }
 
-    private String words(Reading reading, Slot slot) {
+    private String words(ValueParts reading, Slot slot) {
         Field field = reading.fields().get(slot.name());
         return switch (field) {
             case null -> throw new IllegalStateException("no " + slot.name() + " in " + reading);
-            case Reading.Count(long number) -> words(number, slot.spoken());
-            case Reading.Symbols(String symbols) ->
+            case ValueParts.Count(long number) -> words(number, slot.spoken());
+            case ValueParts.Symbols(String symbols) ->
                     Groups.of(symbols).stream()
                             .map(part -> oneByOne(part, slot.spoken()))
                             .collect(Collectors.joining(group));

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hotline12333.authoring.Mark;
+import org.hotline12333.authoring.SourceLocation;
 import org.hotline12333.value.ValueKind;
 
 /**
@@ -13,7 +13,7 @@ import org.hotline12333.value.ValueKind;
  *
  * @param source where it is written
  */
-record Text(String id, Mark source, List<Piece> pieces) {
+record Text(String id, SourceLocation source, List<Piece> pieces) {
     Text {
         pieces = List.copyOf(pieces);
     }
@@ -51,7 +51,7 @@ record Text(String id, Mark source, List<Piece> pieces) {
         /**
          * @throws IllegalArgumentException where a slot's kind is unknown
          */
-        Text cut(String id, Mark source, Template template) {
+        Text cut(String id, SourceLocation source, Template template) {
             return new Text(id, source, pieces(id, template));
         }
 

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.hotline12333.authoring.Findings;
-import org.hotline12333.authoring.Mark;
-import org.hotline12333.authoring.Node;
-import org.hotline12333.authoring.Section;
+import org.hotline12333.authoring.ProblemList;
+import org.hotline12333.authoring.SourceLocation;
+import org.hotline12333.authoring.StrictMapping;
+import org.hotline12333.authoring.YamlNode;
 
 /** Reads the catalogue of texts. */
 final class TextsReader {
@@ -19,19 +19,19 @@ final class TextsReader {
     private final Text.Cutter cutter;
     private final Voice voice;
     private final ClipBook book;
-    private final Findings findings;
+    private final ProblemList findings;
     private final Map<String, Text> texts = new HashMap<>();
 
-    TextsReader(Text.Cutter cutter, Voice voice, ClipBook book, Findings findings) {
+    TextsReader(Text.Cutter cutter, Voice voice, ClipBook book, ProblemList findings) {
         this.cutter = cutter;
         this.voice = voice;
         this.book = book;
         this.findings = findings;
     }
 
-    Map<String, Text> read(Section catalogue) {
+    Map<String, Text> read(StrictMapping catalogue) {
         for (String id : catalogue.keys()) {
-            if (catalogue.node(id).filter(Node.Mapping.class::isInstance).isPresent()) {
+            if (catalogue.node(id).filter(YamlNode.Mapping.class::isInstance).isPresent()) {
                 catalogue.section(id, KEYS).ifPresent(own -> readOwn(id, catalogue.at(id), own));
             } else {
                 readLine(id, catalogue.at(id), catalogue.text(id), voice);
@@ -40,11 +40,11 @@ final class TextsReader {
         return Map.copyOf(texts);
     }
 
-    private void readOwn(String id, Mark at, Section own) {
+    private void readOwn(String id, SourceLocation at, StrictMapping own) {
         readLine(id, at, own.requiredText("text"), new VoiceReader(findings).read(own, voice));
     }
 
-    private void readLine(String id, Mark at, Optional<String> template, Voice reader) {
+    private void readLine(String id, SourceLocation at, Optional<String> template, Voice reader) {
         if (template.isEmpty()) {
             return; // which is noted
         }

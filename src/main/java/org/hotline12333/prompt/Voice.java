@@ -8,7 +8,7 @@ import java.util.Map;
  * @param name as the speech engine knows it
  * @param speeds in the engine's own measure, words a minute for most; never without the ordinary
  */
-record Voice(String name, Map<Pace, Integer> speeds) {
+record Voice(String name, Map<SpeechRate, Integer> speeds) {
     Voice {
         speeds = Map.copyOf(speeds);
     }

@@ -5,19 +5,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.hotline12333.authoring.Findings;
-import org.hotline12333.authoring.Section;
+import org.hotline12333.authoring.ProblemList;
+import org.hotline12333.authoring.StrictMapping;
 
 /** Reads who speaks, and how fast. */
-record VoiceReader(Findings findings) {
+record VoiceReader(ProblemList findings) {
     private static final Pattern SPEED = Pattern.compile("[1-9]\\d{0,2}");
 
     /** The voice of a language, which names its paces. */
-    Voice read(Section manner) {
-        Map<Pace, Integer> speeds = new HashMap<>();
+    Voice read(StrictMapping manner) {
+        Map<SpeechRate, Integer> speeds = new HashMap<>();
         manner.section("paces")
                 .ifPresent(paces -> {
-                    var _ = paces.required(Pace.ORDINARY.name());
+                    var _ = paces.required(SpeechRate.ORDINARY.name());
                     for (String name : paces.keys()) {
                         pace(paces, name).ifPresent(pace -> speeds.put(pace, speed(paces, name)));
                     }
@@ -26,7 +26,7 @@ record VoiceReader(Findings findings) {
     }
 
     /** The voice of one text: what it says of its own, and the rest from its language. */
-    Voice read(Section text, Voice usual) {
+    Voice read(StrictMapping text, Voice usual) {
         Optional<Integer> speed = text.node("speed").map(_ -> speed(text, "speed"));
         return new Voice(
                 text.text("voice").orElse(usual.name()),
@@ -36,9 +36,9 @@ record VoiceReader(Findings findings) {
                                         Map.Entry::getKey, e -> speed.orElse(e.getValue()))));
     }
 
-    private Optional<Pace> pace(Section paces, String name) {
+    private Optional<SpeechRate> pace(StrictMapping paces, String name) {
         try {
-            return Optional.of(new Pace(name));
+            return Optional.of(new SpeechRate(name));
         } catch (IllegalArgumentException fault) {
             findings.add(
                     TextProblem.BAD_PACE,
@@ -49,7 +49,7 @@ record VoiceReader(Findings findings) {
         }
     }
 
-    private int speed(Section section, String key) {
+    private int speed(StrictMapping section, String key) {
         Optional<String> word = section.text(key);
         if (word.filter(SPEED.asMatchPredicate()).isPresent()) {
             return Integer.parseInt(word.get());

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param audited its name in the audit, for ever; none where it asks nothing about a person
  * @param fields the fields a form must collect for it, by name
  * @param values slots of earlier outcomes that it reads, by name
- * @param standing what must be known of the caller before it may be submitted to
+ * @param level what must be known of the caller before it may be submitted to
  * @param outcomes all that it can answer, by name
  */
 public record Contract(
@@ -23,7 +23,7 @@ public record Contract(
         Optional<String> audited,
         Map<String, FieldType> fields,
         Map<String, ValueKind> values,
-        Standing standing,
+        VerificationLevel level,
         Map<String, Outcome> outcomes) {
     public Contract {
         fields = Map.copyOf(fields);
@@ -32,21 +32,21 @@ public record Contract(
     }
 
     /** A contract that takes nothing and promises nothing yet. */
-    public static Contract of(String service, Standing standing) {
-        return new Contract(service, Optional.empty(), Map.of(), Map.of(), standing, Map.of());
+    public static Contract of(String service, VerificationLevel level) {
+        return new Contract(service, Optional.empty(), Map.of(), Map.of(), level, Map.of());
     }
 
     /** In the audit as this, whatever becomes of the service's name. */
     public Contract auditedAs(String name) {
-        return new Contract(service, Optional.of(name), fields, values, standing, outcomes);
+        return new Contract(service, Optional.of(name), fields, values, level, outcomes);
     }
 
     public Contract taking(String field, FieldType type) {
-        return new Contract(service, audited, and(fields, field, type), values, standing, outcomes);
+        return new Contract(service, audited, and(fields, field, type), values, level, outcomes);
     }
 
     public Contract reading(String slot, ValueKind kind) {
-        return new Contract(service, audited, fields, and(values, slot, kind), standing, outcomes);
+        return new Contract(service, audited, fields, and(values, slot, kind), level, outcomes);
     }
 
     public Contract giving(String outcome, Map<String, ValueKind> slots) {
@@ -55,7 +55,7 @@ public record Contract(
 
     public Contract giving(String outcome, Outcome promised) {
         return new Contract(
-                service, audited, fields, values, standing, and(outcomes, outcome, promised));
+                service, audited, fields, values, level, and(outcomes, outcome, promised));
     }
 
     private static <T> Map<String, T> and(Map<String, T> map, String name, T value) {
@@ -69,14 +69,14 @@ public record Contract(
      *
      * @param slots values that come with it
      * @param phrases for each slot of kind phrase, every text it may name
-     * @param standing what is known of the caller from here on; null where it stays as it was.
-     *     Where it is given, all slots of before end, and the way back with them unless it is the
-     *     same person, or the first, of whom no less is known
+     * @param level what is known of the caller from here on; null where it stays as it was. Where
+     *     it is given, all slots of before end, and the way back with them unless it is the same
+     *     person, or the first, of whom no less is known
      */
     public record Outcome(
             Map<String, ValueKind> slots,
             Map<String, Set<String>> phrases,
-            @Nullable Standing standing) {
+            @Nullable VerificationLevel level) {
         public Outcome {
             slots = Map.copyOf(slots);
             phrases = Map.copyOf(phrases);
@@ -84,12 +84,12 @@ public record Contract(
 
         /** Whether it says who calls, who may be another person than before. */
         public boolean saysWhoCalls() {
-            return standing != null;
+            return level != null;
         }
 
         /** An answer that says more of who calls. */
-        public Outcome(Standing standing) {
-            this(Map.of(), Map.of(), standing);
+        public Outcome(VerificationLevel level) {
+            this(Map.of(), Map.of(), level);
         }
     }
 }

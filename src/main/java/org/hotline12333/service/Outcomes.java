@@ -35,10 +35,10 @@ public final class Outcomes<R> {
             Class<C> type,
             String outcome,
             Mapping<C> slots,
-            Optional<Standing> standing,
+            Optional<VerificationLevel> level,
             Function<C, Optional<PersonId>> person) {
         Contract.Outcome promised() {
-            return new Contract.Outcome(slots.kinds(), slots.phrases(), standing.orElse(null));
+            return new Contract.Outcome(slots.kinds(), slots.phrases(), level.orElse(null));
         }
 
         Service.Result result(Object found, Map<String, Value> given) {
@@ -46,7 +46,7 @@ public final class Outcomes<R> {
             return new Service.Result(
                     outcome,
                     slots.values(record, given),
-                    standing.flatMap(known ->
+                    level.flatMap(known ->
                             person.apply(record).map(who -> new Service.Caller(known, who))));
         }
     }
@@ -67,13 +67,13 @@ public final class Outcomes<R> {
 
     /** These, and an outcome after which more is known of the caller. */
     public <C extends R> Outcomes<R> knowing(
-            String outcome, Class<C> found, Standing standing, Function<C, PersonId> person) {
+            String outcome, Class<C> found, VerificationLevel level, Function<C, PersonId> person) {
         return and(
                 new Case<>(
                         found,
                         outcome,
                         Mapping.of(),
-                        Optional.of(standing),
+                        Optional.of(level),
                         person.andThen(Optional::of)));
     }
 

@@ -85,5 +85,5 @@ public interface Service {
      *
      * @param person the record store's own name of the person; says nothing outside the store
      */
-    record Caller(Standing standing, PersonId person) {}
+    record Caller(VerificationLevel level, PersonId person) {}
 }

@@ -99,9 +99,10 @@ public final class ServiceDesk {
 
     /** The request, of which the service sees no slot that it does not read. */
     private static Request declared(Contract contract, Request request) {
-        Standing standing = request.caller().map(Caller::standing).orElse(Standing.UNKNOWN);
-        if (standing.compareTo(contract.standing()) < 0) {
-            throw broken(contract, "it needs a caller who is " + contract.standing());
+        VerificationLevel level =
+                request.caller().map(Caller::level).orElse(VerificationLevel.UNKNOWN);
+        if (level.compareTo(contract.level()) < 0) {
+            throw broken(contract, "it needs a caller who is " + contract.level());
         }
         contract.fields()
                 .forEach((name, type) -> {
@@ -157,13 +158,12 @@ public final class ServiceDesk {
                                     sorted(promised.slots().keySet())));
         }
         promised.slots().forEach((name, kind) -> check(contract, result, promised, name, kind));
-        Standing standing = promised.standing();
-        if (standing == null && result.caller().isPresent()) {
+        VerificationLevel level = promised.level();
+        if (level == null && result.caller().isPresent()) {
             throw broken(contract, result, "says who calls, and is not declared to");
         }
-        if (standing != null
-                && result.caller().map(Caller::standing).filter(standing::equals).isEmpty()) {
-            throw broken(contract, result, "must know a caller as " + standing);
+        if (level != null && result.caller().map(Caller::level).filter(level::equals).isEmpty()) {
+            throw broken(contract, result, "must know a caller as " + level);
         }
     }
 

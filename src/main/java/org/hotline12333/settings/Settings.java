@@ -96,7 +96,7 @@ public record Settings(
                                 + " 127.0.0.1");
             } catch (IllegalArgumentException e) {
                 throw new SettingException(
-                        "HOTLINE_AGI_ALLOW is " + String.join(",", allow) + ": " + OneLine.of(e));
+                        "HOTLINE_AGI_ALLOW is " + String.join(",", allow) + ": " + ErrorLine.of(e));
             }
         }
     }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.hotline12333.background.PeriodicTask;
-import org.hotline12333.settings.OneLine;
+import org.hotline12333.settings.ErrorLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +41,7 @@ public final class BackupDesk implements AutoCloseable {
         try {
             BackupRequest.forgetAll(here);
         } catch (IOException fault) {
-            LOG.error("what is left of older backups stays: {}", OneLine.of(fault));
+            LOG.error("what is left of older backups stays: {}", ErrorLine.of(fault));
         }
     }
 
@@ -52,17 +52,17 @@ public final class BackupDesk implements AutoCloseable {
                 answer(request);
             }
         } catch (IOException | RuntimeException fault) {
-            LOG.error("a backup was asked for, and not answered: {}", OneLine.of(fault));
+            LOG.error("backup request not answered: {}", ErrorLine.of(fault));
         }
     }
 
     private void answer(BackupRequest request) throws IOException {
         try {
             request.done(backup.to(request.zip()));
-            LOG.info("a backup of {} bytes was made", Files.size(request.zip()));
+            LOG.info("backup made: {} bytes", Files.size(request.zip()));
         } catch (IOException | RuntimeException fault) {
-            request.failed(OneLine.of(fault));
-            LOG.error("a backup was asked for, and not made: {}", OneLine.of(fault));
+            request.failed(ErrorLine.of(fault));
+            LOG.error("backup failed: {}", ErrorLine.of(fault));
         }
     }
 

@@ -2,7 +2,7 @@ package org.hotline12333.upkeep;
 
 import java.util.function.LongSupplier;
 import org.hotline12333.background.RateLimitedLog;
-import org.hotline12333.settings.OneLine;
+import org.hotline12333.settings.ErrorLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * and none for each time that it fails again in the same way within a minute.
  */
 final class Chore {
-    private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Maintenance.class);
 
     private final String complaint;
     private final Runnable work;
@@ -36,7 +36,7 @@ final class Chore {
             // The same kind of fault has many words for itself.
             faults.about(
                     fault.getClass().getName(),
-                    _ -> LOG.error("{}, and is tried again: {}", complaint, OneLine.of(fault)));
+                    _ -> LOG.error("{}, and is tried again: {}", complaint, ErrorLine.of(fault)));
             return false;
         }
     }

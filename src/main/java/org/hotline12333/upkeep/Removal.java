@@ -20,7 +20,7 @@ public final class Removal {
     /** What failed is tried again after so long. */
     static final Duration AGAIN = Duration.ofMinutes(1);
 
-    private static final Logger LOG = LoggerFactory.getLogger(Chores.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Maintenance.class);
 
     private final String rows;
     private final Piece piece;
@@ -42,7 +42,7 @@ public final class Removal {
         this.rows = rows;
         this.piece = piece;
         this.nanos = nanos;
-        chore = new Chore(rows + " past their time are not removed", this::remove, nanos);
+        chore = new Chore(rows + " retention failed", this::remove, nanos);
     }
 
     /** What is due now, and no more than there is time for. */

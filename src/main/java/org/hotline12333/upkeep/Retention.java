@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.hotline12333.calllog.CallLog;
-import org.hotline12333.callstate.OpenedStates;
+import org.hotline12333.callstate.UsedStates;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.settings.Settings;
 import org.hotline12333.store.access.Limits;
@@ -36,7 +36,7 @@ public record Retention(Duration audit, Duration callLog, Duration telephones) {
 
     /** What is removed in time; the counts of wrong tries have {@code Limits} of their own. */
     List<Removal> removals(
-            RecordStore records, CallLog log, OpenedStates states, LongSupplier nanos) {
+            RecordStore records, CallLog log, UsedStates states, LongSupplier nanos) {
         return List.of(
                 new Removal("counts of tries", _ -> records.forgetOldTries(), nanos),
                 new Removal("names of opened states", states::removeBefore, nanos),

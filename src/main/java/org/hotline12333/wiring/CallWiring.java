@@ -4,13 +4,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javax.crypto.SecretKey;
-import org.hotline12333.callstate.SealedState;
+import org.hotline12333.callstate.AesStateSealer;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.insurance.records.Audited;
 import org.hotline12333.interpreter.CallLimits;
 import org.hotline12333.interpreter.CallRunner;
-import org.hotline12333.interpreter.Playbooks;
-import org.hotline12333.interpreter.StateSeal;
+import org.hotline12333.interpreter.Releases;
+import org.hotline12333.interpreter.StateSealer;
 import org.hotline12333.service.Service;
 import org.hotline12333.service.ServiceAwayException;
 import org.hotline12333.service.ServiceDesk;
@@ -26,11 +26,11 @@ import org.hotline12333.store.database.RecordStoreAwayException;
  * @param clock the machine's, which tells when a call was
  */
 public record CallWiring(
-        Playbooks playbooks,
+        Releases releases,
         Credentials credentials,
         Audited enquiries,
         UnaryOperator<Service> change,
-        StateSeal seal,
+        StateSealer seal,
         CallLimits limits,
         InstantSource clock) {
     /**
@@ -40,17 +40,17 @@ public record CallWiring(
      * @param steady decides how long a state lives
      */
     public static CallWiring of(
-            Playbooks playbooks,
+            Releases releases,
             RecordStore records,
-            SealedState.Once opened,
+            AesStateSealer.Once opened,
             InstantSource steady,
             InstantSource clock) {
         return new CallWiring(
-                playbooks,
+                releases,
                 records.credentials(),
                 records.enquiries(),
                 UnaryOperator.identity(),
-                new SealedState(() -> keys(records), steady, opened),
+                new AesStateSealer(() -> keys(records), steady, opened),
                 CallLimits.DEFAULT,
                 clock);
     }
@@ -66,23 +66,23 @@ public record CallWiring(
 
     /** The same, where others judge who calls. */
     public CallWiring judgedBy(Credentials others) {
-        return new CallWiring(playbooks, others, enquiries, change, seal, limits, clock);
+        return new CallWiring(releases, others, enquiries, change, seal, limits, clock);
     }
 
     /** The same, with each service changed. */
     public CallWiring withServices(UnaryOperator<Service> changed) {
-        return new CallWiring(playbooks, credentials, enquiries, changed, seal, limits, clock);
+        return new CallWiring(releases, credentials, enquiries, changed, seal, limits, clock);
     }
 
     /** The same, where calls may last otherwise. */
     public CallWiring within(CallLimits others) {
-        return new CallWiring(playbooks, credentials, enquiries, change, seal, others, clock);
+        return new CallWiring(releases, credentials, enquiries, change, seal, others, clock);
     }
 
     /** Runs calls with all of it; nobody looks on yet. */
     public CallRunner runner() {
         List<Service> services =
                 Services.over(credentials, enquiries).stream().map(change).toList();
-        return new CallRunner(playbooks, new ServiceDesk(services), seal, limits, clock);
+        return new CallRunner(releases, new ServiceDesk(services), seal, limits, clock);
     }
 }

@@ -46,7 +46,7 @@ class EveryReaderTest {
         DEMO_PEOPLE {
             @Override
             List<Problem> read(Path folder, byte[] content) {
-                Findings findings = new Findings(Mark.whole("evil.yaml"));
+                ProblemList findings = new ProblemList(SourceLocation.whole("evil.yaml"));
                 assertThat(
                                 DemoPeople.read(
                                         "evil.yaml",

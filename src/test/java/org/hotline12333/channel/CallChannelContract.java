@@ -59,11 +59,11 @@ public abstract class CallChannelContract extends PauseContract {
 
     @Test
     void aSayIsNotCutAndLosesTheKeysBeforeAndDuringIt() {
-        Call<List<Keys>> call =
+        Call<List<KeyInput>> call =
                 with(
                         keying(1_000, '1', 1_000, '2', 2_500, '3', 5_000, '4'),
                         channel -> {
-                            Keys first = channel.collect(utterance(2), MENU);
+                            KeyInput first = channel.collect(utterance(2), MENU);
                             channel.say(utterance(3));
                             return List.of(first, channel.collect(Utterance.SILENCE, MENU));
                         });
@@ -98,7 +98,7 @@ public abstract class CallChannelContract extends PauseContract {
     void aClipWithoutASoundIsLeftOutWhereAnotherFollows() {
         Utterance prompt = utterance(List.of(clip(1), TestSounds.MISSING, clip(2)));
 
-        Call<Keys> call = with(keying(4_000, '5'), asking(prompt, MENU));
+        Call<KeyInput> call = with(keying(4_000, '5'), asking(prompt, MENU));
 
         assertThat(call.result()).isEqualTo(complete("5"));
         assertThat(call.played()).containsExactly(whole(1, 0), whole(2, 1));
@@ -144,7 +144,7 @@ public abstract class CallChannelContract extends PauseContract {
     void aKeyBeforeTheSilenceIsAnAnswer() {
         Utterance prompt = utterance(List.of(clip(2), TestSounds.MISSING));
 
-        Call<Keys> call = with(keying(1_000, '5'), asking(prompt, MENU));
+        Call<KeyInput> call = with(keying(1_000, '5'), asking(prompt, MENU));
 
         assertThat(call.result()).isEqualTo(complete("5"));
         assertThat(call.played()).containsExactly(cut(2, 0));
@@ -175,7 +175,7 @@ public abstract class CallChannelContract extends PauseContract {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
     void aHangUpEndsAQuestionInItsPromptAtItsEndAndAfterIt(int second) {
-        for (Collection how : List.of(MENU, number(6, true), number(6, false))) {
+        for (CollectSpec how : List.of(MENU, number(6, true), number(6, false))) {
             Call<?> call =
                     with(
                             hangingUpAt(ofSeconds(second)),

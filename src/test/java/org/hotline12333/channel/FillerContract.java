@@ -15,7 +15,7 @@ import org.hotline12333.simulator.line.Played;
 import org.junit.jupiter.api.Test;
 
 /** What every line promises of work during which a caller is asked to wait. */
-public abstract class FillerContract extends KeysContract {
+public abstract class FillerContract extends KeyInputContract {
     /** Does the work after it has taken so long that a caller is asked to wait once. */
     protected abstract <T> T during(
             CallChannel channel, Supplier<T> work, Supplier<Utterance> filler);
@@ -94,7 +94,7 @@ public abstract class FillerContract extends KeysContract {
     void wordsWithoutASoundAreNoFault() {
         Utterance silent = utterance(List.of(TestSounds.MISSING));
 
-        Call<Keys> call =
+        Call<KeyInput> call =
                 with(
                         keying(5_500, '5'),
                         channel -> {
@@ -162,7 +162,7 @@ public abstract class FillerContract extends KeysContract {
 
     @Test
     void aKeyPressedWhileWaitingIsNotLostInAnotherWait() {
-        Call<Keys> call =
+        Call<KeyInput> call =
                 with(
                         keying(2_500, '5'),
                         channel -> {

@@ -29,10 +29,10 @@ public abstract class LineContract {
     /** More clips of a second each than fit into one command. */
     static final int MANY = 300;
 
-    static final Collection MENU =
-            new Collection(1, ofSeconds(3), ofSeconds(2), true, false, false);
+    static final CollectSpec MENU =
+            new CollectSpec(1, ofSeconds(3), ofSeconds(2), true, false, false);
 
-    static final Keys SILENCE = new Keys("", Keys.End.TIMEOUT);
+    static final KeyInput SILENCE = new KeyInput("", KeyInput.End.TIMEOUT);
 
     /** Takes a call on such a line, does this with it, and tells what came of it. */
     protected abstract <T> Call<T> call(
@@ -47,8 +47,8 @@ public abstract class LineContract {
     public record Call<T>(T result, List<Played> played, Duration at, Ending ending) {}
 
     /** A number of so many keys, three seconds for the first and two for each further one. */
-    static Collection number(int maxLength, boolean secret) {
-        return new Collection(maxLength, ofSeconds(3), ofSeconds(2), true, true, secret);
+    static CollectSpec number(int maxLength, boolean secret) {
+        return new CollectSpec(maxLength, ofSeconds(3), ofSeconds(2), true, true, secret);
     }
 
     final <T> Call<T> with(Caller caller, Function<CallChannel, T> work) {
@@ -75,12 +75,12 @@ public abstract class LineContract {
         return Caller.timed(List.of(new Act.HangUp(at)));
     }
 
-    static Keys complete(String keys) {
-        return new Keys(keys, Keys.End.COMPLETE);
+    static KeyInput complete(String keys) {
+        return new KeyInput(keys, KeyInput.End.COMPLETE);
     }
 
-    static Keys ended(String keys) {
-        return new Keys(keys, Keys.End.TERMCHAR);
+    static KeyInput ended(String keys) {
+        return new KeyInput(keys, KeyInput.End.TERMCHAR);
     }
 
     static Played whole(int seconds, int at) {
@@ -91,7 +91,7 @@ public abstract class LineContract {
         return new Played(clip(seconds), ofSeconds(at), true);
     }
 
-    static Function<CallChannel, Keys> asking(Utterance prompt, Collection how) {
+    static Function<CallChannel, KeyInput> asking(Utterance prompt, CollectSpec how) {
         return channel -> channel.collect(prompt, how);
     }
 

@@ -24,7 +24,7 @@ public abstract class PauseContract extends FillerContract {
 
     @Test
     void aKeyEndsAPauseAndIsTypedAhead() {
-        Call<Keys> call = with(keying(200, '5'), pausing(asking(utterance(2), MENU)));
+        Call<KeyInput> call = with(keying(200, '5'), pausing(asking(utterance(2), MENU)));
 
         assertThat(call.result()).isEqualTo(complete("5"));
         assertThat(call.played()).isEmpty();
@@ -40,7 +40,7 @@ public abstract class PauseContract extends FillerContract {
 
     @Test
     void aPoundInAPauseEndsTheNextEntry() {
-        for (Collection how : List.of(MENU, number(6, true), number(6, false))) {
+        for (CollectSpec how : List.of(MENU, number(6, true), number(6, false))) {
             assertThat(with(keying(200, '#'), pausing(asking(utterance(2), how))).result())
                     .isEqualTo(ended(""));
         }
@@ -57,7 +57,7 @@ public abstract class PauseContract extends FillerContract {
 
     @Test
     void aSayLosesTheKeyOfAPause() {
-        Call<Keys> call =
+        Call<KeyInput> call =
                 with(
                         keying(200, '5'),
                         pausing(channel -> {

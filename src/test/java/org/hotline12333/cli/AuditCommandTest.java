@@ -17,7 +17,7 @@ import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.insurance.TestPostgres;
 import org.hotline12333.insurance.records.Enquiries;
 import org.hotline12333.service.Enquirer;
-import org.hotline12333.settings.BareSettings;
+import org.hotline12333.settings.OfflineSettings;
 import org.hotline12333.store.access.Limits;
 import org.hotline12333.store.audit.AuditTrail;
 import org.hotline12333.upkeep.Retention;
@@ -73,7 +73,7 @@ class AuditCommandTest {
     }
 
     private void change(String statement) {
-        try (BareSettings settings = BareSettings.read(environment)) {
+        try (OfflineSettings settings = OfflineSettings.read(environment)) {
             JdbcClient.create(settings.database()).sql(statement).update();
         }
     }
@@ -125,7 +125,7 @@ class AuditCommandTest {
 
     /** Removes all rows as a server does whose clock is ahead. */
     private void removedAt(Instant now) {
-        try (BareSettings settings = BareSettings.read(environment)) {
+        try (OfflineSettings settings = OfflineSettings.read(environment)) {
             AuditTrail trail =
                     RecordStore.auditTrail(settings.database(), settings.keyFile(), () -> now);
             assertThat(trail.removeBefore(now)).isEqualTo(2);
@@ -151,7 +151,7 @@ class AuditCommandTest {
         serve().close();
         Instant now = Instant.now();
         Instant then = now.minus(Retention.least().audit()).minus(Duration.ofDays(1));
-        try (BareSettings settings = BareSettings.read(environment)) {
+        try (OfflineSettings settings = OfflineSettings.read(environment)) {
             RecordStore records =
                     RecordStore.open(
                             settings.database(), settings.keyFile(), Limits.standard(), () -> then);

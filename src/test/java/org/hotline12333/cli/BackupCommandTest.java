@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.hotline12333.settings.BareSettings;
+import org.hotline12333.settings.OfflineSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,7 +56,7 @@ class BackupCommandTest {
         Files.copy(store.key(), other.key(), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
         Map<String, String> settings = Map.of("HOTLINE_DATA", other.data().toString());
         assertThat(Verb.run(settings, "audit", "verify").out()).startsWith("the audit is whole: ");
-        try (BareSettings read = BareSettings.read(settings)) {
+        try (OfflineSettings read = OfflineSettings.read(settings)) {
             assertThat(Told.onRecord(JdbcClient.create(read.database()))).hasSize(rows);
         }
         assertThat(other.people()).isEqualTo(Store.DEMO_PEOPLE);
@@ -104,8 +104,8 @@ class BackupCommandTest {
     @Test
     void aStoreThatIsNotWholeGivesNoBackup() throws Exception {
         store.people();
-        try (BareSettings settings =
-                BareSettings.read(Map.of("HOTLINE_DATA", store.data().toString()))) {
+        try (OfflineSettings settings =
+                OfflineSettings.read(Map.of("HOTLINE_DATA", store.data().toString()))) {
             JdbcClient.create(settings.database()).sql("update audit_head set links = 7").update();
         }
 

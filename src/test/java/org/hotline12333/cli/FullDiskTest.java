@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
-import org.hotline12333.settings.BareSettings;
+import org.hotline12333.settings.OfflineSettings;
 import org.hotline12333.simulator.asterisk.AgiRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,7 +134,7 @@ class FullDiskTest {
     }
 
     private List<Told> onRecord() {
-        try (BareSettings settings = BareSettings.read(settings())) {
+        try (OfflineSettings settings = OfflineSettings.read(settings())) {
             return Told.onRecord(JdbcClient.create(settings.database()));
         }
     }

@@ -16,9 +16,9 @@ import org.hotline12333.identity.SocialSecurityNumber;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.insurance.records.Enquiries;
 import org.hotline12333.prompt.Clip;
+import org.hotline12333.prompt.ClipText;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
-import org.hotline12333.prompt.Spoken;
 import org.hotline12333.service.Enquirer;
 import org.hotline12333.store.access.Verdict;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -91,7 +91,7 @@ public final class HotlineUnderTest implements AutoCloseable {
 
     /** The words of clips in the order played, with punctuation only where a clip has it. */
     String words(String language, String between, List<String> clips) {
-        SortedMap<Clip, Spoken> spoken =
+        SortedMap<Clip, ClipText> spoken =
                 context.getBean(Prompts.class).clips(new Language(language));
         return clips.stream()
                 .map(clip -> spoken.get(new Clip(clip)))
@@ -113,7 +113,7 @@ public final class HotlineUnderTest implements AutoCloseable {
         Prompts prompts = context.getBean(Prompts.class);
         return prompts.languages().stream()
                 .map(prompts::clips)
-                .anyMatch(spoken -> spoken.get(clip) instanceof Spoken.Line);
+                .anyMatch(spoken -> spoken.get(clip) instanceof ClipText.Line);
     }
 
     @Override

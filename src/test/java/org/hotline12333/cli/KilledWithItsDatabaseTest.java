@@ -15,7 +15,7 @@ import org.hotline12333.channel.CallFacts;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
-import org.hotline12333.settings.BareSettings;
+import org.hotline12333.settings.OfflineSettings;
 import org.hotline12333.simulator.asterisk.AgiPeer;
 import org.hotline12333.simulator.asterisk.AgiRequest;
 import org.hotline12333.simulator.line.Exchange;
@@ -98,7 +98,7 @@ class KilledWithItsDatabaseTest {
     }
 
     private List<Told> onRecord() {
-        try (BareSettings settings = BareSettings.read(settings())) {
+        try (OfflineSettings settings = OfflineSettings.read(settings())) {
             return Told.onRecord(JdbcClient.create(settings.database()));
         }
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
-import org.hotline12333.LoggedCalls;
+import org.hotline12333.CallLogObserver;
 import org.hotline12333.calllog.CallLog;
 import org.hotline12333.calllog.LoggedCall;
 import org.hotline12333.calllog.LoggedStep;
@@ -79,7 +79,8 @@ class LoggedCallTest {
         try (TestHotline hotline = TestHotline.open(keys)) {
             Exchange exchange = hotline.exchange();
             try (CallLog log = CallLog.open(database, Clock.systemUTC())) {
-                hotline.call(caller, exchange, hotline.runner().observedBy(new LoggedCalls(log)));
+                hotline.call(
+                        caller, exchange, hotline.runner().observedBy(new CallLogObserver(log)));
             }
             try (CallLog log = CallLog.open(database, Clock.systemUTC())) {
                 return log.calls(exchange.facts().uniqueId()).getFirst();

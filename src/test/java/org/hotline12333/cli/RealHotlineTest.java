@@ -33,7 +33,7 @@ import org.hotline12333.prompt.MandarinMoneyReader;
 import org.hotline12333.simulator.asterisk.Heard;
 import org.hotline12333.simulator.asterisk.RealAsterisk;
 import org.hotline12333.simulator.asterisk.SipCall;
-import org.hotline12333.simulator.sip.Ear;
+import org.hotline12333.simulator.sip.ClipRecognizer;
 import org.hotline12333.simulator.sip.HeardClip;
 import org.hotline12333.simulator.testbed.LeakScanner;
 import org.junit.jupiter.api.AfterAll;
@@ -91,7 +91,7 @@ class RealHotlineTest {
     private static HotlineUnderTest hotline;
     private static RealAsterisk asterisk;
     private static ExecutorService callers;
-    private static Ear ear;
+    private static ClipRecognizer ear;
     private static final Map<String, CompletableFuture<SipCall.Ended>> CALLS =
             new ConcurrentHashMap<>();
 
@@ -104,7 +104,7 @@ class RealHotlineTest {
         LOG.start();
         ((Logger) LoggerFactory.getLogger("org.hotline12333")).addAppender(LOG);
         asterisk = RealAsterisk.start(Path.of("prompts"), hotline.port(), 1);
-        ear = new Ear(Path.of("prompts"), hotline.clips());
+        ear = new ClipRecognizer(Path.of("prompts"), hotline.clips());
         callers = Executors.newFixedThreadPool(CALLS_AT_ONCE);
         placeEnquiries();
         placeMishaps();

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.hotline12333.prompt.sound.Sound;
 import org.hotline12333.simulator.asterisk.RealAsterisk;
 import org.hotline12333.simulator.asterisk.SipCall;
-import org.hotline12333.simulator.sip.Ear;
+import org.hotline12333.simulator.sip.ClipRecognizer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class RealRecordingTest {
     void holdsAllOfACallButItsSecrets() throws Exception {
         try (var hotline = HotlineUnderTest.startRecorded(data);
                 var asterisk = RealAsterisk.start(Path.of("prompts"), hotline.port(), 1)) {
-            Ear ear = new Ear(Path.of("prompts"), hotline.clips());
+            ClipRecognizer ear = new ClipRecognizer(Path.of("prompts"), hotline.clips());
             SipCall.Ended call =
                     SipCall.dial(asterisk)
                             .after(ofMillis(1_500))

@@ -117,7 +117,7 @@ class RealReturnTest {
     }
 
     private static Limited ledThereByALimit() {
-        var playbook = LimitTransferTest.limitedToAPerson(shipped);
+        var release = LimitTransferTest.limitedToAPerson(shipped);
         var server =
                 opened(
                         new FastAgiServer(
@@ -126,7 +126,7 @@ class RealReturnTest {
                                         0,
                                         List.of("127.0.0.1/32"),
                                         10),
-                                limitedHotline.runner(() -> playbook, LimitTransferTest.FOUR_STEPS)
+                                limitedHotline.runner(() -> release, LimitTransferTest.FOUR_STEPS)
                                         ::run));
         server.start();
         var asterisk = opened(RealAsterisk.start(PROMPTS, server.port(), NOBODY));

@@ -16,14 +16,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.hotline12333.simulator.asterisk.RealAsterisk;
 import org.hotline12333.simulator.judge.Judge;
-import org.hotline12333.simulator.judge.Rehearsal;
 import org.hotline12333.simulator.judge.ScriptRun;
+import org.hotline12333.simulator.judge.ScriptRunner;
 import org.hotline12333.simulator.routes.MemoryRoute;
 import org.hotline12333.simulator.routes.SipRoute;
 import org.hotline12333.simulator.script.CallScript;
 import org.hotline12333.simulator.script.Conversation;
 import org.hotline12333.simulator.script.ScriptReader;
-import org.hotline12333.simulator.sip.Ear;
+import org.hotline12333.simulator.sip.ClipRecognizer;
 import org.hotline12333.simulator.sip.SipLine;
 import org.hotline12333.simulator.testbed.RehearsedHotline;
 import org.junit.jupiter.api.AfterAll;
@@ -78,9 +78,10 @@ class RealScriptedCallsTest {
                 var asterisk = RealAsterisk.start(Path.of("prompts"), hotline.port(), 1)) {
             var server =
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), asterisk.sipPort());
-            Ear ear = new Ear(Path.of("prompts"), memory.vocabulary().clips());
-            Rehearsal rehearsal =
-                    new Rehearsal(
+            ClipRecognizer ear =
+                    new ClipRecognizer(Path.of("prompts"), memory.vocabulary().clips());
+            ScriptRunner rehearsal =
+                    new ScriptRunner(
                             new SipRoute(
                                     SipLine.to(server, "12333", ear),
                                     new MemoryRoute(

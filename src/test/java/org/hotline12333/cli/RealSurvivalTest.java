@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.hotline12333.insurance.TestPostgres;
 import org.hotline12333.simulator.asterisk.RealAsterisk;
 import org.hotline12333.simulator.asterisk.SipCall;
-import org.hotline12333.simulator.sip.Ear;
+import org.hotline12333.simulator.sip.ClipRecognizer;
 import org.hotline12333.simulator.sip.HeardClip;
 import org.hotline12333.simulator.sip.SipLine;
 import org.hotline12333.simulator.sip.SipRecord;
@@ -97,7 +97,8 @@ class RealSurvivalTest {
                 var second = serve(postgres);
                 var asterisk = RealAsterisk.start(Path.of("prompts"), first.port(), second.port());
                 ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            Ear ear = new Ear(Path.of("prompts"), memory.vocabulary().clips());
+            ClipRecognizer ear =
+                    new ClipRecognizer(Path.of("prompts"), memory.vocabulary().clips());
             SipLine line = line(asterisk, ear);
             Map<Listener, Future<SipRecord>> calls = new EnumMap<>(Listener.class);
             for (Listener each : Listener.values()) {
@@ -128,7 +129,7 @@ class RealSurvivalTest {
                 .anyMatch(clip -> clip.startsWith(listener.answer));
     }
 
-    private static SipLine line(RealAsterisk asterisk, Ear ear) {
+    private static SipLine line(RealAsterisk asterisk, ClipRecognizer ear) {
         return SipLine.to(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), asterisk.sipPort()),
                 "12333",
@@ -143,7 +144,8 @@ class RealSurvivalTest {
                 var second = serve(postgres);
                 var asterisk =
                         RealAsterisk.start(Path.of("prompts"), first.port(), second.port())) {
-            Ear ear = new Ear(Path.of("prompts"), memory.vocabulary().clips());
+            ClipRecognizer ear =
+                    new ClipRecognizer(Path.of("prompts"), memory.vocabulary().clips());
 
             for (SipRecord call : calls(line(asterisk, ear), first)) {
                 List<String> heard = call.heard().stream().map(clip -> clip.clip().id()).toList();

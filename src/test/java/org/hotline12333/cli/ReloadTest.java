@@ -21,10 +21,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.hotline12333.channel.CallFacts;
-import org.hotline12333.playbook.PlaybookWatch;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
+import org.hotline12333.release.ReleaseWatcher;
 import org.hotline12333.simulator.asterisk.AgiPeer;
 import org.hotline12333.simulator.asterisk.AgiRequest;
 import org.hotline12333.simulator.line.Exchange;
@@ -132,7 +132,7 @@ class ReloadTest {
     /** What the watch of the dialplans logs. */
     private static final class LogQueue extends AppenderBase<ILoggingEvent>
             implements AutoCloseable {
-        private final Logger logger = (Logger) LoggerFactory.getLogger(PlaybookWatch.class);
+        private final Logger logger = (Logger) LoggerFactory.getLogger(ReleaseWatcher.class);
         private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
         LogQueue() {

@@ -14,7 +14,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.hotline12333.calllog.CallLog;
 import org.hotline12333.calllog.LoggedCall;
 import org.hotline12333.calllog.LoggedStep;
-import org.hotline12333.callstate.SealedState;
+import org.hotline12333.callstate.AesStateSealer;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.insurance.records.Enquiries;
@@ -126,8 +126,8 @@ class StoredSampleTest {
 
     @Test
     void aCallThatWasUnderWayGoesOn() {
-        SealedState seal =
-                new SealedState(store::callStateKeys, InstantSource.fixed(THEN), (_, _) -> true);
+        AesStateSealer seal =
+                new AesStateSealer(store::callStateKeys, InstantSource.fixed(THEN), (_, _) -> true);
 
         assertThat(seal.open("sample-1", SEALED.strip()))
                 .hasValueSatisfying(

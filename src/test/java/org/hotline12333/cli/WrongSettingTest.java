@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.hotline12333.settings.Variables;
+import org.hotline12333.settings.SettingNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,12 +98,12 @@ class WrongSettingTest {
         Map<String, String> environment =
                 foreign.stream().collect(Collectors.toMap(name -> name, _ -> "x"));
 
-        assertThatCode(() -> Variables.check(environment)).doesNotThrowAnyException();
+        assertThatCode(() -> SettingNames.check(environment)).doesNotThrowAnyException();
     }
 
     @Test
     void everySettingHasAVariable() {
-        assertThat(Variables.names())
+        assertThat(SettingNames.names())
                 .containsExactlyInAnyOrder(
                         "HOTLINE_DATA",
                         "HOTLINE_KEY_FILE",

@@ -22,9 +22,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallChannelContract;
-import org.hotline12333.channel.Collection;
+import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.DisconnectException;
-import org.hotline12333.channel.Keys;
+import org.hotline12333.channel.KeyInput;
 import org.hotline12333.channel.TestSounds;
 import org.hotline12333.prompt.Utterance;
 import org.hotline12333.simulator.asterisk.AgiPeer;
@@ -41,10 +41,10 @@ import org.junit.jupiter.api.Test;
 class FastAgiChannelTest extends CallChannelContract {
     private static final int ANY_PORT = 0;
     private static final long STUCK_SECONDS = 60;
-    private static final Collection QUESTION =
-            new Collection(1, ofSeconds(6), ofSeconds(5), true, false, false);
-    private static final Collection SECRET =
-            new Collection(6, ofSeconds(6), ofSeconds(5), true, true, true);
+    private static final CollectSpec QUESTION =
+            new CollectSpec(1, ofSeconds(6), ofSeconds(5), true, false, false);
+    private static final CollectSpec SECRET =
+            new CollectSpec(6, ofSeconds(6), ofSeconds(5), true, true, true);
     private static final Caller SILENT = Caller.timed(List.of());
 
     /** What is to be done with the calls to come. */
@@ -179,7 +179,7 @@ class FastAgiChannelTest extends CallChannelContract {
 
     @Test
     void evenOneSecretKeyIsNotRead() {
-        Collection key = new Collection(1, ofSeconds(6), ofSeconds(5), true, true, true);
+        CollectSpec key = new CollectSpec(1, ofSeconds(6), ofSeconds(5), true, true, true);
 
         assertThat(commands(SILENT, channel -> channel.collect(utterance(2), key)))
                 .containsExactly("GET DATA \"hotline/zh/seconds-2\" \"6000\" \"1\"");
@@ -241,7 +241,7 @@ class FastAgiChannelTest extends CallChannelContract {
 
     @Test
     void aRequestThatTheServerEndsIsASuccess() {
-        CompletableFuture<Keys> result = new CompletableFuture<>();
+        CompletableFuture<KeyInput> result = new CompletableFuture<>();
 
         AgiRequest request =
                 request(
@@ -252,6 +252,6 @@ class FastAgiChannelTest extends CallChannelContract {
                         result);
 
         assertThat(request.status()).isEqualTo(AgiStatus.SUCCESS);
-        assertThat(result.join().end()).isEqualTo(Keys.End.TIMEOUT);
+        assertThat(result.join().end()).isEqualTo(KeyInput.End.TIMEOUT);
     }
 }

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.hotline12333.channel.Collection;
-import org.hotline12333.channel.Keys;
+import org.hotline12333.channel.CollectSpec;
+import org.hotline12333.channel.KeyInput;
 import org.hotline12333.prompt.Utterance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What collecting keys says to Asterisk, and what it makes of the answers. */
 class FastAgiCollectTest {
-    private static final Collection MENU = collection(1, true, false, false);
-    private static final Collection NUMBER = collection(18, true, false, false);
-    private static final Collection SECRET = collection(6, true, false, true);
+    private static final CollectSpec MENU = collection(1, true, false, false);
+    private static final CollectSpec NUMBER = collection(18, true, false, false);
+    private static final CollectSpec SECRET = collection(6, true, false, true);
     private static final String PLAYED = "200 result=1 (SUCCESS)";
     private static final String TIMEOUT = "SET VARIABLE \"TIMEOUT(response)\" \"7\"";
     private static final String READ = "EXEC Read \"HOTLINE_KEY,";
@@ -29,7 +29,7 @@ class FastAgiCollectTest {
 
     @Test
     void readsAMenuWithBothTimers() throws IOException {
-        Script<Keys> script = collect(Utterances.clips("zh/a", "zh/b"), MENU);
+        Script<KeyInput> script = collect(Utterances.clips("zh/a", "zh/b"), MENU);
 
         List<String> commands = script.commands(SET, DONE, "200 result=1 (5/OK)");
 
@@ -38,23 +38,23 @@ class FastAgiCollectTest {
                         TIMEOUT,
                         "EXEC Read \"HOTLINE_KEY,hotline/zh/a&hotline/zh/b,1,,1\"",
                         STATUS);
-        assertThat(script.result()).isEqualTo(new Keys("5", Keys.End.COMPLETE));
+        assertThat(script.result()).isEqualTo(new KeyInput("5", KeyInput.End.COMPLETE));
     }
 
     @ParameterizedTest
     @CsvSource({"*/OK, *, COMPLETE", "/OK, '', TERMCHAR", "/TIMEOUT, '', TIMEOUT"})
-    void knowsHowAMenuEnded(String variables, String keys, Keys.End end) throws IOException {
-        Script<Keys> script = collect(Utterances.clips("zh/a"), MENU);
+    void knowsHowAMenuEnded(String variables, String keys, KeyInput.End end) throws IOException {
+        Script<KeyInput> script = collect(Utterances.clips("zh/a"), MENU);
 
         script.commands(SET, DONE, "200 result=1 (" + variables + ")");
 
-        assertThat(script.result()).isEqualTo(new Keys(keys, end));
+        assertThat(script.result()).isEqualTo(new KeyInput(keys, end));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/ERROR", "/", "", "/SKIPPED", "5"})
     void aMenuThatWasNotPlayedIsOurFault(String variables) throws IOException {
-        Script<Keys> script = collect(Utterances.clips("zh/a"), MENU);
+        Script<KeyInput> script = collect(Utterances.clips("zh/a"), MENU);
 
         script.commands(SET, DONE, "200 result=1 (" + variables + ")");
 
@@ -63,10 +63,10 @@ class FastAgiCollectTest {
 
     @Test
     void setsATimerOnlyWhenItChanges() throws IOException {
-        Collection slow =
-                new Collection(
+        CollectSpec slow =
+                new CollectSpec(
                         1, Duration.ofMillis(2_500), Duration.ofSeconds(5), true, false, false);
-        Script<Keys> script =
+        Script<KeyInput> script =
                 new Script<>(channel -> {
                     channel.collect(Utterances.clips("zh/a"), MENU);
                     channel.collect(Utterances.clips("zh/a"), MENU);
@@ -114,17 +114,17 @@ class FastAgiCollectTest {
 
     @Test
     void hearsAKeyInEveryPartOfALongMenu() throws IOException {
-        Script<Keys> script = collect(Utterances.tooLongForOne(), MENU);
+        Script<KeyInput> script = collect(Utterances.tooLongForOne(), MENU);
 
         List<String> commands = script.commands("200 result=53");
 
         assertThat(commands).hasSize(1).first().asString().startsWith("EXEC Background \"hotline");
-        assertThat(script.result()).isEqualTo(new Keys("5", Keys.End.COMPLETE));
+        assertThat(script.result()).isEqualTo(new KeyInput("5", KeyInput.End.COMPLETE));
     }
 
     @Test
     void readsTheLastPartOfALongMenuWithBothTimers() throws IOException {
-        Script<Keys> script = collect(Utterances.tooLongForOne(), MENU);
+        Script<KeyInput> script = collect(Utterances.tooLongForOne(), MENU);
 
         List<String> commands = script.commands(DONE, SET, DONE, "200 result=1 (/OK)");
 
@@ -142,7 +142,7 @@ class FastAgiCollectTest {
 
     @Test
     void takesANumberKeyByKeyOfTwoTimers() throws IOException {
-        Script<Keys> script = collect(Utterances.clips("zh/ask"), NUMBER);
+        Script<KeyInput> script = collect(Utterances.clips("zh/ask"), NUMBER);
 
         List<String> commands = script.commands("200 result=1", "200 result=234");
 
@@ -150,42 +150,43 @@ class FastAgiCollectTest {
                 .containsExactly(
                         "GET DATA \"hotline/zh/ask\" \"7000\" \"1\"",
                         "GET DATA \"\" \"5000\" \"17\"");
-        assertThat(script.result()).isEqualTo(new Keys("1234", Keys.End.TERMCHAR));
+        assertThat(script.result()).isEqualTo(new KeyInput("1234", KeyInput.End.TERMCHAR));
     }
 
     @ParameterizedTest
     @CsvSource({"200 result=, TERMCHAR", "200 result= (timeout), TIMEOUT"})
-    void takesNoMoreWhenThereWasNoFirstKey(String reply, Keys.End end) throws IOException {
-        Script<Keys> script = collect(Utterances.clips("zh/ask"), NUMBER);
+    void takesNoMoreWhenThereWasNoFirstKey(String reply, KeyInput.End end) throws IOException {
+        Script<KeyInput> script = collect(Utterances.clips("zh/ask"), NUMBER);
 
         List<String> commands = script.commands(reply);
 
         assertThat(commands).hasSize(1);
-        assertThat(script.result()).isEqualTo(new Keys("", end));
+        assertThat(script.result()).isEqualTo(new KeyInput("", end));
     }
 
     @Test
     void keepsTheKeysBeforeATimeout() throws IOException {
-        Script<Keys> script = collect(Utterances.clips("zh/ask"), NUMBER);
+        Script<KeyInput> script = collect(Utterances.clips("zh/ask"), NUMBER);
 
         script.commands("200 result=1", "200 result=23 (timeout)");
 
-        assertThat(script.result()).isEqualTo(new Keys("123", Keys.End.TIMEOUT));
+        assertThat(script.result()).isEqualTo(new KeyInput("123", KeyInput.End.TIMEOUT));
     }
 
     @Test
     void aStarThatEndsEndsAtOnce() throws IOException {
-        Script<Keys> script = collect(Utterances.clips("zh/ask"), collection(18, true, true, true));
+        Script<KeyInput> script =
+                collect(Utterances.clips("zh/ask"), collection(18, true, true, true));
 
         List<String> commands = script.commands("200 result=*");
 
         assertThat(commands).hasSize(1);
-        assertThat(script.result()).isEqualTo(new Keys("*", Keys.End.COMPLETE));
+        assertThat(script.result()).isEqualTo(new KeyInput("*", KeyInput.End.COMPLETE));
     }
 
     @Test
     void aStarThatDoesNotEndIsAKey() throws IOException {
-        Script<Keys> script = collect(Utterances.clips("zh/ask"), NUMBER);
+        Script<KeyInput> script = collect(Utterances.clips("zh/ask"), NUMBER);
 
         List<String> commands = script.commands("200 result=*", "200 result=1");
 
@@ -195,39 +196,40 @@ class FastAgiCollectTest {
 
     @Test
     void asksForASecretWithGetDataAlone() throws IOException {
-        Script<Keys> script = collect(Utterances.clips("zh/ask"), SECRET);
+        Script<KeyInput> script = collect(Utterances.clips("zh/ask"), SECRET);
 
         List<String> commands = script.commands("200 result=1", "200 result=23456");
 
         assertThat(commands).allSatisfy(command -> assertThat(command).startsWith("GET DATA "));
-        assertThat(script.result()).isEqualTo(new Keys("123456", Keys.End.COMPLETE));
+        assertThat(script.result()).isEqualTo(new KeyInput("123456", KeyInput.End.COMPLETE));
     }
 
     @Test
     void asksForASecretOfOneKeyWithGetDataToo() throws IOException {
-        Script<Keys> script = collect(Utterances.clips("zh/ask"), collection(1, true, false, true));
+        Script<KeyInput> script =
+                collect(Utterances.clips("zh/ask"), collection(1, true, false, true));
 
         List<String> commands = script.commands("200 result=1");
 
         assertThat(commands).containsExactly("GET DATA \"hotline/zh/ask\" \"7000\" \"1\"");
-        assertThat(script.result()).isEqualTo(new Keys("1", Keys.End.COMPLETE));
+        assertThat(script.result()).isEqualTo(new KeyInput("1", KeyInput.End.COMPLETE));
     }
 
     @Test
     void keepsTheKeyThatCutsASecretsPromptOfSeveralClips() throws IOException {
-        Script<Keys> script = collect(Utterances.clips("zh/a", "zh/b"), SECRET);
+        Script<KeyInput> script = collect(Utterances.clips("zh/a", "zh/b"), SECRET);
 
         List<String> commands = script.commands("200 result=49", "200 result=23456");
 
         assertThat(commands)
                 .containsExactly(
                         "EXEC Background \"hotline/zh/a\"", "GET DATA \"\" \"5000\" \"5\"");
-        assertThat(script.result()).isEqualTo(new Keys("123456", Keys.End.COMPLETE));
+        assertThat(script.result()).isEqualTo(new KeyInput("123456", KeyInput.End.COMPLETE));
     }
 
     @Test
     void waitsForTheFirstKeyAfterAPromptOfSeveralClips() throws IOException {
-        Script<Keys> script = collect(Utterances.clips("zh/a", "zh/b"), SECRET);
+        Script<KeyInput> script = collect(Utterances.clips("zh/a", "zh/b"), SECRET);
 
         List<String> commands = script.commands(DONE, "200 result=1", "200 result=2 (timeout)");
 
@@ -240,16 +242,16 @@ class FastAgiCollectTest {
 
     @Test
     void aTermcharThatCutsAPromptIsAnEmptyEntry() throws IOException {
-        Script<Keys> script = collect(Utterances.clips("zh/a", "zh/b"), SECRET);
+        Script<KeyInput> script = collect(Utterances.clips("zh/a", "zh/b"), SECRET);
 
         script.commands("200 result=35");
 
-        assertThat(script.result()).isEqualTo(new Keys("", Keys.End.TERMCHAR));
+        assertThat(script.result()).isEqualTo(new KeyInput("", KeyInput.End.TERMCHAR));
     }
 
     @Test
     void aClipThatIsMissingIsOurFault() throws IOException {
-        Script<Keys> script = collect(Utterances.clips("zh/ask"), SECRET);
+        Script<KeyInput> script = collect(Utterances.clips("zh/ask"), SECRET);
 
         List<String> commands = script.commands("200 result=-1", "200 result=6");
 
@@ -261,8 +263,8 @@ class FastAgiCollectTest {
 
     @Test
     void asksWhetherFiguresWerePlayedBeforeItGoesOn() throws IOException {
-        Script<Keys> whole = collect(figures(), MENU);
-        Script<Keys> broken = collect(figures(), MENU);
+        Script<KeyInput> whole = collect(figures(), MENU);
+        Script<KeyInput> broken = collect(figures(), MENU);
 
         assertThat(whole.commands(DONE, PLAYED, SET, DONE, "200 result=1 (5/OK)"))
                 .containsExactly(
@@ -279,13 +281,13 @@ class FastAgiCollectTest {
         return new Utterance("", Utterances.clips("zh/a", "zh/b", "zh/c").clips(), true);
     }
 
-    private static Script<Keys> collect(Utterance prompt, Collection how) {
+    private static Script<KeyInput> collect(Utterance prompt, CollectSpec how) {
         return new Script<>(channel -> channel.collect(prompt, how));
     }
 
-    private static Collection collection(
+    private static CollectSpec collection(
             int maxLength, boolean bargein, boolean starEnds, boolean secret) {
-        return new Collection(
+        return new CollectSpec(
                 maxLength, Duration.ofSeconds(7), Duration.ofSeconds(5), bargein, starEnds, secret);
     }
 }

@@ -19,9 +19,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
-import org.hotline12333.channel.Collection;
+import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.DisconnectException;
-import org.hotline12333.channel.Keys;
+import org.hotline12333.channel.KeyInput;
 import org.hotline12333.channel.TestSounds;
 import org.hotline12333.simulator.asterisk.AgiPeer;
 import org.hotline12333.simulator.asterisk.AgiRequest;
@@ -38,10 +38,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class FastAgiFillerTest {
     private static final Duration SILENCE = ofMillis(1);
-    private static final Collection MENU =
-            new Collection(1, ofSeconds(6), ofSeconds(5), true, false, false);
-    private static final Collection SECRET =
-            new Collection(4, ofSeconds(6), ofSeconds(5), true, true, true);
+    private static final CollectSpec MENU =
+            new CollectSpec(1, ofSeconds(6), ofSeconds(5), true, false, false);
+    private static final CollectSpec SECRET =
+            new CollectSpec(4, ofSeconds(6), ofSeconds(5), true, true, true);
 
     private final CompletableFuture<Object> result = new CompletableFuture<>();
     private Function<CallChannel, Object> work = channel -> channel;
@@ -116,7 +116,7 @@ class FastAgiFillerTest {
     void aKeyEndsTheWordsAndIsTheAnswerOfAMenu() throws IOException {
         AgiRequest request = keyed(MENU, "5");
 
-        assertThat(result.join()).isEqualTo(new Keys("5", Keys.End.COMPLETE));
+        assertThat(result.join()).isEqualTo(new KeyInput("5", KeyInput.End.COMPLETE));
         assertThat(request.played()).singleElement().matches(Played::cut);
     }
 
@@ -124,10 +124,10 @@ class FastAgiFillerTest {
     void aKeyEndsTheWordsAndIsTheFirstOfANumber() throws IOException {
         keyed(SECRET, "5678");
 
-        assertThat(result.join()).isEqualTo(new Keys("5678", Keys.End.COMPLETE));
+        assertThat(result.join()).isEqualTo(new KeyInput("5678", KeyInput.End.COMPLETE));
     }
 
-    private AgiRequest keyed(Collection how, String keys) throws IOException {
+    private AgiRequest keyed(CollectSpec how, String keys) throws IOException {
         CountDownLatch said = new CountDownLatch(1);
         Act[] acts = Act.presses(ofMillis(300), ofMillis(200), keys).toArray(Act[]::new);
         return call(
@@ -206,11 +206,11 @@ class FastAgiFillerTest {
 
     @Test
     void twoLooksSpeakOnce() {
-        try (Patience patience = new Patience()) {
+        try (FetchAudio patience = new FetchAudio()) {
             AtomicInteger words = new AtomicInteger();
             CountDownLatch said = new CountDownLatch(1);
 
-            Patience.Wait wait =
+            FetchAudio.Wait wait =
                     patience.begin(
                             ofSeconds(2),
                             () -> {

@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.hotline12333.channel.CallChannel;
-import org.hotline12333.channel.Collection;
+import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.DisconnectException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
@@ -21,10 +21,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** However a caller leaves, it is one exception, and nobody's mistake. */
 class FastAgiHangupTest {
-    private static final Collection MENU =
-            new Collection(1, Duration.ofSeconds(7), Duration.ofSeconds(5), true, false, false);
-    private static final Collection SECRET =
-            new Collection(6, Duration.ofSeconds(7), Duration.ofSeconds(5), true, false, true);
+    private static final CollectSpec MENU =
+            new CollectSpec(1, Duration.ofSeconds(7), Duration.ofSeconds(5), true, false, false);
+    private static final CollectSpec SECRET =
+            new CollectSpec(6, Duration.ofSeconds(7), Duration.ofSeconds(5), true, false, true);
     private static final String DEAD =
             "511 Command Not Permitted on a dead channel or intercept routine";
 

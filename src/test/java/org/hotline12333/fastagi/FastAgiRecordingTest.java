@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import org.hotline12333.channel.Collection;
-import org.hotline12333.channel.Keys;
+import org.hotline12333.channel.CollectSpec;
+import org.hotline12333.channel.KeyInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -110,10 +110,10 @@ class FastAgiRecordingTest {
     }
 
     private static List<String> collect(boolean secret, String... replies) throws IOException {
-        Collection how =
-                new Collection(
+        CollectSpec how =
+                new CollectSpec(
                         3, Duration.ofSeconds(7), Duration.ofSeconds(5), true, false, secret);
-        Script<Keys> script =
+        Script<KeyInput> script =
                 new Script<>(channel -> channel.collect(Utterances.clips("zh/a"), how));
         FastAgiSettings recorded =
                 ServerUnderTest.settings(1, ServerUnderTest.LONG, ServerUnderTest.LONG)

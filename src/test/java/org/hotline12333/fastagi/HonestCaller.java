@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hotline12333.channel.CallChannel;
-import org.hotline12333.channel.Collection;
+import org.hotline12333.channel.CollectSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +21,8 @@ final class HonestCaller {
     /** Callers take their time; without it fifty of them would be an attack themselves. */
     private static final Duration PAUSE = Duration.ofMillis(5);
 
-    private static final Collection SECRET = collection(6, true);
-    private static final Collection MENU = collection(1, false);
+    private static final CollectSpec SECRET = collection(6, true);
+    private static final CollectSpec MENU = collection(1, false);
 
     private final int port;
     private final int number;
@@ -37,8 +37,8 @@ final class HonestCaller {
         thread = Thread.ofVirtual().unstarted(this::callAgainAndAgain);
     }
 
-    private static Collection collection(int keys, boolean secret) {
-        return new Collection(
+    private static CollectSpec collection(int keys, boolean secret) {
+        return new CollectSpec(
                 keys, Duration.ofSeconds(7), Duration.ofSeconds(5), true, false, secret);
     }
 

@@ -18,9 +18,9 @@ import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.ClipMissingException;
-import org.hotline12333.channel.Collection;
+import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.DisconnectException;
-import org.hotline12333.channel.Keys;
+import org.hotline12333.channel.KeyInput;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,11 +34,11 @@ class ReplyFuzzTest {
 
     private static final FastAgiSettings SETTINGS =
             ServerUnderTest.settings(1, ServerUnderTest.LONG, ServerUnderTest.LONG);
-    private static final Collection SECRET = collection(6, true);
-    private static final Collection MENU = collection(1, false);
+    private static final CollectSpec SECRET = collection(6, true);
+    private static final CollectSpec MENU = collection(1, false);
 
-    private static Collection collection(int keys, boolean secret) {
-        return new Collection(
+    private static CollectSpec collection(int keys, boolean secret) {
+        return new CollectSpec(
                 keys, Duration.ofSeconds(7), Duration.ofSeconds(5), true, false, secret);
     }
 
@@ -89,7 +89,7 @@ class ReplyFuzzTest {
                                     facts,
                                     "zh",
                                     () -> false,
-                                    new Patience(),
+                                    new FetchAudio(),
                                     new RateLimitedLog(System::nanoTime),
                                     false),
                             failures::add);
@@ -128,7 +128,7 @@ class ReplyFuzzTest {
         }
     }
 
-    private static void keyed(Keys keys, int most) {
+    private static void keyed(KeyInput keys, int most) {
         assertThat(keys.keys()).matches("[0-9A-D*]{0," + most + "}");
     }
 

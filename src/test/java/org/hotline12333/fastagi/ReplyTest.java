@@ -3,7 +3,7 @@ package org.hotline12333.fastagi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.hotline12333.channel.Keys;
+import org.hotline12333.channel.KeyInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,29 +13,31 @@ class ReplyTest {
     @Test
     void allKeysAskedForMakeTheEntryComplete() {
         assertThat(Reply.of("200 result=1234").keys(4))
-                .isEqualTo(new Keys("1234", Keys.End.COMPLETE));
+                .isEqualTo(new KeyInput("1234", KeyInput.End.COMPLETE));
     }
 
     @Test
     void fewerKeysWereEndedByTheTermchar() {
-        assertThat(Reply.of("200 result=12").keys(4)).isEqualTo(new Keys("12", Keys.End.TERMCHAR));
+        assertThat(Reply.of("200 result=12").keys(4))
+                .isEqualTo(new KeyInput("12", KeyInput.End.TERMCHAR));
     }
 
     @Test
     void silenceIsATimeoutWithoutKeys() {
         assertThat(Reply.of("200 result= (timeout)").keys(4))
-                .isEqualTo(new Keys("", Keys.End.TIMEOUT));
+                .isEqualTo(new KeyInput("", KeyInput.End.TIMEOUT));
     }
 
     @Test
     void aTermcharAloneIsAnEmptyEntry() {
-        assertThat(Reply.of("200 result=").keys(4)).isEqualTo(new Keys("", Keys.End.TERMCHAR));
+        assertThat(Reply.of("200 result=").keys(4))
+                .isEqualTo(new KeyInput("", KeyInput.End.TERMCHAR));
     }
 
     @Test
     void keysBeforeATimeoutAreKept() {
         assertThat(Reply.of("200 result=12 (timeout)").keys(4))
-                .isEqualTo(new Keys("12", Keys.End.TIMEOUT));
+                .isEqualTo(new KeyInput("12", KeyInput.End.TIMEOUT));
     }
 
     @Test
@@ -47,8 +49,9 @@ class ReplyTest {
     void smallLettersAreTheKeysAToD() {
         assertThat(Reply.of("200 result=1a").isKeys(2)).isTrue();
         assertThat(Reply.of("200 result=1a2d (timeout)").keys(6))
-                .isEqualTo(new Keys("1A2D", Keys.End.TIMEOUT));
-        assertThat(Reply.of("200 result=ab").keys(2)).isEqualTo(new Keys("AB", Keys.End.COMPLETE));
+                .isEqualTo(new KeyInput("1A2D", KeyInput.End.TIMEOUT));
+        assertThat(Reply.of("200 result=ab").keys(2))
+                .isEqualTo(new KeyInput("AB", KeyInput.End.COMPLETE));
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import javax.sql.DataSource;
-import org.hotline12333.callstate.OpenedStates;
+import org.hotline12333.callstate.UsedStates;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.database.RecordStoreAwayException;
@@ -54,7 +54,7 @@ class PostgresRecordStoreTest extends RecordStoreContract {
     @Test
     @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aStateOpensWhenItTakesTooLongToSayWhetherItDidBefore() throws SQLException {
-        OpenedStates states = new OpenedStates(Database.of(fresh().source()));
+        UsedStates states = new UsedStates(Database.of(fresh().source()));
         try (Connection other = fresh().source().getConnection()) {
             other.setAutoCommit(false);
             other.createStatement().execute("lock table opened_state in exclusive mode");
@@ -68,7 +68,7 @@ class PostgresRecordStoreTest extends RecordStoreContract {
     void whatLastsForgetsNothingAtOnce() {
         assertThatIllegalStateException().isThrownBy(() -> fresh().store().forgetCallers());
         assertThatIllegalStateException()
-                .isThrownBy(() -> new OpenedStates(Database.of(fresh().source())).forgetAll());
+                .isThrownBy(() -> new UsedStates(Database.of(fresh().source())).forgetAll());
     }
 
     @AfterAll

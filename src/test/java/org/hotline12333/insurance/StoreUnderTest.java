@@ -18,7 +18,7 @@ import org.hotline12333.store.access.Verdict;
 import org.hotline12333.store.audit.AuditReport;
 import org.hotline12333.store.audit.AuditTrail;
 import org.hotline12333.store.sealing.KeyFile;
-import org.hotline12333.store.sealing.Keys;
+import org.hotline12333.store.sealing.KeySet;
 import org.hotline12333.store.sealing.SealingKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -84,7 +84,7 @@ public record StoreUnderTest(
 
     /** The person's key, found without a verification. */
     public PersonId id(TestPeople person) {
-        Keys keys = new KeyFile(keyFile).read();
+        KeySet keys = new KeyFile(keyFile).read();
         List<String> hashes = keys.hashes(SealingKeys.Kind.ID_NUMBER, person.id().reveal());
         return new SelectCredentials(sql())
                 .byNumbers(hashes, List.of("nobody's"))

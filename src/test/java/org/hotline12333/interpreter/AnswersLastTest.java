@@ -57,6 +57,6 @@ class AnswersLastTest {
     }
 
     private static List<String> said(Turn turn) {
-        return ((Step.Ask) turn.step()).prompts().stream().map(Said::textId).toList();
+        return ((Step.Ask) turn.step()).prompts().stream().map(QueuedPrompt::textId).toList();
     }
 }

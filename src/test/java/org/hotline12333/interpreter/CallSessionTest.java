@@ -6,10 +6,10 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.Map;
-import org.hotline12333.channel.Keys.End;
+import org.hotline12333.channel.KeyInput.End;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.service.Service;
-import org.hotline12333.service.Standing;
+import org.hotline12333.service.VerificationLevel;
 import org.hotline12333.value.Value;
 import org.junit.jupiter.api.Test;
 
@@ -115,7 +115,7 @@ class CallSessionTest {
         assertThat(back.said().getFirst()).isEqualTo("interrupted");
         assertThat(back.place()).isEqualTo("enquiry");
         assertThat(back.state().caller())
-                .isEqualTo(new Service.Caller(Standing.VERIFIED, new PersonId(7)));
+                .isEqualTo(new Service.Caller(VerificationLevel.VERIFIED, new PersonId(7)));
     }
 
     @Test
@@ -255,7 +255,8 @@ class CallSessionTest {
         Walk walk = atPassword().entry("135790").after(Duration.ofSeconds(6));
 
         walk.waited(Duration.ofSeconds(6));
-        walk.outcome("verified", new Service.Caller(Standing.VERIFIED, new PersonId(7))).hash();
+        walk.outcome("verified", new Service.Caller(VerificationLevel.VERIFIED, new PersonId(7)))
+                .hash();
 
         assertThat(walk.said()).containsExactly("verified", "enquiry-menu");
     }
@@ -266,7 +267,8 @@ class CallSessionTest {
                 .outcome("unknown")
                 .entry(Walk.ID)
                 .entry("1000000012", End.TERMCHAR)
-                .outcome("password", new Service.Caller(Standing.CLAIMED, new PersonId(7)));
+                .outcome(
+                        "password", new Service.Caller(VerificationLevel.CLAIMED, new PersonId(7)));
     }
 
     @Test
@@ -366,7 +368,7 @@ class CallSessionTest {
 
         assertThat(back.said()).containsExactly("agents-absent", "main-menu");
         assertThat(back.state().caller())
-                .isEqualTo(new Service.Caller(Standing.VERIFIED, new PersonId(7)));
+                .isEqualTo(new Service.Caller(VerificationLevel.VERIFIED, new PersonId(7)));
     }
 
     @Test

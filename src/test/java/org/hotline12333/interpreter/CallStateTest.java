@@ -171,7 +171,7 @@ class CallStateTest {
                 });
         assertThat(lighter.get(1).lead()).isEmpty();
         assertThat(lighter.get(1).values()).isEqualTo(answered.values());
-        assertThat(lighter.get(2).trail()).isEqualTo(Trail.NONE);
+        assertThat(lighter.get(2).trail()).isEqualTo(MenuHistory.NONE);
         assertThat(lighter.get(2).place()).isEqualTo(answered.place());
         assertThat(lighter.getLast().place()).isEqualTo(new AtDialog("welcome", 0));
         assertThat(lighter.getLast().values()).isEmpty();

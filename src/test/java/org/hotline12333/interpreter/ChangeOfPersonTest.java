@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
 import java.util.Map;
-import org.hotline12333.channel.Keys;
+import org.hotline12333.channel.KeyInput;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.service.Service;
-import org.hotline12333.service.Standing;
+import org.hotline12333.service.VerificationLevel;
 import org.hotline12333.value.Value;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +18,8 @@ class ChangeOfPersonTest {
     private static final Map<String, Value> MONTH =
             Map.of("month", new Value.Month(YearMonth.of(2026, 9)));
 
-    private static Service.Caller person(int number, Standing standing) {
-        return new Service.Caller(standing, new PersonId(number));
+    private static Service.Caller person(int number, VerificationLevel level) {
+        return new Service.Caller(level, new PersonId(number));
     }
 
     /** Verified, at the menu of enquiries; the main menu is before it. */
@@ -27,7 +27,7 @@ class ChangeOfPersonTest {
         return Walk.begin(TestDialplans.persons())
                 .key("1")
                 .entry("135790")
-                .outcome("verified", person(7, Standing.VERIFIED));
+                .outcome("verified", person(7, VerificationLevel.VERIFIED));
     }
 
     @Test
@@ -42,17 +42,17 @@ class ChangeOfPersonTest {
                         .key("1")
                         .outcome("unknown")
                         .entry(Walk.ID)
-                        .entry("1000000012", Keys.End.TERMCHAR);
+                        .entry("1000000012", KeyInput.End.TERMCHAR);
 
-        walk.outcome("password", person(7, Standing.CLAIMED)).entry("135790");
-        walk.outcome("verified", person(7, Standing.VERIFIED));
+        walk.outcome("password", person(7, VerificationLevel.CLAIMED)).entry("135790");
+        walk.outcome("verified", person(7, VerificationLevel.VERIFIED));
 
         assertThat(walk.key("*").place()).isEqualTo("main");
     }
 
     @Test
     void theWayBackEndsWhereThePersonChanges() {
-        Walk walk = atEnquiry().key("3").outcome("found", person(8, Standing.VERIFIED));
+        Walk walk = atEnquiry().key("3").outcome("found", person(8, VerificationLevel.VERIFIED));
 
         assertThat(walk.place()).isEqualTo("enquiry");
         assertThat(walk.key("*").place()).isEqualTo("enquiry");
@@ -60,7 +60,7 @@ class ChangeOfPersonTest {
 
     @Test
     void theWayBackEndsWhereLessIsKnownOfTheSamePerson() {
-        Walk walk = atEnquiry().key("3").outcome("given-up", person(7, Standing.UNKNOWN));
+        Walk walk = atEnquiry().key("3").outcome("given-up", person(7, VerificationLevel.UNKNOWN));
 
         assertThat(walk.place()).isEqualTo("counted");
         assertThat(walk.key("*").place()).isEqualTo("counted");
@@ -71,7 +71,7 @@ class ChangeOfPersonTest {
         Walk walk = atEnquiry().key("1").outcome("told", AMOUNT).key("3");
         assertThat(walk.state().line()).contains("m2864032");
 
-        walk.outcome("found", person(8, Standing.VERIFIED));
+        walk.outcome("found", person(8, VerificationLevel.VERIFIED));
 
         assertThat(walk.state().line()).doesNotContain("m2864032");
     }
@@ -80,7 +80,7 @@ class ChangeOfPersonTest {
     void aFigureThatWasStillToBeSaidIsNotSaidToAnother() {
         Walk walk = atEnquiry().key("4").outcome("told", AMOUNT);
 
-        walk.outcome("found", person(8, Standing.VERIFIED));
+        walk.outcome("found", person(8, VerificationLevel.VERIFIED));
 
         assertThat(walk.figures()).isEmpty();
         assertThat(walk.said()).containsExactly("enquiry-menu");
@@ -90,7 +90,7 @@ class ChangeOfPersonTest {
     void aFigureThatWasStillToBeSaidIsSaidWhereThePersonIsTheSame() {
         Walk walk = atEnquiry().key("4").outcome("told", AMOUNT);
 
-        walk.outcome("found", person(7, Standing.VERIFIED));
+        walk.outcome("found", person(7, VerificationLevel.VERIFIED));
 
         assertThat(walk.said()).containsExactly("say-amount", "enquiry-menu");
     }
@@ -99,9 +99,9 @@ class ChangeOfPersonTest {
     void aRefusalCountsAlsoWhereThePersonChanges() {
         Walk walk = Walk.begin(TestDialplans.persons()).key("1");
 
-        walk.entry("135790").outcome("refused", person(8, Standing.UNKNOWN));
+        walk.entry("135790").outcome("refused", person(8, VerificationLevel.UNKNOWN));
         assertThat(walk.said()).containsExactly("refused", "ask-password");
-        walk.entry("135790").outcome("refused", person(9, Standing.UNKNOWN));
+        walk.entry("135790").outcome("refused", person(9, VerificationLevel.UNKNOWN));
 
         assertThat(walk.step()).isInstanceOf(Step.Transfer.class);
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.hotline12333.channel.CallFacts;
-import org.hotline12333.channel.Keys;
+import org.hotline12333.channel.KeyInput;
 import org.hotline12333.interpreter.CallEvent.Answered;
 import org.hotline12333.interpreter.CallEvent.Asked;
 import org.hotline12333.prompt.Language;
@@ -41,7 +41,7 @@ class KeyRunsTest {
         call.accept(new Asked(Duration.ofSeconds(seconds), place, ZH, List.of()));
         seconds += after;
         Duration at = Duration.ofSeconds(seconds);
-        call.accept(new Answered(at, place, keys, length, Keys.End.COMPLETE, secret));
+        call.accept(new Answered(at, place, keys, length, KeyInput.End.COMPLETE, secret));
         return this;
     }
 
@@ -167,9 +167,9 @@ class KeyRunsTest {
                             CallSession.begin(TestDialplans.shipped(), Walk.TODAY, null)
                                     .session()
                                     .answer(
-                                            new Keys(key, Keys.End.COMPLETE),
+                                            new KeyInput(key, KeyInput.End.COMPLETE),
                                             Duration.ofSeconds(1));
-                    Keys keys = new Keys(key, Keys.End.COMPLETE);
+                    KeyInput keys = new KeyInput(key, KeyInput.End.COMPLETE);
                     assertThat(Answered.of(Duration.ZERO, "", keys, false, next).keys())
                             .isEqualTo(shown);
                 });

@@ -18,7 +18,7 @@ import org.hotline12333.interpreter.CallState.Place.InQueue;
 import org.hotline12333.interpreter.CallState.Slips;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.service.Service;
-import org.hotline12333.service.Standing;
+import org.hotline12333.service.VerificationLevel;
 import org.hotline12333.services.Services;
 import org.hotline12333.value.Value;
 import org.hotline12333.value.ValueKind;
@@ -52,11 +52,12 @@ public final class LongestState {
                 "0123456789ab",
                 new InQueue("agents"),
                 new Language("zh"),
-                new Service.Caller(Standing.VERIFIED, new PersonId(Long.MAX_VALUE)),
+                new Service.Caller(VerificationLevel.VERIFIED, new PersonId(Long.MAX_VALUE)),
                 Slips.NONE,
                 values(),
                 List.of(),
-                new Trail(IntStream.range(0, Trail.LENGTH_MAX).mapToObj(menus).toList()),
+                new MenuHistory(
+                        IntStream.range(0, MenuHistory.LENGTH_MAX).mapToObj(menus).toList()),
                 true);
     }
 

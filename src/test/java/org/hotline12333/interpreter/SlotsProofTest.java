@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hotline12333.channel.Keys;
+import org.hotline12333.channel.KeyInput;
 import org.hotline12333.dialog.Dialog.Form;
 import org.hotline12333.dialog.Dialog.Menu;
 import org.hotline12333.dialog.Dialplan;
@@ -31,7 +31,7 @@ import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.service.Contract;
 import org.hotline12333.service.Service;
-import org.hotline12333.service.Standing;
+import org.hotline12333.service.VerificationLevel;
 import org.hotline12333.services.Services;
 import org.hotline12333.value.Value;
 import org.hotline12333.value.ValueKind;
@@ -102,7 +102,7 @@ class SlotsProofTest {
         void go() {
             clock = clock.plusSeconds(10);
             turn = next();
-            List<Said> words = Walk.words(turn.step());
+            List<QueuedPrompt> words = Walk.words(turn.step());
             words.forEach(this::holds);
             assertThat(reachable(words)).noneMatch(former::contains);
         }
@@ -119,7 +119,7 @@ class SlotsProofTest {
             };
         }
 
-        private Keys keys(CallState state) {
+        private KeyInput keys(CallState state) {
             AtDialog at = (AtDialog) state.place();
             List<String> keys =
                     switch (plan.dialog(at.dialog())) {
@@ -134,17 +134,19 @@ class SlotsProofTest {
                             yield List.of(entry, entry, entry, "*", "0#");
                         }
                     };
-            return random.nextInt(15) == 0 ? new Keys("", Keys.End.TIMEOUT) : Tour.keys(one(keys));
+            return random.nextInt(15) == 0
+                    ? new KeyInput("", KeyInput.End.TIMEOUT)
+                    : Tour.keys(one(keys));
         }
 
         private Service.Result served(Contract contract, CallState state) {
-            Standing known = caller == null ? Standing.UNKNOWN : caller.standing();
-            assertThat(known).isGreaterThanOrEqualTo(contract.standing());
+            VerificationLevel known = caller == null ? VerificationLevel.UNKNOWN : caller.level();
+            assertThat(known).isGreaterThanOrEqualTo(contract.level());
             assertThat(kinds(state.values())).containsAllEntriesOf(contract.values());
             String name = one(List.copyOf(new TreeMap<>(contract.outcomes()).keySet()));
             Contract.Outcome outcome = Objects.requireNonNull(contract.outcomes().get(name));
             Optional<Service.Caller> next =
-                    Optional.ofNullable(outcome.standing())
+                    Optional.ofNullable(outcome.level())
                             .map(given ->
                                     new Service.Caller(given, new PersonId(random.nextInt(3))));
             next.ifPresent(this::becomes);
@@ -165,7 +167,7 @@ class SlotsProofTest {
             boolean same =
                     caller == null
                             || (caller.person().equals(next.person())
-                                    && caller.standing().compareTo(next.standing()) <= 0);
+                                    && caller.level().compareTo(next.level()) <= 0);
             if (!same && !present.isEmpty()) {
                 former.addAll(present);
                 present.clear();
@@ -175,19 +177,19 @@ class SlotsProofTest {
         }
 
         /** Each of its slots is filled with a value of its kind. */
-        private void holds(Said said) {
+        private void holds(QueuedPrompt said) {
             Map<String, ValueKind> slots =
                     texts.slots(turn.session().language(), said.textId()).orElseThrow();
             assertThat(kinds(said.slots())).as(said.textId()).isEqualTo(slots);
         }
 
-        private List<Value> reachable(List<Said> words) {
+        private List<Value> reachable(List<QueuedPrompt> words) {
             CallState state = turn.session().state();
             return Stream.of(
                             Stream.of(state.values()),
                             state.trail().slots().values().stream(),
-                            state.lead().stream().map(Said::slots),
-                            words.stream().map(Said::slots))
+                            state.lead().stream().map(QueuedPrompt::slots),
+                            words.stream().map(QueuedPrompt::slots))
                     .flatMap(Function.identity())
                     .flatMap(slots -> slots.values().stream())
                     .toList();

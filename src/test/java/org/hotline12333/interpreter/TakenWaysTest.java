@@ -7,22 +7,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.hotline12333.channel.Keys;
-import org.hotline12333.channel.Keys.End;
+import org.hotline12333.channel.KeyInput;
+import org.hotline12333.channel.KeyInput.End;
 import org.hotline12333.dialog.Action;
 import org.hotline12333.dialog.Dialog;
 import org.hotline12333.dialog.Dialog.Menu;
 import org.hotline12333.dialog.Dialplan;
-import org.hotline12333.dialog.Way;
+import org.hotline12333.dialog.Transition;
 import org.junit.jupiter.api.Test;
 
 class TakenWaysTest {
     private static final List<String> ALL =
-            TestDialplans.shipped().ways().stream().map(Way::id).toList();
+            TestDialplans.shipped().transitions().stream().map(Transition::id).toList();
 
     @Test
     void aCallBeginsOnNoWay() {
-        assertThat(Walk.begin().ways()).isEmpty();
+        assertThat(Walk.begin().transitions()).isEmpty();
     }
 
     @Test
@@ -59,10 +59,11 @@ class TakenWaysTest {
         Turn turn =
                 CallSession.begin(plan, Walk.TODAY, null)
                         .session()
-                        .answer(new Keys("", End.TERMCHAR), Duration.ZERO);
+                        .answer(new KeyInput("", End.TERMCHAR), Duration.ZERO);
 
-        assertThat(turn.ways())
-                .containsExactly(new Way("welcome", "", Way.Cause.CHOICE, "#", choice));
+        assertThat(turn.transitions())
+                .containsExactly(
+                        new Transition("welcome", "", Transition.Cause.CHOICE, "#", choice));
     }
 
     @Test
@@ -81,9 +82,9 @@ class TakenWaysTest {
 
         assertTaken(walk.silence(), "identify/id-number noinput 1");
         assertTaken(walk.entry("123", End.TERMCHAR), "identify/id-number nomatch 1");
-        assertThat(walk.entry(Walk.ID).ways()).isEmpty();
+        assertThat(walk.entry(Walk.ID).transitions()).isEmpty();
         assertTaken(walk.entry(Walk.ID), "identify/social-security-number mistaken 1");
-        assertThat(walk.key("*").ways()).isEmpty();
+        assertThat(walk.key("*").transitions()).isEmpty();
         assertTaken(walk.key("*"), "identify/id-number key *");
     }
 
@@ -95,7 +96,7 @@ class TakenWaysTest {
 
     @Test
     void aHashThatTrailsAnEntryIsNoWay() {
-        assertThat(atIdNumber().entry(Walk.ID).hash().ways()).isEmpty();
+        assertThat(atIdNumber().entry(Walk.ID).hash().transitions()).isEmpty();
     }
 
     @Test
@@ -134,7 +135,7 @@ class TakenWaysTest {
     }
 
     private static void assertTaken(Walk walk, String... ids) {
-        assertThat(walk.ways()).containsExactly(ids);
+        assertThat(walk.transitions()).containsExactly(ids);
         assertThat(ALL).containsAll(Stream.of(ids).toList());
     }
 }

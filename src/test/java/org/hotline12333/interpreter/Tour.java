@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.hotline12333.channel.Keys;
+import org.hotline12333.channel.KeyInput;
 import org.hotline12333.dialog.Dialog.Form;
 import org.hotline12333.dialog.Dialog.Menu;
 import org.hotline12333.dialog.Dialplan;
@@ -21,7 +21,7 @@ import org.hotline12333.interpreter.CallState.Place.AtDialog;
 import org.hotline12333.service.Contract;
 import org.hotline12333.service.FieldType;
 import org.hotline12333.service.Service;
-import org.hotline12333.service.Standing;
+import org.hotline12333.service.VerificationLevel;
 import org.hotline12333.services.Services;
 import org.hotline12333.value.Value;
 
@@ -91,7 +91,7 @@ public final class Tour {
                 name,
                 at.moves(),
                 at.turn().session().state().line(),
-                ask.prompts().stream().map(Said::textId).toList());
+                ask.prompts().stream().map(QueuedPrompt::textId).toList());
     }
 
     /** The nearest place where this was answered and something is asked again. */
@@ -172,11 +172,11 @@ public final class Tour {
     }
 
     /** These keys as one answer. */
-    static Keys keys(String keys) {
+    static KeyInput keys(String keys) {
         boolean ended = keys.endsWith("#");
-        return new Keys(
+        return new KeyInput(
                 ended ? keys.substring(0, keys.length() - 1) : keys,
-                ended ? Keys.End.TERMCHAR : Keys.End.COMPLETE);
+                ended ? KeyInput.End.TERMCHAR : KeyInput.End.COMPLETE);
     }
 
     private Reached served(Reached at, String service, String outcome) {
@@ -191,10 +191,9 @@ public final class Tour {
                                         kind,
                                         promised.phrases().getOrDefault(slot, Set.of()))));
         Optional<Service.Caller> caller =
-                Optional.ofNullable(promised.standing())
-                        .filter(standing -> standing != Standing.UNKNOWN)
-                        .map(standing ->
-                                new Service.Caller(standing, new PersonId(Long.MAX_VALUE)));
+                Optional.ofNullable(promised.level())
+                        .filter(level -> level != VerificationLevel.UNKNOWN)
+                        .map(level -> new Service.Caller(level, new PersonId(Long.MAX_VALUE)));
         Service.Result result = new Service.Result(outcome, slots, caller);
         return at.by(new Move.Served(service, result), at.turn().session().outcome(result));
     }

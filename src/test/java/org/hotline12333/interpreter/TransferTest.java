@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
-import org.hotline12333.channel.Collection;
-import org.hotline12333.channel.Keys;
+import org.hotline12333.channel.CollectSpec;
+import org.hotline12333.channel.KeyInput;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
@@ -36,7 +36,7 @@ class TransferTest {
     private static final Prompts PROMPTS = prompts();
 
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-    private final Logger logger = (Logger) LoggerFactory.getLogger(Keepsake.class);
+    private final Logger logger = (Logger) LoggerFactory.getLogger(ResumeState.class);
 
     @BeforeEach
     void listen() {
@@ -60,7 +60,7 @@ class TransferTest {
     }
 
     /** Makes every line so many characters long, and keeps what it was given. */
-    private static final class Stretching implements StateSeal {
+    private static final class Stretching implements StateSealer {
         private final int length;
         private final List<String> lines = new ArrayList<>();
 
@@ -122,8 +122,8 @@ class TransferTest {
         }
 
         @Override
-        public Keys collect(Utterance prompt, Collection collection) {
-            return new Keys(keys.remove(), Keys.End.COMPLETE);
+        public KeyInput collect(Utterance prompt, CollectSpec collection) {
+            return new KeyInput(keys.remove(), KeyInput.End.COMPLETE);
         }
 
         @Override
@@ -170,10 +170,10 @@ class TransferTest {
     }
 
     /** Mandarin, a key that means nothing, and zero. */
-    private static Line callAnAgent(StateSeal seal) {
+    private static Line callAnAgent(StateSealer seal) {
         Line line = new Line("1", "7", "0");
         new CallRunner(
-                        () -> new Playbook(PROMPTS, TestDialplans.shipped()),
+                        () -> new Release(PROMPTS, TestDialplans.shipped()),
                         new ServiceDesk(List.of()),
                         seal,
                         CallLimits.DEFAULT,
@@ -193,16 +193,16 @@ class TransferTest {
 
     @Test
     void theStateGoesAlong() {
-        Line line = callAnAgent(new Stretching(StateSeal.LENGTH_MAX));
+        Line line = callAnAgent(new Stretching(StateSealer.LENGTH_MAX));
 
         assertThat(line.queue).isEqualTo("hotline");
-        assertThat(line.state).hasSize(StateSeal.LENGTH_MAX);
+        assertThat(line.state).hasSize(StateSealer.LENGTH_MAX);
         assertThat(warnings()).isEmpty();
     }
 
     @Test
     void theCallerIsPutThroughWithoutAStateThatIsTooLong() {
-        Line line = callAnAgent(new Stretching(StateSeal.LENGTH_MAX + 1));
+        Line line = callAnAgent(new Stretching(StateSealer.LENGTH_MAX + 1));
 
         assertThat(line.queue).isEqualTo("hotline");
         assertThat(line.state).isEmpty();

@@ -6,14 +6,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hotline12333.channel.Collection;
-import org.hotline12333.channel.Keys;
+import org.hotline12333.channel.CollectSpec;
+import org.hotline12333.channel.KeyInput;
 import org.hotline12333.dialog.Dialplan;
-import org.hotline12333.dialog.Way;
+import org.hotline12333.dialog.Transition;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.service.Service;
-import org.hotline12333.service.Standing;
+import org.hotline12333.service.VerificationLevel;
 import org.hotline12333.value.Value;
 
 /** A caller's way through a dialplan, without a line and without services. */
@@ -50,8 +50,10 @@ final class Walk {
         return atMain().key("1")
                 .outcome("unknown")
                 .entry(ID)
-                .entry("1000000012", Keys.End.TERMCHAR)
-                .outcome("verified", new Service.Caller(Standing.VERIFIED, new PersonId(7)));
+                .entry("1000000012", KeyInput.End.TERMCHAR)
+                .outcome(
+                        "verified",
+                        new Service.Caller(VerificationLevel.VERIFIED, new PersonId(7)));
     }
 
     private static Dialplan plan() {
@@ -59,24 +61,24 @@ final class Walk {
     }
 
     Walk key(String key) {
-        return answer(new Keys(key, Keys.End.COMPLETE));
+        return answer(new KeyInput(key, KeyInput.End.COMPLETE));
     }
 
     Walk hash() {
-        return answer(new Keys("", Keys.End.TERMCHAR));
+        return answer(new KeyInput("", KeyInput.End.TERMCHAR));
     }
 
     Walk silence() {
-        return answer(new Keys("", Keys.End.TIMEOUT));
+        return answer(new KeyInput("", KeyInput.End.TIMEOUT));
     }
 
     /** An entry that is complete by its length. */
     Walk entry(String keys) {
-        return entry(keys, Keys.End.COMPLETE);
+        return entry(keys, KeyInput.End.COMPLETE);
     }
 
-    Walk entry(String keys, Keys.End end) {
-        return answer(new Keys(keys, end));
+    Walk entry(String keys, KeyInput.End end) {
+        return answer(new KeyInput(keys, end));
     }
 
     Walk after(Duration pause) {
@@ -90,7 +92,7 @@ final class Walk {
         return this;
     }
 
-    private Walk answer(Keys keys) {
+    private Walk answer(KeyInput keys) {
         turn = turn.session().answer(keys, clock);
         return this;
     }
@@ -125,8 +127,8 @@ final class Walk {
     }
 
     /** The names of the ways that the last turn took. */
-    List<String> ways() {
-        return turn.ways().stream().map(Way::id).toList();
+    List<String> transitions() {
+        return turn.transitions().stream().map(Transition::id).toList();
     }
 
     Step step() {
@@ -145,13 +147,13 @@ final class Walk {
         return turn.session().state();
     }
 
-    Collection collection() {
+    CollectSpec collection() {
         return ((Step.Ask) step()).collection();
     }
 
     /** The ids of the texts of the present step. */
     List<String> said() {
-        return words(step()).stream().map(Said::textId).toList();
+        return words(step()).stream().map(QueuedPrompt::textId).toList();
     }
 
     /** The values that the present step says. */
@@ -160,7 +162,7 @@ final class Walk {
     }
 
     /** What a step says. */
-    static List<Said> words(Step step) {
+    static List<QueuedPrompt> words(Step step) {
         return switch (step) {
             case Step.Ask(var prompts, var _) -> prompts;
             case Step.Transfer(var prompts, var _) -> prompts;

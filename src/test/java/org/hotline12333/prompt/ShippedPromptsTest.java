@@ -71,7 +71,7 @@ class ShippedPromptsTest {
     private static List<Clip> lines() {
         return prompts.languages().stream()
                 .flatMap(language -> prompts.clips(language).entrySet().stream())
-                .filter(entry -> entry.getValue() instanceof Spoken.Line)
+                .filter(entry -> entry.getValue() instanceof ClipText.Line)
                 .map(Map.Entry::getKey)
                 .toList();
     }
@@ -122,7 +122,7 @@ class ShippedPromptsTest {
     void mandarinIsSpokenAtThreeAndAHalfSyllablesASecond() {
         double syllables = 0;
         double seconds = 0;
-        for (Map.Entry<Clip, Spoken> entry : prompts.clips(TestPrompts.ZH).entrySet()) {
+        for (Map.Entry<Clip, ClipText> entry : prompts.clips(TestPrompts.ZH).entrySet()) {
             String words = entry.getValue().words();
             if (words.codePointCount(0, words.length()) > 8 && isChinese(words)) {
                 syllables += words.codePoints().filter(Character::isIdeographic).count();
@@ -157,7 +157,7 @@ class ShippedPromptsTest {
     void oneIsYaoInNumbersAndYiOnKeys() {
         assertThat(words("welcome")).contains("幺二三三三", "请按一");
         assertThat(prompts.clips(TestPrompts.ZH).values())
-                .extracting(Spoken::words)
+                .extracting(ClipText::words)
                 .noneMatch(words -> words.contains("按幺"))
                 .noneMatch(words -> words.contains("一二三三三"));
     }

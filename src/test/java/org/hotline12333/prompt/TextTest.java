@@ -110,12 +110,12 @@ class TextTest {
         texts.replace("zh/language.yaml", "ordinary: 240", "ordinary: 240\n  slow: 180");
         Utterance said = say("余额，{n, cardinal}", Map.of("n", new Value.Cardinal(8)));
 
-        Utterance slow = texts.load().at(TestPrompts.ZH, new Pace("slow"), said);
+        Utterance slow = texts.load().at(TestPrompts.ZH, new SpeechRate("slow"), said);
 
         assertThat(slow.words()).isEqualTo(said.words());
         assertThat(ids(slow)).containsExactly("zh/slow/t-1", "zh/pause-200", "zh/slow/n8");
-        assertThat(texts.load().at(TestPrompts.ZH, new Pace("fast"), said)).isEqualTo(said);
-        assertThat(texts.load().at(TestPrompts.ZH, Pace.ORDINARY, said)).isEqualTo(said);
+        assertThat(texts.load().at(TestPrompts.ZH, new SpeechRate("fast"), said)).isEqualTo(said);
+        assertThat(texts.load().at(TestPrompts.ZH, SpeechRate.ORDINARY, said)).isEqualTo(said);
     }
 
     @Test

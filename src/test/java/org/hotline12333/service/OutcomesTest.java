@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** A contract and what fills its slots, from one declaration. */
 class OutcomesTest {
-    private static final Contract ASKED = Contract.of("tell-wage", Standing.VERIFIED);
+    private static final Contract ASKED = Contract.of("tell-wage", VerificationLevel.VERIFIED);
 
     private enum Kind {
         HOURLY,
@@ -100,13 +100,17 @@ class OutcomesTest {
     void saysWhoTheCallerIs() {
         Outcomes<PersonId> known =
                 Outcomes.of(PersonId.class)
-                        .knowing("verified", PersonId.class, Standing.VERIFIED, person -> person);
+                        .knowing(
+                                "verified",
+                                PersonId.class,
+                                VerificationLevel.VERIFIED,
+                                person -> person);
         PersonId seven = new PersonId(7);
 
         assertThat(known.in(ASKED).outcomes())
-                .containsEntry("verified", new Contract.Outcome(Standing.VERIFIED));
+                .containsEntry("verified", new Contract.Outcome(VerificationLevel.VERIFIED));
         assertThat(known.result(seven, Map.of()).caller())
-                .isEqualTo(Optional.of(new Service.Caller(Standing.VERIFIED, seven)));
+                .isEqualTo(Optional.of(new Service.Caller(VerificationLevel.VERIFIED, seven)));
     }
 
     @Test

@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
 class ServiceDeskTest {
     private static final String SECRET_TEXT = "a-text-not-promised";
     private static final Contract CONTRACT =
-            Contract.of("tell-balance", Standing.CLAIMED)
+            Contract.of("tell-balance", VerificationLevel.CLAIMED)
                     .taking("month", FieldType.YEAR_MONTH)
                     .reading("since", ValueKind.YEAR)
                     .giving(
@@ -44,7 +44,7 @@ class ServiceDeskTest {
                                     Map.of("balance", ValueKind.MONEY, "status", ValueKind.PHRASE),
                                     Map.of("status", Set.of("status-paying")),
                                     null))
-                    .giving("known", new Outcome(Standing.VERIFIED))
+                    .giving("known", new Outcome(VerificationLevel.VERIFIED))
                     .giving("none", Map.of());
 
     private static final Map<String, FieldValue> FIELDS =
@@ -102,8 +102,8 @@ class ServiceDeskTest {
         return desk(result, Duration.ZERO);
     }
 
-    private static Caller caller(Standing standing) {
-        return new Caller(standing, new PersonId(7));
+    private static Caller caller(VerificationLevel level) {
+        return new Caller(level, new PersonId(7));
     }
 
     private static Request request(
@@ -116,7 +116,7 @@ class ServiceDeskTest {
     }
 
     private static Request request() {
-        return request(FIELDS, SLOTS, Optional.of(caller(Standing.CLAIMED)));
+        return request(FIELDS, SLOTS, Optional.of(caller(VerificationLevel.CLAIMED)));
     }
 
     private static <T> Map<String, T> with(Map<String, T> map, String name, T value) {
@@ -145,7 +145,7 @@ class ServiceDeskTest {
         for (Result right :
                 List.of(
                         Result.of("told", TOLD),
-                        Result.of("known", caller(Standing.VERIFIED)),
+                        Result.of("known", caller(VerificationLevel.VERIFIED)),
                         Result.of("none"))) {
             assertThat(desk(right).serve("tell-balance", request())).isEqualTo(right);
         }
@@ -154,7 +154,7 @@ class ServiceDeskTest {
 
     @Test
     void whoIsBetterKnownIsServed() {
-        Request verified = request(FIELDS, SLOTS, Optional.of(caller(Standing.VERIFIED)));
+        Request verified = request(FIELDS, SLOTS, Optional.of(caller(VerificationLevel.VERIFIED)));
 
         desk(Result.of("none")).serve("tell-balance", verified);
 
@@ -181,7 +181,7 @@ class ServiceDeskTest {
     void nobodyIsServedWhoIsNotKnownWellEnough() {
         refuses(request(FIELDS, SLOTS, Optional.empty()), "it needs a caller who is CLAIMED");
         refuses(
-                request(FIELDS, SLOTS, Optional.of(caller(Standing.UNKNOWN))),
+                request(FIELDS, SLOTS, Optional.of(caller(VerificationLevel.UNKNOWN))),
                 "it needs a caller who is CLAIMED");
     }
 
@@ -271,7 +271,7 @@ class ServiceDeskTest {
     @Test
     void noOutcomeMayKnowMoreThanItDeclares() {
         faults(
-                new Result("told", TOLD, Optional.of(caller(Standing.VERIFIED))),
+                new Result("told", TOLD, Optional.of(caller(VerificationLevel.VERIFIED))),
                 "outcome told says who calls, and is not declared to");
     }
 
@@ -279,7 +279,7 @@ class ServiceDeskTest {
     void anOutcomeMustKnowWhatItDeclares() {
         faults(Result.of("known"), "outcome known must know a caller as VERIFIED");
         faults(
-                Result.of("known", caller(Standing.CLAIMED)),
+                Result.of("known", caller(VerificationLevel.CLAIMED)),
                 "outcome known must know a caller as VERIFIED");
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hotline12333.service.Contract;
 import org.hotline12333.service.FieldType;
-import org.hotline12333.service.Standing;
+import org.hotline12333.service.VerificationLevel;
 import org.hotline12333.value.ValueKind;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +41,7 @@ class ServicesPageTest {
                 .formatted(
                         contract.service(),
                         taken(contract),
-                        standing(contract.standing()),
+                        level(contract.level()),
                         outcomes(contract));
     }
 
@@ -64,10 +64,10 @@ class ServicesPageTest {
         return name.equals(type) ? "`" + name + "`" : "`" + name + "` (" + type + ")";
     }
 
-    private static String standing(Standing standing) {
-        return switch (standing) {
+    private static String level(VerificationLevel level) {
+        return switch (level) {
             case UNKNOWN -> "everybody";
-            case CLAIMED, VERIFIED -> standing.name().toLowerCase(Locale.ROOT);
+            case CLAIMED, VERIFIED -> level.name().toLowerCase(Locale.ROOT);
         };
     }
 
@@ -79,8 +79,7 @@ class ServicesPageTest {
     }
 
     private static String outcome(String name, Contract.Outcome outcome) {
-        String becomes =
-                outcome.standing() == null ? "" : ", caller is " + standing(outcome.standing());
+        String becomes = outcome.level() == null ? "" : ", caller is " + level(outcome.level());
         String slots =
                 new TreeMap<>(outcome.slots())
                         .entrySet().stream()

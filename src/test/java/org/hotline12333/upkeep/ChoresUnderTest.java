@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.hotline12333.calllog.CallLog;
-import org.hotline12333.callstate.OpenedStates;
+import org.hotline12333.callstate.UsedStates;
 import org.hotline12333.cli.HotlineUnderTest;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.SocialSecurityNumber;
@@ -38,7 +38,7 @@ public abstract class ChoresUnderTest {
                     "hotline",
                     "");
     public final JdbcClient sql = JdbcClient.create(database);
-    private final Logger logger = (Logger) LoggerFactory.getLogger(Chores.class);
+    private final Logger logger = (Logger) LoggerFactory.getLogger(Maintenance.class);
     final ListAppender<ILoggingEvent> lines = new ListAppender<>();
     public Instant now = Instant.parse("2026-11-20T02:00:00Z");
     long nanos;
@@ -47,18 +47,18 @@ public abstract class ChoresUnderTest {
     Duration busy = Duration.ZERO;
 
     public SteadyClock clock;
-    OpenedStates states;
+    UsedStates states;
     private Path keyFile;
     RecordStore records;
     public CallLog log;
-    public Chores chores;
+    public Maintenance chores;
 
     @BeforeEach
     void open(@TempDir Path folder) {
         Flyway.configure().dataSource(database).load().migrate();
         keyFile = folder.resolve("hotline.key");
         log = CallLog.open(database, () -> now);
-        states = new OpenedStates(Database.of(database));
+        states = new UsedStates(Database.of(database));
         serve();
         logger.setLevel(Level.INFO);
         logger.setAdditive(false);
@@ -72,7 +72,7 @@ public abstract class ChoresUnderTest {
         records = RecordStore.open(database, keyFile, Limits.standard(), clock, () -> now);
         clock.begin(records.timesSeen());
         chores =
-                new Chores(
+                new Maintenance(
                         records,
                         log,
                         states,

@@ -2,27 +2,27 @@ package org.hotline12333.dialog.check;
 
 import java.util.Set;
 import java.util.TreeSet;
-import org.hotline12333.authoring.Findings;
+import org.hotline12333.authoring.ProblemList;
 import org.hotline12333.authoring.Spelling;
 import org.hotline12333.dialog.Action.Target;
 import org.hotline12333.dialog.Dialog.Form;
-import org.hotline12333.dialog.Way.Cause;
+import org.hotline12333.dialog.Transition.Cause;
 import org.hotline12333.dialog.reading.DialplanProblem;
-import org.hotline12333.dialog.reading.Draft;
+import org.hotline12333.dialog.reading.UncheckedDialplan;
 
 /** Rules that one action can break: where it leads, and whether it may stand where it stands. */
 final class ActionCheck {
-    private final Draft draft;
+    private final UncheckedDialplan draft;
     private final Lexicon lexicon;
-    private final Findings findings;
+    private final ProblemList findings;
 
-    ActionCheck(Draft draft, Lexicon lexicon) {
+    ActionCheck(UncheckedDialplan draft, Lexicon lexicon) {
         this.draft = draft;
         this.lexicon = lexicon;
         this.findings = draft.findings();
     }
 
-    void check(Site site) {
+    void check(ActionSite site) {
         site.action()
                 .language()
                 .filter(language -> !lexicon.speaks(language))
@@ -72,7 +72,7 @@ final class ActionCheck {
         }
     }
 
-    private void onlyInQuestion(Site site, String key) {
+    private void onlyInQuestion(ActionSite site, String key) {
         if (!site.cause().inQuestion()) {
             findings.add(
                     key.equals("again")
@@ -84,7 +84,7 @@ final class ActionCheck {
         }
     }
 
-    private void refuse(Site site) {
+    private void refuse(ActionSite site) {
         boolean asked =
                 draft.dialogs().get(site.dialog()) instanceof Form form && !form.fields().isEmpty();
         if (site.cause() != Cause.OUTCOME || !asked) {
@@ -96,7 +96,7 @@ final class ActionCheck {
         }
     }
 
-    private void disconnect(Site site) {
+    private void disconnect(ActionSite site) {
         if (site.action().prompts().isEmpty()) {
             findings.add(
                     DialplanProblem.SILENT_DISCONNECT,
@@ -106,7 +106,7 @@ final class ActionCheck {
         }
     }
 
-    private void limit(Site site) {
+    private void limit(ActionSite site) {
         switch (site.action().target()) {
             case Target.Transfer _, Target.Disconnect _ -> {}
             case Target.Goto _, Target.Reprompt _, Target.Back _, Target.Again _, Target.Refuse _ ->

@@ -9,19 +9,19 @@ import org.hotline12333.authoring.Problem;
 import org.hotline12333.dialog.Dialog;
 import org.hotline12333.dialog.Dialog.Form;
 import org.hotline12333.dialog.Texts;
-import org.hotline12333.dialog.reading.Draft;
+import org.hotline12333.dialog.reading.UncheckedDialplan;
 import org.hotline12333.dialog.weight.Weight;
 import org.hotline12333.service.Contract;
 
 /** Holds a dialplan against the contracts of the services and the texts that it names. */
 final class Checker {
-    private final Draft draft;
+    private final UncheckedDialplan draft;
     private final Collection<Contract> services;
     private final Texts texts;
     private final Map<String, Contract> contracts;
     private final Lexicon lexicon;
 
-    private Checker(Draft draft, Collection<Contract> services, Texts texts) {
+    private Checker(UncheckedDialplan draft, Collection<Contract> services, Texts texts) {
         this.draft = draft;
         this.services = services;
         this.texts = texts;
@@ -31,14 +31,15 @@ final class Checker {
     }
 
     /** All problems, those that reading has found included, by file and line. */
-    static List<Problem> check(Draft draft, Collection<Contract> services, Texts texts) {
+    static List<Problem> check(
+            UncheckedDialplan draft, Collection<Contract> services, Texts texts) {
         new Checker(draft, services, texts).check();
         return draft.findings().problems();
     }
 
     private void check() {
-        Ways ways = new Ways(draft);
-        Flow flow = new Flow(draft, contracts, ways);
+        FlowGraph transitions = new FlowGraph(draft);
+        DataFlow flow = new DataFlow(draft, contracts, transitions);
         ActionCheck actions = new ActionCheck(draft, lexicon);
         QuestionCheck questions = new QuestionCheck(draft, lexicon, flow);
         ContractCheck forms = new ContractCheck(draft, contracts, lexicon, flow);
@@ -50,9 +51,9 @@ final class Checker {
         questions.ladder("catch/noinput", draft.defaults().noinput());
         questions.ladder("catch/nomatch", draft.defaults().nomatch());
         questions.ladder("catch/malformed", draft.fieldDefaults().nomatch());
-        Sites.outside(draft).forEach(actions::check);
+        ActionSites.outside(draft).forEach(actions::check);
         for (Dialog dialog : draft.dialogs().values()) {
-            Sites.of(dialog, draft).forEach(actions::check);
+            ActionSites.of(dialog, draft).forEach(actions::check);
             questions.check(dialog);
             if (dialog instanceof Form form) {
                 questions.ladder(
@@ -61,8 +62,8 @@ final class Checker {
             }
         }
         new TextCheck(draft, lexicon, flow).check();
-        new WayCheck(draft, ways).check();
-        new SlipCheck(draft, ways).check();
+        new ReachabilityCheck(draft, transitions).check();
+        new SlipCheck(draft, transitions).check();
         weigh();
     }
 

@@ -5,27 +5,31 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.hotline12333.authoring.Findings;
+import org.hotline12333.authoring.ProblemList;
 import org.hotline12333.authoring.Spelling;
 import org.hotline12333.dialog.Action.Target;
 import org.hotline12333.dialog.Dialog.Field;
 import org.hotline12333.dialog.Dialog.Form;
 import org.hotline12333.dialog.reading.DialplanProblem;
-import org.hotline12333.dialog.reading.Draft;
+import org.hotline12333.dialog.reading.UncheckedDialplan;
 import org.hotline12333.service.Contract;
 import org.hotline12333.service.FieldType;
-import org.hotline12333.service.Standing;
+import org.hotline12333.service.VerificationLevel;
 import org.hotline12333.value.ValueKind;
 
 /** Rules between a form and the contract of the service that it submits to. */
 final class ContractCheck {
-    private final Draft draft;
+    private final UncheckedDialplan draft;
     private final Map<String, Contract> contracts;
     private final Lexicon lexicon;
-    private final Flow flow;
-    private final Findings findings;
+    private final DataFlow flow;
+    private final ProblemList findings;
 
-    ContractCheck(Draft draft, Map<String, Contract> contracts, Lexicon lexicon, Flow flow) {
+    ContractCheck(
+            UncheckedDialplan draft,
+            Map<String, Contract> contracts,
+            Lexicon lexicon,
+            DataFlow flow) {
         this.draft = draft;
         this.contracts = contracts;
         this.lexicon = lexicon;
@@ -154,15 +158,17 @@ final class ContractCheck {
         }
     }
 
-    private void entering(Form form, String path, Contract contract, Facts facts) {
-        if (facts.standing().compareTo(contract.standing()) < 0) {
-            Standing needed = contract.standing();
+    private void entering(Form form, String path, Contract contract, FlowState facts) {
+        if (facts.level().compareTo(contract.level()) < 0) {
+            VerificationLevel needed = contract.level();
             findings.add(
                     DialplanProblem.STANDING_TOO_LOW,
                     findings.at(path),
                     "service `%s` is for callers who are %s"
                             .formatted(contract.service(), word(needed)),
-                    flow.way(form.id(), way -> way.standing().compareTo(needed) < 0)
+                    flow.transition(
+                                    form.id(),
+                                    transition -> transition.level().compareTo(needed) < 0)
                             .replace(" on the way", ", and others come on the way"),
                     "lead here only after an outcome that makes them so");
         }
@@ -171,7 +177,7 @@ final class ContractCheck {
         }
     }
 
-    private void value(Form form, String path, String name, ValueKind kind, Facts facts) {
+    private void value(Form form, String path, String name, ValueKind kind, FlowState facts) {
         Set<ValueKind> there = facts.values().get(name);
         if (there == null) {
             findings.add(
@@ -179,7 +185,8 @@ final class ContractCheck {
                     findings.at(path),
                     "service `%s` reads the value `%s`, which is not there"
                             .formatted(form.submit().service(), name),
-                    flow.way(form.id(), way -> !way.values().containsKey(name)),
+                    flow.transition(
+                            form.id(), transition -> !transition.values().containsKey(name)),
                     "lead here only after an outcome that gives it, and none since that says who"
                             + " calls");
         } else if (!there.equals(Set.of(kind))) {
@@ -196,8 +203,8 @@ final class ContractCheck {
         return kinds.stream().sorted().map(ValueKind::word).collect(Collectors.joining(" or "));
     }
 
-    private static String word(Standing standing) {
-        return switch (standing) {
+    private static String word(VerificationLevel level) {
+        return switch (level) {
             case UNKNOWN -> "unknown";
             case CLAIMED -> "claimed";
             case VERIFIED -> "verified";

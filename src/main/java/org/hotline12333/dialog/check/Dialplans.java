@@ -7,7 +7,7 @@ import org.hotline12333.authoring.Problem;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Texts;
 import org.hotline12333.dialog.reading.DialplanReader;
-import org.hotline12333.dialog.reading.Draft;
+import org.hotline12333.dialog.reading.UncheckedDialplan;
 import org.hotline12333.service.Contract;
 
 /** The way to a dialplan: read strictly, then checked; none is had that has a problem. */
@@ -22,7 +22,7 @@ public final class Dialplans {
      */
     public static Dialplan load(Path folder, Collection<Contract> services, Texts texts)
             throws DialplanException {
-        Draft draft = DialplanReader.read(folder);
+        UncheckedDialplan draft = DialplanReader.read(folder);
         List<Problem> problems = Checker.check(draft, services, texts);
         if (!problems.isEmpty()) {
             throw new DialplanException(problems);

@@ -1,7 +1,7 @@
 package org.hotline12333.dialog.check;
 
 import java.util.List;
-import org.hotline12333.authoring.Findings;
+import org.hotline12333.authoring.ProblemList;
 import org.hotline12333.dialog.Action;
 import org.hotline12333.dialog.Action.Target;
 import org.hotline12333.dialog.Action.Wording;
@@ -11,17 +11,17 @@ import org.hotline12333.dialog.Dialog.Field;
 import org.hotline12333.dialog.Dialog.Menu;
 import org.hotline12333.dialog.Question;
 import org.hotline12333.dialog.reading.DialplanProblem;
-import org.hotline12333.dialog.reading.Draft;
+import org.hotline12333.dialog.reading.UncheckedDialplan;
 import org.hotline12333.service.FieldType;
 
 /** Rules for what is asked and what happens without an answer. */
 final class QuestionCheck {
-    private final Draft draft;
+    private final UncheckedDialplan draft;
     private final Lexicon lexicon;
-    private final Flow flow;
-    private final Findings findings;
+    private final DataFlow flow;
+    private final ProblemList findings;
 
-    QuestionCheck(Draft draft, Lexicon lexicon, Flow flow) {
+    QuestionCheck(UncheckedDialplan draft, Lexicon lexicon, DataFlow flow) {
         this.draft = draft;
         this.lexicon = lexicon;
         this.flow = flow;
@@ -34,8 +34,8 @@ final class QuestionCheck {
         }
         for (Asked asked : Asked.in(dialog)) {
             Question question = asked.question();
-            ladder(Sites.ladderPath(asked, "noinput", findings), question.noinput());
-            ladder(Sites.ladderPath(asked, "nomatch", findings), question.nomatch());
+            ladder(ActionSites.ladderPath(asked, "noinput", findings), question.noinput());
+            ladder(ActionSites.ladderPath(asked, "nomatch", findings), question.nomatch());
             asked.field().ifPresent(field -> field(asked, field));
             heard(asked);
         }
@@ -135,7 +135,7 @@ final class QuestionCheck {
                     DialplanProblem.SILENT_QUESTION,
                     findings.at(asked.path() + "/prompt"),
                     "`%s` asks without a word".formatted(asked.dialog()),
-                    flow.way(asked.dialog(), facts -> !facts.heard()),
+                    flow.transition(asked.dialog(), facts -> !facts.heard()),
                     "give it a `prompt`, or one to each action that leads here");
         }
         steps(asked, "noinput", question.noinput());
@@ -143,7 +143,7 @@ final class QuestionCheck {
     }
 
     private void steps(Asked asked, String key, List<Action> ladder) {
-        String path = Sites.ladderPath(asked, key, findings);
+        String path = ActionSites.ladderPath(asked, key, findings);
         for (int i = 0; i < ladder.size(); i++) {
             if (repromptsInSilence(ladder.get(i), asked.question())) {
                 findings.add(

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.hotline12333.authoring.Findings;
+import org.hotline12333.authoring.ProblemList;
 import org.hotline12333.dialog.Action;
 import org.hotline12333.dialog.Action.Target;
 import org.hotline12333.dialog.Asked;
@@ -16,22 +16,22 @@ import org.hotline12333.dialog.Dialog;
 import org.hotline12333.dialog.Dialog.Form;
 import org.hotline12333.dialog.Dialog.Menu;
 import org.hotline12333.dialog.Question;
-import org.hotline12333.dialog.check.Ways.Stop;
+import org.hotline12333.dialog.check.FlowGraph.Stop;
 import org.hotline12333.dialog.reading.DialplanProblem;
-import org.hotline12333.dialog.reading.Draft;
+import org.hotline12333.dialog.reading.UncheckedDialplan;
 
 /**
  * The rule for callers who make one slip again and again: ladder by ladder they come to a person.
  * An outcome of a service may lead on, since it may be another one the next time.
  */
 final class SlipCheck {
-    private final Draft draft;
-    private final Ways ways;
-    private final Findings findings;
+    private final UncheckedDialplan draft;
+    private final FlowGraph transitions;
+    private final ProblemList findings;
 
-    SlipCheck(Draft draft, Ways ways) {
+    SlipCheck(UncheckedDialplan draft, FlowGraph transitions) {
         this.draft = draft;
-        this.ways = ways;
+        this.transitions = transitions;
         this.findings = draft.findings();
     }
 
@@ -46,12 +46,12 @@ final class SlipCheck {
                 check(
                         dialog.id(),
                         question.noinput(),
-                        Sites.ladderPath(asked, "noinput", findings),
+                        ActionSites.ladderPath(asked, "noinput", findings),
                         Question::noinput);
                 check(
                         dialog.id(),
                         question.nomatch(),
-                        Sites.ladderPath(asked, "nomatch", findings),
+                        ActionSites.ladderPath(asked, "nomatch", findings),
                         Question::nomatch);
                 asked.field()
                         .ifPresent(field ->
@@ -126,7 +126,7 @@ final class SlipCheck {
         return switch (action.target()) {
             case Target.Goto(String dialog) -> Stream.of(dialog);
             case Target.Back _ ->
-                    ways.arriving(new Stop.At(here)).stream()
+                    transitions.arriving(new Stop.At(here)).stream()
                             .flatMap(edge ->
                                     edge.from() instanceof Stop.At(String id)
                                             ? Stream.of(id)

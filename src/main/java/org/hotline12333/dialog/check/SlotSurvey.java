@@ -17,10 +17,10 @@ import org.hotline12333.dialog.Dialog.Form;
 import org.hotline12333.dialog.Question;
 import org.hotline12333.dialog.Slots;
 import org.hotline12333.dialog.Texts;
-import org.hotline12333.dialog.Way;
-import org.hotline12333.dialog.Way.Cause;
-import org.hotline12333.dialog.WrittenWays;
-import org.hotline12333.dialog.reading.Draft;
+import org.hotline12333.dialog.Transition;
+import org.hotline12333.dialog.Transition.Cause;
+import org.hotline12333.dialog.WrittenTransitions;
+import org.hotline12333.dialog.reading.UncheckedDialplan;
 import org.hotline12333.service.Contract;
 import org.hotline12333.service.Contract.Outcome;
 
@@ -29,13 +29,13 @@ import org.hotline12333.service.Contract.Outcome;
  * dialog, the least fixpoint against the ways of a call. What runs from anywhere says none.
  */
 final class SlotSurvey {
-    private final Draft draft;
+    private final UncheckedDialplan draft;
     private final Map<String, Contract> contracts;
     private final Lexicon lexicon;
     private final Map<String, Set<String>> ofTexts = new HashMap<>();
     private final Map<String, Set<String>> ahead = new HashMap<>();
 
-    private SlotSurvey(Draft draft, Collection<Contract> services, Lexicon lexicon) {
+    private SlotSurvey(UncheckedDialplan draft, Collection<Contract> services, Lexicon lexicon) {
         this.draft = draft;
         this.lexicon = lexicon;
         contracts =
@@ -43,7 +43,7 @@ final class SlotSurvey {
     }
 
     /** As a dialplan without problems uses them. */
-    static Slots in(Draft draft, Collection<Contract> services, Texts texts) {
+    static Slots in(UncheckedDialplan draft, Collection<Contract> services, Texts texts) {
         SlotSurvey survey = new SlotSurvey(draft, services, new Lexicon(texts));
         Collection<Dialog> dialogs = draft.dialogs().values();
         dialogs.forEach(survey::asked);
@@ -74,12 +74,12 @@ final class SlotSurvey {
     private boolean led(Dialog dialog) {
         Set<String> here = ahead.computeIfAbsent(dialog.id(), _ -> new HashSet<>());
         boolean grown = false;
-        for (Way way : WrittenWays.in(dialog, draft.links(), draft.error())) {
-            Set<String> needed = new HashSet<>(said(way.action().prompts()));
-            if (way.target() instanceof Target.Goto(String next)) {
+        for (Transition transition : WrittenTransitions.in(dialog, draft.links(), draft.error())) {
+            Set<String> needed = new HashSet<>(said(transition.action().prompts()));
+            if (transition.target() instanceof Target.Goto(String next)) {
                 needed.addAll(ahead.getOrDefault(next, Set.of()));
             }
-            Optional<Outcome> outcome = outcome(dialog, way);
+            Optional<Outcome> outcome = outcome(dialog, transition);
             outcome.ifPresent(given -> needed.removeAll(given.slots().keySet()));
             grown |= outcome.filter(Outcome::saysWhoCalls).isEmpty() && here.addAll(needed);
         }
@@ -93,9 +93,9 @@ final class SlotSurvey {
                 .collect(Collectors.toSet());
     }
 
-    private Optional<Outcome> outcome(Dialog dialog, Way way) {
-        return way.cause() == Cause.OUTCOME && dialog instanceof Form form
-                ? contract(form).map(contract -> contract.outcomes().get(way.name()))
+    private Optional<Outcome> outcome(Dialog dialog, Transition transition) {
+        return transition.cause() == Cause.OUTCOME && dialog instanceof Form form
+                ? contract(form).map(contract -> contract.outcomes().get(transition.name()))
                 : Optional.empty();
     }
 

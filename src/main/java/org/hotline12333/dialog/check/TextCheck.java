@@ -5,25 +5,25 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import org.hotline12333.authoring.Findings;
-import org.hotline12333.authoring.Mark;
+import org.hotline12333.authoring.ProblemList;
+import org.hotline12333.authoring.SourceLocation;
 import org.hotline12333.dialog.reading.DialplanProblem;
-import org.hotline12333.dialog.reading.Draft;
+import org.hotline12333.dialog.reading.UncheckedDialplan;
 import org.hotline12333.value.ValueKind;
 
 /** Rules for the texts that are said: there in every language, and their slots filled. */
 final class TextCheck {
-    private static final Comparator<Mark> BY_PLACE =
-            Comparator.comparing(Mark::file)
-                    .thenComparingInt(Mark::line)
-                    .thenComparingInt(Mark::column);
+    private static final Comparator<SourceLocation> BY_PLACE =
+            Comparator.comparing(SourceLocation::file)
+                    .thenComparingInt(SourceLocation::line)
+                    .thenComparingInt(SourceLocation::column);
 
-    private final Draft draft;
+    private final UncheckedDialplan draft;
     private final Lexicon lexicon;
-    private final Flow flow;
-    private final Findings findings;
+    private final DataFlow flow;
+    private final ProblemList findings;
 
-    TextCheck(Draft draft, Lexicon lexicon, Flow flow) {
+    TextCheck(UncheckedDialplan draft, Lexicon lexicon, DataFlow flow) {
         this.draft = draft;
         this.lexicon = lexicon;
         this.flow = flow;
@@ -66,13 +66,13 @@ final class TextCheck {
         }
     }
 
-    private void slots(TextUse use, Facts facts) {
+    private void slots(TextUse use, FlowState facts) {
         for (var slot : new TreeMap<>(lexicon.slots(use.text())).entrySet()) {
             slot(use, slot.getKey(), slot.getValue(), facts);
         }
     }
 
-    private void slot(TextUse use, String name, ValueKind kind, Facts facts) {
+    private void slot(TextUse use, String name, ValueKind kind, FlowState facts) {
         Set<ValueKind> there = facts.values().get(name);
         String slot = "slot %s of text `%s`".formatted(Lexicon.slot(name, kind), use.text());
         if (there == null) {
@@ -82,7 +82,9 @@ final class TextCheck {
                     slot + " is not filled",
                     use.dialog().isEmpty()
                             ? ""
-                            : flow.way(use.dialog(), way -> !way.values().containsKey(name)),
+                            : flow.transition(
+                                    use.dialog(),
+                                    transition -> !transition.values().containsKey(name)),
                     "say it with an outcome that gives `%s`, or in the dialog that this leads to"
                             .formatted(name));
         } else if (!there.equals(Set.of(kind))) {

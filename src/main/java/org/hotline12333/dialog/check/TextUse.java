@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hotline12333.authoring.Findings;
+import org.hotline12333.authoring.ProblemList;
 import org.hotline12333.dialog.Asked;
 import org.hotline12333.dialog.Dialog;
 import org.hotline12333.dialog.Question;
-import org.hotline12333.dialog.reading.Draft;
 import org.hotline12333.dialog.reading.QuestionReader;
+import org.hotline12333.dialog.reading.UncheckedDialplan;
 import org.hotline12333.service.Malformation;
 
 /**
@@ -18,17 +18,17 @@ import org.hotline12333.service.Malformation;
  * @param dialog the dialog in which it is said; empty where it is said from anywhere
  * @param facts what holds there; empty where no known way leads there
  */
-record TextUse(String path, String text, String dialog, Optional<Facts> facts) {
+record TextUse(String path, String text, String dialog, Optional<FlowState> facts) {
     /** Every text that the dialplan says, wherever it says it. */
-    static List<TextUse> in(Draft draft, Flow flow) {
+    static List<TextUse> in(UncheckedDialplan draft, DataFlow flow) {
         List<TextUse> uses = new ArrayList<>();
         for (Dialog dialog : draft.dialogs().values()) {
             Asked.in(dialog)
                     .forEach(asked ->
                             asked(uses, asked, flow.entering(dialog.id()), draft.findings()));
-            Sites.of(dialog, draft).forEach(site -> site(uses, site, flow));
+            ActionSites.of(dialog, draft).forEach(site -> site(uses, site, flow));
         }
-        Sites.outside(draft).forEach(site -> site(uses, site, flow));
+        ActionSites.outside(draft).forEach(site -> site(uses, site, flow));
         draft.filler().ifPresent(filler -> uses.add(plain(QuestionReader.FILLER, filler.text())));
         faults(uses, "catch/faults/", draft.faults(), draft.findings());
         draft.unfinished().ifPresent(text -> uses.add(plain("catch/unfinished", text)));
@@ -41,7 +41,10 @@ record TextUse(String path, String text, String dialog, Optional<Facts> facts) {
 
     /** Those that are written there. */
     private static void faults(
-            List<TextUse> uses, String path, Map<Malformation, String> texts, Findings findings) {
+            List<TextUse> uses,
+            String path,
+            Map<Malformation, String> texts,
+            ProblemList findings) {
         texts.forEach((how, text) -> {
             if (findings.written(path + how.word())) {
                 uses.add(plain(path + how.word(), text));
@@ -51,11 +54,11 @@ record TextUse(String path, String text, String dialog, Optional<Facts> facts) {
 
     /** Said from anywhere, when nothing is known to be filled. */
     private static TextUse plain(String path, String text) {
-        return new TextUse(path, text, "", Optional.of(Facts.NOTHING));
+        return new TextUse(path, text, "", Optional.of(FlowState.NOTHING));
     }
 
     private static void asked(
-            List<TextUse> uses, Asked asked, Optional<Facts> facts, Findings findings) {
+            List<TextUse> uses, Asked asked, Optional<FlowState> facts, ProblemList findings) {
         Question question = asked.question();
         add(uses, asked.path() + "/prompt", question.prompt(), asked.dialog(), facts);
         asked.field()
@@ -70,7 +73,7 @@ record TextUse(String path, String text, String dialog, Optional<Facts> facts) {
         }
     }
 
-    private static void site(List<TextUse> uses, Site site, Flow flow) {
+    private static void site(List<TextUse> uses, ActionSite site, DataFlow flow) {
         add(uses, site.path("prompt"), site.action().prompts(), site.dialog(), flow.at(site));
     }
 
@@ -79,7 +82,7 @@ record TextUse(String path, String text, String dialog, Optional<Facts> facts) {
             String path,
             List<String> texts,
             String dialog,
-            Optional<Facts> facts) {
+            Optional<FlowState> facts) {
         for (int i = 0; i < texts.size(); i++) {
             uses.add(new TextUse(path + "/" + i, texts.get(i), dialog, facts));
         }

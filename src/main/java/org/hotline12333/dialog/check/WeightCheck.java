@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.hotline12333.authoring.Findings;
-import org.hotline12333.authoring.Mark;
 import org.hotline12333.authoring.ProblemKind;
+import org.hotline12333.authoring.ProblemList;
+import org.hotline12333.authoring.SourceLocation;
 import org.hotline12333.dialog.reading.DialplanProblem;
 import org.hotline12333.dialog.reading.WeightLimits;
 import org.hotline12333.dialog.weight.Weight;
@@ -18,12 +18,12 @@ import org.hotline12333.prompt.Language;
 final class WeightCheck {
     private final WeightLimits limits;
     private final Weight weight;
-    private final Findings findings;
+    private final ProblemList findings;
 
     /** A figure over its limit, in one language. */
     private record Breach(String path, String what, String figure) {}
 
-    WeightCheck(WeightLimits limits, Weight weight, Findings findings) {
+    WeightCheck(WeightLimits limits, Weight weight, ProblemList findings) {
         this.limits = limits;
         this.weight = weight;
         this.findings = findings;
@@ -108,7 +108,7 @@ final class WeightCheck {
                         breach.figure(),
                         (one, other) -> one + ", " + other));
         figures.forEach((breach, figure) -> {
-            Mark at = findings.at(breach.path());
+            SourceLocation at = findings.at(breach.path());
             findings.add(
                     kind,
                     at,

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.hotline12333.authoring.Findings;
-import org.hotline12333.authoring.Node;
-import org.hotline12333.authoring.Node.Items;
-import org.hotline12333.authoring.Section;
+import org.hotline12333.authoring.ProblemList;
 import org.hotline12333.authoring.Spelling;
+import org.hotline12333.authoring.StrictMapping;
+import org.hotline12333.authoring.YamlNode;
+import org.hotline12333.authoring.YamlNode.Items;
 import org.hotline12333.dialog.Action;
 import org.hotline12333.dialog.Action.Target;
 import org.hotline12333.dialog.Action.Wording;
@@ -38,14 +38,14 @@ final class ActionReader {
         KEYS.add("language");
     }
 
-    private final Findings findings;
+    private final ProblemList findings;
 
-    ActionReader(Findings findings) {
+    ActionReader(ProblemList findings) {
         this.findings = findings;
     }
 
-    Optional<Action> action(Node node, String path) {
-        return Section.of(node, path, "an action", findings, KEYS)
+    Optional<Action> action(YamlNode node, String path) {
+        return StrictMapping.of(node, path, "an action", findings, KEYS)
                 .flatMap(section -> {
                     var prompts = section.names("prompt");
                     var language = section.language("language").map(Language::new);
@@ -54,14 +54,14 @@ final class ActionReader {
     }
 
     /** The action under a key of a section that must have it. */
-    Optional<Action> required(Section section, String key) {
+    Optional<Action> required(StrictMapping section, String key) {
         return section.required(key).flatMap(node -> action(node, section.path(key)));
     }
 
     /** A list of actions, as far as they can be read. */
-    List<Action> ladder(Node node, String path) {
-        if (!(node instanceof Items(_, List<Node> nodes))) {
-            Section.wrongType(
+    List<Action> ladder(YamlNode node, String path) {
+        if (!(node instanceof Items(_, List<YamlNode> nodes))) {
+            StrictMapping.wrongType(
                     node,
                     "`" + path.substring(path.lastIndexOf('/') + 1) + "`",
                     "a list of actions, the first for the first time",
@@ -69,7 +69,7 @@ final class ActionReader {
             return List.of();
         }
         List<Action> ladder = new ArrayList<>();
-        for (Node step : nodes) {
+        for (YamlNode step : nodes) {
             String stepPath = path + "/" + ladder.size();
             findings.mark(stepPath, step.at());
             action(step, stepPath).ifPresent(ladder::add);
@@ -77,7 +77,7 @@ final class ActionReader {
         return ladder;
     }
 
-    private Optional<Target> target(Section section) {
+    private Optional<Target> target(StrictMapping section) {
         List<String> targets = TARGETS.stream().filter(section::has).toList();
         if (targets.isEmpty()) {
             findings.add(
@@ -97,7 +97,7 @@ final class ActionReader {
         return target(targets.getFirst(), section);
     }
 
-    private static Optional<Target> target(String key, Section section) {
+    private static Optional<Target> target(String key, StrictMapping section) {
         return switch (key) {
             case "goto" -> section.name(key).map(Target.Goto::new);
             case "transfer" -> section.name(key).map(Target.Transfer::new);
@@ -113,7 +113,7 @@ final class ActionReader {
         };
     }
 
-    private static Optional<Target> mark(Section section, String key, Target target) {
+    private static Optional<Target> mark(StrictMapping section, String key, Target target) {
         return section.word(key, Set.of("true")).map(_ -> target);
     }
 

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hotline12333.authoring.Findings;
-import org.hotline12333.authoring.Node;
-import org.hotline12333.authoring.Section;
+import org.hotline12333.authoring.ProblemList;
+import org.hotline12333.authoring.StrictMapping;
+import org.hotline12333.authoring.YamlNode;
 import org.hotline12333.dialog.Action;
 import org.hotline12333.dialog.Dialog;
 import org.hotline12333.dialog.Dialog.Field;
@@ -39,7 +39,7 @@ final class DialogReader {
     private final QuestionReader fieldQuestions;
     private final Map<Malformation, String> faults;
     private final ActionReader actions;
-    private final Findings findings;
+    private final ProblemList findings;
 
     /**
      * A reader of dialogs.
@@ -53,7 +53,7 @@ final class DialogReader {
             QuestionReader fieldQuestions,
             Map<Malformation, String> faults,
             ActionReader actions,
-            Findings findings) {
+            ProblemList findings) {
         this.questions = questions;
         this.fieldQuestions = fieldQuestions;
         this.faults = faults;
@@ -62,12 +62,12 @@ final class DialogReader {
     }
 
     /** The dialog as far as it can be read; empty where its shape or its service is missing. */
-    Optional<Dialog> dialog(String id, Node node, String path) {
-        return Section.of(node, path, "dialog `%s`".formatted(id), findings, SHAPES)
+    Optional<Dialog> dialog(String id, YamlNode node, String path) {
+        return StrictMapping.of(node, path, "dialog `%s`".formatted(id), findings, SHAPES)
                 .flatMap(section -> shaped(id, section));
     }
 
-    private Optional<Dialog> shaped(String id, Section section) {
+    private Optional<Dialog> shaped(String id, StrictMapping section) {
         if (section.has("menu") == section.has("form")) {
             findings.add(
                     DialplanProblem.DIALOG_SHAPE,
@@ -86,8 +86,8 @@ final class DialogReader {
                 : section.node("form").flatMap(node -> form(id, node, section.path("form")));
     }
 
-    private Optional<Dialog> menu(String id, Node node, String path) {
-        return Section.of(node, path, "a menu", findings, MENU)
+    private Optional<Dialog> menu(String id, YamlNode node, String path) {
+        return StrictMapping.of(node, path, "a menu", findings, MENU)
                 .map(section -> {
                     section.required("prompt");
                     Map<Character, Action> choices =
@@ -99,9 +99,10 @@ final class DialogReader {
     }
 
     /** Actions by telephone key. */
-    Map<Character, Action> keyed(Node node, String path) {
+    Map<Character, Action> keyed(YamlNode node, String path) {
         Map<Character, Action> actionOf = new HashMap<>();
-        Section.keyed(node, path, "`" + path.substring(path.lastIndexOf('/') + 1) + "`", findings)
+        StrictMapping.keyed(
+                        node, path, "`" + path.substring(path.lastIndexOf('/') + 1) + "`", findings)
                 .ifPresent(section -> {
                     for (String key : section.keys()) {
                         actions.required(section, key)
@@ -111,8 +112,8 @@ final class DialogReader {
         return actionOf;
     }
 
-    private Optional<Dialog> form(String id, Node node, String path) {
-        return Section.of(node, path, "a form", findings, FORM)
+    private Optional<Dialog> form(String id, YamlNode node, String path) {
+        return StrictMapping.of(node, path, "a form", findings, FORM)
                 .flatMap(section -> {
                     List<Field> fields = fields(section);
                     Map<String, Action> outcomes = outcomes(section);
@@ -127,10 +128,11 @@ final class DialogReader {
                 });
     }
 
-    private List<Field> fields(Section form) {
+    private List<Field> fields(StrictMapping form) {
         List<Field> fields = new ArrayList<>();
         form.node("fields")
-                .flatMap(node -> Section.named(node, form.path("fields"), "`fields`", findings))
+                .flatMap(node ->
+                        StrictMapping.named(node, form.path("fields"), "`fields`", findings))
                 .ifPresent(section -> {
                     for (String name : section.keys()) {
                         section.node(name)
@@ -141,8 +143,8 @@ final class DialogReader {
         return fields;
     }
 
-    private Optional<Field> field(String name, Node node, String path) {
-        return Section.of(node, path, "a field", findings, FIELD)
+    private Optional<Field> field(String name, YamlNode node, String path) {
+        return StrictMapping.of(node, path, "a field", findings, FIELD)
                 .flatMap(section -> {
                     section.required("prompt");
                     section.required("type");
@@ -160,7 +162,7 @@ final class DialogReader {
     }
 
     /** The field's own, and those written for all that it can have. */
-    private Map<Malformation, String> faults(FieldType type, Section field) {
+    private Map<Malformation, String> faults(FieldType type, StrictMapping field) {
         Map<Malformation, String> all = new HashMap<>(faults);
         all.keySet().retainAll(type.malformations());
         all.putAll(faults(field, type.malformations(), findings));
@@ -169,13 +171,13 @@ final class DialogReader {
 
     /** The texts under {@code faults} of a section, by what can be wrong there. */
     static Map<Malformation, String> faults(
-            Section section, Set<Malformation> possible, Findings findings) {
+            StrictMapping section, Set<Malformation> possible, ProblemList findings) {
         Map<Malformation, String> faults = new HashMap<>();
         Set<String> words =
                 possible.stream().map(Malformation::word).collect(Collectors.toUnmodifiableSet());
         section.node("faults")
                 .flatMap(node ->
-                        Section.of(node, section.path("faults"), "`faults`", findings, words))
+                        StrictMapping.of(node, section.path("faults"), "`faults`", findings, words))
                 .ifPresent(written ->
                         written.keys()
                                 .forEach(word ->
@@ -187,10 +189,11 @@ final class DialogReader {
         return faults;
     }
 
-    private Map<String, Action> outcomes(Section form) {
+    private Map<String, Action> outcomes(StrictMapping form) {
         Map<String, Action> outcomes = new HashMap<>();
         form.required("outcomes")
-                .flatMap(node -> Section.named(node, form.path("outcomes"), "`outcomes`", findings))
+                .flatMap(node ->
+                        StrictMapping.named(node, form.path("outcomes"), "`outcomes`", findings))
                 .ifPresent(section -> {
                     for (String name : section.keys()) {
                         actions.required(section, name)

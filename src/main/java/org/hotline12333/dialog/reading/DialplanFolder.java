@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hotline12333.authoring.FileProblem;
-import org.hotline12333.authoring.Findings;
-import org.hotline12333.authoring.Mark;
+import org.hotline12333.authoring.ProblemList;
+import org.hotline12333.authoring.SourceLocation;
 import org.hotline12333.authoring.SourceText;
 
 /** The files of a dialplan: the {@code *.yaml} of a folder, in the order of their names. */
@@ -25,11 +25,11 @@ final class DialplanFolder {
     /** Enough to tell versions apart; a call carries it in its state. */
     private static final int DIGEST_LENGTH = 12;
 
-    private final Findings findings;
+    private final ProblemList findings;
     private final MessageDigest sha = sha256();
     private boolean whole = true;
 
-    DialplanFolder(Findings findings) {
+    DialplanFolder(ProblemList findings) {
         this.findings = findings;
     }
 
@@ -89,7 +89,7 @@ final class DialplanFolder {
 
     private void refuse(Path path, String message, String mend) {
         whole = false;
-        findings.add(FileProblem.UNREADABLE, Mark.whole(path.toString()), message, mend);
+        findings.add(FileProblem.UNREADABLE, SourceLocation.whole(path.toString()), message, mend);
     }
 
     private static MessageDigest sha256() {

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hotline12333.authoring.FileProblem;
-import org.hotline12333.authoring.Findings;
-import org.hotline12333.authoring.Mark;
-import org.hotline12333.authoring.Node;
-import org.hotline12333.authoring.Node.Mapping;
-import org.hotline12333.authoring.Node.Pair;
-import org.hotline12333.authoring.Section;
+import org.hotline12333.authoring.ProblemList;
+import org.hotline12333.authoring.SourceLocation;
+import org.hotline12333.authoring.StrictMapping;
 import org.hotline12333.authoring.YamlFile;
+import org.hotline12333.authoring.YamlNode;
+import org.hotline12333.authoring.YamlNode.Mapping;
+import org.hotline12333.authoring.YamlNode.Pair;
 import org.hotline12333.dialog.Action;
 import org.hotline12333.dialog.Dialog;
 import org.hotline12333.dialog.Queue;
@@ -50,24 +50,24 @@ public final class DialplanReader {
                     "interrupted");
     private static final Set<String> QUEUE = Set.of("target", "prompt", "absent");
 
-    private final Mark place;
-    private final Findings findings;
+    private final SourceLocation place;
+    private final ProblemList findings;
     private final ActionReader actions;
     private final List<Pair> topPairs = new ArrayList<>();
     private final List<Pair> dialogPairs = new ArrayList<>();
     private boolean whole;
 
-    private DialplanReader(Mark place) {
+    private DialplanReader(SourceLocation place) {
         this.place = place;
-        this.findings = new Findings(place);
+        this.findings = new ProblemList(place);
         this.actions = new ActionReader(findings);
     }
 
-    public static Draft read(Path folder) {
-        return new DialplanReader(Mark.whole(folder.toString())).folder(folder);
+    public static UncheckedDialplan read(Path folder) {
+        return new DialplanReader(SourceLocation.whole(folder.toString())).folder(folder);
     }
 
-    private Draft folder(Path path) {
+    private UncheckedDialplan folder(Path path) {
         DialplanFolder folder = new DialplanFolder(findings);
         Map<String, String> contents = folder.read(path);
         whole = folder.whole();
@@ -77,17 +77,18 @@ public final class DialplanReader {
 
     private void file(String name, String content) {
         int before = findings.count();
-        Optional<Node> root = YamlFile.read(name, content, findings);
+        Optional<YamlNode> root = YamlFile.read(name, content, findings);
         if (root.isPresent() && root.get() instanceof Mapping(_, List<Pair> entries)) {
             entries(entries);
         } else {
-            root.ifPresent(node -> Section.wrongType(node, "the file", "a mapping", findings));
+            root.ifPresent(
+                    node -> StrictMapping.wrongType(node, "the file", "a mapping", findings));
             whole &= findings.count() == before;
         }
     }
 
     private void entries(List<Pair> entries) {
-        Optional<Mark> dialogs = Optional.empty();
+        Optional<SourceLocation> dialogs = Optional.empty();
         for (Pair entry : entries) {
             if (!entry.key().equals("dialogs")) {
                 topPairs.add(entry);
@@ -106,20 +107,21 @@ public final class DialplanReader {
         if (entry.value() instanceof Mapping(_, List<Pair> dialogs)) {
             dialogPairs.addAll(dialogs);
         } else {
-            Section.wrongType(entry.value(), "`dialogs`", "a mapping", findings);
+            StrictMapping.wrongType(entry.value(), "`dialogs`", "a mapping", findings);
         }
     }
 
-    private Draft draft(String digest) {
-        Section top =
-                Section.of(new Mapping(place, topPairs), "", "a dialplan", findings, KEYS)
+    private UncheckedDialplan draft(String digest) {
+        StrictMapping top =
+                StrictMapping.of(new Mapping(place, topPairs), "", "a dialplan", findings, KEYS)
                         .orElseThrow();
         if (whole) {
             List.of("start", "language", "properties", "catch").forEach(top::required);
         }
-        Optional<Section> caught =
+        Optional<StrictMapping> caught =
                 top.node("catch")
-                        .flatMap(node -> Section.of(node, "catch", "`catch`", findings, CATCH));
+                        .flatMap(node ->
+                                StrictMapping.of(node, "catch", "`catch`", findings, CATCH));
         caught.ifPresent(section -> CAUGHT.stream().sorted().forEach(section::required));
         QuestionReader questions =
                 QuestionReader.with(top.node("properties"), caught, actions, findings);
@@ -133,7 +135,7 @@ public final class DialplanReader {
         Map<String, Dialog> dialogs = new LinkedHashMap<>();
         Set<String> faulty = new LinkedHashSet<>();
         readDialogs(reader, dialogs, faulty);
-        return new Draft(
+        return new UncheckedDialplan(
                 digest,
                 top.name("start"),
                 top.language("language").map(Language::new),
@@ -154,17 +156,18 @@ public final class DialplanReader {
                 findings);
     }
 
-    private WeightLimits limits(Section top) {
+    private WeightLimits limits(StrictMapping top) {
         return top.node("limits")
-                .flatMap(
-                        node -> Section.of(node, "limits", "`limits`", findings, WeightLimits.KEYS))
+                .flatMap(node ->
+                        StrictMapping.of(node, "limits", "`limits`", findings, WeightLimits.KEYS))
                 .map(WeightLimits::in)
                 .orElse(WeightLimits.UNWRITTEN);
     }
 
     private void readDialogs(DialogReader reader, Map<String, Dialog> dialogs, Set<String> faulty) {
-        Section all =
-                Section.named(new Mapping(place, dialogPairs), "dialogs", "`dialogs`", findings)
+        StrictMapping all =
+                StrictMapping.named(
+                                new Mapping(place, dialogPairs), "dialogs", "`dialogs`", findings)
                         .orElseThrow();
         for (String id : all.keys()) {
             int before = findings.count();
@@ -177,14 +180,14 @@ public final class DialplanReader {
         }
     }
 
-    private Optional<Action> action(Section section, String key) {
+    private Optional<Action> action(StrictMapping section, String key) {
         return section.node(key).flatMap(node -> actions.action(node, section.path(key)));
     }
 
-    private Map<String, Queue> queues(Section top) {
+    private Map<String, Queue> queues(StrictMapping top) {
         Map<String, Queue> queues = new LinkedHashMap<>();
         top.node("queues")
-                .flatMap(node -> Section.named(node, "queues", "`queues`", findings))
+                .flatMap(node -> StrictMapping.named(node, "queues", "`queues`", findings))
                 .ifPresent(section -> {
                     for (String name : section.keys()) {
                         section.node(name)
@@ -195,8 +198,8 @@ public final class DialplanReader {
         return queues;
     }
 
-    private Optional<Queue> queue(String name, Node node, String path) {
-        Optional<Section> section = Section.of(node, path, "a queue", findings, QUEUE);
+    private Optional<Queue> queue(String name, YamlNode node, String path) {
+        Optional<StrictMapping> section = StrictMapping.of(node, path, "a queue", findings, QUEUE);
         section.ifPresent(queue -> QUEUE.stream().sorted().forEach(queue::required));
         Optional<String> target = section.flatMap(queue -> queue.name("target"));
         Optional<String> prompt = section.flatMap(queue -> queue.name("prompt"));

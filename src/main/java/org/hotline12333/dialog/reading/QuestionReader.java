@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.hotline12333.authoring.Findings;
-import org.hotline12333.authoring.Node;
-import org.hotline12333.authoring.Section;
+import org.hotline12333.authoring.ProblemList;
+import org.hotline12333.authoring.StrictMapping;
+import org.hotline12333.authoring.YamlNode;
 import org.hotline12333.dialog.Action;
 import org.hotline12333.dialog.Filler;
 import org.hotline12333.dialog.Question;
@@ -31,7 +31,7 @@ public final class QuestionReader {
     public static final String FILLER = "properties/fetchaudio";
 
     /** Taken where the file's own values are faulty, so that reading can go on. */
-    private static final Duration ANY = Section.TIMEOUT_MIN;
+    private static final Duration ANY = StrictMapping.TIMEOUT_MIN;
 
     private final ActionReader actions;
     private final Question defaults;
@@ -48,16 +48,16 @@ public final class QuestionReader {
      * say themselves.
      */
     static QuestionReader with(
-            Optional<Node> properties,
-            Optional<Section> caught,
+            Optional<YamlNode> properties,
+            Optional<StrictMapping> caught,
             ActionReader actions,
-            Findings findings) {
+            ProblemList findings) {
         Question blank =
                 new Question(List.of(), List.of(), List.of(), true, ANY, ANY, List.of(), List.of());
         QuestionReader unaided = new QuestionReader(actions, blank, Optional.empty());
-        Optional<Section> section =
+        Optional<StrictMapping> section =
                 properties.flatMap(node ->
-                        Section.of(node, "properties", "`properties`", findings, PROPERTIES));
+                        StrictMapping.of(node, "properties", "`properties`", findings, PROPERTIES));
         section.ifPresent(all -> REQUIRED.stream().sorted().forEach(all::required));
         Optional<Filler> filler = section.flatMap(QuestionReader::filler);
         Question timed = section.map(unaided::question).orElse(blank);
@@ -66,7 +66,7 @@ public final class QuestionReader {
         return new QuestionReader(actions, defaults, filler);
     }
 
-    private static Optional<Filler> filler(Section properties) {
+    private static Optional<Filler> filler(StrictMapping properties) {
         if (properties.has("fetchaudiodelay")) {
             properties.required("fetchaudio");
         }
@@ -88,7 +88,7 @@ public final class QuestionReader {
      * The same reader for fields: what is no number has a ladder of its own, {@code malformed},
      * where one is caught.
      */
-    QuestionReader ofFields(Optional<Section> caught) {
+    QuestionReader ofFields(Optional<StrictMapping> caught) {
         List<Action> malformed =
                 caught.map(section -> ladder(section, "malformed", defaults.nomatch()))
                         .orElse(defaults.nomatch());
@@ -96,7 +96,7 @@ public final class QuestionReader {
     }
 
     /** The question whose keys stand in this section, among others. */
-    Question question(Section section) {
+    Question question(StrictMapping section) {
         List<String> prompt = section.names("prompt");
         return new Question(
                 prompt,
@@ -109,7 +109,7 @@ public final class QuestionReader {
                 ladder(section, "nomatch", defaults.nomatch()));
     }
 
-    private List<Action> ladder(Section section, String key, List<Action> inherited) {
+    private List<Action> ladder(StrictMapping section, String key, List<Action> inherited) {
         return section.node(key)
                 .map(node -> actions.ladder(node, section.path(key)))
                 .orElse(inherited);

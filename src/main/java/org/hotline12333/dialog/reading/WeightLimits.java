@@ -3,7 +3,7 @@ package org.hotline12333.dialog.reading;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.hotline12333.authoring.Section;
+import org.hotline12333.authoring.StrictMapping;
 
 /**
  * How heavy the menus may be; what is not written is not limited, but for the choices of a menu.
@@ -35,7 +35,7 @@ public record WeightLimits(
                     Optional.empty());
 
     /** The limits whose keys stand in this section. */
-    static WeightLimits in(Section section) {
+    static WeightLimits in(StrictMapping section) {
         return new WeightLimits(
                 section.duration("answer"),
                 section.duration("typed-ahead"),

@@ -26,7 +26,7 @@ import org.hotline12333.dialog.weight.WeightTrip.Milestone;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.service.Contract;
 import org.hotline12333.service.FieldType;
-import org.hotline12333.service.Standing;
+import org.hotline12333.service.VerificationLevel;
 
 /** Walks from the welcome to all that keys lead to, going on from where a caller is soonest. */
 final class WeightSearch {
@@ -42,7 +42,7 @@ final class WeightSearch {
     private final Map<Place, Answer> answers = new HashMap<>();
     private final Map<Place, Weight.Menu> menus = new HashMap<>();
 
-    private record Spot(String dialog, Language language, Standing standing) {}
+    private record Spot(String dialog, Language language, VerificationLevel level) {}
 
     private record Arrival(Spot spot, WeightTrip trip) {}
 
@@ -56,7 +56,7 @@ final class WeightSearch {
     }
 
     Weight weight() {
-        Spot welcome = new Spot(dialplan.start(), dialplan.language(), Standing.UNKNOWN);
+        Spot welcome = new Spot(dialplan.start(), dialplan.language(), VerificationLevel.UNKNOWN);
         open.add(new Arrival(welcome, WeightTrip.BEGUN));
         while (!open.isEmpty()) {
             Arrival next = open.remove();
@@ -137,9 +137,9 @@ final class WeightSearch {
         for (var routed : new TreeMap<>(form.submit().outcomes()).entrySet()) {
             Contract.Outcome outcome = contract.outcomes().get(routed.getKey());
             if (outcome != null && canBe(outcome, form, spot)) {
-                Standing given = outcome.standing();
-                Standing standing = given == null ? spot.standing() : given;
-                Spot after = new Spot(spot.dialog(), spot.language(), standing);
+                VerificationLevel given = outcome.level();
+                VerificationLevel level = given == null ? spot.level() : given;
+                Spot after = new Spot(spot.dialog(), spot.language(), level);
                 follow(
                         routed.getValue(),
                         after,
@@ -151,8 +151,8 @@ final class WeightSearch {
 
     /** A form that asks nothing can only recall who calls. */
     private static boolean canBe(Contract.Outcome outcome, Form form, Spot spot) {
-        Standing given = outcome.standing();
-        return given == null || !form.fields().isEmpty() || given.compareTo(spot.standing()) <= 0;
+        VerificationLevel given = outcome.level();
+        return given == null || !form.fields().isEmpty() || given.compareTo(spot.level()) <= 0;
     }
 
     private boolean answers(Form form, Contract contract, Language language) {
@@ -160,7 +160,7 @@ final class WeightSearch {
                 .map(Action::prompts)
                 .filter(prompts -> !prompts.isEmpty())
                 .anyMatch(prompts ->
-                        contract.standing() == Standing.VERIFIED
+                        contract.level() == VerificationLevel.VERIFIED
                                 || texts.haveSlots(language, prompts));
     }
 
@@ -203,7 +203,7 @@ final class WeightSearch {
             if (answer.isPresent() && !action.prompts().isEmpty()) {
                 there = there.answered(answer.get());
             }
-            open.add(new Arrival(new Spot(dialog, language, from.standing()), there));
+            open.add(new Arrival(new Spot(dialog, language, from.level()), there));
         }
     }
 

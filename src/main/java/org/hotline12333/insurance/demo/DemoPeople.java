@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import org.hotline12333.authoring.Findings;
-import org.hotline12333.authoring.Mark;
+import org.hotline12333.authoring.ProblemList;
+import org.hotline12333.authoring.SourceLocation;
 import org.hotline12333.authoring.SourceText;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.insurance.intake.InsuredPerson;
@@ -51,14 +51,14 @@ public final class DemoPeople {
 
     /** As they are shipped; a test proves that nothing is wrong with them. */
     public static DemoFile file() {
-        Findings findings = new Findings(Mark.whole(RESOURCE));
+        ProblemList findings = new ProblemList(SourceLocation.whole(RESOURCE));
         return read(RESOURCE, DemoPeople::shipped, findings)
                 .orElseThrow(() -> new IllegalStateException(findings.problems().toString()));
     }
 
     /** A file of demo people; empty where anything is wrong with it, all of which is noted. */
     public static Optional<DemoFile> read(
-            String name, SourceText.Opening opening, Findings findings) {
+            String name, SourceText.Opening opening, ProblemList findings) {
         return DemoReader.read(name, opening, findings);
     }
 

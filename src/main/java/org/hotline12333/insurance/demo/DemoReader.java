@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hotline12333.authoring.Findings;
-import org.hotline12333.authoring.Section;
+import org.hotline12333.authoring.ProblemList;
 import org.hotline12333.authoring.SourceText;
+import org.hotline12333.authoring.StrictMapping;
 import org.hotline12333.identity.SocialSecurityNumber;
 import org.hotline12333.insurance.demo.DemoFile.Benefit;
 import org.hotline12333.insurance.demo.DemoFile.Data;
@@ -59,18 +59,18 @@ final class DemoReader {
     private static final Map<String, Scheme> SCHEMES = words(Scheme.values());
     private static final Map<String, Status> STATUSES = words(Status.values());
 
-    private final Findings findings;
+    private final ProblemList findings;
 
-    private DemoReader(Findings findings) {
+    private DemoReader(ProblemList findings) {
         this.findings = findings;
     }
 
     /** Empty where anything is wrong. */
-    static Optional<DemoFile> read(String name, SourceText.Opening opening, Findings findings) {
+    static Optional<DemoFile> read(String name, SourceText.Opening opening, ProblemList findings) {
         int before = findings.count();
         Optional<DemoFile> file =
                 SourceText.read(name, opening, findings)
-                        .flatMap(text -> Section.file(name, text, findings))
+                        .flatMap(text -> StrictMapping.file(name, text, findings))
                         .map(new DemoReader(findings)::file);
         return findings.count() == before ? file : Optional.empty();
     }
@@ -84,7 +84,7 @@ final class DemoReader {
     }
 
     /** What is missing or wrong is noted, and then stands for itself as something empty. */
-    private DemoFile file(Section file) {
+    private DemoFile file(StrictMapping file) {
         file.refuseUnknown(FILE);
         Data data =
                 file.section("data", Set.of("from", "to"))
@@ -100,7 +100,7 @@ final class DemoReader {
         YearMonth newest = data.to().equals(NEVER) ? YearMonth.of(9999, 12) : data.to();
         List<Entry> people = new ArrayList<>();
         var _ = file.required("people");
-        for (Section person : file.sections("people", PERSON)) {
+        for (StrictMapping person : file.sections("people", PERSON)) {
             Entry entry = person(person, newest);
             paidRightly(person, entry, rates.keySet());
             people.add(entry);
@@ -108,11 +108,11 @@ final class DemoReader {
         return new DemoFile(data, rates, people);
     }
 
-    private static Rate rate(Section rate) {
+    private static Rate rate(StrictMapping rate) {
         return new Rate(percent(rate, "personal"), percent(rate, "employer"));
     }
 
-    private Entry person(Section person, YearMonth today) {
+    private Entry person(StrictMapping person, YearMonth today) {
         String id = number(person, "id-number", number -> DemoFile.idNumber(number, today));
         String social = number(person, "social-security-number", SocialSecurityNumber::read);
         return new Entry(
@@ -148,7 +148,7 @@ final class DemoReader {
     }
 
     /** As written; no problem repeats it. */
-    private String number(Section person, String key, Function<String, Optional<?>> read) {
+    private String number(StrictMapping person, String key, Function<String, Optional<?>> read) {
         Optional<String> written = person.requiredText(key);
         if (written.isPresent() && written.flatMap(read).isEmpty()) {
             findings.add(
@@ -160,14 +160,14 @@ final class DemoReader {
         return written.orElse("");
     }
 
-    private List<Insurance> insurances(Section section, String key) {
+    private List<Insurance> insurances(StrictMapping section, String key) {
         if (key.equals("insured")) {
             var _ = section.required(key);
         }
         return section.words(key, INSURANCES.keySet()).stream().map(INSURANCES::get).toList();
     }
 
-    private Span span(Section span) {
+    private Span span(StrictMapping span) {
         YearMonth from = month(span, "from");
         YearMonth to = month(span, "to");
         if (to.isBefore(from)) {
@@ -189,7 +189,7 @@ final class DemoReader {
     }
 
     /** Nothing is paid into what the person is not in, and nothing by a rate that is not there. */
-    private void paidRightly(Section person, Entry entry, Set<Insurance> rated) {
+    private void paidRightly(StrictMapping person, Entry entry, Set<Insurance> rated) {
         for (int i = 0; i < entry.paid().size(); i++) {
             Span span = entry.paid().get(i);
             String place = person.path("paid/" + i);
@@ -215,7 +215,7 @@ final class DemoReader {
         return insurance.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static Medical medical(Section account) {
+    private static Medical medical(StrictMapping account) {
         return new Medical(
                 fen(account, "balance"),
                 account.has("credited-this-month")
@@ -224,7 +224,7 @@ final class DemoReader {
                 fen(account, "spent-this-year"));
     }
 
-    private static Payment payment(Section payment) {
+    private static Payment payment(StrictMapping payment) {
         return new Payment(
                 month(payment, "month"),
                 fen(payment, "amount"),
@@ -232,7 +232,7 @@ final class DemoReader {
                 payment.requiredText("account-tail").orElse(""));
     }
 
-    private static Benefit benefit(Section benefit) {
+    private static Benefit benefit(StrictMapping benefit) {
         return new Benefit(
                 fen(benefit, "monthly-amount"),
                 benefit.required("months-left")
@@ -241,30 +241,30 @@ final class DemoReader {
                 benefit.has("last-paid-on") ? date(benefit, "last-paid-on") : Optional.empty());
     }
 
-    private static long fen(Section section, String key) {
+    private static long fen(StrictMapping section, String key) {
         return value(section, key, ValueKind.MONEY, Value.Money.class)
                 .map(Value.Money::fen)
                 .orElse(0L);
     }
 
-    private static YearMonth month(Section section, String key) {
+    private static YearMonth month(StrictMapping section, String key) {
         return value(section, key, ValueKind.YEAR_MONTH, Value.Month.class)
                 .map(Value.Month::month)
                 .orElse(NEVER);
     }
 
-    private static Optional<LocalDate> date(Section section, String key) {
+    private static Optional<LocalDate> date(StrictMapping section, String key) {
         return value(section, key, ValueKind.DATE, Value.Date.class).map(Value.Date::date);
     }
 
-    private static BigDecimal percent(Section section, String key) {
+    private static BigDecimal percent(StrictMapping section, String key) {
         return value(section, key, ValueKind.PERCENT, Value.Percent.class)
                 .map(Value.Percent::percent)
                 .orElse(BigDecimal.ZERO);
     }
 
     private static <V extends Value> Optional<V> value(
-            Section section, String key, ValueKind kind, Class<V> type) {
+            StrictMapping section, String key, ValueKind kind, Class<V> type) {
         return section.required(key).flatMap(_ -> section.value(key, kind)).map(type::cast);
     }
 }

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.hotline12333.authoring.Mark;
 import org.hotline12333.authoring.Problem;
+import org.hotline12333.authoring.SourceLocation;
 import org.hotline12333.prompt.Clip;
+import org.hotline12333.prompt.ClipText;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
-import org.hotline12333.prompt.Spoken;
 
 /** What is wrong with texts and their sounds. */
 record ClipCheck(ClipFolder folder, Prompts prompts, SpeechEngine engine) {
@@ -38,7 +38,7 @@ record ClipCheck(ClipFolder folder, Prompts prompts, SpeechEngine engine) {
 
     /** Texts that another language has. */
     private void textsMissing(Language language, List<Problem> problems) {
-        TreeMap<String, Mark> elsewhere = new TreeMap<>();
+        TreeMap<String, SourceLocation> elsewhere = new TreeMap<>();
         prompts.languages().forEach(other -> elsewhere.putAll(prompts.texts(other)));
         elsewhere.keySet().removeAll(prompts.texts(language).keySet());
         elsewhere.forEach((text, source) ->
@@ -64,7 +64,7 @@ record ClipCheck(ClipFolder folder, Prompts prompts, SpeechEngine engine) {
                                                         MEND))));
     }
 
-    private Optional<String> problem(Clip clip, Spoken spoken, Optional<ClipManifest.Mark> made) {
+    private Optional<String> problem(Clip clip, ClipText spoken, Optional<ClipManifest.Mark> made) {
         if (!Files.exists(folder.file(clip))) {
             return Optional.of("is missing, " + spoken.source() + " names it");
         }
@@ -83,18 +83,18 @@ record ClipCheck(ClipFolder folder, Prompts prompts, SpeechEngine engine) {
         }
     }
 
-    private static Mark whole(Path file) {
-        return Mark.whole(file.toString());
+    private static SourceLocation whole(Path file) {
+        return SourceLocation.whole(file.toString());
     }
 
-    private static String wrong(Sound sound, Spoken spoken) {
+    private static String wrong(Sound sound, ClipText spoken) {
         return switch (spoken) {
-            case Spoken.Line _ when sound.isSilent() -> "is silent";
-            case Spoken.Line _ when sound.isOverdriven() -> "is overdriven";
-            case Spoken.Pause _ when !sound.isSilent() -> "is not silent";
-            case Spoken.Pause(Duration length, _) when !sound.length().equals(length) ->
+            case ClipText.Line _ when sound.isSilent() -> "is silent";
+            case ClipText.Line _ when sound.isOverdriven() -> "is overdriven";
+            case ClipText.Pause _ when !sound.isSilent() -> "is not silent";
+            case ClipText.Pause(Duration length, _) when !sound.length().equals(length) ->
                     "is not %d ms long".formatted(length.toMillis());
-            case Spoken.Line _, Spoken.Pause _ -> "";
+            case ClipText.Line _, ClipText.Pause _ -> "";
         };
     }
 }

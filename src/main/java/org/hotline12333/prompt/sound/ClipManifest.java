@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hotline12333.prompt.Clip;
+import org.hotline12333.prompt.ClipText;
 import org.hotline12333.prompt.Language;
-import org.hotline12333.prompt.Spoken;
 
 /**
  * From what each clip of a language was made: {@code clips.txt} in its folder, a line a clip, so
@@ -32,12 +32,13 @@ final class ClipManifest {
      * @param making all else that shapes its sound
      */
     record Mark(String words, String making) {
-        static Mark of(Spoken spoken, SpeechEngine engine) {
+        static Mark of(ClipText spoken, SpeechEngine engine) {
             return switch (spoken) {
-                case Spoken.Line line ->
+                case ClipText.Line line ->
                         new Mark(digest(line.words()), digest(engine.making(line)));
                 // Silence is the same from every engine.
-                case Spoken.Pause pause -> new Mark(digest(pause.length().toString()), digest(""));
+                case ClipText.Pause pause ->
+                        new Mark(digest(pause.length().toString()), digest(""));
             };
         }
     }

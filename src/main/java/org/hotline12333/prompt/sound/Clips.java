@@ -15,9 +15,9 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.hotline12333.authoring.Problem;
 import org.hotline12333.prompt.Clip;
+import org.hotline12333.prompt.ClipText;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
-import org.hotline12333.prompt.Spoken;
 import org.hotline12333.prompt.Utterance;
 import org.hotline12333.prompt.sound.ClipManifest.Mark;
 
@@ -57,7 +57,7 @@ public final class Clips {
         List<Clip> done = new ArrayList<>();
         for (Language language : prompts.languages()) {
             ClipManifest manifest = ClipManifest.of(folder.folder(), language);
-            Map<Clip, Spoken> due =
+            Map<Clip, ClipText> due =
                     prompts.clips(language).entrySet().stream()
                             .filter(e -> all || !isFresh(e.getKey(), e.getValue(), manifest))
                             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -69,12 +69,12 @@ public final class Clips {
         return done;
     }
 
-    private boolean isFresh(Clip clip, Spoken spoken, ClipManifest manifest) {
+    private boolean isFresh(Clip clip, ClipText spoken, ClipManifest manifest) {
         return Files.exists(folder.file(clip))
                 && manifest.mark(clip).filter(Mark.of(spoken, engine)::equals).isPresent();
     }
 
-    private void renderAll(Map<Clip, Spoken> due) throws IOException {
+    private void renderAll(Map<Clip, ClipText> due) throws IOException {
         try (ExecutorService engines = Executors.newFixedThreadPool(ENGINES)) {
             List<Future<?>> jobs = new ArrayList<>();
             due.forEach((clip, spoken) ->
@@ -99,12 +99,12 @@ public final class Clips {
         }
     }
 
-    private void render(Clip clip, Spoken spoken) throws IOException {
+    private void render(Clip clip, ClipText spoken) throws IOException {
         try {
             Sound sound =
                     switch (spoken) {
-                        case Spoken.Line line -> engine.speak(line);
-                        case Spoken.Pause(Duration length, _) -> Sound.silence(length);
+                        case ClipText.Line line -> engine.speak(line);
+                        case ClipText.Pause(Duration length, _) -> Sound.silence(length);
                     };
             Files.createDirectories(folder.file(clip).resolveSibling("."));
             sound.write(folder.file(clip));
@@ -144,7 +144,7 @@ public final class Clips {
             script.append("\n\n| clip | words | belongs to | seconds now |\n|---|---|---|---|\n");
             prompts.clips(language)
                     .forEach((clip, spoken) -> {
-                        if (spoken instanceof Spoken.Line) {
+                        if (spoken instanceof ClipText.Line) {
                             script.append(row(clip, spoken));
                         }
                     });
@@ -152,7 +152,7 @@ public final class Clips {
         return script.toString();
     }
 
-    private String row(Clip clip, Spoken spoken) {
+    private String row(Clip clip, ClipText spoken) {
         String seconds =
                 Files.exists(folder.file(clip))
                         ? String.format(

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.hotline12333.prompt.Spoken;
+import org.hotline12333.prompt.ClipText;
 
 /**
  * A speech engine that is a command: words in, a WAV file out. In the command {@code {text}},
@@ -36,7 +36,7 @@ public record SpeechEngine(String command) {
     }
 
     /** All that shapes the sound of these words, beside the words: equal makings sound alike. */
-    String making(Spoken.Line line) {
+    String making(ClipText.Line line) {
         return String.join("\0", command, line.voice(), "" + line.speed(), Sound.PROCESSING);
     }
 
@@ -45,7 +45,7 @@ public record SpeechEngine(String command) {
      *
      * @throws IOException with one line that names the command, where it fails or says nothing
      */
-    Sound speak(Spoken.Line line) throws IOException {
+    Sound speak(ClipText.Line line) throws IOException {
         Path folder = Files.createTempDirectory("hotline-speech");
         Path raw = folder.resolve("raw.wav");
         Path plain = folder.resolve("plain.wav");
@@ -66,7 +66,7 @@ public record SpeechEngine(String command) {
         }
     }
 
-    private List<String> words(Spoken.Line line, Path out) {
+    private List<String> words(ClipText.Line line, Path out) {
         return Stream.of(command.strip().split("\\s+", -1))
                 .map(word ->
                         word.replace("{voice}", line.voice())

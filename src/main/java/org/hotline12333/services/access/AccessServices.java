@@ -7,7 +7,7 @@ import org.hotline12333.store.access.Credentials;
 /** All that finds out who asks. */
 public final class AccessServices {
     public static final List<Offer<Credentials>> ALL =
-            List.of(RecallCaller.OFFER, VerifyNumbers.OFFER, VerifyPassword.OFFER);
+            List.of(KnownCaller.OFFER, VerifyNumbers.OFFER, VerifyPassword.OFFER);
 
     private AccessServices() {}
 }

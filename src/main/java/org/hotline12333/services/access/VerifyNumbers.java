@@ -5,7 +5,7 @@ import org.hotline12333.service.FieldType;
 import org.hotline12333.service.FieldValue;
 import org.hotline12333.service.Offer;
 import org.hotline12333.service.Outcomes;
-import org.hotline12333.service.Standing;
+import org.hotline12333.service.VerificationLevel;
 import org.hotline12333.store.access.Credentials;
 import org.hotline12333.store.access.Verdict;
 
@@ -13,7 +13,7 @@ import org.hotline12333.store.access.Verdict;
 final class VerifyNumbers {
     static final Offer<Credentials> OFFER =
             Offer.of(
-                    Contract.of("verify-numbers", Standing.UNKNOWN)
+                    Contract.of("verify-numbers", VerificationLevel.UNKNOWN)
                             .auditedAs(Credentials.NUMBERS_AUDITED)
                             .taking("id-number", FieldType.ID_NUMBER)
                             .taking("social-security-number", FieldType.SOCIAL_SECURITY_NUMBER),
@@ -21,12 +21,12 @@ final class VerifyNumbers {
                             .knowing(
                                     "verified",
                                     Verdict.Verified.class,
-                                    Standing.VERIFIED,
+                                    VerificationLevel.VERIFIED,
                                     Verdict.Verified::person)
                             .knowing(
                                     "password",
                                     Verdict.PasswordNeeded.class,
-                                    Standing.CLAIMED,
+                                    VerificationLevel.CLAIMED,
                                     Verdict.PasswordNeeded::person)
                             .answer("refused", Verdict.Refused.class)
                             .answer("held-off", Verdict.HeldOff.class),

@@ -5,7 +5,7 @@ import org.hotline12333.service.FieldType;
 import org.hotline12333.service.FieldValue;
 import org.hotline12333.service.Offer;
 import org.hotline12333.service.Outcomes;
-import org.hotline12333.service.Standing;
+import org.hotline12333.service.VerificationLevel;
 import org.hotline12333.store.access.Credentials;
 import org.hotline12333.store.access.Verdict;
 
@@ -13,14 +13,14 @@ import org.hotline12333.store.access.Verdict;
 final class VerifyPassword {
     static final Offer<Credentials> OFFER =
             Offer.of(
-                    Contract.of("verify-password", Standing.CLAIMED)
+                    Contract.of("verify-password", VerificationLevel.CLAIMED)
                             .auditedAs(Credentials.PASSWORD_AUDITED)
                             .taking("password", FieldType.PASSWORD),
                     Outcomes.of(Verdict.OnPassword.class)
                             .knowing(
                                     "verified",
                                     Verdict.Verified.class,
-                                    Standing.VERIFIED,
+                                    VerificationLevel.VERIFIED,
                                     Verdict.Verified::person)
                             .answer("refused", Verdict.Refused.class)
                             .answer("held-off", Verdict.HeldOff.class),

@@ -17,7 +17,7 @@ import org.hotline12333.service.Mapping;
 import org.hotline12333.service.Offer;
 import org.hotline12333.service.Outcomes;
 import org.hotline12333.service.Service.Request;
-import org.hotline12333.service.Standing;
+import org.hotline12333.service.VerificationLevel;
 import org.hotline12333.value.Value;
 import org.hotline12333.value.ValueKind;
 
@@ -42,7 +42,7 @@ final class Told {
      * @param audited what it is called in the audit, for ever
      */
     static Contract verified(String service, String audited) {
-        return Contract.of(service, Standing.VERIFIED).auditedAs(audited);
+        return Contract.of(service, VerificationLevel.VERIFIED).auditedAs(audited);
     }
 
     /** A service that tells what a query finds. */

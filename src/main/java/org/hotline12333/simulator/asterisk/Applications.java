@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.hotline12333.channel.Collection;
+import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.DisconnectException;
-import org.hotline12333.channel.Keys;
+import org.hotline12333.channel.KeyInput;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.simulator.line.VirtualLine;
 
@@ -82,9 +82,9 @@ final class Applications {
                 variables.set(STATUS, early.isPresent() ? "OK" : "ERROR");
                 return 0;
             }
-            Keys keys = line.collect(sounds.present(files), howToRead(arguments));
+            KeyInput keys = line.collect(sounds.present(files), howToRead(arguments));
             variables.set(variable, keys.keys());
-            variables.set(STATUS, keys.end() == Keys.End.TIMEOUT ? "TIMEOUT" : "OK");
+            variables.set(STATUS, keys.end() == KeyInput.End.TIMEOUT ? "TIMEOUT" : "OK");
         } catch (DisconnectException _) {
             variables.set(STATUS, "HANGUP");
         }
@@ -92,14 +92,14 @@ final class Applications {
     }
 
     /** Without a timeout of its own Read has the channel's two, in seconds. */
-    private Collection howToRead(List<String> arguments) {
+    private CollectSpec howToRead(List<String> arguments) {
         if (argument(arguments, 3).isPresent() || !argument(arguments, 4).orElse("1").equals("1")) {
             throw new IllegalStateException("Read with options or attempts is not simulated");
         }
         int keys = argument(arguments, 2).map(Integer::parseInt).orElse(READ_MAX);
         Optional<Duration> both = argument(arguments, 5).map(Applications::seconds);
-        return new Collection(
-                Math.min(keys < 1 ? READ_MAX : keys, Collection.LENGTH_MAX),
+        return new CollectSpec(
+                Math.min(keys < 1 ? READ_MAX : keys, CollectSpec.LENGTH_MAX),
                 both.orElseGet(() -> timeout("TIMEOUT(response)", Duration.ofSeconds(10))),
                 both.orElseGet(() -> timeout("TIMEOUT(digit)", Duration.ofSeconds(5))),
                 true,

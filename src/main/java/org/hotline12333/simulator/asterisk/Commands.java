@@ -3,9 +3,9 @@ package org.hotline12333.simulator.asterisk;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.hotline12333.channel.Collection;
+import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.DisconnectException;
-import org.hotline12333.channel.Keys;
+import org.hotline12333.channel.KeyInput;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.simulator.line.VirtualLine;
 
@@ -119,8 +119,8 @@ final class Commands {
             return "-1";
         }
         try {
-            Keys keys = line.collect(clip.stream().toList(), howToCollect(arguments));
-            return keys.keys() + (keys.end() == Keys.End.TIMEOUT ? " (timeout)" : "");
+            KeyInput keys = line.collect(clip.stream().toList(), howToCollect(arguments));
+            return keys.keys() + (keys.end() == KeyInput.End.TIMEOUT ? " (timeout)" : "");
         } catch (DisconnectException _) {
             return "-1";
         }
@@ -130,11 +130,11 @@ final class Commands {
         return arguments.size() > 2 ? Integer.parseInt(arguments.get(2)) : Integer.MAX_VALUE;
     }
 
-    private static Collection howToCollect(List<String> arguments) {
+    private static CollectSpec howToCollect(List<String> arguments) {
         long millis = arguments.size() > 1 ? Long.parseLong(arguments.get(1)) : 0;
         Duration given = millis < 0 ? FOR_EVER : Duration.ofMillis(millis);
-        return new Collection(
-                Math.min(keys(arguments), Collection.LENGTH_MAX),
+        return new CollectSpec(
+                Math.min(keys(arguments), CollectSpec.LENGTH_MAX),
                 millis == 0 ? Duration.ofSeconds(6) : given,
                 millis == 0 ? Duration.ofSeconds(2) : given,
                 true,

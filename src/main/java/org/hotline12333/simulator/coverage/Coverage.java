@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.hotline12333.dialog.Action.Target;
 import org.hotline12333.dialog.Dialplan;
-import org.hotline12333.dialog.Way;
+import org.hotline12333.dialog.Transition;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -15,14 +15,15 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param dialplan its digest
  * @param start the dialog in which a call begins
- * @param ways all ways that a call can take, in the dialplan's order
+ * @param transitions all ways that a call can take, in the dialplan's order
  * @param counts how often each was walked, by its id; those that were not are not in it
  */
-public record Coverage(String dialplan, String start, List<Way> ways, Map<String, Long> counts) {
+public record Coverage(
+        String dialplan, String start, List<Transition> transitions, Map<String, Long> counts) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     public Coverage {
-        ways = List.copyOf(ways);
+        transitions = List.copyOf(transitions);
         counts = Map.copyOf(counts);
     }
 
@@ -31,24 +32,25 @@ public record Coverage(String dialplan, String start, List<Way> ways, Map<String
      *
      * @param walked every way that was gone, as often as it was
      */
-    public static Coverage of(Dialplan plan, Collection<Way> walked) {
+    public static Coverage of(Dialplan plan, Collection<Transition> walked) {
         Map<String, Long> counts =
-                walked.stream().collect(Collectors.groupingBy(Way::id, Collectors.counting()));
-        return new Coverage(plan.digest(), plan.start(), plan.ways(), counts);
+                walked.stream()
+                        .collect(Collectors.groupingBy(Transition::id, Collectors.counting()));
+        return new Coverage(plan.digest(), plan.start(), plan.transitions(), counts);
     }
 
     /** How often this way was walked. */
-    public long count(Way way) {
-        return counts.getOrDefault(way.id(), 0L);
+    public long count(Transition transition) {
+        return counts.getOrDefault(transition.id(), 0L);
     }
 
-    public boolean isWalked(Way way) {
-        return count(way) > 0;
+    public boolean isWalked(Transition transition) {
+        return count(transition) > 0;
     }
 
     /** The ways that nobody walked, in the dialplan's order. */
-    public List<Way> unwalked() {
-        return ways.stream().filter(way -> !isWalked(way)).toList();
+    public List<Transition> unwalked() {
+        return transitions.stream().filter(transition -> !isWalked(transition)).toList();
     }
 
     public boolean isComplete() {
@@ -57,11 +59,13 @@ public record Coverage(String dialplan, String start, List<Way> ways, Map<String
 
     /** Walked n of m, and below it the ways that nobody walked, a line for each dialog. */
     public String text() {
-        Map<String, List<Way>> missing =
+        Map<String, List<Transition>> missing =
                 unwalked().stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        Way::dialog, LinkedHashMap::new, Collectors.toList()));
+                                        Transition::dialog,
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
         StringBuilder text = new StringBuilder(summary()).append('\n');
         missing.forEach((dialog, unwalked) ->
                 text.append("  ")
@@ -77,16 +81,17 @@ public record Coverage(String dialplan, String start, List<Way> ways, Map<String
 
     /** Walked n of m. */
     public String summary() {
-        return "walked %d of %d ways".formatted(ways.size() - unwalked().size(), ways.size());
+        return "walked %d of %d ways"
+                .formatted(transitions.size() - unwalked().size(), transitions.size());
     }
 
     /** One object: the dialplan's digest, the two numbers, and every way with its count. */
     public String json() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("dialplan", dialplan);
-        all.put("ways", ways.size());
-        all.put("walked", ways.size() - unwalked().size());
-        all.put("each", ways.stream().map(this::entry).toList());
+        all.put("ways", transitions.size());
+        all.put("walked", transitions.size() - unwalked().size());
+        all.put("each", transitions.stream().map(this::entry).toList());
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(all);
     }
 
@@ -95,18 +100,18 @@ public record Coverage(String dialplan, String start, List<Way> ways, Map<String
         return CoveragePicture.of(this);
     }
 
-    private Map<String, Object> entry(Way way) {
+    private Map<String, Object> entry(Transition transition) {
         Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("id", way.id());
-        entry.put("dialog", way.dialog());
-        entry.put("leads", leads(way));
-        entry.put("count", count(way));
+        entry.put("id", transition.id());
+        entry.put("dialog", transition.dialog());
+        entry.put("leads", leads(transition));
+        entry.put("count", count(transition));
         return entry;
     }
 
     /** Where a way leads, in the words of a dialplan. */
-    static String leads(Way way) {
-        return switch (way.target()) {
+    static String leads(Transition transition) {
+        return switch (transition.target()) {
             case Target.Goto(String dialog) -> dialog;
             case Target.Transfer(String queue) -> "transfer " + queue;
             case Target.Disconnect _ -> "disconnect";
@@ -118,7 +123,9 @@ public record Coverage(String dialplan, String start, List<Way> ways, Map<String
     }
 
     /** A way's name without its dialog: {@code id-number noinput 2}. */
-    static String inDialog(Way way) {
-        return way.dialog().isEmpty() ? way.id() : way.id().substring(way.dialog().length() + 1);
+    static String inDialog(Transition transition) {
+        return transition.dialog().isEmpty()
+                ? transition.id()
+                : transition.id().substring(transition.dialog().length() + 1);
     }
 }

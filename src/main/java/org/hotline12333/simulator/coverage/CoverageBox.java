@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hotline12333.dialog.Action.Target;
-import org.hotline12333.dialog.Way;
-import org.hotline12333.dialog.Way.Cause;
+import org.hotline12333.dialog.Transition;
+import org.hotline12333.dialog.Transition.Cause;
 
 /** A dialog in the picture: where it stands, and the ways that are written into it. */
 final class CoverageBox {
@@ -17,7 +17,7 @@ final class CoverageBox {
 
     private final String title;
     private final int layer;
-    private final Map<String, List<Way>> rows = new LinkedHashMap<>();
+    private final Map<String, List<Transition>> rows = new LinkedHashMap<>();
     private final List<CoverageEdge> left = new ArrayList<>();
     private final List<CoverageEdge> right = new ArrayList<>();
     private int x;
@@ -29,20 +29,20 @@ final class CoverageBox {
     }
 
     /** Ways that stay, leave the hotline or work everywhere are no arrows: there are too many. */
-    static boolean isArrow(Way way) {
-        return way.cause() != Cause.LINK
-                && way.target() instanceof Target.Goto(String dialog)
-                && !way.dialog().isEmpty()
-                && !dialog.equals(way.dialog());
+    static boolean isArrow(Transition transition) {
+        return transition.cause() != Cause.LINK
+                && transition.target() instanceof Target.Goto(String dialog)
+                && !transition.dialog().isEmpty()
+                && !dialog.equals(transition.dialog());
     }
 
-    void write(Way way) {
-        String label = Coverage.inDialog(way);
+    void write(Transition transition) {
+        String label = Coverage.inDialog(transition);
         String row =
-                way.name().isEmpty() || !label.endsWith(" " + way.name())
+                transition.name().isEmpty() || !label.endsWith(" " + transition.name())
                         ? label
-                        : label.substring(0, label.length() - way.name().length() - 1);
-        rows.computeIfAbsent(row, _ -> new ArrayList<>()).add(way);
+                        : label.substring(0, label.length() - transition.name().length() - 1);
+        rows.computeIfAbsent(row, _ -> new ArrayList<>()).add(transition);
     }
 
     String title() {
@@ -54,7 +54,7 @@ final class CoverageBox {
     }
 
     /** Ways by what they have in common, such as {@code id-number noinput}. */
-    Map<String, List<Way>> rows() {
+    Map<String, List<Transition>> rows() {
         return rows;
     }
 
@@ -102,6 +102,6 @@ final class CoverageBox {
     }
 
     private int slot(CoverageEdge edge) {
-        return edge.isLabelledAt(this) ? edge.ways().size() * LINE + 4 : PORT;
+        return edge.isLabelledAt(this) ? edge.transitions().size() * LINE + 4 : PORT;
     }
 }

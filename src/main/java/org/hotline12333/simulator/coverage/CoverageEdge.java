@@ -2,13 +2,13 @@ package org.hotline12333.simulator.coverage;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hotline12333.dialog.Way;
+import org.hotline12333.dialog.Transition;
 
 /** All ways from one dialog to another: one arrow with several labels. */
 final class CoverageEdge {
     private final CoverageBox from;
     private final CoverageBox to;
-    private final List<Way> ways = new ArrayList<>();
+    private final List<Transition> transitions = new ArrayList<>();
 
     CoverageEdge(CoverageBox from, CoverageBox to) {
         this.from = from;
@@ -37,8 +37,8 @@ final class CoverageEdge {
         };
     }
 
-    void add(Way way) {
-        ways.add(way);
+    void add(Transition transition) {
+        transitions.add(transition);
     }
 
     CoverageBox from() {
@@ -49,8 +49,8 @@ final class CoverageEdge {
         return to;
     }
 
-    List<Way> ways() {
-        return ways;
+    List<Transition> transitions() {
+        return transitions;
     }
 
     /** Labels stand left of the later box, where only this box's arrows are. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.hotline12333.dialog.Action.Target;
-import org.hotline12333.dialog.Way;
+import org.hotline12333.dialog.Transition;
 
 /** Dialogs in layers from left to right, as far from the start as a call needs arrows to come. */
 final class CoverageLayout {
@@ -25,7 +25,7 @@ final class CoverageLayout {
     static CoverageLayout of(Coverage coverage) {
         CoverageLayout layout = new CoverageLayout();
         layers(coverage).forEach((id, layer) -> layout.boxes.put(id, new CoverageBox(id, layer)));
-        coverage.ways().forEach(layout::add);
+        coverage.transitions().forEach(layout::add);
         layout.edges.values().forEach(CoverageLayout::attach);
         layout.place();
         return layout;
@@ -66,27 +66,29 @@ final class CoverageLayout {
         for (int i = 0; i < open.size(); i++) {
             String here = open.get(i);
             int next = Objects.requireNonNull(layers.get(here)) + 1;
-            for (Way way : coverage.ways()) {
-                if (way.dialog().equals(here)
-                        && CoverageBox.isArrow(way)
-                        && way.target() instanceof Target.Goto(String dialog)
+            for (Transition transition : coverage.transitions()) {
+                if (transition.dialog().equals(here)
+                        && CoverageBox.isArrow(transition)
+                        && transition.target() instanceof Target.Goto(String dialog)
                         && layers.putIfAbsent(dialog, next) == null) {
                     open.add(dialog);
                 }
             }
         }
-        coverage.ways().forEach(way -> layers.putIfAbsent(way.dialog(), 0));
+        coverage.transitions().forEach(transition -> layers.putIfAbsent(transition.dialog(), 0));
         return layers;
     }
 
-    private void add(Way way) {
-        CoverageBox from = box(way.dialog());
-        if (CoverageBox.isArrow(way) && way.target() instanceof Target.Goto(String dialog)) {
+    private void add(Transition transition) {
+        CoverageBox from = box(transition.dialog());
+        if (CoverageBox.isArrow(transition)
+                && transition.target() instanceof Target.Goto(String dialog)) {
             edges.computeIfAbsent(
-                            List.of(way.dialog(), dialog), _ -> new CoverageEdge(from, box(dialog)))
-                    .add(way);
+                            List.of(transition.dialog(), dialog),
+                            _ -> new CoverageEdge(from, box(dialog)))
+                    .add(transition);
         } else {
-            from.write(way);
+            from.write(transition);
         }
     }
 

@@ -3,7 +3,7 @@ package org.hotline12333.simulator.coverage;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hotline12333.dialog.Action.Target;
-import org.hotline12333.dialog.Way;
+import org.hotline12333.dialog.Transition;
 
 /** Draws the menu as SVG that needs nothing else: no script, no font, no style sheet. */
 final class CoveragePicture {
@@ -74,8 +74,10 @@ final class CoveragePicture {
 
     private void box(CoverageBox box) {
         String name = box.title().isEmpty() ? "from anywhere" : box.title();
-        List<Way> own =
-                coverage.ways().stream().filter(way -> way.dialog().equals(box.title())).toList();
+        List<Transition> own =
+                coverage.transitions().stream()
+                        .filter(transition -> transition.dialog().equals(box.title()))
+                        .toList();
         long walked = own.stream().filter(coverage::isWalked).count();
         boolean complete = walked == own.size();
         rectangle(box, "box", box.height());
@@ -104,32 +106,34 @@ final class CoveragePicture {
                         .formatted(style, box.x(), box.y(), CoverageBox.WIDTH, height));
     }
 
-    private void row(String common, List<Way> ways) {
-        boolean named = ways.stream().anyMatch(way -> !Coverage.inDialog(way).equals(common));
+    private void row(String common, List<Transition> transitions) {
+        boolean named =
+                transitions.stream()
+                        .anyMatch(transition -> !Coverage.inDialog(transition).equals(common));
         if (named) {
             add("<tspan class=\"row\">%s </tspan>".formatted(escaped(common)));
         }
-        for (Way way : ways) {
-            token(way, (named ? way.name() : common) + mark(way));
+        for (Transition transition : transitions) {
+            token(transition, (named ? transition.name() : common) + mark(transition));
         }
     }
 
-    private void token(Way way, String words) {
-        boolean walked = coverage.isWalked(way);
+    private void token(Transition transition, String words) {
+        boolean walked = coverage.isWalked(transition);
         add("<tspan class=\"%s\">%s".formatted(walked ? "" : "un", escaped(words)));
         add(
                 "<title>%s: %s</title></tspan>"
-                        .formatted(escaped(way.id()), escaped(Coverage.leads(way))));
+                        .formatted(escaped(transition.id()), escaped(Coverage.leads(transition))));
         add(
                 "<tspan class=\"count\">%s </tspan>"
-                        .formatted(walked ? "×" + coverage.count(way) : ""));
+                        .formatted(walked ? "×" + coverage.count(transition) : ""));
     }
 
     /** Where a way leads that is no arrow; asking again goes without saying. */
-    private static String mark(Way way) {
-        return switch (way.target()) {
+    private static String mark(Transition transition) {
+        return switch (transition.target()) {
             case Target.Goto(String dialog) ->
-                    "→" + (dialog.equals(way.dialog()) ? "self" : dialog);
+                    "→" + (dialog.equals(transition.dialog()) ? "self" : dialog);
             case Target.Transfer(String queue) -> "→" + queue;
             case Target.Disconnect _ -> "→end";
             case Target.Back _ -> "←";
@@ -138,7 +142,7 @@ final class CoveragePicture {
     }
 
     private void arrow(CoverageEdge edge) {
-        boolean walked = edge.ways().stream().anyMatch(coverage::isWalked);
+        boolean walked = edge.transitions().stream().anyMatch(coverage::isWalked);
         add("<path class=\"arrow %s\" d=\"%s\"/>\n".formatted(walked ? "" : "un", course(edge)));
     }
 
@@ -181,21 +185,21 @@ final class CoveragePicture {
 
     private void labels(CoverageEdge edge) {
         if (edge.course() == CoverageEdge.Course.FAR) {
-            label(edge.from().x() + CoverageBox.WIDTH, layout.lane(edge) - 5, edge.ways());
+            label(edge.from().x() + CoverageBox.WIDTH, layout.lane(edge) - 5, edge.transitions());
             return;
         }
         CoverageBox box = edge.isLabelledAt(edge.to()) ? edge.to() : edge.from();
         int y = box.leftPort(edge) - 4;
-        for (Way way : edge.ways()) {
-            label(box.x() - 12, y, List.of(way));
+        for (Transition transition : edge.transitions()) {
+            label(box.x() - 12, y, List.of(transition));
             y += CoverageBox.LINE;
         }
     }
 
-    private void label(int right, int y, List<Way> ways) {
+    private void label(int right, int y, List<Transition> transitions) {
         add("<text class=\"label\" x=\"%d\" y=\"%d\" text-anchor=\"end\">".formatted(right, y));
-        for (Way way : ways) {
-            token(way, Coverage.inDialog(way).replaceFirst("^outcome ", ""));
+        for (Transition transition : transitions) {
+            token(transition, Coverage.inDialog(transition).replaceFirst("^outcome ", ""));
         }
         add("</text>\n");
     }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.hotline12333.dialog.Dialplan;
-import org.hotline12333.simulator.routes.HotlineInMemory;
+import org.hotline12333.simulator.routes.InProcessHotline;
 import org.hotline12333.simulator.routes.MemoryRoute;
 import org.hotline12333.simulator.script.CallScript;
 import org.hotline12333.simulator.script.Conversation;
@@ -18,8 +18,8 @@ import org.hotline12333.simulator.script.Vocabulary;
  */
 public final class Fuzz {
     private final MemoryRoute route;
-    private final HotlineInMemory hotline;
-    private final Witness witness;
+    private final InProcessHotline hotline;
+    private final InvariantChecker witness;
     private final Dialplan plan;
     private final List<PersonKeys> people;
 
@@ -32,8 +32,8 @@ public final class Fuzz {
      */
     public Fuzz(
             MemoryRoute route,
-            HotlineInMemory hotline,
-            Witness witness,
+            InProcessHotline hotline,
+            InvariantChecker witness,
             Dialplan plan,
             List<PersonKeys> people) {
         this.route = route;

@@ -8,16 +8,16 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.hotline12333.simulator.line.Act;
 import org.hotline12333.simulator.line.Agents;
-import org.hotline12333.simulator.routes.Pace;
+import org.hotline12333.simulator.routes.CallerTempo;
 import org.hotline12333.simulator.routes.ReturningCaller;
 import org.hotline12333.simulator.script.CallScript.Cue;
 import org.hotline12333.simulator.script.CallScript.Move;
 import org.hotline12333.simulator.script.CallScript.Turn;
-import org.hotline12333.simulator.script.Circumstances;
-import org.hotline12333.simulator.script.Deed;
+import org.hotline12333.simulator.script.CallSetup;
+import org.hotline12333.simulator.script.InjectedFault;
 import org.hotline12333.simulator.script.Keystrokes;
+import org.hotline12333.simulator.script.PerformedMove;
 import org.hotline12333.simulator.script.ScriptLines;
-import org.hotline12333.simulator.script.StoreCondition;
 
 /**
  * Somebody who keys what comes to their mind, too early, too late or never, and at last asks for a
@@ -36,9 +36,9 @@ final class FuzzCaller implements ReturningCaller {
 
     private final SplittableRandom random;
     private final FuzzKeys keys;
-    private final Witness witness;
-    private final Consumer<StoreCondition> store;
-    private final Circumstances circumstances;
+    private final InvariantChecker witness;
+    private final Consumer<InjectedFault> store;
+    private final CallSetup circumstances;
 
     /** Of 1,000 moves. */
     private final int hangUps;
@@ -46,7 +46,7 @@ final class FuzzCaller implements ReturningCaller {
     /** Moves before asking for a person. */
     private final int endurance;
 
-    private final List<Deed> deeds = new ArrayList<>();
+    private final List<PerformedMove> deeds = new ArrayList<>();
     private final List<Turn> turns = new ArrayList<>();
     private Duration offset = Duration.ZERO;
     private Intent intent = Intent.KEY;
@@ -62,24 +62,27 @@ final class FuzzCaller implements ReturningCaller {
     }
 
     FuzzCaller(
-            SplittableRandom random, FuzzKeys keys, Witness witness, Consumer<StoreCondition> s) {
+            SplittableRandom random,
+            FuzzKeys keys,
+            InvariantChecker witness,
+            Consumer<InjectedFault> s) {
         this.random = random;
         this.keys = keys;
         this.witness = witness;
         this.store = s;
         Agents agents = random.nextInt(10) < 4 ? Agents.NONE.and(anybody()) : Agents.NONE;
         circumstances =
-                new Circumstances(
+                new CallSetup(
                         "",
                         Optional.empty(),
                         agents,
-                        random.nextInt(100) < 3 ? condition() : new StoreCondition.Well());
+                        random.nextInt(100) < 3 ? condition() : new InjectedFault.Well());
         hangUps = random.nextInt(3) == 0 ? 0 : 5 + random.nextInt(60);
         endurance = random.nextInt(500) == 0 ? 400 : 3 + random.nextInt(25);
         decide();
     }
 
-    Circumstances circumstances() {
+    CallSetup circumstances() {
         return circumstances;
     }
 
@@ -93,7 +96,7 @@ final class FuzzCaller implements ReturningCaller {
         return circumstances.store().isWell()
                 && turns.stream()
                         .flatMap(turn -> turn.store().stream())
-                        .allMatch(StoreCondition::isWell);
+                        .allMatch(InjectedFault::isWell);
     }
 
     /** Whether the caller asked for a person again and again, in vain. */
@@ -121,7 +124,7 @@ final class FuzzCaller implements ReturningCaller {
     }
 
     @Override
-    public List<Deed> deeds() {
+    public List<PerformedMove> deeds() {
         return List.copyOf(deeds);
     }
 
@@ -147,7 +150,7 @@ final class FuzzCaller implements ReturningCaller {
         // What was to come into a prompt comes after it: earlier keys were still being pressed.
         Cue.After after = cue instanceof Cue.After planned ? planned : AT_ONCE;
         cue = after;
-        return act(at, after.pause().orElse(Pace.HUMAN.reaction()));
+        return act(at, after.pause().orElse(CallerTempo.HUMAN.reaction()));
     }
 
     private List<Act> act(Duration now, Duration after) {
@@ -160,17 +163,19 @@ final class FuzzCaller implements ReturningCaller {
         if (wantsPerson() && asks++ == 0) {
             absencesBefore = witness.absences();
         }
-        Duration beat = Pace.HUMAN.beat();
+        Duration beat = CallerTempo.HUMAN.beat();
         Keystrokes strokes = Keystrokes.of(pressed);
         take(new Move.Keys(0, strokes, cue), at, at.plus(strokes.times(beat).getLast()));
         return strokes.presses(after, beat);
     }
 
     private void take(Move move, Duration from, Duration until) {
-        Optional<StoreCondition> next =
+        Optional<InjectedFault> next =
                 random.nextInt(200) == 0 ? Optional.of(condition()) : Optional.empty();
         next.ifPresent(store);
-        deeds.add(new Deed(turns.size(), offset.plus(from), offset.plus(until), Duration.ZERO));
+        deeds.add(
+                new PerformedMove(
+                        turns.size(), offset.plus(from), offset.plus(until), Duration.ZERO));
         turns.add(new Turn(List.of(), Optional.empty(), next, move));
         decide();
     }
@@ -204,12 +209,11 @@ final class FuzzCaller implements ReturningCaller {
         return new Agents.Group(ScriptLines.QUEUE, 1, states[random.nextInt(states.length)]);
     }
 
-    private StoreCondition condition() {
+    private InjectedFault condition() {
         return switch (random.nextInt(3)) {
-            case 0 -> new StoreCondition.Well();
-            case 1 -> new StoreCondition.Down();
-            default ->
-                    new StoreCondition.Slow(Duration.ofMillis(1 + random.nextInt(SLOWEST_STORE)));
+            case 0 -> new InjectedFault.Well();
+            case 1 -> new InjectedFault.Down();
+            default -> new InjectedFault.Slow(Duration.ofMillis(1 + random.nextInt(SLOWEST_STORE)));
         };
     }
 

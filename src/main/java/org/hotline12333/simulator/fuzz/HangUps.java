@@ -9,13 +9,13 @@ import java.util.function.Function;
 import org.hotline12333.interpreter.CallEvent.End;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.simulator.line.Played;
+import org.hotline12333.simulator.routes.CallerTempo;
 import org.hotline12333.simulator.routes.MemoryRoute;
-import org.hotline12333.simulator.routes.Pace;
 import org.hotline12333.simulator.script.CallScript;
 import org.hotline12333.simulator.script.CallScript.Move;
 import org.hotline12333.simulator.script.Conversation;
-import org.hotline12333.simulator.script.Deed;
 import org.hotline12333.simulator.script.Keystrokes;
+import org.hotline12333.simulator.script.PerformedMove;
 
 /**
  * A scripted call again and again, each time cut at another moment. Of each it is demanded that its
@@ -26,7 +26,7 @@ public final class HangUps {
     private static final Duration INSTANT = Duration.ofMillis(1);
 
     private final MemoryRoute route;
-    private final Witness witness;
+    private final InvariantChecker witness;
     private final Function<Clip, Duration> lengths;
 
     /**
@@ -35,7 +35,7 @@ public final class HangUps {
      * @param witness who looks on at this hotline's calls
      * @param lengths how long a clip sounds
      */
-    public HangUps(MemoryRoute route, Witness witness, Function<Clip, Duration> lengths) {
+    public HangUps(MemoryRoute route, InvariantChecker witness, Function<Clip, Duration> lengths) {
         this.route = route;
         this.witness = witness;
         this.lengths = lengths;
@@ -53,10 +53,10 @@ public final class HangUps {
         witness.turnToNextCall();
         Conversation call = route.call(script);
         SortedSet<Duration> moments = new TreeSet<>(middles(call.played()));
-        for (Deed deed : call.deeds()) {
+        for (PerformedMove deed : call.deeds()) {
             if (script.turns().get(deed.turn()).move()
                     instanceof Move.Keys(_, Keystrokes keys, _)) {
-                for (Duration key : keys.times(Pace.HUMAN.beat())) {
+                for (Duration key : keys.times(CallerTempo.HUMAN.beat())) {
                     moments.add(deed.from().plus(key).plus(INSTANT));
                 }
             }

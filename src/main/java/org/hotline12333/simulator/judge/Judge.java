@@ -25,12 +25,12 @@ import org.hotline12333.simulator.script.Wording;
  */
 public final class Judge {
     private final Vocabulary vocabulary;
-    private final Hearing hearing;
+    private final WordingMatcher hearing;
 
     /** A judge who knows what clips say. */
     public Judge(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        hearing = new Hearing(vocabulary);
+        hearing = new WordingMatcher(vocabulary);
     }
 
     public Verdict judge(CallScript script, Conversation call) {
@@ -161,7 +161,7 @@ public final class Judge {
             if (matcher.matches()) {
                 IntStream.rangeClosed(1, matcher.groupCount())
                         .mapToObj(matcher::group)
-                        .flatMap(anything -> Hearing.clipsIn(anything).stream())
+                        .flatMap(anything -> WordingMatcher.clipsIn(anything).stream())
                         .filter(vocabulary::isFigure)
                         .forEach(figures::add);
             }

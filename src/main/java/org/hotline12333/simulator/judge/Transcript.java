@@ -8,8 +8,8 @@ import org.hotline12333.simulator.line.Played;
 import org.hotline12333.simulator.script.CallScript;
 import org.hotline12333.simulator.script.CallScript.Move;
 import org.hotline12333.simulator.script.Conversation;
-import org.hotline12333.simulator.script.Deed;
 import org.hotline12333.simulator.script.Keystrokes;
+import org.hotline12333.simulator.script.PerformedMove;
 import org.hotline12333.simulator.script.Vocabulary;
 
 /** A call in words, for a person to read. What was keyed is shown only where it is short. */
@@ -40,7 +40,7 @@ public record Transcript(List<Line> lines) {
                 lines.add(new Line(turns.get(i).getFirst().at(), true, words));
             }
             if (i < call.deeds().size()) {
-                Deed deed = call.deeds().get(i);
+                PerformedMove deed = call.deeds().get(i);
                 lines.add(
                         new Line(
                                 deed.from(), false, words(script.turns().get(deed.turn()).move())));

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.ClipMissingException;
-import org.hotline12333.channel.Collection;
+import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.HeldFault;
-import org.hotline12333.channel.Keys;
+import org.hotline12333.channel.KeyInput;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Utterance;
@@ -105,7 +105,7 @@ public final class SimulatedChannel implements CallChannel {
     }
 
     @Override
-    public Keys collect(Utterance prompt, Collection how) {
+    public KeyInput collect(Utterance prompt, CollectSpec how) {
         fault.release();
         Optional<Clip> missing = missing(prompt);
         boolean whole =
@@ -115,8 +115,8 @@ public final class SimulatedChannel implements CallChannel {
                 : interrupted(heard(prompt), how, missing.get());
     }
 
-    private static Keys large(Keys keys) {
-        return new Keys(keys.keys().toUpperCase(Locale.ROOT), keys.end());
+    private static KeyInput large(KeyInput keys) {
+        return new KeyInput(keys.keys().toUpperCase(Locale.ROOT), keys.end());
     }
 
     private boolean hasSound(Clip clip) {
@@ -128,17 +128,17 @@ public final class SimulatedChannel implements CallChannel {
     }
 
     /** A key that comes before the silence is an answer all the same. */
-    private Keys interrupted(List<Clip> there, Collection how, Clip missing) {
+    private KeyInput interrupted(List<Clip> there, CollectSpec how, Clip missing) {
         Optional<Character> key =
                 how.maxLength() == 1 ? line.playUntilKey(there) : Optional.empty();
         return key.map(SimulatedChannel::answer)
                 .orElseThrow(() -> new ClipMissingException(missing.id()));
     }
 
-    private static Keys answer(char key) {
+    private static KeyInput answer(char key) {
         return key == '#'
-                ? new Keys("", Keys.End.TERMCHAR)
-                : large(new Keys(String.valueOf(key), Keys.End.COMPLETE));
+                ? new KeyInput("", KeyInput.End.TERMCHAR)
+                : large(new KeyInput(String.valueOf(key), KeyInput.End.COMPLETE));
     }
 
     @Override

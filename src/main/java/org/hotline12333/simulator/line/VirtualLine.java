@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.hotline12333.channel.Collection;
+import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.DisconnectException;
-import org.hotline12333.channel.Keys;
+import org.hotline12333.channel.KeyInput;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.simulator.line.Caller.Moment;
 
@@ -136,23 +136,23 @@ public final class VirtualLine {
     }
 
     /** Plays, and takes keys as the collection says. */
-    public Keys collect(List<Clip> prompt, Collection how) {
+    public KeyInput collect(List<Clip> prompt, CollectSpec how) {
         Duration asked = now;
         Optional<Character> key = early(prompt, how.bargein()).or(() -> await(how.timeout()));
         Duration begun = now.minus(asked);
         StringBuilder keys = new StringBuilder();
         while (key.isPresent()) {
             if (key.get() == '#') {
-                return new Keys(keys.toString(), Keys.End.TERMCHAR);
+                return new KeyInput(keys.toString(), KeyInput.End.TERMCHAR);
             }
             keys.append(key.get().charValue());
             boolean star = how.starEnds() && "*".contentEquals(keys);
             if (star || keys.length() == how.maxLength()) {
-                return new Keys(keys.toString(), Keys.End.COMPLETE);
+                return new KeyInput(keys.toString(), KeyInput.End.COMPLETE);
             }
             key = await(how.pauseAfter(keys.toString(), begun));
         }
-        return new Keys(keys.toString(), Keys.End.TIMEOUT);
+        return new KeyInput(keys.toString(), KeyInput.End.TIMEOUT);
     }
 
     private Optional<Character> early(List<Clip> prompt, boolean bargein) {

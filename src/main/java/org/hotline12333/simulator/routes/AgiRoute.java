@@ -15,10 +15,10 @@ import org.hotline12333.simulator.asterisk.AgiRequest;
 import org.hotline12333.simulator.asterisk.AgiStatus;
 import org.hotline12333.simulator.line.Exchange;
 import org.hotline12333.simulator.script.CallScript;
-import org.hotline12333.simulator.script.Circumstances;
+import org.hotline12333.simulator.script.CallSetup;
 import org.hotline12333.simulator.script.Conversation;
 import org.hotline12333.simulator.script.Conversation.End;
-import org.hotline12333.simulator.script.StoreCondition;
+import org.hotline12333.simulator.script.InjectedFault;
 import org.jspecify.annotations.Nullable;
 
 /** Calls to a running hotline over FastAGI, as an Asterisk would bring them. */
@@ -48,10 +48,11 @@ public final class AgiRoute implements Route {
 
     @Override
     public Conversation call(CallScript script) throws RouteException {
-        AtomicReference<StoreCondition> condition =
+        AtomicReference<InjectedFault> condition =
                 new AtomicReference<>(script.circumstances().store());
         ScriptCaller caller =
-                new ScriptCaller(script, Pace.HUMAN, next -> condition.updateAndGet(next::after));
+                new ScriptCaller(
+                        script, CallerTempo.HUMAN, next -> condition.updateAndGet(next::after));
         Function<Clip, Duration> sounds = clip -> condition.get().length(clip, lengths);
         AgiPeer asterisk = AgiPeer.of(server, sounds).keepingTime();
         Legs legs = new Legs(exchange(script.circumstances()), caller, sounds);
@@ -99,7 +100,7 @@ public final class AgiRoute implements Route {
     }
 
     /** Unlike those of any other run: a hotline remembers callers. */
-    private static Exchange exchange(Circumstances circumstances) {
+    private static Exchange exchange(CallSetup circumstances) {
         int call = CALLS.incrementAndGet();
         long run = ProcessHandle.current().pid();
         String number =

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hotline12333.simulator.line.Act;
 import org.hotline12333.simulator.script.CallScript.Move;
-import org.hotline12333.simulator.script.Deed;
+import org.hotline12333.simulator.script.PerformedMove;
 
 /** Somebody who does as another does, until they hang up at a certain moment of the call. */
 final class CutCaller implements ReturningCaller {
@@ -42,7 +42,7 @@ final class CutCaller implements ReturningCaller {
     }
 
     @Override
-    public List<Deed> deeds() {
+    public List<PerformedMove> deeds() {
         return caller.deeds();
     }
 

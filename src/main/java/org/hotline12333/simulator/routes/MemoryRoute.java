@@ -13,10 +13,10 @@ import org.hotline12333.simulator.line.Ending;
 import org.hotline12333.simulator.line.Exchange;
 import org.hotline12333.simulator.line.SimulatedChannel;
 import org.hotline12333.simulator.script.CallScript;
-import org.hotline12333.simulator.script.Circumstances;
+import org.hotline12333.simulator.script.CallSetup;
 import org.hotline12333.simulator.script.Conversation;
 import org.hotline12333.simulator.script.Conversation.End;
-import org.hotline12333.simulator.script.StoreCondition;
+import org.hotline12333.simulator.script.InjectedFault;
 
 /** Calls in memory and in virtual time: minutes take milliseconds. */
 public final class MemoryRoute implements Route {
@@ -25,12 +25,12 @@ public final class MemoryRoute implements Route {
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
-    private final HotlineInMemory hotline;
+    private final InProcessHotline hotline;
     private final Function<Clip, Duration> lengths;
     private final LocalDateTime date;
-    private final Pace pace;
+    private final CallerTempo pace;
     private final AtomicInteger calls = new AtomicInteger();
-    private StoreCondition condition = new StoreCondition.Well();
+    private InjectedFault condition = new InjectedFault.Well();
 
     /** Tells the server that has the call to end. */
     private Runnable leave = () -> {};
@@ -42,15 +42,15 @@ public final class MemoryRoute implements Route {
      * @param date of calls that have none of their own, in Beijing
      */
     public MemoryRoute(
-            HotlineInMemory hotline, Function<Clip, Duration> lengths, LocalDateTime date) {
-        this(hotline, lengths, date, Pace.HUMAN);
+            InProcessHotline hotline, Function<Clip, Duration> lengths, LocalDateTime date) {
+        this(hotline, lengths, date, CallerTempo.HUMAN);
     }
 
     MemoryRoute(
-            HotlineInMemory hotline,
+            InProcessHotline hotline,
             Function<Clip, Duration> lengths,
             LocalDateTime date,
-            Pace pace) {
+            CallerTempo pace) {
         this.hotline = hotline;
         this.lengths = lengths;
         this.date = date;
@@ -58,7 +58,7 @@ public final class MemoryRoute implements Route {
     }
 
     /** The same calls by somebody with another pace. */
-    MemoryRoute at(Pace other) {
+    MemoryRoute at(CallerTempo other) {
         return new MemoryRoute(hotline, lengths, date, other);
     }
 
@@ -80,9 +80,9 @@ public final class MemoryRoute implements Route {
     }
 
     /** Places a call of anybody's. */
-    public Conversation call(Circumstances circumstances, ReturningCaller caller) {
+    public Conversation call(CallSetup circumstances, ReturningCaller caller) {
         hotline.prepare(circumstances.date().orElse(date).atZone(BEIJING).toInstant());
-        condition = new StoreCondition.Well(); // not what the call before has left
+        condition = new InjectedFault.Well(); // not what the call before has left
         become(circumstances.store());
         Legs legs = new Legs(exchange(circumstances), caller, this::length);
         while (true) {
@@ -90,9 +90,9 @@ public final class MemoryRoute implements Route {
             leave = line::leave;
             Optional<End> failed = answer(line);
             legs.add(line.played(), line.clock());
-            if (condition.equals(new StoreCondition.Killed())
+            if (condition.equals(new InjectedFault.Killed())
                     || line.ending() instanceof Ending.HandedOver) {
-                become(new StoreCondition.Well());
+                become(new InjectedFault.Well());
                 legs.moved(caller.deeds().getLast().until(), line.kept());
             } else if (!legs.comesBack(line.ending())) {
                 return legs.conversation(failed.orElseGet(() -> end(line.ending())));
@@ -100,19 +100,19 @@ public final class MemoryRoute implements Route {
         }
     }
 
-    private void become(StoreCondition next) {
+    private void become(InjectedFault next) {
         condition = next.after(condition);
         hotline.store(condition);
         switch (next) {
-            case StoreCondition.Leaving() -> leave.run();
+            case InjectedFault.Leaving() -> leave.run();
             // The caller is gone for that server, as the server is for the caller.
-            case StoreCondition.Killed() -> throw new DisconnectException();
-            case StoreCondition.Well _,
-                    StoreCondition.Down _,
-                    StoreCondition.Slow _,
-                    StoreCondition.Failing _,
-                    StoreCondition.Besieged _,
-                    StoreCondition.Silent _ -> {}
+            case InjectedFault.Killed() -> throw new DisconnectException();
+            case InjectedFault.Well _,
+                    InjectedFault.Down _,
+                    InjectedFault.Slow _,
+                    InjectedFault.Failing _,
+                    InjectedFault.Besieged _,
+                    InjectedFault.Silent _ -> {}
         }
     }
 
@@ -120,7 +120,7 @@ public final class MemoryRoute implements Route {
         return condition.length(clip, lengths);
     }
 
-    private Exchange exchange(Circumstances circumstances) {
+    private Exchange exchange(CallSetup circumstances) {
         int call = calls.incrementAndGet();
         String number =
                 circumstances.caller().isEmpty()

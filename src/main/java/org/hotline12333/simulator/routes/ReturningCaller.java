@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hotline12333.simulator.line.Caller;
 import org.hotline12333.simulator.script.CallScript.Move;
-import org.hotline12333.simulator.script.Deed;
+import org.hotline12333.simulator.script.PerformedMove;
 
 /**
  * A caller whom the exchange may give back, so that one call comes to the hotline more than once.
@@ -21,5 +21,5 @@ public interface ReturningCaller extends Caller {
     void goesOn(Duration at);
 
     /** The turns taken so far, by the clock of the whole call. */
-    List<Deed> deeds();
+    List<PerformedMove> deeds();
 }

@@ -10,16 +10,16 @@ import org.hotline12333.simulator.script.CallScript;
 import org.hotline12333.simulator.script.CallScript.Cue;
 import org.hotline12333.simulator.script.CallScript.Move;
 import org.hotline12333.simulator.script.CallScript.Turn;
-import org.hotline12333.simulator.script.Deed;
+import org.hotline12333.simulator.script.InjectedFault;
 import org.hotline12333.simulator.script.Keystrokes;
-import org.hotline12333.simulator.script.StoreCondition;
+import org.hotline12333.simulator.script.PerformedMove;
 
 /** A caller who follows a script, one turn a question. Good for one call. */
 final class ScriptCaller implements ReturningCaller {
     private final List<Turn> turns;
-    private final Pace pace;
-    private final Consumer<StoreCondition> store;
-    private final List<Deed> deeds = new ArrayList<>();
+    private final CallerTempo pace;
+    private final Consumer<InjectedFault> store;
+    private final List<PerformedMove> deeds = new ArrayList<>();
     private Duration offset = Duration.ZERO;
     private int next;
 
@@ -28,14 +28,14 @@ final class ScriptCaller implements ReturningCaller {
      *
      * @param store told how the record store is from now on
      */
-    ScriptCaller(CallScript script, Pace pace, Consumer<StoreCondition> store) {
+    ScriptCaller(CallScript script, CallerTempo pace, Consumer<InjectedFault> store) {
         this.turns = script.turns();
         this.pace = pace;
         this.store = store;
     }
 
     @Override
-    public List<Deed> deeds() {
+    public List<PerformedMove> deeds() {
         return List.copyOf(deeds);
     }
 
@@ -130,7 +130,7 @@ final class ScriptCaller implements ReturningCaller {
 
     private void take(Duration from, Duration until, Duration margin) {
         Turn taken = turns.get(next);
-        deeds.add(new Deed(next, from, until, margin));
+        deeds.add(new PerformedMove(next, from, until, margin));
         next++;
         taken.store().ifPresent(store);
     }

@@ -15,8 +15,8 @@ import org.hotline12333.simulator.script.CallScript.Move;
 import org.hotline12333.simulator.script.CallScript.Turn;
 import org.hotline12333.simulator.script.Conversation;
 import org.hotline12333.simulator.script.Conversation.End;
-import org.hotline12333.simulator.script.Deed;
 import org.hotline12333.simulator.script.Keystrokes;
+import org.hotline12333.simulator.script.PerformedMove;
 import org.hotline12333.simulator.sip.HeardClip;
 import org.hotline12333.simulator.sip.SipException;
 import org.hotline12333.simulator.sip.SipLine;
@@ -42,7 +42,8 @@ public final class SipRoute implements Route {
     /** How exactly the beginning of a sound is known. */
     private static final Duration SLACK = Duration.ofMillis(250);
 
-    private static final Pace PACE = new Pace(Duration.ofSeconds(1), TimedKeys.BEAT_MIN);
+    private static final CallerTempo PACE =
+            new CallerTempo(Duration.ofSeconds(1), TimedKeys.BEAT_MIN);
     private static final AtomicInteger CALLS = new AtomicInteger();
 
     private final SipLine line;
@@ -80,7 +81,7 @@ public final class SipRoute implements Route {
                                         MARGIN.toMillis()));
     }
 
-    private Duration margin(CallScript script, Deed deed, Conversation call) {
+    private Duration margin(CallScript script, PerformedMove deed, Conversation call) {
         return switch (script.turns().get(deed.turn()).move()) {
             case Move.Keys(_, _, Cue.Into _), Move.HangUp(_, Cue.Into _) ->
                     call.played().stream()
@@ -136,7 +137,7 @@ public final class SipRoute implements Route {
     private static SipScript plan(CallScript script, Conversation rehearsed) {
         List<TimedKeys> keys = new ArrayList<>();
         Optional<Duration> hangUp = Optional.empty();
-        for (Deed deed : rehearsed.deeds()) {
+        for (PerformedMove deed : rehearsed.deeds()) {
             Turn turn = script.turns().get(deed.turn());
             if (turn.move() instanceof Move.Keys(_, Keystrokes pressed, _)) {
                 keys.add(new TimedKeys(deed.from(), pressed.keys(), PACE.beat()));
@@ -156,11 +157,11 @@ public final class SipRoute implements Route {
     }
 
     /** The moves at the times at which they were made. */
-    private static List<Deed> deeds(
+    private static List<PerformedMove> deeds(
             CallScript script, Conversation rehearsed, List<Duration> keysAt, List<Played> heard) {
-        List<Deed> deeds = new ArrayList<>();
+        List<PerformedMove> deeds = new ArrayList<>();
         int pressed = 0;
-        for (Deed deed : rehearsed.deeds()) {
+        for (PerformedMove deed : rehearsed.deeds()) {
             Move move = script.turns().get(deed.turn()).move();
             if (move instanceof Move.Keys(_, Keystrokes keys, _) && pressed < keysAt.size()) {
                 Duration from = keysAt.get(pressed);
@@ -179,7 +180,7 @@ public final class SipRoute implements Route {
      * What is heard while the line waits comes before the middle of the wait, what follows comes
      * after; and when the line gave up can only be told from what it said then.
      */
-    private static Deed waited(Deed deed, List<Played> heard) {
+    private static PerformedMove waited(PerformedMove deed, List<Played> heard) {
         Duration middle = deed.from().plus(deed.until().minus(deed.from()).dividedBy(2));
         Duration until =
                 heard.stream()

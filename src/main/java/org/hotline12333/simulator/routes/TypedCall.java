@@ -22,10 +22,10 @@ import org.hotline12333.simulator.script.CallScript.Cue;
 import org.hotline12333.simulator.script.CallScript.Move;
 import org.hotline12333.simulator.script.CallScript.Turn;
 import org.hotline12333.simulator.script.Conversation;
-import org.hotline12333.simulator.script.Deed;
+import org.hotline12333.simulator.script.InjectedFault;
 import org.hotline12333.simulator.script.Keystrokes;
+import org.hotline12333.simulator.script.PerformedMove;
 import org.hotline12333.simulator.script.ScriptWriter;
-import org.hotline12333.simulator.script.StoreCondition;
 import org.hotline12333.simulator.script.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,7 @@ public final class TypedCall implements ReturningCaller {
     private final BufferedReader keyboard;
     private final PrintWriter screen;
     private final Vocabulary vocabulary;
-    private final List<Deed> deeds = new ArrayList<>();
+    private final List<PerformedMove> deeds = new ArrayList<>();
     private final List<Turn> turns = new ArrayList<>();
     private @Nullable SimulatedChannel line;
     private Duration offset = Duration.ZERO;
@@ -62,9 +62,9 @@ public final class TypedCall implements ReturningCaller {
      *
      * @return the call as a script
      */
-    public String place(HotlineInMemory hotline, Function<Clip, Duration> lengths, Instant begin) {
+    public String place(InProcessHotline hotline, Function<Clip, Duration> lengths, Instant begin) {
         hotline.prepare(begin);
-        hotline.store(new StoreCondition.Well());
+        hotline.store(new InjectedFault.Well());
         CallFacts facts = new CallFacts("typed-1", "13900000001", MemoryRoute.DIALED);
         Legs legs = new Legs(Exchange.of(facts), this, lengths);
         screen.println(USAGE);
@@ -105,7 +105,7 @@ public final class TypedCall implements ReturningCaller {
     }
 
     @Override
-    public List<Deed> deeds() {
+    public List<PerformedMove> deeds() {
         return List.copyOf(deeds);
     }
 
@@ -170,26 +170,28 @@ public final class TypedCall implements ReturningCaller {
     }
 
     private List<Act> keyed(Duration at, Duration wait, String keys) {
-        Duration after = wait.plus(Pace.HUMAN.reaction());
+        Duration after = wait.plus(CallerTempo.HUMAN.reaction());
         Keystrokes strokes = Keystrokes.of(keys);
         took(new Move.Keys(0, strokes, cue(wait)), at.plus(after), Duration.ZERO);
-        return strokes.presses(after, Pace.HUMAN.beat());
+        return strokes.presses(after, CallerTempo.HUMAN.beat());
     }
 
     private List<Act> hungUp(Duration at, Duration wait) {
-        Duration after = wait.plus(Pace.HUMAN.reaction());
+        Duration after = wait.plus(CallerTempo.HUMAN.reaction());
         took(new Move.HangUp(0, cue(wait)), at.plus(after), Duration.ZERO);
         return List.of(new Act.HangUp(after));
     }
 
     private static Cue cue(Duration wait) {
         return new Cue.After(
-                wait.isZero() ? Optional.empty() : Optional.of(wait.plus(Pace.HUMAN.reaction())));
+                wait.isZero()
+                        ? Optional.empty()
+                        : Optional.of(wait.plus(CallerTempo.HUMAN.reaction())));
     }
 
     private void took(Move move, Duration from, Duration length) {
         Duration begin = offset.plus(from);
-        deeds.add(new Deed(turns.size(), begin, begin.plus(length), Duration.ZERO));
+        deeds.add(new PerformedMove(turns.size(), begin, begin.plus(length), Duration.ZERO));
         turns.add(new Turn(List.of(), Optional.empty(), Optional.empty(), move));
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.hotline12333.simulator.script.StoreCondition;
+import org.hotline12333.simulator.script.InjectedFault;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ public final class UnreliableSource implements DataSource {
     private final DataSource real;
     private final Duration patience;
     private final Consumer<Duration> time;
-    private volatile StoreCondition condition = new StoreCondition.Well();
+    private volatile InjectedFault condition = new InjectedFault.Well();
 
     /**
      * A database that is well at first.
@@ -42,25 +42,25 @@ public final class UnreliableSource implements DataSource {
         this.time = time;
     }
 
-    public void become(StoreCondition next) {
+    public void become(InjectedFault next) {
         condition = next.store();
     }
 
     @Override
     public Connection getConnection() throws SQLException {
         return switch (condition) {
-            case StoreCondition.Well _,
-                    StoreCondition.Failing _,
-                    StoreCondition.Besieged _,
-                    StoreCondition.Silent _,
-                    StoreCondition.Killed _,
-                    StoreCondition.Leaving _ ->
+            case InjectedFault.Well _,
+                    InjectedFault.Failing _,
+                    InjectedFault.Besieged _,
+                    InjectedFault.Silent _,
+                    InjectedFault.Killed _,
+                    InjectedFault.Leaving _ ->
                     real.getConnection();
-            case StoreCondition.Down() -> {
+            case InjectedFault.Down() -> {
                 time.accept(patience);
                 throw new SQLTransientConnectionException("the database is down", "08001");
             }
-            case StoreCondition.Slow _ -> slow(Connection.class, real.getConnection(), new Spent());
+            case InjectedFault.Slow _ -> slow(Connection.class, real.getConnection(), new Spent());
         };
     }
 
@@ -96,7 +96,7 @@ public final class UnreliableSource implements DataSource {
 
     /** A statement's own limit is what was left of the transaction's, had no time passed in it. */
     private void delay(Statement statement, Spent spent) throws SQLException {
-        if (condition instanceof StoreCondition.Slow(Duration delay)) {
+        if (condition instanceof InjectedFault.Slow(Duration delay)) {
             Duration limit = Duration.ofSeconds(statement.getQueryTimeout());
             Duration left = limit.minus(spent.time);
             boolean tooLong = limit.isPositive() && delay.compareTo(left) > 0;

@@ -14,8 +14,7 @@ import java.util.stream.Stream;
  * @param never what must not be heard at any time
  * @param turns at least one; only the last may end the call
  */
-public record CallScript(
-        Path file, Circumstances circumstances, List<Heard> never, List<Turn> turns) {
+public record CallScript(Path file, CallSetup circumstances, List<Heard> never, List<Turn> turns) {
     public CallScript {
         never = List.copyOf(never);
         turns = List.copyOf(turns);
@@ -29,7 +28,7 @@ public record CallScript(
      * @param store how the record store is from the moment of the caller's move
      */
     public record Turn(
-            List<Heard> heard, Optional<Within> within, Optional<StoreCondition> store, Move move) {
+            List<Heard> heard, Optional<Within> within, Optional<InjectedFault> store, Move move) {
         public Turn {
             heard = List.copyOf(heard);
         }
@@ -87,7 +86,7 @@ public record CallScript(
         return conditions().flatMap(each -> each.memoryOnly().stream()).findFirst();
     }
 
-    private Stream<StoreCondition> conditions() {
+    private Stream<InjectedFault> conditions() {
         return Stream.concat(
                 Stream.of(circumstances.store()),
                 turns.stream().flatMap(turn -> turn.store().stream()));
@@ -97,7 +96,7 @@ public record CallScript(
     public Optional<String> notOverSip() {
         return memoryOnly()
                 .or(() ->
-                        conditions().allMatch(StoreCondition::isWell)
+                        conditions().allMatch(InjectedFault::isWell)
                                 ? Optional.empty()
                                 : Optional.of("one of its clips is missing"))
                 .or(() ->

@@ -14,7 +14,11 @@ import org.hotline12333.simulator.line.Played;
  * @param noises sounds that are no clip, in words
  */
 public record Conversation(
-        List<Played> played, List<Deed> deeds, End end, Duration length, List<String> noises) {
+        List<Played> played,
+        List<PerformedMove> deeds,
+        End end,
+        Duration length,
+        List<String> noises) {
     public Conversation {
         played = List.copyOf(played);
         deeds = List.copyOf(deeds);
@@ -22,7 +26,7 @@ public record Conversation(
     }
 
     /** A call in which nothing sounded but clips. */
-    public Conversation(List<Played> played, List<Deed> deeds, End end, Duration length) {
+    public Conversation(List<Played> played, List<PerformedMove> deeds, End end, Duration length) {
         this(played, deeds, end, length, List.of());
     }
 

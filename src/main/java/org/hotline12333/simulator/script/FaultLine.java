@@ -25,29 +25,29 @@ final class FaultLine {
 
     private FaultLine() {}
 
-    static Optional<StoreCondition> condition(
+    static Optional<InjectedFault> condition(
             Matcher parts, Function<String, Optional<Duration>> duration) {
         if (parts.group(2) != null) {
-            return duration.apply(parts.group(2)).map(StoreCondition.Slow::new);
+            return duration.apply(parts.group(2)).map(InjectedFault.Slow::new);
         }
         if (parts.group(3) != null) {
-            return Optional.of(new StoreCondition.Failing(parts.group(3)));
+            return Optional.of(new InjectedFault.Failing(parts.group(3)));
         }
         if (parts.group(4) != null) {
-            return Optional.of(new StoreCondition.Silent(new Clip(parts.group(4))));
+            return Optional.of(new InjectedFault.Silent(new Clip(parts.group(4))));
         }
         if (parts.group(5) != null) {
             return Optional.of(
                     parts.group(5).equals("ends")
-                            ? new StoreCondition.Leaving()
-                            : new StoreCondition.Killed());
+                            ? new InjectedFault.Leaving()
+                            : new InjectedFault.Killed());
         }
         if (parts.group(6) != null) {
-            return Optional.of(new StoreCondition.Besieged());
+            return Optional.of(new InjectedFault.Besieged());
         }
         return Optional.of(
                 parts.group(1).equals("down")
-                        ? new StoreCondition.Down()
-                        : new StoreCondition.Well());
+                        ? new InjectedFault.Down()
+                        : new InjectedFault.Well());
     }
 }

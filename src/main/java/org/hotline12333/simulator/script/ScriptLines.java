@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.hotline12333.authoring.Findings;
-import org.hotline12333.authoring.Mark;
+import org.hotline12333.authoring.ProblemList;
+import org.hotline12333.authoring.SourceLocation;
 import org.hotline12333.authoring.Spelling;
 import org.hotline12333.authoring.WrittenDuration;
 import org.hotline12333.simulator.line.Agents;
@@ -53,21 +53,21 @@ public final class ScriptLines {
                     "hangs", "is");
 
     private final Path file;
-    private final Findings findings;
+    private final ProblemList findings;
     private final List<Turn> turns = new ArrayList<>();
     private final List<Heard> never = new ArrayList<>();
     private Agents agents = Agents.NONE;
     private String caller = "";
     private Optional<LocalDateTime> date = Optional.empty();
-    private StoreCondition atFirst = new StoreCondition.Well();
+    private InjectedFault atFirst = new InjectedFault.Well();
 
     private List<Heard> heard = new ArrayList<>();
     private Optional<Within> within = Optional.empty();
-    private Optional<StoreCondition> store = Optional.empty();
+    private Optional<InjectedFault> store = Optional.empty();
     private Optional<Duration> pause = Optional.empty();
     private int line;
 
-    ScriptLines(Path file, Findings findings) {
+    ScriptLines(Path file, ProblemList findings) {
         this.file = file;
         this.findings = findings;
     }
@@ -93,7 +93,7 @@ public final class ScriptLines {
         if (!heard.isEmpty()) {
             move(new Move.Disconnected(line));
         }
-        return new CallScript(file, new Circumstances(caller, date, agents, atFirst), never, turns);
+        return new CallScript(file, new CallSetup(caller, date, agents, atFirst), never, turns);
     }
 
     private void take(String words) {
@@ -205,7 +205,7 @@ public final class ScriptLines {
 
     private void store(String words) {
         Matcher parts = FaultLine.LOOK.matcher(words);
-        Optional<StoreCondition> condition =
+        Optional<InjectedFault> condition =
                 parts.matches() ? FaultLine.condition(parts, this::duration) : Optional.empty();
         if (!parts.matches()) {
             problem(
@@ -330,7 +330,7 @@ public final class ScriptLines {
                     "the time of `waits` has no use here",
                     "write `waits` alone, or keys after it");
         }
-        if (store.filter(StoreCondition.Killed.class::isInstance).isPresent() && !findsOut(move)) {
+        if (store.filter(InjectedFault.Killed.class::isInstance).isPresent() && !findsOut(move)) {
             problem(
                     ScriptProblem.OUT_OF_PLACE,
                     "what finds a killed server gone is lost",
@@ -370,6 +370,6 @@ public final class ScriptLines {
     }
 
     private void problem(ScriptProblem kind, String message, String mend) {
-        findings.add(kind, new Mark(file.toString(), line, 1), message, mend);
+        findings.add(kind, new SourceLocation(file.toString(), line, 1), message, mend);
     }
 }

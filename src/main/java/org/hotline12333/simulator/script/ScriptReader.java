@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hotline12333.authoring.Findings;
-import org.hotline12333.authoring.Mark;
+import org.hotline12333.authoring.ProblemList;
+import org.hotline12333.authoring.SourceLocation;
 import org.hotline12333.authoring.SourceText;
 import org.hotline12333.authoring.Spelling;
 import org.hotline12333.prompt.Clip;
@@ -29,7 +29,7 @@ public final class ScriptReader {
      * @throws ScriptException with every problem of every file, when there is any
      */
     public List<CallScript> read(List<Path> files) throws ScriptException {
-        Findings findings = new Findings(Mark.whole("scripts"));
+        ProblemList findings = new ProblemList(SourceLocation.whole("scripts"));
         List<CallScript> scripts = new ArrayList<>();
         for (Path file : files) {
             SourceText.read(file, findings)
@@ -48,14 +48,14 @@ public final class ScriptReader {
      * @throws IllegalStateException with its problems, where it has any
      */
     public static CallScript of(String text, Vocabulary vocabulary) {
-        Findings findings = new Findings(Mark.whole("script"));
+        ProblemList findings = new ProblemList(SourceLocation.whole("script"));
         return new ScriptReader(vocabulary)
                 .read(Path.of("script"), text, findings)
                 .orElseThrow(() -> new IllegalStateException(findings.problems().toString()));
     }
 
     /** One script; empty where it has a problem, which is noted. */
-    public Optional<CallScript> read(Path file, String text, Findings findings) {
+    public Optional<CallScript> read(Path file, String text, ProblemList findings) {
         int before = findings.count();
         ScriptLines lines = new ScriptLines(file, findings);
         lines.read(text);
@@ -65,13 +65,13 @@ public final class ScriptReader {
     }
 
     /** A clip that the dialplan's texts no longer have: the script is for another dialplan. */
-    private void checkClips(CallScript script, Heard heard, Findings findings) {
+    private void checkClips(CallScript script, Heard heard, ProblemList findings) {
         for (Part part : heard.wording().parts()) {
             if (part instanceof Part.Sound(Clip clip) && !vocabulary.knows(clip)) {
                 List<String> known = vocabulary.clips().stream().map(Clip::id).toList();
                 findings.add(
                         ScriptProblem.UNKNOWN_CLIP,
-                        new Mark(script.file().toString(), heard.line(), 1),
+                        new SourceLocation(script.file().toString(), heard.line(), 1),
                         "there is no clip `" + clip + "`",
                         Spelling.nearest(clip.id(), known, SLIPS_MAX)
                                 .map(near -> "did you mean `" + near + "`?")

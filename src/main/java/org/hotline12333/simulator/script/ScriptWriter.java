@@ -85,7 +85,7 @@ public final class ScriptWriter {
     }
 
     /** What holds as the call begins. */
-    public ScriptWriter circumstances(Circumstances circumstances) {
+    public ScriptWriter circumstances(CallSetup circumstances) {
         agents(circumstances.agents());
         if (!circumstances.store().isWell()) {
             store(circumstances.store());
@@ -100,22 +100,21 @@ public final class ScriptWriter {
         }
     }
 
-    private void store(StoreCondition condition) {
+    private void store(InjectedFault condition) {
         switch (condition) {
-            case StoreCondition.Well() -> line("the store is well");
-            case StoreCondition.Down() -> line("the store is down");
-            case StoreCondition.Slow(Duration delay) -> line("the store takes " + time(delay));
-            case StoreCondition.Silent(Clip clip, StoreCondition besides) -> {
+            case InjectedFault.Well() -> line("the store is well");
+            case InjectedFault.Down() -> line("the store is down");
+            case InjectedFault.Slow(Duration delay) -> line("the store takes " + time(delay));
+            case InjectedFault.Silent(Clip clip, InjectedFault besides) -> {
                 if (!besides.isWell()) {
                     store(besides);
                 }
                 line("the clip " + clip + " is missing");
             }
-            case StoreCondition.Killed() -> line("the server is killed");
-            case StoreCondition.Leaving() -> line("the server ends");
-            case StoreCondition.Besieged() -> line("the callers are held off");
-            case StoreCondition.Failing(String service) ->
-                    line("the service " + service + " fails");
+            case InjectedFault.Killed() -> line("the server is killed");
+            case InjectedFault.Leaving() -> line("the server ends");
+            case InjectedFault.Besieged() -> line("the callers are held off");
+            case InjectedFault.Failing(String service) -> line("the service " + service + " fails");
         }
     }
 

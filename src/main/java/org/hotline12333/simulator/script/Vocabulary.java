@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.hotline12333.prompt.Clip;
+import org.hotline12333.prompt.ClipText;
 import org.hotline12333.prompt.Prompts;
-import org.hotline12333.prompt.Spoken;
 import org.hotline12333.simulator.line.Played;
 
 /** What the clips say, in every language. */
 public final class Vocabulary {
     private final Map<Clip, String> words = new HashMap<>();
-    private final Map<Clip, Spoken> spoken = new HashMap<>();
+    private final Map<Clip, ClipText> spoken = new HashMap<>();
 
     public Vocabulary(Prompts prompts) {
         prompts.languages().forEach(language -> spoken.putAll(prompts.clips(language)));
@@ -30,7 +30,7 @@ public final class Vocabulary {
 
     /** As a voice reads them; empty for a pause and for a clip that is not known. */
     String words(Clip clip) {
-        Spoken said = spoken.get(clip);
+        ClipText said = spoken.get(clip);
         return said == null ? "" : said.words();
     }
 
@@ -60,7 +60,7 @@ public final class Vocabulary {
 
     /** Whether it is part of a number, an amount or a date, and not of a text. */
     public boolean isFigure(Clip clip) {
-        Spoken said = spoken.get(clip);
-        return said instanceof Spoken.Line && !said.source().contains("texts.yaml");
+        ClipText said = spoken.get(clip);
+        return said instanceof ClipText.Line && !said.source().contains("texts.yaml");
     }
 }

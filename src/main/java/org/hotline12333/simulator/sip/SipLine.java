@@ -22,14 +22,14 @@ public final class SipLine {
 
     private final InetSocketAddress server;
     private final String number;
-    private final Ear ear;
+    private final ClipRecognizer ear;
     private final Optional<SipAccount> account;
     private final Duration patience;
 
     private SipLine(
             InetSocketAddress server,
             String number,
-            Ear ear,
+            ClipRecognizer ear,
             Optional<SipAccount> account,
             Duration patience) {
         this.server = server;
@@ -45,7 +45,7 @@ public final class SipLine {
      * @param number what is dialled there
      * @throws SipException where the server's name is not known
      */
-    public static SipLine to(InetSocketAddress server, String number, Ear ear) {
+    public static SipLine to(InetSocketAddress server, String number, ClipRecognizer ear) {
         if (!NUMBER.matcher(number).matches()) {
             throw new IllegalArgumentException("not a number to dial: " + number);
         }
@@ -72,7 +72,7 @@ public final class SipLine {
      */
     public SipRecord place(SipScript plan) {
         Call call = call(plan);
-        Ear.Hearing hearing = ear.hear(call.recording().samples());
+        ClipRecognizer.Hearing hearing = ear.hear(call.recording().samples());
         return new SipRecord(
                 hearing.clips(),
                 hearing.unknown(),
@@ -94,7 +94,7 @@ public final class SipLine {
             try (Sipp sipp = Sipp.run(server, from, scenario.xml(), limit)) {
                 Signal answer = awaitAnswer(sipp);
                 long start = clock + answer.time().toNanos();
-                telephone.talk(new Answer(start, answer.sound()), plan.keys());
+                telephone.talk(new AnsweredCall(start, answer.sound()), plan.keys());
                 Signal ending = awaitEnd(sipp);
                 return new Call(
                         telephone.recording(start, clock + ending.time().toNanos()),

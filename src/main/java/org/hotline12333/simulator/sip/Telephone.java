@@ -54,7 +54,7 @@ final class Telephone implements AutoCloseable {
     }
 
     /** Sends keys and the silence between them to whoever answered. */
-    void talk(Answer answer, List<TimedKeys> keys) {
+    void talk(AnsweredCall answer, List<TimedKeys> keys) {
         var keypad = new Keypad(answer.at(), keys);
         talking =
                 Optional.of(

@@ -1,6 +1,6 @@
 /**
  * A whole hotline in one process with the demo people, for scripted and typed calls. Begin with
- * MemoryHotline.
+ * DemoHotline.
  */
 @NullMarked
 package org.hotline12333.simulator.testbed;

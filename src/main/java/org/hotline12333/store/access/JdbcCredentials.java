@@ -21,8 +21,8 @@ import org.hotline12333.store.audit.Audit.Enquiry;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.database.RecordStoreAwayException;
 import org.hotline12333.store.database.Transactions;
+import org.hotline12333.store.sealing.KeySet;
 import org.hotline12333.store.sealing.Keyring;
-import org.hotline12333.store.sealing.Keys;
 import org.hotline12333.store.sealing.SealingKeys;
 import org.hotline12333.store.sealing.SealingKeys.Kind;
 
@@ -83,7 +83,7 @@ public final class JdbcCredentials implements Credentials {
 
     /** The two numbers, each as its hash with every key that is held. */
     private record Numbers(List<String> idNumber, List<String> socialSecurityNumber) {
-        static Numbers of(Keys keys, String idNumber, String socialSecurityNumber) {
+        static Numbers of(KeySet keys, String idNumber, String socialSecurityNumber) {
             return new Numbers(
                     keys.hashes(Kind.ID_NUMBER, idNumber),
                     keys.hashes(Kind.SOCIAL_SECURITY_NUMBER, socialSecurityNumber));
@@ -98,7 +98,7 @@ public final class JdbcCredentials implements Credentials {
         }
 
         /** By its origin's one name and the writing key; older ones by any other. */
-        Try by(Keys keys, Origin origin) {
+        Try by(KeySet keys, Origin origin) {
             List<Try> older =
                     IntStream.range(0, keys.all().size())
                             .boxed()
@@ -110,7 +110,7 @@ public final class JdbcCredentials implements Credentials {
             return by(keys, 0, origin, origin.canonical(), older);
         }
 
-        private Try by(Keys keys, int with, Origin origin, String form, List<Try> older) {
+        private Try by(KeySet keys, int with, Origin origin, String form, List<Try> older) {
             SealingKeys key = keys.all().get(with);
             return new Try(
                     key.id(),
@@ -161,7 +161,7 @@ public final class JdbcCredentials implements Credentials {
         return committed(
                         enquirer,
                         () -> {
-                            Keys keys = keyring.now();
+                            KeySet keys = keyring.now();
                             return numbers(
                                     Numbers.of(
                                             keys, idNumber.reveal(), socialSecurityNumber.reveal()),
@@ -171,7 +171,7 @@ public final class JdbcCredentials implements Credentials {
                 .onNumbers();
     }
 
-    private Judged numbers(Numbers numbers, Keys keys, Enquirer enquirer) {
+    private Judged numbers(Numbers numbers, KeySet keys, Enquirer enquirer) {
         Instant now = clock.instant();
         List<Known> found = people.byNumbers(numbers.idNumber(), numbers.socialSecurityNumber());
         Optional<PersonId> person =
@@ -188,7 +188,7 @@ public final class JdbcCredentials implements Credentials {
 
     private Judged password(PersonId person, Secret password, Enquirer enquirer) {
         Instant now = clock.instant();
-        Keys keys = keyring.now();
+        KeySet keys = keyring.now();
         Whole whole = people.byId(person, keys);
         Numbers numbers = Numbers.of(keys, whole.idNumber(), whole.socialSecurityNumber());
         // Held before the password is looked at, so that guesses cannot race the pause.
@@ -232,17 +232,17 @@ public final class JdbcCredentials implements Credentials {
             Optional<PersonId> person,
             Instant now) {
         List<String> callers = held.that().callers();
-        Throttle.Standing standing = throttle.standing(enquirer, callers, now);
+        Throttle.Standing level = throttle.level(enquirer, callers, now);
         Judgement judgement = entry;
-        if (standing.isClosed() && !lockOut.knows(held, now)) {
+        if (level.isClosed() && !lockOut.knows(held, now)) {
             judgement = Judgement.THROTTLED;
         } else if (lockOut.pauses(held, now)) {
             judgement = Judgement.PAUSED;
         }
-        if (count(held, enquirer, judgement, standing, now)) {
+        if (count(held, enquirer, judgement, level, now)) {
             audit.write(new Audit.Entry(person, enquirer, enquiry, ""), judgement.stored());
         }
-        return new Judged(judgement, person, standing.isClosed(), now);
+        return new Judged(judgement, person, level.isClosed(), now);
     }
 
     /** Whether this is to be told in the audit. */
@@ -250,7 +250,7 @@ public final class JdbcCredentials implements Credentials {
             Held held,
             Enquirer enquirer,
             Judgement judgement,
-            Throttle.Standing standing,
+            Throttle.Standing level,
             Instant now) {
         List<String> callers = held.that().callers();
         switch (judgement) {
@@ -270,7 +270,7 @@ public final class JdbcCredentials implements Credentials {
                 throttle.countMatch(enquirer, callers, now);
             }
             case THROTTLED -> {
-                return throttle.holdsOff(standing, enquirer, callers, now);
+                return throttle.holdsOff(level, enquirer, callers, now);
             }
         }
         return true;

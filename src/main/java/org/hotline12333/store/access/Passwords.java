@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.identity.Secret;
-import org.hotline12333.store.sealing.Keys;
+import org.hotline12333.store.sealing.KeySet;
 import org.hotline12333.store.sealing.SealingKeys;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
@@ -77,7 +77,7 @@ public final class Passwords {
     }
 
     /** Whether the password fits the hash; hashes once, also where there is nothing to fit. */
-    boolean fits(Keys keys, Secret password, Optional<Stored> stored) {
+    boolean fits(KeySet keys, Secret password, Optional<Stored> stored) {
         Peppered peppered = with(stored.map(Stored::key).map(keys::of).orElseGet(keys::writing));
         String hash = stored.map(this::digits).orElse(peppered.nobodys());
         String keyed =

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hotline12333.identity.PersonId;
-import org.hotline12333.store.sealing.Keys;
+import org.hotline12333.store.sealing.KeySet;
 import org.hotline12333.store.sealing.SealingKeys;
 import org.hotline12333.store.sealing.SealingKeys.Kind;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +88,7 @@ public final class SelectCredentials {
         }
     }
 
-    Whole byId(PersonId person, Keys keys) {
+    Whole byId(PersonId person, KeySet keys) {
         return sql.sql(
                         """
                         select person.sealing_key, id_number_sealed, social_security_number_sealed,

@@ -68,7 +68,7 @@ final class Throttle {
     /**
      * @param callerHashes the hashes of their number, under other keys and in other forms as well
      */
-    Standing standing(Enquirer enquirer, List<String> callerHashes, Instant now) {
+    Standing level(Enquirer enquirer, List<String> callerHashes, Instant now) {
         if (!limits.throttling()) {
             return Standing.OPEN;
         }
@@ -143,11 +143,11 @@ final class Throttle {
      * Whether this try is the first that is held off: of its number in its window, or of all
      * callers in a minute. Those after it leave no trace, however many they are.
      */
-    boolean holdsOff(Standing standing, Enquirer enquirer, List<String> callers, Instant now) {
-        if (!standing.number()) {
+    boolean holdsOff(Standing level, Enquirer enquirer, List<String> callers, Instant now) {
+        if (!level.number()) {
             return gate(enquirer).holdsOff(now);
         }
-        return !standing.noted()
+        return !level.noted()
                 && callers.stream()
                         .anyMatch(caller ->
                                 jdbc.update(

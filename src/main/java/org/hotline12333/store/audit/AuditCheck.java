@@ -3,7 +3,7 @@ package org.hotline12333.store.audit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.hotline12333.store.sealing.Keys;
+import org.hotline12333.store.sealing.KeySet;
 
 /** Reads the whole audit and says what is otherwise than it was written. */
 final class AuditCheck {
@@ -13,10 +13,10 @@ final class AuditCheck {
     private static final Duration OVERTAKEN = Duration.ofMinutes(1);
 
     private final AuditTables tables;
-    private final Keys keys;
+    private final KeySet keys;
     private final AuditFaults faults = new AuditFaults();
 
-    AuditCheck(AuditTables tables, Keys keys) {
+    AuditCheck(AuditTables tables, KeySet keys) {
         this.tables = tables;
         this.keys = keys;
     }

@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.store.database.Transactions;
+import org.hotline12333.store.sealing.KeySet;
 import org.hotline12333.store.sealing.Keyring;
-import org.hotline12333.store.sealing.Keys;
 import org.hotline12333.store.sealing.SealingKeys;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -331,7 +331,7 @@ public final class AuditTables {
 
     /** When the latest of the last rows of the audit was written, by those that we signed. */
     Optional<Instant> newest(AuditHead head, int looked) {
-        Keys keys = keyring.now();
+        KeySet keys = keyring.now();
         return jdbc
                 .query(
                         "select * from enquiry_audit where mac is not null order by id desc limit ?",

@@ -18,8 +18,8 @@ import org.hotline12333.store.database.Database;
 import org.hotline12333.store.database.PatientSource;
 import org.hotline12333.store.database.RecordStoreAwayException;
 import org.hotline12333.store.database.Transactions;
+import org.hotline12333.store.sealing.KeySet;
 import org.hotline12333.store.sealing.Keyring;
-import org.hotline12333.store.sealing.Keys;
 import org.hotline12333.store.sealing.SealingKeys;
 import org.hotline12333.store.sealing.SealingKeys.Kind;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -238,7 +238,7 @@ public final class AuditTrail {
     }
 
     private WhoAsked.Rows known(PersonId person) {
-        Keys keys = keyring.now();
+        KeySet keys = keyring.now();
         AuditHead head = tables.headAsStored();
         List<AuditRow> rows = new ArrayList<>();
         List<String> faults = new ArrayList<>();

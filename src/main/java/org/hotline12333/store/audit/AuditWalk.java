@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hotline12333.store.sealing.Keys;
+import org.hotline12333.store.sealing.KeySet;
 
 /**
  * Goes along the chain, link by link, and says what is otherwise than it was written. After a fault
  * it goes on from what it found, so that one fault is told once.
  */
 final class AuditWalk {
-    private final Keys keys;
+    private final KeySet keys;
     private final AuditHead head;
     private long position;
 
@@ -22,7 +22,7 @@ final class AuditWalk {
     private String place = "at the beginning";
 
     /** Begins behind the rows that were removed in time. */
-    AuditWalk(Keys keys, AuditHead head) {
+    AuditWalk(KeySet keys, AuditHead head) {
         this.keys = keys;
         this.head = head;
         position = head.removed();

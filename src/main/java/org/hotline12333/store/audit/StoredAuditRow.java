@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.hotline12333.identity.Channel;
 import org.hotline12333.identity.Origin;
 import org.hotline12333.identity.PersonId;
-import org.hotline12333.store.sealing.Keys;
+import org.hotline12333.store.sealing.KeySet;
 import org.hotline12333.store.sealing.SealingKeys;
 import org.hotline12333.store.sealing.SealingKeys.Kind;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +52,13 @@ public record StoredAuditRow(
     }
 
     /** Whether the hotline wrote it, and nobody changed it since. */
-    boolean isAsWritten(Keys keys, AuditHead head) {
+    boolean isAsWritten(KeySet keys, AuditHead head) {
         Optional<String> database =
                 head.origin().filter(bound -> id > bound.after()).map(AuditOrigin::database);
         return isAsWritten(keys, database);
     }
 
-    private boolean isAsWritten(Keys keys, Optional<String> database) {
+    private boolean isAsWritten(KeySet keys, Optional<String> database) {
         return opened(keys)
                 .filter(row -> isFoundBy(keys.of(sealingKey), row.origin()))
                 .filter(row ->
@@ -87,7 +87,7 @@ public record StoredAuditRow(
     }
 
     /** The row with its origin in the clear; empty where its seal does not open. */
-    Optional<AuditRow> opened(Keys keys) {
+    Optional<AuditRow> opened(KeySet keys) {
         return keys.named(sealingKey)
                 .flatMap(sealedWith ->
                         sealedWith.opened(Kind.CALLER_NUMBER, callerSealed, name(id, mac)))

@@ -19,11 +19,11 @@ import org.hotline12333.store.database.PatientSource;
 import org.hotline12333.store.database.Transactions;
 import org.hotline12333.store.sealing.KeyFile;
 import org.hotline12333.store.sealing.KeyFileException;
+import org.hotline12333.store.sealing.KeySet;
 import org.hotline12333.store.sealing.KeyTables;
 import org.hotline12333.store.sealing.KeyTables.Holder;
 import org.hotline12333.store.sealing.KeyTables.Named;
 import org.hotline12333.store.sealing.Keyring;
-import org.hotline12333.store.sealing.Keys;
 import org.hotline12333.store.sealing.SealingKeys;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -266,7 +266,7 @@ public final class KeyRotation implements AutoCloseable {
 
     private List<String> forgetInFile() {
         List<String> needed = named();
-        Keys inFile = keyring.file().read();
+        KeySet inFile = keyring.file().read();
         List<String> gone =
                 inFile.ids().stream().skip(1).filter(key -> !needed.contains(key)).toList();
         if (!gone.isEmpty()) {

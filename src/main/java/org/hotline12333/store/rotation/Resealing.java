@@ -10,7 +10,7 @@ import org.hotline12333.identity.Origin;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.store.audit.StoredAuditRow;
 import org.hotline12333.store.database.Transactions;
-import org.hotline12333.store.sealing.Keys;
+import org.hotline12333.store.sealing.KeySet;
 import org.hotline12333.store.sealing.SealingKeys;
 import org.hotline12333.store.sealing.SealingKeys.Kind;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -104,7 +104,7 @@ final class Resealing {
         }
 
         /** The row's numbers in the clear; nothing where one does not open. */
-        Optional<List<String>> opened(ResultSet row, Keys keys) throws SQLException {
+        Optional<List<String>> opened(ResultSet row, KeySet keys) throws SQLException {
             SealingKeys sealedWith = keys.of(row.getString("sealing_key"));
             List<String> clear = new ArrayList<>();
             for (Column column : columns) {
@@ -164,12 +164,12 @@ final class Resealing {
      *
      * @param patient reads whole tables
      */
-    boolean isLeft(Keys keys, JdbcTemplate patient) {
+    boolean isLeft(KeySet keys, JdbcTemplate patient) {
         return Transactions.alone(
                 () -> tables.stream().anyMatch(here -> isLeft(here, keys, patient)));
     }
 
-    private boolean isLeft(Table here, Keys keys, JdbcTemplate patient) {
+    private boolean isLeft(Table here, KeySet keys, JdbcTemplate patient) {
         long after = Long.MIN_VALUE;
         while (true) {
             List<Looked> rows =
@@ -193,7 +193,7 @@ final class Resealing {
     private record Looked(long id, boolean opens) {}
 
     /** Some rows; false when all have been gone through. */
-    boolean step(Keys keys) {
+    boolean step(KeySet keys) {
         if (table == tables.size()) {
             return false;
         }
@@ -237,7 +237,7 @@ final class Resealing {
     }
 
     /** How many were passed over. */
-    private int reseal(Table here, long first, long last, Keys keys) {
+    private int reseal(Table here, long first, long last, KeySet keys) {
         List<Object[]> sealed = new ArrayList<>();
         List<Long> closed = new ArrayList<>();
         RowCallbackHandler each =

@@ -164,8 +164,8 @@ public final class KeyFile {
     }
 
     /** The keys in the file, whose names in it prove that no symbol of it was changed. */
-    public Keys read() {
-        return new Keys(lines(content()).stream().map(Line::keys).toList());
+    public KeySet read() {
+        return new KeySet(lines(content()).stream().map(Line::keys).toList());
     }
 
     /**
@@ -173,20 +173,20 @@ public final class KeyFile {
      *
      * @throws KeyFileException where the file is absent or lacks one
      */
-    Keys readFor(List<String> sealedWith) {
+    KeySet readFor(List<String> sealedWith) {
         if (!exists()) {
             throw refused(
                     "is absent: put back the one that the record store was sealed with, key "
                             + String.join(" or ", sealedWith));
         }
-        Keys keys = read();
+        KeySet keys = read();
         if (!sealedWith.stream().allMatch(keys::holds)) {
             throw lacks(sealedWith, keys);
         }
         return keys;
     }
 
-    KeyFileException lacks(List<String> sealedWith, Keys held) {
+    KeyFileException lacks(List<String> sealedWith, KeySet held) {
         return refused(
                 "holds key "
                         + String.join(" and ", held.ids())

@@ -17,13 +17,13 @@ public final class Keyring {
     private final KeyFile file;
     private final KeyTables tables;
     private final InstantSource clock;
-    private Keys inFile;
+    private KeySet inFile;
     private @Nullable Object stamp;
 
     /** Nothing while the database names a key that is not held. */
-    private volatile @Nullable Keys held;
+    private volatile @Nullable KeySet held;
 
-    private Keyring(KeyFile file, KeyTables tables, InstantSource clock, Keys inFile) {
+    private Keyring(KeyFile file, KeyTables tables, InstantSource clock, KeySet inFile) {
         this.file = file;
         this.tables = tables;
         this.clock = clock;
@@ -66,8 +66,8 @@ public final class Keyring {
      *
      * @throws RecordStoreAwayException where the store is sealed with a key that is not held
      */
-    public Keys now() {
-        Keys keys = held;
+    public KeySet now() {
+        KeySet keys = held;
         if (keys == null) {
             throw new RecordStoreAwayException(file.refused("lacks a key of the record store"));
         }
@@ -112,7 +112,7 @@ public final class Keyring {
     }
 
     private void hold(List<Named> named, List<String> ids) {
-        Keys keys = held == null ? inFile : inFile.and(held, ids);
+        KeySet keys = held == null ? inFile : inFile.and(held, ids);
         String writing =
                 KeyTables.writing(named, clock.instant())
                         .map(Named::id)

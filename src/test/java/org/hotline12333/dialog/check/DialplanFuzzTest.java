@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.hotline12333.authoring.Problem;
 import org.hotline12333.dialog.Slots;
 import org.hotline12333.dialog.reading.DialplanReader;
-import org.hotline12333.dialog.reading.Draft;
+import org.hotline12333.dialog.reading.UncheckedDialplan;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +41,7 @@ class DialplanFuzzTest {
     void isADialplanOrItsProblemsAreTold(byte[] content) throws IOException {
         Files.write(folder.resolve("plan.yaml"), content);
 
-        Draft draft = DialplanReader.read(folder);
+        UncheckedDialplan draft = DialplanReader.read(folder);
         List<Problem> problems = Checker.check(draft, TestContracts.all(), new TestTexts());
 
         if (problems.isEmpty()) {

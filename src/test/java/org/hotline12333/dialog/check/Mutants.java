@@ -26,9 +26,9 @@ import org.hotline12333.dialog.Question;
 import org.hotline12333.dialog.Questions;
 import org.hotline12333.dialog.Queue;
 import org.hotline12333.dialog.Texts;
-import org.hotline12333.dialog.Way;
+import org.hotline12333.dialog.Transition;
 import org.hotline12333.dialog.reading.DialplanReader;
-import org.hotline12333.dialog.reading.Draft;
+import org.hotline12333.dialog.reading.UncheckedDialplan;
 import org.hotline12333.service.Contract;
 import org.hotline12333.service.Malformation;
 
@@ -44,7 +44,7 @@ public final class Mutants {
 
     private Mutants(Dialplan plan) {
         this.plan = plan;
-        possible = plan.ways().stream().map(Way::id).collect(Collectors.toSet());
+        possible = plan.transitions().stream().map(Transition::id).collect(Collectors.toSet());
     }
 
     /**
@@ -56,9 +56,9 @@ public final class Mutants {
     public record Mutant(String what, String dialog, Dialplan plan) {
         /** What the checker finds, were it written so in this folder. */
         public List<String> problems(Path folder, Collection<Contract> services, Texts texts) {
-            Draft written = DialplanReader.read(folder);
-            Draft draft =
-                    new Draft(
+            UncheckedDialplan written = DialplanReader.read(folder);
+            UncheckedDialplan draft =
+                    new UncheckedDialplan(
                             written.digest(),
                             written.start(),
                             written.language(),

@@ -15,7 +15,7 @@ import org.hotline12333.dialog.Dialog.Menu;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Texts;
 import org.hotline12333.dialog.reading.DialplanReader;
-import org.hotline12333.dialog.reading.Draft;
+import org.hotline12333.dialog.reading.UncheckedDialplan;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.services.Services;
@@ -26,7 +26,7 @@ public class ShippedDialplanTest {
 
     @Test
     void isCleanAgainstTheContractsOfItsServices() {
-        Draft draft = DialplanReader.read(FOLDER);
+        UncheckedDialplan draft = DialplanReader.read(FOLDER);
 
         assertThat(Checker.check(draft, Services.contracts(), texts())).isEmpty();
     }

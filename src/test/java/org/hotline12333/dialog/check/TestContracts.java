@@ -6,7 +6,7 @@ import java.util.Set;
 import org.hotline12333.service.Contract;
 import org.hotline12333.service.Contract.Outcome;
 import org.hotline12333.service.FieldType;
-import org.hotline12333.service.Standing;
+import org.hotline12333.service.VerificationLevel;
 import org.hotline12333.value.ValueKind;
 
 /** Small services for the checker's tests. */
@@ -20,21 +20,21 @@ public final class TestContracts {
                 open("look").giving("seen", NOTHING),
                 open("look-twice").giving("yes", NOTHING).giving("no", NOTHING),
                 open("recall")
-                        .giving("known", new Outcome(Standing.VERIFIED))
+                        .giving("known", new Outcome(VerificationLevel.VERIFIED))
                         .giving("unknown", NOTHING),
-                open("claim").giving("claimed", new Outcome(Standing.CLAIMED)),
+                open("claim").giving("claimed", new Outcome(VerificationLevel.CLAIMED)),
                 open("verify")
                         .taking("password", FieldType.PASSWORD)
-                        .giving("verified", new Outcome(Standing.VERIFIED))
+                        .giving("verified", new Outcome(VerificationLevel.VERIFIED))
                         .giving("refused", NOTHING),
-                Contract.of("change", Standing.VERIFIED)
+                Contract.of("change", VerificationLevel.VERIFIED)
                         .taking("password", FieldType.PASSWORD)
                         .giving("changed", NOTHING)
-                        .giving("refused", new Outcome(Standing.UNKNOWN)),
-                Contract.of("for-another", Standing.VERIFIED)
-                        .giving("found", new Outcome(Standing.VERIFIED))
-                        .giving("given-up", new Outcome(Standing.UNKNOWN)),
-                Contract.of("tell-amount", Standing.VERIFIED)
+                        .giving("refused", new Outcome(VerificationLevel.UNKNOWN)),
+                Contract.of("for-another", VerificationLevel.VERIFIED)
+                        .giving("found", new Outcome(VerificationLevel.VERIFIED))
+                        .giving("given-up", new Outcome(VerificationLevel.UNKNOWN)),
+                Contract.of("tell-amount", VerificationLevel.VERIFIED)
                         .giving("told", Map.of("amount", ValueKind.MONEY)),
                 open("find-month")
                         .taking("month", FieldType.YEAR_MONTH)
@@ -54,6 +54,6 @@ public final class TestContracts {
     }
 
     private static Contract open(String service) {
-        return Contract.of(service, Standing.UNKNOWN);
+        return Contract.of(service, VerificationLevel.UNKNOWN);
     }
 }

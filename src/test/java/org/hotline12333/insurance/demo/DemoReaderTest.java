@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.util.List;
-import org.hotline12333.authoring.Findings;
-import org.hotline12333.authoring.Mark;
 import org.hotline12333.authoring.Problem;
+import org.hotline12333.authoring.ProblemList;
+import org.hotline12333.authoring.SourceLocation;
 import org.junit.jupiter.api.Test;
 
 /** What is wrong with demo people, each by file, line and mend. */
@@ -28,7 +28,7 @@ class DemoReaderTest {
             """;
 
     private static List<String> problems(String text) {
-        Findings findings = new Findings(Mark.whole("demo.yaml"));
+        ProblemList findings = new ProblemList(SourceLocation.whole("demo.yaml"));
         var _ =
                 DemoPeople.read(
                         "demo.yaml",

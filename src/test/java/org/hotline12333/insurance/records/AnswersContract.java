@@ -17,7 +17,7 @@ import org.hotline12333.service.Contract;
 import org.hotline12333.service.FieldType;
 import org.hotline12333.service.FieldValue;
 import org.hotline12333.service.Service;
-import org.hotline12333.service.Standing;
+import org.hotline12333.service.VerificationLevel;
 import org.hotline12333.services.Services;
 import org.hotline12333.value.Value;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ public interface AnswersContract {
 
     private Stream<Service> tellers(StoreUnderTest store) {
         return Services.over(store.store().credentials(), store.store().enquiries()).stream()
-                .filter(service -> service.contract().standing() == Standing.VERIFIED);
+                .filter(service -> service.contract().level() == VerificationLevel.VERIFIED);
     }
 
     /** Before the records begin, in them, at their end and after it. */
@@ -65,7 +65,8 @@ public interface AnswersContract {
         List<Service.Caller> people =
                 DemoPeople.file().people().stream()
                         .map(each -> new TestPeople(each.idNumber(), each.socialSecurityNumber()))
-                        .map(person -> new Service.Caller(Standing.VERIFIED, fresh().id(person)))
+                        .map(person ->
+                                new Service.Caller(VerificationLevel.VERIFIED, fresh().id(person)))
                         .toList();
 
         assertThat(tellers(fresh()))
@@ -92,7 +93,7 @@ public interface AnswersContract {
 
     @Test
     default void everyAnswerIsInTheAuditUnderTheNameOfItsContract() {
-        var caller = new Service.Caller(Standing.VERIFIED, fresh().id(TestPeople.PAYING));
+        var caller = new Service.Caller(VerificationLevel.VERIFIED, fresh().id(TestPeople.PAYING));
 
         List<String> names =
                 tellers(fresh())
@@ -115,7 +116,7 @@ public interface AnswersContract {
         StoreUnderTest watched =
                 StoreUnderTest.over(
                         new WatchedSource(fresh().source(), made::add), fresh().keyFile());
-        var caller = new Service.Caller(Standing.VERIFIED, fresh().id(TestPeople.RETIRED));
+        var caller = new Service.Caller(VerificationLevel.VERIFIED, fresh().id(TestPeople.RETIRED));
 
         assertThat(
                         tellers(watched)

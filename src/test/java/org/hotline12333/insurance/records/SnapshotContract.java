@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.hotline12333.insurance.StoreUnderTest;
 import org.hotline12333.insurance.TestPeople;
 import org.hotline12333.service.Service;
-import org.hotline12333.service.Standing;
+import org.hotline12333.service.VerificationLevel;
 import org.hotline12333.services.Services;
 import org.hotline12333.value.Value;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,9 @@ public interface SnapshotContract {
                         StoreUnderTest.calling(StoreUnderTest.MOBILE),
                         Map.of(),
                         Map.of(),
-                        Optional.of(new Service.Caller(Standing.VERIFIED, fresh().id(person))));
+                        Optional.of(
+                                new Service.Caller(
+                                        VerificationLevel.VERIFIED, fresh().id(person))));
         return Services.over(store.store().credentials(), store.store().enquiries()).stream()
                 .filter(each -> each.contract().service().equals(service))
                 .findAny()

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.hotline12333.authoring.Problem;
+import org.hotline12333.prompt.ClipText;
 import org.hotline12333.prompt.PromptsException;
-import org.hotline12333.prompt.Spoken;
 import org.hotline12333.prompt.TestPrompts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,7 +96,7 @@ class ClipCheckTest {
 
     @Test
     void processingIsPartOfWhatASoundIsMadeFrom() {
-        Spoken.Line line = new Spoken.Line("Bye.", "voice", 160, "texts.yaml:1");
+        ClipText.Line line = new ClipText.Line("Bye.", "voice", 160, "texts.yaml:1");
 
         assertThat(fake.engine().making(line)).endsWith("\0" + Sound.PROCESSING);
         assertThat(Sound.PROCESSING).isEqualTo("trim 104, level 3277, peak 27570");

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import org.hotline12333.prompt.Clip;
-import org.hotline12333.prompt.Spoken;
+import org.hotline12333.prompt.ClipText;
 import org.hotline12333.prompt.TestPrompts;
 import org.hotline12333.prompt.sound.ClipManifest.Mark;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,13 +94,13 @@ class ClipManifestTest {
 
     private static Mark pause(int milliseconds, String command) {
         return Mark.of(
-                new Spoken.Pause(Duration.ofMillis(milliseconds), "language.yaml:1"),
+                new ClipText.Pause(Duration.ofMillis(milliseconds), "language.yaml:1"),
                 new SpeechEngine(command));
     }
 
     private static Mark mark(String words, String voice, int speed, String command) {
         return Mark.of(
-                new Spoken.Line(words, voice, speed, "texts.yaml:1"), new SpeechEngine(command));
+                new ClipText.Line(words, voice, speed, "texts.yaml:1"), new SpeechEngine(command));
     }
 
     private ClipManifest manifest() throws IOException {

@@ -125,14 +125,14 @@ final class BareTelephone implements AutoCloseable {
     }
 
     /** Presses keys, each down for so long, with as much silence behind it. */
-    BareTelephone press(Way way, String keys, Duration down) {
+    BareTelephone press(Way transition, String keys, Duration down) {
         int frames = (int) (down.toMillis() / FRAME_MS);
         for (int i = 0; i < keys.length(); i++) {
             char key = keys.charAt(i);
-            if (way == Way.INFO || way == Way.EVENT_AND_INFO) {
+            if (transition == Way.INFO || transition == Way.EVENT_AND_INFO) {
                 sound.beside(() -> info(key, down));
             }
-            switch (way) {
+            switch (transition) {
                 case TONE -> sound.tone(key, frames, LOUD);
                 case EVENT, EVENT_AND_INFO -> sound.event(key, frames);
                 case INFO -> sound.silence(frames);

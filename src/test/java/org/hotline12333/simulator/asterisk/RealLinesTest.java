@@ -125,11 +125,11 @@ class RealLinesTest {
 
     @ParameterizedTest
     @CsvSource({"EVENT, true", "TONE, false", "INFO, true", "INFO, false"})
-    void losesNoKeyHoweverItIsSent(Way way, boolean offersEvents) {
+    void losesNoKeyHoweverItIsSent(Way transition, boolean offersEvents) {
         try (var telephone = dial("12333", offersEvents)) {
             assertThat(telephone.status()).isEqualTo(200);
 
-            telephone.press(way, KEYS, QUICK);
+            telephone.press(transition, KEYS, QUICK);
 
             assertThat(keysOf(telephone)).isEqualTo(KEYS);
         }

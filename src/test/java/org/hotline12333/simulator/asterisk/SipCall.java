@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.hotline12333.simulator.sip.Ear;
+import org.hotline12333.simulator.sip.ClipRecognizer;
 import org.hotline12333.simulator.sip.SipLine;
 import org.hotline12333.simulator.sip.SipRecord;
 import org.hotline12333.simulator.sip.SipScript;
@@ -27,7 +27,7 @@ public final class SipCall {
     private static final AtomicInteger CALLERS = new AtomicInteger();
 
     /** Knows no clip: most tests read what was played from Asterisk's log. */
-    private static final Ear DEAF = new Ear(Path.of("prompts"), List.of());
+    private static final ClipRecognizer DEAF = new ClipRecognizer(Path.of("prompts"), List.of());
 
     private final RealAsterisk asterisk;
     private final List<TimedKeys> keys = new ArrayList<>();
@@ -35,7 +35,7 @@ public final class SipCall {
     private Optional<Duration> hangUpAt = Optional.empty();
     private String caller;
     private Duration limit = LIMIT;
-    private Ear ear = DEAF;
+    private ClipRecognizer ear = DEAF;
 
     private SipCall(RealAsterisk asterisk) {
         this.asterisk = asterisk;
@@ -72,7 +72,7 @@ public final class SipCall {
     }
 
     /** Who listens; nobody unless said otherwise. */
-    public SipCall heardBy(Ear listener) {
+    public SipCall heardBy(ClipRecognizer listener) {
         ear = listener;
         return this;
     }

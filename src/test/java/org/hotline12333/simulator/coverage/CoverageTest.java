@@ -9,7 +9,7 @@ import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Texts;
-import org.hotline12333.dialog.Way;
+import org.hotline12333.dialog.Transition;
 import org.hotline12333.dialog.check.DialplanException;
 import org.hotline12333.dialog.check.Dialplans;
 import org.hotline12333.prompt.Prompts;
@@ -29,25 +29,26 @@ class CoverageTest {
     void aRunWithoutCallsHasWalkedNothing() {
         Coverage coverage = Coverage.of(PLAN, List.of());
 
-        assertThat(coverage.unwalked()).isEqualTo(PLAN.ways());
+        assertThat(coverage.unwalked()).isEqualTo(PLAN.transitions());
         assertThat(coverage.text())
-                .startsWith("walked 0 of " + PLAN.ways().size() + " ways\n")
+                .startsWith("walked 0 of " + PLAN.transitions().size() + " ways\n")
                 .contains("\n  main: key 1, key 2, ")
                 .contains("\n  from anywhere: queue agents absent, limit\n");
     }
 
     @Test
     void whatWasWalkedIsCountedAndNoLongerMissing() {
-        Coverage coverage = Coverage.of(PLAN, List.of(way("main key 2"), way("main key 2")));
+        Coverage coverage =
+                Coverage.of(PLAN, List.of(transition("main key 2"), transition("main key 2")));
 
-        assertThat(coverage.count(way("main key 2"))).isEqualTo(2);
-        assertThat(coverage.unwalked()).doesNotContain(way("main key 2"));
+        assertThat(coverage.count(transition("main key 2"))).isEqualTo(2);
+        assertThat(coverage.unwalked()).doesNotContain(transition("main key 2"));
         assertThat(coverage.text()).contains("\n  main: key 1, key #,");
     }
 
     @Test
     void everyWayWalkedIsOneLine() {
-        Coverage coverage = Coverage.of(PLAN, PLAN.ways());
+        Coverage coverage = Coverage.of(PLAN, PLAN.transitions());
 
         assertThat(coverage.isComplete()).isTrue();
         assertThat(coverage.text()).hasLineCount(1);
@@ -55,7 +56,7 @@ class CoverageTest {
 
     @Test
     void aWayThatTheDialplanNoLongerHasIsNotCounted() {
-        Way gone = new Way("gone", "", Way.Cause.NOINPUT, "1", PLAN.limit());
+        Transition gone = new Transition("gone", "", Transition.Cause.NOINPUT, "1", PLAN.limit());
 
         assertThat(Coverage.of(PLAN, List.of(gone)).text()).startsWith("walked 0 of ");
     }
@@ -63,13 +64,14 @@ class CoverageTest {
     @Test
     void jsonHasEveryWayWithItsCount() {
         JsonNode json =
-                JsonMapper.shared().readTree(Coverage.of(PLAN, List.of(way("limit"))).json());
+                JsonMapper.shared()
+                        .readTree(Coverage.of(PLAN, List.of(transition("limit"))).json());
 
         assertThat(json.get("dialplan").asString()).isEqualTo(PLAN.digest());
-        assertThat(json.get("ways").asInt()).isEqualTo(PLAN.ways().size());
+        assertThat(json.get("ways").asInt()).isEqualTo(PLAN.transitions().size());
         assertThat(json.get("walked").asInt()).isEqualTo(1);
-        assertThat(json.get("each")).hasSize(PLAN.ways().size());
-        JsonNode limit = json.get("each").get(PLAN.ways().size() - 1);
+        assertThat(json.get("each")).hasSize(PLAN.transitions().size());
+        JsonNode limit = json.get("each").get(PLAN.transitions().size() - 1);
         assertThat(limit.get("id").asString()).isEqualTo("limit");
         assertThat(limit.get("leads").asString()).isEqualTo("disconnect");
         assertThat(limit.get("count").asInt()).isEqualTo(1);
@@ -77,12 +79,12 @@ class CoverageTest {
 
     @Test
     void thePictureShowsEveryWayOnceAndWhatIsMissingInRed() throws Exception {
-        List<Way> walked = new ArrayList<>(PLAN.ways());
-        walked.remove(way("pension outcome resident"));
-        walked.remove(way("main noinput 2"));
+        List<Transition> walked = new ArrayList<>(PLAN.transitions());
+        walked.remove(transition("pension outcome resident"));
+        walked.remove(transition("main noinput 2"));
         Document picture = parsed(Coverage.of(PLAN, walked).svg());
 
-        assertThat(titles(picture, "")).hasSize(PLAN.ways().size()).doesNotHaveDuplicates();
+        assertThat(titles(picture, "")).hasSize(PLAN.transitions().size()).doesNotHaveDuplicates();
         assertThat(titles(picture, "un"))
                 .containsExactlyInAnyOrder(
                         "pension outcome resident: enquiry", "main noinput 2: reprompt");
@@ -90,9 +92,9 @@ class CoverageTest {
 
     @Test
     void anArrowIsDashedWhereNobodyWentAtAll() throws Exception {
-        List<Way> walked = new ArrayList<>(PLAN.ways());
-        walked.remove(way("enquiry key 5"));
-        walked.remove(way("pension outcome resident"));
+        List<Transition> walked = new ArrayList<>(PLAN.transitions());
+        walked.remove(transition("enquiry key 5"));
+        walked.remove(transition("pension outcome resident"));
 
         Document picture = parsed(Coverage.of(PLAN, walked).svg());
 
@@ -123,8 +125,11 @@ class CoverageTest {
                 .parse(new InputSource(new StringReader(svg)));
     }
 
-    private static Way way(String id) {
-        return PLAN.ways().stream().filter(way -> way.id().equals(id)).findFirst().orElseThrow();
+    private static Transition transition(String id) {
+        return PLAN.transitions().stream()
+                .filter(transition -> transition.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Dialplan shipped() {

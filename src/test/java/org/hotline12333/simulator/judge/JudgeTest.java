@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.hotline12333.authoring.Findings;
-import org.hotline12333.authoring.Mark;
+import org.hotline12333.authoring.ProblemList;
+import org.hotline12333.authoring.SourceLocation;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
@@ -15,7 +15,7 @@ import org.hotline12333.simulator.line.Played;
 import org.hotline12333.simulator.script.CallScript;
 import org.hotline12333.simulator.script.Conversation;
 import org.hotline12333.simulator.script.Conversation.End;
-import org.hotline12333.simulator.script.Deed;
+import org.hotline12333.simulator.script.PerformedMove;
 import org.hotline12333.simulator.script.ScriptReader;
 import org.hotline12333.simulator.script.Vocabulary;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,7 +40,7 @@ class JudgeTest {
     }
 
     private static Verdict verdict(String script, Conversation call) {
-        Findings problems = new Findings(Mark.whole("a.call"));
+        ProblemList problems = new ProblemList(SourceLocation.whole("a.call"));
         CallScript read =
                 new ScriptReader(vocabulary)
                         .read(Path.of("a.call"), script, problems)
@@ -51,7 +51,7 @@ class JudgeTest {
     /** Clips turn by turn; a dot behind a clip says that it was cut. */
     private static Conversation call(End end, int deeds, String... turns) {
         List<Played> played = new ArrayList<>();
-        List<Deed> taken = new ArrayList<>();
+        List<PerformedMove> taken = new ArrayList<>();
         Duration now = Duration.ZERO;
         for (int turn = 0; turn < turns.length; turn++) {
             for (String clip : turns[turn].isEmpty() ? new String[0] : turns[turn].split(" ")) {
@@ -61,7 +61,7 @@ class JudgeTest {
             }
             if (turn < deeds) {
                 now = now.plusMillis(500);
-                taken.add(new Deed(turn, now, now, Duration.ofMillis(500)));
+                taken.add(new PerformedMove(turn, now, now, Duration.ofMillis(500)));
             }
         }
         return new Conversation(played, taken, end, now);

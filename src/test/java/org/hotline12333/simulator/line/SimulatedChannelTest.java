@@ -12,16 +12,16 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallChannelContract;
-import org.hotline12333.channel.Collection;
+import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.DisconnectException;
-import org.hotline12333.channel.Keys;
+import org.hotline12333.channel.KeyInput;
 import org.hotline12333.channel.TestSounds;
 import org.hotline12333.prompt.Utterance;
 import org.junit.jupiter.api.Test;
 
 class SimulatedChannelTest extends CallChannelContract {
-    private static final Collection QUESTION =
-            new Collection(1, ofSeconds(6), ofSeconds(5), true, false, false);
+    private static final CollectSpec QUESTION =
+            new CollectSpec(1, ofSeconds(6), ofSeconds(5), true, false, false);
 
     @Override
     protected <T> Call<T> call(Exchange exchange, Caller caller, Function<CallChannel, T> work) {
@@ -69,7 +69,7 @@ class SimulatedChannelTest extends CallChannelContract {
 
         assertThat(channel.collect(utterance(2), QUESTION).keys()).isEqualTo("1");
         assertThat(channel.clock()).isEqualTo(ofMillis(2_500));
-        assertThat(channel.collect(utterance(2), QUESTION).end()).isEqualTo(Keys.End.TIMEOUT);
+        assertThat(channel.collect(utterance(2), QUESTION).end()).isEqualTo(KeyInput.End.TIMEOUT);
         assertThat(channel.clock()).isEqualTo(ofMillis(10_500));
         assertThat(channel.collect(utterance(2), QUESTION).keys()).isEqualTo("2");
         assertThat(channel.clock()).isEqualTo(ofMillis(11_200));
@@ -78,13 +78,13 @@ class SimulatedChannelTest extends CallChannelContract {
 
     @Test
     void aScriptedCallerWaitsForAPromptBeforeTheNextTurn() {
-        Collection number = new Collection(6, ofSeconds(6), ofSeconds(5), true, true, false);
+        CollectSpec number = new CollectSpec(6, ofSeconds(6), ofSeconds(5), true, true, false);
         SimulatedChannel channel = dialled(new ScriptedCaller().answers("12").answers("34#"));
 
         assertThat(channel.collect(utterance(2), number))
-                .isEqualTo(new Keys("12", Keys.End.TIMEOUT));
+                .isEqualTo(new KeyInput("12", KeyInput.End.TIMEOUT));
         assertThat(channel.collect(utterance(2), number))
-                .isEqualTo(new Keys("34", Keys.End.TERMCHAR));
+                .isEqualTo(new KeyInput("34", KeyInput.End.TERMCHAR));
     }
 
     @Test
@@ -121,7 +121,7 @@ class SimulatedChannelTest extends CallChannelContract {
     void aScriptedCallerHangsUpWhereTold() {
         SimulatedChannel inPrompt = dialled(new ScriptedCaller().hangsUpInPrompt(ofSeconds(1)));
         SimulatedChannel inEntry = dialled(new ScriptedCaller().hangsUpAfter("12"));
-        Collection number = new Collection(6, ofSeconds(6), ofSeconds(5), true, true, false);
+        CollectSpec number = new CollectSpec(6, ofSeconds(6), ofSeconds(5), true, true, false);
 
         assertThatExceptionOfType(DisconnectException.class)
                 .isThrownBy(() -> inPrompt.say(utterance(2)));

@@ -12,9 +12,9 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.hotline12333.authoring.Findings;
-import org.hotline12333.authoring.Mark;
 import org.hotline12333.authoring.Problem;
+import org.hotline12333.authoring.ProblemList;
+import org.hotline12333.authoring.SourceLocation;
 import org.hotline12333.authoring.SourceText;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
@@ -40,13 +40,13 @@ class ScriptReaderTest {
     }
 
     private static List<String> problems(String script) {
-        Findings findings = new Findings(Mark.whole("a.call"));
+        ProblemList findings = new ProblemList(SourceLocation.whole("a.call"));
         var _ = new ScriptReader(vocabulary).read(Path.of("a.call"), script, findings);
         return findings.problems().stream().map(Problem::toString).toList();
     }
 
     private static CallScript script(String text) {
-        Findings findings = new Findings(Mark.whole("a.call"));
+        ProblemList findings = new ProblemList(SourceLocation.whole("a.call"));
         Optional<CallScript> script =
                 new ScriptReader(vocabulary).read(Path.of("a.call"), text, findings);
         assertThat(findings.problems()).isEmpty();
@@ -118,13 +118,13 @@ class ScriptReaderTest {
 
         assertThat(script.circumstances())
                 .isEqualTo(
-                        new Circumstances(
+                        new CallSetup(
                                 "13912345678",
                                 Optional.of(LocalDateTime.of(2026, 11, 20, 10, 0)),
                                 Agents.NONE
                                         .and(new Group("hotline", 2, State.FREE))
                                         .and(new Group("night", 1, State.WRAPPING_UP)),
-                                new StoreCondition.Slow(Duration.ofSeconds(4))));
+                                new InjectedFault.Slow(Duration.ofSeconds(4))));
     }
 
     @Test
@@ -132,8 +132,8 @@ class ScriptReaderTest {
         CallScript script =
                 script("hears *\nthe store is down\nkeys 1\nis transferred to hotline\n");
 
-        assertThat(script.circumstances().store()).isEqualTo(new StoreCondition.Well());
-        assertThat(script.turns().getFirst().store()).contains(new StoreCondition.Down());
+        assertThat(script.circumstances().store()).isEqualTo(new InjectedFault.Well());
+        assertThat(script.turns().getFirst().store()).contains(new InjectedFault.Down());
         assertThat(script.memoryOnly()).contains("its record store has a fault");
     }
 
@@ -142,7 +142,7 @@ class ScriptReaderTest {
         CallScript script = script("the service tell-pension fails\nhears *\nhangs up\n");
 
         assertThat(script.circumstances().store())
-                .isEqualTo(new StoreCondition.Failing("tell-pension"));
+                .isEqualTo(new InjectedFault.Failing("tell-pension"));
         assertThat(script.memoryOnly()).isPresent();
     }
 

@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RealSipLineTest {
     private static final Path PROMPTS = Path.of("prompts");
     private static final List<String> CLIPS = List.of("zh/n28", "zh/qian", "zh/n99", "zh/welcome");
-    private static final Ear EAR = new Ear(PROMPTS, CLIPS.stream().map(Clip::new).toList());
+    private static final ClipRecognizer EAR =
+            new ClipRecognizer(PROMPTS, CLIPS.stream().map(Clip::new).toList());
     private static final String NUMBER = "12333";
     private static final String SAY_ALL =
             "EXEC Playback hotline/" + String.join("&hotline/", CLIPS);

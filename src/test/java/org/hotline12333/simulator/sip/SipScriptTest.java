@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SipScriptTest {
-    private static final Ear DEAF = new Ear(Path.of("prompts"), List.of());
+    private static final ClipRecognizer DEAF = new ClipRecognizer(Path.of("prompts"), List.of());
 
     @Test
     void endsAtTheLimitAtTheLatest() {

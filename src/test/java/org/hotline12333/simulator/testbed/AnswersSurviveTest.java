@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
-import org.hotline12333.callstate.SealedState;
+import org.hotline12333.callstate.AesStateSealer;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Texts;
@@ -29,7 +29,7 @@ import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.fastagi.FastAgiSettings;
 import org.hotline12333.interpreter.CallLimits;
 import org.hotline12333.interpreter.CallRunner;
-import org.hotline12333.interpreter.Playbook;
+import org.hotline12333.interpreter.Release;
 import org.hotline12333.interpreter.Tour;
 import org.hotline12333.interpreter.Tour.Move;
 import org.hotline12333.interpreter.Tour.Stop;
@@ -73,14 +73,14 @@ class AnswersSurviveTest {
         Dialplan plan =
                 Dialplans.load(
                         Path.of("dialplans/hotline"), Services.contracts(), Texts.of(prompts));
-        SealedState seal =
-                new SealedState(
+        AesStateSealer seal =
+                new AesStateSealer(
                         () -> List.of(new SecretKeySpec(new byte[32], "AES")),
                         CLOCK,
                         (_, _) -> true);
         runner =
                 new CallRunner(
-                        () -> new Playbook(prompts, plan),
+                        () -> new Release(prompts, plan),
                         new ServiceDesk(
                                 Services.contracts().stream().<Service>map(Foretold::new).toList()),
                         seal,

@@ -20,17 +20,17 @@ import org.hotline12333.simulator.script.CallScript;
 /** How calls come to each place of the dialplan: the beginnings of shipped scripts. */
 final class Beginnings implements CallObserver {
     private final AtomicReference<String> place = new AtomicReference<>("");
-    private final AtomicReference<String> standing = new AtomicReference<>("");
+    private final AtomicReference<String> level = new AtomicReference<>("");
 
     @Override
     public Consumer<CallEvent> begins(CallEvent.Begun call) {
-        standing.set("");
+        level.set("");
         return event -> {
             if (event instanceof CallEvent.Asked asked) {
                 place.set(asked.place());
             } else if (event instanceof CallEvent.Served served
                     && served.outcome().equals("verified")) {
-                standing.set(", verified");
+                level.set(", verified");
             }
         };
     }
@@ -44,7 +44,7 @@ final class Beginnings implements CallObserver {
         SortedMap<String, String> places = new TreeMap<>();
         for (String beginning : all(hotline)) {
             hotline.run(beginning + "hears *\nhangs up\n");
-            places.putIfAbsent(place.get() + standing.get(), beginning);
+            places.putIfAbsent(place.get() + level.get(), beginning);
         }
         return places;
     }

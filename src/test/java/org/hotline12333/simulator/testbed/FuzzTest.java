@@ -16,10 +16,10 @@ import org.hotline12333.dialog.Dialog;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.interpreter.CallLimits;
 import org.hotline12333.simulator.fuzz.Fuzz;
-import org.hotline12333.simulator.fuzz.Witness;
+import org.hotline12333.simulator.fuzz.InvariantChecker;
 import org.hotline12333.simulator.judge.Judge;
-import org.hotline12333.simulator.judge.Rehearsal;
 import org.hotline12333.simulator.judge.ScriptRun;
+import org.hotline12333.simulator.judge.ScriptRunner;
 import org.hotline12333.simulator.routes.MemoryRoute;
 import org.hotline12333.simulator.script.CallScript;
 import org.hotline12333.simulator.script.Conversation;
@@ -34,7 +34,7 @@ class FuzzTest {
     private static final int MANY = 1_000_000;
 
     private final StepLog quiet = StepLog.show(false);
-    private final Witness witness = new Witness(CallLimits.DEFAULT);
+    private final InvariantChecker witness = new InvariantChecker(CallLimits.DEFAULT);
     private final RehearsedHotline hotline = RehearsedHotline.observedBy(witness);
     private final MemoryRoute route = route(hotline);
 
@@ -48,7 +48,7 @@ class FuzzTest {
         return fuzz(hotline, witness);
     }
 
-    private static Fuzz fuzz(RehearsedHotline hotline, Witness looksOn) {
+    private static Fuzz fuzz(RehearsedHotline hotline, InvariantChecker looksOn) {
         return new Fuzz(
                 route(hotline), hotline.inMemory(), looksOn, hotline.dialplan(), FuzzRun.people());
     }
@@ -95,7 +95,7 @@ class FuzzTest {
     @Test
     void aCallAtRandomWrittenAsAScriptGoesTheSameWay() throws Exception {
         Fuzz fuzz = fuzz();
-        Rehearsal rehearsal = new Rehearsal(route, new Judge(hotline.vocabulary()));
+        ScriptRunner rehearsal = new ScriptRunner(route, new Judge(hotline.vocabulary()));
         for (long seed = 1; seed <= 300; seed++) {
             Fuzz.Placed call = fuzz.call(seed);
             String written = call.written(hotline.vocabulary());
@@ -119,7 +119,7 @@ class FuzzTest {
         assertThat(found.complaints()).anyMatch(what -> what.contains("no dialog"));
         assertThat(written).contains("./hotline call --fuzz 1 --seed " + found.seed());
         assertThat(
-                        new Rehearsal(route, new Judge(hotline.vocabulary()))
+                        new ScriptRunner(route, new Judge(hotline.vocabulary()))
                                 .run(hotline.script(written))
                                 .failures())
                 .isNotEmpty();
@@ -137,7 +137,7 @@ class FuzzTest {
 
     @Test
     void aCallBeyondItsLimitsIsFound() {
-        Witness strict = new Witness(new CallLimits(20, Duration.ofMinutes(1)));
+        InvariantChecker strict = new InvariantChecker(new CallLimits(20, Duration.ofMinutes(1)));
         try (RehearsedHotline lax = RehearsedHotline.observedBy(strict)) {
             assertThat(firstThatGoesWrong(fuzz(lax, strict)).complaints().toString())
                     .containsAnyOf("after its longest time", "more than 20 steps");

@@ -10,7 +10,7 @@ import org.hotline12333.cli.StepLog;
 import org.hotline12333.interpreter.CallLimits;
 import org.hotline12333.simulator.fuzz.HangUps;
 import org.hotline12333.simulator.fuzz.HangUps.Cuts;
-import org.hotline12333.simulator.fuzz.Witness;
+import org.hotline12333.simulator.fuzz.InvariantChecker;
 import org.hotline12333.simulator.routes.MemoryRoute;
 import org.hotline12333.simulator.script.CallScript;
 import org.junit.jupiter.api.AfterAll;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Every shipped script again, cut after every key and in the middle of every prompt. */
 class HangUpAnywhereTest {
-    private static final Witness WITNESS = new Witness(CallLimits.DEFAULT);
+    private static final InvariantChecker WITNESS = new InvariantChecker(CallLimits.DEFAULT);
 
     private static StepLog quiet;
     private static RehearsedHotline hotline;

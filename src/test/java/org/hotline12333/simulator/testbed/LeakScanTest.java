@@ -28,14 +28,14 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hotline12333.LoggedCalls;
+import org.hotline12333.CallLogObserver;
 import org.hotline12333.calllog.CallLog;
 import org.hotline12333.cli.CallCommand;
 import org.hotline12333.cli.Verb;
 import org.hotline12333.insurance.demo.DemoPeople;
 import org.hotline12333.interpreter.CallObserver;
 import org.hotline12333.simulator.judge.Judge;
-import org.hotline12333.simulator.judge.Rehearsal;
+import org.hotline12333.simulator.judge.ScriptRunner;
 import org.hotline12333.simulator.routes.MemoryRoute;
 import org.hotline12333.simulator.script.CallScript;
 import org.junit.jupiter.api.AfterAll;
@@ -78,7 +78,7 @@ class LeakScanTest {
                 RehearsedHotline.observedBy(begun -> log.get().begins(begun))) {
             try (CallLog calls =
                     CallLog.open(hotline.inMemory().database(), InstantSource.system())) {
-                log.set(new LoggedCalls(calls));
+                log.set(new CallLogObserver(calls));
                 run(hotline);
             }
             dump(hotline.inMemory(), _ -> true);
@@ -93,8 +93,8 @@ class LeakScanTest {
     }
 
     private static void run(RehearsedHotline hotline) throws Exception {
-        Rehearsal rehearsal =
-                new Rehearsal(
+        ScriptRunner rehearsal =
+                new ScriptRunner(
                         new MemoryRoute(
                                 hotline.inMemory(), hotline.prompts()::length, CallCommand.DATE),
                         new Judge(hotline.vocabulary()));
@@ -147,7 +147,7 @@ class LeakScanTest {
     }
 
     /** Each column as lines, row after row. */
-    private static void dump(MemoryHotline hotline, Predicate<String> which) {
+    private static void dump(DemoHotline hotline, Predicate<String> which) {
         JdbcClient sql = JdbcClient.create(hotline.database());
         sql
                 .sql(
@@ -173,7 +173,7 @@ class LeakScanTest {
     }
 
     /** Every table about a person, but for the passwords. */
-    private static void records(MemoryHotline hotline) throws SQLException {
+    private static void records(DemoHotline hotline) throws SQLException {
         try (Connection connection = hotline.database().getConnection()) {
             DatabaseMetaData data = connection.getMetaData();
             try (ResultSet keys = data.getExportedKeys(null, "public", "person")) {

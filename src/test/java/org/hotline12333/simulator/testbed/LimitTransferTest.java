@@ -19,17 +19,17 @@ import org.hotline12333.cli.StepLog;
 import org.hotline12333.dialog.Action;
 import org.hotline12333.dialog.Action.Target;
 import org.hotline12333.dialog.Dialplan;
-import org.hotline12333.dialog.Way;
+import org.hotline12333.dialog.Transition;
 import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.fastagi.FastAgiSettings;
 import org.hotline12333.interpreter.CallLimits;
 import org.hotline12333.interpreter.CallObserver;
-import org.hotline12333.interpreter.Playbook;
+import org.hotline12333.interpreter.Release;
 import org.hotline12333.simulator.fuzz.Fuzz;
 import org.hotline12333.simulator.fuzz.HangUps;
-import org.hotline12333.simulator.fuzz.Witness;
+import org.hotline12333.simulator.fuzz.InvariantChecker;
 import org.hotline12333.simulator.judge.Judge;
-import org.hotline12333.simulator.judge.Rehearsal;
+import org.hotline12333.simulator.judge.ScriptRunner;
 import org.hotline12333.simulator.line.Exchange;
 import org.hotline12333.simulator.routes.AgiRoute;
 import org.hotline12333.simulator.routes.MemoryRoute;
@@ -78,13 +78,13 @@ public class LimitTransferTest {
 
     private static TestHotline hotline;
     private static RehearsedHotline shipped;
-    private static Playbook playbook;
+    private static Release release;
 
     @BeforeAll
     static void open() {
         hotline = TestHotline.open(keys);
         shipped = RehearsedHotline.open();
-        playbook = limitedToAPerson(shipped);
+        release = limitedToAPerson(shipped);
     }
 
     @AfterAll
@@ -94,8 +94,8 @@ public class LimitTransferTest {
     }
 
     /** What leads calls, but that the limit leads to a person. */
-    public static Playbook limitedToAPerson(RehearsedHotline shipped) {
-        return new Playbook(shipped.prompts(), limitedToAPerson(shipped.dialplan()));
+    public static Release limitedToAPerson(RehearsedHotline shipped) {
+        return new Release(shipped.prompts(), limitedToAPerson(shipped.dialplan()));
     }
 
     private static Dialplan limitedToAPerson(Dialplan plan) {
@@ -121,7 +121,7 @@ public class LimitTransferTest {
         try (FastAgiServer server =
                 new FastAgiServer(
                         FastAgiSettings.of(here, 0, List.of("127.0.0.1/32"), 10),
-                        hotline.runner(() -> playbook, limits)::run)) {
+                        hotline.runner(() -> release, limits)::run)) {
             server.start();
             var door = new InetSocketAddress(here, server.port());
             failures.addAll(run(new AgiRoute(door, shipped.prompts()::length), text));
@@ -130,7 +130,7 @@ public class LimitTransferTest {
     }
 
     private static List<String> inMemory(CallLimits limits, String text) {
-        try (MemoryHotline memory = MemoryHotline.open(playbook, limits, CallObserver.NONE)) {
+        try (DemoHotline memory = DemoHotline.open(release, limits, CallObserver.NONE)) {
             var route = new MemoryRoute(memory, shipped.prompts()::length, CallCommand.DATE);
             return run(route, text);
         } catch (IOException e) {
@@ -140,7 +140,7 @@ public class LimitTransferTest {
 
     private static List<String> run(Route route, String text) {
         try {
-            return new Rehearsal(route, new Judge(shipped.vocabulary()))
+            return new ScriptRunner(route, new Judge(shipped.vocabulary()))
                     .run(shipped.script(text))
                     .failures();
         } catch (RouteException e) {
@@ -232,18 +232,18 @@ public class LimitTransferTest {
     @Test
     void callsAtRandomEndAsTheyShould() {
         CallLimits tight = new CallLimits(8, ofMinutes(2));
-        Witness witness = new Witness(tight);
+        InvariantChecker witness = new InvariantChecker(tight);
         try (StepLog _ = StepLog.show(false);
-                MemoryHotline memory = MemoryHotline.open(playbook, tight, witness)) {
+                DemoHotline memory = DemoHotline.open(release, tight, witness)) {
             var route = new MemoryRoute(memory, shipped.prompts()::length, CallCommand.DATE);
-            var fuzz = new Fuzz(route, memory, witness, playbook.dialplan(), FuzzRun.people());
+            var fuzz = new Fuzz(route, memory, witness, release.dialplan(), FuzzRun.people());
 
             assertThat(LongStream.range(0, 500).mapToObj(fuzz::call))
                     .allSatisfy(call ->
                             assertThat(call.complaints())
                                     .as(call.written(shipped.vocabulary()))
                                     .isEmpty());
-            assertThat(witness.walked()).extracting(Way::id).contains("limit");
+            assertThat(witness.walked()).extracting(Transition::id).contains("limit");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -251,9 +251,9 @@ public class LimitTransferTest {
 
     @Test
     void aHangUpAnywhereEndsTheCall() {
-        Witness witness = new Witness(FOUR_STEPS);
+        InvariantChecker witness = new InvariantChecker(FOUR_STEPS);
         try (StepLog _ = StepLog.show(false);
-                MemoryHotline memory = MemoryHotline.open(playbook, FOUR_STEPS, witness)) {
+                DemoHotline memory = DemoHotline.open(release, FOUR_STEPS, witness)) {
             var route = new MemoryRoute(memory, shipped.prompts()::length, CallCommand.DATE);
             var hangUps = new HangUps(route, witness, shipped.prompts()::length);
             HangUps.Cuts cuts = hangUps.of(shipped.script(FOR_EVER));

@@ -11,7 +11,7 @@ import org.hotline12333.dialog.Action;
 import org.hotline12333.dialog.Dialog.Form;
 import org.hotline12333.dialog.Dialog.Menu;
 import org.hotline12333.dialog.Dialplan;
-import org.hotline12333.simulator.script.LoggedScript;
+import org.hotline12333.simulator.script.LogToScript;
 import org.hotline12333.simulator.script.Vocabulary;
 
 /**
@@ -31,8 +31,8 @@ record MisplacedNumber(
     /** So many of its keys in a row are too many. */
     private static final int WINDOW = 6;
 
-    private static final LoggedScript.Person SOMEBODY =
-            new LoggedScript.Person("990000198001010012", "1000000012#", "777777");
+    private static final LogToScript.Person SOMEBODY =
+            new LogToScript.Person("990000198001010012", "1000000012#", "777777");
 
     private List<String> windows() {
         return IntStream.rangeClosed(0, number.length() - WINDOW)
@@ -48,7 +48,7 @@ record MisplacedNumber(
     List<String> leaks(Vocabulary vocabulary, Dialplan plan) {
         List<String> leaks = new ArrayList<>(scan("log", log));
         rows.forEach(row -> leaks.addAll(scan("call_log", row.replace("},{", "},\n{"))));
-        leaks.addAll(scan("script", LoggedScript.of(logged, vocabulary, SOMEBODY)));
+        leaks.addAll(scan("script", LogToScript.of(logged, vocabulary, SOMEBODY)));
         Map<String, String> keys = keysBehindNames(plan);
         Stream.concat(rows.stream().map(row -> row.replace("},{", "\n")), Stream.of(log))
                 .filter(text -> isSpeltBy(text.lines().map(line -> behind(line, keys)).toList()))

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
-import org.hotline12333.LoggedCalls;
+import org.hotline12333.CallLogObserver;
 import org.hotline12333.calllog.CallLog;
 import org.hotline12333.cli.CallCommand;
 import org.hotline12333.cli.StepLog;
@@ -23,7 +23,7 @@ import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.fastagi.FastAgiSettings;
 import org.hotline12333.interpreter.CallObserver;
 import org.hotline12333.simulator.judge.Judge;
-import org.hotline12333.simulator.judge.Rehearsal;
+import org.hotline12333.simulator.judge.ScriptRunner;
 import org.hotline12333.simulator.routes.AgiRoute;
 import org.hotline12333.simulator.routes.MemoryRoute;
 import org.hotline12333.simulator.routes.Route;
@@ -113,7 +113,7 @@ class MisplacedNumberTest {
     void noneCanBeReadInMemory() throws RouteException {
         DataSource database = hotline.inMemory().database();
         try (CallLog calls = CallLog.open(database, InstantSource.system())) {
-            OBSERVER.set(new LoggedCalls(calls));
+            OBSERVER.set(new CallLogObserver(calls));
             Route route =
                     new MemoryRoute(
                             hotline.inMemory(), hotline.prompts()::length, CallCommand.DATE);
@@ -141,7 +141,7 @@ class MisplacedNumberTest {
                                         0,
                                         List.of("127.0.0.1/32"),
                                         10),
-                                served.runner().observedBy(new LoggedCalls(calls))::run)) {
+                                served.runner().observedBy(new CallLogObserver(calls))::run)) {
             server.start();
             Route route =
                     new AgiRoute(
@@ -159,7 +159,7 @@ class MisplacedNumberTest {
     private static List<String> leaks(
             Route route, List<Tempo> tempos, DataSource database, CallLog calls, Runnable end)
             throws RouteException {
-        Rehearsal rehearsal = new Rehearsal(route, new Judge(hotline.vocabulary()));
+        ScriptRunner rehearsal = new ScriptRunner(route, new Judge(hotline.vocabulary()));
         List<String[]> keyed = new ArrayList<>();
         Map<String, String> logs;
         try (CallsInLog log = new CallsInLog()) {

@@ -20,8 +20,8 @@ import org.hotline12333.interpreter.CallEvent;
 import org.hotline12333.interpreter.CallObserver;
 import org.hotline12333.services.Services;
 import org.hotline12333.simulator.judge.Judge;
-import org.hotline12333.simulator.judge.Rehearsal;
 import org.hotline12333.simulator.judge.ScriptRun;
+import org.hotline12333.simulator.judge.ScriptRunner;
 import org.hotline12333.simulator.routes.MemoryRoute;
 import org.hotline12333.simulator.routes.RouteException;
 import org.hotline12333.simulator.script.CallScript;
@@ -45,7 +45,7 @@ class MutationTest {
 
     private static StepLog quiet;
     private static RehearsedHotline hotline;
-    private static Rehearsal rehearsal;
+    private static ScriptRunner rehearsal;
     private static List<Walk> walks;
 
     /** A shipped script, and the dialogs and ways that its call touches. */
@@ -65,7 +65,7 @@ class MutationTest {
         quiet = StepLog.show(false);
         hotline = RehearsedHotline.observedBy(touching());
         rehearsal =
-                new Rehearsal(
+                new ScriptRunner(
                         new MemoryRoute(
                                 hotline.inMemory(), hotline.prompts()::length, CallCommand.DATE),
                         new Judge(hotline.vocabulary()));
@@ -89,8 +89,8 @@ class MutationTest {
         switch (event) {
             case CallEvent.Asked asked -> TOUCHED.add(asked.place().replaceFirst("/.*", ""));
             case CallEvent.Went went -> {
-                TOUCHED.add(went.way().dialog());
-                TOUCHED.add(went.way().id());
+                TOUCHED.add(went.transition().dialog());
+                TOUCHED.add(went.transition().id());
             }
             case CallEvent.Begun _,
                     CallEvent.Answered _,

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.hotline12333.interpreter.CallLimits;
 import org.hotline12333.service.Contract;
 import org.hotline12333.service.Service;
-import org.hotline12333.service.Standing;
+import org.hotline12333.service.VerificationLevel;
 import org.hotline12333.services.Services;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,19 +35,19 @@ class NeedsVerifiedTest {
 
         assertThat(telling)
                 .hasSize(9)
-                .extracting(Contract::standing)
-                .containsOnly(Standing.VERIFIED);
+                .extracting(Contract::level)
+                .containsOnly(VerificationLevel.VERIFIED);
         assertThat(Services.contracts())
                 .filteredOn(contract -> contract.service().equals("verify-password"))
-                .extracting(Contract::standing)
-                .containsExactly(Standing.CLAIMED);
+                .extracting(Contract::level)
+                .containsExactly(VerificationLevel.CLAIMED);
     }
 
     /** As if numbers alone were enough for somebody with a password, and the checker blind. */
     @ParameterizedTest
     @EnumSource(names = {"UNKNOWN", "CLAIMED"})
-    void theDeskServesNothingToWhoIsNot(Standing standing) {
-        TestCall call = call(standing);
+    void theDeskServesNothingToWhoIsNot(VerificationLevel level) {
+        TestCall call = call(level);
 
         assertThat(told).isEmpty();
         assertThat(call.clips()).contains("enquiry-menu", "records-away");
@@ -55,17 +55,17 @@ class NeedsVerifiedTest {
 
     @Test
     void whoIsVerifiedIsTold() {
-        call(Standing.VERIFIED);
+        call(VerificationLevel.VERIFIED);
 
         assertThat(told).containsExactly("tell-pension");
     }
 
-    private TestCall call(Standing standing) {
+    private TestCall call(VerificationLevel level) {
         try (TestHotline hotline = TestHotline.open(keys)) {
             return hotline.call(
                     Demo.PAYING.verified().answers("1"),
                     hotline.exchange(),
-                    hotline.runner(CallLimits.DEFAULT, service -> new Generous(service, standing)));
+                    hotline.runner(CallLimits.DEFAULT, service -> new Generous(service, level)));
         }
     }
 
@@ -75,18 +75,18 @@ class NeedsVerifiedTest {
      */
     private final class Generous implements Service {
         private final Service real;
-        private final Standing standing;
+        private final VerificationLevel level;
 
-        Generous(Service real, Standing standing) {
+        Generous(Service real, VerificationLevel level) {
             this.real = real;
-            this.standing = standing;
+            this.level = level;
         }
 
         @Override
         public Contract contract() {
             Contract contract = real.contract();
             return contract.outcomes().containsKey("verified")
-                    ? contract.giving("verified", new Contract.Outcome(standing))
+                    ? contract.giving("verified", new Contract.Outcome(level))
                     : contract;
         }
 
@@ -100,8 +100,7 @@ class NeedsVerifiedTest {
                     ? new Result(
                             "verified",
                             Map.of(),
-                            Optional.of(
-                                    new Caller(standing, result.caller().orElseThrow().person())))
+                            Optional.of(new Caller(level, result.caller().orElseThrow().person())))
                     : result;
         }
     }

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.hotline12333.channel.Keys;
+import org.hotline12333.channel.KeyInput;
 import org.hotline12333.interpreter.CallEvent;
 import org.hotline12333.interpreter.CallEvent.End;
 import org.hotline12333.interpreter.CallLimits;
@@ -95,16 +95,16 @@ class ObservedCallTest {
         assertThat(asked().get(1).language().code()).isEqualTo("en");
         assertThat(asked().get(2).texts()).containsExactly("noinput", "main-menu");
         assertThat(answered().getFirst().keys()).isEqualTo("2");
-        assertThat(answered().getFirst().end()).isEqualTo(Keys.End.COMPLETE);
-        assertThat(answered().get(1).end()).isEqualTo(Keys.End.TIMEOUT);
-        assertThat(ways()).containsExactly("welcome key 2", "main noinput 1");
+        assertThat(answered().getFirst().end()).isEqualTo(KeyInput.End.COMPLETE);
+        assertThat(answered().get(1).end()).isEqualTo(KeyInput.End.TIMEOUT);
+        assertThat(transitions()).containsExactly("welcome key 2", "main noinput 1");
     }
 
     @Test
     void noSecretAndNoFigureIsTold() {
         watch(Demo.WITH_PASSWORD.verified().answers("1").answers("5"));
 
-        assertThat(ways()).contains("password outcome verified", "pension outcome account");
+        assertThat(transitions()).contains("password outcome verified", "pension outcome account");
         assertThat(answered())
                 .filteredOn(answer -> answer.place().startsWith("identify"))
                 .allSatisfy(answer -> assertThat(answer.keys()).isEmpty())
@@ -146,7 +146,7 @@ class ObservedCallTest {
 
         watch(new ScriptedCaller().answers("1").answers("2"), hotline.exchange(), runner);
 
-        assertThat(ways()).containsExactly("welcome key 1", "main key 2", "limit");
+        assertThat(transitions()).containsExactly("welcome key 1", "main key 2", "limit");
         assertThat(((CallEvent.Ended) events.getLast()).how()).isEqualTo(End.ENDED);
     }
 
@@ -237,8 +237,8 @@ class ObservedCallTest {
         return all(CallEvent.Answered.class);
     }
 
-    private List<String> ways() {
-        return all(CallEvent.Went.class).stream().map(went -> went.way().id()).toList();
+    private List<String> transitions() {
+        return all(CallEvent.Went.class).stream().map(went -> went.transition().id()).toList();
     }
 
     private <T extends CallEvent> List<T> all(Class<T> kind) {

@@ -8,14 +8,14 @@ import java.util.List;
 import org.hotline12333.cli.CallCommand;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.interpreter.CallObserver;
-import org.hotline12333.interpreter.Playbook;
-import org.hotline12333.playbook.PlaybookException;
-import org.hotline12333.playbook.PlaybookFolder;
+import org.hotline12333.interpreter.Release;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
+import org.hotline12333.release.ReleaseException;
+import org.hotline12333.release.ReleaseFolder;
 import org.hotline12333.simulator.judge.Judge;
-import org.hotline12333.simulator.judge.Rehearsal;
 import org.hotline12333.simulator.judge.ScriptRun;
+import org.hotline12333.simulator.judge.ScriptRunner;
 import org.hotline12333.simulator.routes.MemoryRoute;
 import org.hotline12333.simulator.routes.RouteException;
 import org.hotline12333.simulator.script.CallScript;
@@ -27,14 +27,14 @@ import org.hotline12333.simulator.script.Vocabulary;
 public final class RehearsedHotline implements AutoCloseable {
     private final Prompts prompts;
     private final Vocabulary vocabulary;
-    private final MemoryHotline hotline;
+    private final DemoHotline hotline;
     private final Dialplan dialplan;
 
-    private RehearsedHotline(Playbook playbook, CallObserver observer) throws IOException {
-        prompts = playbook.prompts();
+    private RehearsedHotline(Release release, CallObserver observer) throws IOException {
+        prompts = release.prompts();
         vocabulary = new Vocabulary(prompts);
-        dialplan = playbook.dialplan();
-        hotline = MemoryHotline.open(playbook, observer);
+        dialplan = release.dialplan();
+        hotline = DemoHotline.open(release, observer);
     }
 
     public static RehearsedHotline open() {
@@ -43,10 +43,10 @@ public final class RehearsedHotline implements AutoCloseable {
 
     public static RehearsedHotline observedBy(CallObserver observer) {
         try {
-            return new RehearsedHotline(PlaybookFolder.read(Path.of("")), observer);
+            return new RehearsedHotline(ReleaseFolder.read(Path.of("")), observer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (PromptsException | PlaybookException e) {
+        } catch (PromptsException | ReleaseException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -64,7 +64,7 @@ public final class RehearsedHotline implements AutoCloseable {
 
     ScriptRun run(CallScript script) {
         try {
-            return new Rehearsal(
+            return new ScriptRunner(
                             new MemoryRoute(hotline, prompts::length, CallCommand.DATE),
                             new Judge(vocabulary))
                     .run(script);
@@ -88,7 +88,7 @@ public final class RehearsedHotline implements AutoCloseable {
         }
     }
 
-    public MemoryHotline inMemory() {
+    public DemoHotline inMemory() {
         return hotline;
     }
 

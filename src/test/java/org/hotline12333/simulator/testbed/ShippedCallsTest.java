@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hotline12333.cli.StepLog;
-import org.hotline12333.dialog.Way;
+import org.hotline12333.dialog.Transition;
 import org.hotline12333.interpreter.CallEvent;
 import org.hotline12333.interpreter.CallObserver;
 import org.hotline12333.prompt.Language;
@@ -35,7 +35,7 @@ class ShippedCallsTest {
     private static final Set<String> walked = new HashSet<>();
     private static final Set<Said> said = new HashSet<>();
     private static final List<ScriptRun> runs = new ArrayList<>();
-    private static Set<Way> ways;
+    private static Set<Transition> transitions;
 
     /** A text as a caller heard it begin. */
     private record Said(Language language, String text) {}
@@ -48,7 +48,7 @@ class ShippedCallsTest {
             for (CallScript script : new ScriptReader(hotline.vocabulary()).read(files())) {
                 runs.add(hotline.run(script));
             }
-            ways = Set.copyOf(hotline.dialplan().ways());
+            transitions = Set.copyOf(hotline.dialplan().transitions());
         }
     }
 
@@ -60,7 +60,7 @@ class ShippedCallsTest {
 
     private static void see(CallEvent event) {
         switch (event) {
-            case CallEvent.Went(_, Way way) -> walked.add(way.id());
+            case CallEvent.Went(_, Transition transition) -> walked.add(transition.id());
             case CallEvent.Asked(_, _, Language language, List<String> texts) ->
                     texts.forEach(text -> said.add(new Said(language, text)));
             case CallEvent.Begun _,
@@ -87,15 +87,15 @@ class ShippedCallsTest {
 
     @Test
     void allCallsTogetherWalkEveryWayOfTheDialplan() {
-        assertThat(ways).isNotEmpty().extracting(Way::id).isSubsetOf(walked);
+        assertThat(transitions).isNotEmpty().extracting(Transition::id).isSubsetOf(walked);
     }
 
     @Test
     void everyAnswerOfAServiceIsHeardInEachLanguage() {
         Set<String> answers =
-                ways.stream()
-                        .filter(way -> way.cause() == Way.Cause.OUTCOME)
-                        .flatMap(way -> way.action().prompts().stream())
+                transitions.stream()
+                        .filter(transition -> transition.cause() == Transition.Cause.OUTCOME)
+                        .flatMap(transition -> transition.action().prompts().stream())
                         .collect(toSet());
 
         for (Language language : said.stream().map(Said::language).collect(toSet())) {

@@ -19,8 +19,8 @@ import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.insurance.demo.DemoPeople;
 import org.hotline12333.interpreter.CallLimits;
 import org.hotline12333.interpreter.CallRunner;
-import org.hotline12333.interpreter.Playbook;
-import org.hotline12333.interpreter.Playbooks;
+import org.hotline12333.interpreter.Release;
+import org.hotline12333.interpreter.Releases;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.service.Service;
@@ -105,22 +105,21 @@ public final class TestHotline implements AutoCloseable {
 
     /** A runner with limits of its own, and services as the test changes them. */
     public CallRunner runner(CallLimits limits, UnaryOperator<Service> change) {
-        return runner(() -> new Playbook(prompts, dialplan), limits, change);
+        return runner(() -> new Release(prompts, dialplan), limits, change);
     }
 
     /** A runner of calls that are led by these. */
-    public CallRunner runner(Playbooks playbooks) {
-        return runner(playbooks, CallLimits.DEFAULT, UnaryOperator.identity());
+    public CallRunner runner(Releases releases) {
+        return runner(releases, CallLimits.DEFAULT, UnaryOperator.identity());
     }
 
     /** A runner of calls that are led by these, within limits of their own. */
-    public CallRunner runner(Playbooks playbooks, CallLimits limits) {
-        return runner(playbooks, limits, UnaryOperator.identity());
+    public CallRunner runner(Releases releases, CallLimits limits) {
+        return runner(releases, limits, UnaryOperator.identity());
     }
 
-    private CallRunner runner(
-            Playbooks playbooks, CallLimits limits, UnaryOperator<Service> change) {
-        return CallWiring.of(playbooks, records, (_, _) -> true, CLOCK, CLOCK)
+    private CallRunner runner(Releases releases, CallLimits limits, UnaryOperator<Service> change) {
+        return CallWiring.of(releases, records, (_, _) -> true, CLOCK, CLOCK)
                 .withServices(change)
                 .within(limits)
                 .runner();

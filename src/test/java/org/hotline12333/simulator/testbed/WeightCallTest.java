@@ -18,7 +18,7 @@ import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.check.DialplanException;
 import org.hotline12333.dialog.weight.Weight;
 import org.hotline12333.dialog.weight.Weight.Answer;
-import org.hotline12333.playbook.PlaybookFolder;
+import org.hotline12333.release.ReleaseFolder;
 import org.hotline12333.simulator.line.Act;
 import org.hotline12333.simulator.line.Caller;
 import org.hotline12333.simulator.line.Played;
@@ -45,8 +45,8 @@ class WeightCallTest {
     static void weigh() throws DialplanException {
         hotline = TestHotline.open(keys);
         weight =
-                PlaybookFolder.weight(
-                        PlaybookFolder.dialplan(Path.of(""), hotline.prompts()), hotline.prompts());
+                ReleaseFolder.weight(
+                        ReleaseFolder.dialplan(Path.of(""), hotline.prompts()), hotline.prompts());
     }
 
     @AfterAll
@@ -137,7 +137,7 @@ class WeightCallTest {
 
     @Test
     void everyAnswerIsWeighedInBothLanguages() throws DialplanException {
-        Dialplan dialplan = PlaybookFolder.dialplan(Path.of(""), hotline.prompts());
+        Dialplan dialplan = ReleaseFolder.dialplan(Path.of(""), hotline.prompts());
         Set<String> answers =
                 dialplan.texts().stream()
                         .filter(text -> text.startsWith("policy-") && !text.endsWith("-menu"))

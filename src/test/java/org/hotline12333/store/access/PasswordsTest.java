@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.identity.Secret;
 import org.hotline12333.store.access.Passwords.Stored;
-import org.hotline12333.store.sealing.Keys;
+import org.hotline12333.store.sealing.KeySet;
 import org.hotline12333.store.sealing.SealingKeys;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
@@ -16,7 +16,7 @@ class PasswordsTest {
     private static final PersonId PERSON = new PersonId(7);
 
     private final SealingKeys key = SealingKeys.of(new byte[32]);
-    private final Keys keys = new Keys(List.of(key));
+    private final KeySet keys = new KeySet(List.of(key));
     private final Passwords passwords = new Passwords();
 
     @Test
@@ -77,7 +77,7 @@ class PasswordsTest {
 
         Stored stored = hash.orElseThrow();
         SealingKeys another = SealingKeys.of(other);
-        Keys both = new Keys(List.of(another, key));
+        KeySet both = new KeySet(List.of(another, key));
 
         assertThat(
                         passwords.fits(

@@ -1,0 +1,44 @@
+package org.hotline12333;
+
+import java.util.function.Consumer;
+import org.hotline12333.calllog.CallLog;
+import org.hotline12333.calllog.CallRecorder;
+import org.hotline12333.interpreter.CallEvent;
+import org.hotline12333.interpreter.CallObserver;
+import org.hotline12333.interpreter.KeyRuns;
+
+/** Takes calls down in the call log while they are run, without runs of keys. */
+public record CallLogObserver(CallLog log) implements CallObserver {
+    @Override
+    public Consumer<CallEvent> begins(CallEvent.Begun begun) {
+        return new KeyRuns(this::recorded).begins(begun);
+    }
+
+    private Consumer<CallEvent> recorded(CallEvent.Begun begun) {
+        CallRecorder call =
+                log.begin(
+                        begun.call().uniqueId(),
+                        begun.call().dialed(),
+                        begun.dialplan(),
+                        begun.when().minus(begun.at()));
+        return event -> record(call, event);
+    }
+
+    private static void record(CallRecorder call, CallEvent event) {
+        switch (event) {
+            case CallEvent.Begun _ -> throw new IllegalStateException("the call has begun");
+            case CallEvent.Asked(var at, var place, var language, var texts) ->
+                    call.asked(at, place, language.code(), texts);
+            case CallEvent.Answered(var at, var _, var keys, var length, var end, var _) ->
+                    call.answered(at, keys, length, end.stored());
+            case CallEvent.KeyRun(var at, var place, var keys) -> call.keyRun(at, place, keys);
+            case CallEvent.Went(var at, var transition) -> call.went(at, transition.id());
+            case CallEvent.Served(var at, var place, var service, var outcome) ->
+                    call.served(at, place, service, outcome);
+            case CallEvent.Unsaid _ -> {}
+            case CallEvent.Closing(var at, var language, var texts) ->
+                    call.closing(at, language.code(), texts);
+            case CallEvent.Ended(var at, var how, var queue) -> call.ended(at, how.stored(), queue);
+        }
+    }
+}

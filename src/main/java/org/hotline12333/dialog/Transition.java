@@ -1,0 +1,74 @@
+package org.hotline12333.dialog;
+
+import org.hotline12333.dialog.Action.Target;
+
+/**
+ * A way that a call can take: an action where it runs, and what makes it run.
+ *
+ * @param dialog the dialog in which it runs; empty where it runs from anywhere
+ * @param field the field at which it runs; empty where it is no field's
+ * @param name the outcome's or the queue's name, the key, or the step of a ladder counted from 1;
+ *     empty where the cause says it all
+ */
+public record Transition(String dialog, String field, Cause cause, String name, Action action) {
+    /** What makes an action run. */
+    public enum Cause {
+        /** A key that the menu uses. */
+        CHOICE,
+        /**
+         * A key that works in every menu, and in fields as far as a number cannot begin with it.
+         */
+        LINK,
+        NOINPUT,
+        NOMATCH,
+        MISTAKEN,
+        REFUSAL,
+        OUTCOME,
+        ABSENT,
+        ERROR,
+        LIMIT;
+
+        /** Whether it runs while a question is asked, so that this question can be asked again. */
+        public boolean inQuestion() {
+            return switch (this) {
+                case CHOICE, LINK, NOINPUT, NOMATCH, MISTAKEN, REFUSAL -> true;
+                case OUTCOME, ABSENT, ERROR, LIMIT -> false;
+            };
+        }
+    }
+
+    /** From anywhere: nobody answers in the queue of this name. */
+    public static Transition absent(Queue queue) {
+        return new Transition("", "", Cause.ABSENT, queue.name(), queue.absent());
+    }
+
+    /** From anywhere: the call has used up its steps or minutes. */
+    public static Transition limit(Action action) {
+        return new Transition("", "", Cause.LIMIT, "", action);
+    }
+
+    /** Its name in reports, unique in its dialplan: {@code identify/id-number noinput 2}. */
+    public String id() {
+        return switch (cause) {
+            case CHOICE, LINK -> place() + " key " + name;
+            case NOINPUT -> place() + " noinput " + name;
+            case NOMATCH -> place() + " nomatch " + name;
+            case MISTAKEN -> place() + " mistaken " + name;
+            case REFUSAL -> place() + " refusal " + name;
+            case OUTCOME -> place() + " outcome " + name;
+            case ERROR -> place() + " error";
+            case ABSENT -> "queue " + name + " absent";
+            case LIMIT -> "limit";
+        };
+    }
+
+    /** The dialog, or the dialog and the field; empty where it runs from anywhere. */
+    public String place() {
+        return field.isEmpty() ? dialog : dialog + "/" + field;
+    }
+
+    /** Where it leads. */
+    public Target target() {
+        return action.target();
+    }
+}

@@ -1,0 +1,20 @@
+package org.hotline12333.interpreter;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.hotline12333.value.Value;
+
+/** A text with the values that its slots had when it was queued. */
+public record QueuedPrompt(String textId, Map<String, Value> slots) {
+    public QueuedPrompt {
+        slots = Map.copyOf(slots);
+    }
+
+    /** A text with these of its slots filled, as far as there are values. */
+    static QueuedPrompt of(String textId, Map<String, Value> values, Set<String> slots) {
+        Map<String, Value> filled = new HashMap<>(values);
+        filled.keySet().retainAll(slots);
+        return new QueuedPrompt(textId, filled);
+    }
+}

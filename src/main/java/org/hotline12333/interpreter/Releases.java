@@ -1,0 +1,15 @@
+package org.hotline12333.interpreter;
+
+import java.util.Optional;
+
+/** The releases that there are. Asked by many threads. */
+@FunctionalInterface
+public interface Releases {
+    /** The one that new calls begin with, and keep. */
+    Release present();
+
+    /** The one with a dialplan of this digest, for a call that comes back; as long as it is had. */
+    default Optional<Release> of(String digest) {
+        return Optional.of(present()).filter(book -> book.dialplan().digest().equals(digest));
+    }
+}

@@ -1,0 +1,80 @@
+package org.hotline12333.prompt;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.hotline12333.value.Value;
+import org.hotline12333.value.ValueKind;
+
+/** One language as its folder tells it. */
+record LanguagePack(
+        Language language,
+        Speech speech,
+        Lexicon lexicon,
+        Map<String, Text> texts,
+        SortedMap<Clip, ClipText> clips) {
+
+    Optional<Text> text(String id) {
+        return Optional.ofNullable(texts.get(id));
+    }
+
+    Utterance say(String textId, Map<String, Value> slots) {
+        Text text = known(textId);
+        StringBuilder words = new StringBuilder();
+        List<Clip> clips = new ArrayList<>();
+        for (Text.Piece piece : text.pieces()) {
+            Utterance said =
+                    switch (piece) {
+                        case Text.Recorded(String recorded, Clip clip) ->
+                                new Utterance(recorded, List.of(clip));
+                        case Text.Written(String written, Optional<Clip> pause) ->
+                                new Utterance(written, pause.stream().toList());
+                        case Text.Filled(String slot, ValueKind kind) ->
+                                say(filling(textId, slot, kind, slots));
+                    };
+            words.append(said.words());
+            clips.addAll(said.clips());
+        }
+        return new Utterance(words.toString(), clips, !text.slots().isEmpty());
+    }
+
+    private Value filling(String textId, String slot, ValueKind kind, Map<String, Value> slots) {
+        Value value = slots.get(slot);
+        if (value == null) {
+            throw new IllegalStateException(
+                    "no value for slot %s of text %s".formatted(slot, textId));
+        }
+        if (value.kind() != kind) {
+            throw new IllegalStateException(
+                    "slot %s of text %s takes %s, not %s"
+                            .formatted(slot, textId, kind.word(), value.kind().word()));
+        }
+        return value;
+    }
+
+    Utterance say(Value value) {
+        if (value instanceof Value.Phrase(String textId)) {
+            return say(textId, Map.of());
+        }
+        String words = speech.words(ValueParts.of(value));
+        return new Utterance(words, lexicon.clips(words), true);
+    }
+
+    /** The same at another pace, as far as there are clips at that pace. */
+    Utterance at(SpeechRate pace, Utterance said) {
+        return new Utterance(
+                said.words(),
+                said.clips().stream()
+                        .map(clip -> clips.containsKey(clip.at(pace)) ? clip.at(pace) : clip)
+                        .toList(),
+                said.hasFigures());
+    }
+
+    private Text known(String textId) {
+        return text(textId)
+                .orElseThrow(() ->
+                        new IllegalStateException("no text %s in %s".formatted(textId, language)));
+    }
+}

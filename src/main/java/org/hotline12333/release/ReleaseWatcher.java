@@ -1,0 +1,111 @@
+package org.hotline12333.release;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.hotline12333.background.PeriodicTask;
+import org.hotline12333.interpreter.Release;
+import org.hotline12333.prompt.PromptsException;
+import org.hotline12333.settings.ErrorLine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notices what authors change while calls are answered. What has changed and then rested is read
+ * and checked as at the start; new calls are led by it when all is well, and by what was there
+ * before when anything is wrong, all of which is logged once.
+ */
+public final class ReleaseWatcher implements AutoCloseable {
+    static final Duration EVERY = Duration.ofSeconds(1);
+
+    /** Longer than a file takes to be saved; a copy pauses less between two files. */
+    static final Duration REST = Duration.ofSeconds(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReleaseWatcher.class);
+
+    private final Path home;
+    private final PublishedReleases editions;
+    private final LongSupplier nanos;
+    private final PeriodicTask looks = new PeriodicTask("release-watch", EVERY, this::turn);
+    private FolderPrint judged;
+    private FolderPrint seen;
+    private long seenSince;
+
+    private ReleaseWatcher(
+            Path home, PublishedReleases editions, FolderPrint read, LongSupplier nanos) {
+        this.home = home;
+        this.editions = editions;
+        this.nanos = nanos;
+        judged = read;
+        seen = read;
+    }
+
+    /**
+     * Reads the project's folder, and is yet to be started.
+     *
+     * @throws PromptsException with all that is wrong with the texts
+     * @throws ReleaseException with all that is wrong with the dialplans, and all sounds missing
+     */
+    public static ReleaseWatcher over(Path home) throws PromptsException, ReleaseException {
+        return over(home, System::nanoTime);
+    }
+
+    public static ReleaseWatcher over(Path home, LongSupplier nanos)
+            throws PromptsException, ReleaseException {
+        // First the print: what changes while it is read is then noticed.
+        FolderPrint print = FolderPrint.of(home);
+        return new ReleaseWatcher(
+                home, new PublishedReleases(ReleaseFolder.read(home)), print, nanos);
+    }
+
+    public PublishedReleases editions() {
+        return editions;
+    }
+
+    void start() {
+        looks.start();
+    }
+
+    /** One look. */
+    void turn() {
+        FolderPrint print = FolderPrint.of(home);
+        long now = nanos.getAsLong();
+        if (!print.equals(seen)) {
+            seen = print;
+            seenSince = now;
+        } else if (!print.equals(judged) && now - seenSince >= REST.toNanos()) {
+            judge(print);
+        }
+    }
+
+    private void judge(FolderPrint print) {
+        try {
+            Release next = ReleaseFolder.read(home);
+            if (!FolderPrint.of(home).equals(print)) {
+                return; // it did not rest while it was read: another look will tell
+            }
+            String before = editions.present().dialplan().digest();
+            editions.turnTo(next);
+            LOG.info(
+                    "dialplan {} leads new calls; those under way keep {}",
+                    next.dialplan().digest(),
+                    before);
+        } catch (PromptsException | ReleaseException e) {
+            refuse(e.problems());
+        } catch (RuntimeException e) {
+            refuse(List.of(ErrorLine.of(e)));
+        }
+        judged = print;
+    }
+
+    private void refuse(List<?> problems) {
+        LOG.error("release refused; calls go on with {}", editions.present().dialplan().digest());
+        problems.forEach(problem -> LOG.error("{}", problem));
+    }
+
+    @Override
+    public void close() {
+        looks.close();
+    }
+}

@@ -1,0 +1,113 @@
+package org.hotline12333.simulator.judge;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hotline12333.prompt.Clip;
+import org.hotline12333.simulator.line.Played;
+import org.hotline12333.simulator.script.Vocabulary;
+import org.hotline12333.simulator.script.Wording;
+import org.hotline12333.simulator.script.Wording.Part;
+
+/**
+ * What was heard as a line of text, and wordings as patterns over it. A clip is its id between two
+ * marks and then its letters; one that was cut short is closed by a third mark. What was cut need
+ * not be written, what was heard to its end must be.
+ */
+record WordingMatcher(Vocabulary vocabulary) {
+    private static final char CLIP = '\uE000';
+    private static final char WORDS = '\uE001';
+    private static final char CUT = '\uE002';
+    private static final char CUT_ENDS = '\uE003';
+
+    /** Clips without a word and clips that were cut. */
+    private static final String PASSED = "(?:\uE000[^\uE001]*\uE001|\uE002[^\uE003]*\uE003)*";
+
+    /** The same, and the beginning of a clip that was cut. */
+    private static final String ENTERED =
+            "(?:\uE000[^\uE001]*\uE001|\uE002[^\uE003]*\uE003|\uE002[^\uE001]*\uE001)*";
+
+    private static final String ANYTHING =
+            "((?:\uE000[^\uE001]*\uE001|\uE002[^\uE003]*\uE003|[^\uE000-\uE003])*?)";
+
+    /** Where a search may begin: the letters of an id are nothing that is heard. */
+    private static final String NOT_IN_ID = "(?![^\uE000-\uE003]*\uE001)";
+
+    private static final String REST_OF_CUT = "[^\uE000-\uE003]*\uE003";
+
+    /** The text of what was heard. */
+    String text(List<Played> heard) {
+        StringBuilder text = new StringBuilder();
+        heard.forEach(played -> append(text, played));
+        return text.toString();
+    }
+
+    private void append(StringBuilder text, Played played) {
+        text.append(played.cut() ? CUT : CLIP).append(played.clip().id()).append(WORDS);
+        text.append(vocabulary.normalised(played.clip()));
+        if (played.cut()) {
+            text.append(CUT_ENDS);
+        }
+    }
+
+    /** Whether exactly this was heard, where nothing else may be; each {@code *} is a group. */
+    Matcher all(List<Wording> wordings, String text) {
+        return matcher(wordings, PASSED, text);
+    }
+
+    /** Whether this was heard first, whatever came then. */
+    boolean begins(List<Wording> wordings, String text) {
+        return matcher(wordings, "", text).lookingAt();
+    }
+
+    /** Whether this was heard somewhere. */
+    boolean holds(Wording wording, String text) {
+        StringBuilder pattern = new StringBuilder(NOT_IN_ID);
+        append(pattern, wording);
+        return Pattern.compile(pattern.toString()).matcher(text).find();
+    }
+
+    private Matcher matcher(List<Wording> wordings, String end, String text) {
+        StringBuilder pattern = new StringBuilder();
+        wordings.forEach(wording -> append(pattern, wording));
+        return Pattern.compile(pattern.append(end).toString()).matcher(text);
+    }
+
+    private void append(StringBuilder pattern, Wording wording) {
+        for (int i = 0; i < wording.parts().size(); i++) {
+            boolean cut = wording.cutShort() && i == wording.parts().size() - 1;
+            switch (wording.parts().get(i)) {
+                case Part.Anything _ -> pattern.append(ANYTHING);
+                case Part.Words(String words) -> words(pattern, words, cut);
+                case Part.Sound(Clip clip) -> sound(pattern, clip, cut);
+            }
+        }
+    }
+
+    private static void words(StringBuilder pattern, String words, boolean cut) {
+        words.codePoints()
+                .forEach(letter ->
+                        pattern.append(cut ? ENTERED : PASSED)
+                                .append(Pattern.quote(Character.toString(letter))));
+        if (cut) {
+            pattern.append(REST_OF_CUT);
+        }
+    }
+
+    private void sound(StringBuilder pattern, Clip clip, boolean cut) {
+        pattern.append(PASSED)
+                .append(cut ? CUT : CLIP)
+                .append(Pattern.quote(clip.id()))
+                .append(WORDS)
+                .append(cut ? REST_OF_CUT : Pattern.quote(vocabulary.normalised(clip)));
+    }
+
+    /** The ids of clips that a text holds, whole ones. */
+    static List<Clip> clipsIn(String text) {
+        return Pattern.compile("\uE000([^\uE001]*)\uE001")
+                .matcher(text)
+                .results()
+                .map(clip -> new Clip(clip.group(1)))
+                .toList();
+    }
+}

@@ -1,0 +1,25 @@
+package org.hotline12333.simulator.routes;
+
+import java.time.Instant;
+import org.hotline12333.simulator.line.SimulatedChannel;
+import org.hotline12333.simulator.script.InjectedFault;
+
+/** The hotline itself, in this process and in virtual time, for one call at a time. */
+public interface InProcessHotline {
+    /**
+     * Forgets what earlier calls have left, such as wrong tries.
+     *
+     * @param begin when the call begins, by the hotline's own clock
+     */
+    void prepare(Instant begin);
+
+    /**
+     * Answers a call and leads it to its end.
+     *
+     * @param line whose clock is the hotline's from here on
+     */
+    void answer(SimulatedChannel line);
+
+    /** From now on the record store is so; what it delays passes on the line. */
+    void store(InjectedFault condition);
+}

@@ -1,0 +1,18 @@
+package org.hotline12333.simulator.script;
+
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.hotline12333.simulator.line.Agents;
+
+/**
+ * What holds as a scripted call begins.
+ *
+ * @param caller the caller's number; empty where any will do
+ * @param date of the call in Beijing; empty where it does not matter
+ * @param agents whom the queues have, and what each is doing
+ */
+public record CallSetup(
+        String caller, Optional<LocalDateTime> date, Agents agents, InjectedFault store) {
+    static final CallSetup ORDINARY =
+            new CallSetup("", Optional.empty(), Agents.NONE, new InjectedFault.Well());
+}

@@ -1,0 +1,214 @@
+package org.hotline12333.simulator.testbed;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.hotline12333.callstate.UsedStates;
+import org.hotline12333.dialog.Dialplan;
+import org.hotline12333.identity.IdNumber;
+import org.hotline12333.identity.PersonId;
+import org.hotline12333.identity.Secret;
+import org.hotline12333.identity.SocialSecurityNumber;
+import org.hotline12333.insurance.RecordStore;
+import org.hotline12333.insurance.demo.DemoPeople;
+import org.hotline12333.interpreter.CallLimits;
+import org.hotline12333.interpreter.CallObserver;
+import org.hotline12333.interpreter.CallRunner;
+import org.hotline12333.interpreter.Release;
+import org.hotline12333.service.Contract;
+import org.hotline12333.service.Enquirer;
+import org.hotline12333.service.Service;
+import org.hotline12333.simulator.line.SimulatedChannel;
+import org.hotline12333.simulator.routes.InProcessHotline;
+import org.hotline12333.simulator.routes.UnreliableSource;
+import org.hotline12333.simulator.script.InjectedFault;
+import org.hotline12333.store.access.Credentials;
+import org.hotline12333.store.access.Limits;
+import org.hotline12333.store.access.Verdict;
+import org.hotline12333.store.database.Database;
+import org.hotline12333.wiring.CallWiring;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole hotline in memory, with the demo people and without a network: what scripted calls are
+ * tried on. Its clock is that of the call.
+ */
+public final class DemoHotline implements InProcessHotline, AutoCloseable {
+    /** As long as the pool of a server waits for a connection. */
+    private static final Duration CONNECTION_PATIENCE = Duration.ofSeconds(3);
+
+    /** More than there are, so that none is parsed twice. */
+    private static final int STATEMENTS = 100;
+
+    private final JdbcConnectionPool database =
+            JdbcConnectionPool.create(
+                    "jdbc:h2:mem:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;QUERY_CACHE_SIZE=%d"
+                            .formatted(UUID.randomUUID(), STATEMENTS),
+                    "hotline",
+                    "");
+    private final UnreliableSource source =
+            new UnreliableSource(database, CONNECTION_PATIENCE, this::pass);
+    private final InstantSource clock = this::now;
+    private final RecordStore records;
+    private final UsedStates opened;
+    private final CallRunner runner;
+    private volatile Release release;
+    private volatile InjectedFault condition = new InjectedFault.Well();
+    private Instant begin = Instant.EPOCH;
+    private @Nullable SimulatedChannel line;
+
+    private DemoHotline(Release release, CallLimits limits, CallObserver observer)
+            throws IOException {
+        this.release = release;
+        Flyway.configure().dataSource(database).load().migrate();
+        Stores stores = stores();
+        records = stores.records();
+        opened = new UsedStates(Database.of(source));
+        runner =
+                CallWiring.of(() -> this.release, records, opened, clock, clock)
+                        .judgedBy(new Besiegeable(records.credentials(), stores.besieged()))
+                        .withServices(Fallible::new)
+                        .within(limits)
+                        .runner()
+                        .observedBy(observer);
+    }
+
+    public static DemoHotline open(Release release, CallObserver observer) throws IOException {
+        return open(release, CallLimits.DEFAULT, observer);
+    }
+
+    public static DemoHotline open(Release release, CallLimits limits, CallObserver observer)
+            throws IOException {
+        return new DemoHotline(release, limits, observer);
+    }
+
+    /** The store, and how it judges while it lets no telephone try that is not known. */
+    private record Stores(RecordStore records, Credentials besieged) {}
+
+    /** The keys are made for this store and go with it. */
+    private Stores stores() throws IOException {
+        Path folder = Files.createTempDirectory("hotline-keys");
+        Path keys = folder.resolve("hotline.key");
+        try {
+            RecordStore records =
+                    RecordStore.open(source, keys, Limits.standard().withoutThrottle(), clock);
+            DemoPeople.load(records);
+            Limits none = Limits.standard().throttlingAll();
+            return new Stores(records, RecordStore.open(source, keys, none, clock).credentials());
+        } finally {
+            Files.deleteIfExists(keys);
+            Files.delete(folder);
+        }
+    }
+
+    /** Judges as the store does, also while too much was refused. */
+    private final class Besiegeable implements Credentials {
+        private final Credentials open;
+        private final Credentials besieged;
+
+        Besiegeable(Credentials open, Credentials besieged) {
+            this.open = open;
+            this.besieged = besieged;
+        }
+
+        private Credentials now() {
+            return condition.store().equals(new InjectedFault.Besieged()) ? besieged : open;
+        }
+
+        @Override
+        public Verdict.OnNumbers verifyNumbers(
+                IdNumber idNumber, SocialSecurityNumber socialSecurityNumber, Enquirer enquirer) {
+            return now().verifyNumbers(idNumber, socialSecurityNumber, enquirer);
+        }
+
+        @Override
+        public Verdict.OnPassword verifyPassword(
+                PersonId person, Secret password, Enquirer enquirer) {
+            return now().verifyPassword(person, password, enquirer);
+        }
+    }
+
+    /** How many connections to its database are in use: none between calls. */
+    int connectionsHeld() {
+        return database.getActiveConnections();
+    }
+
+    /** Its database, which is well whatever the store is made to be. */
+    DataSource database() {
+        return database;
+    }
+
+    /** New calls go by another dialplan. */
+    void follow(Dialplan other) {
+        release = new Release(release.prompts(), other);
+    }
+
+    @Override
+    public void prepare(Instant beginning) {
+        begin = beginning;
+        store(new InjectedFault.Well());
+        records.forgetCallers();
+        opened.forgetAll();
+    }
+
+    @Override
+    public void answer(SimulatedChannel call) {
+        line = call;
+        try {
+            runner.run(call);
+        } finally {
+            line = null;
+        }
+    }
+
+    @Override
+    public void store(InjectedFault next) {
+        condition = next;
+        source.become(next);
+    }
+
+    /** A service that fails when a script says so. */
+    private final class Fallible implements Service {
+        private final Service real;
+
+        Fallible(Service real) {
+            this.real = real;
+        }
+
+        @Override
+        public Contract contract() {
+            return real.contract();
+        }
+
+        @Override
+        public Result serve(Request request) {
+            String name = contract().service();
+            if (condition.store().equals(new InjectedFault.Failing(name))) {
+                throw new IllegalStateException(name + " fails, as the script says");
+            }
+            return real.serve(request);
+        }
+    }
+
+    private void pass(Duration time) {
+        if (line != null) {
+            line.pass(time);
+        }
+    }
+
+    private Instant now() {
+        return line == null ? begin : begin.plus(line.clock());
+    }
+
+    @Override
+    public void close() {
+        database.dispose();
+    }
+}
