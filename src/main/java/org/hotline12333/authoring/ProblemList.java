@@ -58,9 +58,9 @@ public final class ProblemList {
 
     /** Adds a problem once, however many ways lead to it: {@code way} tells of the first. */
     public void add(
-            ProblemKind kind, SourceLocation at, String message, String transition, String mend) {
+            ProblemKind kind, SourceLocation at, String message, String trace, String mend) {
         problems.putIfAbsent(
-                new Headline(kind, at, message), Problem.of(kind, at, message + transition, mend));
+                new Headline(kind, at, message), Problem.of(kind, at, message + trace, mend));
     }
 
     public int count() {

@@ -300,22 +300,13 @@ final class CallSession {
     /** Begins a dialog afresh; what is queued plays with its first question. */
     private Turn enter(String id) {
         Dialog dialog = plan.dialog(id);
-        CallState next = ahead(id).at(new AtDialog(id, 0)).slipping(Slips.NONE);
-        CallSession session =
-                in(dialog instanceof Menu menu ? next.through(trailTo(menu, next)) : next)
-                        .with(progress.emptied());
+        CallState next = ahead(id).at(new AtDialog(id, 0)).slipping(Slips.NONE).entering(dialog);
+        CallSession session = in(next).with(progress.emptied());
         return switch (dialog) {
             case Menu _ -> session.ask();
             case Form form when form.fields().isEmpty() -> session.submit(form);
             case Form _ -> session.ask();
         };
-    }
-
-    /** A menu without a prompt of its own is no place to come back to. */
-    private static MenuHistory trailTo(Menu menu, CallState state) {
-        return menu.question().prompt().isEmpty()
-                ? state.trail()
-                : state.trail().to(menu.id(), state.values());
     }
 
     private Turn goBack() {

@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hotline12333.dialog.Dialog;
+import org.hotline12333.dialog.Dialog.Menu;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.service.Service;
 import org.hotline12333.value.Value;
@@ -190,6 +192,13 @@ record CallState(
                 List.of(),
                 MenuHistory.NONE,
                 handedOver);
+    }
+
+    /** A menu without a prompt of its own is no place to come back to. */
+    CallState entering(Dialog dialog) {
+        return dialog instanceof Menu menu && !menu.question().prompt().isEmpty()
+                ? through(trail.to(menu.id(), values))
+                : this;
     }
 
     CallState through(MenuHistory next) {

@@ -32,21 +32,21 @@ record MenuHistory(List<String> menus, Map<String, Map<String, Value>> slots) {
     /** The way to a menu with what is filled for it; where it was on the way, the way there. */
     MenuHistory to(String menu, Map<String, Value> filled) {
         int met = menus.indexOf(menu);
-        List<String> transition = new ArrayList<>(met < 0 ? menus : menus.subList(0, met));
-        transition.add(menu);
-        if (transition.size() > LENGTH_MAX) {
-            transition.removeFirst();
+        List<String> path = new ArrayList<>(met < 0 ? menus : menus.subList(0, met));
+        path.add(menu);
+        if (path.size() > LENGTH_MAX) {
+            path.removeFirst();
         }
         if (slots.isEmpty() && filled.isEmpty()) {
-            return new MenuHistory(transition);
+            return new MenuHistory(path);
         }
         Map<String, Map<String, Value>> all = new HashMap<>(slots);
-        all.keySet().retainAll(transition);
+        all.keySet().retainAll(path);
         all.remove(menu);
         if (!filled.isEmpty()) {
             all.put(menu, filled);
         }
-        return new MenuHistory(transition, all);
+        return new MenuHistory(path, all);
     }
 
     /** The last menu on the way that is not the place itself. */
