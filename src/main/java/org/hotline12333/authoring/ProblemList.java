@@ -56,7 +56,7 @@ public final class ProblemList {
                 "keep one of them");
     }
 
-    /** Adds a problem once, however many ways lead to it: {@code way} tells of the first. */
+    /** Adds a problem once, however many ways lead to it: {@code trace} tells of the first. */
     public void add(
             ProblemKind kind, SourceLocation at, String message, String trace, String mend) {
         problems.putIfAbsent(
