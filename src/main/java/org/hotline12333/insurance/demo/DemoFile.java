@@ -2,15 +2,12 @@ package org.hotline12333.insurance.demo;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -18,7 +15,6 @@ import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.Secret;
 import org.hotline12333.identity.SocialSecurityNumber;
 import org.hotline12333.insurance.intake.InsuredPerson;
-import org.hotline12333.insurance.intake.InsuredPerson.Row;
 import org.hotline12333.insurance.records.Contribution;
 import org.hotline12333.insurance.records.DataDates;
 import org.hotline12333.insurance.records.Insurance;
@@ -52,15 +48,19 @@ public record DemoFile(Data data, Map<Insurance, Rate> rates, List<Entry> people
             Scheme scheme,
             Status status,
             List<Insurance> insured,
-            OptionalLong pensionAccount,
-            Optional<Medical> medicalAccount,
             List<Span> paid,
-            List<Payment> pensionPayments,
-            Optional<Benefit> unemploymentBenefit,
-            OptionalInt labourCapacityGrade) {
+            List<DemoAccount> accounts) {
         /** What the person keys. */
         public DemoNumbers numbers() {
             return DemoNumbers.of(this);
+        }
+
+        /** The balance of the pension account in fen, where there is one. */
+        public OptionalLong pensionAccount() {
+            return accounts.stream()
+                    .filter(DemoAccount.Pension.class::isInstance)
+                    .mapToLong(account -> ((DemoAccount.Pension) account).balance())
+                    .findFirst();
         }
 
         /** Nobody's numbers are printed by accident. */
@@ -69,8 +69,6 @@ public record DemoFile(Data data, Map<Insurance, Rate> rates, List<Entry> people
             return situation;
         }
     }
-
-    record Medical(long balance, OptionalLong creditedThisMonth, long spentThisYear) {}
 
     /**
      * Months for which the same was paid: by the rates of a base, or a fixed sum without one.
@@ -88,10 +86,6 @@ public record DemoFile(Data data, Map<Insurance, Rate> rates, List<Entry> people
             return only.isEmpty() ? person.insured() : only;
         }
     }
-
-    record Payment(YearMonth month, long amount, LocalDate paidOn, String accountTail) {}
-
-    record Benefit(long monthlyAmount, int monthsLeft, Optional<LocalDate> lastPaidOn) {}
 
     DataDates dates() {
         return new DataDates(data.from(), data.to());
@@ -118,23 +112,7 @@ public record DemoFile(Data data, Map<Insurance, Rate> rates, List<Entry> people
                 entry.scheme(),
                 entry.status(),
                 insured,
-                rows(entry, insured).toList());
-    }
-
-    /** What each service has in a table of its own. */
-    private Stream<Row> rows(Entry entry, Map<Insurance, List<Contribution>> insured) {
-        return Stream.of(
-                        entry.pensionAccount().stream()
-                                .mapToObj(balance ->
-                                        new Row("pension_account", Map.of("balance", balance))),
-                        entry.medicalAccount().stream()
-                                .map(medical -> medicalAccount(medical, insured)),
-                        entry.pensionPayments().stream().map(DemoFile::pensionPayment),
-                        entry.unemploymentBenefit().stream().map(DemoFile::unemploymentBenefit),
-                        entry.labourCapacityGrade().stream()
-                                .mapToObj(grade ->
-                                        new Row("labour_capacity", Map.of("grade", grade))))
-                .flatMap(each -> each);
+                entry.accounts().stream().map(account -> account.row(insured, data.to())).toList());
     }
 
     private List<Contribution> paid(Entry entry, Insurance insurance) {
@@ -153,38 +131,6 @@ public record DemoFile(Data data, Map<Insurance, Rate> rates, List<Entry> people
                         month -> month.plusMonths(1))
                 .map(month ->
                         new Contribution(month, span.base(), personal, employer, span.credited()));
-    }
-
-    private Row medicalAccount(Medical medical, Map<Insurance, List<Contribution>> insured) {
-        long paid =
-                insured.getOrDefault(Insurance.MEDICAL, List.of()).stream()
-                        .filter(row -> row.credited() && row.month().equals(data.to()))
-                        .mapToLong(Contribution::personal)
-                        .sum();
-        return new Row(
-                "medical_account",
-                Map.of(
-                        "balance", medical.balance(),
-                        "credited_this_month", medical.creditedThisMonth().orElse(paid),
-                        "spent_this_year", medical.spentThisYear()));
-    }
-
-    private static Row pensionPayment(Payment payment) {
-        return new Row(
-                "pension_payment",
-                Map.of(
-                        "for_month", payment.month().atDay(1),
-                        "amount", payment.amount(),
-                        "paid_on", payment.paidOn(),
-                        "account_tail", payment.accountTail()));
-    }
-
-    private static Row unemploymentBenefit(Benefit benefit) {
-        Map<String, Object> columns = new HashMap<>();
-        columns.put("monthly_amount", benefit.monthlyAmount());
-        columns.put("months_left", benefit.monthsLeft());
-        benefit.lastPaidOn().ifPresent(day -> columns.put("last_paid_on", day));
-        return new Row("unemployment_benefit", columns);
     }
 
     private static long share(long base, BigDecimal percent) {

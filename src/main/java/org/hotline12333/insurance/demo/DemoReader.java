@@ -10,21 +10,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hotline12333.authoring.ProblemList;
 import org.hotline12333.authoring.SourceText;
 import org.hotline12333.authoring.StrictMapping;
 import org.hotline12333.identity.SocialSecurityNumber;
-import org.hotline12333.insurance.demo.DemoFile.Benefit;
 import org.hotline12333.insurance.demo.DemoFile.Data;
 import org.hotline12333.insurance.demo.DemoFile.Entry;
-import org.hotline12333.insurance.demo.DemoFile.Medical;
-import org.hotline12333.insurance.demo.DemoFile.Payment;
 import org.hotline12333.insurance.demo.DemoFile.Rate;
 import org.hotline12333.insurance.demo.DemoFile.Span;
 import org.hotline12333.insurance.records.Insurance;
@@ -37,20 +34,18 @@ import org.hotline12333.value.ValueKind;
 final class DemoReader {
     private static final Set<String> FILE = Set.of("data", "rates", "people");
     private static final Set<String> PERSON =
-            Set.of(
-                    "situation",
-                    "id-number",
-                    "social-security-number",
-                    "password",
-                    "scheme",
-                    "status",
-                    "insured",
-                    "pension-account",
-                    "medical-account",
-                    "paid",
-                    "pension-payments",
-                    "unemployment-benefit",
-                    "labour-capacity-grade");
+            Stream.concat(
+                            Stream.of(
+                                    "situation",
+                                    "id-number",
+                                    "social-security-number",
+                                    "password",
+                                    "scheme",
+                                    "status",
+                                    "insured",
+                                    "paid"),
+                            DemoAccount.KEYS.stream())
+                    .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> SPAN =
             Set.of("only", "from", "to", "base", "personal", "credited");
     private static final YearMonth NEVER = YearMonth.of(1, 1);
@@ -123,28 +118,8 @@ final class DemoReader {
                 person.word("scheme", SCHEMES.keySet()).map(SCHEMES::get).orElse(Scheme.EMPLOYEE),
                 person.word("status", STATUSES.keySet()).map(STATUSES::get).orElse(Status.PAYING),
                 insurances(person, "insured"),
-                person.has("pension-account")
-                        ? OptionalLong.of(fen(person, "pension-account"))
-                        : OptionalLong.empty(),
-                person.sectionIfAny(
-                                "medical-account",
-                                Set.of("balance", "credited-this-month", "spent-this-year"))
-                        .map(DemoReader::medical),
                 person.sections("paid", SPAN).stream().map(this::span).toList(),
-                person
-                        .sections(
-                                "pension-payments",
-                                Set.of("month", "amount", "paid-on", "account-tail"))
-                        .stream()
-                        .map(DemoReader::payment)
-                        .toList(),
-                person.sectionIfAny(
-                                "unemployment-benefit",
-                                Set.of("monthly-amount", "months-left", "last-paid-on"))
-                        .map(DemoReader::benefit),
-                person.count("labour-capacity-grade")
-                        .map(OptionalInt::of)
-                        .orElseGet(OptionalInt::empty));
+                DemoAccount.read(person));
     }
 
     /** As written; no problem repeats it. */
@@ -215,45 +190,19 @@ final class DemoReader {
         return insurance.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static Medical medical(StrictMapping account) {
-        return new Medical(
-                fen(account, "balance"),
-                account.has("credited-this-month")
-                        ? OptionalLong.of(fen(account, "credited-this-month"))
-                        : OptionalLong.empty(),
-                fen(account, "spent-this-year"));
-    }
-
-    private static Payment payment(StrictMapping payment) {
-        return new Payment(
-                month(payment, "month"),
-                fen(payment, "amount"),
-                date(payment, "paid-on").orElse(LocalDate.EPOCH),
-                payment.requiredText("account-tail").orElse(""));
-    }
-
-    private static Benefit benefit(StrictMapping benefit) {
-        return new Benefit(
-                fen(benefit, "monthly-amount"),
-                benefit.required("months-left")
-                        .flatMap(_ -> benefit.count("months-left"))
-                        .orElse(1),
-                benefit.has("last-paid-on") ? date(benefit, "last-paid-on") : Optional.empty());
-    }
-
-    private static long fen(StrictMapping section, String key) {
+    static long fen(StrictMapping section, String key) {
         return value(section, key, ValueKind.MONEY, Value.Money.class)
                 .map(Value.Money::fen)
                 .orElse(0L);
     }
 
-    private static YearMonth month(StrictMapping section, String key) {
+    static YearMonth month(StrictMapping section, String key) {
         return value(section, key, ValueKind.YEAR_MONTH, Value.Month.class)
                 .map(Value.Month::month)
                 .orElse(NEVER);
     }
 
-    private static Optional<LocalDate> date(StrictMapping section, String key) {
+    static Optional<LocalDate> date(StrictMapping section, String key) {
         return value(section, key, ValueKind.DATE, Value.Date.class).map(Value.Date::date);
     }
 

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * It lives in the server's memory; a row that all callers share would make each wait for all
  * others. Safe for many threads.
  */
-final class Floodgate {
+final class Floodgate implements FloodgateMXBean {
     private static final Logger LOG = LoggerFactory.getLogger(Floodgate.class);
     static final Duration TELLING_EVERY = Duration.ofMinutes(1);
 
@@ -33,6 +33,9 @@ final class Floodgate {
     private int verifiedBefore;
     private Instant window = Instant.EPOCH;
     private Instant told = Instant.EPOCH;
+    private boolean closed;
+    private long closings;
+    private long heldOff;
 
     /** Calls in which numbers matched and no password is known yet. */
     private final Map<String, Instant> matches = new HashMap<>();
@@ -51,7 +54,20 @@ final class Floodgate {
 
     synchronized boolean isClosed(Instant now) {
         pass(now);
-        return room < 1;
+        boolean was = closed;
+        closed = room < 1;
+        closings += closed && !was ? 1 : 0;
+        return closed;
+    }
+
+    @Override
+    public synchronized long getClosings() {
+        return closings;
+    }
+
+    @Override
+    public synchronized long getHeldOff() {
+        return heldOff;
     }
 
     /** An entry was judged, and was wrong. */
@@ -78,6 +94,7 @@ final class Floodgate {
 
     /** Somebody is held off; true, and a line in the log, once a minute. */
     synchronized boolean holdsOff(Instant now) {
+        heldOff++;
         if (Duration.between(told, now).abs().compareTo(TELLING_EVERY) < 0) {
             return false;
         }

@@ -232,17 +232,17 @@ public final class JdbcCredentials implements Credentials {
             Optional<PersonId> person,
             Instant now) {
         List<String> callers = held.that().callers();
-        Throttle.Standing level = throttle.level(enquirer, callers, now);
+        Throttle.Standing standing = throttle.standing(enquirer, callers, now);
         Judgement judgement = entry;
-        if (level.isClosed() && !lockOut.knows(held, now)) {
+        if (standing.isClosed() && !lockOut.knows(held, now)) {
             judgement = Judgement.THROTTLED;
         } else if (lockOut.pauses(held, now)) {
             judgement = Judgement.PAUSED;
         }
-        if (count(held, enquirer, judgement, level, now)) {
+        if (count(held, enquirer, judgement, standing, now)) {
             audit.write(new Audit.Entry(person, enquirer, enquiry, ""), judgement.stored());
         }
-        return new Judged(judgement, person, level.isClosed(), now);
+        return new Judged(judgement, person, standing.isClosed(), now);
     }
 
     /** Whether this is to be told in the audit. */
@@ -250,7 +250,7 @@ public final class JdbcCredentials implements Credentials {
             Held held,
             Enquirer enquirer,
             Judgement judgement,
-            Throttle.Standing level,
+            Throttle.Standing standing,
             Instant now) {
         List<String> callers = held.that().callers();
         switch (judgement) {
@@ -270,7 +270,7 @@ public final class JdbcCredentials implements Credentials {
                 throttle.countMatch(enquirer, callers, now);
             }
             case THROTTLED -> {
-                return throttle.holdsOff(level, enquirer, callers, now);
+                return throttle.holdsOff(standing, enquirer, callers, now);
             }
         }
         return true;

@@ -39,8 +39,14 @@ final class Throttle {
         static Gates of(Channel channel, Limits limits) {
             String callers = "by " + channel.stored() + " who ";
             return new Gates(
-                    new Floodgate(callers + "are not known", limits.overall()),
-                    new Floodgate(callers + "withhold their number", limits.withheld()));
+                    gate(callers + "are not known", limits.overall()),
+                    gate(callers + "withhold their number", limits.withheld()));
+        }
+
+        private static Floodgate gate(String callers, Limits.Rate least) {
+            Floodgate gate = new Floodgate(callers, least);
+            FloodgateMXBean.show(gate, callers);
+            return gate;
         }
     }
 
@@ -68,7 +74,7 @@ final class Throttle {
     /**
      * @param callerHashes the hashes of their number, under other keys and in other forms as well
      */
-    Standing level(Enquirer enquirer, List<String> callerHashes, Instant now) {
+    Standing standing(Enquirer enquirer, List<String> callerHashes, Instant now) {
         if (!limits.throttling()) {
             return Standing.OPEN;
         }

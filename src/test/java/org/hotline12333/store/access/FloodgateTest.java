@@ -6,7 +6,9 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import javax.management.ObjectName;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.insurance.SettableClock;
 import org.hotline12333.store.access.Limits.Rate;
@@ -89,6 +91,34 @@ class FloodgateTest {
         gate.verified(new PersonId(8), "another", clock.instant());
 
         assertThat(room()).isZero();
+    }
+
+    @Test
+    void takesBackNothingOfAWindowAgoThatBeganInTheMiddleOfOne() {
+        clock.pass(Duration.ofSeconds(30));
+        gate.matched("call", clock.instant());
+        clock.pass(Duration.ofSeconds(40));
+        room();
+        clock.pass(Duration.ofSeconds(25));
+        room();
+        gate.verified(new PersonId(7), "call", clock.instant());
+
+        assertThat(room()).isZero();
+    }
+
+    @Test
+    void showsHowOftenItClosedAndWhomItHeldOff() throws Exception {
+        FloodgateMXBean.show(gate, "by telephone");
+        room();
+        gate.holdsOff(clock.instant());
+        gate.holdsOff(clock.instant());
+        clock.pass(Duration.ofSeconds(2));
+        room();
+
+        var server = ManagementFactory.getPlatformMBeanServer();
+        var name = new ObjectName("org.hotline12333:type=Floodgate,callers=\"by telephone\"");
+        assertThat(server.getAttribute(name, "Closings")).isEqualTo(2L);
+        assertThat(server.getAttribute(name, "HeldOff")).isEqualTo(2L);
     }
 
     @Test

@@ -1,0 +1,149 @@
+package org.hotline12333.insurance.demo;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.hotline12333.authoring.StrictMapping;
+import org.hotline12333.insurance.intake.InsuredPerson.Row;
+import org.hotline12333.insurance.records.Contribution;
+import org.hotline12333.insurance.records.Insurance;
+
+/**
+ * What a demo person has beside contributions: how it is written, and the row that is made of it.
+ */
+sealed interface DemoAccount {
+    /** Under which keys of a person they are written. */
+    Set<String> KEYS =
+            Set.of(
+                    "pension-account",
+                    "medical-account",
+                    "pension-payments",
+                    "unemployment-benefit",
+                    "labour-capacity-grade");
+
+    /**
+     * Its row.
+     *
+     * @param newest the newest month of the records
+     */
+    Row row(Map<Insurance, List<Contribution>> insured, YearMonth newest);
+
+    /** All of a person. */
+    static List<DemoAccount> read(StrictMapping person) {
+        List<DemoAccount> all = new ArrayList<>();
+        if (person.has("pension-account")) {
+            all.add(new Pension(DemoReader.fen(person, "pension-account")));
+        }
+        person.sectionIfAny(
+                        "medical-account",
+                        Set.of("balance", "credited-this-month", "spent-this-year"))
+                .map(Medical::read)
+                .ifPresent(all::add);
+        person.sections("pension-payments", Set.of("month", "amount", "paid-on", "account-tail"))
+                .forEach(payment -> all.add(Payment.read(payment)));
+        person.sectionIfAny(
+                        "unemployment-benefit",
+                        Set.of("monthly-amount", "months-left", "last-paid-on"))
+                .map(Benefit::read)
+                .ifPresent(all::add);
+        person.count("labour-capacity-grade").map(LabourCapacity::new).ifPresent(all::add);
+        return all;
+    }
+
+    record Pension(long balance) implements DemoAccount {
+        @Override
+        public Row row(Map<Insurance, List<Contribution>> insured, YearMonth newest) {
+            return new Row("pension_account", Map.of("balance", balance));
+        }
+    }
+
+    /**
+     * The medical account.
+     *
+     * @param creditedThisMonth where it is not what the person paid in the newest month
+     */
+    record Medical(long balance, OptionalLong creditedThisMonth, long spentThisYear)
+            implements DemoAccount {
+        static Medical read(StrictMapping account) {
+            return new Medical(
+                    DemoReader.fen(account, "balance"),
+                    account.has("credited-this-month")
+                            ? OptionalLong.of(DemoReader.fen(account, "credited-this-month"))
+                            : OptionalLong.empty(),
+                    DemoReader.fen(account, "spent-this-year"));
+        }
+
+        @Override
+        public Row row(Map<Insurance, List<Contribution>> insured, YearMonth newest) {
+            long paid =
+                    insured.getOrDefault(Insurance.MEDICAL, List.of()).stream()
+                            .filter(row -> row.credited() && row.month().equals(newest))
+                            .mapToLong(Contribution::personal)
+                            .sum();
+            return new Row(
+                    "medical_account",
+                    Map.of(
+                            "balance", balance,
+                            "credited_this_month", creditedThisMonth.orElse(paid),
+                            "spent_this_year", spentThisYear));
+        }
+    }
+
+    record Payment(YearMonth month, long amount, LocalDate paidOn, String accountTail)
+            implements DemoAccount {
+        static Payment read(StrictMapping payment) {
+            return new Payment(
+                    DemoReader.month(payment, "month"),
+                    DemoReader.fen(payment, "amount"),
+                    DemoReader.date(payment, "paid-on").orElse(LocalDate.EPOCH),
+                    payment.requiredText("account-tail").orElse(""));
+        }
+
+        @Override
+        public Row row(Map<Insurance, List<Contribution>> insured, YearMonth newest) {
+            return new Row(
+                    "pension_payment",
+                    Map.of(
+                            "for_month", month.atDay(1),
+                            "amount", amount,
+                            "paid_on", paidOn,
+                            "account_tail", accountTail));
+        }
+    }
+
+    record Benefit(long monthlyAmount, int monthsLeft, Optional<LocalDate> lastPaidOn)
+            implements DemoAccount {
+        static Benefit read(StrictMapping benefit) {
+            return new Benefit(
+                    DemoReader.fen(benefit, "monthly-amount"),
+                    benefit.required("months-left")
+                            .flatMap(_ -> benefit.count("months-left"))
+                            .orElse(1),
+                    benefit.has("last-paid-on")
+                            ? DemoReader.date(benefit, "last-paid-on")
+                            : Optional.empty());
+        }
+
+        @Override
+        public Row row(Map<Insurance, List<Contribution>> insured, YearMonth newest) {
+            Map<String, Object> columns = new HashMap<>();
+            columns.put("monthly_amount", monthlyAmount);
+            columns.put("months_left", monthsLeft);
+            lastPaidOn.ifPresent(day -> columns.put("last_paid_on", day));
+            return new Row("unemployment_benefit", columns);
+        }
+    }
+
+    record LabourCapacity(int grade) implements DemoAccount {
+        @Override
+        public Row row(Map<Insurance, List<Contribution>> insured, YearMonth newest) {
+            return new Row("labour_capacity", Map.of("grade", grade));
+        }
+    }
+}
