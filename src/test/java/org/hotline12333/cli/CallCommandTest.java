@@ -212,8 +212,8 @@ class CallCommandTest {
         assertThat(Verb.run("call", path("absent.call")).err())
                 .containsExactly(
                         path("absent.call")
-                                + ": cannot be read: NoSuchFileException; name a file of a script, or"
-                                + " a folder of them");
+                                + ": cannot be read: NoSuchFileException; see that it is a file and may"
+                                + " be read");
         assertThat(Verb.run("call", path("right.call"), "--via", "http://x:1").err())
                 .singleElement()
                 .asString()

@@ -99,8 +99,7 @@ class ReleaseWatcherTest {
 
         assertThat(lines().getFirst())
                 .matches(
-                        "dialplans or texts have changed and are refused;"
-                                + " calls go on with [0-9a-f]{12}");
+                        "release refused; calls go on with [0-9a-f]{12}");
         assertThat(lines().subList(1, lines().size()))
                 .allMatch(line -> line.startsWith(folder.toString()) && line.contains("; "))
                 .anyMatch(line -> line.contains("main.yaml:9: unknown key `gotoo`"))

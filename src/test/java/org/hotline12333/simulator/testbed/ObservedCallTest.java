@@ -162,7 +162,7 @@ class ObservedCallTest {
                 .singleElement()
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .asString()
-                .contains("looks on failed");
+                .contains("call observer failed");
     }
 
     @Test
