@@ -76,7 +76,7 @@ class ReloadTest {
 
             try {
                 home.replacing(IDENTIFY, "prompt: verified", "promt: verified");
-                log.await("are refused");
+                log.await("release refused");
                 phase = Phase.BROKEN;
                 awaitCalls(100);
                 phase = Phase.CHANGING;

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,9 +164,8 @@ class WrongStoreTest {
     @Test
     void aDatabaseThatIsAnothersIsLeftAlone() {
         String url =
-                "jdbc:h2:"
-                        + folder.resolve("theirs")
-                        + ";INIT=create table if not exists cows (id int)";
+                "jdbc:h2:mem:%s;INIT=create table if not exists cows (id int)"
+                        .formatted(UUID.randomUUID());
 
         assertThat(refusal(store, "HOTLINE_DB_URL=" + url))
                 .startsWith("the database is not the hotline's own (")

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.CollectSpec;
@@ -36,7 +37,7 @@ class TransferTest {
     private static final Prompts PROMPTS = prompts();
 
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-    private final Logger logger = (Logger) LoggerFactory.getLogger(ResumeState.class);
+    private final Logger logger = (Logger) LoggerFactory.getLogger(RateLimitedLog.class);
 
     @BeforeEach
     void listen() {

@@ -97,9 +97,7 @@ class ReleaseWatcherTest {
         assertThat(policy()).contains(OLD);
         settle();
 
-        assertThat(lines().getFirst())
-                .matches(
-                        "release refused; calls go on with [0-9a-f]{12}");
+        assertThat(lines().getFirst()).matches("release refused; calls go on with [0-9a-f]{12}");
         assertThat(lines().subList(1, lines().size()))
                 .allMatch(line -> line.startsWith(folder.toString()) && line.contains("; "))
                 .anyMatch(line -> line.contains("main.yaml:9: unknown key `gotoo`"))
