@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.service.Service.Caller;
 import org.hotline12333.service.Service.Request;
 import org.hotline12333.service.Service.Result;
@@ -33,18 +33,14 @@ public final class ServiceDesk {
      */
     public static final Duration TIME_MAX = Duration.ofSeconds(10);
 
-    private static final Duration TELLING_EVERY = Duration.ofMinutes(1);
     private static final Logger LOG = LoggerFactory.getLogger(ServiceDesk.class);
 
     private final Map<String, Counter> counters;
     private final LongSupplier nanos;
+    private final RateLimitedLog late;
 
-    /**
-     * A service, with its contract.
-     *
-     * @param told when it was last told to take too long
-     */
-    private record Counter(Service service, Contract contract, AtomicLong told) {}
+    /** A service, with its contract. */
+    private record Counter(Service service, Contract contract) {}
 
     /** A desk for these services, each of another name. */
     public ServiceDesk(Collection<Service> services) {
@@ -56,10 +52,10 @@ public final class ServiceDesk {
      */
     ServiceDesk(Collection<Service> services, LongSupplier nanos) {
         this.nanos = nanos;
-        long longAgo = nanos.getAsLong() - TELLING_EVERY.toNanos();
+        late = new RateLimitedLog(nanos);
         counters =
                 services.stream()
-                        .map(it -> new Counter(it, it.contract(), new AtomicLong(longAgo)))
+                        .map(it -> new Counter(it, it.contract()))
                         .collect(
                                 Collectors.toUnmodifiableMap(
                                         it -> it.contract().service(), Function.identity()));
@@ -84,16 +80,17 @@ public final class ServiceDesk {
         return result;
     }
 
-    private static void took(Counter counter, long begun, long now) {
+    private void took(Counter counter, long begun, long now) {
         if (now - begun > TIME_MAX.toNanos()) {
-            long last = counter.told().get();
-            if (now - last >= TELLING_EVERY.toNanos() && counter.told().compareAndSet(last, now)) {
-                LOG.warn(
-                        "{} took {} ms, longer than {} s",
-                        counter.contract().service(),
-                        Duration.ofNanos(now - begun).toMillis(),
-                        TIME_MAX.toSeconds());
-            }
+            String service = counter.contract().service();
+            late.about(
+                    service,
+                    _ ->
+                            LOG.warn(
+                                    "{} took {} ms, longer than {} s",
+                                    service,
+                                    Duration.ofNanos(now - begun).toMillis(),
+                                    TIME_MAX.toSeconds()));
         }
     }
 
