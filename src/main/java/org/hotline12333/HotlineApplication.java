@@ -126,7 +126,7 @@ public class HotlineApplication {
                     "DEMO PEOPLE ARE SERVED, {} of {}: whoever has read docs/demo-people.md can"
                             + " call as one of them",
                     demo,
-                    records.headcount());
+                    records.people());
         }
     }
 

@@ -119,7 +119,7 @@ final class ServeCommand implements Callable<Integer> {
         return "ready: 12333 on %s, %s people, data to %s"
                 .formatted(
                         Network.agi(door.getAddress(), door.getPort()),
-                        records.headcount(),
+                        records.people(),
                         records.enquiries().dataDates().to());
     }
 }

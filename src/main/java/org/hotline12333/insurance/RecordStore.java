@@ -2,11 +2,15 @@ package org.hotline12333.insurance;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import javax.crypto.SecretKey;
 import javax.sql.DataSource;
+import org.hotline12333.insurance.intake.CarryOver;
 import org.hotline12333.insurance.intake.Intake;
-import org.hotline12333.insurance.records.Audited;
+import org.hotline12333.insurance.shelf.Audited;
+import org.hotline12333.insurance.shelf.Shelves;
+import org.hotline12333.insurance.shelf.Visible;
 import org.hotline12333.store.access.Credentials;
 import org.hotline12333.store.access.JdbcCredentials;
 import org.hotline12333.store.access.Limits;
@@ -27,14 +31,12 @@ import org.hotline12333.store.sealing.SealingKeys.Kind;
  * or password stands in it in the clear: who steals the database without the key file has none.
  */
 public final class RecordStore {
-    /** Counted in a fraction of a second, also on a disk that was just started. */
-    private static final int COUNTED_MAX = 100_000;
-
     private final Database database;
     private final Keyring keyring;
     private final Limits limits;
     private final InstantSource clock;
     private final Credentials credentials;
+    private final Shelves shelves;
     private final Audited enquiries;
     private final AuditTrail auditTrail;
     private final KeyRotation keyRotation;
@@ -54,7 +56,8 @@ public final class RecordStore {
         auditTrail = new AuditTrail(database, keyring, audit, clock);
         keyRotation = new KeyRotation(database, keyring, audit, clock);
         credentials = new JdbcCredentials(database, keyring, audit, limits, clock);
-        enquiries = new Audited(database, audit);
+        shelves = new Shelves(database, keyring);
+        enquiries = new Audited(database, shelves, audit);
         timesSeen = new TimesSeen(database, keyring, audit);
     }
 
@@ -86,6 +89,7 @@ public final class RecordStore {
         Keyring keys = Keyring.open(source, keyFile, clock);
         RecordStore store = new RecordStore(Database.of(source), keys, limits, clock, told);
         store.auditTrail.begin();
+        new CarryOver(store.database, keys, clock).run();
         return store;
     }
 
@@ -148,41 +152,14 @@ public final class RecordStore {
         return new PastTries(database, limits, clock.instant()).forgetSome();
     }
 
-    /** Whether nobody is in the store. */
+    /** Whether nothing was ever delivered. */
     public boolean isEmpty() {
-        return headcount(0).isNobody();
+        return shelves.visible().now().isEmpty();
     }
 
-    /** How many persons are in the store; of many no more than a start can count. */
-    public Headcount headcount() {
-        return headcount(COUNTED_MAX);
-    }
-
-    Headcount headcount(int most) {
-        return Headcount.of(
-                database.transactions()
-                        .inOne(() ->
-                                database.sql()
-                                        .sql(
-                                                """
-                                                select count(*) from
-                                                    (select 1 from person limit ?) as counted
-                                                """)
-                                        .param(most + 1)
-                                        .query(Long.class)
-                                        .single()),
-                most);
-    }
-
-    /** How many persons are in the store, to the last one; no caller and no start waits for it. */
+    /** How many persons callers can ask about; nobody is counted, the delivery says it. */
     public long people() {
-        Database patient = database.patient();
-        return patient.transactions()
-                .inOne(() ->
-                        patient.sql()
-                                .sql("select count(*) from person")
-                                .query(Long.class)
-                                .single());
+        return shelves.visible().now().map(Visible::people).orElse(0L);
     }
 
     /** How many of these ID numbers are somebody's in the store. */
@@ -191,12 +168,16 @@ public final class RecordStore {
                 idNumbers.stream()
                         .flatMap(number -> keyring.now().hashes(Kind.ID_NUMBER, number).stream())
                         .toList();
+        String each = String.join(", ", Collections.nCopies(hashes.size(), "cast(? as uuid)"));
         return database.transactions()
                 .inOne(() ->
                         database.sql()
                                 .sql(
-                                        "select count(*) from person where id_number_hash in (:hashes)")
-                                .param("hashes", hashes)
+                                        "select count(distinct person) from person_number"
+                                                + " where kind = 1 and hash in ("
+                                                + each
+                                                + ")")
+                                .params(hashes)
                                 .query(Long.class)
                                 .single());
     }
@@ -234,6 +215,6 @@ public final class RecordStore {
 
     /** Where persons are put into the store. */
     public Intake intake() {
-        return new Intake(database.patient(), keyring);
+        return new Intake(database.patient(), keyring, clock);
     }
 }

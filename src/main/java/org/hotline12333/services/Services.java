@@ -2,7 +2,7 @@ package org.hotline12333.services;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.hotline12333.insurance.records.Audited;
+import org.hotline12333.insurance.shelf.Audited;
 import org.hotline12333.service.Contract;
 import org.hotline12333.service.Offer;
 import org.hotline12333.service.Service;

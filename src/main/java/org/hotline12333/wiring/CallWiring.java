@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 import javax.crypto.SecretKey;
 import org.hotline12333.callstate.AesStateSealer;
 import org.hotline12333.insurance.RecordStore;
-import org.hotline12333.insurance.records.Audited;
+import org.hotline12333.insurance.shelf.Audited;
 import org.hotline12333.interpreter.CallLimits;
 import org.hotline12333.interpreter.CallRunner;
 import org.hotline12333.interpreter.Releases;

@@ -237,7 +237,7 @@ class LostStoreTest {
                         from sealing_key
                         """)
                 .update();
-        sql().sql("set referential_integrity false; delete from person").update();
+        sql().sql("delete from visible_delivery").update();
 
         assertThat(refusal()).contains("nobody is in the record store", "--new-store");
     }

@@ -66,7 +66,7 @@ abstract class OlderStoreContract {
 
     private String number(TestPeople person) {
         return store.sql()
-                .sql("select id_number_sealed from person where id = ?")
+                .sql("select sealed from person_number where kind = 1 and person = ?")
                 .param(store.id(person).value())
                 .query(String.class)
                 .single();

@@ -2,23 +2,37 @@ package org.hotline12333.insurance;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.hotline12333.identity.Origin;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.identity.Secret;
 import org.hotline12333.insurance.demo.DemoPeople;
+import org.hotline12333.insurance.records.DataDates;
 import org.hotline12333.insurance.records.Enquiries;
+import org.hotline12333.insurance.records.PersonRecords;
+import org.hotline12333.insurance.shelf.Deliveries;
+import org.hotline12333.insurance.shelf.Shelf;
+import org.hotline12333.insurance.shelf.ShelfWriter;
+import org.hotline12333.insurance.shelf.Shelves;
+import org.hotline12333.insurance.shelf.Visible;
 import org.hotline12333.service.Enquirer;
 import org.hotline12333.store.access.Limits;
 import org.hotline12333.store.access.SelectCredentials;
 import org.hotline12333.store.access.Verdict;
 import org.hotline12333.store.audit.AuditReport;
 import org.hotline12333.store.audit.AuditTrail;
+import org.hotline12333.store.database.Database;
 import org.hotline12333.store.sealing.KeyFile;
 import org.hotline12333.store.sealing.KeySet;
+import org.hotline12333.store.sealing.Keyring;
 import org.hotline12333.store.sealing.SealingKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -82,12 +96,46 @@ public record StoreUnderTest(
                 .verifyPassword(id(person), Secret.of(password), calling(callerNumber));
     }
 
+    /** The next month comes, with these persons' records changed so; nobody's numbers change. */
+    public void deliver(YearMonth month, Map<PersonId, UnaryOperator<PersonRecords>> changed) {
+        Database database = Database.of(source);
+        Keyring keys = Keyring.open(source, keyFile, clock);
+        Shelves shelves = new Shelves(database, keys);
+        Visible before = shelves.visible().anew();
+        DataDates dates = new DataDates(before.dates().from(), month);
+        Map<PersonId, PersonRecords> records =
+                sql()
+                        .sql("select person from " + before.shelf().table())
+                        .query((row, _) -> new PersonId(row.getLong("person")))
+                        .list()
+                        .stream()
+                        .collect(
+                                Collectors.toMap(
+                                        person -> person,
+                                        person ->
+                                                changed.getOrDefault(
+                                                                person, UnaryOperator.identity())
+                                                        .apply(shelves.of(person).as(dates))));
+        ShelfWriter writer = new ShelfWriter(database, keys);
+        Shelf free = before.shelf().other();
+        writer.clear(free);
+        database.transactions()
+                .inOne(() -> {
+                    Deliveries deliveries = new Deliveries(database);
+                    int delivery =
+                            deliveries.begin(UUID.randomUUID().toString(), dates, clock.instant());
+                    writer.put(free, delivery, records);
+                    deliveries.show(delivery, free, records.size(), clock.instant());
+                    return delivery;
+                });
+    }
+
     /** The person's key, found without a verification. */
     public PersonId id(TestPeople person) {
         KeySet keys = new KeyFile(keyFile).read();
         List<String> hashes = keys.hashes(SealingKeys.Kind.ID_NUMBER, person.id().reveal());
         return new SelectCredentials(sql())
-                .byNumbers(hashes, List.of("nobody's"))
+                .byNumbers(hashes, List.of("0".repeat(32)))
                 .getFirst()
                 .person();
     }

@@ -3,20 +3,20 @@ package org.hotline12333.insurance.demo;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.hotline12333.authoring.StrictMapping;
-import org.hotline12333.insurance.intake.InsuredPerson.Row;
 import org.hotline12333.insurance.records.Contribution;
+import org.hotline12333.insurance.records.Enrolment;
 import org.hotline12333.insurance.records.Insurance;
+import org.hotline12333.insurance.records.MedicalBalance;
+import org.hotline12333.insurance.records.PensionPayment;
+import org.hotline12333.insurance.records.UnemploymentBenefit;
 
-/**
- * What a demo person has beside contributions: how it is written, and the row that is made of it.
- */
+/** What a demo person has beside contributions, and how it is written. */
 sealed interface DemoAccount {
     /** Under which keys of a person they are written. */
     Set<String> KEYS =
@@ -26,13 +26,6 @@ sealed interface DemoAccount {
                     "pension-payments",
                     "unemployment-benefit",
                     "labour-capacity-grade");
-
-    /**
-     * Its row.
-     *
-     * @param newest the newest month of the records
-     */
-    Row row(Map<Insurance, List<Contribution>> insured, YearMonth newest);
 
     /** All of a person. */
     static List<DemoAccount> read(StrictMapping person) {
@@ -56,12 +49,7 @@ sealed interface DemoAccount {
         return all;
     }
 
-    record Pension(long balance) implements DemoAccount {
-        @Override
-        public Row row(Map<Insurance, List<Contribution>> insured, YearMonth newest) {
-            return new Row("pension_account", Map.of("balance", balance));
-        }
-    }
+    record Pension(long balance) implements DemoAccount {}
 
     /**
      * The medical account.
@@ -79,19 +67,19 @@ sealed interface DemoAccount {
                     DemoReader.fen(account, "spent-this-year"));
         }
 
-        @Override
-        public Row row(Map<Insurance, List<Contribution>> insured, YearMonth newest) {
-            long paid =
-                    insured.getOrDefault(Insurance.MEDICAL, List.of()).stream()
-                            .filter(row -> row.credited() && row.month().equals(newest))
-                            .mapToLong(Contribution::personal)
-                            .sum();
-            return new Row(
-                    "medical_account",
-                    Map.of(
-                            "balance", balance,
-                            "credited_this_month", creditedThisMonth.orElse(paid),
-                            "spent_this_year", spentThisYear));
+        MedicalBalance balance(Map<Insurance, Enrolment> enrolments, YearMonth newest) {
+            return new MedicalBalance(
+                    balance,
+                    creditedThisMonth.orElseGet(() -> paid(enrolments, newest)),
+                    spentThisYear);
+        }
+
+        private static long paid(Map<Insurance, Enrolment> enrolments, YearMonth newest) {
+            return Optional.ofNullable(enrolments.get(Insurance.MEDICAL)).stream()
+                    .flatMap(enrolment -> enrolment.contributions().months())
+                    .filter(row -> row.credited() && row.month().equals(newest))
+                    .mapToLong(Contribution::personal)
+                    .sum();
         }
     }
 
@@ -105,15 +93,8 @@ sealed interface DemoAccount {
                     payment.requiredText("account-tail").orElse(""));
         }
 
-        @Override
-        public Row row(Map<Insurance, List<Contribution>> insured, YearMonth newest) {
-            return new Row(
-                    "pension_payment",
-                    Map.of(
-                            "for_month", month.atDay(1),
-                            "amount", amount,
-                            "paid_on", paidOn,
-                            "account_tail", accountTail));
+        PensionPayment payment() {
+            return new PensionPayment(month, amount, paidOn, accountTail);
         }
     }
 
@@ -130,20 +111,10 @@ sealed interface DemoAccount {
                             : Optional.empty());
         }
 
-        @Override
-        public Row row(Map<Insurance, List<Contribution>> insured, YearMonth newest) {
-            Map<String, Object> columns = new HashMap<>();
-            columns.put("monthly_amount", monthlyAmount);
-            columns.put("months_left", monthsLeft);
-            lastPaidOn.ifPresent(day -> columns.put("last_paid_on", day));
-            return new Row("unemployment_benefit", columns);
+        UnemploymentBenefit benefit() {
+            return new UnemploymentBenefit(monthlyAmount, monthsLeft, lastPaidOn);
         }
     }
 
-    record LabourCapacity(int grade) implements DemoAccount {
-        @Override
-        public Row row(Map<Insurance, List<Contribution>> insured, YearMonth newest) {
-            return new Row("labour_capacity", Map.of("grade", grade));
-        }
-    }
+    record LabourCapacity(int grade) implements DemoAccount {}
 }

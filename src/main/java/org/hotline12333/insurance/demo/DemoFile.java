@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,12 @@ import org.hotline12333.identity.Secret;
 import org.hotline12333.identity.SocialSecurityNumber;
 import org.hotline12333.insurance.intake.InsuredPerson;
 import org.hotline12333.insurance.records.Contribution;
+import org.hotline12333.insurance.records.ContributionHistory;
 import org.hotline12333.insurance.records.DataDates;
+import org.hotline12333.insurance.records.Enrolment;
 import org.hotline12333.insurance.records.Insurance;
+import org.hotline12333.insurance.records.PensionPayment;
+import org.hotline12333.insurance.records.PersonRecords;
 import org.hotline12333.insurance.records.Scheme;
 import org.hotline12333.insurance.records.Status;
 
@@ -57,10 +62,13 @@ public record DemoFile(Data data, Map<Insurance, Rate> rates, List<Entry> people
 
         /** The balance of the pension account in fen, where there is one. */
         public OptionalLong pensionAccount() {
-            return accounts.stream()
-                    .filter(DemoAccount.Pension.class::isInstance)
-                    .mapToLong(account -> ((DemoAccount.Pension) account).balance())
+            return accounts(DemoAccount.Pension.class)
+                    .mapToLong(DemoAccount.Pension::balance)
                     .findFirst();
+        }
+
+        <T extends DemoAccount> Stream<T> accounts(Class<T> kind) {
+            return accounts.stream().filter(kind::isInstance).map(kind::cast);
         }
 
         /** Nobody's numbers are printed by accident. */
@@ -103,16 +111,48 @@ public record DemoFile(Data data, Map<Insurance, Rate> rates, List<Entry> people
     }
 
     private InsuredPerson person(Entry entry) {
-        Map<Insurance, List<Contribution>> insured = new EnumMap<>(Insurance.class);
-        entry.insured().forEach(insurance -> insured.put(insurance, paid(entry, insurance)));
         return new InsuredPerson(
                 idNumber(entry.idNumber(), data.to()).orElseThrow(),
                 SocialSecurityNumber.read(entry.socialSecurityNumber()).orElseThrow(),
                 entry.password().map(Secret::of),
+                records(entry));
+    }
+
+    private PersonRecords records(Entry entry) {
+        Map<Insurance, Enrolment> enrolments = new EnumMap<>(Insurance.class);
+        entry.insured()
+                .forEach(insurance -> enrolments.put(insurance, enrolment(entry, insurance)));
+        return new PersonRecords(
+                dates(),
+                enrolments,
+                entry.pensionAccount(),
+                entry.accounts(DemoAccount.Medical.class)
+                        .map(account -> account.balance(enrolments, data.to()))
+                        .findFirst(),
+                entry.accounts(DemoAccount.Payment.class)
+                        .map(DemoAccount.Payment::payment)
+                        .sorted(Comparator.comparing(PensionPayment::month))
+                        .toList(),
+                entry.accounts(DemoAccount.Benefit.class)
+                        .map(DemoAccount.Benefit::benefit)
+                        .findFirst(),
+                entry.accounts(DemoAccount.LabourCapacity.class)
+                        .mapToInt(DemoAccount.LabourCapacity::grade)
+                        .findFirst());
+    }
+
+    private Enrolment enrolment(Entry entry, Insurance insurance) {
+        ContributionHistory history =
+                ContributionHistory.of(
+                        paid(entry, insurance).stream()
+                                .sorted(Comparator.comparing(Contribution::month))
+                                .toList());
+        return new Enrolment(
                 entry.scheme(),
                 entry.status(),
-                insured,
-                entry.accounts().stream().map(account -> account.row(insured, data.to())).toList());
+                history.creditedMonths(),
+                history.creditedInRow(),
+                history);
     }
 
     private List<Contribution> paid(Entry entry, Insurance insurance) {

@@ -15,6 +15,7 @@ import org.hotline12333.store.database.RecordStoreAwayException;
 /** People who do not exist, for trying the hotline; {@code docs/demo-people.md} lists them. */
 public final class DemoPeople {
     private static final String RESOURCE = "/demo-people.yaml";
+    private static final String DELIVERY = "demo people";
 
     private DemoPeople() {}
 
@@ -30,7 +31,7 @@ public final class DemoPeople {
         }
         DemoFile file = file();
         List<InsuredPerson> people = file.insuredPeople();
-        store.intake().take(file.dates(), people);
+        store.intake().take(DELIVERY, file.dates(), people);
         return people.size();
     }
 

@@ -1,54 +1,29 @@
 package org.hotline12333.insurance.records;
 
-import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
-import java.util.Optional;
-import org.springframework.jdbc.core.RowMapper;
 
 /** The contributions of a person to the old-age insurance. */
 public final class Contributions {
-    private static final String SELECT =
-            """
-            select for_month, base, personal, employer, credited from contribution
-            where person = ? and insurance = ?
-            """;
-
-    private static final RowMapper<Contribution> CONTRIBUTION =
-            (row, _) ->
-                    new Contribution(
-                            YearMonth.from(row.getObject("for_month", LocalDate.class)),
-                            row.getLong("base"),
-                            row.getLong("personal"),
-                            row.getLong("employer"),
-                            row.getBoolean("credited"));
-
-    private static final int PENSION = Insurance.PENSION.code();
-
     private Contributions() {}
+
+    private static ContributionHistory of(PersonRecords records) {
+        return records.contributions(Insurance.PENSION);
+    }
 
     /** The newest one, credited or not. */
     public static MonthRecord.Latest latest(PersonRecords records) {
-        return upTo(records, records.dates().to())
+        return of(records)
+                .upTo(records.dates().to())
                 .<MonthRecord.Latest>map(MonthRecord.Paid::of)
                 .orElseGet(MonthRecord.None::new);
-    }
-
-    private static Optional<Contribution> upTo(PersonRecords records, YearMonth month) {
-        return records.select(
-                        SELECT
-                                + """
-                                and for_month <= ? order by for_month desc fetch first 1 row only
-                                """)
-                .params(PENSION, month.atDay(1))
-                .query(CONTRIBUTION)
-                .optional();
     }
 
     /** The month before this one: a contribution, or the gap down to the next older one. */
     public static MonthRecord.Older before(PersonRecords records, YearMonth month) {
         YearMonth asked = month.minusMonths(1);
-        return upTo(records, asked)
+        return of(records)
+                .upTo(asked)
                 .map(older -> olderThan(asked, older))
                 .orElseGet(MonthRecord.None::new);
     }
@@ -72,10 +47,8 @@ public final class Contributions {
         if (month.isAfter(data.to())) {
             return new MonthRecord.AfterData();
         }
-        return records.select(SELECT + "and for_month = ?")
-                .params(PENSION, month.atDay(1))
-                .query(CONTRIBUTION)
-                .optional()
+        return of(records)
+                .in(month)
                 .<MonthRecord.Named>map(MonthRecord.Paid::of)
                 .orElseGet(() -> new MonthRecord.Unpaid(month));
     }
@@ -89,23 +62,22 @@ public final class Contributions {
         if (year.atMonth(1).isAfter(data.to())) {
             return new YearRecord.AfterData();
         }
-        return records.select(
-                        """
-                        select count(*) months, coalesce(sum(personal), 0) personal_sum,
-                            coalesce(sum(employer), 0) employer_sum
-                        from contribution
-                        where person = ? and insurance = ? and credited
-                            and for_month between ? and ? and for_month <= ?
-                        """)
-                .params(PENSION, year.atDay(1), year.atMonth(12).atDay(1), data.to().atDay(1))
-                .query((row, _) ->
-                        row.getInt("months") == 0
-                                ? new YearRecord.Unpaid(year)
-                                : new YearRecord.Total(
-                                        year,
-                                        row.getLong("personal_sum"),
-                                        row.getLong("employer_sum"),
-                                        row.getInt("months")))
-                .single();
+        YearMonth last = year.atMonth(12).isAfter(data.to()) ? data.to() : year.atMonth(12);
+        return total(of(records), year, last);
+    }
+
+    private static YearRecord total(ContributionHistory history, Year year, YearMonth last) {
+        long personal = 0;
+        long employer = 0;
+        int credited = 0;
+        for (ContributionRun run : history.runs()) {
+            int months = run.credited() ? run.monthsBetween(year.atMonth(1), last) : 0;
+            personal += months * run.personal();
+            employer += months * run.employer();
+            credited += months;
+        }
+        return credited == 0
+                ? new YearRecord.Unpaid(year)
+                : new YearRecord.Total(year, personal, employer, credited);
     }
 }

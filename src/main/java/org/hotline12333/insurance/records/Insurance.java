@@ -1,5 +1,7 @@
 package org.hotline12333.insurance.records;
 
+import java.util.Arrays;
+
 /** The five insurances. */
 public enum Insurance {
     PENSION(1),
@@ -17,5 +19,17 @@ public enum Insurance {
     /** As stored. */
     public int code() {
         return code;
+    }
+
+    /**
+     * The one of this code.
+     *
+     * @throws IllegalArgumentException where there is none
+     */
+    public static Insurance of(int code) {
+        return Arrays.stream(values())
+                .filter(each -> each.code == code)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such insurance is stored"));
     }
 }

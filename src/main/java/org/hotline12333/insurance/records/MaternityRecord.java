@@ -8,7 +8,7 @@ public sealed interface MaternityRecord {
     record NotInsured() implements MaternityRecord {}
 
     static MaternityRecord of(PersonRecords records) {
-        return Enrolment.of(records, Insurance.MATERNITY)
+        return records.enrolment(Insurance.MATERNITY)
                 .<MaternityRecord>map(
                         enrolment -> new Insured(enrolment.status(), enrolment.monthsInRow()))
                 .orElseGet(NotInsured::new);

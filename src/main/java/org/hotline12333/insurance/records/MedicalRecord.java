@@ -17,7 +17,7 @@ public sealed interface MedicalRecord {
     record NotInsured() implements MedicalRecord {}
 
     static MedicalRecord of(PersonRecords records) {
-        return Enrolment.of(records, Insurance.MEDICAL)
+        return records.enrolment(Insurance.MEDICAL)
                 .<MedicalRecord>map(enrolment ->
                         switch (enrolment.scheme()) {
                             case EMPLOYEE -> account(records, enrolment.status());
@@ -27,18 +27,9 @@ public sealed interface MedicalRecord {
     }
 
     private static Account account(PersonRecords records, Status status) {
-        return records.select(
-                        """
-                        select balance, credited_this_month, spent_this_year
-                        from medical_account where person = ?
-                        """)
-                .query((row, _) ->
-                        new Account(
-                                status,
-                                row.getLong("balance"),
-                                row.getLong("credited_this_month"),
-                                row.getLong("spent_this_year")))
-                .optional()
-                .orElseThrow(() -> records.without("medical account"));
+        MedicalBalance account =
+                records.medicalBalance().orElseThrow(() -> records.without("medical account"));
+        return new Account(
+                status, account.balance(), account.creditedThisMonth(), account.spentThisYear());
     }
 }

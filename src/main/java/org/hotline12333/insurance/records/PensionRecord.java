@@ -1,7 +1,6 @@
 package org.hotline12333.insurance.records;
 
-import java.time.LocalDate;
-import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 
 /** What a person has with the old-age insurance; amounts in fen. */
@@ -31,7 +30,7 @@ public sealed interface PensionRecord {
     record NotInsured() implements PensionRecord {}
 
     static PensionRecord of(PersonRecords records) {
-        return Enrolment.of(records, Insurance.PENSION)
+        return records.enrolment(Insurance.PENSION)
                 .map(enrolment -> of(records, enrolment))
                 .orElseGet(NotInsured::new);
     }
@@ -54,24 +53,11 @@ public sealed interface PensionRecord {
     }
 
     private static long balance(PersonRecords records) {
-        return records.select("select balance from pension_account where person = ?")
-                .query(Long.class)
-                .optional()
-                .orElseThrow(() -> records.without("pension account"));
+        return records.pensionBalance().orElseThrow(() -> records.without("pension account"));
     }
 
     private static Optional<PensionPayment> latestPayment(PersonRecords records) {
-        return records.select(
-                        """
-                        select for_month, amount, paid_on, account_tail from pension_payment
-                        where person = ? order by for_month desc fetch first 1 row only
-                        """)
-                .query((row, _) ->
-                        new PensionPayment(
-                                YearMonth.from(row.getObject("for_month", LocalDate.class)),
-                                row.getLong("amount"),
-                                row.getObject("paid_on", LocalDate.class),
-                                row.getString("account_tail")))
-                .optional();
+        List<PensionPayment> payments = records.pensionPayments();
+        return payments.isEmpty() ? Optional.empty() : Optional.of(payments.getLast());
     }
 }

@@ -23,7 +23,7 @@ public enum Scheme {
      *
      * @throws IllegalArgumentException where there is none
      */
-    static Scheme of(String stored) {
+    public static Scheme of(String stored) {
         return Arrays.stream(values())
                 .filter(each -> each.stored.equals(stored))
                 .findFirst()

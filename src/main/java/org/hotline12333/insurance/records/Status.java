@@ -24,7 +24,7 @@ public enum Status {
      *
      * @throws IllegalArgumentException where there is none
      */
-    static Status of(String stored) {
+    public static Status of(String stored) {
         return Arrays.stream(values())
                 .filter(each -> each.stored.equals(stored))
                 .findFirst()

@@ -21,29 +21,19 @@ public sealed interface UnemploymentRecord {
     }
 
     private static Optional<UnemploymentRecord> insured(PersonRecords records) {
-        return Enrolment.of(records, Insurance.UNEMPLOYMENT)
+        return records.enrolment(Insurance.UNEMPLOYMENT)
                 .map(enrolment -> new Insured(enrolment.status(), enrolment.monthsPaid()));
     }
 
     private static Optional<UnemploymentRecord> benefit(PersonRecords records) {
-        return records.select(
-                        """
-                        select monthly_amount, months_left, last_paid_on
-                        from unemployment_benefit where person = ?
-                        """)
-                .query((row, _) ->
-                        benefit(
-                                row.getLong("monthly_amount"),
-                                row.getInt("months_left"),
-                                Optional.ofNullable(
-                                        row.getObject("last_paid_on", LocalDate.class))))
-                .optional();
-    }
-
-    private static UnemploymentRecord benefit(
-            long amount, int monthsLeft, Optional<LocalDate> lastPaidOn) {
-        return lastPaidOn
-                .<UnemploymentRecord>map(day -> new Benefit(amount, monthsLeft, day))
-                .orElseGet(() -> new BenefitGranted(amount, monthsLeft));
+        return records.unemploymentBenefit()
+                .map(granted ->
+                        granted.lastPaidOn()
+                                .<UnemploymentRecord>map(day ->
+                                        new Benefit(
+                                                granted.monthlyAmount(), granted.monthsLeft(), day))
+                                .orElseGet(() ->
+                                        new BenefitGranted(
+                                                granted.monthlyAmount(), granted.monthsLeft())));
     }
 }

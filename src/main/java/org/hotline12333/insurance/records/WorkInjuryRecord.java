@@ -14,16 +14,14 @@ public sealed interface WorkInjuryRecord {
     record NotInsured() implements WorkInjuryRecord {}
 
     static WorkInjuryRecord of(PersonRecords records) {
-        return Enrolment.of(records, Insurance.WORK_INJURY)
+        return records.enrolment(Insurance.WORK_INJURY)
                 .map(enrolment -> of(records, enrolment.status()))
                 .orElseGet(NotInsured::new);
     }
 
     private static WorkInjuryRecord of(PersonRecords records, Status status) {
-        return records.select("select grade from labour_capacity where person = ?")
-                .query(Integer.class)
-                .optional()
-                .<WorkInjuryRecord>map(grade -> new Graded(status, grade))
-                .orElseGet(() -> new Insured(status));
+        return records.labourCapacityGrade().isPresent()
+                ? new Graded(status, records.labourCapacityGrade().getAsInt())
+                : new Insured(status);
     }
 }

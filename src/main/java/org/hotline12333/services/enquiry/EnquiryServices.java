@@ -1,7 +1,7 @@
 package org.hotline12333.services.enquiry;
 
 import java.util.List;
-import org.hotline12333.insurance.records.Audited;
+import org.hotline12333.insurance.shelf.Audited;
 import org.hotline12333.service.Offer;
 
 /** All that a verified person may ask of the records. */

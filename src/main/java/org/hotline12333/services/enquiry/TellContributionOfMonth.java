@@ -5,7 +5,6 @@ import static org.hotline12333.services.enquiry.Told.CONTRIBUTION;
 import static org.hotline12333.services.enquiry.Told.dataMonth;
 import static org.hotline12333.services.enquiry.Told.verified;
 
-import org.hotline12333.insurance.records.Audited;
 import org.hotline12333.insurance.records.Contributions;
 import org.hotline12333.insurance.records.MonthRecord.AfterData;
 import org.hotline12333.insurance.records.MonthRecord.BeforeStart;
@@ -13,6 +12,7 @@ import org.hotline12333.insurance.records.MonthRecord.Credited;
 import org.hotline12333.insurance.records.MonthRecord.Named;
 import org.hotline12333.insurance.records.MonthRecord.NotCredited;
 import org.hotline12333.insurance.records.MonthRecord.Unpaid;
+import org.hotline12333.insurance.shelf.Audited;
 import org.hotline12333.service.FieldType;
 import org.hotline12333.service.FieldValue;
 import org.hotline12333.service.Offer;

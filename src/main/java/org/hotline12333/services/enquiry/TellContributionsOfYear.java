@@ -7,13 +7,13 @@ import static org.hotline12333.service.Mapping.yearMonth;
 import static org.hotline12333.services.enquiry.Told.dataMonth;
 import static org.hotline12333.services.enquiry.Told.verified;
 
-import org.hotline12333.insurance.records.Audited;
 import org.hotline12333.insurance.records.Contributions;
 import org.hotline12333.insurance.records.YearRecord;
 import org.hotline12333.insurance.records.YearRecord.AfterData;
 import org.hotline12333.insurance.records.YearRecord.BeforeStart;
 import org.hotline12333.insurance.records.YearRecord.Total;
 import org.hotline12333.insurance.records.YearRecord.Unpaid;
+import org.hotline12333.insurance.shelf.Audited;
 import org.hotline12333.service.FieldType;
 import org.hotline12333.service.FieldValue;
 import org.hotline12333.service.Offer;

@@ -3,12 +3,12 @@ package org.hotline12333.services.enquiry;
 import static org.hotline12333.services.enquiry.Told.CONTRIBUTION;
 import static org.hotline12333.services.enquiry.Told.verified;
 
-import org.hotline12333.insurance.records.Audited;
 import org.hotline12333.insurance.records.Contributions;
 import org.hotline12333.insurance.records.MonthRecord.Credited;
 import org.hotline12333.insurance.records.MonthRecord.Latest;
 import org.hotline12333.insurance.records.MonthRecord.None;
 import org.hotline12333.insurance.records.MonthRecord.NotCredited;
+import org.hotline12333.insurance.shelf.Audited;
 import org.hotline12333.service.Offer;
 import org.hotline12333.service.Outcomes;
 

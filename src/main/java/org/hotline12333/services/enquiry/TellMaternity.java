@@ -5,10 +5,10 @@ import static org.hotline12333.services.enquiry.Told.dataMonth;
 import static org.hotline12333.services.enquiry.Told.status;
 import static org.hotline12333.services.enquiry.Told.verified;
 
-import org.hotline12333.insurance.records.Audited;
 import org.hotline12333.insurance.records.MaternityRecord;
 import org.hotline12333.insurance.records.MaternityRecord.Insured;
 import org.hotline12333.insurance.records.MaternityRecord.NotInsured;
+import org.hotline12333.insurance.shelf.Audited;
 import org.hotline12333.service.Offer;
 import org.hotline12333.service.Outcomes;
 

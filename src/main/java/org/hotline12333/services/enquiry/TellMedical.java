@@ -5,11 +5,11 @@ import static org.hotline12333.services.enquiry.Told.dataMonth;
 import static org.hotline12333.services.enquiry.Told.status;
 import static org.hotline12333.services.enquiry.Told.verified;
 
-import org.hotline12333.insurance.records.Audited;
 import org.hotline12333.insurance.records.MedicalRecord;
 import org.hotline12333.insurance.records.MedicalRecord.Account;
 import org.hotline12333.insurance.records.MedicalRecord.NotInsured;
 import org.hotline12333.insurance.records.MedicalRecord.Resident;
+import org.hotline12333.insurance.shelf.Audited;
 import org.hotline12333.service.Offer;
 import org.hotline12333.service.Outcomes;
 

@@ -10,7 +10,6 @@ import static org.hotline12333.services.enquiry.Told.dataMonth;
 import static org.hotline12333.services.enquiry.Told.status;
 import static org.hotline12333.services.enquiry.Told.verified;
 
-import org.hotline12333.insurance.records.Audited;
 import org.hotline12333.insurance.records.PensionRecord;
 import org.hotline12333.insurance.records.PensionRecord.Account;
 import org.hotline12333.insurance.records.PensionRecord.NotInsured;
@@ -18,6 +17,7 @@ import org.hotline12333.insurance.records.PensionRecord.NothingCredited;
 import org.hotline12333.insurance.records.PensionRecord.Pensioner;
 import org.hotline12333.insurance.records.PensionRecord.Resident;
 import org.hotline12333.insurance.records.PensionRecord.WithAccount;
+import org.hotline12333.insurance.shelf.Audited;
 import org.hotline12333.service.Mapping;
 import org.hotline12333.service.Offer;
 import org.hotline12333.service.Outcomes;

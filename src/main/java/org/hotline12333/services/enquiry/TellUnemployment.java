@@ -7,12 +7,12 @@ import static org.hotline12333.services.enquiry.Told.dataMonth;
 import static org.hotline12333.services.enquiry.Told.status;
 import static org.hotline12333.services.enquiry.Told.verified;
 
-import org.hotline12333.insurance.records.Audited;
 import org.hotline12333.insurance.records.UnemploymentRecord;
 import org.hotline12333.insurance.records.UnemploymentRecord.Benefit;
 import org.hotline12333.insurance.records.UnemploymentRecord.BenefitGranted;
 import org.hotline12333.insurance.records.UnemploymentRecord.Insured;
 import org.hotline12333.insurance.records.UnemploymentRecord.NotInsured;
+import org.hotline12333.insurance.shelf.Audited;
 import org.hotline12333.service.Offer;
 import org.hotline12333.service.Outcomes;
 

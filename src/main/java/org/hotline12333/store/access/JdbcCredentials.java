@@ -89,14 +89,6 @@ public final class JdbcCredentials implements Credentials {
                     keys.hashes(Kind.SOCIAL_SECURITY_NUMBER, socialSecurityNumber));
         }
 
-        boolean areOf(Known known) {
-            return idNumberIsOf(known) && socialSecurityNumber.contains(known.socialSecurityHash());
-        }
-
-        boolean idNumberIsOf(Known known) {
-            return idNumber.contains(known.idNumberHash());
-        }
-
         /** By its origin's one name and the writing key; older ones by any other. */
         Try by(KeySet keys, Origin origin) {
             List<Try> older =
@@ -144,9 +136,9 @@ public final class JdbcCredentials implements Credentials {
 
     private static final Verdict.Refused REFUSED = new Verdict.Refused();
 
-    private static Judgement of(List<Known> found, Numbers numbers) {
+    private static Judgement of(List<Known> found) {
         return found.stream()
-                .filter(numbers::areOf)
+                .filter(known -> known.idNumber() && known.socialSecurityNumber())
                 .findFirst()
                 .map(known ->
                         known.password().isPresent()
@@ -175,10 +167,9 @@ public final class JdbcCredentials implements Credentials {
         Instant now = clock.instant();
         List<Known> found = people.byNumbers(numbers.idNumber(), numbers.socialSecurityNumber());
         Optional<PersonId> person =
-                found.stream().filter(numbers::idNumberIsOf).map(Known::person).findFirst();
+                found.stream().filter(Known::idNumber).map(Known::person).findFirst();
         Held held = lockOut.hold(numbers.by(keys, enquirer.origin()), now);
-        return settled(
-                held, enquirer, new Enquiry(NUMBERS_AUDITED), of(found, numbers), person, now);
+        return settled(held, enquirer, new Enquiry(NUMBERS_AUDITED), of(found), person, now);
     }
 
     @Override

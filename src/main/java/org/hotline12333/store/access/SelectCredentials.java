@@ -2,13 +2,18 @@ package org.hotline12333.store.access;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.store.sealing.KeySet;
-import org.hotline12333.store.sealing.SealingKeys;
 import org.hotline12333.store.sealing.SealingKeys.Kind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -16,20 +21,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whose numbers these are. */
 public final class SelectCredentials {
+    /** A number holds while the delivery that callers hear has it. */
     private static final String OF_NUMBERS =
             """
-            select id, id_number_hash, social_security_number_hash,
-                credential.sealing_key as password_key, password_hash
-            from person left join credential on credential.person = person.id
+            select number.person, kind, credential.sealing_key as password_key, password_hash
+            from person_number number
+                join visible_delivery on since_delivery <= delivery
+                    and (until_delivery is null or until_delivery > delivery)
+                left join credential on credential.person = number.person
             """;
 
-    private static final RowMapper<Known> KNOWN =
-            (row, _) ->
-                    new Known(
-                            new PersonId(row.getLong("id")),
-                            row.getString("id_number_hash"),
-                            row.getString("social_security_number_hash"),
-                            password(new PersonId(row.getLong("id")), row));
+    private record Number(PersonId person, Kind kind, Optional<Passwords.Stored> password) {}
+
+    private static final RowMapper<Number> NUMBER =
+            (row, _) -> {
+                PersonId person = new PersonId(row.getLong("person"));
+                return new Number(person, Kind.of(row.getInt("kind")), password(person, row));
+            };
 
     private final JdbcClient sql;
 
@@ -45,12 +53,26 @@ public final class SelectCredentials {
                 : Optional.of(new Passwords.Stored(person, row.getString("password_key"), hash));
     }
 
-    /** A person, and what proves to be them. */
+    /**
+     * A person, and what was keyed of them.
+     *
+     * @param idNumber whether it was theirs
+     * @param socialSecurityNumber whether it was theirs
+     */
     public record Known(
             PersonId person,
-            String idNumberHash,
-            String socialSecurityHash,
-            Optional<Passwords.Stored> password) {}
+            boolean idNumber,
+            boolean socialSecurityNumber,
+            Optional<Passwords.Stored> password) {
+        private static Known of(List<Number> numbers) {
+            return new Known(
+                    numbers.getFirst().person(),
+                    numbers.stream().anyMatch(number -> number.kind() == Kind.ID_NUMBER),
+                    numbers.stream()
+                            .anyMatch(number -> number.kind() == Kind.SOCIAL_SECURITY_NUMBER),
+                    numbers.getFirst().password());
+        }
+    }
 
     /**
      * Nobody, one person, or two where the numbers are not one person's.
@@ -58,22 +80,34 @@ public final class SelectCredentials {
      * @param idNumber its hash with each key: a row may have been hashed with either
      */
     public List<Known> byNumbers(List<String> idNumber, List<String> socialSecurityNumber) {
-        return sql.sql(
+        return sql
+                .sql(
                         OF_NUMBERS
-                                + in("where id_number_hash", idNumber)
-                                + " union "
+                                + in(Kind.ID_NUMBER, idNumber)
+                                + " union all "
                                 + OF_NUMBERS
-                                + in("where social_security_number_hash", socialSecurityNumber))
+                                + in(Kind.SOCIAL_SECURITY_NUMBER, socialSecurityNumber))
                 .params(
                         Stream.concat(idNumber.stream(), socialSecurityNumber.stream())
                                 .<Object>map(hash -> hash)
                                 .toList())
-                .query(KNOWN)
-                .list();
+                .query(NUMBER)
+                .list()
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Number::person, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(Known::of)
+                .toList();
     }
 
-    private static String in(String column, List<String> hashes) {
-        return column + " in (" + String.join(", ", Collections.nCopies(hashes.size(), "?")) + ")";
+    private static String in(Kind kind, List<String> hashes) {
+        return "where kind = %d and hash in (%s)"
+                .formatted(
+                        kind.code(),
+                        String.join(", ", Collections.nCopies(hashes.size(), "cast(? as uuid)")));
     }
 
     /** A person's own numbers, in the clear, and the password. */
@@ -88,31 +122,36 @@ public final class SelectCredentials {
         }
     }
 
+    /** By the newest numbers that callers can be found by; also where they hold no more. */
     Whole byId(PersonId person, KeySet keys) {
-        return sql.sql(
+        Map<Kind, String> clear = new EnumMap<>(Kind.class);
+        List<Optional<Passwords.Stored>> password = new ArrayList<>();
+        sql.sql(
                         """
-                        select person.sealing_key, id_number_sealed, social_security_number_sealed,
+                        select kind, number.sealing_key, sealed,
                             credential.sealing_key as password_key, password_hash
-                        from person left join credential on credential.person = person.id
-                        where id = ?
+                        from person_number number
+                            join visible_delivery on since_delivery <= delivery
+                            left join credential on credential.person = number.person
+                        where number.person = ? order by since_delivery
                         """)
                 .param(person.value())
-                .query((row, _) -> {
-                    SealingKeys sealedWith = keys.of(row.getString("sealing_key"));
-                    return new Whole(
-                            person,
-                            sealedWith.unseal(
-                                    Kind.ID_NUMBER,
-                                    row.getString("id_number_sealed"),
-                                    person.row()),
-                            sealedWith.unseal(
-                                    Kind.SOCIAL_SECURITY_NUMBER,
-                                    row.getString("social_security_number_sealed"),
-                                    person.row()),
-                            password(person, row));
-                })
-                .optional()
-                .orElseThrow(() -> new IllegalStateException("no such person: " + person));
+                .query(row -> {
+                    Kind kind = Kind.of(row.getInt("kind"));
+                    clear.put(
+                            kind,
+                            keys.of(row.getString("sealing_key"))
+                                    .unseal(kind, row.getString("sealed"), person.row()));
+                    password.add(password(person, row));
+                });
+        if (!clear.keySet().containsAll(List.of(Kind.ID_NUMBER, Kind.SOCIAL_SECURITY_NUMBER))) {
+            throw new IllegalStateException("no such person: " + person);
+        }
+        return new Whole(
+                person,
+                Objects.requireNonNull(clear.get(Kind.ID_NUMBER)),
+                Objects.requireNonNull(clear.get(Kind.SOCIAL_SECURITY_NUMBER)),
+                password.getFirst());
     }
 
     /** The same password with another pepper; nothing where it was changed meanwhile. */

@@ -289,10 +289,13 @@ public final class AuditTables {
     Optional<PersonId> person(List<String> idNumberHashes) {
         return jdbc
                 .query(
-                        "select id from person where id_number_hash in ("
-                                + String.join(", ", Collections.nCopies(idNumberHashes.size(), "?"))
-                                + ")",
-                        (row, _) -> new PersonId(row.getLong("id")),
+                        "select person from person_number where kind = 1 and hash in ("
+                                + String.join(
+                                        ", ",
+                                        Collections.nCopies(
+                                                idNumberHashes.size(), "cast(? as uuid)"))
+                                + ") order by since_delivery desc",
+                        (row, _) -> new PersonId(row.getLong("person")),
                         idNumberHashes.toArray())
                 .stream()
                 .findAny();

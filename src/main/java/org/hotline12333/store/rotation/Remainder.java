@@ -51,7 +51,7 @@ final class Remainder {
                             key);
             return new Remains(
                     key,
-                    rows("person", key),
+                    rows("person_number", key) + rows("record_a", key) + rows("record_b", key),
                     rows("enquiry_audit", key),
                     rows("credential", key),
                     tries.rows(),

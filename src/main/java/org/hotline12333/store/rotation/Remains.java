@@ -7,7 +7,7 @@ import java.util.Optional;
  * What still needs a key that writes no more.
  *
  * @param key its public name
- * @param persons whose numbers are sealed with it
+ * @param persons numbers and records of persons that are sealed with it
  * @param callers calling numbers in the audit that are sealed with it
  * @param passwords that have its pepper, each until its person keys it the next time
  * @param tries counts of wrong tries and known telephones under its hashes

@@ -1,27 +1,19 @@
 package org.hotline12333.store.rotation;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hotline12333.identity.Channel;
-import org.hotline12333.identity.Origin;
-import org.hotline12333.identity.PersonId;
-import org.hotline12333.store.audit.StoredAuditRow;
 import org.hotline12333.store.database.Transactions;
 import org.hotline12333.store.sealing.KeySet;
-import org.hotline12333.store.sealing.SealingKeys;
-import org.hotline12333.store.sealing.SealingKeys.Kind;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
  * Seals and hashes again, with the key that writes, what another one has sealed: persons' numbers,
- * then the calling numbers of the audit. It goes from the lowest row number to the highest, some
- * rows in each transaction. Each row names its key, so that nothing is lost or done twice when this
- * ends in the middle, or when several servers do it. A row that its key does not open was changed
- * by somebody else: it stays as it is, and is counted.
+ * their records on both shelves, then the calling numbers of the audit. It goes from the lowest row
+ * number to the highest, some rows in each transaction. Each row names its key, so that nothing is
+ * lost or done twice when this ends in the middle, or when several servers do it. A row that its
+ * key does not open was changed by somebody else: it stays as it is, and is counted.
  */
 final class Resealing {
     /** Row numbers to a transaction, which then holds no row for longer than a moment. */
@@ -29,7 +21,7 @@ final class Resealing {
 
     private final JdbcTemplate jdbc;
     private final Transactions transactions;
-    private final List<Table> tables;
+    private final List<SealedTable> tables;
     private final int window;
     private int table;
     private long done;
@@ -46,106 +38,13 @@ final class Resealing {
         this.transactions = transactions;
         tables =
                 List.of(
-                        new Table(
-                                "person",
-                                List.of(
-                                        new Column("id_number", Kind.ID_NUMBER),
-                                        new Column(
-                                                "social_security_number",
-                                                Kind.SOCIAL_SECURITY_NUMBER))),
-                        new Table(
-                                "enquiry_audit",
-                                List.of(new Column("caller", Kind.CALLER_NUMBER))));
+                        new SealedTable.PersonNumbers(),
+                        new SealedTable.Records("record_a"),
+                        new SealedTable.Records("record_b"),
+                        new SealedTable.Callers());
     }
-
-    private record Column(String name, Kind kind) {}
 
     private record Range(long first, long last) {}
-
-    /** Where numbers lie. */
-    private record Table(String name, List<Column> columns) {
-        boolean isSigned() {
-            return name.equals("enquiry_audit");
-        }
-
-        String select() {
-            StringBuilder sql = new StringBuilder("select id, sealing_key");
-            sql.append(isSigned() ? ", mac, channel" : "");
-            columns.forEach(column -> sql.append(", ").append(column.name()).append("_sealed"));
-            return sql
-                    + " from "
-                    + name
-                    + " where id between ? and ? and sealing_key <> ? order by id";
-        }
-
-        /** What the row's seals are bound to. */
-        private String rowName(ResultSet row) throws SQLException {
-            long id = row.getLong("id");
-            return isSigned()
-                    ? StoredAuditRow.name(id, row.getString("mac"))
-                    : new PersonId(id).row();
-        }
-
-        /** Rows of other keys than one, from a row number on. */
-        String selectFrom(int most) {
-            return select().replace("id between ? and ?", "id > ?").concat(" limit " + most);
-        }
-
-        /** The hash by which a number of the row is found; an origin is hashed with its channel. */
-        private String hash(ResultSet row, Kind kind, String clear, SealingKeys writing)
-                throws SQLException {
-            return isSigned()
-                    ? writing.hash(new Origin(channel(row).orElseThrow(), clear))
-                    : writing.hash(kind, clear);
-        }
-
-        private static Optional<Channel> channel(ResultSet row) throws SQLException {
-            return StoredAuditRow.channel(row.getString("channel"));
-        }
-
-        /** The row's numbers in the clear; nothing where one does not open. */
-        Optional<List<String>> opened(ResultSet row, KeySet keys) throws SQLException {
-            SealingKeys sealedWith = keys.of(row.getString("sealing_key"));
-            List<String> clear = new ArrayList<>();
-            for (Column column : columns) {
-                sealedWith
-                        .opened(
-                                column.kind(),
-                                row.getString(column.name() + "_sealed"),
-                                rowName(row))
-                        .ifPresent(clear::add);
-            }
-            boolean whole = clear.size() == columns.size();
-            return whole && (!isSigned() || channel(row).isPresent())
-                    ? Optional.of(clear)
-                    : Optional.empty();
-        }
-
-        /** What to update a row with. */
-        Object[] anew(ResultSet row, List<String> clear, SealingKeys writing) throws SQLException {
-            List<Object> values = new ArrayList<>();
-            values.add(writing.id());
-            for (int each = 0; each < columns.size(); each++) {
-                Kind kind = columns.get(each).kind();
-                values.add(hash(row, kind, clear.get(each), writing));
-                values.add(writing.seal(kind, clear.get(each), rowName(row)));
-            }
-            values.add(row.getLong("id"));
-            values.add(row.getString("sealing_key"));
-            return values.toArray();
-        }
-
-        /** What signed a row stays named. */
-        String update() {
-            StringBuilder sql = new StringBuilder("update " + name + " set sealing_key = ?");
-            columns.forEach(column ->
-                    sql.append(", %1$s_hash = ?, %1$s_sealed = ?".formatted(column.name())));
-            if (isSigned()) {
-                sql.append(", mac_key = coalesce(mac_key, sealing_key)");
-            }
-            return sql + " where id = ? and sealing_key = ?";
-        }
-    }
 
     /** From the beginning. */
     void begin() {
@@ -169,15 +68,13 @@ final class Resealing {
                 () -> tables.stream().anyMatch(here -> isLeft(here, keys, patient)));
     }
 
-    private boolean isLeft(Table here, KeySet keys, JdbcTemplate patient) {
+    private boolean isLeft(SealedTable here, KeySet keys, JdbcTemplate patient) {
         long after = Long.MIN_VALUE;
         while (true) {
             List<Looked> rows =
                     patient.query(
                             here.selectFrom(window),
-                            (row, _) ->
-                                    new Looked(
-                                            row.getLong("id"), here.opened(row, keys).isPresent()),
+                            (row, _) -> new Looked(row.getLong(here.id()), here.opens(row, keys)),
                             after,
                             keys.writing().id());
             if (rows.stream().anyMatch(Looked::opens)) {
@@ -197,7 +94,7 @@ final class Resealing {
         if (table == tables.size()) {
             return false;
         }
-        Table here = tables.get(table);
+        SealedTable here = tables.get(table);
         Range rows = range.orElseGet(() -> range(here));
         if (done >= rows.last()) {
             table++;
@@ -211,11 +108,12 @@ final class Resealing {
         return true;
     }
 
-    private Range range(Table of) {
+    private Range range(SealedTable of) {
         Range found =
                 Transactions.alone(() ->
                         jdbc.query(
-                                        "select min(id), max(id) from " + of.name(),
+                                        "select min(%1$s), max(%1$s) from %2$s"
+                                                .formatted(of.id(), of.name()),
                                         (row, _) -> new Range(row.getLong(1), row.getLong(2)))
                                 .getFirst());
         range = Optional.of(found);
@@ -229,7 +127,7 @@ final class Resealing {
                 .map(rows ->
                         "%s %d %%"
                                 .formatted(
-                                        table == 0 ? "persons" : "audit",
+                                        tables.get(table).holds(),
                                         100
                                                 * (done - rows.first() + 1)
                                                 / (rows.last() - rows.first() + 1)))
@@ -237,16 +135,16 @@ final class Resealing {
     }
 
     /** How many were passed over. */
-    private int reseal(Table here, long first, long last, KeySet keys) {
+    private int reseal(SealedTable here, long first, long last, KeySet keys) {
         List<Object[]> sealed = new ArrayList<>();
         List<Long> closed = new ArrayList<>();
         RowCallbackHandler each =
                 row -> {
-                    Optional<List<String>> clear = here.opened(row, keys);
-                    if (clear.isPresent()) {
-                        sealed.add(here.anew(row, clear.get(), keys.writing()));
+                    Optional<Object[]> anew = here.anew(row, keys);
+                    if (anew.isPresent()) {
+                        sealed.add(anew.get());
                     } else {
-                        closed.add(row.getLong("id"));
+                        closed.add(row.getLong(here.id()));
                     }
                 };
         jdbc.query(here.select(), each, first, last, keys.writing().id());

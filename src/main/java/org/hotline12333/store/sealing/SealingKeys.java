@@ -44,20 +44,43 @@ public final class SealingKeys {
     private final SecretKey callState;
     private final SecretKey audit;
     private final SecretKey origins;
+    private final SecretKey records;
     private final Map<Kind, SecretKey> hashKeys = new EnumMap<>(Kind.class);
     private final Map<Kind, SecretKey> sealKeys = new EnumMap<>(Kind.class);
     private final SecureRandom random = new SecureRandom();
 
     /** What is hashed and sealed; the same digits of another kind give another hash. */
     public enum Kind {
-        ID_NUMBER("id_number"),
-        SOCIAL_SECURITY_NUMBER("social_security_number"),
-        CALLER_NUMBER("caller_number");
+        ID_NUMBER("id_number", 1),
+        SOCIAL_SECURITY_NUMBER("social_security_number", 2),
+
+        /** By which an agency names a person; no caller keys it. */
+        PERSON_NUMBER("person_number", 3),
+        CALLER_NUMBER("caller_number", 4);
 
         private final String word;
+        private final int code;
 
-        Kind(String word) {
+        Kind(String word, int code) {
             this.word = word;
+            this.code = code;
+        }
+
+        /** As stored beside a number. */
+        public int code() {
+            return code;
+        }
+
+        /**
+         * The one of this code.
+         *
+         * @throws IllegalArgumentException where there is none
+         */
+        public static Kind of(int code) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.code == code)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no such kind is stored"));
         }
 
         /** What its keys are derived by: another word opens nothing that is stored. */
@@ -72,6 +95,7 @@ public final class SealingKeys {
         callState = derived.key("call state", "AES");
         audit = derived.key("audit", HMAC);
         origins = derived.key("hash origin", HMAC);
+        records = derived.key("records", "AES");
         for (Kind kind : Kind.values()) {
             hashKeys.put(kind, derived.key("hash " + kind.word(), HMAC));
             sealKeys.put(kind, derived.key("seal " + kind.word(), "AES"));
@@ -118,6 +142,11 @@ public final class SealingKeys {
     /** Seals the state of calls, which the telephone exchange holds meanwhile. */
     public SecretKey callState() {
         return callState;
+    }
+
+    /** What the keys that seal records are derived from, one for each delivery. */
+    public SecretKey records() {
+        return records;
     }
 
     /** Goes into every password hash, so that the store alone is not enough to guess it. */

@@ -13,6 +13,7 @@ import org.hotline12333.insurance.StoreUnderTest;
 import org.hotline12333.insurance.intake.InsuredPerson;
 import org.hotline12333.insurance.records.Contribution;
 import org.hotline12333.insurance.records.Insurance;
+import org.hotline12333.insurance.records.PersonRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,39 +55,33 @@ class DemoPeopleTest {
     }
 
     @Test
-    void haveARowForEachMonthPaid() {
-        List<String> untrue =
-                loaded.sql()
-                        .sql(
-                                """
-                                select person, insurance, months_paid from enrolment
-                                where scheme = 'EMPLOYEE' and months_paid <>
-                                    (select count(*) from contribution
-                                     where contribution.person = enrolment.person
-                                         and contribution.insurance = enrolment.insurance
-                                         and credited)
-                                """)
-                        .query((row, _) -> row.getString("person"))
-                        .list();
-
-        assertThat(untrue).isEmpty();
+    void haveAsManyMonthsPaidAsAreCredited() {
+        assertThat(file.insuredPeople())
+                .flatExtracting(person -> person.records().enrolments().values())
+                .isNotEmpty()
+                .allSatisfy(enrolment ->
+                        assertThat(enrolment.contributions().months())
+                                .filteredOn(Contribution::credited)
+                                .hasSize(enrolment.monthsPaid()));
     }
 
     @Test
     void haveOnTheirPensionAccountWhatTheyPaidAndPlausibleInterest() {
         assertThat(file.insuredPeople())
-                .allSatisfy(person ->
-                        assertThat(person.rows())
-                                .filteredOn(row -> row.table().equals("pension_account"))
-                                .allSatisfy(row -> {
-                                    long paid = paid(person);
-                                    assertThat((Long) row.columns().get("balance"))
-                                            .isBetween(paid, paid + paid / 3);
-                                }));
+                .extracting(InsuredPerson::records)
+                .filteredOn(records -> records.pensionBalance().isPresent())
+                .isNotEmpty()
+                .allSatisfy(records -> {
+                    long paid = paid(records);
+                    assertThat(records.pensionBalance().getAsLong())
+                            .isBetween(paid, paid + paid / 3);
+                });
     }
 
-    private static long paid(InsuredPerson person) {
-        return Objects.requireNonNull(person.insured().get(Insurance.PENSION)).stream()
+    private static long paid(PersonRecords records) {
+        return Objects.requireNonNull(records.enrolments().get(Insurance.PENSION))
+                .contributions()
+                .months()
                 .filter(Contribution::credited)
                 .mapToLong(Contribution::personal)
                 .sum();
@@ -95,9 +90,9 @@ class DemoPeopleTest {
     @Test
     void payEachMonthOnceAndOnlyWithinTheRecords() {
         assertThat(file.insuredPeople())
-                .flatExtracting(person -> person.insured().values())
-                .allSatisfy(rows ->
-                        assertThat(rows)
+                .flatExtracting(person -> person.records().enrolments().values())
+                .allSatisfy(enrolment ->
+                        assertThat(enrolment.contributions().months())
                                 .extracting(Contribution::month)
                                 .doesNotHaveDuplicates()
                                 .isSorted()

@@ -107,9 +107,7 @@ public interface AnswersContract {
         assertThat(fresh().audit()).extracting(row -> row.replaceFirst("/.*", "")).isEqualTo(names);
     }
 
-    /**
-     * The data date, what is asked, and the audit's row: nothing besides, and in one transaction.
-     */
+    /** One record and the audit's row: nothing besides. */
     @Test
     default void anAnswerCostsNoStatementTooMany() {
         List<String> made = new ArrayList<>();
@@ -132,12 +130,7 @@ public interface AnswersContract {
                                                     service.serve(request);
                                                     return made.size();
                                                 })))
-                .containsEntry("tell-pension", 5)
-                .containsEntry("tell-medical", 4)
-                .containsEntry("tell-maternity", 3)
-                .containsEntry("tell-latest-contribution", 3)
-                .containsEntry("tell-contribution-of-month", 3)
-                .containsEntry("tell-contributions-of-year", 3)
-                .allSatisfy((_, statements) -> assertThat(statements).isBetween(3, 5));
+                .hasSizeGreaterThan(8)
+                .allSatisfy((_, statements) -> assertThat(statements).isEqualTo(2));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.util.function.Function;
 import org.hotline12333.identity.PersonId;
+import org.hotline12333.insurance.shelf.Audited;
 import org.hotline12333.service.Enquirer;
 
 /** The questions that tests ask of a store, under the names that the audit has had for ever. */

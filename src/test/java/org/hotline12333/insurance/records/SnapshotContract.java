@@ -6,7 +6,9 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.hotline12333.insurance.StoreUnderTest;
 import org.hotline12333.insurance.TestPeople;
 import org.hotline12333.service.Service;
@@ -41,68 +43,86 @@ public interface SnapshotContract {
                 .slots();
     }
 
-    /** Delivers the next month once, just before the statement that names the table. */
-    private Map<String, Value> toldWhileDelivered(
-            String service, TestPeople person, String table, String... delivery) {
-        var delivered = new HashMap<String, Boolean>();
-        try {
-            return told(
-                    service,
-                    person,
-                    statement -> {
-                        if (statement.contains(table)
-                                && delivered.putIfAbsent(table, true) == null) {
-                            deliver("update data_dates set data_to = date '2026-11-01'");
-                            for (String each : delivery) {
-                                deliver(each);
-                            }
-                        }
-                    });
-        } finally {
-            deliver("update data_dates set data_to = date '2026-10-01'");
-            deliver("update medical_account set balance = balance - 100 where balance = 321805");
-            deliver("update pension_payment set amount = 421560 where amount = 500000");
-            assertThat(delivered).containsKey(table);
-        }
+    private static UnaryOperator<PersonRecords> onePaidMore() {
+        return records ->
+                new PersonRecords(
+                        records.dates(),
+                        records.enrolments(),
+                        records.pensionBalance(),
+                        records.medicalBalance()
+                                .map(of ->
+                                        new MedicalBalance(
+                                                of.balance() + 100,
+                                                of.creditedThisMonth(),
+                                                of.spentThisYear())),
+                        records.pensionPayments(),
+                        records.unemploymentBenefit(),
+                        records.labourCapacityGrade());
     }
 
-    private void deliver(String sql) {
-        fresh().sql().sql(sql).update();
+    /** Delivers so many months just before a record is read for the first time. */
+    private Map<String, Value> toldWhileDelivered(int months) {
+        var delivered = new AtomicBoolean();
+        return told(
+                "tell-medical",
+                TestPeople.PAYING,
+                statement -> {
+                    if (statement.contains("from record_") && !delivered.getAndSet(true)) {
+                        for (int month = 0; month < months; month++) {
+                            fresh().deliver(
+                                            YearMonth.parse(OLD).plusMonths(month + 1L),
+                                            Map.of(fresh().id(TestPeople.PAYING), onePaidMore()));
+                        }
+                    }
+                });
+    }
+
+    private void deliverTheOldMonthAgain() {
+        fresh().sql().sql("update visible_delivery set delivery = 1, shelf = 'a'").update();
+        fresh().sql().sql("delete from delivery where id > 1").update();
     }
 
     @Test
     default void tellsTheOldBalanceWithTheOldMonthWhileADeliveryComes() {
-        assertThat(
-                        toldWhileDelivered(
-                                "tell-medical",
-                                TestPeople.PAYING,
-                                "medical_account",
-                                "update medical_account set balance = 321805 where balance = 321705"))
-                .containsEntry("balance", new Value.Money(321_705))
-                .containsEntry("data-month", new Value.Month(YearMonth.parse(OLD)));
+        try {
+            assertThat(toldWhileDelivered(1))
+                    .containsEntry("balance", new Value.Money(321_705))
+                    .containsEntry("data-month", new Value.Month(YearMonth.parse(OLD)));
+            assertThat(told("tell-medical", TestPeople.PAYING, _ -> {}))
+                    .containsEntry("balance", new Value.Money(321_805))
+                    .containsEntry("data-month", new Value.Month(YearMonth.of(2026, 11)));
+        } finally {
+            deliverTheOldMonthAgain();
+        }
     }
 
+    /** The shelf that it was about to read has been filled with the month after the next. */
     @Test
-    default void tellsAnOldPensionWithTheOldMonthWhileADeliveryComes() {
-        assertThat(
-                        toldWhileDelivered(
-                                "tell-pension",
-                                TestPeople.RETIRED,
-                                "pension_payment",
-                                "update pension_payment set amount = 500000 where amount = 421560"))
-                .containsEntry("amount", new Value.Money(421_560))
-                .containsEntry("data-month", new Value.Month(YearMonth.parse(OLD)));
+    default void tellsNoMonthOfAnotherDeliveryThanItsShelf() {
+        Map<Long, byte[]> old = shelf();
+        try {
+            assertThat(toldWhileDelivered(2))
+                    .containsEntry("balance", new Value.Money(321_905))
+                    .containsEntry("data-month", new Value.Month(YearMonth.of(2026, 12)));
+        } finally {
+            deliverTheOldMonthAgain();
+            fresh().sql().sql("update record_a set delivery = 1").update();
+            old.forEach((person, record) ->
+                    fresh().sql()
+                            .sql("update record_a set record = ? where person = ?")
+                            .param(record)
+                            .param(person)
+                            .update());
+        }
     }
 
-    @Test
-    default void tellsTheNewBalanceWithTheNewMonthAfterADelivery() {
-        assertThat(
-                        toldWhileDelivered(
-                                "tell-medical",
-                                TestPeople.PAYING,
-                                "data_dates",
-                                "update medical_account set balance = 321805 where balance = 321705"))
-                .containsEntry("balance", new Value.Money(321_805))
-                .containsEntry("data-month", new Value.Month(YearMonth.of(2026, 11)));
+    private Map<Long, byte[]> shelf() {
+        Map<Long, byte[]> records = new HashMap<>();
+        fresh().sql()
+                .sql("select person, record from record_a")
+                .query(row -> {
+                    records.put(row.getLong("person"), row.getBytes("record"));
+                });
+        return records;
     }
 }

@@ -80,7 +80,7 @@ public interface AuditContract {
                             caller_sealed, call_id, enquiry, detail, result, mac)
                         select current_timestamp, (select min(id) from sealing_key), '', '', '', '',
                             '', '', 'x'
-                        from contribution limit ?
+                        from person_number one, person_number other limit ?
                         """)
                 .param(many)
                 .update();

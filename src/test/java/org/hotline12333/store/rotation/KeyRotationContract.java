@@ -40,12 +40,12 @@ abstract class KeyRotationContract extends KeyFileRotationContract {
 
         String key = rotated();
 
-        assertThat(keysOf("person")).containsExactly(key);
+        assertThat(keysOf("person_number")).containsExactly(key);
         assertThat(keysOf("enquiry_audit")).containsExactly(key);
         assertThat(store.numbers(TestPeople.PAYING)).isInstanceOf(Verdict.Verified.class);
         String sealed =
                 store.sql()
-                        .sql("select id_number_sealed from person where id = ?")
+                        .sql("select sealed from person_number where kind = 1 and person = ?")
                         .param(store.id(TestPeople.PAYING).value())
                         .query(String.class)
                         .single();
@@ -64,7 +64,7 @@ abstract class KeyRotationContract extends KeyFileRotationContract {
     void findsPeopleUnderEitherKeyMeanwhile() {
         takenOver();
 
-        assertThat(keysOf("person")).containsExactly(old);
+        assertThat(keysOf("person_number")).containsExactly(old);
         assertThat(store.numbers(TestPeople.PAYING)).isInstanceOf(Verdict.Verified.class);
         assertThat(store.numbers(TestPeople.PAYING.with(TestPeople.RETIRED)))
                 .isInstanceOf(Verdict.Refused.class);
@@ -80,7 +80,7 @@ abstract class KeyRotationContract extends KeyFileRotationContract {
                         5);
         half.begin();
         half.step(Keyring.reopen(store.source(), store.keyFile(), store.clock()).now());
-        assertThat(keysOf("person")).hasSize(2);
+        assertThat(keysOf("person_number")).hasSize(2);
         assertThat(store.numbers(TestPeople.PAYING)).isInstanceOf(Verdict.Verified.class);
         assertThat(store.numbers(TestPeople.RETIRED)).isInstanceOf(Verdict.Verified.class);
 
@@ -88,14 +88,14 @@ abstract class KeyRotationContract extends KeyFileRotationContract {
         store.clock().pass(KeyRotation.LAGGARDS);
 
         assertThat(turn()).isEqualTo(new Stage.Settled(writing(), 0));
-        assertThat(keysOf("person")).containsExactly(writing());
+        assertThat(keysOf("person_number")).containsExactly(writing());
         assertThat(store.store().people()).isEqualTo(17);
     }
 
     @Test
     void isDoneButForARowThatSomebodyHasChanged() {
         store.sql()
-                .sql("update person set id_number_sealed = 'c3BvaWx0' where id = ?")
+                .sql("update person_number set sealed = 'c3BvaWx0' where kind = 1 and person = ?")
                 .param(store.id(TestPeople.RETIRED).value())
                 .update();
 
@@ -113,31 +113,31 @@ abstract class KeyRotationContract extends KeyFileRotationContract {
     void sealsAnewWhatWasWrittenWithTheOldKeyJustAfterTheChange() {
         long person = store.id(TestPeople.RETIRED).value();
         store.sql()
-                .sql("create table written_late as select * from person where id = " + person)
+                .sql(
+                        "create table written_late as select * from person_number where kind = 1"
+                                + " and person = "
+                                + person)
                 .update();
         String key = takenOver();
 
         assertThat(turn()).isInstanceOf(Stage.Sealing.class);
-        assertThat(keysOf("person")).containsExactly(key);
+        assertThat(keysOf("person_number")).containsExactly(key);
         store.sql()
                 .sql(
                         """
-                        update person set (sealing_key, id_number_hash, id_number_sealed,
-                            social_security_number_hash, social_security_number_sealed) =
-                            (select sealing_key, id_number_hash, id_number_sealed,
-                            social_security_number_hash, social_security_number_sealed
-                            from written_late)
-                        where id = ?
+                        update person_number set (sealing_key, hash, sealed) =
+                            (select sealing_key, hash, sealed from written_late)
+                        where kind = 1 and person = ?
                         """)
                 .param(person)
                 .update();
-        assertThat(keysOf("person")).hasSize(2);
+        assertThat(keysOf("person_number")).hasSize(2);
         assertThat(turn()).isInstanceOf(Stage.Sealing.class);
-        assertThat(keysOf("person")).hasSize(2);
+        assertThat(keysOf("person_number")).hasSize(2);
         store.clock().pass(KeyRotation.LAGGARDS);
 
         assertThat(turn()).isEqualTo(new Stage.Settled(key, 0));
-        assertThat(keysOf("person")).containsExactly(key);
+        assertThat(keysOf("person_number")).containsExactly(key);
     }
 
     @Test

@@ -1,0 +1,91 @@
+package org.hotline12333.insurance.records;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What was paid to an insurance, month by month.
+ *
+ * @param runs oldest first; none goes on where the one before it ends, and no month is in two
+ */
+public record ContributionHistory(List<ContributionRun> runs) {
+    public static final ContributionHistory NOTHING = new ContributionHistory(List.of());
+
+    public ContributionHistory {
+        runs = List.copyOf(runs);
+    }
+
+    /** Of these months, oldest first. */
+    public static ContributionHistory of(Collection<Contribution> months) {
+        List<ContributionRun> runs = new ArrayList<>();
+        for (Contribution month : months) {
+            if (!runs.isEmpty() && runs.getLast().goesOnWith(month)) {
+                runs.set(runs.size() - 1, runs.getLast().andOneMore());
+            } else {
+                runs.add(ContributionRun.of(month));
+            }
+        }
+        return new ContributionHistory(runs);
+    }
+
+    /** The same, where these months stand instead of what was there of them before. */
+    public ContributionHistory with(SortedMap<YearMonth, Contribution> months) {
+        if (months.isEmpty()) {
+            return this;
+        }
+        TreeMap<YearMonth, Contribution> all = new TreeMap<>();
+        months().forEach(month -> all.put(month.month(), month));
+        all.putAll(months);
+        return of(all.values());
+    }
+
+    /** Oldest first. */
+    public Stream<Contribution> months() {
+        return runs.stream().flatMap(ContributionRun::each);
+    }
+
+    /** How many months are credited. */
+    public int creditedMonths() {
+        return runs.stream()
+                .filter(ContributionRun::credited)
+                .mapToInt(ContributionRun::months)
+                .sum();
+    }
+
+    /** How many months are credited in a row, up to the newest one that is. */
+    public int creditedInRow() {
+        int row = 0;
+        Optional<YearMonth> next = Optional.empty();
+        for (ContributionRun run : runs.reversed()) {
+            if (next.isPresent()
+                    && (!run.credited() || !run.to().plusMonths(1).equals(next.get()))) {
+                return row;
+            }
+            if (run.credited()) {
+                row += run.months();
+                next = Optional.of(run.from());
+            }
+        }
+        return row;
+    }
+
+    /** The newest month up to this one. */
+    Optional<Contribution> upTo(YearMonth month) {
+        for (ContributionRun run : runs.reversed()) {
+            if (!run.from().isAfter(month)) {
+                return Optional.of(run.in(run.to().isAfter(month) ? month : run.to()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    Optional<Contribution> in(YearMonth month) {
+        return upTo(month).filter(found -> found.month().equals(month));
+    }
+}

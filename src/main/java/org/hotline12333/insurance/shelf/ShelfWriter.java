@@ -1,0 +1,57 @@
+package org.hotline12333.insurance.shelf;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.hotline12333.identity.PersonId;
+import org.hotline12333.insurance.records.PersonRecords;
+import org.hotline12333.store.database.Database;
+import org.hotline12333.store.sealing.Keyring;
+import org.hotline12333.store.sealing.RecordSeal;
+import org.hotline12333.store.sealing.SealingKeys;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Puts records on a shelf that no caller hears yet. */
+public final class ShelfWriter {
+    private static final int BATCH = 1000;
+
+    private final JdbcTemplate jdbc;
+    private final Keyring keyring;
+    private final RecordSeal seal = new RecordSeal();
+
+    public ShelfWriter(Database database, Keyring keyring) {
+        jdbc = database.jdbc();
+        this.keyring = keyring;
+    }
+
+    /** Takes everything from it. */
+    public void clear(Shelf shelf) {
+        jdbc.execute("truncate table " + shelf.table());
+    }
+
+    /** Puts these records of a delivery on it. */
+    public void put(Shelf shelf, int delivery, Map<PersonId, PersonRecords> records) {
+        SealingKeys writing = keyring.now().writing();
+        insert(
+                shelf,
+                records.entrySet().stream()
+                        .map(of ->
+                                SealedRecord.of(
+                                        seal, writing, delivery, of.getKey(), of.getValue()))
+                        .toList());
+    }
+
+    private void insert(Shelf shelf, Collection<SealedRecord> rows) {
+        jdbc.batchUpdate(
+                "insert into %s (person, delivery, sealing_key, record) values (?, ?, ?, ?)"
+                        .formatted(shelf.table()),
+                List.copyOf(rows),
+                BATCH,
+                (statement, row) -> {
+                    statement.setLong(1, row.person().value());
+                    statement.setInt(2, row.delivery());
+                    statement.setString(3, row.sealingKey());
+                    statement.setBytes(4, row.record());
+                });
+    }
+}

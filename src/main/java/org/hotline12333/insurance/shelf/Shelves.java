@@ -1,0 +1,81 @@
+package org.hotline12333.insurance.shelf;
+
+import java.util.Optional;
+import org.hotline12333.identity.PersonId;
+import org.hotline12333.insurance.records.PersonRecords;
+import org.hotline12333.store.database.Database;
+import org.hotline12333.store.database.RecordStoreAwayException;
+import org.hotline12333.store.database.Transactions;
+import org.hotline12333.store.sealing.Keyring;
+import org.hotline12333.store.sealing.RecordSeal;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The two shelves of records, read. Throws {@link RecordStoreAwayException}. Safe for many threads.
+ */
+public final class Shelves {
+    /** The pointer is moved once a month; that it moves at each look is a fault. */
+    private static final int LOOKS_MAX = 4;
+
+    private final JdbcTemplate jdbc;
+    private final Keyring keyring;
+    private final VisibleDelivery visible;
+    private final RecordSeal seal = new RecordSeal();
+
+    public Shelves(Database database, Keyring keyring) {
+        jdbc = database.jdbc();
+        this.keyring = keyring;
+        visible = new VisibleDelivery(database);
+    }
+
+    /** What callers hear. */
+    public VisibleDelivery visible() {
+        return visible;
+    }
+
+    /**
+     * What is on record of a person, all of it of one delivery, which was visible a moment ago:
+     * whoever meets a record of another one than the pointer said looks at the pointer once more.
+     */
+    public PersonRecords of(PersonId person) {
+        Visible pointed = visible.recent();
+        for (int look = 0; look < LOOKS_MAX; look++) {
+            Optional<SealedRecord> found = find(pointed, person);
+            if (found.isPresent() && found.get().delivery() == pointed.delivery()) {
+                return open(found.get());
+            }
+            if (found.isEmpty() && look > 0) {
+                return PersonRecords.none(pointed.dates());
+            }
+            pointed = visible.anew();
+        }
+        throw new RecordStoreAwayException(
+                new IllegalStateException("the shelf is of another delivery than its pointer"));
+    }
+
+    private Optional<SealedRecord> find(Visible of, PersonId person) {
+        return Transactions.alone(() ->
+                        jdbc.query(
+                                "select delivery, sealing_key, record from "
+                                        + of.shelf().table()
+                                        + " where person = ?",
+                                (row, _) ->
+                                        new SealedRecord(
+                                                person,
+                                                row.getInt("delivery"),
+                                                row.getString("sealing_key"),
+                                                row.getBytes("record")),
+                                person.value()))
+                .stream()
+                .findFirst();
+    }
+
+    private PersonRecords open(SealedRecord found) {
+        return found.open(seal, keyring.now().of(found.sealingKey()))
+                .map(RecordCodec::decode)
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "the record of %s in delivery %d was changed by somebody else"
+                                        .formatted(found.person(), found.delivery())));
+    }
+}
