@@ -56,7 +56,7 @@ public final class RecordStore {
         auditTrail = new AuditTrail(database, keyring, audit, clock);
         keyRotation = new KeyRotation(database, keyring, audit, clock);
         credentials = new JdbcCredentials(database, keyring, audit, limits, clock);
-        shelves = new Shelves(database, keyring);
+        shelves = new Shelves(database, keyring, clock);
         enquiries = new Audited(database, shelves, audit);
         timesSeen = new TimesSeen(database, keyring, audit);
     }
@@ -201,6 +201,7 @@ public final class RecordStore {
         database.requireInMemory();
         new PastTries(database, limits, clock.instant()).forgetAll();
         auditTrail.forgetAll();
+        shelves.visible().forget();
     }
 
     /** The change from one key to another, which goes on while calls do. */

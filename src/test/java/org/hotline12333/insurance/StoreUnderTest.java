@@ -100,7 +100,7 @@ public record StoreUnderTest(
     public void deliver(YearMonth month, Map<PersonId, UnaryOperator<PersonRecords>> changed) {
         Database database = Database.of(source);
         Keyring keys = Keyring.open(source, keyFile, clock);
-        Shelves shelves = new Shelves(database, keys);
+        Shelves shelves = new Shelves(database, keys, clock);
         Visible before = shelves.visible().anew();
         DataDates dates = new DataDates(before.dates().from(), month);
         Map<PersonId, PersonRecords> records =

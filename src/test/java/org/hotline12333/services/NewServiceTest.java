@@ -43,7 +43,11 @@ class NewServiceTest {
         }
     }
 
+    /** Those that read a store of before there were records know it, and no new service. */
     private static boolean isOfTheExample(Path file) {
+        if (file.startsWith("src/main/resources/db") || file.endsWith("CarryOver.java")) {
+            return false;
+        }
         try {
             return EXAMPLE.matcher(Files.readString(file)).find();
         } catch (IOException fault) {

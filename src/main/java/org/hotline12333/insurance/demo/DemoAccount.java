@@ -12,7 +12,7 @@ import org.hotline12333.authoring.StrictMapping;
 import org.hotline12333.insurance.records.Contribution;
 import org.hotline12333.insurance.records.Enrolment;
 import org.hotline12333.insurance.records.Insurance;
-import org.hotline12333.insurance.records.MedicalBalance;
+import org.hotline12333.insurance.records.MedicalRecord;
 import org.hotline12333.insurance.records.PensionPayment;
 import org.hotline12333.insurance.records.UnemploymentBenefit;
 
@@ -67,8 +67,8 @@ sealed interface DemoAccount {
                     DemoReader.fen(account, "spent-this-year"));
         }
 
-        MedicalBalance balance(Map<Insurance, Enrolment> enrolments, YearMonth newest) {
-            return new MedicalBalance(
+        MedicalRecord.Balance balance(Map<Insurance, Enrolment> enrolments, YearMonth newest) {
+            return new MedicalRecord.Balance(
                     balance,
                     creditedThisMonth.orElseGet(() -> paid(enrolments, newest)),
                     spentThisYear);

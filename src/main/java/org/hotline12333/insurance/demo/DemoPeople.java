@@ -10,6 +10,7 @@ import org.hotline12333.authoring.SourceLocation;
 import org.hotline12333.authoring.SourceText;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.insurance.intake.InsuredPerson;
+import org.hotline12333.insurance.records.PersonRecords;
 import org.hotline12333.store.database.RecordStoreAwayException;
 
 /** People who do not exist, for trying the hotline; {@code docs/demo-people.md} lists them. */
@@ -48,6 +49,11 @@ public final class DemoPeople {
     /** What each of them keys. */
     public static List<DemoNumbers> numbers() {
         return file().people().stream().map(DemoFile.Entry::numbers).toList();
+    }
+
+    /** What is on record of each of them. */
+    public static List<PersonRecords> records() {
+        return file().insuredPeople().stream().map(InsuredPerson::records).toList();
     }
 
     /** As they are shipped; a test proves that nothing is wrong with them. */

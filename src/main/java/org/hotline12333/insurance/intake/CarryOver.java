@@ -18,7 +18,7 @@ import org.hotline12333.insurance.records.ContributionHistory;
 import org.hotline12333.insurance.records.DataDates;
 import org.hotline12333.insurance.records.Enrolment;
 import org.hotline12333.insurance.records.Insurance;
-import org.hotline12333.insurance.records.MedicalBalance;
+import org.hotline12333.insurance.records.MedicalRecord;
 import org.hotline12333.insurance.records.PensionPayment;
 import org.hotline12333.insurance.records.PersonRecords;
 import org.hotline12333.insurance.records.Scheme;
@@ -108,8 +108,10 @@ public final class CarryOver {
     }
 
     private List<Long> after(long id) {
-        return jdbc.queryForList(
-                "select id from person where id > ? order by id limit " + BATCH, Long.class, id);
+        return jdbc.query(
+                "select id from person where id > ? order by id limit " + BATCH,
+                (row, _) -> row.getLong("id"),
+                id);
     }
 
     private static YearMonth month(ResultSet row, String column) throws SQLException {
@@ -128,7 +130,7 @@ public final class CarryOver {
                 one(
                         "select * from medical_account where person = ?",
                         (row, _) ->
-                                new MedicalBalance(
+                                new MedicalRecord.Balance(
                                         row.getLong("balance"),
                                         row.getLong("credited_this_month"),
                                         row.getLong("spent_this_year")),

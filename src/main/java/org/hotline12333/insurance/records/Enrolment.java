@@ -1,5 +1,6 @@
 package org.hotline12333.insurance.records;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * How a person is enrolled with an insurance.
  *
@@ -7,8 +8,8 @@ package org.hotline12333.insurance.records;
  * @param monthsInRow how many of them in a row up to the newest one
  */
 public record Enrolment(
-        Scheme scheme,
-        Status status,
-        int monthsPaid,
-        int monthsInRow,
-        ContributionHistory contributions) {}
+        @JsonProperty("c") Scheme scheme,
+        @JsonProperty("s") Status status,
+        @JsonProperty("m") int monthsPaid,
+        @JsonProperty("r") int monthsInRow,
+        @JsonProperty("h") ContributionHistory contributions) {}

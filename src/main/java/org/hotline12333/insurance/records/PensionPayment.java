@@ -1,5 +1,6 @@
 package org.hotline12333.insurance.records;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.time.YearMonth;
 
@@ -9,4 +10,4 @@ import java.time.YearMonth;
  * @param amount in fen
  * @param accountTail the last four digits of the bank account
  */
-public record PensionPayment(YearMonth month, long amount, LocalDate paidOn, String accountTail) {}
+public record PensionPayment(@JsonProperty("m") YearMonth month, @JsonProperty("a") long amount, @JsonProperty("d") LocalDate paidOn, @JsonProperty("t") String accountTail) {}

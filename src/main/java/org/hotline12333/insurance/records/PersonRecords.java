@@ -1,5 +1,9 @@
 package org.hotline12333.insurance.records;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,21 +13,32 @@ import java.util.OptionalLong;
 /**
  * What is on record of one person, all of it of one delivery. Amounts in fen.
  *
+ * <p>The names are those under which it is stored, for ever: what was written under a name must be
+ * found under it in every later version, and a new name is absent in all that was written before.
+ *
  * @param dates the months that these records cover
  * @param pensionPayments oldest month first
  * @param labourCapacityGrade 1 (gravest) to 10, found after a work injury
  */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record PersonRecords(
-        DataDates dates,
-        Map<Insurance, Enrolment> enrolments,
-        OptionalLong pensionBalance,
-        Optional<MedicalBalance> medicalBalance,
-        List<PensionPayment> pensionPayments,
-        Optional<UnemploymentBenefit> unemploymentBenefit,
-        OptionalInt labourCapacityGrade) {
+        @JsonProperty("d") DataDates dates,
+        @JsonProperty("e") Map<Insurance, Enrolment> enrolments,
+        @JsonProperty("b") OptionalLong pensionBalance,
+        @JsonProperty("m") Optional<MedicalRecord.Balance> medicalBalance,
+        @JsonProperty("p") List<PensionPayment> pensionPayments,
+        @JsonProperty("u") Optional<UnemploymentBenefit> unemploymentBenefit,
+        @JsonProperty("g") OptionalInt labourCapacityGrade) {
     public PersonRecords {
-        enrolments = Map.copyOf(enrolments);
+        enrolments = sorted(enrolments);
         pensionPayments = List.copyOf(pensionPayments);
+    }
+
+    /** In one order, so that the same records are the same bytes. */
+    private static Map<Insurance, Enrolment> sorted(Map<Insurance, Enrolment> enrolments) {
+        Map<Insurance, Enrolment> sorted = new EnumMap<>(Insurance.class);
+        sorted.putAll(enrolments);
+        return Collections.unmodifiableMap(sorted);
     }
 
     /** Of a person whom a delivery does not know. */

@@ -1,20 +1,29 @@
 package org.hotline12333.insurance.records;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 
 /** How a person stands with an insurance. */
 public enum Status {
-    PAYING("PAYING"),
-    SUSPENDED("SUSPENDED"),
-    RETIRED("RETIRED");
+    PAYING("PAYING", "P"),
+    SUSPENDED("SUSPENDED", "S"),
+    RETIRED("RETIRED", "R");
 
     private final String stored;
+    private final String code;
 
-    Status(String stored) {
+    Status(String stored, String code) {
         this.stored = stored;
+        this.code = code;
     }
 
-    /** Its name in the database. */
+    /** Its name in a person's record. */
+    @JsonValue
+    public String code() {
+        return code;
+    }
+
+    /** Its name in the tables of before there were records. */
     public String stored() {
         return stored;
     }

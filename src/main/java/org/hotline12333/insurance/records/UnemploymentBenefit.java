@@ -1,5 +1,6 @@
 package org.hotline12333.insurance.records;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -9,4 +10,4 @@ import java.util.Optional;
  * @param lastPaidOn empty before its first payment
  */
 public record UnemploymentBenefit(
-        long monthlyAmount, int monthsLeft, Optional<LocalDate> lastPaidOn) {}
+        @JsonProperty("a") long monthlyAmount, @JsonProperty("l") int monthsLeft, @JsonProperty("d") Optional<LocalDate> lastPaidOn) {}

@@ -31,18 +31,15 @@ public final class Audited {
         this.audit = audit;
     }
 
-    /** Asks, and writes down who did. */
+    /** Asks, and writes down who did; both together take no longer than one transaction may. */
     public <R> Dated<R> ask(PersonId person, Enquirer enquirer, Question<R> question) {
-        PersonRecords records = shelves.of(person);
-        R record = question.query().apply(records);
-        Entry entry =
-                new Entry(
-                        Optional.of(person),
-                        enquirer,
-                        new Enquiry(question.audited()),
-                        question.detail());
         return transactions.inOne(() -> {
-            audit.write(entry, Audit.ANSWERED);
+            PersonRecords records = shelves.of(person);
+            R record = question.query().apply(records);
+            Enquiry enquiry = new Enquiry(question.audited());
+            audit.write(
+                    new Entry(Optional.of(person), enquirer, enquiry, question.detail()),
+                    Audit.ANSWERED);
             return new Dated<>(record, records.dates());
         });
     }

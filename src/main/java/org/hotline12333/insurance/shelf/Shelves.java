@@ -1,5 +1,6 @@
 package org.hotline12333.insurance.shelf;
 
+import java.time.InstantSource;
 import java.util.Optional;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.insurance.records.PersonRecords;
@@ -22,10 +23,10 @@ public final class Shelves {
     private final VisibleDelivery visible;
     private final RecordSeal seal = new RecordSeal();
 
-    public Shelves(Database database, Keyring keyring) {
+    public Shelves(Database database, Keyring keyring, InstantSource clock) {
         jdbc = database.jdbc();
         this.keyring = keyring;
-        visible = new VisibleDelivery(database);
+        visible = new VisibleDelivery(database, clock);
     }
 
     /** What callers hear. */

@@ -1,6 +1,8 @@
 package org.hotline12333.insurance.shelf;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
@@ -21,12 +23,14 @@ public final class VisibleDelivery {
     static final Duration REMEMBERED_FOR = Duration.ofSeconds(1);
 
     private final JdbcTemplate jdbc;
+    private final InstantSource clock;
     private volatile @Nullable Remembered remembered;
 
-    private record Remembered(Visible visible, long readAt) {}
+    private record Remembered(Visible visible, Instant readAt) {}
 
-    public VisibleDelivery(Database database) {
+    public VisibleDelivery(Database database, InstantSource clock) {
         jdbc = database.jdbc();
+        this.clock = clock;
     }
 
     /**
@@ -37,19 +41,26 @@ public final class VisibleDelivery {
      */
     public Visible recent() {
         Remembered last = remembered;
-        return last != null && System.nanoTime() - last.readAt() < REMEMBERED_FOR.toNanos()
-                ? last.visible()
-                : anew();
+        if (last == null) {
+            return anew();
+        }
+        Duration age = Duration.between(last.readAt(), clock.instant()).abs();
+        return age.compareTo(REMEMBERED_FOR) < 0 ? last.visible() : anew();
     }
 
     /** As it is now. Throws as {@link #recent}. */
     public Visible anew() {
-        long before = System.nanoTime();
+        Instant before = clock.instant();
         Visible now =
                 now().orElseThrow(() ->
                         new IllegalStateException("the record store has no data date"));
         remembered = new Remembered(now, before);
         return now;
+    }
+
+    /** Asks again at the next enquiry. */
+    public void forget() {
+        remembered = null;
     }
 
     /** As it is now; empty where nothing was ever delivered. */

@@ -31,12 +31,12 @@ public final class SelectCredentials {
                 left join credential on credential.person = number.person
             """;
 
-    private record Number(PersonId person, Kind kind, Optional<Passwords.Stored> password) {}
+    private record Found(PersonId person, Kind kind, Optional<Passwords.Stored> password) {}
 
-    private static final RowMapper<Number> NUMBER =
+    private static final RowMapper<Found> FOUND =
             (row, _) -> {
                 PersonId person = new PersonId(row.getLong("person"));
-                return new Number(person, Kind.of(row.getInt("kind")), password(person, row));
+                return new Found(person, Kind.of(row.getInt("kind")), password(person, row));
             };
 
     private final JdbcClient sql;
@@ -64,7 +64,7 @@ public final class SelectCredentials {
             boolean idNumber,
             boolean socialSecurityNumber,
             Optional<Passwords.Stored> password) {
-        private static Known of(List<Number> numbers) {
+        private static Known of(List<Found> numbers) {
             return new Known(
                     numbers.getFirst().person(),
                     numbers.stream().anyMatch(number -> number.kind() == Kind.ID_NUMBER),
@@ -91,12 +91,12 @@ public final class SelectCredentials {
                         Stream.concat(idNumber.stream(), socialSecurityNumber.stream())
                                 .<Object>map(hash -> hash)
                                 .toList())
-                .query(NUMBER)
+                .query(FOUND)
                 .list()
                 .stream()
                 .collect(
                         Collectors.groupingBy(
-                                Number::person, LinkedHashMap::new, Collectors.toList()))
+                                Found::person, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .map(Known::of)

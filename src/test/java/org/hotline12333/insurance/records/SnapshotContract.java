@@ -51,7 +51,7 @@ public interface SnapshotContract {
                         records.pensionBalance(),
                         records.medicalBalance()
                                 .map(of ->
-                                        new MedicalBalance(
+                                        new MedicalRecord.Balance(
                                                 of.balance() + 100,
                                                 of.creditedThisMonth(),
                                                 of.spentThisYear())),
