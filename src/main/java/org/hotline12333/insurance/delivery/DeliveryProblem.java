@@ -24,6 +24,7 @@ public enum DeliveryProblem implements ProblemKind {
     COUNT("A count is a whole number within its limits."),
     PRESENT("What a row must say is there, and nothing that it may not say."),
     TWICE("A person stands once, and a number names one person."),
+    ORPHAN("A row is of a person whose own row is right."),
     STRANGER("A row is of a person whom the delivery or the records know."),
     TABLE("An agency's table gives each code one meaning.");
 
