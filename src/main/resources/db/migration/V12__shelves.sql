@@ -9,16 +9,16 @@ create table delivery (
     data_from date not null,
     data_to date not null,
     state varchar(10) not null
-        check (state in ('READING', 'MERGING', 'VISIBLE', 'BEFORE', 'UNDONE', 'REFUSED')),
+        check (state in ('MERGING', 'VISIBLE', 'BEFORE', 'UNDONE', 'GONE')),
     people bigint not null,
+    shelf char(1) not null check (shelf in ('a', 'b')),
     began_at timestamp with time zone not null,
     switched_at timestamp with time zone
 );
 
 create table visible_delivery (
     id smallint primary key check (id = 1),
-    delivery integer not null references delivery (id),
-    shelf char(1) not null check (shelf in ('a', 'b'))
+    delivery integer not null references delivery (id)
 );
 
 create table record_a (
@@ -50,9 +50,9 @@ create table person_number (
 );
 create index person_number_person on person_number (person);
 
-insert into delivery (id, digest, data_from, data_to, state, people, began_at)
+insert into delivery (id, digest, data_from, data_to, state, people, shelf, began_at)
 select 1, 'before there were deliveries', data_from, data_to, 'MERGING',
-    (select count(*) from person), current_timestamp
+    (select count(*) from person), 'a', current_timestamp
 from data_dates;
 
 insert into person_number (kind, hash, person, since_delivery, sealing_key, sealed)
@@ -62,3 +62,9 @@ insert into person_number (kind, hash, person, since_delivery, sealing_key, seal
 select 2, cast(social_security_number_hash as uuid), id, 1, sealing_key,
     social_security_number_sealed
 from person;
+
+-- Locked by whoever takes in a delivery, one at a time; free again when its connection ends.
+create table intake_turn (
+    id smallint primary key
+);
+insert into intake_turn (id) values (1);

@@ -102,6 +102,7 @@ final class ErrorReport {
                             + " HOTLINE_DB_PASSWORD";
             case AWAY ->
                     "the database does not answer (" + why + "): start it, or mend HOTLINE_DB_URL";
+            case LOCKED -> "somebody else has locked it (" + why + "): wait until they have ended";
             case OTHER -> "the database cannot be used (" + why + "): mend HOTLINE_DB_URL";
         };
     }

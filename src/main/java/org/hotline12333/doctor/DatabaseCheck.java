@@ -50,6 +50,7 @@ public record DatabaseCheck(
                 case DAMAGED,
                         OLDER_TABLES,
                         READ_ONLY,
+                        LOCKED,
                         DISK_FULL,
                         RELATIVE_PATH,
                         NOT_WRITABLE,

@@ -7,6 +7,7 @@ import java.util.List;
 import javax.crypto.SecretKey;
 import javax.sql.DataSource;
 import org.hotline12333.insurance.intake.CarryOver;
+import org.hotline12333.insurance.intake.DeliveryIntake;
 import org.hotline12333.insurance.intake.Intake;
 import org.hotline12333.insurance.shelf.Audited;
 import org.hotline12333.insurance.shelf.Shelves;
@@ -212,6 +213,11 @@ public final class RecordStore {
     /** The AES keys, from the same key file, that seal the state of calls: the first one seals. */
     public List<SecretKey> callStateKeys() {
         return keyring.now().all().stream().map(SealingKeys::callState).toList();
+    }
+
+    /** Where an agency's deliveries are taken in. */
+    public DeliveryIntake deliveryIntake() {
+        return new DeliveryIntake(database, keyring, clock);
     }
 
     /** Where persons are put into the store. */

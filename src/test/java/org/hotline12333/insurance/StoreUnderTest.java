@@ -19,7 +19,6 @@ import org.hotline12333.insurance.records.DataDates;
 import org.hotline12333.insurance.records.Enquiries;
 import org.hotline12333.insurance.records.PersonRecords;
 import org.hotline12333.insurance.shelf.Deliveries;
-import org.hotline12333.insurance.shelf.Shelf;
 import org.hotline12333.insurance.shelf.ShelfWriter;
 import org.hotline12333.insurance.shelf.Shelves;
 import org.hotline12333.insurance.shelf.Visible;
@@ -117,16 +116,15 @@ public record StoreUnderTest(
                                                                 person, UnaryOperator.identity())
                                                         .apply(shelves.of(person).as(dates))));
         ShelfWriter writer = new ShelfWriter(database, keys);
-        Shelf free = before.shelf().other();
-        writer.clear(free);
+        writer.clear(before.shelf().other());
         database.transactions()
                 .inOne(() -> {
                     Deliveries deliveries = new Deliveries(database);
-                    int delivery =
+                    Deliveries.Noted next =
                             deliveries.begin(UUID.randomUUID().toString(), dates, clock.instant());
-                    writer.put(free, delivery, records);
-                    deliveries.show(delivery, free, records.size(), clock.instant());
-                    return delivery;
+                    writer.put(next.shelf(), next.id(), records);
+                    deliveries.show(next, records.size(), clock.instant());
+                    return next.id();
                 });
     }
 

@@ -103,6 +103,11 @@ public final class DeliveryFolder {
         return manifest;
     }
 
+    /** Where the manifest lies. */
+    public Path manifestFile() {
+        return folder.resolve(Manifest.NAME);
+    }
+
     AgencyTable table() {
         return table;
     }

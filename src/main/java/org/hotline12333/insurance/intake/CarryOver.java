@@ -25,7 +25,7 @@ import org.hotline12333.insurance.records.Scheme;
 import org.hotline12333.insurance.records.Status;
 import org.hotline12333.insurance.records.UnemploymentBenefit;
 import org.hotline12333.insurance.shelf.Deliveries;
-import org.hotline12333.insurance.shelf.Shelf;
+import org.hotline12333.insurance.shelf.Deliveries.Noted;
 import org.hotline12333.insurance.shelf.ShelfWriter;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.sealing.Keyring;
@@ -37,7 +37,9 @@ import org.springframework.jdbc.core.RowMapper;
  * they were. A store that was carried over before is left as it is.
  */
 public final class CarryOver {
-    private static final int DELIVERY = 1;
+    /** As V12 notes it. */
+    private static final String BEFORE_THERE_WERE = "before there were deliveries";
+
     private static final int BATCH = 200;
 
     private final Database database;
@@ -81,30 +83,27 @@ public final class CarryOver {
     }
 
     private int carry() {
-        List<DataDates> waiting =
-                jdbc.query(
-                        """
-                        select data_from, data_to from delivery
-                        where id = ? and state = 'MERGING' for update
-                        """,
-                        (row, _) -> new DataDates(month(row, "data_from"), month(row, "data_to")),
-                        DELIVERY);
-        waiting.forEach(this::carry);
-        return waiting.size();
+        jdbc.queryForList("select id from delivery for update");
+        Optional<Noted> waiting =
+                new Deliveries(database)
+                        .of(BEFORE_THERE_WERE)
+                        .filter(noted -> noted.state() == Deliveries.State.MERGING);
+        waiting.ifPresent(this::carry);
+        return waiting.isPresent() ? 1 : 0;
     }
 
-    private void carry(DataDates dates) {
+    private void carry(Noted delivery) {
         ShelfWriter writer = new ShelfWriter(database, keyring);
         long people = 0;
         List<Long> some = after(0);
         while (!some.isEmpty()) {
             Map<PersonId, PersonRecords> records = new HashMap<>();
-            some.forEach(id -> records.put(new PersonId(id), records(id, dates)));
-            writer.put(Shelf.A, DELIVERY, records);
+            some.forEach(id -> records.put(new PersonId(id), records(id, delivery.dates())));
+            writer.put(delivery.shelf(), delivery.id(), records);
             people += some.size();
             some = after(some.getLast());
         }
-        new Deliveries(database).show(DELIVERY, Shelf.A, people, clock.instant());
+        new Deliveries(database).show(delivery, people, clock.instant());
     }
 
     private List<Long> after(long id) {

@@ -8,7 +8,7 @@ import org.hotline12333.identity.PersonId;
 import org.hotline12333.insurance.records.DataDates;
 import org.hotline12333.insurance.records.PersonRecords;
 import org.hotline12333.insurance.shelf.Deliveries;
-import org.hotline12333.insurance.shelf.Shelf;
+import org.hotline12333.insurance.shelf.Deliveries.Noted;
 import org.hotline12333.insurance.shelf.ShelfWriter;
 import org.hotline12333.store.access.Passwords;
 import org.hotline12333.store.database.Database;
@@ -35,26 +35,25 @@ public final class Intake {
 
     private int taken(String digest, DataDates dates, List<InsuredPerson> people) {
         Deliveries deliveries = new Deliveries(database);
-        PersonNumbers numbers = new PersonNumbers(database, keyring);
-        int delivery = deliveries.begin(digest, dates, clock.instant());
+        Noted delivery = deliveries.begin(digest, dates, clock.instant());
+        PersonNumbers numbers = PersonNumbers.of(database, keyring, delivery.id());
         Map<PersonId, PersonRecords> records = new HashMap<>();
-        PersonId id = numbers.next();
         for (InsuredPerson person : people) {
-            numbers.add(
+            PersonId id = numbers.next();
+            numbers.have(
                     id,
                     Map.of(
                             Kind.ID_NUMBER,
                             person.idNumber().reveal(),
                             Kind.SOCIAL_SECURITY_NUMBER,
-                            person.socialSecurityNumber().reveal()),
-                    delivery);
+                            person.socialSecurityNumber().reveal()));
             setPassword(id, person);
             records.put(id, person.records());
-            id = new PersonId(id.value() + 1);
         }
-        new ShelfWriter(database, keyring).put(Shelf.A, delivery, records);
-        deliveries.show(delivery, Shelf.A, people.size(), clock.instant());
-        return delivery;
+        numbers.flush();
+        new ShelfWriter(database, keyring).put(delivery.shelf(), delivery.id(), records);
+        deliveries.show(delivery, people.size(), clock.instant());
+        return people.size();
     }
 
     private void setPassword(PersonId id, InsuredPerson person) {

@@ -8,4 +8,9 @@ import java.time.YearMonth;
  * @param credited whether the money has arrived on the person's account
  */
 public record Contribution(
-        YearMonth month, long base, long personal, long employer, boolean credited) {}
+        YearMonth month, long base, long personal, long employer, boolean credited) {
+    /** As where all was refunded. */
+    boolean isNothing() {
+        return base == 0 && personal == 0 && employer == 0;
+    }
+}

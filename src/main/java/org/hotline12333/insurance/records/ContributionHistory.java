@@ -34,7 +34,10 @@ public record ContributionHistory(List<ContributionRun> runs) {
         return new ContributionHistory(runs);
     }
 
-    /** The same, where these months stand instead of what was there of them before. */
+    /**
+     * The same, where these months stand instead of what was there of them before; one for which
+     * nothing is left is no month.
+     */
     public ContributionHistory with(SortedMap<YearMonth, Contribution> months) {
         if (months.isEmpty()) {
             return this;
@@ -42,6 +45,7 @@ public record ContributionHistory(List<ContributionRun> runs) {
         TreeMap<YearMonth, Contribution> all = new TreeMap<>();
         months().forEach(month -> all.put(month.month(), month));
         all.putAll(months);
+        all.values().removeIf(Contribution::isNothing);
         return of(all.values());
     }
 

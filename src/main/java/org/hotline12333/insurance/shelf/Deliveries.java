@@ -1,58 +1,157 @@
 package org.hotline12333.insurance.shelf;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.hotline12333.insurance.records.DataDates;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.database.Transactions;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 
-/** What was delivered, and which delivery callers hear. Must run inside a transaction. */
+/**
+ * What was delivered, and which delivery callers hear: one row, so that to go on to the next one or
+ * back to the one before is a moment. Must run inside a transaction.
+ */
 public final class Deliveries {
+    private static final RowMapper<Noted> NOTED =
+            (row, _) ->
+                    new Noted(
+                            row.getInt("id"),
+                            State.valueOf(row.getString("state")),
+                            Shelf.of(row.getString("shelf")),
+                            new DataDates(
+                                    YearMonth.from(row.getObject("data_from", LocalDate.class)),
+                                    YearMonth.from(row.getObject("data_to", LocalDate.class))),
+                            row.getLong("people"));
+
     private final JdbcTemplate jdbc;
 
     public Deliveries(Database database) {
         jdbc = database.jdbc();
     }
 
-    /** Notes a delivery that is about to be merged; gives its number. */
-    public int begin(String digest, DataDates dates, Instant now) {
-        int next =
-                1
-                        + Objects.requireNonNull(
-                                jdbc.queryForObject(
-                                        "select coalesce(max(id), 0) from delivery",
-                                        Integer.class));
+    /** How far a delivery is; the names are stored. */
+    public enum State {
+        /** It is being written on its shelf; nobody hears it. */
+        MERGING,
+        VISIBLE,
+
+        /** It was heard before the visible one, and lies on the other shelf still. */
+        BEFORE,
+
+        /** It was heard and taken back, and lies on the other shelf still. */
+        UNDONE,
+
+        /** Its shelf was given to another one, or it was never whole. */
+        GONE
+    }
+
+    /** A delivery. */
+    public record Noted(int id, State state, Shelf shelf, DataDates dates, long people) {}
+
+    /** The one of this digest, whatever became of it. */
+    public Optional<Noted> of(String digest) {
+        return jdbc.query("select * from delivery where digest = ?", NOTED, digest).stream()
+                .findFirst();
+    }
+
+    /** The one that callers hear. */
+    public Optional<Noted> visible() {
+        return in(State.VISIBLE).stream().findFirst();
+    }
+
+    /** The whole one on the other shelf, to which callers can be led. */
+    public Optional<Noted> other() {
+        return jdbc
+                .query(
+                        "select * from delivery where state in ('BEFORE', 'UNDONE') order by id desc",
+                        NOTED)
+                .stream()
+                .findFirst();
+    }
+
+    private List<Noted> in(State state) {
+        return jdbc.query("select * from delivery where state = ?", NOTED, state.name());
+    }
+
+    /**
+     * Notes a delivery that is about to be written; the shelf that nobody hears is its own, and
+     * what lay there is gone. Numbers that held only in what is gone hold no more.
+     */
+    public Noted begin(String digest, DataDates dates, Instant now) {
+        for (State state : List.of(State.MERGING, State.UNDONE)) {
+            for (Noted never : in(state)) {
+                jdbc.update("delete from person_number where since_delivery = ?", never.id());
+                jdbc.update(
+                        "update person_number set until_delivery = null where until_delivery = ?",
+                        never.id());
+            }
+        }
+        jdbc.update(
+                "update delivery set state = 'GONE' where state in ('MERGING', 'UNDONE', 'BEFORE')");
+        jdbc.update(
+                "update delivery set digest = concat(cast(id as varchar), ' ', substring(digest, 1, 50)) where digest = ?",
+                digest);
+        Noted next = next(dates);
         jdbc.update(
                 """
-                insert into delivery (id, digest, data_from, data_to, state, people, began_at)
-                values (?, ?, ?, ?, 'MERGING', 0, ?)
+                insert into delivery (id, digest, data_from, data_to, state, people, shelf,
+                    began_at)
+                values (?, ?, ?, ?, 'MERGING', 0, ?, ?)
                 """,
-                next,
+                next.id(),
                 digest,
                 dates.from().atDay(1),
                 dates.to().atDay(1),
+                next.shelf().stored(),
                 Transactions.stamp(now));
         return next;
     }
 
+    /** As the next one would be noted. */
+    public Noted next(DataDates dates) {
+        int last =
+                Objects.requireNonNull(
+                        jdbc.queryForObject(
+                                "select coalesce(max(id), 0) from delivery", Integer.class));
+        Shelf free = visible().map(Noted::shelf).map(Shelf::other).orElse(Shelf.A);
+        return new Noted(last + 1, State.MERGING, free, dates, 0);
+    }
+
     /** Callers hear it from now on, where this transaction is committed. */
-    public void show(int delivery, Shelf shelf, long people, Instant now) {
-        jdbc.update("update delivery set state = 'BEFORE' where state = 'VISIBLE'");
+    public void show(Noted delivery, long people, Instant now) {
+        jdbc.update("update delivery set people = ? where id = ?", people, delivery.id());
+        lead(delivery.id(), State.BEFORE, now);
+    }
+
+    /**
+     * Callers hear the one on the other shelf; again, and they hear this one.
+     *
+     * @return what they hear now; empty where nothing whole lies there
+     */
+    public Optional<Noted> undo(Instant now) {
+        Optional<Noted> visible = visible();
+        Optional<Noted> other = other();
+        if (visible.isPresent() && other.isPresent()) {
+            boolean back = other.get().id() < visible.get().id();
+            lead(other.get().id(), back ? State.UNDONE : State.BEFORE, now);
+            return visible();
+        }
+        return Optional.empty();
+    }
+
+    private void lead(int delivery, State becomes, Instant now) {
+        jdbc.update("update delivery set state = ? where state = 'VISIBLE'", becomes.name());
         jdbc.update(
-                "update delivery set state = 'VISIBLE', people = ?, switched_at = ? where id = ?",
-                people,
+                "update delivery set state = 'VISIBLE', switched_at = ? where id = ?",
                 Transactions.stamp(now),
                 delivery);
-        if (jdbc.update(
-                        "update visible_delivery set delivery = ?, shelf = ?",
-                        delivery,
-                        shelf.stored())
-                == 0) {
-            jdbc.update(
-                    "insert into visible_delivery (id, delivery, shelf) values (1, ?, ?)",
-                    delivery,
-                    shelf.stored());
+        if (jdbc.update("update visible_delivery set delivery = ?", delivery) == 0) {
+            jdbc.update("insert into visible_delivery (id, delivery) values (1, ?)", delivery);
         }
     }
 }

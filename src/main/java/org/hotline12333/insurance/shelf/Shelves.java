@@ -1,7 +1,11 @@
 package org.hotline12333.insurance.shelf;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.insurance.records.PersonRecords;
 import org.hotline12333.store.database.Database;
@@ -54,18 +58,36 @@ public final class Shelves {
                 new IllegalStateException("the shelf is of another delivery than its pointer"));
     }
 
+    /** What lies on the visible shelf of persons from one number to another, ordered by it. */
+    public SortedMap<Long, PersonRecords> between(Visible of, long first, long last) {
+        SortedMap<Long, PersonRecords> found = new TreeMap<>();
+        jdbc.query(
+                "select person, delivery, sealing_key, record from "
+                        + of.shelf().table()
+                        + " where person between ? and ? order by person",
+                row -> {
+                    found.put(row.getLong("person"), open(sealed(row)));
+                },
+                first,
+                last);
+        return found;
+    }
+
+    private static SealedRecord sealed(ResultSet row) throws SQLException {
+        return new SealedRecord(
+                new PersonId(row.getLong("person")),
+                row.getInt("delivery"),
+                row.getString("sealing_key"),
+                row.getBytes("record"));
+    }
+
     private Optional<SealedRecord> find(Visible of, PersonId person) {
         return Transactions.alone(() ->
                         jdbc.query(
-                                "select delivery, sealing_key, record from "
+                                "select person, delivery, sealing_key, record from "
                                         + of.shelf().table()
                                         + " where person = ?",
-                                (row, _) ->
-                                        new SealedRecord(
-                                                person,
-                                                row.getInt("delivery"),
-                                                row.getString("sealing_key"),
-                                                row.getBytes("record")),
+                                (row, _) -> sealed(row),
                                 person.value()))
                 .stream()
                 .findFirst();

@@ -15,6 +15,8 @@ public enum DatabaseFault {
     /** A table or a column is not there. */
     OLDER_TABLES("42P01 42S02 42S04 42703 42S22"),
     READ_ONLY("25006"),
+    /** Somebody else has locked the row, and there was to be no waiting. */
+    LOCKED("55P03 HYT00"),
     DISK_FULL("53100"),
     /** H2 takes no path that begins neither with / nor with ./ */
     RELATIVE_PATH("90011"),

@@ -78,7 +78,8 @@ public interface SnapshotContract {
     }
 
     private void deliverTheOldMonthAgain() {
-        fresh().sql().sql("update visible_delivery set delivery = 1, shelf = 'a'").update();
+        fresh().sql().sql("update visible_delivery set delivery = 1").update();
+        fresh().sql().sql("update delivery set state = 'VISIBLE' where id = 1").update();
         fresh().sql().sql("delete from delivery where id > 1").update();
     }
 

@@ -1,0 +1,251 @@
+package org.hotline12333.insurance.intake;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.hotline12333.authoring.ProblemsException;
+import org.hotline12333.identity.PersonId;
+import org.hotline12333.insurance.delivery.DeliveryFile;
+import org.hotline12333.insurance.delivery.DeliveryFolder;
+import org.hotline12333.insurance.delivery.DeliveryReading;
+import org.hotline12333.insurance.delivery.DeliveryRow;
+import org.hotline12333.insurance.delivery.Extent;
+import org.hotline12333.insurance.delivery.FileReport;
+import org.hotline12333.insurance.delivery.Manifest;
+import org.hotline12333.insurance.delivery.PersonRow;
+import org.hotline12333.insurance.records.DataDates;
+import org.hotline12333.insurance.records.PersonRecords;
+import org.hotline12333.insurance.shelf.Deliveries;
+import org.hotline12333.insurance.shelf.Deliveries.Noted;
+import org.hotline12333.insurance.shelf.ShelfWriter;
+import org.hotline12333.insurance.shelf.Shelves;
+import org.hotline12333.insurance.shelf.Visible;
+import org.hotline12333.store.database.Database;
+import org.hotline12333.store.sealing.Keyring;
+import org.hotline12333.store.sealing.SealingKeys.Kind;
+
+/** One delivery on its way to its shelf: its persons, what is said of them, the merge, the switch. */
+final class DeliveryRun {
+    /** Rows to a range of persons, which are in memory together. */
+    private static final int ROWS_A_RANGE = 200_000;
+
+    private static final int RANGES_MAX = 512;
+    private static final int TOLD_EVERY = 100_000;
+
+    private final Database database;
+    private final InstantSource clock;
+    private final DeliveryFolder folder;
+    private final boolean tryOnly;
+    private final Progress progress;
+    private final Noted delivery;
+    private final PersonNumbers numbers;
+    private final Shelves shelves;
+    private final ShelfWriter writer;
+    private final Changes changes = new Changes();
+    private final BitSet delivered = new BitSet();
+    private final BitSet retired = new BitSet();
+    private final BitSet died = new BitSet();
+
+    DeliveryRun(
+            Database database,
+            Keyring keyring,
+            InstantSource clock,
+            DeliveryFolder folder,
+            String digest,
+            boolean tryOnly,
+            Progress progress) {
+        this.database = database;
+        this.clock = clock;
+        this.folder = folder;
+        this.tryOnly = tryOnly;
+        this.progress = progress;
+        Manifest.Heading heading = folder.manifest().heading();
+        DataDates dates = new DataDates(heading.from(), heading.month());
+        delivery = begin(digest, dates);
+        numbers = PersonNumbers.of(database, keyring, delivery.id());
+        shelves = new Shelves(database, keyring, clock);
+        writer = new ShelfWriter(database, keyring);
+    }
+
+    private Noted begin(String digest, DataDates dates) {
+        Deliveries deliveries = new Deliveries(database);
+        return tryOnly
+                ? database.transactions().inOne(() -> deliveries.next(dates))
+                : database.transactions()
+                        .inOne(() -> deliveries.begin(digest, dates, clock.instant()));
+    }
+
+    DeliveryIntake.Outcome take(Optional<Noted> visible, Path work, Path rejected)
+            throws ProblemsException, IOException {
+        DeliveryReading reading =
+                folder.reading(
+                        rejected, number -> numbers.find(Kind.PERSON_NUMBER, number).isPresent());
+        List<FileReport> files = new ArrayList<>();
+        files.add(reading.read(DeliveryFile.PERSONS, (row, line) -> person(row)));
+        flush();
+        try (Spill spill = Spill.over(work, 1, Math.max(1, numbers.last()), ranges())) {
+            for (DeliveryFile file : DeliveryFile.values()) {
+                if (file != DeliveryFile.PERSONS) {
+                    files.add(read(reading, file, spill));
+                }
+            }
+            merge(spill, visible);
+        }
+        if (!tryOnly) {
+            show();
+        }
+        return new DeliveryIntake.Outcome.Taken(
+                changes.report(delivery.dates()), files, reading.rejects(), tryOnly);
+    }
+
+    private int ranges() {
+        long rows = folder.manifest().files().stream().mapToLong(Manifest.Content::rows).sum();
+        return (int) Math.clamp(rows / ROWS_A_RANGE + 1, 1, RANGES_MAX);
+    }
+
+    private void person(DeliveryRow row) {
+        PersonRow person = (PersonRow) row;
+        PersonId id = id(person);
+        int place = Math.toIntExact(id.value());
+        retired.set(place, person.retired());
+        if (person.died().isPresent()) {
+            died.set(place);
+            numbers.end(id);
+        } else {
+            delivered.set(place);
+            numbers.have(
+                    id,
+                    Map.of(
+                            Kind.PERSON_NUMBER,
+                            person.personNumber(),
+                            Kind.ID_NUMBER,
+                            person.idNumber().reveal(),
+                            Kind.SOCIAL_SECURITY_NUMBER,
+                            person.socialSecurityNumber().reveal()));
+        }
+        if (numbers.isFull()) {
+            flush();
+        }
+    }
+
+    /** By the agency's number; who was here before agencies named them, by the ID number. */
+    private PersonId id(PersonRow person) {
+        OptionalLong known = numbers.find(Kind.PERSON_NUMBER, person.personNumber());
+        if (known.isPresent()) {
+            return new PersonId(known.getAsLong());
+        }
+        OptionalLong unnamed = numbers.find(Kind.ID_NUMBER, person.idNumber().reveal());
+        return unnamed.isPresent() && !numbers.isNamed(unnamed.getAsLong())
+                ? new PersonId(unnamed.getAsLong())
+                : numbers.next();
+    }
+
+    private void flush() {
+        if (tryOnly) {
+            numbers.forget();
+        } else {
+            database.transactions()
+                    .inOne(() -> {
+                        numbers.flush();
+                        return delivery.id();
+                    });
+        }
+    }
+
+    private FileReport read(DeliveryReading reading, DeliveryFile file, Spill spill)
+            throws ProblemsException, IOException {
+        long rows = folder.manifest().content(file).map(Manifest.Content::rows).orElse(0L);
+        return reading.read(
+                file,
+                (row, line) -> {
+                    OptionalLong person = numbers.find(Kind.PERSON_NUMBER, row.personNumber());
+                    // Of whom persons said that they have died, nothing is kept.
+                    if (person.isPresent()) {
+                        spill.add(person.getAsLong(), row, line);
+                    }
+                    if (line % TOLD_EVERY == 0) {
+                        progress.at("read " + file.csv(), line, rows);
+                    }
+                });
+    }
+
+    private void merge(Spill spill, Optional<Noted> visible)
+            throws ProblemsException, IOException {
+        if (!tryOnly) {
+            writer.clear(delivery.shelf());
+        }
+        for (int range = 0; range < spill.ranges(); range++) {
+            SortedMap<Long, PersonRecords> before = before(visible, spill, range);
+            Map<PersonId, PersonRecords> after = merged(before, spill.read(range));
+            if (!tryOnly) {
+                database.transactions()
+                        .inOne(() -> {
+                            writer.put(delivery.shelf(), delivery.id(), after);
+                            return after.size();
+                        });
+            }
+            flush();
+            progress.at("merge", range + 1L, spill.ranges());
+        }
+    }
+
+    private SortedMap<Long, PersonRecords> before(
+            Optional<Noted> visible, Spill spill, int range) {
+        return visible.<SortedMap<Long, PersonRecords>>map(of ->
+                        shelves.between(
+                                new Visible(of.id(), of.shelf(), of.dates(), of.people()),
+                                spill.firstOf(range),
+                                spill.lastOf(range)))
+                .orElseGet(TreeMap::new);
+    }
+
+    private Map<PersonId, PersonRecords> merged(
+            SortedMap<Long, PersonRecords> before, SortedMap<Long, List<Spill.Said>> said)
+            throws TwiceException {
+        boolean anew = folder.manifest().heading().extent() == Extent.COMPLETE;
+        Map<PersonId, PersonRecords> after = new HashMap<>();
+        TreeSet<Long> persons = new TreeSet<>(before.keySet());
+        persons.addAll(said.keySet());
+        for (long person : persons) {
+            int place = Math.toIntExact(person);
+            Optional<PersonRecords> stood = Optional.ofNullable(before.get(person));
+            boolean stays = delivered.get(place) || (!anew && !died.get(place));
+            if (stays) {
+                PersonRecords now =
+                        PersonMerge.of(
+                                anew
+                                        ? PersonRecords.none(delivery.dates())
+                                        : stood.orElse(PersonRecords.none(delivery.dates())),
+                                delivery.dates(),
+                                delivered.get(place)
+                                        ? Optional.of(retired.get(place))
+                                        : Optional.empty(),
+                                said.getOrDefault(person, List.of()));
+                after.put(new PersonId(person), now);
+                changes.note(stood, now);
+            } else if (stood.isPresent()) {
+                numbers.end(new PersonId(person));
+                changes.noteGone();
+            }
+        }
+        return after;
+    }
+
+    private void show() {
+        database.transactions()
+                .inOne(() -> {
+                    new Deliveries(database).show(delivery, changes.people(), clock.instant());
+                    return delivery.id();
+                });
+    }
+}
