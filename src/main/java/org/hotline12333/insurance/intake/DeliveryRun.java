@@ -110,7 +110,7 @@ final class DeliveryRun {
 
     private int ranges() {
         long rows = folder.manifest().files().stream().mapToLong(Manifest.Content::rows).sum();
-        return (int) Math.clamp(rows / ROWS_A_RANGE + 1, 1, RANGES_MAX);
+        return Math.clamp(rows / ROWS_A_RANGE + 1, 1, RANGES_MAX);
     }
 
     private void person(DeliveryRow row) {
