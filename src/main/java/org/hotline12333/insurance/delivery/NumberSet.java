@@ -16,7 +16,9 @@ final class NumberSet {
     private int[] tags;
     private int size;
 
-    /** @param expected how many will come; more may */
+    /**
+     * @param expected how many will come; more may
+     */
     NumberSet(long expected) {
         int places = (int) Math.clamp(expected * 4 / 3, PLACES_MIN, Integer.MAX_VALUE - 8);
         this.lows = new long[places];
