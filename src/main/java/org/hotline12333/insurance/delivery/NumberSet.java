@@ -27,7 +27,7 @@ final class NumberSet {
 
     /** The line where this number stood before; else it is put in with this line. */
     long add(String digits, long line) {
-        if (size >= (int) (lows.length * 0.8)) {
+        if (size >= lows.length * 0.8) {
             grow();
         }
         int place = find(digits);
