@@ -20,7 +20,7 @@ final class NumberSet {
      * @param expected how many will come; more may
      */
     NumberSet(long expected) {
-        int places = (int) Math.clamp(expected * 4 / 3, PLACES_MIN, Integer.MAX_VALUE - 8);
+        int places = Math.clamp(expected * 4 / 3, PLACES_MIN, Integer.MAX_VALUE - 8);
         this.lows = new long[places];
         this.tags = new int[places];
     }

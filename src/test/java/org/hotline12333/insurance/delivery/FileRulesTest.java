@@ -39,8 +39,7 @@ class FileRulesTest {
     @ParameterizedTest
     @MethodSource
     void refused(UnaryOperator<HandDelivery> wrong, String message) throws Exception {
-        assertThat(wrong.apply(new HandDelivery(folder)).read().refusal())
-                .containsExactly(message);
+        assertThat(wrong.apply(new HandDelivery(folder)).read().refusal()).containsExactly(message);
     }
 
     static Stream<Arguments> refused() {
@@ -59,11 +58,16 @@ class FileRulesTest {
                         "persons.csv: the file is UTF-8, the manifest says GB18030; say UTF-8 in"
                                 + " the manifest"),
                 of(
-                        d -> d.charset("GB18030").text("persons.csv", PERSONS + PERSON + "１０,2,3,4,5\n"),
+                        d ->
+                                d.charset("GB18030")
+                                        .text("persons.csv", PERSONS + PERSON + "１０,2,3,4,5\n"),
                         "persons.csv: the file is UTF-8, the manifest says GB18030; say UTF-8 in"
                                 + " the manifest"),
                 of(
-                        d -> d.text("persons.csv", cut((PERSONS + PERSON + "\uff11").getBytes(UTF_8))),
+                        d ->
+                                d.text(
+                                        "persons.csv",
+                                        cut((PERSONS + PERSON + "\uff11").getBytes(UTF_8))),
                         "persons.csv:3: the manifest says UTF-8, and this is none; say in the"
                                 + " manifest what the file is in, UTF-8 or GB18030"),
                 of(
@@ -93,12 +97,18 @@ class FileRulesTest {
                                 + " quote a field as a whole or not at all, and double the mark"
                                 + " within"),
                 of(
-                        d -> d.text("persons.csv", PERSONS + PERSON + "\"" + "1".repeat(20_000_000)),
+                        d ->
+                                d.text(
+                                        "persons.csv",
+                                        PERSONS + PERSON + "\"" + "1".repeat(20_000_000)),
                         "persons.csv:3: a quotation mark has no end, or something behind it;"
                                 + " quote a field as a whole or not at all, and double the mark"
                                 + " within"),
                 of(
-                        d -> d.text("persons.csv", PERSONS + PERSON + "1".repeat(20_000) + ",1,2,3,4\n"),
+                        d ->
+                                d.text(
+                                        "persons.csv",
+                                        PERSONS + PERSON + "1".repeat(20_000) + ",1,2,3,4\n"),
                         "persons.csv:3: the row has more than 16384 letters; look for a quotation"
                                 + " mark without an end"),
                 of(
@@ -135,40 +145,58 @@ class FileRulesTest {
         String text = PERSONS + PERSON;
         return Stream.of(
                 of(
-                        d -> d.text("persons.csv.gz", text).stored("persons.csv.gz", FileRulesTest::cut),
+                        d ->
+                                d.text("persons.csv.gz", text)
+                                        .stored("persons.csv.gz", FileRulesTest::cut),
                         "persons.csv.gz: the file is cut off; compress and send it again"),
                 of(
-                        d -> d.text("persons.csv.gz", text)
-                                .stored("persons.csv.gz", b -> Arrays.copyOf(b, b.length + 3)),
+                        d ->
+                                d.text("persons.csv.gz", text)
+                                        .stored(
+                                                "persons.csv.gz",
+                                                b -> Arrays.copyOf(b, b.length + 3)),
                         "persons.csv.gz: something stands behind the gzip; compress and send it"
                                 + " again"),
                 of(
-                        d -> d.text("persons.csv.gz", text)
-                                .stored("persons.csv.gz", b -> joined(b, new byte[0])),
+                        d ->
+                                d.text("persons.csv.gz", text)
+                                        .stored("persons.csv.gz", b -> joined(b, new byte[0])),
                         "persons.csv.gz: something stands behind the gzip; compress and send it"
                                 + " again"),
                 of(
-                        d -> d.text("persons.csv.gz", text)
-                                .stored("persons.csv.gz", _ -> text.getBytes(UTF_8)),
+                        d ->
+                                d.text("persons.csv.gz", text)
+                                        .stored("persons.csv.gz", _ -> text.getBytes(UTF_8)),
                         "persons.csv.gz: the file is no gzip, or a damaged one; compress and send"
                                 + " it again"),
                 of(
-                        d -> d.text("persons.csv.gz", text).stored("persons.csv.gz", b -> {
-                            b[b.length - 6] ^= 1;
-                            return b;
-                        }),
+                        d ->
+                                d.text("persons.csv.gz", text)
+                                        .stored(
+                                                "persons.csv.gz",
+                                                b -> {
+                                                    b[b.length - 6] ^= 1;
+                                                    return b;
+                                                }),
                         "persons.csv.gz: the file is no gzip, or a damaged one; compress and send"
                                 + " it again"),
                 of(
-                        d -> d.text("persons.csv.gz", text)
-                                .stored(
-                                        "persons.csv.gz",
-                                        _ -> HandDelivery.zipped((text + "0".repeat(50_000_000)).getBytes(ISO_8859_1))),
+                        d ->
+                                d.text("persons.csv.gz", text)
+                                        .stored(
+                                                "persons.csv.gz",
+                                                _ ->
+                                                        HandDelivery.zipped(
+                                                                (text + "0".repeat(50_000_000))
+                                                                        .getBytes(ISO_8859_1))),
                         "persons.csv.gz: the file is longer than %d bytes, which the manifest says; send the manifest that belongs to it"
                                 .formatted(text.length())),
                 of(
-                        d -> d.text("persons.csv.gz", text)
-                                .stored("persons.csv.gz", _ -> HandDelivery.zipped(PERSONS.getBytes(UTF_8))),
+                        d ->
+                                d.text("persons.csv.gz", text)
+                                        .stored(
+                                                "persons.csv.gz",
+                                                _ -> HandDelivery.zipped(PERSONS.getBytes(UTF_8))),
                         "persons.csv.gz: the file has 0 rows, the manifest says 1" + AGAIN));
     }
 
@@ -186,7 +214,8 @@ class FileRulesTest {
                         "enrolments.csv: the file has 1 rows, the manifest says 2" + AGAIN),
                 of(
                         d -> d.manifest(m -> m.replaceFirst("(enrol.*rows\": )1", "$10")),
-                        "enrolments.csv:2: the file has more rows than the manifest says, 0" + AGAIN),
+                        "enrolments.csv:2: the file has more rows than the manifest says, 0"
+                                + AGAIN),
                 of(
                         d -> d.manifest(m -> m.replaceFirst("(enrol.*sha256\": \")..", "$100")),
                         "enrolments.csv: the file has another SHA-256 than the manifest says"
@@ -264,9 +293,15 @@ class FileRulesTest {
                 d -> d.text("persons.csv", text.replace("\n", "\r\n")),
                 d -> d.text("persons.csv", text.stripTrailing()),
                 d -> d.text("persons.csv.gz", text),
-                d -> d.text("persons.csv", PERSONS + "\"1001\",\"1000000012\",\"" + ID_2 + "\",\"0\",\"\"\n"),
+                d ->
+                        d.text(
+                                "persons.csv",
+                                PERSONS + "\"1001\",\"1000000012\",\"" + ID_2 + "\",\"0\",\"\"\n"),
                 d -> d.table(table).text("persons.csv", named.formatted(ID_2)),
-                d -> d.table(table).charset("GB18030").text("persons.csv.gz", named.formatted(ID_2).getBytes(GB18030)));
+                d ->
+                        d.table(table)
+                                .charset("GB18030")
+                                .text("persons.csv.gz", named.formatted(ID_2).getBytes(GB18030)));
     }
 
     @Test

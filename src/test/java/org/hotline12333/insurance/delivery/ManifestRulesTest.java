@@ -42,13 +42,13 @@ class ManifestRulesTest {
                 "\"1280\"}|\"1280\"},{\"AAE140\":\"110\",\"AAE022\":\"1\",\"AAE020\":\"1\"}|9: AAE140 110 stands twice; add them up",
             })
     void wrong(String right, String wrong, String message) throws Exception {
-        String told =
-                ("manifest.json:" + message.replace("NO_FILE", NO_FILE)).replace("::", ":");
+        String told = ("manifest.json:" + message.replace("NO_FILE", NO_FILE)).replace("::", ":");
 
-        assertThat(new HandDelivery(folder)
-                        .manifest(text -> first(text, right, wrong == null ? "" : wrong))
-                        .read()
-                        .refusal())
+        assertThat(
+                        new HandDelivery(folder)
+                                .manifest(text -> first(text, right, wrong == null ? "" : wrong))
+                                .read()
+                                .refusal())
                 .contains(told);
     }
 
@@ -75,7 +75,9 @@ class ManifestRulesTest {
                 .containsExactly(
                         what.isEmpty()
                                 ? "persons.csv.gz: the file has %d bytes of text, the manifest says 2000; send the manifest that belongs to it"
-                                        .formatted((HandDelivery.PERSONS + HandDelivery.PERSON).length())
+                                        .formatted(
+                                                (HandDelivery.PERSONS + HandDelivery.PERSON)
+                                                        .length())
                                 : "manifest.json:8: `unzipped` %s; write what the file's text has in bytes"
                                         .formatted(what));
     }

@@ -91,8 +91,7 @@ class MendedRowsTest {
         assertThat(row.forMonth()).isEqualTo(YearMonth.of(2026, 9));
         assertThat(row.base()).isEqualTo(800_050);
         assertThat(report(outcome, DeliveryFile.CONTRIBUTIONS).mended())
-                .containsExactly(
-                        new Mended(Mend.BLANKS, 1, 2), new Mended(Mend.FULL_WIDTH, 1, 2));
+                .containsExactly(new Mended(Mend.BLANKS, 1, 2), new Mended(Mend.FULL_WIDTH, 1, 2));
     }
 
     @Test
