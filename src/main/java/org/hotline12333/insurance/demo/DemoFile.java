@@ -26,9 +26,6 @@ import org.hotline12333.insurance.records.Status;
  * made of it.
  */
 public record DemoFile(Data data, Map<Insurance, Rate> rates, List<Entry> people) {
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final Rate NOTHING = new Rate(BigDecimal.ZERO, BigDecimal.ZERO);
-
     public DemoFile {
         rates = Map.copyOf(rates);
         people = List.copyOf(people);
@@ -37,7 +34,28 @@ public record DemoFile(Data data, Map<Insurance, Rate> rates, List<Entry> people
     record Data(YearMonth from, YearMonth to) {}
 
     /** Percent of the base: what the person pays, what the employer pays. */
-    record Rate(BigDecimal personal, BigDecimal employer) {}
+    public record Rate(BigDecimal personal, BigDecimal employer) {
+        public static final Rate NOTHING = new Rate(BigDecimal.ZERO, BigDecimal.ZERO);
+
+        private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+        /** What the person pays, in fen. */
+        public long personal(long base) {
+            return share(base, personal);
+        }
+
+        /** What the employer pays, in fen. */
+        public long employer(long base) {
+            return share(base, employer);
+        }
+
+        private static long share(long base, BigDecimal percent) {
+            return BigDecimal.valueOf(base)
+                    .multiply(percent)
+                    .divide(HUNDRED, 0, RoundingMode.HALF_UP)
+                    .longValueExact();
+        }
+    }
 
     /** One person. */
     public record Entry(
@@ -118,25 +136,18 @@ public record DemoFile(Data data, Map<Insurance, Rate> rates, List<Entry> people
     private List<Contribution> paid(Entry entry, Insurance insurance) {
         return entry.paid().stream()
                 .filter(span -> span.paidTo(entry).contains(insurance))
-                .flatMap(span -> monthly(span, rates.getOrDefault(insurance, NOTHING)))
+                .flatMap(span -> monthly(span, rates.getOrDefault(insurance, Rate.NOTHING)))
                 .toList();
     }
 
     private static Stream<Contribution> monthly(Span span, Rate rate) {
-        long personal = span.personal().orElse(share(span.base(), rate.personal()));
-        long employer = share(span.base(), rate.employer());
+        long personal = span.personal().orElse(rate.personal(span.base()));
+        long employer = rate.employer(span.base());
         return Stream.iterate(
                         span.from(),
                         month -> !month.isAfter(span.to()),
                         month -> month.plusMonths(1))
                 .map(month ->
                         new Contribution(month, span.base(), personal, employer, span.credited()));
-    }
-
-    private static long share(long base, BigDecimal percent) {
-        return BigDecimal.valueOf(base)
-                .multiply(percent)
-                .divide(HUNDRED, 0, RoundingMode.HALF_UP)
-                .longValueExact();
     }
 }
