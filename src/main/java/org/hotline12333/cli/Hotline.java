@@ -64,6 +64,7 @@ public final class Hotline implements Runnable {
                 .addSubcommand(new AuditCommand(environment, in))
                 .addSubcommand(new RotateKeyCommand(environment))
                 .addSubcommand(new BackupCommand(environment))
+                .addSubcommand(new DemoDataCommand())
                 .setParameterExceptionHandler((misuse, _) -> {
                     misuse.getCommandLine().getErr().println("hotline: " + line(misuse));
                     return CommandLine.ExitCode.SOFTWARE;

@@ -9,7 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import org.hotline12333.authoring.StrictMapping;
+import org.hotline12333.insurance.delivery.AccountRow;
+import org.hotline12333.insurance.delivery.BenefitRow;
+import org.hotline12333.insurance.delivery.DeliveryRow;
+import org.hotline12333.insurance.delivery.Kind;
 import org.hotline12333.insurance.intake.InsuredPerson.Row;
 import org.hotline12333.insurance.records.Contribution;
 import org.hotline12333.insurance.records.Insurance;
@@ -33,6 +38,27 @@ sealed interface DemoAccount {
      * @param newest the newest month of the records
      */
     Row row(Map<Insurance, List<Contribution>> insured, YearMonth newest);
+
+    /**
+     * Its row in a delivery.
+     *
+     * @param kinds in which kind the person is with an insurance
+     * @param newest the newest month of the records
+     */
+    DeliveryRow delivered(
+            String personNumber,
+            Function<Insurance, Kind> kinds,
+            Map<Insurance, List<Contribution>> insured,
+            YearMonth newest);
+
+    /** What a person paid in the newest month, as far as it is credited. */
+    private static long paid(
+            Insurance insurance, Map<Insurance, List<Contribution>> insured, YearMonth newest) {
+        return insured.getOrDefault(insurance, List.of()).stream()
+                .filter(row -> row.credited() && row.month().equals(newest))
+                .mapToLong(Contribution::personal)
+                .sum();
+    }
 
     /** All of a person. */
     static List<DemoAccount> read(StrictMapping person) {
@@ -61,6 +87,20 @@ sealed interface DemoAccount {
         public Row row(Map<Insurance, List<Contribution>> insured, YearMonth newest) {
             return new Row("pension_account", Map.of("balance", balance));
         }
+
+        @Override
+        public DeliveryRow delivered(
+                String personNumber,
+                Function<Insurance, Kind> kinds,
+                Map<Insurance, List<Contribution>> insured,
+                YearMonth newest) {
+            return new AccountRow(
+                    personNumber,
+                    kinds.apply(Insurance.PENSION),
+                    balance,
+                    paid(Insurance.PENSION, insured, newest),
+                    0);
+        }
     }
 
     /**
@@ -79,19 +119,33 @@ sealed interface DemoAccount {
                     DemoReader.fen(account, "spent-this-year"));
         }
 
+        private long credited(
+                Map<Insurance, List<Contribution>> insured, YearMonth newest) {
+            return creditedThisMonth.orElse(paid(Insurance.MEDICAL, insured, newest));
+        }
+
         @Override
         public Row row(Map<Insurance, List<Contribution>> insured, YearMonth newest) {
-            long paid =
-                    insured.getOrDefault(Insurance.MEDICAL, List.of()).stream()
-                            .filter(row -> row.credited() && row.month().equals(newest))
-                            .mapToLong(Contribution::personal)
-                            .sum();
             return new Row(
                     "medical_account",
                     Map.of(
                             "balance", balance,
-                            "credited_this_month", creditedThisMonth.orElse(paid),
+                            "credited_this_month", credited(insured, newest),
                             "spent_this_year", spentThisYear));
+        }
+
+        @Override
+        public DeliveryRow delivered(
+                String personNumber,
+                Function<Insurance, Kind> kinds,
+                Map<Insurance, List<Contribution>> insured,
+                YearMonth newest) {
+            return new AccountRow(
+                    personNumber,
+                    kinds.apply(Insurance.MEDICAL),
+                    balance,
+                    credited(insured, newest),
+                    spentThisYear);
         }
     }
 
@@ -114,6 +168,16 @@ sealed interface DemoAccount {
                             "amount", amount,
                             "paid_on", paidOn,
                             "account_tail", accountTail));
+        }
+
+        @Override
+        public DeliveryRow delivered(
+                String personNumber,
+                Function<Insurance, Kind> kinds,
+                Map<Insurance, List<Contribution>> insured,
+                YearMonth newest) {
+            return new BenefitRow(
+                    personNumber, new BenefitRow.Pension(month, amount, paidOn, accountTail));
         }
     }
 
@@ -138,12 +202,32 @@ sealed interface DemoAccount {
             lastPaidOn.ifPresent(day -> columns.put("last_paid_on", day));
             return new Row("unemployment_benefit", columns);
         }
+
+        @Override
+        public DeliveryRow delivered(
+                String personNumber,
+                Function<Insurance, Kind> kinds,
+                Map<Insurance, List<Contribution>> insured,
+                YearMonth newest) {
+            return new BenefitRow(
+                    personNumber,
+                    new BenefitRow.Unemployment(monthlyAmount, monthsLeft, lastPaidOn));
+        }
     }
 
     record LabourCapacity(int grade) implements DemoAccount {
         @Override
         public Row row(Map<Insurance, List<Contribution>> insured, YearMonth newest) {
             return new Row("labour_capacity", Map.of("grade", grade));
+        }
+
+        @Override
+        public DeliveryRow delivered(
+                String personNumber,
+                Function<Insurance, Kind> kinds,
+                Map<Insurance, List<Contribution>> insured,
+                YearMonth newest) {
+            return new BenefitRow(personNumber, new BenefitRow.Capacity(grade));
         }
     }
 }

@@ -105,7 +105,8 @@ public record DemoFile(Data data, Map<Insurance, Rate> rates, List<Entry> people
         }
     }
 
-    DataDates dates() {
+    /** The months that their records cover. */
+    public DataDates dates() {
         return new DataDates(data.from(), data.to());
     }
 

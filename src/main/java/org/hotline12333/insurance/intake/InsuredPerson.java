@@ -42,12 +42,13 @@ public record InsuredPerson(
         }
     }
 
-    int monthsPaid(Insurance insurance) {
+    /** How many months are credited. */
+    public int monthsPaid(Insurance insurance) {
         return (int) contributions(insurance).stream().filter(Contribution::credited).count();
     }
 
     /** Months credited in a row, up to the newest one that is. */
-    int monthsInRow(Insurance insurance) {
+    public int monthsInRow(Insurance insurance) {
         List<Contribution> credited =
                 contributions(insurance).stream().filter(Contribution::credited).toList();
         int row = Math.min(1, credited.size());

@@ -127,4 +127,10 @@ record Heard(List<DeliveryRow> rows) {
                 .mapToLong(Month::personal)
                 .sum();
     }
+
+    /** Thousands of rows help nobody. */
+    @Override
+    public String toString() {
+        return "Heard[" + kinds() + ", " + rows.size() + " rows]";
+    }
 }

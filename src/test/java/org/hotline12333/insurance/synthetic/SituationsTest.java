@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Predicate;
@@ -30,7 +30,8 @@ class SituationsTest {
     private enum Situation {
         OWN_MEDICAL_BASE(150, person ->
                 person.kinds().size() == 5 && differentBases(person)),
-        NEWEST_NOT_CREDITED(40, person ->
+        /** One of them has just begun to be in arrears. */
+        NEWEST_NOT_CREDITED(41, person ->
                 person.kinds().equals(List.of("110", "310")) && uncredited(person) == 1
                         && person.months("110").size() > 24),
         RETIRED(156, person ->
@@ -45,13 +46,14 @@ class SituationsTest {
         TWELVE_MONTHS_OF_MATERNITY(10, person ->
                 person.kinds().size() == 5
                         && person.enrolment("510").monthsInRow() == 12
-                        && paid(person) > 24),
+                        && uncredited(person) == 0),
         PUBLIC_BODY(50, person -> person.kinds().contains("120")),
         UNEMPLOYED(5, person ->
                 person.benefits(Unemployment.class)
                         .anyMatch(benefit -> benefit.lastPaidOn().isPresent())),
         INJURED(10, person -> person.benefits(Capacity.class).count() == 1),
-        TWO_NOT_CREDITED(25, person -> uncredited(person) == 2 && hasGap(person)),
+        TWO_NOT_CREDITED(25, person ->
+                person.kinds().size() == 5 && uncredited(person) == 2 && hasGap(person)),
         FIRST_MONTH(1, person -> paid(person) == 1 && uncredited(person) == 0
                 && person.kinds().size() == 5),
         SINCE_THE_RECORDS_BEGIN(40, person ->
@@ -79,10 +81,10 @@ class SituationsTest {
         return person.kinds().stream().mapToInt(code -> person.months(code).size()).max().orElse(0);
     }
 
+    /** Of the newest months in a row. */
     private static long uncredited(Heard person) {
-        return person.months(Insurance.PENSION).values().stream()
-                .filter(month -> !month.credited())
-                .count();
+        return new ArrayList<>(person.months(Insurance.PENSION).values())
+                .reversed().stream().takeWhile(month -> !month.credited()).count();
     }
 
     private static boolean hasGap(Heard person) {
