@@ -115,17 +115,19 @@ final class DemoDataCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         List<Manifest.Content> files = written.files();
         files.forEach(file ->
-                out.println("%-22s %,15d rows %,18d bytes"
-                        .formatted(file.name(), file.rows(), file.bytes())));
-        out.println(String.format(
-                Locale.ROOT,
-                "%s of %s to %s, %d people in %.1f s: %s",
-                changes ? "changes" : "all",
-                written.heading().from(),
-                written.heading().month(),
-                people,
-                seconds,
-                folder));
+                out.println(
+                        "%-22s %,15d rows %,18d bytes"
+                                .formatted(file.name(), file.rows(), file.bytes())));
+        out.println(
+                String.format(
+                        Locale.ROOT,
+                        "%s of %s to %s, %d people in %.1f s: %s",
+                        changes ? "changes" : "all",
+                        written.heading().from(),
+                        written.heading().month(),
+                        people,
+                        seconds,
+                        folder));
         out.flush();
     }
 

@@ -46,8 +46,16 @@ class DemoDataCommandTest {
     void writesTheChangesOfTheNextMonth() {
         Verb verb =
                 demoData(
-                        "--people", "20", "--months", "25", "--to", "2026-11", "--changes", "--gz",
-                        "--charset", "GB18030");
+                        "--people",
+                        "20",
+                        "--months",
+                        "25",
+                        "--to",
+                        "2026-11",
+                        "--changes",
+                        "--gz",
+                        "--charset",
+                        "GB18030");
 
         assertThat(verb.err()).isEmpty();
         assertThat(verb.out()).contains("changes of 2024-11 to 2026-11");

@@ -119,8 +119,7 @@ sealed interface DemoAccount {
                     DemoReader.fen(account, "spent-this-year"));
         }
 
-        private long credited(
-                Map<Insurance, List<Contribution>> insured, YearMonth newest) {
+        private long credited(Map<Insurance, List<Contribution>> insured, YearMonth newest) {
             return creditedThisMonth.orElse(paid(Insurance.MEDICAL, insured, newest));
         }
 

@@ -112,8 +112,7 @@ public final class DemoDelivery {
 
     private static Kind kind(List<Kind> kinds, Insurance insurance, DemoFile.Entry entry) {
         return kinds.stream()
-                .filter(kind ->
-                        kind.insurance() == insurance && kind.scheme() == entry.scheme())
+                .filter(kind -> kind.insurance() == insurance && kind.scheme() == entry.scheme())
                 .findFirst()
                 .orElseThrow();
     }

@@ -23,8 +23,7 @@ final class Account {
     void credit(int month, long fen) {
         creditedThisMonth = month == newest ? fen : 0;
         if (spends && (month + turn) % SPENT_EVERY == 0) {
-            spentThisYear +=
-                    month / Months.A_YEAR == newest / Months.A_YEAR ? fen : 0;
+            spentThisYear += month / Months.A_YEAR == newest / Months.A_YEAR ? fen : 0;
         } else {
             balance += fen;
         }

@@ -21,9 +21,8 @@ final class Earnings {
     private final Insurance insurance;
     private final Rate rate;
     private int year = Integer.MIN_VALUE;
+    private long wage;
     private Paid paid = new Paid(0, 0, 0);
-    private Paid less = paid;
-    private Paid more = paid;
 
     /** In fen. */
     record Paid(long base, long personal, long employer) {
@@ -44,33 +43,30 @@ final class Earnings {
         int of = Wages.insuranceYear(month);
         if (of != year) {
             year = of;
-            long wage = Wages.base(of, share(of));
+            wage = Wages.base(of, share(of));
             paid = from(wage);
-            less = from(Wages.within(of, wage * 9 / 10));
-            more = from(Wages.within(of, wage * 11 / 10));
         }
         return paid;
     }
 
     private int share(int of) {
-        int drift =
-                (int) person.draw().below(2 * A_YEAR_MORE_OR_LESS + 1, Draw.Of.YEARLY_WAGE, of);
+        int drift = (int) person.draw().below(2 * A_YEAR_MORE_OR_LESS + 1, Draw.Of.YEARLY_WAGE, of);
         return person.life().wage(person.draw()) + drift - A_YEAR_MORE_OR_LESS;
     }
 
-    private Paid from(long wage) {
+    private Paid from(long earned) {
         if (person.life() == Life.RESIDENT) {
-            return new Paid(0, NO_EMPLOYER_PAYS_MIN * (1 + person.draw().below(5, Draw.Of.WAGE)), 0);
+            return new Paid(
+                    0, NO_EMPLOYER_PAYS_MIN * (1 + person.draw().below(5, Draw.Of.WAGE)), 0);
         }
-        boolean own =
-                person.life() == Life.OWN_MEDICAL_BASE && insurance == Insurance.MEDICAL;
-        long base = own ? Wages.wholeYuan(wage * 98 / 100) : wage;
+        boolean own = person.life() == Life.OWN_MEDICAL_BASE && insurance == Insurance.MEDICAL;
+        long base = own ? Wages.wholeYuan(earned * 98 / 100) : earned;
         return new Paid(base, rate.personal(base), rate.employer(base));
     }
 
-    /** What is right for a month, where what was paid was found to be wrong. */
+    /** What is right for the month last asked for, where that is found to be wrong. */
     Paid corrected(int month) {
-        return isTooMuch(month) ? less : more;
+        return from(Wages.within(year, wage * (isTooMuch(month) ? 9 : 11) / 10));
     }
 
     /** Whether all of it is refunded and paid anew; if not, the rest is paid. */

@@ -45,7 +45,10 @@ record Person(
         int first = SHOWN + generation * life.period();
         Cohort.Birth birth =
                 life.cohort()
-                        .birth(place.ofCohort() * (MAX / Place.ALL) + index / Place.ALL, first, seed);
+                        .birth(
+                                place.ofCohort() * (MAX / Place.ALL) + index / Place.ALL,
+                                first,
+                                seed);
         return new Person(
                 life,
                 index,

@@ -41,14 +41,12 @@ final class Wages {
      * @param share of the average wage, in thousandths
      */
     static long base(int insuranceYear, long share) {
-        return wholeYuan(
-                average(insuranceYear - 1) * Math.clamp(share, FLOOR, CEILING) / 1000);
+        return wholeYuan(average(insuranceYear - 1) * Math.clamp(share, FLOOR, CEILING) / 1000);
     }
 
     /** No less than the floor and no more than the ceiling; whole yuan, in fen. */
     static long within(int insuranceYear, long fen) {
-        return Math.clamp(
-                wholeYuan(fen), base(insuranceYear, FLOOR), base(insuranceYear, CEILING));
+        return Math.clamp(wholeYuan(fen), base(insuranceYear, FLOOR), base(insuranceYear, CEILING));
     }
 
     static long wholeYuan(long fen) {

@@ -55,17 +55,19 @@ class NextMonthTest {
                 gone.add(person.person().idNumber().reveal());
             }
         });
-        assertThat(after.values()).noneMatch(person ->
-                gone.contains(person.person().idNumber().reveal()));
+        assertThat(after.values())
+                .noneMatch(person -> gone.contains(person.person().idNumber().reveal()));
     }
 
     @Test
     void whoeverStaysKeepsTheirNumbers() {
-        assertThat(whoStay()).allSatisfy(person -> {
-            assertThat(then(person).person().idNumber()).isEqualTo(person.person().idNumber());
-            assertThat(then(person).person().socialSecurityNumber())
-                    .isEqualTo(person.person().socialSecurityNumber());
-        });
+        assertThat(whoStay())
+                .allSatisfy(person -> {
+                    assertThat(then(person).person().idNumber())
+                            .isEqualTo(person.person().idNumber());
+                    assertThat(then(person).person().socialSecurityNumber())
+                            .isEqualTo(person.person().socialSecurityNumber());
+                });
     }
 
     /** Rows are only added in the newest month, but for what arrives late. */
@@ -124,21 +126,26 @@ class NextMonthTest {
     /** Also of those who retire, whose first years the records do not know. */
     @Test
     void totalsGrowByWhatIsCredited() {
-        assertThat(whoStay()).allSatisfy(person -> {
-            Heard then = then(person);
-            assertThat(person.rows(EnrolmentRow.class)).allSatisfy(row -> {
-                String code = row.kind().code();
-                assertThat(then.enrolment(code).monthsPaid() - row.monthsPaid())
-                        .isEqualTo(then.credited(code).size() - person.credited(code).size());
-            });
-            assertThat(person.rows(AccountRow.class))
-                    .filteredOn(row -> !row.kind().code().equals("310"))
-                    .allSatisfy(row -> {
-                        String code = row.kind().code();
-                        assertThat(then.account(code).balance() - row.balance())
-                                .isEqualTo(then.creditedSum(code) - person.creditedSum(code));
-                    });
-        });
+        assertThat(whoStay())
+                .allSatisfy(person -> {
+                    Heard then = then(person);
+                    assertThat(person.rows(EnrolmentRow.class))
+                            .allSatisfy(row -> {
+                                String code = row.kind().code();
+                                assertThat(then.enrolment(code).monthsPaid() - row.monthsPaid())
+                                        .isEqualTo(
+                                                then.credited(code).size()
+                                                        - person.credited(code).size());
+                            });
+                    assertThat(person.rows(AccountRow.class))
+                            .filteredOn(row -> !row.kind().code().equals("310"))
+                            .allSatisfy(row -> {
+                                String code = row.kind().code();
+                                assertThat(then.account(code).balance() - row.balance())
+                                        .isEqualTo(
+                                                then.creditedSum(code) - person.creditedSum(code));
+                            });
+                });
     }
 
     @Test
@@ -152,8 +159,7 @@ class NextMonthTest {
     @Test
     void someRetire() {
         assertThat(whoStay())
-                .filteredOn(person ->
-                        !person.person().retired() && then(person).person().retired())
+                .filteredOn(person -> !person.person().retired() && then(person).person().retired())
                 .hasSize(2);
     }
 

@@ -3,9 +3,6 @@ package org.hotline12333.insurance.synthetic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hotline12333.insurance.synthetic.Heard.NEWEST;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,44 +25,64 @@ class SituationsTest {
     private static final YearMonth FROM = YearMonth.of(2011, 1);
 
     private enum Situation {
-        OWN_MEDICAL_BASE(150, person ->
-                person.kinds().size() == 5 && differentBases(person)),
+        OWN_MEDICAL_BASE(150, person -> person.kinds().size() == 5 && differentBases(person)),
         /** One of them has just begun to be in arrears. */
-        NEWEST_NOT_CREDITED(41, person ->
-                person.kinds().equals(List.of("110", "310")) && uncredited(person) == 1
-                        && person.months("110").size() > 24),
-        RETIRED(156, person ->
-                person.person().retired()
-                        && person.benefits(Pension.class).count() > 0
-                        && person.enrolment("110").monthsPaid() > 180),
-        ARREARS(9, person ->
-                person.is(Status.SUSPENDED) && uncredited(person) == 3 && hasGap(person)),
-        RESIDENT(90, person ->
-                person.kinds().equals(List.of("170", "390")) && person.account("170").balance() > 0),
+        NEWEST_NOT_CREDITED(
+                41,
+                person ->
+                        person.kinds().equals(List.of("110", "310"))
+                                && uncredited(person) == 1
+                                && person.months("110").size() > 24),
+        RETIRED(
+                156,
+                person ->
+                        person.person().retired()
+                                && person.benefits(Pension.class).count() > 0
+                                && person.enrolment("110").monthsPaid() > 180),
+        ARREARS(
+                9,
+                person -> person.is(Status.SUSPENDED) && uncredited(person) == 3 && hasGap(person)),
+        RESIDENT(
+                90,
+                person ->
+                        person.kinds().equals(List.of("170", "390"))
+                                && person.account("170").balance() > 0),
         NEWLY_INSURED(1, person -> paid(person) == 1 && uncredited(person) == 1),
-        TWELVE_MONTHS_OF_MATERNITY(10, person ->
-                person.kinds().size() == 5
-                        && person.enrolment("510").monthsInRow() == 12
-                        && uncredited(person) == 0),
+        TWELVE_MONTHS_OF_MATERNITY(
+                10,
+                person ->
+                        person.kinds().size() == 5
+                                && person.enrolment("510").monthsInRow() == 12
+                                && uncredited(person) == 0),
         PUBLIC_BODY(50, person -> person.kinds().contains("120")),
-        UNEMPLOYED(5, person ->
-                person.benefits(Unemployment.class)
-                        .anyMatch(benefit -> benefit.lastPaidOn().isPresent())),
+        UNEMPLOYED(
+                5,
+                person ->
+                        person.benefits(Unemployment.class)
+                                .anyMatch(benefit -> benefit.lastPaidOn().isPresent())),
         INJURED(10, person -> person.benefits(Capacity.class).count() == 1),
-        TWO_NOT_CREDITED(25, person ->
-                person.kinds().size() == 5 && uncredited(person) == 2 && hasGap(person)),
-        FIRST_MONTH(1, person -> paid(person) == 1 && uncredited(person) == 0
-                && person.kinds().size() == 5),
-        SINCE_THE_RECORDS_BEGIN(40, person ->
-                person.months("110").getOrDefault(NEWEST, new Month(0, 0, 0, true)).base()
-                        > 2_000_000),
-        CHILD(40, person ->
-                person.kinds().equals(List.of("390")) && person.months("390").isEmpty()),
+        TWO_NOT_CREDITED(
+                25,
+                person -> person.kinds().size() == 5 && uncredited(person) == 2 && hasGap(person)),
+        FIRST_MONTH(
+                1,
+                person ->
+                        paid(person) == 1 && uncredited(person) == 0 && person.kinds().size() == 5),
+        SINCE_THE_RECORDS_BEGIN(
+                40,
+                person ->
+                        person.months("110").getOrDefault(NEWEST, new Month(0, 0, 0, true)).base()
+                                > 2_000_000),
+        CHILD(
+                40,
+                person -> person.kinds().equals(List.of("390")) && person.months("390").isEmpty()),
         TRAINEE(24, person -> person.kinds().equals(List.of("410"))),
-        JUST_OUT_OF_WORK(1, person ->
-                person.benefits(Unemployment.class)
-                                .anyMatch(benefit -> benefit.lastPaidOn().isEmpty())
-                        && hasGap(person)),
+        JUST_OUT_OF_WORK(
+                1,
+                person ->
+                        person.benefits(Unemployment.class)
+                                        .anyMatch(benefit -> benefit.lastPaidOn().isEmpty())
+                                && hasGap(person)),
         DIED(1, person -> person.person().died().isPresent());
 
         private final int ofThousand;
@@ -135,6 +152,16 @@ class SituationsTest {
     @Test
     void makesAThousandWithTheOthers() {
         assertThat(Arrays.stream(Life.values()).mapToInt(Life::places).sum()).isEqualTo(1000);
+    }
+
+    /** The page says how many lead each life, line by line. */
+    @Test
+    void isInTheDocs() throws IOException {
+        assertThat(Files.readAllLines(Path.of("docs/demo-people.md")))
+                .filteredOn(line -> line.matches("\\| \\d+ \\| .*"))
+                .zipSatisfy(
+                        List.of(Life.values()),
+                        (line, life) -> assertThat(line).startsWith("| " + life.places() + " | "));
     }
 
     @Test

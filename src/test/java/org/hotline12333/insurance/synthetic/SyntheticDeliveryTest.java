@@ -49,9 +49,7 @@ class SyntheticDeliveryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "COMPLETE, UTF-8, false", "COMPLETE, GB18030, true", "CHANGES, UTF-8, true"
-    })
+    @CsvSource({"COMPLETE, UTF-8, false", "COMPLETE, GB18030, true", "CHANGES, UTF-8, true"})
     void isReadWithoutAProblem(Extent extent, String charset, boolean zipped) throws Exception {
         Manifest written =
                 new SyntheticDelivery(5, 1000, FROM, NEWEST, extent)

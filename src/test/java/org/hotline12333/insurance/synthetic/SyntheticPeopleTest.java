@@ -51,7 +51,11 @@ class SyntheticPeopleTest {
     /** Those at the edges of the millions, and of the months. */
     @ParameterizedTest
     @CsvSource({
-        "2026-10, 0", "2026-10, 9990000", "2022-01, 0", "2022-01, 9999000", "2031-12, 4000000"
+        "2026-10, 0",
+        "2026-10, 9990000",
+        "2022-01, 0",
+        "2022-01, 9999000",
+        "2031-12, 4000000"
     })
     void haveNumbersThatNobodyAndNobodyElseHas(YearMonth newest, long first) {
         Set<String> ids = new HashSet<>();
@@ -101,18 +105,21 @@ class SyntheticPeopleTest {
                 .filteredOn(person -> !isCarried(person))
                 .hasSizeGreaterThan(800)
                 .allSatisfy(person -> {
-                    assertThat(person.rows(EnrolmentRow.class)).allSatisfy(row -> {
-                        String code = row.kind().code();
-                        assertThat(row.monthsPaid()).isEqualTo(person.credited(code).size());
-                        assertThat(row.monthsInRow()).isEqualTo(person.inRow(code));
-                    });
-                    assertThat(person.rows(AccountRow.class)).allSatisfy(row -> {
-                        String code = row.kind().code();
-                        assertThat(row.balance() + (code.equals("310") ? spent(person) : 0))
-                                .isEqualTo(person.creditedSum(code));
-                        assertThat(row.creditedThisMonth())
-                                .isEqualTo(newest(person.months(code)));
-                    });
+                    assertThat(person.rows(EnrolmentRow.class))
+                            .allSatisfy(row -> {
+                                String code = row.kind().code();
+                                assertThat(row.monthsPaid())
+                                        .isEqualTo(person.credited(code).size());
+                                assertThat(row.monthsInRow()).isEqualTo(person.inRow(code));
+                            });
+                    assertThat(person.rows(AccountRow.class))
+                            .allSatisfy(row -> {
+                                String code = row.kind().code();
+                                assertThat(row.balance() + (code.equals("310") ? spent(person) : 0))
+                                        .isEqualTo(person.creditedSum(code));
+                                assertThat(row.creditedThisMonth())
+                                        .isEqualTo(newest(person.months(code)));
+                            });
                 });
     }
 
@@ -133,7 +140,10 @@ class SyntheticPeopleTest {
         return months.entrySet().stream()
                 .filter(month -> month.getValue().credited())
                 .filter(month ->
-                        (month.getKey().getYear() * 12L + month.getKey().getMonthValue() - 1 + index)
+                        (month.getKey().getYear() * 12L
+                                                + month.getKey().getMonthValue()
+                                                - 1
+                                                + index)
                                         % 3
                                 == 0)
                 .mapToLong(month -> month.getValue().personal())
