@@ -65,6 +65,7 @@ public final class Hotline implements Runnable {
                 .addSubcommand(new RotateKeyCommand(environment))
                 .addSubcommand(new BackupCommand(environment))
                 .addSubcommand(new ImportCommand(environment))
+                .addSubcommand(new DemoDataCommand())
                 .setParameterExceptionHandler((misuse, _) -> {
                     misuse.getCommandLine().getErr().println("hotline: " + line(misuse));
                     return CommandLine.ExitCode.SOFTWARE;

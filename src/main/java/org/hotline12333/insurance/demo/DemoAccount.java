@@ -8,15 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import org.hotline12333.authoring.StrictMapping;
+import org.hotline12333.insurance.delivery.AccountRow;
+import org.hotline12333.insurance.delivery.BenefitRow;
+import org.hotline12333.insurance.delivery.DeliveryRow;
+import org.hotline12333.insurance.delivery.Kind;
 import org.hotline12333.insurance.records.Contribution;
-import org.hotline12333.insurance.records.Enrolment;
 import org.hotline12333.insurance.records.Insurance;
-import org.hotline12333.insurance.records.MedicalRecord;
-import org.hotline12333.insurance.records.PensionPayment;
-import org.hotline12333.insurance.records.UnemploymentBenefit;
 
-/** What a demo person has beside contributions, and how it is written. */
+/**
+ * What a demo person has beside contributions: how it is written, and how it is delivered.
+ */
 sealed interface DemoAccount {
     /** Under which keys of a person they are written. */
     Set<String> KEYS =
@@ -26,6 +29,27 @@ sealed interface DemoAccount {
                     "pension-payments",
                     "unemployment-benefit",
                     "labour-capacity-grade");
+
+    /**
+     * Its row in a delivery.
+     *
+     * @param kinds in which kind the person is with an insurance
+     * @param newest the newest month of the records
+     */
+    DeliveryRow delivered(
+            String personNumber,
+            Function<Insurance, Kind> kinds,
+            Map<Insurance, List<Contribution>> insured,
+            YearMonth newest);
+
+    /** What a person paid in the newest month, as far as it is credited. */
+    private static long paid(
+            Insurance insurance, Map<Insurance, List<Contribution>> insured, YearMonth newest) {
+        return insured.getOrDefault(insurance, List.of()).stream()
+                .filter(row -> row.credited() && row.month().equals(newest))
+                .mapToLong(Contribution::personal)
+                .sum();
+    }
 
     /** All of a person. */
     static List<DemoAccount> read(StrictMapping person) {
@@ -49,7 +73,21 @@ sealed interface DemoAccount {
         return all;
     }
 
-    record Pension(long balance) implements DemoAccount {}
+    record Pension(long balance) implements DemoAccount {
+        @Override
+        public DeliveryRow delivered(
+                String personNumber,
+                Function<Insurance, Kind> kinds,
+                Map<Insurance, List<Contribution>> insured,
+                YearMonth newest) {
+            return new AccountRow(
+                    personNumber,
+                    kinds.apply(Insurance.PENSION),
+                    balance,
+                    paid(Insurance.PENSION, insured, newest),
+                    0);
+        }
+    }
 
     /**
      * The medical account.
@@ -67,19 +105,22 @@ sealed interface DemoAccount {
                     DemoReader.fen(account, "spent-this-year"));
         }
 
-        MedicalRecord.Balance balance(Map<Insurance, Enrolment> enrolments, YearMonth newest) {
-            return new MedicalRecord.Balance(
-                    balance,
-                    creditedThisMonth.orElseGet(() -> paid(enrolments, newest)),
-                    spentThisYear);
+        private long credited(Map<Insurance, List<Contribution>> insured, YearMonth newest) {
+            return creditedThisMonth.orElse(paid(Insurance.MEDICAL, insured, newest));
         }
 
-        private static long paid(Map<Insurance, Enrolment> enrolments, YearMonth newest) {
-            return Optional.ofNullable(enrolments.get(Insurance.MEDICAL)).stream()
-                    .flatMap(enrolment -> enrolment.contributions().months())
-                    .filter(row -> row.credited() && row.month().equals(newest))
-                    .mapToLong(Contribution::personal)
-                    .sum();
+        @Override
+        public DeliveryRow delivered(
+                String personNumber,
+                Function<Insurance, Kind> kinds,
+                Map<Insurance, List<Contribution>> insured,
+                YearMonth newest) {
+            return new AccountRow(
+                    personNumber,
+                    kinds.apply(Insurance.MEDICAL),
+                    balance,
+                    credited(insured, newest),
+                    spentThisYear);
         }
     }
 
@@ -93,8 +134,14 @@ sealed interface DemoAccount {
                     payment.requiredText("account-tail").orElse(""));
         }
 
-        PensionPayment payment() {
-            return new PensionPayment(month, amount, paidOn, accountTail);
+        @Override
+        public DeliveryRow delivered(
+                String personNumber,
+                Function<Insurance, Kind> kinds,
+                Map<Insurance, List<Contribution>> insured,
+                YearMonth newest) {
+            return new BenefitRow(
+                    personNumber, new BenefitRow.Pension(month, amount, paidOn, accountTail));
         }
     }
 
@@ -111,10 +158,26 @@ sealed interface DemoAccount {
                             : Optional.empty());
         }
 
-        UnemploymentBenefit benefit() {
-            return new UnemploymentBenefit(monthlyAmount, monthsLeft, lastPaidOn);
+        @Override
+        public DeliveryRow delivered(
+                String personNumber,
+                Function<Insurance, Kind> kinds,
+                Map<Insurance, List<Contribution>> insured,
+                YearMonth newest) {
+            return new BenefitRow(
+                    personNumber,
+                    new BenefitRow.Unemployment(monthlyAmount, monthsLeft, lastPaidOn));
         }
     }
 
-    record LabourCapacity(int grade) implements DemoAccount {}
+    record LabourCapacity(int grade) implements DemoAccount {
+        @Override
+        public DeliveryRow delivered(
+                String personNumber,
+                Function<Insurance, Kind> kinds,
+                Map<Insurance, List<Contribution>> insured,
+                YearMonth newest) {
+            return new BenefitRow(personNumber, new BenefitRow.Capacity(grade));
+        }
+    }
 }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +14,9 @@ import java.util.stream.Stream;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.Secret;
 import org.hotline12333.identity.SocialSecurityNumber;
-import org.hotline12333.insurance.intake.InsuredPerson;
 import org.hotline12333.insurance.records.Contribution;
-import org.hotline12333.insurance.records.ContributionHistory;
 import org.hotline12333.insurance.records.DataDates;
-import org.hotline12333.insurance.records.Enrolment;
 import org.hotline12333.insurance.records.Insurance;
-import org.hotline12333.insurance.records.PensionPayment;
-import org.hotline12333.insurance.records.PersonRecords;
 import org.hotline12333.insurance.records.Scheme;
 import org.hotline12333.insurance.records.Status;
 
@@ -31,9 +25,6 @@ import org.hotline12333.insurance.records.Status;
  * made of it.
  */
 public record DemoFile(Data data, Map<Insurance, Rate> rates, List<Entry> people) {
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final Rate NOTHING = new Rate(BigDecimal.ZERO, BigDecimal.ZERO);
-
     public DemoFile {
         rates = Map.copyOf(rates);
         people = List.copyOf(people);
@@ -42,7 +33,28 @@ public record DemoFile(Data data, Map<Insurance, Rate> rates, List<Entry> people
     record Data(YearMonth from, YearMonth to) {}
 
     /** Percent of the base: what the person pays, what the employer pays. */
-    record Rate(BigDecimal personal, BigDecimal employer) {}
+    public record Rate(BigDecimal personal, BigDecimal employer) {
+        public static final Rate NOTHING = new Rate(BigDecimal.ZERO, BigDecimal.ZERO);
+
+        private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+        /** What the person pays, in fen. */
+        public long personal(long base) {
+            return share(base, personal);
+        }
+
+        /** What the employer pays, in fen. */
+        public long employer(long base) {
+            return share(base, employer);
+        }
+
+        private static long share(long base, BigDecimal percent) {
+            return BigDecimal.valueOf(base)
+                    .multiply(percent)
+                    .divide(HUNDRED, 0, RoundingMode.HALF_UP)
+                    .longValueExact();
+        }
+    }
 
     /** One person. */
     public record Entry(
@@ -95,11 +107,12 @@ public record DemoFile(Data data, Map<Insurance, Rate> rates, List<Entry> people
         }
     }
 
-    DataDates dates() {
+    /** The months that their records cover. */
+    public DataDates dates() {
         return new DataDates(data.from(), data.to());
     }
 
-    List<InsuredPerson> insuredPeople() {
+    List<DemoPerson> insuredPeople() {
         return people.stream().map(this::person).toList();
     }
 
@@ -110,73 +123,33 @@ public record DemoFile(Data data, Map<Insurance, Rate> rates, List<Entry> people
                 : Optional.empty();
     }
 
-    private InsuredPerson person(Entry entry) {
-        return new InsuredPerson(
+    private DemoPerson person(Entry entry) {
+        Map<Insurance, List<Contribution>> insured = new EnumMap<>(Insurance.class);
+        entry.insured().forEach(insurance -> insured.put(insurance, paid(entry, insurance)));
+        return new DemoPerson(
                 idNumber(entry.idNumber(), data.to()).orElseThrow(),
                 SocialSecurityNumber.read(entry.socialSecurityNumber()).orElseThrow(),
                 entry.password().map(Secret::of),
-                records(entry));
-    }
-
-    private PersonRecords records(Entry entry) {
-        Map<Insurance, Enrolment> enrolments = new EnumMap<>(Insurance.class);
-        entry.insured()
-                .forEach(insurance -> enrolments.put(insurance, enrolment(entry, insurance)));
-        return new PersonRecords(
-                dates(),
-                enrolments,
-                entry.pensionAccount(),
-                entry.accounts(DemoAccount.Medical.class)
-                        .map(account -> account.balance(enrolments, data.to()))
-                        .findFirst(),
-                entry.accounts(DemoAccount.Payment.class)
-                        .map(DemoAccount.Payment::payment)
-                        .sorted(Comparator.comparing(PensionPayment::month))
-                        .toList(),
-                entry.accounts(DemoAccount.Benefit.class)
-                        .map(DemoAccount.Benefit::benefit)
-                        .findFirst(),
-                entry.accounts(DemoAccount.LabourCapacity.class)
-                        .mapToInt(DemoAccount.LabourCapacity::grade)
-                        .findFirst());
-    }
-
-    private Enrolment enrolment(Entry entry, Insurance insurance) {
-        ContributionHistory history =
-                ContributionHistory.of(
-                        paid(entry, insurance).stream()
-                                .sorted(Comparator.comparing(Contribution::month))
-                                .toList());
-        return new Enrolment(
                 entry.scheme(),
                 entry.status(),
-                history.creditedMonths(),
-                history.creditedInRow(),
-                history);
+                insured);
     }
 
     private List<Contribution> paid(Entry entry, Insurance insurance) {
         return entry.paid().stream()
                 .filter(span -> span.paidTo(entry).contains(insurance))
-                .flatMap(span -> monthly(span, rates.getOrDefault(insurance, NOTHING)))
+                .flatMap(span -> monthly(span, rates.getOrDefault(insurance, Rate.NOTHING)))
                 .toList();
     }
 
     private static Stream<Contribution> monthly(Span span, Rate rate) {
-        long personal = span.personal().orElse(share(span.base(), rate.personal()));
-        long employer = share(span.base(), rate.employer());
+        long personal = span.personal().orElse(rate.personal(span.base()));
+        long employer = rate.employer(span.base());
         return Stream.iterate(
                         span.from(),
                         month -> !month.isAfter(span.to()),
                         month -> month.plusMonths(1))
                 .map(month ->
                         new Contribution(month, span.base(), personal, employer, span.credited()));
-    }
-
-    private static long share(long base, BigDecimal percent) {
-        return BigDecimal.valueOf(base)
-                .multiply(percent)
-                .divide(HUNDRED, 0, RoundingMode.HALF_UP)
-                .longValueExact();
     }
 }

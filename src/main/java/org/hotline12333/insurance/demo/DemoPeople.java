@@ -9,8 +9,7 @@ import org.hotline12333.authoring.ProblemList;
 import org.hotline12333.authoring.SourceLocation;
 import org.hotline12333.authoring.SourceText;
 import org.hotline12333.insurance.RecordStore;
-import org.hotline12333.insurance.intake.InsuredPerson;
-import org.hotline12333.insurance.records.PersonRecords;
+import org.hotline12333.insurance.intake.Newcomer;
 import org.hotline12333.store.database.RecordStoreAwayException;
 
 /** People who do not exist, for trying the hotline; {@code docs/demo-people.md} lists them. */
@@ -30,9 +29,11 @@ public final class DemoPeople {
         if (!store.isEmpty()) {
             return 0;
         }
-        DemoFile file = file();
-        List<InsuredPerson> people = file.insuredPeople();
-        store.intake().take(DELIVERY, file.dates(), people);
+        List<Newcomer> people =
+                DemoDelivery.people().stream()
+                        .map(each -> new Newcomer(each.password(), each.rows()))
+                        .toList();
+        store.intake().take(DELIVERY, file().dates(), people);
         return people.size();
     }
 
@@ -49,11 +50,6 @@ public final class DemoPeople {
     /** What each of them keys. */
     public static List<DemoNumbers> numbers() {
         return file().people().stream().map(DemoFile.Entry::numbers).toList();
-    }
-
-    /** What is on record of each of them. */
-    public static List<PersonRecords> records() {
-        return file().insuredPeople().stream().map(InsuredPerson::records).toList();
     }
 
     /** As they are shipped; a test proves that nothing is wrong with them. */

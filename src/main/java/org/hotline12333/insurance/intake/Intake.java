@@ -4,7 +4,9 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hotline12333.identity.PersonId;
+import org.hotline12333.insurance.delivery.PersonRow;
 import org.hotline12333.insurance.records.DataDates;
 import org.hotline12333.insurance.records.PersonRecords;
 import org.hotline12333.insurance.shelf.Deliveries;
@@ -29,26 +31,29 @@ public final class Intake {
     }
 
     /** Takes in all of them, with the months that their records cover, or none. */
-    public void take(String digest, DataDates dates, List<InsuredPerson> people) {
+    public void take(String digest, DataDates dates, List<Newcomer> people) {
         database.transactions().inOne(() -> taken(digest, dates, people));
     }
 
-    private int taken(String digest, DataDates dates, List<InsuredPerson> people) {
+    private int taken(String digest, DataDates dates, List<Newcomer> people) {
         Deliveries deliveries = new Deliveries(database);
         Noted delivery = deliveries.begin(digest, dates, clock.instant());
         PersonNumbers numbers = PersonNumbers.of(database, keyring, delivery.id());
         Map<PersonId, PersonRecords> records = new HashMap<>();
-        for (InsuredPerson person : people) {
+        for (Newcomer person : people) {
             PersonId id = numbers.next();
+            PersonRow row = row(person);
             numbers.have(
                     id,
                     Map.of(
+                            Kind.PERSON_NUMBER,
+                            row.personNumber(),
                             Kind.ID_NUMBER,
-                            person.idNumber().reveal(),
+                            row.idNumber().reveal(),
                             Kind.SOCIAL_SECURITY_NUMBER,
-                            person.socialSecurityNumber().reveal()));
+                            row.socialSecurityNumber().reveal()));
             setPassword(id, person);
-            records.put(id, person.records());
+            records.put(id, records(person, row, dates));
         }
         numbers.flush();
         new ShelfWriter(database, keyring).put(delivery.shelf(), delivery.id(), records);
@@ -56,7 +61,27 @@ public final class Intake {
         return people.size();
     }
 
-    private void setPassword(PersonId id, InsuredPerson person) {
+    private static PersonRow row(Newcomer person) {
+        return person.rows().stream()
+                .filter(PersonRow.class::isInstance)
+                .map(PersonRow.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static PersonRecords records(Newcomer person, PersonRow row, DataDates dates) {
+        try {
+            return PersonMerge.of(
+                    PersonRecords.none(dates),
+                    dates,
+                    Optional.of(row.retired()),
+                    person.rows().stream().map(each -> new Spill.Said(each, 0)).toList());
+        } catch (TwiceException fault) {
+            throw new IllegalArgumentException(fault);
+        }
+    }
+
+    private void setPassword(PersonId id, Newcomer person) {
         person.password()
                 .map(password -> passwords.hash(keyring.now().writing(), id, password))
                 .ifPresent(stored ->

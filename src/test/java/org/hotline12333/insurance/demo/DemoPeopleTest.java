@@ -7,13 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.hotline12333.insurance.StoreUnderTest;
-import org.hotline12333.insurance.intake.InsuredPerson;
 import org.hotline12333.insurance.records.Contribution;
 import org.hotline12333.insurance.records.Insurance;
-import org.hotline12333.insurance.records.PersonRecords;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,33 +54,18 @@ class DemoPeopleTest {
     }
 
     @Test
-    void haveAsManyMonthsPaidAsAreCredited() {
-        assertThat(file.insuredPeople())
-                .flatExtracting(person -> person.records().enrolments().values())
-                .isNotEmpty()
-                .allSatisfy(enrolment ->
-                        assertThat(enrolment.contributions().months())
-                                .filteredOn(Contribution::credited)
-                                .hasSize(enrolment.monthsPaid()));
-    }
-
-    @Test
     void haveOnTheirPensionAccountWhatTheyPaidAndPlausibleInterest() {
-        assertThat(file.insuredPeople())
-                .extracting(InsuredPerson::records)
-                .filteredOn(records -> records.pensionBalance().isPresent())
-                .isNotEmpty()
-                .allSatisfy(records -> {
-                    long paid = paid(records);
-                    assertThat(records.pensionBalance().getAsLong())
-                            .isBetween(paid, paid + paid / 3);
-                });
+        for (int i = 0; i < file.people().size(); i++) {
+            OptionalLong balance = file.people().get(i).pensionAccount();
+            if (balance.isPresent()) {
+                long paid = paid(file.insuredPeople().get(i));
+                assertThat(balance.getAsLong()).isBetween(paid, paid + paid / 3);
+            }
+        }
     }
 
-    private static long paid(PersonRecords records) {
-        return Objects.requireNonNull(records.enrolments().get(Insurance.PENSION))
-                .contributions()
-                .months()
+    private static long paid(DemoPerson person) {
+        return Objects.requireNonNull(person.insured().get(Insurance.PENSION)).stream()
                 .filter(Contribution::credited)
                 .mapToLong(Contribution::personal)
                 .sum();
@@ -90,9 +74,9 @@ class DemoPeopleTest {
     @Test
     void payEachMonthOnceAndOnlyWithinTheRecords() {
         assertThat(file.insuredPeople())
-                .flatExtracting(person -> person.records().enrolments().values())
-                .allSatisfy(enrolment ->
-                        assertThat(enrolment.contributions().months())
+                .flatExtracting(person -> person.insured().values())
+                .allSatisfy(rows ->
+                        assertThat(rows)
                                 .extracting(Contribution::month)
                                 .doesNotHaveDuplicates()
                                 .isSorted()

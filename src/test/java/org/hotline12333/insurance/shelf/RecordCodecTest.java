@@ -18,7 +18,6 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.hotline12333.insurance.demo.DemoPeople;
 import org.hotline12333.insurance.records.Contribution;
 import org.hotline12333.insurance.records.ContributionHistory;
 import org.hotline12333.insurance.records.DataDates;
@@ -95,15 +94,6 @@ class RecordCodecTest {
         assertThat(RecordCodec.decode(RecordCodec.encode(whole()))).isEqualTo(whole());
         assertThat(RecordCodec.decode(RecordCodec.encode(PersonRecords.none(DATES))))
                 .isEqualTo(PersonRecords.none(DATES));
-    }
-
-    @Test
-    void soAreAllDemoPeoples() {
-        assertThat(DemoPeople.records())
-                .hasSize(17)
-                .allSatisfy(records ->
-                        assertThat(RecordCodec.decode(RecordCodec.encode(records)))
-                                .isEqualTo(records));
     }
 
     @Test
