@@ -102,6 +102,7 @@ final class DeliveryRun {
             merge(spill, visible);
         }
         if (!tryOnly) {
+            writer.settle(delivery.shelf());
             show();
         }
         return new DeliveryIntake.Outcome.Taken(

@@ -9,6 +9,8 @@ import org.hotline12333.store.database.Database;
 import org.hotline12333.store.sealing.Keyring;
 import org.hotline12333.store.sealing.RecordSeal;
 import org.hotline12333.store.sealing.SealingKeys;
+import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Puts records on a shelf that no caller hears yet. */
@@ -22,6 +24,23 @@ public final class ShelfWriter {
     public ShelfWriter(Database database, Keyring keyring) {
         jdbc = database.jdbc();
         this.keyring = keyring;
+    }
+
+    /**
+     * Nobody will change it any more: what its first readers would have to write, is written now.
+     * Outside of a transaction.
+     */
+    public void settle(Shelf shelf) {
+        if (isServer()) {
+            jdbc.execute("vacuum (freeze, analyze) " + shelf.table());
+        }
+    }
+
+    private boolean isServer() {
+        return Boolean.TRUE.equals(
+                jdbc.execute(
+                        (ConnectionCallback<Boolean>)
+                                connection -> connection.isWrapperFor(PGConnection.class)));
     }
 
     /** Takes everything from it. */
@@ -42,6 +61,19 @@ public final class ShelfWriter {
     }
 
     private void insert(Shelf shelf, Collection<SealedRecord> rows) {
+        if (isServer()) {
+            jdbc.execute(
+                    (ConnectionCallback<Integer>)
+                            connection -> {
+                                ShelfCopy.insert(connection, shelf, rows);
+                                return rows.size();
+                            });
+        } else {
+            batch(shelf, rows);
+        }
+    }
+
+    private void batch(Shelf shelf, Collection<SealedRecord> rows) {
         jdbc.batchUpdate(
                 "insert into %s (person, delivery, sealing_key, record) values (?, ?, ?, ?)"
                         .formatted(shelf.table()),
