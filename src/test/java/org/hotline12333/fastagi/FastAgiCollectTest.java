@@ -61,6 +61,28 @@ class FastAgiCollectTest {
         assertThatThrownBy(script::result).hasCauseInstanceOf(IllegalStateException.class);
     }
 
+    /** A number is asked for as one key, and then as the rest. */
+    @ParameterizedTest
+    @ValueSource(strings = {"12", "1 234567"})
+    void keysThatWereNotAskedForAreNoEntry(String results) throws IOException {
+        Script<KeyInput> script = collect(Utterances.clips("zh/a"), SECRET);
+
+        script.commands(
+                Stream.of(results.split(" ")).map("200 result="::concat).toArray(String[]::new));
+
+        assertThatThrownBy(script::result).hasCauseInstanceOf(AsteriskFaultException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"55/OK", "E/OK", "5/5/OK"})
+    void keysThatWereNotAskedForAreNoChoice(String variables) throws IOException {
+        Script<KeyInput> script = collect(Utterances.clips("zh/a"), MENU);
+
+        script.commands(SET, DONE, "200 result=1 (" + variables + ")");
+
+        assertThatThrownBy(script::result).hasCauseInstanceOf(AsteriskFaultException.class);
+    }
+
     @Test
     void setsATimerOnlyWhenItChanges() throws IOException {
         CollectSpec slow =
