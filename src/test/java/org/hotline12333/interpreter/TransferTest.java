@@ -64,6 +64,7 @@ class TransferTest {
     private static final class Stretching implements StateSealer {
         private final int length;
         private final List<String> lines = new ArrayList<>();
+        private final List<Duration> lives = new ArrayList<>();
 
         Stretching(int length) {
             this.length = length;
@@ -72,6 +73,7 @@ class TransferTest {
         @Override
         public String seal(String callId, String line, Duration life) {
             lines.add(line);
+            lives.add(life);
             return "s".repeat(length);
         }
 
@@ -225,6 +227,15 @@ class TransferTest {
                     assertThat(state.language().code()).isEqualTo("zh");
                     assertThat(state.slips()).isEqualTo(CallState.Slips.NONE);
                 });
+    }
+
+    @Test
+    void aStateLivesForAQuarterOfAnHourAtAQuestionAndForTwoHoursInAQueue() {
+        Stretching seal = new Stretching(1);
+
+        callAnAgent(seal);
+
+        assertThat(seal.lives).containsExactly(Duration.ofMinutes(15), Duration.ofHours(2));
     }
 
     @Test
