@@ -3,7 +3,7 @@ package org.hotline12333.calllog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
-import org.hotline12333.background.RateLimitedLog;
+import java.time.Duration;
 import org.hotline12333.fastagi.LogLines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class LossesTest {
         losses.count(2, "full");
         assertThat(log.messages()).containsExactly("call log: full; 1 entries lost, calls go on");
 
-        now += RateLimitedLog.EVERY.toNanos();
+        now += Duration.ofMinutes(1).toNanos();
         losses.count(1, "full");
 
         assertThat(log.messages())
