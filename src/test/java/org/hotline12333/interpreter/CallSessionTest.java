@@ -372,17 +372,6 @@ class CallSessionTest {
     }
 
     @Test
-    void aCallFromAQueueThatIsNotThereAnyMoreBeginsAnewAndIsStillVerified() {
-        CallState gone = Walk.atEnquiry().state().at(new CallState.Place.InQueue("gone"));
-
-        Walk back = Walk.resume(gone.line());
-
-        assertThat(back.place()).isEqualTo(TestDialplans.shipped().start());
-        assertThat(back.state().caller())
-                .isEqualTo(new Service.Caller(VerificationLevel.VERIFIED, new PersonId(7)));
-    }
-
-    @Test
     void theStateOfACallSurvivesItsLine() {
         CallState state = Walk.atEnquiry().key("5").outcome("credited", OCTOBER).state();
 

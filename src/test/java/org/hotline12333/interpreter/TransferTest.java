@@ -21,11 +21,14 @@ import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.KeyInput;
+import org.hotline12333.identity.PersonId;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.prompt.Utterance;
+import org.hotline12333.service.Service;
 import org.hotline12333.service.ServiceDesk;
+import org.hotline12333.service.VerificationLevel;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -236,6 +239,17 @@ class TransferTest {
         callAnAgent(seal);
 
         assertThat(seal.lives).containsExactly(Duration.ofMinutes(15), Duration.ofHours(2));
+    }
+
+    @Test
+    void aCallFromAQueueThatIsNotThereAnyMoreBeginsAnewAndIsStillVerified() {
+        CallState gone = Walk.atEnquiry().state().at(new CallState.Place.InQueue("gone"));
+
+        Walk back = Walk.resume(gone.line());
+
+        assertThat(back.place()).isEqualTo(TestDialplans.shipped().start());
+        assertThat(back.state().caller())
+                .isEqualTo(new Service.Caller(VerificationLevel.VERIFIED, new PersonId(7)));
     }
 
     @Test
