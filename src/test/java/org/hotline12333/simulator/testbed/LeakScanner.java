@@ -87,7 +87,8 @@ public final class LeakScanner {
     /**
      * All that may be Base64, decoded from each place of a block. A secret is found whole or not at
      * all: six bytes at random are a password once in 2^48, so that chance finds none in a lifetime
-     * of runs, while the few characters of its whole blocks stand in some nonce once in a few hundred.
+     * of runs, while the few characters of its whole blocks stand in some nonce once in a few
+     * hundred.
      */
     private static String decoded(String text) {
         StringBuilder all = new StringBuilder();
@@ -98,8 +99,7 @@ public final class LeakScanner {
                     for (int from = 0; from < BLOCK; from++) {
                         int odd = (run.length() - from) % BLOCK == 1 ? 1 : 0; // no byte is in one
                         byte[] bytes =
-                                Base64.getDecoder()
-                                        .decode(run.substring(from, run.length() - odd));
+                                Base64.getDecoder().decode(run.substring(from, run.length() - odd));
                         all.append(new String(bytes, StandardCharsets.ISO_8859_1)).append('\n');
                     }
                 });
