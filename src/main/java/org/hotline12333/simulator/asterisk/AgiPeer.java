@@ -154,6 +154,7 @@ public final class AgiPeer {
             if (command.isEmpty()) {
                 return ended(told, commands);
             }
+            pauses.commanded();
             tempo.commanded();
             sent.add(command.get());
             if (command.get().toLowerCase(Locale.ROOT).startsWith("failure")) {

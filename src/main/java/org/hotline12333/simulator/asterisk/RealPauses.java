@@ -27,9 +27,19 @@ final class RealPauses {
     private long keyedReally = System.nanoTime();
     private int taken;
     private int entry;
+    private boolean told;
 
     RealPauses(VirtualLine line) {
         this.line = line;
+    }
+
+    /** The next command has come, so that the server has taken the key before. */
+    void commanded() {
+        if (told) {
+            told = false;
+            keyed = line.now();
+            keyedReally = System.nanoTime();
+        }
     }
 
     /** Returns when what this command has come to may be told. */
@@ -43,8 +53,7 @@ final class RealPauses {
         }
         if (keys > 0) {
             taken = line.taken();
-            keyed = line.now();
-            keyedReally = System.nanoTime();
+            told = true;
         }
     }
 
