@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Real calls, with the most that the server's log can tell and all that Asterisk's does. */
 @Tag("real")
-@Timeout(300)
+@Timeout(900)
 class RealTalkativeLogTest {
     @TempDir Path data;
 

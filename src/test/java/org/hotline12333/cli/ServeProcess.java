@@ -29,7 +29,7 @@ public final class ServeProcess implements AutoCloseable {
                     "ready: 12333 on agi://127\\.0\\.0\\.1:(\\d+), 17 people, data to 2026-10");
 
     /** Longer than a start takes on a machine that has much else to do. */
-    private static final Duration START_MAX = Duration.ofMinutes(4);
+    private static final Duration START_MAX = Duration.ofMinutes(8);
 
     private final Process process;
     private final BufferedReader out;
@@ -92,13 +92,19 @@ public final class ServeProcess implements AutoCloseable {
         ServeProcess serving = new ServeProcess(begin(by, data, settings, arguments));
         CompletableFuture<Void> limit =
                 CompletableFuture.runAsync(
-                        serving::close,
+                        serving::giveUp,
                         CompletableFuture.delayedExecutor(START_MAX.toSeconds(), TimeUnit.SECONDS));
         try {
             return serving.whenReady();
         } finally {
             limit.cancel(false);
         }
+    }
+
+    /** What it said is still read: {@link Process#destroyForcibly} would close the streams. */
+    private void giveUp() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.toHandle().destroyForcibly();
     }
 
     private ServeProcess whenReady() throws IOException {

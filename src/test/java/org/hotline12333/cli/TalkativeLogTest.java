@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A whole server that logs each step of each call, as it is started by the launcher, with the log
  * file that is shipped but for smaller bounds; and calls that fill it over and over.
  */
-@Timeout(300)
+@Timeout(900)
 class TalkativeLogTest {
     static final String ID = "99000019850615007*";
     static final String NUMBER = "1000000023";
