@@ -20,7 +20,8 @@ public record AsteriskCallsCheck(AsteriskConf conf, int calls) implements Check 
     public Finding look() throws IOException {
         int servers = last("extensions.conf", "HOTLINE2").isPresent() ? 2 : 1;
         Optional<Setting> most =
-                last("asterisk.conf", "maxcalls").filter(set -> set.value().matches("[1-9][0-9]{0,8}"));
+                last("asterisk.conf", "maxcalls")
+                        .filter(set -> set.value().matches("[1-9][0-9]{0,8}"));
         if (most.isEmpty()) {
             return new Finding.Wrong(
                     "Asterisk takes calls until it has no descriptors for them",
@@ -29,8 +30,7 @@ public record AsteriskCallsCheck(AsteriskConf conf, int calls) implements Check 
         int letIn = Integer.parseInt(most.get().value());
         return letIn <= (long) servers * calls
                 ? new Finding.Well(
-                        "Asterisk lets in %d at once, and %s"
-                                .formatted(letIn, taken(servers)))
+                        "Asterisk lets in %d at once, and %s".formatted(letIn, taken(servers)))
                 : new Finding.Wrong(
                         "%s lets in %d at once, and %s: the rest hears that all lines are busy"
                                 .formatted(most.get().place(), letIn, taken(servers)),

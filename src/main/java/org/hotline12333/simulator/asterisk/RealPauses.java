@@ -46,8 +46,7 @@ final class RealPauses {
     void before(String command) throws InterruptedIOException {
         int keys = line.taken() - taken;
         entry = command.startsWith(REST) ? entry + keys : keys;
-        boolean few =
-                command.startsWith(ENTRY) && entry > 0 && entry + line.following() <= FEW + 1;
+        boolean few = command.startsWith(ENTRY) && entry > 0 && entry + line.following() <= FEW + 1;
         if (few || (keys > 0 && line.lastTaken() == '#')) {
             await(line.now().minus(keyed));
         }
