@@ -57,7 +57,7 @@ class RealTalkativeLogTest {
             List<String> asterisks = asterisk.logged().lines().toList();
 
             assertThat(printed)
-                    .anyMatch(line -> line.contains("tell-pension gave account"))
+                    .anyMatch(line -> line.contains("identify/id-number: 18 keys"))
                     .filteredOn(line -> line.contains("ends: hung up"))
                     .hasSize(4);
             assertThat(asterisks).anyMatch(line -> line.contains("no result from agi://127.0.0.1"));
