@@ -11,6 +11,7 @@ import static org.hotline12333.insurance.TestPeople.WITH_PASSWORD;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.insurance.StoreUnderTest;
@@ -60,6 +61,28 @@ public interface AuditContract {
         assertThat(report.isWhole()).isTrue();
         assertThat(report.rows()).isEqualTo(2);
         assertThat(report.waiting()).isEqualTo(1);
+    }
+
+    /** The head is read first; what is committed before the links are read was not there yet. */
+    @Test
+    default void isCheckedAsItWasAtItsFirstReadWhateverIsLinkedMeanwhile() {
+        fresh().linked(PAYING, 2);
+        fresh().numbers(PAYING);
+        DataSource meanwhile =
+                new MeanwhileSource(
+                        fresh().source(),
+                        "audit_link",
+                        () -> elsewhere(() -> fresh().linked(PAYING, 1)));
+
+        AuditReport report =
+                RecordStore.open(meanwhile, fresh().keyFile(), Limits.standard(), fresh().clock())
+                        .auditTrail()
+                        .verify(Optional.empty());
+
+        assertThat(report.faults()).isEmpty();
+        assertThat(report.rows()).isEqualTo(2);
+        assertThat(report.waiting()).isEqualTo(1);
+        assertThat(fresh().verify().rows()).isEqualTo(4);
     }
 
     @Test
