@@ -74,23 +74,25 @@ class ErrorExitCallTest {
                                 keys 2
                                 hears [zh/records-away] [zh/main-menu]
                                 keys 0
-                                hears [zh/connecting] [zh/agents-absent] [zh/main-menu]
+                                hears [zh/agents-absent] [zh/main-menu]
                                 hangs up
                                 """))
                 .isEmpty();
     }
 
     @Test
-    void whereThatHasNoSoundEitherTheExchangeEndsTheCallWithAWord() throws Exception {
+    void whereThatHasNoSoundEitherTheCallIsLeftToTheExchange() throws Exception {
         assertThat(
                         failures(
                                 """
                                 hears [zh/welcome] [zh/welcome-english]
                                 the clip zh/main-menu is missing
                                 keys 1
-                                hears [zh/records-away] [zh/busy]
-                                is disconnected
+                                hears [zh/records-away]
+                                is transferred to hotline
                                 """))
-                .isEmpty();
+                .singleElement()
+                .asString()
+                .contains("the hotline failed", "no sound for zh/main-menu");
     }
 }
