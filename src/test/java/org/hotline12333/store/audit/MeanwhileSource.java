@@ -36,7 +36,7 @@ final class MeanwhileSource extends DelegatingDataSource {
                             try {
                                 return method.invoke(connection, arguments);
                             } catch (InvocationTargetException fault) {
-                                throw fault.getCause();
+                                throw fault.getTargetException();
                             }
                         });
     }
