@@ -9,10 +9,10 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** A database where somebody is told of each statement before it is made. */
-final class WatchedSource extends DelegatingDataSource {
+public final class WatchedSource extends DelegatingDataSource {
     private final Consumer<String> watch;
 
-    WatchedSource(DataSource source, Consumer<String> watch) {
+    public WatchedSource(DataSource source, Consumer<String> watch) {
         super(source);
         this.watch = watch;
     }

@@ -11,10 +11,12 @@ import static org.hotline12333.insurance.TestPeople.WITH_PASSWORD;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.insurance.StoreUnderTest;
+import org.hotline12333.insurance.records.WatchedSource;
 import org.hotline12333.store.access.Limits;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -68,11 +70,16 @@ public interface AuditContract {
     default void isCheckedAsItWasAtItsFirstReadWhateverIsLinkedMeanwhile() {
         fresh().linked(PAYING, 2);
         fresh().numbers(PAYING);
+        AtomicBoolean happened = new AtomicBoolean();
         DataSource meanwhile =
-                new MeanwhileSource(
+                new WatchedSource(
                         fresh().source(),
-                        "audit_link",
-                        () -> elsewhere(() -> fresh().linked(PAYING, 1)));
+                        statement -> {
+                            if (statement.contains("audit_link")
+                                    && happened.compareAndSet(false, true)) {
+                                elsewhere(() -> fresh().linked(PAYING, 1));
+                            }
+                        });
 
         AuditReport report =
                 RecordStore.open(meanwhile, fresh().keyFile(), Limits.standard(), fresh().clock())
