@@ -132,7 +132,7 @@ final class DoctorCommand implements Callable<Integer> {
                 new DatabaseCheck(
                         store,
                         ErrorReport::ofDatabase,
-                        () -> settings.place().flatMap(StorePlace::complaint)),
+                        () -> settings.place().flatMap(StorePlace::problem)),
                 new KeyFileCheck(
                         Path.of(settings.keyFile()), store, System.getProperty("user.name")),
                 new ClockCheck(
