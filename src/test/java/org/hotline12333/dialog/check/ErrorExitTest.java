@@ -26,7 +26,7 @@ class ErrorExitTest {
                 menu:
                   prompt: other
                   choices:
-                    "1": {%s}
+                    "1": {CHOICE}
 
             start: main
             language: zh
@@ -34,7 +34,7 @@ class ErrorExitTest {
             catch:
               noinput: [{prompt: goodbye, disconnect: true}]
               nomatch: [{prompt: goodbye, disconnect: true}]
-              error: {%s}
+              error: {ERROR}
               limit: {prompt: call-limit, disconnect: true}
             queues:
               agents: {target: hotline, prompt: connecting, absent: {prompt: agents-absent, goto: main}}
@@ -43,7 +43,9 @@ class ErrorExitTest {
     @TempDir Path folder;
 
     private List<String> problems(String choice, String error) throws IOException {
-        Files.writeString(folder.resolve("menus.yaml"), MENUS.formatted(choice, error));
+        Files.writeString(
+                folder.resolve("menus.yaml"),
+                MENUS.replace("CHOICE", choice).replace("ERROR", error));
         return Checker.check(DialplanReader.read(folder), TestContracts.all(), new TestTexts())
                 .stream()
                 .map(Problem::toString)
