@@ -94,7 +94,11 @@ class RowRulesTest {
 
     private static final Map<String, String> TITLES =
             Map.of(
-                    "enrolments.csv", ENROLMENTS, "accounts.csv", ACCOUNTS, "benefits.csv",
+                    "enrolments.csv",
+                    ENROLMENTS,
+                    "accounts.csv",
+                    ACCOUNTS,
+                    "benefits.csv",
                     BENEFITS);
 
     @TempDir Path folder;
@@ -105,8 +109,7 @@ class RowRulesTest {
         String[] parts = line.split("\\|", -1);
         String wrong = ID_2.endsWith("1") ? "2" : "1";
         String row =
-                parts[0]
-                        .replace("{ID17}", ID_2.substring(0, 17))
+                parts[0].replace("{ID17}", ID_2.substring(0, 17))
                         .replace("{WRONG}", wrong)
                         .replace("{ID2}", ID_2)
                         .replace("{ID}", ID);
