@@ -9,30 +9,28 @@ import org.hotline12333.insurance.delivery.Manifest.Sum;
 
 /** A manifest as it is written; nothing in it needs an escape. */
 final class ManifestText {
-    private static final String FORM =
-            """
-            {
-              "format": %d,
-              "agency": "%s",
-              "region": "%s",
-              "month": "%s",
-              "from": "%s",
-              "kind": "%s",
-              "charset": "%s",
-              "files": [
-            %s
-              ],
-              "sums": [
-            %s
-              ]
-            }
-            """;
-
     private ManifestText() {}
 
     static byte[] of(Manifest manifest) {
         Heading heading = manifest.heading();
-        return FORM.formatted(
+        return """
+        {
+          "format": %d,
+          "agency": "%s",
+          "region": "%s",
+          "month": "%s",
+          "from": "%s",
+          "kind": "%s",
+          "charset": "%s",
+          "files": [
+        %s
+          ],
+          "sums": [
+        %s
+          ]
+        }
+        """
+                .formatted(
                         Manifest.FORMAT,
                         heading.agency(),
                         heading.region(),
