@@ -34,7 +34,8 @@ import org.hotline12333.insurance.records.UnemploymentBenefit;
 
 /**
  * What a person's records are after a delivery: what stood there before, with what the delivery
- * says in its place. Rows of one month and insurance add up, a refund among them; a month for which
+ * says in its place. Of whom it has the person's own row it says all but months that are as they
+ * were: an enrolment, account or benefit that is not there has ended. Rows of one month and insurance add up, a refund among them; a month for which
  * nothing is left is no month. Several kinds of one insurance are one enrolment.
  */
 final class PersonMerge {
@@ -50,11 +51,12 @@ final class PersonMerge {
     private Optional<UnemploymentBenefit> benefit;
     private OptionalInt grade;
 
-    private PersonMerge(PersonRecords before) {
-        pensionBalance = before.pensionBalance();
-        medicalBalance = before.medicalBalance();
-        benefit = before.unemploymentBenefit();
-        grade = before.labourCapacityGrade();
+    private PersonMerge(PersonRecords before, boolean whole) {
+        PersonRecords stays = whole ? PersonRecords.none(before.dates()) : before;
+        pensionBalance = stays.pensionBalance();
+        medicalBalance = stays.medicalBalance();
+        benefit = stays.unemploymentBenefit();
+        grade = stays.labourCapacityGrade();
         before.pensionPayments().forEach(payment -> payments.put(payment.month(), payment));
     }
 
@@ -69,7 +71,7 @@ final class PersonMerge {
     static PersonRecords of(
             PersonRecords before, DataDates dates, Optional<Boolean> retired, List<Said> said)
             throws TwiceException {
-        PersonMerge merge = new PersonMerge(before);
+        PersonMerge merge = new PersonMerge(before, retired.isPresent());
         Set<DeliveryRow> once = new HashSet<>();
         for (Said each : said) {
             if (!once.add(each.row())) {
@@ -163,8 +165,8 @@ final class PersonMerge {
             List<EnrolmentRow> said = enrolled.getOrDefault(insurance, List.of());
             if (!said.isEmpty()) {
                 enrolments.put(insurance, together(said, stood, retired, history));
-            } else if (stood.isPresent()) {
-                enrolments.put(insurance, again(stood.get(), retired, history));
+            } else if (stood.isPresent() && retired.isEmpty()) {
+                enrolments.put(insurance, again(stood.get(), history));
             }
         }
         List<PensionPayment> kept =
@@ -195,11 +197,10 @@ final class PersonMerge {
     }
 
     /** Of whom a delivery of changes says nothing but months. */
-    private static Enrolment again(
-            Enrolment stood, Optional<Boolean> retired, ContributionHistory history) {
+    private static Enrolment again(Enrolment stood, ContributionHistory history) {
         return new Enrolment(
                 stood.scheme(),
-                retired.filter(it -> it).isPresent() ? Status.RETIRED : stood.status(),
+                stood.status(),
                 stood.monthsPaid()
                         + history.creditedMonths()
                         - stood.contributions().creditedMonths(),
