@@ -3,6 +3,9 @@ package org.hotline12333.insurance.synthetic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hotline12333.insurance.synthetic.Heard.NEWEST;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,6 +56,7 @@ class SituationsTest {
                 person ->
                         person.kinds().size() == 5
                                 && person.enrolment("510").monthsInRow() == 12
+                                && paid(person) > 24
                                 && uncredited(person) == 0),
         PUBLIC_BODY(50, person -> person.kinds().contains("120")),
         UNEMPLOYED(
