@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.hotline12333.dialog.reading.DialplanReader;
+import org.hotline12333.insurance.delivery.AgencyTable;
+import org.hotline12333.insurance.delivery.DeliveryFolder;
+import org.hotline12333.insurance.delivery.Manifest;
 import org.hotline12333.insurance.demo.DemoPeople;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
@@ -41,6 +44,24 @@ class EveryReaderTest {
             @Override
             List<Problem> read(Path folder, byte[] content) throws IOException {
                 return prompts(folder, "zh/language.yaml", content);
+            }
+        },
+        AGENCY_TABLE {
+            @Override
+            List<Problem> read(Path folder, byte[] content) throws IOException {
+                Path file = Files.write(folder.resolve("evil.yaml"), content);
+                ProblemList findings = new ProblemList(SourceLocation.whole("evil.yaml"));
+                assertThat(AgencyTable.read(file, findings)).isEmpty();
+                return findings.problems();
+            }
+        },
+        MANIFEST {
+            @Override
+            List<Problem> read(Path folder, byte[] content) throws IOException {
+                Files.write(folder.resolve(Manifest.NAME), content);
+                ProblemList findings = new ProblemList(SourceLocation.whole("evil.yaml"));
+                assertThat(DeliveryFolder.open(folder, AgencyTable.shipped(), findings)).isEmpty();
+                return findings.problems();
             }
         },
         DEMO_PEOPLE {

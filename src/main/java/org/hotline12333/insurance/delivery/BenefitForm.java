@@ -74,10 +74,11 @@ final class BenefitForm implements RowForm {
         if (tail.length() != TAIL_LENGTH || !tail.chars().allMatch(c -> c >= '0' && c <= '9')) {
             throw fields.noNumber(
                     DeliveryProblem.NUMBER,
-                    () -> fields.fault(
-                            DeliveryProblem.NUMBER,
-                            "is no tail of an account",
-                            "write its last 4 digits, and no more"));
+                    () ->
+                            fields.fault(
+                                    DeliveryProblem.NUMBER,
+                                    "is no tail of an account",
+                                    "write its last 4 digits, and no more"));
         }
         return tail;
     }

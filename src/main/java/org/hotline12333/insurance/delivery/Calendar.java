@@ -69,8 +69,7 @@ final class Calendar {
     Optional<LocalDate> date(char[] chars, int from, int to) {
         int gap = form.separator().length();
         int dayAt = from + 6 + gap;
-        if (to - from != 8 + 2 * gap
-                || (gap == 1 && chars[dayAt] != form.separator().charAt(0))) {
+        if (to - from != 8 + 2 * gap || (gap == 1 && chars[dayAt] != form.separator().charAt(0))) {
             return Optional.empty();
         }
         int month = month(chars, from, dayAt);

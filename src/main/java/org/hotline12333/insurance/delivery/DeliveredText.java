@@ -40,7 +40,9 @@ final class DeliveredText extends Reader {
                         .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
-    /** What stands in the file as far as it was read could be UTF-8, though it is said not to be. */
+    /**
+     * What stands in the file as far as it was read could be UTF-8, though it is said not to be.
+     */
     boolean isUtf8InDisguise() {
         return !charset.equals(StandardCharsets.UTF_8) && utf8.found();
     }
@@ -60,9 +62,10 @@ final class DeliveredText extends Reader {
             if (!buffer.hasRemaining() && !fill()) {
                 return end();
             }
-            read = bytes[buffer.position()] >= 0
-                    ? ascii(chars, offset, length)
-                    : decoded(chars, offset, length);
+            read =
+                    bytes[buffer.position()] >= 0
+                            ? ascii(chars, offset, length)
+                            : decoded(chars, offset, length);
             if (!begun && read > 0) {
                 begun = true;
                 if (chars[offset] == BOM) {

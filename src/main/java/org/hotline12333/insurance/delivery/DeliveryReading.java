@@ -19,6 +19,9 @@ import org.hotline12333.insurance.delivery.Manifest.Heading;
  * file stands there twice is for whoever merges them.
  */
 public final class DeliveryReading {
+    /** A row of the shortest numbers. */
+    private static final int PERSON_BYTES_MIN = 30;
+
     private final DeliveryFolder folder;
     private final Path rejected;
     private final People people;
@@ -35,9 +38,14 @@ public final class DeliveryReading {
                 new People(
                         folder.manifest()
                                 .content(DeliveryFile.PERSONS)
-                                .map(Content::rows)
+                                .map(DeliveryReading::atMost)
                                 .orElse(0L),
                         knownElsewhere);
+    }
+
+    /** A manifest may claim more rows than its file has room for. */
+    private static long atMost(Content persons) {
+        return Math.min(persons.rows(), persons.unzipped() / PERSON_BYTES_MIN);
     }
 
     /** Why rows were rejected, of the first ten thousand, in the order of reading. */
@@ -51,7 +59,8 @@ public final class DeliveryReading {
      *
      * @throws DeliveryRefusedException where the file is not what the manifest says, or too much of
      *     it is wrong
-     * @throws IOException where the sink or the file of rejected rows does not take a row
+     * @throws IOException where the file cannot be read, or the sink or the file of rejected rows does
+     *     not take a row
      */
     public FileReport read(DeliveryFile file, RowSink sink)
             throws DeliveryRefusedException, IOException {

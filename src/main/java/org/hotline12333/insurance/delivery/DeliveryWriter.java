@@ -130,8 +130,7 @@ public final class DeliveryWriter implements Closeable {
             contents.put(file.getKey(), file.getValue().finish());
         }
         files.clear();
-        Manifest manifest =
-                new Manifest(heading, contents.values().stream().toList(), sums.all());
+        Manifest manifest = new Manifest(heading, contents.values().stream().toList(), sums.all());
         try (OutputStream out = WrittenFile.create(folder.resolve(Manifest.NAME))) {
             out.write(ManifestText.of(manifest));
         }

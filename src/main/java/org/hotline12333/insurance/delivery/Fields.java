@@ -143,10 +143,11 @@ final class Fields {
         if (!personNumber() && !(mended() && personNumber())) {
             throw noNumber(
                     DeliveryProblem.NUMBER,
-                    () -> fault(
-                            DeliveryProblem.NUMBER,
-                            "is no person number",
-                            "write 1 to %d digits".formatted(Limits.PERSON_NUMBER_MAX)));
+                    () ->
+                            fault(
+                                    DeliveryProblem.NUMBER,
+                                    "is no person number",
+                                    "write 1 to %d digits".formatted(Limits.PERSON_NUMBER_MAX)));
         }
         if (!samePerson()) {
             lastPerson = new String(chars, from, to - from);
@@ -251,13 +252,12 @@ final class Fields {
         }
         if (count < min || count > max) {
             Supplier<RowFault> bounds =
-                    () -> fault(
-                            DeliveryProblem.COUNT,
-                            "is not within its bounds",
-                            "write a whole number from %d to %d".formatted(min, max));
-            throw count == Numerals.NONE
-                    ? noNumber(DeliveryProblem.COUNT, bounds)
-                    : bounds.get();
+                    () ->
+                            fault(
+                                    DeliveryProblem.COUNT,
+                                    "is not within its bounds",
+                                    "write a whole number from %d to %d".formatted(min, max));
+            throw count == Numerals.NONE ? noNumber(DeliveryProblem.COUNT, bounds) : bounds.get();
         }
         return (int) count;
     }
@@ -275,10 +275,11 @@ final class Fields {
         if (month == Calendar.NONE) {
             throw noNumber(
                     DeliveryProblem.MONTH,
-                    () -> fault(
-                            DeliveryProblem.MONTH,
-                            "is no month",
-                            "write it like " + calendar.monthExample()));
+                    () ->
+                            fault(
+                                    DeliveryProblem.MONTH,
+                                    "is no month",
+                                    "write it like " + calendar.monthExample()));
         }
         if (month < calendar.first() || month > calendar.last()) {
             throw fault(
@@ -301,10 +302,11 @@ final class Fields {
         if (date.isEmpty()) {
             throw noNumber(
                     DeliveryProblem.DATE,
-                    () -> fault(
-                            DeliveryProblem.DATE,
-                            "is no date",
-                            "write it like " + calendar.dateExample()));
+                    () ->
+                            fault(
+                                    DeliveryProblem.DATE,
+                                    "is no date",
+                                    "write it like " + calendar.dateExample()));
         }
         Optional<String> outside = calendar.outside(date.get());
         if (outside.isPresent()) {
@@ -316,10 +318,7 @@ final class Fields {
     /** What must not be said in this row is not. */
     void absent(int wanted, String benefit) throws RowFault {
         if (!isEmpty(wanted)) {
-            throw fault(
-                    DeliveryProblem.PRESENT,
-                    "says something",
-                    "leave it empty for " + benefit);
+            throw fault(DeliveryProblem.PRESENT, "says something", "leave it empty for " + benefit);
         }
     }
 }

@@ -10,7 +10,9 @@ final class FileFaultException extends IOException {
     private final long line;
     private final String mend;
 
-    /** @param line where reading ended; 0 where the file as a whole is meant */
+    /**
+     * @param line where reading ended; 0 where the file as a whole is meant
+     */
     FileFaultException(DeliveryProblem kind, long line, String what, String mend) {
         super(what);
         this.kind = kind;

@@ -19,8 +19,7 @@ import org.hotline12333.insurance.delivery.Manifest.Content;
 
 /** One file, read once from its first row to its last. */
 final class FileRun {
-    private static final List<String> TOTALS =
-            List.of("合计", "总计", "小计", "共计", "total", "sum");
+    private static final List<String> TOTALS = List.of("合计", "总计", "小计", "共计", "total", "sum");
 
     private final String name;
     private final DeliveryFile file;
@@ -186,7 +185,8 @@ final class FileRun {
         rejects.add(
                 Problem.of(
                         fault.kind(),
-                        new SourceLocation(name, (int) Math.min(row.line(), Integer.MAX_VALUE), fault.field()),
+                        new SourceLocation(
+                                name, (int) Math.min(row.line(), Integer.MAX_VALUE), fault.field()),
                         fault.what(),
                         fault.mend()),
                 row);

@@ -37,8 +37,7 @@ final class ManifestReader {
     private static final Pattern AGENCY = Pattern.compile("[0-9A-Za-z-]{1,20}");
     private static final Pattern REGION = Pattern.compile("[0-9]{6}");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{" + Sha256.HEX_LENGTH + "}");
-    private static final Pattern CODE =
-            Pattern.compile("[0-9A-Za-z]{1," + Limits.CODE_MAX + "}");
+    private static final Pattern CODE = Pattern.compile("[0-9A-Za-z]{1," + Limits.CODE_MAX + "}");
     private static final YearMonth NO_MONTH = Limits.MONTH_MIN;
 
     private final Optional<Charset> charset;
@@ -54,8 +53,7 @@ final class ManifestReader {
      *
      * @param charset where the manifest says none
      */
-    static Optional<Manifest> read(
-            Path file, Optional<Charset> charset, ProblemList problems) {
+    static Optional<Manifest> read(Path file, Optional<Charset> charset, ProblemList problems) {
         int before = problems.count();
         Optional<Manifest> manifest =
                 SourceText.read(file, problems)

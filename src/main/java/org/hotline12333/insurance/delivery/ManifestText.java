@@ -39,8 +39,9 @@ final class ManifestText {
                         manifest.files().stream()
                                 .map(file ->
                                         """
-                                            {"name": "%s", "bytes": %d, "unzipped": %d, "rows": %d,
-                                             "sha256": "%s"}"""
+                                        {"name": "%s", "bytes": %d, "unzipped": %d, "rows": %d,
+                                         "sha256": "%s"}\
+                                        """
                                                 .formatted(
                                                         file.name(),
                                                         file.bytes(),
@@ -51,7 +52,8 @@ final class ManifestText {
                         manifest.sums().stream()
                                 .map(sum ->
                                         """
-                                            {"AAE140": "%s", "AAE022": "%s", "AAE020": "%s"}"""
+                                        {"AAE140": "%s", "AAE022": "%s", "AAE020": "%s"}\
+                                        """
                                                 .formatted(
                                                         sum.code(),
                                                         Sums.yuan(sum.personal()),

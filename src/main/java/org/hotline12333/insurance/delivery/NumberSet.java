@@ -16,16 +16,18 @@ final class NumberSet {
     private int[] tags;
     private int size;
 
-    /** @param expected how many will come; more may */
+    /**
+     * @param expected how many will come; more may
+     */
     NumberSet(long expected) {
-        int places = (int) Math.clamp(expected * 4 / 3, PLACES_MIN, Integer.MAX_VALUE - 8);
+        int places = Math.clamp(expected * 4 / 3, PLACES_MIN, Integer.MAX_VALUE - 8);
         this.lows = new long[places];
         this.tags = new int[places];
     }
 
     /** The line where this number stood before; else it is put in with this line. */
     long add(String digits, long line) {
-        if (size >= (int) (lows.length * 0.8)) {
+        if (size >= lows.length * 0.8) {
             grow();
         }
         int place = find(digits);

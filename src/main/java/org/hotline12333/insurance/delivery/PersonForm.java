@@ -49,10 +49,11 @@ final class PersonForm implements RowForm {
         if (number.isEmpty()) {
             throw fields.noNumber(
                     DeliveryProblem.NUMBER,
-                    () -> fields.fault(
-                            DeliveryProblem.NUMBER,
-                            "is no social security number",
-                            "write 8 to 12 digits"));
+                    () ->
+                            fields.fault(
+                                    DeliveryProblem.NUMBER,
+                                    "is no social security number",
+                                    "write 8 to 12 digits"));
         }
         return number.get();
     }
@@ -75,9 +76,10 @@ final class PersonForm implements RowForm {
         }
         throw fields.noNumber(
                 DeliveryProblem.NUMBER,
-                () -> fields.fault(
-                        DeliveryProblem.NUMBER,
-                        "is no ID number",
-                        "compare it with the card: 18 symbols, its check digit the last"));
+                () ->
+                        fields.fault(
+                                DeliveryProblem.NUMBER,
+                                "is no ID number",
+                                "compare it with the card: 18 symbols, its check digit the last"));
     }
 }

@@ -26,7 +26,9 @@ final class Rejects implements Closeable {
     private long count;
     private long orphans;
 
-    /** @param problems where they are told, of the first ten thousand rows */
+    /**
+     * @param problems where they are told, of the first ten thousand rows
+     */
     Rejects(Path folder, DeliveryFile file, Charset charset, List<Problem> problems)
             throws IOException {
         this.folder = folder;

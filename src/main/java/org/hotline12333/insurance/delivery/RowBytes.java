@@ -67,8 +67,7 @@ final class RowBytes {
 
     RowBytes date(LocalDate date) {
         comma();
-        digits(
-                date.getYear() * 10_000L + date.getMonthValue() * 100L + date.getDayOfMonth(), 8);
+        digits(date.getYear() * 10_000L + date.getMonthValue() * 100L + date.getDayOfMonth(), 8);
         return this;
     }
 

@@ -8,7 +8,9 @@ final class RowFault extends Exception {
     private final int field;
     private final String mend;
 
-    /** @param field its place in the row from 1; 0 where the row as a whole is meant */
+    /**
+     * @param field its place in the row from 1; 0 where the row as a whole is meant
+     */
     RowFault(DeliveryProblem kind, int field, String what, String mend) {
         super(what, null, false, false);
         this.kind = kind;

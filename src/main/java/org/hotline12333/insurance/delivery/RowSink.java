@@ -5,6 +5,8 @@ import java.io.IOException;
 /** Who takes the rows of a file, one by one in its order, and keeps what is needed. */
 @FunctionalInterface
 public interface RowSink {
-    /** @param line where the row stands, from 1 */
+    /**
+     * @param line where the row stands, from 1
+     */
     void take(DeliveryRow row, long line) throws IOException;
 }

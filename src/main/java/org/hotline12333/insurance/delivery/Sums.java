@@ -18,8 +18,7 @@ final class Sums {
     private long unreadable;
 
     Sums(AgencyTable table) {
-        Kinds.of(table).forEach((code, kind) ->
-                accounts.put(code, new Account(kind.orElse(null))));
+        Kinds.of(table).forEach((code, kind) -> accounts.put(code, new Account(kind.orElse(null))));
         this.byCode = new Codes<>(accounts);
         this.known = accounts.size();
     }
@@ -124,7 +123,6 @@ final class Sums {
     }
 
     static String yuan(long fen) {
-        return "%s%d.%02d"
-                .formatted(fen < 0 ? "-" : "", Math.abs(fen) / 100, Math.abs(fen) % 100);
+        return "%s%d.%02d".formatted(fen < 0 ? "-" : "", Math.abs(fen) / 100, Math.abs(fen) % 100);
     }
 }

@@ -51,14 +51,14 @@ final class Titles {
                             "take the comma off that ends the lines")
                     : fault(
                             row,
-                            "column %d has a title that the file does not know".formatted(place + 1),
+                            "column %d has a title that the file does not know"
+                                    .formatted(place + 1),
                             "write the titles first, and say in the agency's table what others mean");
         }
         return column;
     }
 
-    private static void place(
-            DeliveryFile file, RawRow row, int place, Column column, int[] places)
+    private static void place(DeliveryFile file, RawRow row, int place, Column column, int[] places)
             throws FileFaultException {
         int index = file.columns().indexOf(column);
         if (places[index] >= 0) {

@@ -26,8 +26,12 @@ class DeliveryRoundTripTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, UTF-8, false", "2, UTF-8, true", "3, GB18030, false", "4, GB18030, true",
-        "5, UTF-8, true", "6, GB18030, true"
+        "1, UTF-8, false",
+        "2, UTF-8, true",
+        "3, GB18030, false",
+        "4, GB18030, true",
+        "5, UTF-8, true",
+        "6, GB18030, true"
     })
     void whatIsWrittenIsReadBack(long seed, String charset, boolean zipped) throws Exception {
         Heading heading =
@@ -61,8 +65,9 @@ class DeliveryRoundTripTest {
         }
         assertThat(reading.rejects()).isEmpty();
         assertThat(read).containsExactlyElementsOf(inTheOrderOfFiles(rows));
-        assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(folder.resolve(Manifest.NAME))))
+        assertThat(
+                        PosixFilePermissions.toString(
+                                Files.getPosixFilePermissions(folder.resolve(Manifest.NAME))))
                 .isEqualTo("rw-------");
         assertThat(Files.readString(folder.resolve(Manifest.NAME), UTF_8)).endsWith("}\n");
     }

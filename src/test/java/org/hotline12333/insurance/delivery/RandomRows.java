@@ -44,7 +44,8 @@ final class RandomRows {
     /** Of any length, and zeros before it count. */
     private String personNumber(int i) {
         int length = 4 + random.nextInt(Limits.PERSON_NUMBER_MAX - 3);
-        return ("" + random.nextInt(10) + "9".repeat(16)).substring(0, length - 4) + "%04d".formatted(i);
+        return ("" + random.nextInt(10) + "9".repeat(16)).substring(0, length - 4)
+                + "%04d".formatted(i);
     }
 
     static PersonRow person(int i, String number) {
@@ -118,7 +119,8 @@ final class RandomRows {
     }
 
     private YearMonth month() {
-        int months = (int) heading.from().until(heading.month(), java.time.temporal.ChronoUnit.MONTHS);
+        int months =
+                (int) heading.from().until(heading.month(), java.time.temporal.ChronoUnit.MONTHS);
         return heading.from().plusMonths(random.nextInt(months + 1));
     }
 
