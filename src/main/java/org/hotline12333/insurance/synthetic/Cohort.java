@@ -9,12 +9,12 @@ import java.time.Month;
  */
 enum Cohort {
     /** Those who begin to work: each generation is born in the two years after the one before. */
-    YOUTH(730, 23),
+    YOUTH(0, 730, 23),
     /** Those who retire, in the same way. */
-    NEAR_RETIREMENT(730, 61),
-    WORKING(LocalDate.of(1974, Month.JANUARY, 1), LocalDate.of(1997, Month.JANUARY, 1)),
-    RETIRED(LocalDate.of(1932, Month.JANUARY, 1), LocalDate.of(1956, Month.JANUARY, 1)),
-    CHILDREN(LocalDate.of(2013, Month.JANUARY, 1), LocalDate.of(2022, Month.JANUARY, 1));
+    NEAR_RETIREMENT(1, 730, 61),
+    WORKING(2, LocalDate.of(1974, Month.JANUARY, 1), LocalDate.of(1997, Month.JANUARY, 1)),
+    RETIRED(3, LocalDate.of(1932, Month.JANUARY, 1), LocalDate.of(1956, Month.JANUARY, 1)),
+    CHILDREN(4, LocalDate.of(2013, Month.JANUARY, 1), LocalDate.of(2022, Month.JANUARY, 1));
 
     /** Sequence numbers of one day of birth. */
     private static final int A_DAY = 1000;
@@ -22,17 +22,20 @@ enum Cohort {
     /** A prime that divides no number of days and no thousand: it scatters, and loses nobody. */
     private static final long STRIDE = 1_000_003;
 
+    private final int number;
     private final int days;
     private final int yearsBefore;
     private final LocalDate first;
 
-    Cohort(LocalDate first, LocalDate end) {
+    Cohort(int number, LocalDate first, LocalDate end) {
+        this.number = number;
         days = Math.toIntExact(end.toEpochDay() - first.toEpochDay());
         yearsBefore = 0;
         this.first = first;
     }
 
-    Cohort(int days, int yearsBefore) {
+    Cohort(int number, int days, int yearsBefore) {
+        this.number = number;
         this.days = days;
         this.yearsBefore = yearsBefore;
         first = LocalDate.EPOCH;
@@ -46,7 +49,7 @@ enum Cohort {
      */
     Birth birth(long member, int generation, Draw seed) {
         long all = (long) days * A_DAY;
-        long place = (member * STRIDE + seed.below(all, Draw.Of.ID_NUMBER, ordinal())) % all;
+        long place = (member * STRIDE + seed.below(all, Draw.Of.ID_NUMBER, number)) % all;
         LocalDate begin =
                 yearsBefore == 0
                         ? first

@@ -7,22 +7,28 @@ package org.hotline12333.insurance.synthetic;
 record Draw(long key) {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
-    /** What is drawn for. */
+    /** What is drawn for; each has a number for ever, for it is part of the key. */
     enum Of {
-        PERSON_NUMBER,
-        SOCIAL_SECURITY_NUMBER,
-        ID_NUMBER,
-        WORK_BEGINS,
-        WAGE,
-        YEARLY_WAGE,
-        CORRECTED,
-        CORRECTION_BOOKED,
-        CORRECTION_FORM,
-        PENSION,
-        ACCOUNT_TAIL,
-        BENEFIT,
-        GRADE,
-        DAY_OF_DEATH
+        PERSON_NUMBER(0),
+        SOCIAL_SECURITY_NUMBER(1),
+        ID_NUMBER(2),
+        WORK_BEGINS(3),
+        WAGE(4),
+        YEARLY_WAGE(5),
+        CORRECTED(6),
+        CORRECTION_BOOKED(7),
+        CORRECTION_FORM(8),
+        PENSION(9),
+        ACCOUNT_TAIL(10),
+        BENEFIT(11),
+        GRADE(12),
+        DAY_OF_DEATH(13);
+
+        private final long number;
+
+        Of(long number) {
+            this.number = number;
+        }
     }
 
     /** The draws of one of many. */
@@ -33,7 +39,7 @@ record Draw(long key) {
     /** From 0 to below the bound. */
     long below(long bound, Of what, long at) {
         return Long.remainderUnsigned(
-                mix(key ^ mix(at * GOLDEN + ((long) what.ordinal() << 32))), bound);
+                mix(key ^ mix(at * GOLDEN + (what.number << 32))), bound);
     }
 
     /** From 0 to below the bound, of what is drawn once. */

@@ -177,6 +177,7 @@ enum Life {
         RESIDENTS("170", "390"),
         CHILDREN("390");
 
+        @SuppressWarnings("ImmutableEnumChecker") // nobody can change it
         private final List<String> codes;
 
         Kinds(String... codes) {

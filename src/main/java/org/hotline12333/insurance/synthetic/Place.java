@@ -32,7 +32,7 @@ record Place(Life life, int ofLife, int ofCohort) {
         for (Life life : Life.values()) {
             for (int i = 0; i < life.places(); i++) {
                 int ofCohort = cohorts.merge(life.cohort(), 1, Integer::sum) - 1;
-                (i == 0 || life == Life.BETWEEN_JOBS && i == life.places() - 1 ? firsts : others)
+                (i == 0 || (life == Life.BETWEEN_JOBS && i == life.places() - 1) ? firsts : others)
                         .add(new Place(life, i, ofCohort));
             }
         }

@@ -2,6 +2,7 @@ package org.hotline12333.insurance.synthetic;
 
 import java.time.YearMonth;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.hotline12333.insurance.delivery.AccountRow;
@@ -72,7 +73,7 @@ final class Told {
                                                                 + draw(15, Draw.Of.DAY_OF_DEATH)))
                                 : Optional.empty()));
         for (String code : person.life().kinds()) {
-            insured(kinds.get(code));
+            insured(Objects.requireNonNull(kinds.get(code)));
         }
         benefits();
     }
@@ -160,7 +161,8 @@ final class Told {
                         monthsPaid,
                         monthsInRow));
         if (kind.insurance() == Insurance.PENSION
-                || kind.insurance() == Insurance.MEDICAL && kind.scheme() == Scheme.EMPLOYEE) {
+                || (kind.insurance() == Insurance.MEDICAL
+                        && kind.scheme() == Scheme.EMPLOYEE)) {
             sink.accept(
                     new AccountRow(
                             number,
@@ -201,7 +203,7 @@ final class Told {
 
     /** In fen; it grows each January with the average wage. */
     private long pension(int month) {
-        long share = 350 + draw(300, Draw.Of.PENSION);
+        long share = 350L + draw(300, Draw.Of.PENSION);
         return Wages.average(month / Months.A_YEAR) * share / 1000 / JIAO * JIAO;
     }
 

@@ -56,6 +56,7 @@ class SituationsTest {
                 person ->
                         person.kinds().size() == 5
                                 && person.enrolment("510").monthsInRow() == 12
+                                && paid(person) > 24
                                 && uncredited(person) == 0),
         PUBLIC_BODY(50, person -> person.kinds().contains("120")),
         UNEMPLOYED(
