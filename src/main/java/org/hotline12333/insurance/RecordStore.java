@@ -26,7 +26,7 @@ import org.hotline12333.store.sealing.SealingKeys.Kind;
  * The insured persons and their records, in H2 or PostgreSQL. No ID number, social security number
  * or password stands in it in the clear: who steals the database without the key file has none.
  */
-public final class RecordStore {
+public final class RecordStore implements AutoCloseable {
     /** Counted in a fraction of a second, also on a disk that was just started. */
     private static final int COUNTED_MAX = 100_000;
 
@@ -34,6 +34,7 @@ public final class RecordStore {
     private final Keyring keyring;
     private final Limits limits;
     private final InstantSource clock;
+    private final Audit audit;
     private final Credentials credentials;
     private final Audited enquiries;
     private final AuditTrail auditTrail;
@@ -50,7 +51,7 @@ public final class RecordStore {
         this.keyring = keyring;
         this.limits = limits;
         this.clock = clock;
-        Audit audit = new Audit(database.sql(), keyring, told);
+        audit = new Audit(database, keyring, told);
         auditTrail = new AuditTrail(database, keyring, audit, clock);
         keyRotation = new KeyRotation(database, keyring, audit, clock);
         credentials = new JdbcCredentials(database, keyring, audit, limits, clock);
@@ -235,5 +236,11 @@ public final class RecordStore {
     /** Where persons are put into the store. */
     public Intake intake() {
         return new Intake(database.patient(), keyring);
+    }
+
+    /** Those who wait are told first; the database stays open. */
+    @Override
+    public void close() {
+        audit.close();
     }
 }

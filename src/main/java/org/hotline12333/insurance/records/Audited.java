@@ -17,9 +17,9 @@ import org.hotline12333.store.database.Snapshots;
 import org.hotline12333.store.database.Transactions;
 
 /**
- * The only way to what is on record of a verified person: never a name. What is found, the months
- * that the records cover and the audit's row are of one transaction that sees one moment, so that
- * no figure is told with another delivery's month, and none without its row. Throws {@link
+ * The only way to what is on record of a verified person: never a name. What is found and the
+ * months that the records cover are of one moment, so that no figure is told with another
+ * delivery's month; and who asked is on the disk before it is told. Throws {@link
  * RecordStoreAwayException}. Safe for many threads.
  */
 public final class Audited {
@@ -37,22 +37,25 @@ public final class Audited {
 
     /** Asks, and writes down who did. */
     public <R> Dated<R> ask(PersonId person, Enquirer enquirer, Question<R> question) {
-        return snapshots.from(
-                DATES,
-                Audited::dates,
-                dates -> {
-                    R record =
-                            question.query()
-                                    .apply(new PersonRecords(database.sql(), person, dates));
-                    Entry entry =
-                            new Entry(
-                                    Optional.of(person),
-                                    enquirer,
-                                    new Enquiry(question.audited()),
-                                    question.detail());
-                    audit.write(entry, Audit.ANSWERED);
-                    return new Dated<>(record, dates);
-                });
+        Dated<R> found =
+                snapshots.from(
+                        DATES,
+                        Audited::dates,
+                        dates ->
+                                new Dated<>(
+                                        question.query()
+                                                .apply(
+                                                        new PersonRecords(
+                                                                database.sql(), person, dates)),
+                                        dates));
+        audit.commit(
+                new Entry(
+                        Optional.of(person),
+                        enquirer,
+                        new Enquiry(question.audited()),
+                        question.detail()),
+                Audit.ANSWERED);
+        return found;
     }
 
     /** The months that the records cover; names nobody, and is not in the audit. */

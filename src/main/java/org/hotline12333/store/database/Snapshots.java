@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.transaction.TransactionDefinition;
 
 /**
- * Work that sees the whole database as it is at its first read, and may write. A server is told so
+ * Work that reads, and sees the whole database as it is at its first read. A server is told so
  * together with that read, in one trip; its driver would make three more, to ask for the level, to
  * set it and to put it back. H2 is told by its driver, without a trip; what it calls repeatable
  * read is a snapshot of each table by itself, so that it is told more.
@@ -35,10 +35,11 @@ public final class Snapshots {
                                                                 .getDatabaseProductName()));
         before = isServer ? AS_OF_NOW : "";
         transactions =
-                isServer
-                        ? database.transactions()
-                        : database.transactions()
-                                .isolated(TransactionDefinition.ISOLATION_SERIALIZABLE);
+                database.transactions()
+                        .reading(
+                                isServer
+                                        ? TransactionDefinition.ISOLATION_DEFAULT
+                                        : TransactionDefinition.ISOLATION_SERIALIZABLE);
     }
 
     /**

@@ -35,13 +35,14 @@ public final class Transactions {
         return snapshot;
     }
 
-    /** The same, at another level of isolation. */
-    Transactions isolated(int level) {
-        TransactionTemplate isolated =
+    /** The same for work that writes nothing, at a level of isolation. */
+    Transactions reading(int level) {
+        TransactionTemplate reading =
                 new TransactionTemplate(
                         Objects.requireNonNull(template.getTransactionManager()), template);
-        isolated.setIsolationLevel(level);
-        return new Transactions(isolated);
+        reading.setIsolationLevel(level);
+        reading.setReadOnly(true);
+        return new Transactions(reading);
     }
 
     /** Throws {@link RecordStoreAwayException}, and nothing else of the database's. */

@@ -50,8 +50,8 @@ class EqualTimeTest {
 
     /**
      * Of each quartile; a machine that does other work besides moves all reasons alike. A statement
-     * more is found by name; what else differs, as a row written with what stood in it before, is
-     * 2 to 6 percent, some 20 us. A line has a packet every 20 ms.
+     * more is found by name; what else differs, as a row written with what stood in it before, is 2
+     * to 6 percent, some 20 us. A line has a packet every 20 ms.
      */
     private static final double DIFFERENCE_MAX = 0.12;
 
@@ -86,7 +86,7 @@ class EqualTimeTest {
                 new JdbcCredentials(
                         database,
                         keys,
-                        new Audit(database.sql(), keys, store.clock()),
+                        new Audit(database, keys, store.clock()),
                         neverPausing(),
                         store.clock(),
                         passwords);
