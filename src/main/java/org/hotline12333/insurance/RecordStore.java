@@ -3,7 +3,6 @@ package org.hotline12333.insurance;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import javax.crypto.SecretKey;
 import javax.sql.DataSource;
 import org.hotline12333.insurance.intake.Intake;
 import org.hotline12333.insurance.records.Audited;
@@ -17,6 +16,7 @@ import org.hotline12333.store.audit.TimesSeen;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.database.RecordStoreAwayException;
 import org.hotline12333.store.rotation.KeyRotation;
+import org.hotline12333.store.sealing.BoundKeys;
 import org.hotline12333.store.sealing.KeyFileException;
 import org.hotline12333.store.sealing.Keyring;
 import org.hotline12333.store.sealing.SealingKeys;
@@ -229,7 +229,7 @@ public final class RecordStore implements AutoCloseable {
     }
 
     /** The AES keys, from the same key file, that seal the state of calls: the first one seals. */
-    public List<SecretKey> callStateKeys() {
+    public List<BoundKeys> callStateKeys() {
         return keyring.now().all().stream().map(SealingKeys::callState).toList();
     }
 
