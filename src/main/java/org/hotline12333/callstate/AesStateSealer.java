@@ -86,19 +86,8 @@ public final class AesStateSealer implements StateSealer {
     public Optional<String> open(String callId, String sealed) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(sealed);
-            ByteBuffer timed = ByteBuffer.wrap(opened(bytes, callId));
-            Instant goodUntil = Instant.ofEpochSecond(timed.getLong());
-            if (clock.instant().getEpochSecond() > goodUntil.getEpochSecond()) {
-                return Optional.empty();
-            }
-            boolean deflated = timed.get() == DEFLATED;
-            byte[] text = new byte[timed.remaining()];
-            timed.get(text);
-            Optional<String> line =
-                    deflated
-                            ? inflated(text)
-                            : Optional.of(new String(text, StandardCharsets.UTF_8));
-            return line.filter(_ -> once.first(nonce(bytes), goodUntil));
+            Optional<byte[]> clear = opened(bytes, callId);
+            return clear.isEmpty() ? Optional.empty() : line(clear.get(), nonce(bytes));
         } catch (GeneralSecurityException
                 | IllegalArgumentException
                 | BufferUnderflowException
@@ -108,6 +97,21 @@ public final class AesStateSealer implements StateSealer {
         }
     }
 
+    /** While it is good, and for the first time. */
+    private Optional<String> line(byte[] clear, String nonce) throws DataFormatException {
+        ByteBuffer timed = ByteBuffer.wrap(clear);
+        Instant goodUntil = Instant.ofEpochSecond(timed.getLong());
+        if (clock.instant().getEpochSecond() > goodUntil.getEpochSecond()) {
+            return Optional.empty();
+        }
+        boolean deflated = timed.get() == DEFLATED;
+        byte[] text = new byte[timed.remaining()];
+        timed.get(text);
+        Optional<String> line =
+                deflated ? inflated(text) : Optional.of(new String(text, StandardCharsets.UTF_8));
+        return line.filter(_ -> once.first(nonce, goodUntil));
+    }
+
     private static String nonce(byte[] sealed) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
@@ -115,18 +119,25 @@ public final class AesStateSealer implements StateSealer {
     }
 
     /** With whichever key sealed it: of the call, or, as it once was, of all calls. */
-    private byte[] opened(byte[] bytes, String callId) throws GeneralSecurityException {
-        AEADBadTagException none = new AEADBadTagException("there is no key");
+    private Optional<byte[]> opened(byte[] bytes, String callId) throws GeneralSecurityException {
         for (BoundKeys held : keys.get()) {
             for (SecretKey key : List.of(held.of(callId), held.all())) {
-                try {
-                    return AesGcm.open(key, callId, bytes);
-                } catch (AEADBadTagException wrong) {
-                    none = wrong;
+                Optional<byte[]> clear = openedWith(key, bytes, callId);
+                if (clear.isPresent()) {
+                    return clear;
                 }
             }
         }
-        throw none;
+        return Optional.empty();
+    }
+
+    private static Optional<byte[]> openedWith(SecretKey key, byte[] bytes, String callId)
+            throws GeneralSecurityException {
+        try {
+            return Optional.of(AesGcm.open(key, callId, bytes));
+        } catch (AEADBadTagException _) {
+            return Optional.empty();
+        }
     }
 
     private static byte[] deflated(byte[] text) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -49,7 +49,7 @@ final class GroupCommit<T> implements AutoCloseable {
     private final long[] came = new long[MANY];
 
     private long inAll;
-    private @Nullable Group<T> gathering;
+    private @Nullable Group gathering;
 
     /** How time passes, in tests as they like. */
     interface Time {
@@ -76,7 +76,15 @@ final class GroupCommit<T> implements AutoCloseable {
                 };
     }
 
-    private record Group<T>(List<T> rows, Future<?> written) {}
+    /** Who waits together; the rows are guarded by the groups until it is closed. */
+    private final class Group {
+        private final List<T> rows = new ArrayList<>();
+        private final FutureTask<?> written;
+
+        Group(boolean gathers) {
+            written = new FutureTask<>(() -> write(this, gathers), true);
+        }
+    }
 
     /**
      * Nothing is written yet.
@@ -96,7 +104,7 @@ final class GroupCommit<T> implements AutoCloseable {
      */
     void commit(T row) {
         try {
-            joined(row).written().get(WAIT_MAX.toNanos(), TimeUnit.NANOSECONDS);
+            joined(row).written.get(WAIT_MAX.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException gone) {
             Thread.currentThread().interrupt();
             throw new RecordStoreAwayException(gone);
@@ -109,16 +117,16 @@ final class GroupCommit<T> implements AutoCloseable {
         }
     }
 
-    private synchronized Group<T> joined(T row) {
+    private synchronized Group joined(T row) {
         boolean many = manyCome();
-        Group<T> group = gathering;
+        Group group = gathering;
         if (group == null) {
-            List<T> rows = new ArrayList<>();
-            group = new Group<>(rows, threads.submit(() -> gather(rows, many)));
+            group = new Group(many);
+            threads.execute(group.written);
             gathering = group;
         }
-        group.rows().add(row);
-        if (group.rows().size() == ROWS_MAX) {
+        group.rows.add(row);
+        if (group.rows.size() == ROWS_MAX) {
             gathering = null;
         }
         return group;
@@ -132,25 +140,26 @@ final class GroupCommit<T> implements AutoCloseable {
         return inAll > MANY && now - oldest <= MANY_WITHIN.toNanos();
     }
 
-    private void gather(List<T> rows, boolean many) {
-        if (many) {
+    private void write(Group group, boolean gathers) {
+        if (gathers) {
             time.pass(GATHERING);
         }
-        close(rows, many);
+        close(group, gathers);
         try {
-            write.accept(rows);
+            write.accept(group.rows);
         } catch (RecordStoreAwayException away) {
-            faults.about("audit rows are not written", rows.size() + " together, " + away.why());
+            faults.about(
+                    "audit rows are not written", group.rows.size() + " together, " + away.why());
             throw away;
         }
     }
 
     /** Nobody joins any more. One who gathered in vain is no sign of many: they begin anew. */
-    private synchronized void close(List<T> rows, boolean gathered) {
-        if (gathering != null && gathering.rows() == rows) {
+    private synchronized void close(Group group, boolean gathered) {
+        if (group == gathering) {
             gathering = null;
         }
-        if (gathered && rows.size() == 1) {
+        if (gathered && group.rows.size() == 1) {
             inAll = 0;
         }
     }

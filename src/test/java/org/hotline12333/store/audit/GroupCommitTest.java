@@ -22,6 +22,7 @@ class GroupCommitTest {
     private final Queue<List<String>> written = new ConcurrentLinkedQueue<>();
     private final GroupTime time = new GroupTime();
     private final GroupCommit<String> commits = new GroupCommit<>(this::write, time);
+    private final CountDownLatch slowBegan = new CountDownLatch(1);
     private final CountDownLatch disk = new CountDownLatch(1);
 
     private void write(List<String> rows) {
@@ -29,6 +30,7 @@ class GroupCommitTest {
             throw new RecordStoreAwayException(new DataIntegrityViolationException("too long"));
         }
         if (rows.contains("slow")) {
+            slowBegan.countDown();
             try {
                 disk.await();
             } catch (InterruptedException fault) {
@@ -150,6 +152,7 @@ class GroupCommitTest {
     @Test
     void noGroupWaitsForOneThatIsBeingWritten() throws InterruptedException {
         Caller slow = new Caller("slow");
+        slowBegan.await();
         commits.commit("a");
         assertThat(written).containsExactly(List.of("a"));
 
