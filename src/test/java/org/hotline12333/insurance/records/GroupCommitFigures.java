@@ -185,7 +185,7 @@ class GroupCommitFigures {
                 while (System.nanoTime() - due < 0) {
                     LockSupport.parkNanos(due - System.nanoTime());
                 }
-                threads.submit(() -> {
+                threads.execute(() -> {
                     try {
                         way.enquiry().run();
                     } catch (RuntimeException _) {

@@ -80,7 +80,9 @@ class AesGcmTest {
                         threads.submit(() -> {
                             SecretKey key = keys.of(name);
                             for (int i = 0; i < SEALS; i++) {
-                                byte[] sealed = AesGcm.seal(key, name, name.getBytes("UTF-8"));
+                                byte[] sealed =
+                                        AesGcm.seal(
+                                                key, name, name.getBytes(StandardCharsets.UTF_8));
                                 nonces.add(HexFormat.of().formatHex(sealed, 0, AesGcm.NONCE_BYTES));
                                 assertThat(AesGcm.open(key, name, sealed))
                                         .asString()
