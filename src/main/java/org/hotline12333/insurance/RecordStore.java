@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
-import javax.crypto.SecretKey;
 import javax.sql.DataSource;
 import org.hotline12333.insurance.intake.CarryOver;
 import org.hotline12333.insurance.intake.DeliveryIntake;
@@ -22,6 +21,7 @@ import org.hotline12333.store.audit.TimesSeen;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.database.RecordStoreAwayException;
 import org.hotline12333.store.rotation.KeyRotation;
+import org.hotline12333.store.sealing.BoundKeys;
 import org.hotline12333.store.sealing.KeyFileException;
 import org.hotline12333.store.sealing.Keyring;
 import org.hotline12333.store.sealing.SealingKeys;
@@ -31,11 +31,12 @@ import org.hotline12333.store.sealing.SealingKeys.Kind;
  * The insured persons and their records, in H2 or PostgreSQL. No ID number, social security number
  * or password stands in it in the clear: who steals the database without the key file has none.
  */
-public final class RecordStore {
+public final class RecordStore implements AutoCloseable {
     private final Database database;
     private final Keyring keyring;
     private final Limits limits;
     private final InstantSource clock;
+    private final Audit audit;
     private final Credentials credentials;
     private final Shelves shelves;
     private final Audited enquiries;
@@ -53,12 +54,12 @@ public final class RecordStore {
         this.keyring = keyring;
         this.limits = limits;
         this.clock = clock;
-        Audit audit = new Audit(database.sql(), keyring, told);
+        audit = new Audit(database, keyring, told);
         auditTrail = new AuditTrail(database, keyring, audit, clock);
         keyRotation = new KeyRotation(database, keyring, audit, clock);
         credentials = new JdbcCredentials(database, keyring, audit, limits, clock);
         shelves = new Shelves(database, keyring, clock);
-        enquiries = new Audited(database, shelves, audit);
+        enquiries = new Audited(shelves, audit);
         timesSeen = new TimesSeen(database, keyring, audit);
     }
 
@@ -211,7 +212,7 @@ public final class RecordStore {
     }
 
     /** The AES keys, from the same key file, that seal the state of calls: the first one seals. */
-    public List<SecretKey> callStateKeys() {
+    public List<BoundKeys> callStateKeys() {
         return keyring.now().all().stream().map(SealingKeys::callState).toList();
     }
 
@@ -223,5 +224,11 @@ public final class RecordStore {
     /** Where persons are put into the store. */
     public Intake intake() {
         return new Intake(database.patient(), keyring, clock);
+    }
+
+    /** Those who wait are told first; the database stays open. */
+    @Override
+    public void close() {
+        audit.close();
     }
 }

@@ -19,6 +19,7 @@ import org.hotline12333.store.audit.AuditChainContract;
 import org.hotline12333.store.audit.AuditContract;
 import org.hotline12333.store.audit.AuditOriginContract;
 import org.hotline12333.store.audit.AuditRetentionContract;
+import org.hotline12333.store.audit.GroupCommitContract;
 import org.hotline12333.store.audit.TimeContract;
 import org.hotline12333.store.sealing.SealingContract;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,6 +46,7 @@ abstract class RecordStoreContract
                 AuditChainContract,
                 AuditRetentionContract,
                 SealingContract,
+                GroupCommitContract,
                 AuditOriginContract,
                 TimeContract {
     private StoreUnderTest loaded;

@@ -35,8 +35,9 @@ import org.hotline12333.insurance.records.UnemploymentBenefit;
 /**
  * What a person's records are after a delivery: what stood there before, with what the delivery
  * says in its place. Of whom it has the person's own row it says all but months that are as they
- * were: an enrolment, account or benefit that is not there has ended. Rows of one month and insurance add up, a refund among them; a month for which
- * nothing is left is no month. Several kinds of one insurance are one enrolment.
+ * were: an enrolment, account or benefit that is not there has ended. Rows of one month and
+ * insurance add up, a refund among them; a month for which nothing is left is no month. Several
+ * kinds of one insurance are one enrolment.
  */
 final class PersonMerge {
     /** Months of pensions that are kept. */

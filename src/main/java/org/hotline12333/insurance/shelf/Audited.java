@@ -10,9 +10,7 @@ import org.hotline12333.service.Enquirer;
 import org.hotline12333.store.audit.Audit;
 import org.hotline12333.store.audit.Audit.Enquiry;
 import org.hotline12333.store.audit.Audit.Entry;
-import org.hotline12333.store.database.Database;
 import org.hotline12333.store.database.RecordStoreAwayException;
-import org.hotline12333.store.database.Transactions;
 
 /**
  * The only way to what is on record of a verified person: never a name. It is read, then the
@@ -22,26 +20,22 @@ import org.hotline12333.store.database.Transactions;
  */
 public final class Audited {
     private final Shelves shelves;
-    private final Transactions transactions;
     private final Audit audit;
 
-    public Audited(Database database, Shelves shelves, Audit audit) {
+    public Audited(Shelves shelves, Audit audit) {
         this.shelves = shelves;
-        transactions = database.transactions();
         this.audit = audit;
     }
 
-    /** Asks, and writes down who did; both together take no longer than one transaction may. */
+    /** Asks, and tells once it is on record who did. */
     public <R> Dated<R> ask(PersonId person, Enquirer enquirer, Question<R> question) {
-        return transactions.inOne(() -> {
-            PersonRecords records = shelves.of(person);
-            R record = question.query().apply(records);
-            Enquiry enquiry = new Enquiry(question.audited());
-            audit.write(
-                    new Entry(Optional.of(person), enquirer, enquiry, question.detail()),
-                    Audit.ANSWERED);
-            return new Dated<>(record, records.dates());
-        });
+        PersonRecords records = shelves.of(person);
+        R record = question.query().apply(records);
+        Enquiry enquiry = new Enquiry(question.audited());
+        audit.commit(
+                new Entry(Optional.of(person), enquirer, enquiry, question.detail()),
+                Audit.ANSWERED);
+        return new Dated<>(record, records.dates());
     }
 
     /** The months that the records cover; names nobody, and is not in the audit. */

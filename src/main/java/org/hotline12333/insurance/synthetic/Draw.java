@@ -38,8 +38,7 @@ record Draw(long key) {
 
     /** From 0 to below the bound. */
     long below(long bound, Of what, long at) {
-        return Long.remainderUnsigned(
-                mix(key ^ mix(at * GOLDEN + (what.number << 32))), bound);
+        return Long.remainderUnsigned(mix(key ^ mix(at * GOLDEN + (what.number << 32))), bound);
     }
 
     /** From 0 to below the bound, of what is drawn once. */

@@ -161,8 +161,7 @@ final class Told {
                         monthsPaid,
                         monthsInRow));
         if (kind.insurance() == Insurance.PENSION
-                || (kind.insurance() == Insurance.MEDICAL
-                        && kind.scheme() == Scheme.EMPLOYEE)) {
+                || (kind.insurance() == Insurance.MEDICAL && kind.scheme() == Scheme.EMPLOYEE)) {
             sink.accept(
                     new AccountRow(
                             number,

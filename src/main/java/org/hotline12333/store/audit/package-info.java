@@ -1,6 +1,7 @@
 /**
- * Who asked what, in a signed chain: written in the transaction of the answer, linked by the
- * second, proven on demand, removed after its time and not before. Begin with Audit and AuditTrail.
+ * Who asked what, in a signed chain: on the disk before it is told, committed together with others
+ * while many ask, linked by the second, proven on demand, removed after its time and not before.
+ * Begin with Audit, GroupCommit and AuditTrail.
  */
 @NullMarked
 package org.hotline12333.store.audit;

@@ -44,6 +44,8 @@ public final class CommitsOnDisk extends JdbcTransactionManager {
     @Override
     protected void doCommit(DefaultTransactionStatus status) {
         super.doCommit(status);
-        jdbc.execute("checkpoint sync");
+        if (!status.isReadOnly()) {
+            jdbc.execute("checkpoint sync");
+        }
     }
 }

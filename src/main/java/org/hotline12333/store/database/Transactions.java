@@ -22,25 +22,13 @@ public final class Transactions {
         template.setTimeout((int) max.toSeconds());
     }
 
-    private Transactions(TransactionTemplate template) {
-        this.template = template;
-    }
-
-    /** Transactions that read, as long as they like. */
-    static Transactions reading(PlatformTransactionManager manager) {
+    /** Transactions that read at a level of isolation, as long as they like. */
+    static Transactions reading(PlatformTransactionManager manager, int level) {
         Transactions reading = new Transactions(manager, Duration.ZERO);
         reading.template.setTimeout(TransactionDefinition.TIMEOUT_DEFAULT);
         reading.template.setReadOnly(true);
+        reading.template.setIsolationLevel(level);
         return reading;
-    }
-
-    /** The same, at another level of isolation. */
-    Transactions isolated(int level) {
-        TransactionTemplate isolated =
-                new TransactionTemplate(
-                        Objects.requireNonNull(template.getTransactionManager()), template);
-        isolated.setIsolationLevel(level);
-        return new Transactions(isolated);
     }
 
     /** Throws {@link RecordStoreAwayException}, and nothing else of the database's. */

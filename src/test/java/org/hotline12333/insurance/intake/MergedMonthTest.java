@@ -61,7 +61,12 @@ class MergedMonthTest {
         var taken =
                 (DeliveryIntake.Outcome.Taken)
                         new DeliveryIntake(Database.of(store.source()), keys(store), store.clock())
-                                .take(open, folder, folder.resolve("rejected"), false, (_, _, _) -> {});
+                                .take(
+                                        open,
+                                        folder,
+                                        folder.resolve("rejected"),
+                                        false,
+                                        (_, _, _) -> {});
         assertThat(taken.rejects()).isEmpty();
     }
 

@@ -86,7 +86,7 @@ class EqualTimeTest {
                 new JdbcCredentials(
                         database,
                         keys,
-                        new Audit(database.sql(), keys, store.clock()),
+                        new Audit(database, keys, store.clock()),
                         neverPausing(),
                         store.clock(),
                         passwords);

@@ -77,7 +77,7 @@ class FailedStatementTest {
                                 database.sql(),
                                 new Transactions(CommitsOnDisk.of(source), TRANSACTION_MAX)),
                         keys,
-                        new Audit(database.sql(), keys, sound.clock()),
+                        new Audit(database, keys, sound.clock()),
                         Limits.standard(),
                         sound.clock());
     }

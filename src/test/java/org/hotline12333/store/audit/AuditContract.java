@@ -121,10 +121,9 @@ public interface AuditContract {
     @Test
     default void linksARowThatIsCommittedAfterOneOfAHigherId() throws InterruptedException {
         fresh().linked(PAYING, 1);
-        PersonId person = fresh().id(PAYING);
         var slow = new TransactionTemplate(new JdbcTransactionManager(fresh().source()));
         slow.executeWithoutResult(_ -> {
-            fresh().enquiries().pension(person, calling(MOBILE));
+            aboutPaying();
             elsewhere(() -> fresh().linked(RETIRED, 1));
         });
 

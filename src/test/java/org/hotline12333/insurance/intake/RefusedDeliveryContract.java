@@ -1,0 +1,111 @@
+package org.hotline12333.insurance.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.hotline12333.authoring.ProblemsException;
+import org.hotline12333.insurance.delivery.ContributionRow;
+import org.hotline12333.insurance.delivery.Extent;
+import org.hotline12333.insurance.delivery.Manifest;
+import org.junit.jupiter.api.Test;
+
+/** Deliveries that change nothing of what is heard. */
+abstract class RefusedDeliveryContract extends IntakeUnderTest {
+    @Test
+    void theSameDeliveryTwiceChangesNothing() throws Exception {
+        Path delivery = september();
+        take(delivery);
+        String before = delivered();
+
+        assertThat(take(delivery)).isInstanceOf(DeliveryIntake.Outcome.Heard.class);
+        assertThat(delivered()).isEqualTo(before);
+    }
+
+    private String delivered() {
+        return store.sql().sql("select * from delivery order by id").query().listOfRows().toString()
+                + store.sql().sql("select count(*) from person_number").query().singleRow();
+    }
+
+    @Test
+    void aTrialTellsAndChangesNothing() throws Exception {
+        take(september());
+        String before = delivered();
+        var tried =
+                (DeliveryIntake.Outcome.Taken)
+                        take(deliver(OCTOBER, Extent.CHANGES, paying("2", LI, OCTOBER)), true);
+
+        assertThat(tried.report().fresh()).isEqualTo(1);
+        assertThat(tried.report().people()).isEqualTo(2);
+        assertThat(delivered()).isEqualTo(before);
+        assertThat(heard()).isEqualTo(SEPTEMBER);
+    }
+
+    @Test
+    void aSumThatIsWrongByOneFenIsNotHeard() throws Exception {
+        take(september());
+        Path delivery = deliver(OCTOBER, Extent.COMPLETE, paying("1", WANG, OCTOBER));
+        Path manifest = delivery.resolve(Manifest.NAME);
+        String text = Files.readString(manifest);
+        assertThat(text).contains("\"4000.00\"");
+        Files.writeString(manifest, text.replace("\"4000.00\"", "\"4000.01\""));
+
+        assertThatExceptionOfType(ProblemsException.class).isThrownBy(() -> take(delivery));
+        assertThat(heard()).isEqualTo(SEPTEMBER);
+        assertThat(taken(deliver(OCTOBER, Extent.CHANGES, paying("2", LI, OCTOBER))).people())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aRowThatIsThereTwiceRefusesTheDelivery() throws Exception {
+        ContributionRow row = paid("1", SEPTEMBER, 500_000, true);
+        Path delivery = deliver(SEPTEMBER, Extent.COMPLETE, Stream.of(person("1", WANG), row, row));
+
+        assertThatExceptionOfType(ProblemsException.class)
+                .isThrownBy(() -> take(delivery))
+                .withMessage(
+                        "contributions.csv:3: the row stands here a second time; take it out, and"
+                                + " correct the manifest");
+        assertThat(store.store().isEmpty()).isTrue();
+    }
+
+    @Test
+    void changesNeedWhatTheyChange() throws Exception {
+        Path october = deliver(OCTOBER, Extent.CHANGES, paying("2", LI, OCTOBER));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> take(october))
+                .withMessage(
+                        "a delivery of changes, and nothing is on record yet: deliver all first");
+        take(september());
+        Path november = deliver(OCTOBER.plusMonths(1), Extent.CHANGES, paying("2", LI, OCTOBER));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> take(november))
+                .withMessage(
+                        "the changes of 2026-11 do not follow on 2026-09: deliver the months"
+                                + " between, or all");
+        Path august =
+                deliver(
+                        SEPTEMBER.minusMonths(1),
+                        Extent.COMPLETE,
+                        paying("2", LI, SEPTEMBER.minusMonths(1)));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> take(august))
+                .withMessage(
+                        "a delivery of 2026-08, and callers hear 2026-09 already: to go back, use"
+                                + " import --undo");
+    }
+
+    @Test
+    void aSecondOneIsRefusedWhileOneIsUnderWay() throws Exception {
+        Path delivery = september();
+        try (IntakeTurn _ = IntakeTurn.take(store.source())) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> take(delivery))
+                    .withMessage("another delivery is being taken in: wait until that has ended");
+        }
+        take(delivery);
+    }
+}
