@@ -1,12 +1,14 @@
 package org.hotline12333.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.hotline12333.HotlineApplication;
 import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.identity.IdNumber;
@@ -23,6 +25,7 @@ import org.hotline12333.service.Enquirer;
 import org.hotline12333.store.access.Verdict;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole hotline, as {@code serve} starts it, on a free port and with a store of its own. */
 public final class HotlineUnderTest implements AutoCloseable {
@@ -68,7 +71,31 @@ public final class HotlineUnderTest implements AutoCloseable {
     }
 
     Enquiries records() {
-        return new Enquiries(context.getBean(RecordStore.class).enquiries());
+        return new Enquiries(store().enquiries());
+    }
+
+    RecordStore store() {
+        return context.getBean(RecordStore.class);
+    }
+
+    /** How many answers of this name are in the audit. */
+    int audited(String enquiry) {
+        return JdbcClient.create(context.getBean(DataSource.class))
+                .sql("select count(*) from enquiry_audit where enquiry = ?")
+                .param(enquiry)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Returns when so many answers of this name are in the audit. */
+    void awaitAudited(String enquiry, int answers) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        while (audited(enquiry) < answers) {
+            if (System.nanoTime() - end > 0) {
+                throw new IllegalStateException("no " + enquiry + " was asked for");
+            }
+            Thread.sleep(100);
+        }
     }
 
     /** A demo person, by the numbers that a caller would key. */
