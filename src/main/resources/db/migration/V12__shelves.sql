@@ -63,6 +63,16 @@ select 2, cast(social_security_number_hash as uuid), id, 1, sealing_key,
     social_security_number_sealed
 from person;
 
+-- What all contributions of a delivery came to when it was written, in fen.
+create table delivery_sum (
+    delivery integer not null references delivery (id),
+    insurance smallint not null check (insurance between 1 and 5),
+    months bigint not null,
+    personal bigint not null,
+    employer bigint not null,
+    primary key (delivery, insurance)
+);
+
 -- Locked by whoever takes in a delivery, one at a time; free again when its connection ends.
 create table intake_turn (
     id smallint primary key

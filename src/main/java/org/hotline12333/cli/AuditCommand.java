@@ -1,15 +1,10 @@
 package org.hotline12333.cli;
 
-import java.io.BufferedReader;
-import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -21,9 +16,6 @@ import org.hotline12333.identity.Channel;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.Origin;
 import org.hotline12333.insurance.RecordStore;
-import org.hotline12333.service.FieldReading;
-import org.hotline12333.service.FieldType;
-import org.hotline12333.service.FieldValue;
 import org.hotline12333.settings.OfflineSettings;
 import org.hotline12333.store.audit.AuditMark;
 import org.hotline12333.store.audit.AuditRemoval;
@@ -51,9 +43,6 @@ import picocli.CommandLine.Spec;
 final class AuditCommand implements Runnable {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx", Locale.ROOT);
-
-    private static final String NOT_AN_ID_NUMBER =
-            "that is no ID number; write its 18 symbols as one line on standard input";
 
     @Spec private CommandSpec spec;
 
@@ -158,7 +147,7 @@ final class AuditCommand implements Runnable {
                 "That this was told is in the trail, too."
             })
     int of() throws IOException {
-        IdNumber number = number();
+        IdNumber number = TypedIdNumber.read(in);
         try (OfflineSettings settings = OfflineSettings.read(environment)) {
             String by = "audit of, by " + System.getProperty("user.name");
             return switch (trail(settings).of(number, by)) {
@@ -192,23 +181,5 @@ final class AuditCommand implements Runnable {
 
     private static String words(String name) {
         return name.toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    /** Typed at a terminal it is not shown. */
-    private IdNumber number() throws IOException {
-        @Nullable Console terminal = in.equals(System.in) ? System.console() : null;
-        String line =
-                terminal != null && terminal.isTerminal()
-                        ? new String(terminal.readPassword("ID number: "))
-                        : new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                                .readLine();
-        if (FieldReading.typed(
-                        FieldType.ID_NUMBER,
-                        line == null ? "" : line,
-                        LocalDate.now(ZoneId.systemDefault()))
-                instanceof FieldReading.Filled(FieldValue.Id(IdNumber number))) {
-            return number;
-        }
-        throw new IllegalArgumentException(NOT_AN_ID_NUMBER);
     }
 }

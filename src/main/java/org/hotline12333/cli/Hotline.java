@@ -65,6 +65,8 @@ public final class Hotline implements Runnable {
                 .addSubcommand(new RotateKeyCommand(environment))
                 .addSubcommand(new BackupCommand(environment))
                 .addSubcommand(new ImportCommand(environment))
+                .addSubcommand(new ReconcileCommand(environment))
+                .addSubcommand(new RecordCommand(environment, in))
                 .addSubcommand(new DemoDataCommand())
                 .setParameterExceptionHandler((misuse, _) -> {
                     misuse.getCommandLine().getErr().println("hotline: " + line(misuse));

@@ -4,17 +4,24 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.hotline12333.identity.IdNumber;
+import org.hotline12333.identity.PersonId;
 import org.hotline12333.insurance.intake.CarryOver;
 import org.hotline12333.insurance.intake.DeliveryIntake;
 import org.hotline12333.insurance.intake.Intake;
+import org.hotline12333.insurance.intake.Reconciliation;
+import org.hotline12333.insurance.records.PersonRecords;
 import org.hotline12333.insurance.shelf.Audited;
 import org.hotline12333.insurance.shelf.Shelves;
 import org.hotline12333.insurance.shelf.Visible;
+import org.hotline12333.service.Enquirer;
 import org.hotline12333.store.access.Credentials;
 import org.hotline12333.store.access.JdbcCredentials;
 import org.hotline12333.store.access.Limits;
 import org.hotline12333.store.access.PastTries;
+import org.hotline12333.store.access.SelectCredentials;
 import org.hotline12333.store.audit.Audit;
 import org.hotline12333.store.audit.AuditTrail;
 import org.hotline12333.store.audit.TimesSeen;
@@ -219,6 +226,33 @@ public final class RecordStore implements AutoCloseable {
     /** Where an agency's deliveries are taken in. */
     public DeliveryIntake deliveryIntake() {
         return new DeliveryIntake(database, keyring, clock);
+    }
+
+    /**
+     * All that is on record of a person, for whoever helps them; it is told once it is in the audit
+     * who was shown it.
+     *
+     * @param by who wants to know
+     * @return empty where nobody has this number, which is in the audit, too
+     */
+    public Optional<PersonRecords> recordOf(IdNumber number, String by) {
+        Optional<PersonId> person =
+                database.transactions()
+                        .inOne(() ->
+                                new SelectCredentials(database.sql())
+                                        .byIdNumber(
+                                                keyring.now()
+                                                        .hashes(Kind.ID_NUMBER, number.reveal())));
+        Optional<PersonRecords> records = person.map(shelves::of);
+        audit.commit(
+                new Audit.Entry(person, new Enquirer(Audit.HERE, by), Audit.Enquiry.RECORD, ""),
+                person.isPresent() ? Audit.ANSWERED : Audit.WRONG);
+        return records;
+    }
+
+    /** Whether what callers hear is what was delivered. */
+    public Reconciliation reconciliation() {
+        return new Reconciliation(database, keyring, clock);
     }
 
     /** Where persons are put into the store. */

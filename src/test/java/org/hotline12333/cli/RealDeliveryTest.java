@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * An agency's delivery, heard by SIP calls through a real Asterisk, before the next one comes, while
- * it comes, and after it was taken back.
+ * An agency's delivery, heard by SIP calls through a real Asterisk, before the next one comes,
+ * while it comes, and after it was taken back.
  */
 @Tag("real")
 class RealDeliveryTest {
@@ -73,8 +73,7 @@ class RealDeliveryTest {
     }
 
     private static PersonId person(HotlineUnderTest hotline, SyntheticPeople.Numbers numbers) {
-        return hotline.person(
-                numbers.idNumber().reveal(), numbers.socialSecurityNumber().reveal());
+        return hotline.person(numbers.idNumber().reveal(), numbers.socialSecurityNumber().reveal());
     }
 
     private static SipCall dial(RealAsterisk asterisk, SyntheticPeople.Numbers numbers) {
@@ -98,8 +97,7 @@ class RealDeliveryTest {
 
     private static long balance(String told) {
         assertThat(told).containsPattern("养老保险个人账户余额为?\\S+?累计缴费");
-        return MandarinMoneyReader.fen(
-                told.replaceFirst("^.*养老保险个人账户余额为?(\\S+?)累计缴费.*$", "$1"));
+        return MandarinMoneyReader.fen(told.replaceFirst("^.*养老保险个人账户余额为?(\\S+?)累计缴费.*$", "$1"));
     }
 
     @Test

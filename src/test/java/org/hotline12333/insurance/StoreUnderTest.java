@@ -123,7 +123,7 @@ public record StoreUnderTest(
                     Deliveries.Noted next =
                             deliveries.begin(UUID.randomUUID().toString(), dates, clock.instant());
                     writer.put(next.shelf(), next.id(), records);
-                    deliveries.show(next, records.size(), clock.instant());
+                    deliveries.show(next, records.size(), Map.of(), clock.instant());
                     return next.id();
                 });
     }

@@ -94,16 +94,16 @@ public final class CarryOver {
 
     private void carry(Noted delivery) {
         ShelfWriter writer = new ShelfWriter(database, keyring);
-        long people = 0;
+        Changes changes = new Changes();
         List<Long> some = after(0);
         while (!some.isEmpty()) {
             Map<PersonId, PersonRecords> records = new HashMap<>();
             some.forEach(id -> records.put(new PersonId(id), records(id, delivery.dates())));
             writer.put(delivery.shelf(), delivery.id(), records);
-            people += some.size();
+            records.values().forEach(each -> changes.note(Optional.empty(), each));
             some = after(some.getLast());
         }
-        new Deliveries(database).show(delivery, people, clock.instant());
+        new Deliveries(database).show(delivery, changes.people(), changes.sums(), clock.instant());
     }
 
     private List<Long> after(long id) {

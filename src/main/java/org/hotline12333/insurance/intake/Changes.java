@@ -1,11 +1,13 @@
 package org.hotline12333.insurance.intake;
 
 import java.time.YearMonth;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.hotline12333.insurance.records.Contribution;
 import org.hotline12333.insurance.records.ContributionHistory;
+import org.hotline12333.insurance.records.ContributionSum;
 import org.hotline12333.insurance.records.DataDates;
 import org.hotline12333.insurance.records.Enrolment;
 import org.hotline12333.insurance.records.Insurance;
@@ -19,12 +21,15 @@ final class Changes {
     private long changed;
     private long corrected;
     private long uncredited;
+    private final Map<Insurance, ContributionSum> sums = new EnumMap<>(Insurance.class);
 
     void note(Optional<PersonRecords> before, PersonRecords after) {
         people++;
         fresh += before.isEmpty() ? 1 : 0;
         changed +=
                 before.filter(stood -> !stood.as(after.dates()).equals(after)).isPresent() ? 1 : 0;
+        ContributionSum.of(after)
+                .forEach((insurance, sum) -> sums.merge(insurance, sum, ContributionSum::and));
         for (Insurance insurance : Insurance.values()) {
             ContributionHistory now = history(after, insurance);
             uncredited += now.months().filter(month -> !month.credited()).count();
@@ -50,11 +55,15 @@ final class Changes {
         return before.months().filter(month -> !month.equals(now.get(month.month()))).count();
     }
 
+    Map<Insurance, ContributionSum> sums() {
+        return sums;
+    }
+
     long people() {
         return people;
     }
 
     IntakeReport report(DataDates dates) {
-        return new IntakeReport(dates, people, fresh, gone, changed, corrected, uncredited);
+        return new IntakeReport(dates, people, fresh, gone, changed, corrected, uncredited, sums);
     }
 }

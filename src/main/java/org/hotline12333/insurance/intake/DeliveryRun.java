@@ -245,7 +245,8 @@ final class DeliveryRun {
     private void show() {
         database.transactions()
                 .inOne(() -> {
-                    new Deliveries(database).show(delivery, changes.people(), clock.instant());
+                    new Deliveries(database)
+                            .show(delivery, changes.people(), changes.sums(), clock.instant());
                     return delivery.id();
                 });
     }

@@ -40,6 +40,7 @@ public final class Intake {
         Noted delivery = deliveries.begin(digest, dates, clock.instant());
         PersonNumbers numbers = PersonNumbers.of(database, keyring, delivery.id());
         Map<PersonId, PersonRecords> records = new HashMap<>();
+        Changes changes = new Changes();
         for (Newcomer person : people) {
             PersonId id = numbers.next();
             PersonRow row = row(person);
@@ -53,11 +54,13 @@ public final class Intake {
                             Kind.SOCIAL_SECURITY_NUMBER,
                             row.socialSecurityNumber().reveal()));
             setPassword(id, person);
-            records.put(id, records(person, row, dates));
+            PersonRecords told = records(person, row, dates);
+            records.put(id, told);
+            changes.note(Optional.empty(), told);
         }
         numbers.flush();
         new ShelfWriter(database, keyring).put(delivery.shelf(), delivery.id(), records);
-        deliveries.show(delivery, people.size(), clock.instant());
+        deliveries.show(delivery, changes.people(), changes.sums(), clock.instant());
         return people.size();
     }
 

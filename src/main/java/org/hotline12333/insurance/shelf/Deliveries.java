@@ -3,10 +3,14 @@ package org.hotline12333.insurance.shelf;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.hotline12333.insurance.records.ContributionSum;
 import org.hotline12333.insurance.records.DataDates;
+import org.hotline12333.insurance.records.Insurance;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.database.Transactions;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -122,10 +126,43 @@ public final class Deliveries {
         return new Noted(last + 1, State.MERGING, free, dates, 0);
     }
 
-    /** Callers hear it from now on, where this transaction is committed. */
-    public void show(Noted delivery, long people, Instant now) {
+    /**
+     * Callers hear it from now on, where this transaction is committed.
+     *
+     * @param sums what all contributions on its shelf come to
+     */
+    public void show(
+            Noted delivery, long people, Map<Insurance, ContributionSum> sums, Instant now) {
         jdbc.update("update delivery set people = ? where id = ?", people, delivery.id());
+        sums.forEach((insurance, sum) ->
+                jdbc.update(
+                        """
+                        insert into delivery_sum (delivery, insurance, months, personal, employer)
+                        values (?, ?, ?, ?, ?)
+                        """,
+                        delivery.id(),
+                        insurance.code(),
+                        sum.months(),
+                        sum.personal(),
+                        sum.employer()));
         lead(delivery.id(), State.BEFORE, now);
+    }
+
+    /** What all contributions of a delivery came to when it was written. */
+    public Map<Insurance, ContributionSum> sums(Noted delivery) {
+        Map<Insurance, ContributionSum> sums = new EnumMap<>(Insurance.class);
+        jdbc.query(
+                "select * from delivery_sum where delivery = ?",
+                row -> {
+                    sums.put(
+                            Insurance.of(row.getInt("insurance")),
+                            new ContributionSum(
+                                    row.getLong("months"),
+                                    row.getLong("personal"),
+                                    row.getLong("employer")));
+                },
+                delivery.id());
+        return sums;
     }
 
     /**

@@ -3,6 +3,7 @@ package org.hotline12333.insurance.shelf;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -56,6 +57,13 @@ public final class Shelves {
         }
         throw new RecordStoreAwayException(
                 new IllegalStateException("the shelf is of another delivery than its pointer"));
+    }
+
+    /** The highest number of a person on the visible shelf; 0 where nobody is. */
+    public long last(Visible of) {
+        return Objects.requireNonNull(
+                jdbc.queryForObject(
+                        "select coalesce(max(person), 0) from " + of.shelf().table(), Long.class));
     }
 
     /** What lies on the visible shelf of persons from one number to another, ordered by it. */

@@ -103,6 +103,17 @@ public final class SelectCredentials {
                 .toList();
     }
 
+    /** Whose ID number it is now, by its hash with each key. */
+    public Optional<PersonId> byIdNumber(List<String> idNumber) {
+        return sql
+                .sql(OF_NUMBERS + in(Kind.ID_NUMBER, idNumber))
+                .params(List.<Object>copyOf(idNumber))
+                .query(FOUND)
+                .stream()
+                .map(Found::person)
+                .findFirst();
+    }
+
     private static String in(Kind kind, List<String> hashes) {
         return "where kind = %d and hash in (%s)"
                 .formatted(

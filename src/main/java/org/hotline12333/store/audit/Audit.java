@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.hotline12333.identity.Channel;
 import org.hotline12333.identity.Origin;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.service.Enquirer;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * is never changed. Safe for many threads.
  */
 public final class Audit implements AutoCloseable {
+    /** Whoever uses a command on the machine itself. */
+    public static final Origin HERE = new Origin(Channel.COMMAND_LINE, "");
+
     public static final String ANSWERED = "ANSWERED";
     public static final String WRONG = "WRONG";
 
@@ -58,6 +62,9 @@ public final class Audit implements AutoCloseable {
      */
     public record Enquiry(String stored) {
         static final Enquiry WHO_ASKED = new Enquiry("WHO_ASKED");
+
+        /** Of somebody on this machine, who was shown all of a person's records. */
+        public static final Enquiry RECORD = new Enquiry("RECORD");
     }
 
     /**

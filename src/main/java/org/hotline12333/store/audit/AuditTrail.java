@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
-import org.hotline12333.identity.Channel;
 import org.hotline12333.identity.IdNumber;
-import org.hotline12333.identity.Origin;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.service.Enquirer;
 import org.hotline12333.store.audit.Audit.Enquiry;
@@ -48,8 +46,6 @@ public final class AuditTrail {
     static final int FAR = 100_000;
 
     static final int FAR_EVERY = 600;
-
-    private static final Origin HERE = new Origin(Channel.COMMAND_LINE, "");
 
     private final DataSource source;
     private final Keyring keyring;
@@ -231,7 +227,7 @@ public final class AuditTrail {
                     tables.person(keyring.now().hashes(Kind.ID_NUMBER, number.reveal()));
             WhoAsked record = person.<WhoAsked>map(this::known).orElseGet(WhoAsked.Nobody::new);
             audit.write(
-                    new Audit.Entry(person, new Enquirer(HERE, by), Enquiry.WHO_ASKED, ""),
+                    new Audit.Entry(person, new Enquirer(Audit.HERE, by), Enquiry.WHO_ASKED, ""),
                     person.isPresent() ? Audit.ANSWERED : Audit.WRONG);
             return record;
         });
