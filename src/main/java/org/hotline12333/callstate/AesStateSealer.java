@@ -5,7 +5,6 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,11 +17,10 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import javax.crypto.AEADBadTagException;
-import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 import org.hotline12333.interpreter.StateSealer;
-import org.hotline12333.store.sealing.BoundKey;
+import org.hotline12333.store.sealing.AesGcm;
+import org.hotline12333.store.sealing.BoundKeys;
 import org.hotline12333.store.sealing.SealingKeys;
 
 /**
@@ -37,17 +35,14 @@ public final class AesStateSealer implements StateSealer {
     /** What opens to more than this was not a state. */
     static final int LINE_BYTES_MAX = 64 * 1_024;
 
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
     private static final int CHUNK_BYTES = 4_096;
 
     private static final byte PLAIN = 0;
     private static final byte DEFLATED = 1;
 
-    private final Supplier<List<SecretKey>> keys;
+    private final Supplier<List<BoundKeys>> keys;
     private final InstantSource clock;
     private final Once once;
-    private final SecureRandom random = new SecureRandom();
 
     /** Who remembers what was opened. */
     public interface Once {
@@ -58,7 +53,7 @@ public final class AesStateSealer implements StateSealer {
     /**
      * @param keys those that may have sealed a state; the first one seals
      */
-    public AesStateSealer(Supplier<List<SecretKey>> keys, InstantSource clock, Once once) {
+    public AesStateSealer(Supplier<List<BoundKeys>> keys, InstantSource clock, Once once) {
         this.keys = keys;
         this.clock = clock;
         this.once = once;
@@ -70,8 +65,6 @@ public final class AesStateSealer implements StateSealer {
             throw new IllegalArgumentException(
                     "a key may be dropped under a state that lives for " + life);
         }
-        byte[] nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
         byte[] plain = line.getBytes(StandardCharsets.UTF_8);
         boolean deflates = plain.length > PLAIN_MAX;
         byte[] text = deflates ? deflated(plain) : plain;
@@ -82,20 +75,8 @@ public final class AesStateSealer implements StateSealer {
                         .put(text)
                         .array();
         try {
-            byte[] sealed =
-                    cipher(
-                                    Cipher.ENCRYPT_MODE,
-                                    BoundKey.of(keys.get().getFirst(), callId),
-                                    nonce,
-                                    callId)
-                            .doFinal(timed);
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(
-                            ByteBuffer.allocate(nonce.length + sealed.length)
-                                    .put(nonce)
-                                    .put(sealed)
-                                    .array());
+            byte[] sealed = AesGcm.seal(keys.get().getFirst().of(callId), callId, timed);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the state of a call could not be sealed", e);
         }
@@ -105,8 +86,7 @@ public final class AesStateSealer implements StateSealer {
     public Optional<String> open(String callId, String sealed) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(sealed);
-            byte[] nonce = Arrays.copyOf(bytes, NONCE_BYTES);
-            ByteBuffer timed = ByteBuffer.wrap(opened(bytes, nonce, callId));
+            ByteBuffer timed = ByteBuffer.wrap(opened(bytes, callId));
             Instant goodUntil = Instant.ofEpochSecond(timed.getLong());
             if (clock.instant().getEpochSecond() > goodUntil.getEpochSecond()) {
                 return Optional.empty();
@@ -118,7 +98,7 @@ public final class AesStateSealer implements StateSealer {
                     deflated
                             ? inflated(text)
                             : Optional.of(new String(text, StandardCharsets.UTF_8));
-            return line.filter(_ -> once.first(name(nonce), goodUntil));
+            return line.filter(_ -> once.first(nonce(bytes), goodUntil));
         } catch (GeneralSecurityException
                 | IllegalArgumentException
                 | BufferUnderflowException
@@ -128,33 +108,25 @@ public final class AesStateSealer implements StateSealer {
         }
     }
 
-    private static String name(byte[] nonce) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(nonce);
+    private static String nonce(byte[] sealed) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Arrays.copyOf(sealed, AesGcm.NONCE_BYTES));
     }
 
     /** With whichever key sealed it: of the call, or, as it once was, of all calls. */
-    private byte[] opened(byte[] bytes, byte[] nonce, String callId)
-            throws GeneralSecurityException {
+    private byte[] opened(byte[] bytes, String callId) throws GeneralSecurityException {
         AEADBadTagException none = new AEADBadTagException("there is no key");
-        for (SecretKey all : keys.get()) {
-            for (SecretKey key : List.of(BoundKey.of(all, callId), all)) {
+        for (BoundKeys held : keys.get()) {
+            for (SecretKey key : List.of(held.of(callId), held.all())) {
                 try {
-                    return cipher(Cipher.DECRYPT_MODE, key, nonce, callId)
-                            .doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES);
+                    return AesGcm.open(key, callId, bytes);
                 } catch (AEADBadTagException wrong) {
                     none = wrong;
                 }
             }
         }
         throw none;
-    }
-
-    private static Cipher cipher(int mode, SecretKey key, byte[] nonce, String callId)
-            throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(callId.getBytes(StandardCharsets.UTF_8));
-        return cipher;
     }
 
     private static byte[] deflated(byte[] text) {

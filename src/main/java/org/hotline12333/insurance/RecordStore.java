@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
-import javax.crypto.SecretKey;
 import javax.sql.DataSource;
 import org.hotline12333.insurance.intake.CarryOver;
 import org.hotline12333.insurance.intake.DeliveryIntake;
@@ -22,6 +21,7 @@ import org.hotline12333.store.audit.TimesSeen;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.database.RecordStoreAwayException;
 import org.hotline12333.store.rotation.KeyRotation;
+import org.hotline12333.store.sealing.BoundKeys;
 import org.hotline12333.store.sealing.KeyFileException;
 import org.hotline12333.store.sealing.Keyring;
 import org.hotline12333.store.sealing.SealingKeys;
@@ -211,7 +211,7 @@ public final class RecordStore {
     }
 
     /** The AES keys, from the same key file, that seal the state of calls: the first one seals. */
-    public List<SecretKey> callStateKeys() {
+    public List<BoundKeys> callStateKeys() {
         return keyring.now().all().stream().map(SealingKeys::callState).toList();
     }
 

@@ -3,7 +3,6 @@ package org.hotline12333.wiring;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import javax.crypto.SecretKey;
 import org.hotline12333.callstate.AesStateSealer;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.insurance.shelf.Audited;
@@ -17,6 +16,7 @@ import org.hotline12333.service.ServiceDesk;
 import org.hotline12333.services.Services;
 import org.hotline12333.store.access.Credentials;
 import org.hotline12333.store.database.RecordStoreAwayException;
+import org.hotline12333.store.sealing.BoundKeys;
 
 /**
  * What calls are run with, as the server has it. Who tries calls changes one part and leaves the
@@ -55,7 +55,7 @@ public record CallWiring(
                 clock);
     }
 
-    private static List<SecretKey> keys(RecordStore records) {
+    private static List<BoundKeys> keys(RecordStore records) {
         try {
             return records.callStateKeys();
         } catch (RecordStoreAwayException away) {

@@ -22,7 +22,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.hotline12333.interpreter.LongestState;
 import org.hotline12333.interpreter.StateSealer;
 import org.hotline12333.interpreter.Tour;
-import org.hotline12333.store.sealing.BoundKey;
+import org.hotline12333.store.sealing.BoundKeys;
 import org.hotline12333.store.sealing.SealingKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +46,8 @@ class AesStateSealerTest {
     }
 
     private AesStateSealer sealedWith(SecretKey... keys) {
-        return new AesStateSealer(() -> List.of(keys), () -> now, (nonce, _) -> opened.add(nonce));
+        List<BoundKeys> held = Stream.of(keys).map(BoundKeys::new).toList();
+        return new AesStateSealer(() -> held, () -> now, (nonce, _) -> opened.add(nonce));
     }
 
     private static byte[] bytes(String sealed) {
@@ -212,9 +213,9 @@ class AesStateSealerTest {
         Arrays.fill(all, (byte) 7);
         SecretKey shared = new SecretKeySpec(all, "AES");
 
-        assertThat(canOpen(BoundKey.of(shared, CALL), bytes)).isTrue();
+        assertThat(canOpen(new BoundKeys(shared).of(CALL), bytes)).isTrue();
         assertThat(canOpen(shared, bytes)).isFalse();
-        assertThat(canOpen(BoundKey.of(shared, "1763900000.13"), bytes)).isFalse();
+        assertThat(canOpen(new BoundKeys(shared).of("1763900000.13"), bytes)).isFalse();
     }
 
     private static boolean canOpen(SecretKey key, byte[] sealed) throws GeneralSecurityException {

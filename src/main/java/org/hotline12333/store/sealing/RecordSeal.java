@@ -1,15 +1,10 @@
 package org.hotline12333.store.sealing;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 import org.hotline12333.identity.PersonId;
 
 /**
@@ -18,26 +13,17 @@ import org.hotline12333.identity.PersonId;
  * person or back in time. Safe for many threads.
  */
 public final class RecordSeal {
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
-
     /** Keys that are derived already: two shelves, and two more while a key is changed. */
     private static final int KEYS_MAX = 8;
 
-    private final SecureRandom random = new SecureRandom();
     private final Map<Of, SecretKey> derived = new ConcurrentHashMap<>();
 
     private record Of(String key, int delivery) {}
 
     /** Different at each sealing. */
     public byte[] seal(SealingKeys keys, int delivery, PersonId person, byte[] record) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
-        byte[] sealed = Arrays.copyOf(nonce, NONCE_BYTES + record.length + TAG_BITS / 8);
         try {
-            cipher(Cipher.ENCRYPT_MODE, keys, delivery, person, nonce)
-                    .doFinal(record, 0, record.length, sealed, NONCE_BYTES);
-            return sealed;
+            return AesGcm.seal(key(keys, delivery), name(delivery, person), record);
         } catch (GeneralSecurityException fault) {
             throw new IllegalStateException("cannot seal a record", fault);
         }
@@ -45,34 +31,18 @@ public final class RecordSeal {
 
     /** Empty where it was sealed for another person or delivery, or changed by somebody. */
     public Optional<byte[]> open(SealingKeys keys, int delivery, PersonId person, byte[] sealed) {
-        if (sealed.length < NONCE_BYTES + TAG_BITS / 8) {
-            return Optional.empty();
-        }
         try {
-            return Optional.of(
-                    cipher(
-                                    Cipher.DECRYPT_MODE,
-                                    keys,
-                                    delivery,
-                                    person,
-                                    Arrays.copyOf(sealed, NONCE_BYTES))
-                            .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES));
+            return Optional.of(AesGcm.open(key(keys, delivery), name(delivery, person), sealed));
         } catch (GeneralSecurityException _) {
             return Optional.empty();
         }
     }
 
-    private Cipher cipher(int mode, SealingKeys keys, int delivery, PersonId person, byte[] nonce)
-            throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, key(keys, delivery), new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(
-                ("record of " + person.value() + " in delivery " + delivery)
-                        .getBytes(StandardCharsets.UTF_8));
-        return cipher;
+    private static String name(int delivery, PersonId person) {
+        return "record of " + person.value() + " in delivery " + delivery;
     }
 
-    private SecretKey key(SealingKeys keys, int delivery) throws GeneralSecurityException {
+    private SecretKey key(SealingKeys keys, int delivery) {
         Of of = new Of(keys.id(), delivery);
         SecretKey known = derived.get(of);
         if (known != null) {
@@ -81,7 +51,7 @@ public final class RecordSeal {
         if (derived.size() >= KEYS_MAX) {
             derived.clear();
         }
-        SecretKey key = BoundKey.of(keys.records(), "delivery " + delivery);
+        SecretKey key = keys.records().of("delivery " + delivery);
         derived.put(of, key);
         return key;
     }

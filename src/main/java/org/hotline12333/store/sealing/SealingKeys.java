@@ -2,7 +2,6 @@ package org.hotline12333.store.sealing;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.security.spec.AlgorithmParameterSpec;
 import java.time.Duration;
 import java.util.Arrays;
@@ -12,15 +11,11 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import javax.crypto.Cipher;
 import javax.crypto.KDF;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 import org.hotline12333.identity.Channel;
 import org.hotline12333.identity.Origin;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The keys that come from one master key by HKDF, one for each purpose. Numbers are hashed with
@@ -31,9 +26,6 @@ public final class SealingKeys {
     /** The longest that a call's state opens: so long an old key is still needed for it. */
     public static final Duration CALL_STATE_LIFE_MAX = Duration.ofHours(2);
 
-    private static final String HMAC = "HmacSHA256";
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
     private static final int HASH_BYTES = 16;
 
     /** Before a seal that opens for one row alone. */
@@ -41,13 +33,12 @@ public final class SealingKeys {
 
     private final String id;
     private final String pepper;
-    private final SecretKey callState;
-    private final SecretKey audit;
-    private final SecretKey origins;
-    private final SecretKey records;
-    private final Map<Kind, SecretKey> hashKeys = new EnumMap<>(Kind.class);
-    private final Map<Kind, SecretKey> sealKeys = new EnumMap<>(Kind.class);
-    private final SecureRandom random = new SecureRandom();
+    private final BoundKeys callState;
+    private final Hmac audit;
+    private final Hmac origins;
+    private final BoundKeys records;
+    private final Map<Kind, Hmac> hashes = new EnumMap<>(Kind.class);
+    private final Map<Kind, BoundKeys> seals = new EnumMap<>(Kind.class);
 
     /** What is hashed and sealed; the same digits of another kind give another hash. */
     public enum Kind {
@@ -92,13 +83,13 @@ public final class SealingKeys {
     private SealingKeys(Derivation derived) throws GeneralSecurityException {
         id = HexFormat.of().formatHex(derived.bytes("key id", 8));
         pepper = HexFormat.of().formatHex(derived.bytes("password pepper", 32));
-        callState = derived.key("call state", "AES");
-        audit = derived.key("audit", HMAC);
-        origins = derived.key("hash origin", HMAC);
-        records = derived.key("records", "AES");
+        callState = new BoundKeys(derived.key("call state", "AES"));
+        audit = derived.hmac("audit");
+        origins = derived.hmac("hash origin");
+        records = new BoundKeys(derived.key("records", "AES"));
         for (Kind kind : Kind.values()) {
-            hashKeys.put(kind, derived.key("hash " + kind.word(), HMAC));
-            sealKeys.put(kind, derived.key("seal " + kind.word(), "AES"));
+            hashes.put(kind, derived.hmac("hash " + kind.word()));
+            seals.put(kind, new BoundKeys(derived.key("seal " + kind.word(), "AES")));
         }
     }
 
@@ -128,6 +119,10 @@ public final class SealingKeys {
             return kdf.deriveKey(algorithm, expanded(purpose, 32));
         }
 
+        Hmac hmac(String purpose) throws GeneralSecurityException {
+            return new Hmac(key(purpose, Hmac.ALGORITHM));
+        }
+
         private AlgorithmParameterSpec expanded(String purpose, int length) {
             byte[] info = (DOMAIN + purpose).getBytes(StandardCharsets.UTF_8);
             return HKDFParameterSpec.expandOnly(extracted, info, length);
@@ -140,12 +135,12 @@ public final class SealingKeys {
     }
 
     /** Seals the state of calls, which the telephone exchange holds meanwhile. */
-    public SecretKey callState() {
+    public BoundKeys callState() {
         return callState;
     }
 
     /** What the keys that seal records are derived from, one for each delivery. */
-    public SecretKey records() {
+    public BoundKeys records() {
         return records;
     }
 
@@ -158,12 +153,11 @@ public final class SealingKeys {
      * The hash by which a number is looked up; hexadecimal, so that all databases sort it alike.
      */
     public String hash(Kind kind, String clear) {
-        return hash(hashKeys.get(kind), clear);
+        return hash(Objects.requireNonNull(hashes.get(kind)), clear);
     }
 
-    private static String hash(@Nullable SecretKey key, String clear) {
-        byte[] hash = hmac(key, clear);
-        return HexFormat.of().formatHex(Arrays.copyOf(hash, HASH_BYTES));
+    private static String hash(Hmac hmac, String clear) {
+        return HexFormat.of().formatHex(hmac.of(clear), 0, HASH_BYTES);
     }
 
     /** The hash by which an origin is counted and looked up, however its name is written. */
@@ -191,17 +185,7 @@ public final class SealingKeys {
             String word = each.toString();
             all.append(word.length()).append(':').append(word);
         }
-        return HexFormat.of().formatHex(hmac(audit, all.toString()));
-    }
-
-    private static byte[] hmac(@Nullable SecretKey key, String text) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException fault) {
-            throw new IllegalStateException("no HMAC for the sealing keys", fault);
-        }
+        return HexFormat.of().formatHex(audit.of(all.toString()));
     }
 
     /**
@@ -210,13 +194,9 @@ public final class SealingKeys {
      * @param row names the row, and no other of its kind
      */
     public String seal(Kind kind, String clear, String row) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
-        byte[] text = clear.getBytes(StandardCharsets.UTF_8);
-        byte[] sealed = Arrays.copyOf(nonce, NONCE_BYTES + text.length + TAG_BITS / 8);
         try {
-            bound(Cipher.ENCRYPT_MODE, kind, nonce, row)
-                    .doFinal(text, 0, text.length, sealed, NONCE_BYTES);
+            byte[] sealed =
+                    AesGcm.seal(boundTo(kind, row), row, clear.getBytes(StandardCharsets.UTF_8));
             return BOUND + Base64.getEncoder().encodeToString(sealed);
         } catch (GeneralSecurityException fault) {
             throw new IllegalStateException("cannot seal a number", fault);
@@ -227,13 +207,11 @@ public final class SealingKeys {
     public String unseal(Kind kind, String text, String row) {
         boolean bound = text.startsWith(BOUND);
         byte[] sealed = Base64.getDecoder().decode(bound ? text.substring(BOUND.length()) : text);
-        byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
         try {
-            Cipher cipher =
+            byte[] clear =
                     bound
-                            ? bound(Cipher.DECRYPT_MODE, kind, nonce, row)
-                            : cipher(Cipher.DECRYPT_MODE, keyOf(kind), nonce);
-            byte[] clear = cipher.doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+                            ? AesGcm.open(boundTo(kind, row), row, sealed)
+                            : AesGcm.open(keysOf(kind).all(), "", sealed);
             return new String(clear, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException fault) {
             throw new IllegalStateException("a sealed number does not open", fault);
@@ -249,21 +227,11 @@ public final class SealingKeys {
         }
     }
 
-    private SecretKey keyOf(Kind kind) {
-        return Objects.requireNonNull(sealKeys.get(kind));
+    private BoundKeys keysOf(Kind kind) {
+        return Objects.requireNonNull(seals.get(kind));
     }
 
-    private Cipher bound(int mode, Kind kind, byte[] nonce, String row)
-            throws GeneralSecurityException {
-        Cipher cipher = cipher(mode, BoundKey.of(keyOf(kind), row), nonce);
-        cipher.updateAAD(row.getBytes(StandardCharsets.UTF_8));
-        return cipher;
-    }
-
-    private static Cipher cipher(int mode, SecretKey key, byte[] nonce)
-            throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        return cipher;
+    private SecretKey boundTo(Kind kind, String row) {
+        return keysOf(kind).of(row);
     }
 }

@@ -44,6 +44,7 @@ import org.hotline12333.simulator.line.Act;
 import org.hotline12333.simulator.line.Caller;
 import org.hotline12333.simulator.line.Exchange;
 import org.hotline12333.simulator.line.SimulatedChannel;
+import org.hotline12333.store.sealing.BoundKeys;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +76,7 @@ class AnswersSurviveTest {
                         Path.of("dialplans/hotline"), Services.contracts(), Texts.of(prompts));
         AesStateSealer seal =
                 new AesStateSealer(
-                        () -> List.of(new SecretKeySpec(new byte[32], "AES")),
+                        () -> List.of(new BoundKeys(new SecretKeySpec(new byte[32], "AES"))),
                         CLOCK,
                         (_, _) -> true);
         runner =
