@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,14 +50,15 @@ class DistributionTest {
 
     @TempDir static Path folder;
 
-    private static TestPostgres server;
+    private static @Nullable TestPostgres server;
     private static JdbcClient sql;
 
     @BeforeAll
     static void open() {
-        server = TestPostgres.start();
+        TestPostgres started = TestPostgres.start();
+        server = started;
         StoreUnderTest store =
-                StoreUnderTest.empty(server.emptyDatabase(), folder.resolve("hotline.key"));
+                StoreUnderTest.empty(started.emptyDatabase(), folder.resolve("hotline.key"));
         sql = store.sql();
     }
 

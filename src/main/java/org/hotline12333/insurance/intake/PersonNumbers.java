@@ -35,11 +35,20 @@ final class PersonNumbers {
     private final Map<Kind, NumberIndex> whose = new EnumMap<>(Kind.class);
     private final List<Added> added = new ArrayList<>();
     private final List<Object[]> ended = new ArrayList<>();
+    private final Map<Kind, Hashed> hashed = new EnumMap<>(Kind.class);
     private final BitSet named = new BitSet();
     private long firstNew;
     private long next;
     private String lastFound = "";
     private OptionalLong lastWas = OptionalLong.empty();
+
+    private record Hashed(SealingKeys keys, String clear, String hash) {
+        /** Nobody's numbers are printed by accident. */
+        @Override
+        public String toString() {
+            return "Hashed[****]";
+        }
+    }
 
     private record Added(Kind kind, String hash, long person, String sealingKey, String sealed) {
         /** Nobody's numbers are printed by accident. */
@@ -97,13 +106,24 @@ final class PersonNumbers {
     /** Whose it is, under whichever key it was hashed. */
     OptionalLong find(Kind kind, String clear) {
         for (SealingKeys keys : keyring.now().all()) {
-            String hash = keys.hash(kind, clear);
+            String hash = hash(keys, kind, clear);
             OptionalLong found = index(kind).find(high(hash), low(hash));
             if (found.isPresent()) {
                 return found;
             }
         }
         return OptionalLong.empty();
+    }
+
+    /** The same number is mostly asked for several times in a row. */
+    private String hash(SealingKeys keys, Kind kind, String clear) {
+        Hashed last = hashed.get(kind);
+        if (last != null && last.keys() == keys && last.clear().equals(clear)) {
+            return last.hash();
+        }
+        String hash = keys.hash(kind, clear);
+        hashed.put(kind, new Hashed(keys, clear, hash));
+        return hash;
     }
 
     /** The same of the agency's number; rows of one person mostly follow each other. */
@@ -164,7 +184,7 @@ final class PersonNumbers {
 
     private void add(PersonId person, Kind kind, String clear) {
         SealingKeys keys = keyring.now().writing();
-        String hash = keys.hash(kind, clear);
+        String hash = hash(keys, kind, clear);
         index(kind).put(high(hash), low(hash), person.value());
         added.add(
                 new Added(

@@ -1,8 +1,6 @@
 package org.hotline12333.insurance.shelf;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,9 +19,8 @@ public final class BinaryCopy {
 
     private static final int BUFFER = 1 << 16;
 
-    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(BUFFER + 8192);
-    private final DataOutputStream out = new DataOutputStream(buffer);
     private final CopyIn copy;
+    private ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
 
     private BinaryCopy(CopyIn copy) {
         this.copy = copy;
@@ -32,7 +29,7 @@ public final class BinaryCopy {
     /** Writes a row: how many columns, and then each. */
     @FunctionalInterface
     public interface Form<R> {
-        void write(R row, BinaryCopy to) throws IOException;
+        void write(R row, BinaryCopy to) throws SQLException;
     }
 
     /** Whether the database takes rows so. */
@@ -56,8 +53,6 @@ public final class BinaryCopy {
         try {
             new BinaryCopy(copy).all(rows, form);
             copy.endCopy();
-        } catch (IOException fault) {
-            throw new IllegalStateException("a buffer in memory does not fail", fault);
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();
@@ -65,61 +60,62 @@ public final class BinaryCopy {
         }
     }
 
-    private <R> void all(Collection<R> rows, Form<R> form) throws IOException, SQLException {
-        out.write(SIGNATURE);
-        out.writeInt(0);
-        out.writeInt(0);
+    private <R> void all(Collection<R> rows, Form<R> form) throws SQLException {
+        buffer.put(SIGNATURE).putInt(0).putInt(0);
         for (R row : rows) {
             form.write(row, this);
-            if (buffer.size() >= BUFFER) {
-                send();
-            }
         }
-        out.writeShort(-1);
+        columns(-1);
         send();
     }
 
     /** A row of so many columns begins. */
-    public BinaryCopy columns(int count) throws IOException {
-        out.writeShort(count);
+    public BinaryCopy columns(int count) throws SQLException {
+        room(Short.BYTES).putShort((short) count);
         return this;
     }
 
     /** A smallint. */
-    public BinaryCopy small(int value) throws IOException {
-        out.writeInt(Short.BYTES);
-        out.writeShort(value);
+    public BinaryCopy small(int value) throws SQLException {
+        room(Integer.BYTES + Short.BYTES).putInt(Short.BYTES).putShort((short) value);
         return this;
     }
 
     /** An integer. */
-    public BinaryCopy integer(int value) throws IOException {
-        out.writeInt(Integer.BYTES);
-        out.writeInt(value);
+    public BinaryCopy integer(int value) throws SQLException {
+        room(Integer.BYTES * 2).putInt(Integer.BYTES).putInt(value);
         return this;
     }
 
     /** A bigint. */
-    public BinaryCopy big(long value) throws IOException {
-        out.writeInt(Long.BYTES);
-        out.writeLong(value);
+    public BinaryCopy big(long value) throws SQLException {
+        room(Integer.BYTES + Long.BYTES).putInt(Long.BYTES).putLong(value);
         return this;
     }
 
     /** Text of any kind. */
-    public BinaryCopy text(String value) throws IOException {
+    public BinaryCopy text(String value) throws SQLException {
         return bytes(value.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Bytes, or what is sent as such. */
-    public BinaryCopy bytes(byte[] value) throws IOException {
-        out.writeInt(value.length);
-        out.write(value);
+    public BinaryCopy bytes(byte[] value) throws SQLException {
+        room(Integer.BYTES + value.length).putInt(value.length).put(value);
         return this;
     }
 
+    private ByteBuffer room(int bytes) throws SQLException {
+        if (buffer.remaining() < bytes) {
+            send();
+            if (buffer.capacity() < bytes) {
+                buffer = ByteBuffer.allocate(bytes);
+            }
+        }
+        return buffer;
+    }
+
     private void send() throws SQLException {
-        copy.writeToCopy(buffer.toByteArray(), 0, buffer.size());
-        buffer.reset();
+        copy.writeToCopy(buffer.array(), 0, buffer.position());
+        buffer.clear();
     }
 }

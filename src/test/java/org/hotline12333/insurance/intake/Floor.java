@@ -95,7 +95,7 @@ final class Floor {
         rows.end(copied);
         Files.delete(unzipped);
         jdbc.execute("drop table bare_contribution");
-        say("  floor: contributions bare %s", rows);
+        say("  floor: contributions bare %s".formatted(rows));
     }
 
     /** The visible shelf's own rows once more, from a file where the database has COPY. */
@@ -127,7 +127,7 @@ final class Floor {
             copied = jdbc.update("insert into bare_record select * from record_a");
             records.end(copied);
         }
-        say("  floor: records bare %s", records);
+        say("  floor: records bare %s".formatted(records));
     }
 
     void bytesAPerson() {
@@ -135,13 +135,13 @@ final class Floor {
         Long record =
                 jdbc.queryForObject("select sum(octet_length(record)) from record_a", Long.class);
         long count = people == null ? 1 : people;
-        say("  %,d bytes of sealed record a person", (record == null ? 0 : record) / count);
+        say("  %,d bytes of sealed record a person".formatted((record == null ? 0 : record) / count));
         if (server) {
             for (String table : new String[] {"record_a", "record_b", "person_number"}) {
                 Long bytes =
                         jdbc.queryForObject(
                                 "select pg_total_relation_size('%s')".formatted(table), Long.class);
-                say("  %s: %,d bytes a person", table, (bytes == null ? 0 : bytes) / count);
+                say("  %s: %,d bytes a person".formatted(table, (bytes == null ? 0 : bytes) / count));
             }
         }
     }

@@ -56,7 +56,7 @@ class IntakeFigures {
                                 MAY.plusMonths(month),
                                 month == 0 ? Extent.COMPLETE : Extent.CHANGES)
                         .write(to, Charset.forName("GB18030"), true);
-                say("%s is written in %.1f s", to.getFileName(), (System.nanoTime() - begin) / 1e9);
+                say("%s is written in %.1f s".formatted(to.getFileName(), (System.nanoTime() - begin) / 1e9));
             }
         }
     }
@@ -77,7 +77,7 @@ class IntakeFigures {
                         "hotline",
                         "");
         measure("H2", address, Cpu.ours());
-        say("H2's file: %,d MB, closed", Files.size(Path.of(file + ".mv.db")) >> 20);
+        say("H2's file: %,d MB, closed".formatted(Files.size(Path.of(file + ".mv.db")) >> 20));
     }
 
     @Test
@@ -102,7 +102,7 @@ class IntakeFigures {
     }
 
     private void measure(String name, DatabaseAddress address, Cpu cpu) throws Exception {
-        say("%n%s, %,d people, %d months, heap of %,d MB", name, PEOPLE, MONTHS, heap());
+        say("%n%s, %,d people, %d months, heap of %,d MB".formatted(name, PEOPLE, MONTHS, heap()));
         try (StoreSource source = StoreSource.open(address, Optional.empty(), true)) {
             Flyway.configure().dataSource(source).load().migrate();
             RecordStore store =
@@ -124,9 +124,9 @@ class IntakeFigures {
             switches(store);
             try (Asking asking = Asking.begin(store, PEOPLE)) {
                 take(store, 3, floor, cpu);
-                say("  meanwhile %s", asking.end());
+                say("  meanwhile %s".formatted(asking.end()));
             }
-            say("  heap: never more than %,d MB", peak());
+            say("  heap: never more than %,d MB".formatted(peak()));
         }
     }
 
@@ -137,7 +137,7 @@ class IntakeFigures {
             store.deliveryIntake().undo();
             times.append(" %.1f".formatted((System.nanoTime() - begin) / 1e6));
         }
-        say("  undo and switch in turn, ms:%s", times);
+        say("  undo and switch in turn, ms:%s".formatted(times));
     }
 
     private void take(RecordStore store, int month, Floor floor, Cpu cpu) throws Exception {
@@ -153,12 +153,12 @@ class IntakeFigures {
                                 .take(open, temp, temp.resolve("rejected"), false, merging);
         whole.end(open.manifest().files().stream().mapToLong(file -> file.rows()).sum());
         merging.took.end(taken.report().people());
-        say("  %s: rows %s", folder.getFileName(), whole);
+        say("  %s: rows %s".formatted(folder.getFileName(), whole));
         if (month == 0) {
-            say("    %s", whole.beside(floor.rows()));
-            say("    merge %s", merging.took);
+            say("    %s".formatted(whole.beside(floor.rows())));
+            say("    merge %s".formatted(merging.took));
         } else {
-            say("    merge %s; %s", merging.took, merging.took.beside(floor.records()));
+            say("    merge %s; %s".formatted(merging.took, merging.took.beside(floor.records())));
         }
     }
 
@@ -195,8 +195,8 @@ class IntakeFigures {
                 >> 20;
     }
 
-    static void say(String what, Object... with) {
-        System.out.println(what.formatted(with));
+    static void say(String line) {
+        System.out.println(line);
         System.out.flush();
     }
 }
