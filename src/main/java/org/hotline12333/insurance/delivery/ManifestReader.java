@@ -71,8 +71,7 @@ final class ManifestReader {
         Heading heading = heading(file);
         var _ = file.required("files");
         var _ = file.required("sums");
-        List<Content> files =
-                file.sections("files", FILE).stream().map(this::content).toList();
+        List<Content> files = file.sections("files", FILE).stream().map(this::content).toList();
         List<Sum> sums = file.sections("sums", SUM).stream().map(this::sum).toList();
         demandEach(file, heading.extent(), files, sums);
         return new Manifest(heading, files, sums);

@@ -135,13 +135,17 @@ final class Floor {
         Long record =
                 jdbc.queryForObject("select sum(octet_length(record)) from record_a", Long.class);
         long count = people == null ? 1 : people;
-        say("  %,d bytes of sealed record a person".formatted((record == null ? 0 : record) / count));
+        say(
+                "  %,d bytes of sealed record a person"
+                        .formatted((record == null ? 0 : record) / count));
         if (server) {
             for (String table : new String[] {"record_a", "record_b", "person_number"}) {
                 Long bytes =
                         jdbc.queryForObject(
                                 "select pg_total_relation_size('%s')".formatted(table), Long.class);
-                say("  %s: %,d bytes a person".formatted(table, (bytes == null ? 0 : bytes) / count));
+                say(
+                        "  %s: %,d bytes a person"
+                                .formatted(table, (bytes == null ? 0 : bytes) / count));
             }
         }
     }

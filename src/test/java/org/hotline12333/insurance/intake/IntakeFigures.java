@@ -56,7 +56,9 @@ class IntakeFigures {
                                 MAY.plusMonths(month),
                                 month == 0 ? Extent.COMPLETE : Extent.CHANGES)
                         .write(to, Charset.forName("GB18030"), true);
-                say("%s is written in %.1f s".formatted(to.getFileName(), (System.nanoTime() - begin) / 1e9));
+                say(
+                        "%s is written in %.1f s"
+                                .formatted(to.getFileName(), (System.nanoTime() - begin) / 1e9));
             }
         }
     }

@@ -56,12 +56,14 @@ final class LookUps {
                 }
             }
             say(
-                    "  look-up decoded: p50 %.0f us, p99 %.0f us; bare %.0f, %.0f: %.2f and %.2f of it".formatted(micros(ours, 50),
-                    micros(ours, 99),
-                    micros(floor, 50),
-                    micros(floor, 99),
-                    micros(ours, 50) / micros(floor, 50),
-                    micros(ours, 99) / micros(floor, 99)));
+                    "  look-up decoded: p50 %.0f us, p99 %.0f us; bare %.0f, %.0f: %.2f and %.2f of it"
+                            .formatted(
+                                    micros(ours, 50),
+                                    micros(ours, 99),
+                                    micros(floor, 50),
+                                    micros(floor, 99),
+                                    micros(ours, 50) / micros(floor, 50),
+                                    micros(ours, 99) / micros(floor, 99)));
         }
         if (found == 0) {
             throw new AssertionError("nobody is on the shelf");

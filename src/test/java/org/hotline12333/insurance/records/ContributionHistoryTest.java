@@ -20,8 +20,7 @@ class ContributionHistoryTest {
         for (int i = 0; i < count; i++) {
             YearMonth month = FIRST.plusMonths(from + random.nextInt(12));
             long base = random.nextInt(3) * 100L;
-            months.put(
-                    month, new Contribution(month, base, base / 10, 0, random.nextInt(5) > 0));
+            months.put(month, new Contribution(month, base, base / 10, 0, random.nextInt(5) > 0));
         }
         return months;
     }
@@ -35,8 +34,7 @@ class ContributionHistoryTest {
     void monthsTakeThePlaceOfWhatWasThereOrFollowOnIt() {
         for (int round = 0; round < ROUNDS; round++) {
             SortedMap<YearMonth, Contribution> stood = months(0, random.nextInt(12));
-            SortedMap<YearMonth, Contribution> said =
-                    months(random.nextInt(16), random.nextInt(6));
+            SortedMap<YearMonth, Contribution> said = months(random.nextInt(16), random.nextInt(6));
             SortedMap<YearMonth, Contribution> all = new TreeMap<>(stood);
             all.putAll(said);
 
