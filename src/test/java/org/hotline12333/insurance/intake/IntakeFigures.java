@@ -124,12 +124,19 @@ class IntakeFigures {
                 new LookUps(source, temp.resolve(name + ".key"), PEOPLE).measure();
             }
             switches(store);
-            try (Asking asking = Asking.begin(store, PEOPLE)) {
+            try (StoreSource callers = StoreSource.open(address, Optional.empty(), false);
+                    Asking asking = Asking.begin(reopened(callers, name), PEOPLE)) {
                 take(store, 3, floor, cpu);
                 say("  meanwhile %s".formatted(asking.end()));
             }
             say("  heap: never more than %,d MB".formatted(peak()));
         }
+    }
+
+    /** For callers, who have connections of their own. */
+    private RecordStore reopened(StoreSource source, String name) {
+        return RecordStore.reopen(
+                source, temp.resolve(name + ".key"), Limits.standard(), InstantSource.system());
     }
 
     private static void switches(RecordStore store) throws Exception {
@@ -177,7 +184,7 @@ class IntakeFigures {
             if (step.equals("merge")) {
                 if (done == 0) {
                     took.again();
-                } else {
+                } else if (done == all) {
                     took.stop();
                 }
             }
