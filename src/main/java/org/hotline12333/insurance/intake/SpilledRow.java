@@ -33,6 +33,7 @@ final class SpilledRow {
     /** Those that were met, of which a table has a handful: a row holds the place of its own. */
     private final List<Kind> kinds = new ArrayList<>();
 
+    @SuppressWarnings("EnumOrdinal") // read by the same run that wrote it
     void write(DeliveryRow row, ByteBuffer to) {
         to.put((byte) row.file().ordinal());
         switch (row) {
