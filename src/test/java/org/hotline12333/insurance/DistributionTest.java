@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What would have to be true were the store spread over several databases (docs/operations.md):
+ * What would have to be true were the store spread over several databases (docs/benchmarks.md):
  * each unique key of a table that is spread contains the column it is spread by, and foreign keys
  * lead to tables that are everywhere.
  */
