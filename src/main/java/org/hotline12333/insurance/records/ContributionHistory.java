@@ -26,13 +26,10 @@ public record ContributionHistory(List<ContributionRun> runs) {
         return NOTHING.followedBy(months);
     }
 
-    /** What is newer than all that is here, oldest first; where nothing is left is no month. */
+    /** What is newer than all that is here, oldest first. */
     private ContributionHistory followedBy(Collection<Contribution> newer) {
         List<ContributionRun> all = new ArrayList<>(runs);
         for (Contribution month : newer) {
-            if (month.isNothing()) {
-                continue;
-            }
             if (!all.isEmpty() && all.getLast().goesOnWith(month)) {
                 all.set(all.size() - 1, all.getLast().andOneMore());
             } else {
@@ -51,12 +48,16 @@ public record ContributionHistory(List<ContributionRun> runs) {
             return this;
         }
         if (runs.isEmpty() || runs.getLast().to().isBefore(months.firstKey())) {
-            return followedBy(months.values());
+            return followedBy(withoutNothing(months));
         }
         TreeMap<YearMonth, Contribution> all = new TreeMap<>();
         months().forEach(month -> all.put(month.month(), month));
         all.putAll(months);
-        return of(all.values());
+        return of(withoutNothing(all));
+    }
+
+    private static List<Contribution> withoutNothing(SortedMap<YearMonth, Contribution> months) {
+        return months.values().stream().filter(month -> !month.isNothing()).toList();
     }
 
     /** Oldest first. */
