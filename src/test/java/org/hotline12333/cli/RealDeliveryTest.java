@@ -90,6 +90,15 @@ class RealDeliveryTest {
                 .keys("1");
     }
 
+    private static SipCall.Ended once(
+            RealAsterisk asterisk, ClipRecognizer ear, SyntheticPeople.Numbers somebody) {
+        return dial(asterisk, somebody)
+                .hangUpAfter(ANSWER)
+                .heardBy(ear)
+                .limit(ofMinutes(2))
+                .place();
+    }
+
     /** What was said, without punctuation. */
     private static String words(HotlineUnderTest hotline, SipCall.Ended call) {
         return hotline.words("zh", "", call.heard().clips()).replaceAll("[，。、]", "");
@@ -138,14 +147,7 @@ class RealDeliveryTest {
 
                 hotline.store().deliveryIntake().undo();
                 Thread.sleep(ofSeconds(1)); // so long a server remembers what callers hear
-                String back =
-                        words(
-                                hotline,
-                                dial(asterisk, somebody)
-                                        .hangUpAfter(ANSWER)
-                                        .heardBy(ear)
-                                        .limit(ofMinutes(2))
-                                        .place());
+                String back = words(hotline, once(asterisk, ear, somebody));
                 assertThat(balance(back)).isEqualTo(october);
                 assertThat(back).contains("以上数据更新至二零二六年十月");
             }

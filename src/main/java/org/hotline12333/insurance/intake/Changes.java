@@ -1,11 +1,8 @@
 package org.hotline12333.insurance.intake;
 
-import java.time.YearMonth;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.hotline12333.insurance.records.Contribution;
 import org.hotline12333.insurance.records.ContributionHistory;
 import org.hotline12333.insurance.records.ContributionSum;
 import org.hotline12333.insurance.records.DataDates;
@@ -32,10 +29,9 @@ final class Changes {
                 .forEach((insurance, sum) -> sums.merge(insurance, sum, ContributionSum::and));
         for (Insurance insurance : Insurance.values()) {
             ContributionHistory now = history(after, insurance);
-            uncredited += now.months().filter(month -> !month.credited()).count();
-            before.map(stood -> history(stood, insurance))
-                    .filter(stood -> !stood.equals(now))
-                    .ifPresent(stood -> corrected += corrected(stood, now));
+            uncredited += now.uncreditedMonths();
+            corrected +=
+                    before.map(stood -> history(stood, insurance).monthsOtherIn(now)).orElse(0L);
         }
     }
 
@@ -47,12 +43,6 @@ final class Changes {
         return Optional.ofNullable(records.enrolments().get(insurance))
                 .map(Enrolment::contributions)
                 .orElse(ContributionHistory.NOTHING);
-    }
-
-    private static long corrected(ContributionHistory before, ContributionHistory after) {
-        Map<YearMonth, Contribution> now = new HashMap<>();
-        after.months().forEach(month -> now.put(month.month(), month));
-        return before.months().filter(month -> !month.equals(now.get(month.month()))).count();
     }
 
     Map<Insurance, ContributionSum> sums() {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +38,10 @@ import org.hotline12333.store.sealing.SealingKeys.Kind;
  * One delivery on its way to its shelf: its persons, what is said of them, the merge, the switch.
  */
 final class DeliveryRun {
-    /** Rows to a range of persons, which are in memory together. */
+    /** What is said of a range of persons is in memory together, and what stood there of them. */
     private static final int ROWS_A_RANGE = 200_000;
 
+    private static final int PERSONS_A_RANGE = 20_000;
     private static final int RANGES_MAX = 512;
     private static final int TOLD_EVERY = 100_000;
 
@@ -74,7 +75,10 @@ final class DeliveryRun {
         Manifest.Heading heading = folder.manifest().heading();
         DataDates dates = new DataDates(heading.from(), heading.month());
         delivery = begin(digest, dates);
-        numbers = PersonNumbers.of(database, keyring, delivery.id());
+        // Inside of a transaction, or PostgreSQL's driver fetches all of them at once.
+        numbers =
+                database.transactions()
+                        .inOne(() -> PersonNumbers.of(database, keyring, delivery.id()));
         shelves = new Shelves(database, keyring, clock);
         writer = new ShelfWriter(database, keyring);
     }
@@ -95,6 +99,7 @@ final class DeliveryRun {
         List<FileReport> files = new ArrayList<>();
         files.add(reading.read(DeliveryFile.PERSONS, (row, line) -> person(row)));
         flush();
+        numbers.allAreKnown();
         try (Spill spill = Spill.over(work, 1, Math.max(1, numbers.last()), ranges())) {
             for (DeliveryFile file : DeliveryFile.values()) {
                 if (file != DeliveryFile.PERSONS) {
@@ -113,7 +118,8 @@ final class DeliveryRun {
 
     private int ranges() {
         long rows = folder.manifest().files().stream().mapToLong(Manifest.Content::rows).sum();
-        return Math.clamp(rows / ROWS_A_RANGE + 1, 1, RANGES_MAX);
+        long most = Math.max(rows / ROWS_A_RANGE, numbers.last() / PERSONS_A_RANGE);
+        return Math.clamp(most + 1, 1, RANGES_MAX);
     }
 
     private void person(DeliveryRow row) {
@@ -171,7 +177,7 @@ final class DeliveryRun {
         return reading.read(
                 file,
                 (row, line) -> {
-                    OptionalLong person = numbers.find(Kind.PERSON_NUMBER, row.personNumber());
+                    OptionalLong person = numbers.find(row.personNumber());
                     // Of whom persons said that they have died, nothing is kept.
                     if (person.isPresent()) {
                         spill.add(person.getAsLong(), row, line);
@@ -186,6 +192,7 @@ final class DeliveryRun {
         if (!tryOnly) {
             writer.clear(delivery.shelf());
         }
+        progress.at("merge", 0, spill.ranges());
         for (int range = 0; range < spill.ranges(); range++) {
             SortedMap<Long, PersonRecords> before = before(visible, spill, range);
             Map<PersonId, PersonRecords> after = merged(before, spill.read(range));
@@ -214,7 +221,7 @@ final class DeliveryRun {
             SortedMap<Long, PersonRecords> before, SortedMap<Long, List<Spill.Said>> said)
             throws TwiceException {
         boolean anew = folder.manifest().heading().extent() == Extent.COMPLETE;
-        Map<PersonId, PersonRecords> after = new HashMap<>();
+        Map<PersonId, PersonRecords> after = new LinkedHashMap<>();
         TreeSet<Long> persons = new TreeSet<>(before.keySet());
         persons.addAll(said.keySet());
         for (long person : persons) {

@@ -9,27 +9,26 @@ import java.util.OptionalLong;
 final class NumberIndex {
     private static final int FEWEST = 1 << 10;
 
-    private long[] high = new long[FEWEST];
-    private long[] low = new long[FEWEST];
+    /** High and low half of a hash and its person, beside each other: one look into memory. */
+    private long[] places = new long[FEWEST * 3];
 
-    /** No person has number 0: a place with it is free. */
-    private long[] person = new long[FEWEST];
-
+    private int mask = FEWEST - 1;
     private int size;
 
     void put(long hashHigh, long hashLow, long of) {
-        if (size >= high.length / 3 * 2) {
+        if (size >= mask / 3 * 2) {
             grow();
         }
         int place = place(hashHigh, hashLow);
-        size += person[place] == 0 ? 1 : 0;
-        high[place] = hashHigh;
-        low[place] = hashLow;
-        person[place] = of;
+        // No person has number 0: a place with it is free.
+        size += places[place + 2] == 0 ? 1 : 0;
+        places[place] = hashHigh;
+        places[place + 1] = hashLow;
+        places[place + 2] = of;
     }
 
     OptionalLong find(long hashHigh, long hashLow) {
-        long found = person[place(hashHigh, hashLow)];
+        long found = places[place(hashHigh, hashLow) + 2];
         return found == 0 ? OptionalLong.empty() : OptionalLong.of(found);
     }
 
@@ -39,25 +38,24 @@ final class NumberIndex {
 
     /** Where it is, or the free place where it belongs; a hash is spread as it is. */
     private int place(long hashHigh, long hashLow) {
-        int mask = high.length - 1;
-        int place = (int) hashLow & mask;
-        while (person[place] != 0 && (high[place] != hashHigh || low[place] != hashLow)) {
-            place = (place + 1) & mask;
+        int number = (int) hashLow & mask;
+        int place = number * 3;
+        while (places[place + 2] != 0
+                && (places[place] != hashHigh || places[place + 1] != hashLow)) {
+            number = (number + 1) & mask;
+            place = number * 3;
         }
         return place;
     }
 
     private void grow() {
-        long[] highs = high;
-        long[] lows = low;
-        long[] persons = person;
-        high = new long[highs.length * 2];
-        low = new long[highs.length * 2];
-        person = new long[highs.length * 2];
+        long[] before = places;
+        places = new long[before.length * 2];
+        mask = mask * 2 + 1;
         size = 0;
-        for (int i = 0; i < persons.length; i++) {
-            if (persons[i] != 0) {
-                put(highs[i], lows[i], persons[i]);
+        for (int place = 0; place < before.length; place += 3) {
+            if (before[place + 2] != 0) {
+                put(before[place], before[place + 1], before[place + 2]);
             }
         }
     }

@@ -2,7 +2,7 @@ package org.hotline12333.insurance.intake;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.hotline12333.insurance.delivery.AccountRow;
 import org.hotline12333.insurance.delivery.BenefitRow;
 import org.hotline12333.insurance.delivery.ContributionRow;
@@ -43,6 +44,9 @@ final class PersonMerge {
     /** Months of pensions that are kept. */
     private static final int PAYMENTS_MAX = 24;
 
+    private static final SortedMap<YearMonth, Contribution> NO_MONTHS =
+            Collections.unmodifiableSortedMap(new TreeMap<>());
+
     private final Map<Insurance, List<EnrolmentRow>> enrolled = new EnumMap<>(Insurance.class);
     private final Map<Insurance, SortedMap<YearMonth, Contribution>> paid =
             new EnumMap<>(Insurance.class);
@@ -51,6 +55,7 @@ final class PersonMerge {
     private Optional<MedicalRecord.Balance> medicalBalance;
     private Optional<UnemploymentBenefit> benefit;
     private OptionalInt grade;
+    private boolean addedUp;
 
     private PersonMerge(PersonRecords before, boolean whole) {
         PersonRecords stays = whole ? PersonRecords.none(before.dates()) : before;
@@ -73,14 +78,25 @@ final class PersonMerge {
             PersonRecords before, DataDates dates, Optional<Boolean> retired, List<Said> said)
             throws TwiceException {
         PersonMerge merge = new PersonMerge(before, retired.isPresent());
-        Set<DeliveryRow> once = new HashSet<>();
+        demandOnce(said, row -> !(row instanceof ContributionRow));
         for (Said each : said) {
-            if (!once.add(each.row())) {
-                throw new TwiceException(each.row().file(), each.line());
-            }
             merge.take(each.row());
         }
+        if (merge.addedUp) {
+            demandOnce(said, ContributionRow.class::isInstance);
+        }
         return merge.result(before, dates, retired);
+    }
+
+    /** Contributions are many, and of one kind and month where one is there twice. */
+    private static void demandOnce(List<Said> said, Predicate<DeliveryRow> which)
+            throws TwiceException {
+        Set<DeliveryRow> once = new HashSet<>();
+        for (Said each : said) {
+            if (which.test(each.row()) && !once.add(each.row())) {
+                throw new TwiceException(each.row().file(), each.line());
+            }
+        }
     }
 
     private void take(DeliveryRow row) {
@@ -93,10 +109,7 @@ final class PersonMerge {
                             .add(enrolment);
             case ContributionRow contribution ->
                     paid.computeIfAbsent(contribution.kind().insurance(), _ -> new TreeMap<>())
-                            .merge(
-                                    contribution.forMonth(),
-                                    of(contribution),
-                                    PersonMerge::together);
+                            .merge(contribution.forMonth(), of(contribution), this::together);
             case AccountRow account -> take(account);
             case BenefitRow each -> take(each.benefit());
         }
@@ -107,7 +120,8 @@ final class PersonMerge {
                 row.forMonth(), row.base(), row.personal(), row.employer(), row.credited());
     }
 
-    private static Contribution together(Contribution one, Contribution other) {
+    private Contribution together(Contribution one, Contribution other) {
+        addedUp = true;
         return new Contribution(
                 one.month(),
                 Math.addExact(one.base(), other.base()),
@@ -162,7 +176,7 @@ final class PersonMerge {
             ContributionHistory history =
                     stood.map(Enrolment::contributions)
                             .orElse(ContributionHistory.NOTHING)
-                            .with(paid.getOrDefault(insurance, new TreeMap<>()));
+                            .with(paid.getOrDefault(insurance, NO_MONTHS));
             List<EnrolmentRow> said = enrolled.getOrDefault(insurance, List.of());
             if (!said.isEmpty()) {
                 enrolments.put(insurance, together(said, stood, retired, history));
@@ -172,7 +186,6 @@ final class PersonMerge {
         }
         List<PensionPayment> kept =
                 payments.values().stream()
-                        .sorted(Comparator.comparing(PensionPayment::month))
                         .skip(Math.max(0, payments.size() - PAYMENTS_MAX))
                         .toList();
         return new PersonRecords(

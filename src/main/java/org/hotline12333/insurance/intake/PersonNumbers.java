@@ -1,18 +1,24 @@
 package org.hotline12333.insurance.intake;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.hotline12333.identity.PersonId;
+import org.hotline12333.insurance.shelf.BinaryCopy;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.sealing.Keyring;
 import org.hotline12333.store.sealing.SealingKeys;
 import org.hotline12333.store.sealing.SealingKeys.Kind;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -20,17 +26,37 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * from the delivery that has it first to the one that has it no more. For one thread.
  */
 final class PersonNumbers {
-    private static final int BATCH = 1000;
+    private static final int BATCH = 10_000;
     private static final int FETCHED = 10_000;
 
     private final JdbcTemplate jdbc;
     private final Keyring keyring;
     private final int delivery;
     private final Map<Kind, NumberIndex> whose = new EnumMap<>(Kind.class);
-    private final List<Object[]> added = new ArrayList<>();
+    private final List<Added> added = new ArrayList<>();
     private final List<Object[]> ended = new ArrayList<>();
+    private final Map<Kind, Hashed> hashed = new EnumMap<>(Kind.class);
     private final BitSet named = new BitSet();
+    private long firstNew;
     private long next;
+    private String lastFound = "";
+    private OptionalLong lastWas = OptionalLong.empty();
+
+    private record Hashed(SealingKeys keys, String clear, String hash) {
+        /** Nobody's numbers are printed by accident. */
+        @Override
+        public String toString() {
+            return "Hashed[****]";
+        }
+    }
+
+    private record Added(Kind kind, String hash, long person, String sealingKey, String sealed) {
+        /** Nobody's numbers are printed by accident. */
+        @Override
+        public String toString() {
+            return "Added[****]";
+        }
+    }
 
     private PersonNumbers(Database database, Keyring keyring, int delivery) {
         jdbc = new JdbcTemplate(database.source());
@@ -56,6 +82,7 @@ final class PersonNumbers {
                                 jdbc.queryForObject(
                                         "select coalesce(max(person), 0) from person_number",
                                         Long.class));
+        firstNew = next;
         jdbc.query(
                 "select kind, hash, person from person_number where until_delivery is null",
                 row -> {
@@ -79,13 +106,39 @@ final class PersonNumbers {
     /** Whose it is, under whichever key it was hashed. */
     OptionalLong find(Kind kind, String clear) {
         for (SealingKeys keys : keyring.now().all()) {
-            String hash = keys.hash(kind, clear);
+            String hash = hash(keys, kind, clear);
             OptionalLong found = index(kind).find(high(hash), low(hash));
             if (found.isPresent()) {
                 return found;
             }
         }
         return OptionalLong.empty();
+    }
+
+    /** The same number is mostly asked for several times in a row. */
+    private String hash(SealingKeys keys, Kind kind, String clear) {
+        Hashed last = hashed.get(kind);
+        if (last != null && last.keys() == keys && last.clear().equals(clear)) {
+            return last.hash();
+        }
+        String hash = keys.hash(kind, clear);
+        hashed.put(kind, new Hashed(keys, clear, hash));
+        return hash;
+    }
+
+    /** The same of the agency's number; rows of one person mostly follow each other. */
+    OptionalLong find(String personNumber) {
+        if (!lastFound.equals(personNumber)) {
+            lastWas = find(Kind.PERSON_NUMBER, personNumber);
+            lastFound = personNumber;
+        }
+        return lastWas;
+    }
+
+    /** All persons have been read: only the agency's numbers will be looked for. */
+    void allAreKnown() {
+        whose.keySet().retainAll(Set.of(Kind.PERSON_NUMBER));
+        lastFound = "";
     }
 
     private static long high(String hash) {
@@ -131,21 +184,22 @@ final class PersonNumbers {
 
     private void add(PersonId person, Kind kind, String clear) {
         SealingKeys keys = keyring.now().writing();
-        String hash = keys.hash(kind, clear);
+        String hash = hash(keys, kind, clear);
         index(kind).put(high(hash), low(hash), person.value());
         added.add(
-                new Object[] {
-                    kind.code(),
-                    hash,
-                    person.value(),
-                    delivery,
-                    keys.id(),
-                    keys.seal(kind, clear, person.row())
-                });
+                new Added(
+                        kind,
+                        hash,
+                        person.value(),
+                        keys.id(),
+                        keys.seal(kind, clear, person.row())));
     }
 
+    /** What is new in this delivery has nothing that could end. */
     private void end(PersonId person, Kind kind) {
-        ended.add(new Object[] {delivery, person.value(), kind.code(), delivery});
+        if (person.value() < firstNew) {
+            ended.add(new Object[] {delivery, person.value(), kind.code(), delivery});
+        }
     }
 
     /** From this delivery on nobody is found as this person. */
@@ -174,13 +228,40 @@ final class PersonNumbers {
                 where person = ? and kind = ? and until_delivery is null and since_delivery < ?
                 """,
                 ended);
-        jdbc.batchUpdate(
-                """
-                insert into person_number (kind, hash, person, since_delivery, sealing_key, sealed)
-                values (?, cast(? as uuid), ?, ?, ?, ?)
-                """,
-                added);
+        jdbc.execute((ConnectionCallback<Integer>) this::insert);
         ended.clear();
         added.clear();
+    }
+
+    private int insert(Connection connection) throws SQLException {
+        if (BinaryCopy.isFor(connection)) {
+            BinaryCopy.insert(
+                    connection,
+                    "person_number (kind, hash, person, since_delivery, sealing_key, sealed)",
+                    added,
+                    (row, to) ->
+                            to.columns(6)
+                                    .small(row.kind().code())
+                                    .bytes(HexFormat.of().parseHex(row.hash()))
+                                    .big(row.person())
+                                    .integer(delivery)
+                                    .text(row.sealingKey())
+                                    .text(row.sealed()));
+        } else {
+            jdbc.batchUpdate(
+                    """
+                    insert into person_number
+                        (kind, hash, person, since_delivery, sealing_key, sealed)
+                    values (?, cast(? as uuid), ?, ?, ?, ?)
+                    """,
+                    added.stream().map(this::columns).toList());
+        }
+        return added.size();
+    }
+
+    private Object[] columns(Added row) {
+        return new Object[] {
+            row.kind().code(), row.hash(), row.person(), delivery, row.sealingKey(), row.sealed()
+        };
     }
 }

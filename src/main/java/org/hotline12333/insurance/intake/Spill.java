@@ -1,12 +1,9 @@
 package org.hotline12333.insurance.intake;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,8 +14,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.crypto.Cipher;
-import javax.crypto.CipherInputStream;
-import javax.crypto.CipherOutputStream;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.hotline12333.insurance.delivery.DeliveryRow;
@@ -28,7 +23,7 @@ import org.hotline12333.insurance.delivery.DeliveryRow;
  * key is in memory alone: what lies there after a run that was killed opens for nobody.
  */
 final class Spill implements Closeable {
-    private static final int BUFFER = 1 << 16;
+    private static final int BUFFER = 1 << 14;
     private static final int KEY_BYTES = 32;
     private static final int BLOCK_BYTES = 16;
 
@@ -36,7 +31,8 @@ final class Spill implements Closeable {
     private final long first;
     private final long each;
     private final SecretKeySpec key;
-    private final List<DataOutputStream> files = new ArrayList<>();
+    private final SpilledRow form = new SpilledRow();
+    private final List<Range> files = new ArrayList<>();
 
     /** What a delivery says of one person. */
     record Said(DeliveryRow row, long line) {}
@@ -66,7 +62,7 @@ final class Spill implements Closeable {
         Spill spill = new Spill(folder, first, each, new SecretKeySpec(key, "AES"));
         try {
             for (int range = 0; range < ranges; range++) {
-                spill.files.add(spill.writing(range));
+                spill.files.add(spill.new Range(range));
             }
             return spill;
         } catch (IOException fault) {
@@ -75,17 +71,48 @@ final class Spill implements Closeable {
         }
     }
 
-    private Path path(int range) {
-        return folder.resolve(Integer.toString(range));
+    /** The file of a range, being written. */
+    private final class Range implements Closeable {
+        private final ByteBuffer rows = ByteBuffer.allocate(BUFFER);
+        private final Cipher cipher;
+        private final OutputStream to;
+
+        Range(int range) throws IOException {
+            cipher = cipher(Cipher.ENCRYPT_MODE, range);
+            to = Files.newOutputStream(path(range));
+        }
+
+        void add(long person, DeliveryRow row, long line) throws IOException {
+            if (rows.remaining() < SpilledRow.BYTES_MAX) {
+                write();
+            }
+            rows.putLong(person).putLong(line);
+            form.write(row, rows);
+        }
+
+        private void write() throws IOException {
+            if (rows.position() == 0) {
+                return;
+            }
+            try {
+                int bytes = cipher.update(rows.array(), 0, rows.position(), rows.array());
+                to.write(rows.array(), 0, bytes);
+                rows.clear();
+            } catch (GeneralSecurityException fault) {
+                throw new IOException(fault);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            try (to) {
+                write();
+            }
+        }
     }
 
-    private DataOutputStream writing(int range) throws IOException {
-        return new DataOutputStream(
-                new BufferedOutputStream(
-                        new CipherOutputStream(
-                                Files.newOutputStream(path(range)),
-                                cipher(Cipher.ENCRYPT_MODE, range)),
-                        BUFFER));
+    private Path path(int range) {
+        return folder.resolve(Integer.toString(range));
     }
 
     /** Each range counts its blocks from a place of its own. */
@@ -115,38 +142,42 @@ final class Spill implements Closeable {
     }
 
     void add(long person, DeliveryRow row, long line) throws IOException {
-        DataOutputStream to = files.get((int) ((person - first) / each));
-        to.writeLong(person);
-        to.writeLong(line);
-        SpilledRow.write(row, to);
+        files.get((int) ((person - first) / each)).add(person, row, line);
     }
 
     /** All that is said of the persons of a range, by person. */
     SortedMap<Long, List<Said>> read(int range) throws IOException {
         files.get(range).close();
+        ByteBuffer rows = ByteBuffer.wrap(opened(range));
+        Files.delete(path(range));
         SortedMap<Long, List<Said>> said = new TreeMap<>();
-        try (DataInputStream from =
-                new DataInputStream(
-                        new BufferedInputStream(
-                                new CipherInputStream(
-                                        Files.newInputStream(path(range)),
-                                        cipher(Cipher.DECRYPT_MODE, range)),
-                                BUFFER))) {
-            while (true) {
-                long person = from.readLong();
-                long line = from.readLong();
-                said.computeIfAbsent(person, _ -> new ArrayList<>())
-                        .add(new Said(SpilledRow.read(from), line));
+        List<Said> ofLast = List.of();
+        long last = first - 1;
+        while (rows.hasRemaining()) {
+            long person = rows.getLong();
+            long line = rows.getLong();
+            if (person != last) {
+                ofLast = said.computeIfAbsent(person, _ -> new ArrayList<>());
+                last = person;
             }
-        } catch (EOFException end) {
-            Files.delete(path(range));
-            return said;
+            ofLast.add(new Said(form.read(rows), line));
+        }
+        return said;
+    }
+
+    private byte[] opened(int range) throws IOException {
+        byte[] sealed = Files.readAllBytes(path(range));
+        try {
+            cipher(Cipher.DECRYPT_MODE, range).doFinal(sealed, 0, sealed.length, sealed);
+            return sealed;
+        } catch (GeneralSecurityException fault) {
+            throw new IOException(fault);
         }
     }
 
     @Override
     public void close() throws IOException {
-        for (DataOutputStream file : files) {
+        for (Range file : files) {
             file.close();
         }
         for (int range = 0; range < files.size(); range++) {

@@ -1,11 +1,11 @@
 package org.hotline12333.insurance.intake;
 
-import java.io.DataInput;
-import java.io.DataInputStream;
-import java.io.DataOutput;
-import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.hotline12333.insurance.delivery.AccountRow;
 import org.hotline12333.insurance.delivery.BenefitRow;
@@ -15,131 +15,150 @@ import org.hotline12333.insurance.delivery.DeliveryRow;
 import org.hotline12333.insurance.delivery.EnrolmentRow;
 import org.hotline12333.insurance.delivery.Kind;
 import org.hotline12333.insurance.delivery.PersonRow;
-import org.hotline12333.insurance.records.Insurance;
-import org.hotline12333.insurance.records.Scheme;
 import org.hotline12333.insurance.records.Status;
 
-/** Rows as they lie in a spill, for the length of a run: whose they are is said beside them. */
+/**
+ * Rows as they lie in a spill, for the length of a run: whose they are is said beside them. For one
+ * thread.
+ */
 final class SpilledRow {
+    /** More than any row takes, its person and line included. */
+    static final int BYTES_MAX = 128;
+
     private static final String NOBODY = "";
     private static final long NEVER = Long.MIN_VALUE;
+    private static final DeliveryFile[] FILES = DeliveryFile.values();
+    private static final Status[] STATUSES = Status.values();
 
-    private SpilledRow() {}
+    /** Those that were met, of which a table has a handful: a row holds the place of its own. */
+    private final List<Kind> kinds = new ArrayList<>();
 
-    static void write(DeliveryRow row, DataOutput to) throws IOException {
-        to.writeByte(row.file().ordinal());
+    @SuppressWarnings("EnumOrdinal") // read by the same run that wrote it
+    void write(DeliveryRow row, ByteBuffer to) {
+        to.put((byte) row.file().ordinal());
         switch (row) {
             case PersonRow _ -> throw new IllegalArgumentException("persons are not spilled");
             case EnrolmentRow enrolment -> {
                 kind(enrolment.kind(), to);
-                to.writeByte(enrolment.status().ordinal());
-                to.writeShort(enrolment.monthsPaid());
-                to.writeShort(enrolment.monthsInRow());
+                to.put((byte) enrolment.status().ordinal());
+                to.putShort((short) enrolment.monthsPaid());
+                to.putShort((short) enrolment.monthsInRow());
             }
             case ContributionRow contribution -> {
                 kind(contribution.kind(), to);
                 month(contribution.forMonth(), to);
                 month(contribution.bookedIn(), to);
-                to.writeLong(contribution.base());
-                to.writeLong(contribution.personal());
-                to.writeLong(contribution.employer());
-                to.writeBoolean(contribution.credited());
+                to.putLong(contribution.base());
+                to.putLong(contribution.personal());
+                to.putLong(contribution.employer());
+                to.put((byte) (contribution.credited() ? 1 : 0));
             }
             case AccountRow account -> {
                 kind(account.kind(), to);
-                to.writeLong(account.balance());
-                to.writeLong(account.creditedThisMonth());
-                to.writeLong(account.spentThisYear());
+                to.putLong(account.balance());
+                to.putLong(account.creditedThisMonth());
+                to.putLong(account.spentThisYear());
             }
             case BenefitRow benefit -> benefit(benefit.benefit(), to);
         }
     }
 
-    private static void benefit(BenefitRow.Benefit benefit, DataOutput to) throws IOException {
+    private static void benefit(BenefitRow.Benefit benefit, ByteBuffer to) {
         switch (benefit) {
             case BenefitRow.Pension pension -> {
-                to.writeByte(0);
+                to.put((byte) 0);
                 month(pension.month(), to);
-                to.writeLong(pension.amount());
-                to.writeLong(pension.paidOn().toEpochDay());
-                to.writeUTF(pension.accountTail());
+                to.putLong(pension.amount());
+                to.putLong(pension.paidOn().toEpochDay());
+                byte[] tail = pension.accountTail().getBytes(StandardCharsets.UTF_8);
+                to.put((byte) tail.length).put(tail);
             }
             case BenefitRow.Unemployment unemployment -> {
-                to.writeByte(1);
-                to.writeLong(unemployment.monthlyAmount());
-                to.writeShort(unemployment.monthsLeft());
-                to.writeLong(unemployment.lastPaidOn().map(LocalDate::toEpochDay).orElse(NEVER));
+                to.put((byte) 1);
+                to.putLong(unemployment.monthlyAmount());
+                to.putShort((short) unemployment.monthsLeft());
+                to.putLong(unemployment.lastPaidOn().map(LocalDate::toEpochDay).orElse(NEVER));
             }
             case BenefitRow.Capacity capacity -> {
-                to.writeByte(2);
-                to.writeByte(capacity.grade());
+                to.put((byte) 2);
+                to.put((byte) capacity.grade());
             }
         }
     }
 
-    private static void kind(Kind kind, DataOutput to) throws IOException {
-        to.writeUTF(kind.code());
-        to.writeByte(kind.insurance().code());
-        to.writeByte(kind.scheme().ordinal());
+    private void kind(Kind kind, ByteBuffer to) {
+        int place = 0;
+        while (place < kinds.size() && !kinds.get(place).equals(kind)) {
+            place++;
+        }
+        if (place == kinds.size()) {
+            kinds.add(kind);
+        }
+        to.putShort((short) place);
     }
 
-    private static void month(YearMonth month, DataOutput to) throws IOException {
-        to.writeShort(month.getYear());
-        to.writeByte(month.getMonthValue());
+    private static void month(YearMonth month, ByteBuffer to) {
+        to.putShort((short) month.getYear());
+        to.put((byte) month.getMonthValue());
     }
 
-    static DeliveryRow read(DataInputStream from) throws IOException {
-        return switch (DeliveryFile.values()[from.readByte()]) {
-            case PERSONS -> throw new IOException("persons are not spilled");
+    DeliveryRow read(ByteBuffer from) {
+        return switch (FILES[from.get()]) {
+            case PERSONS -> throw new IllegalStateException("persons are not spilled");
             case ENROLMENTS ->
                     new EnrolmentRow(
                             NOBODY,
                             kind(from),
-                            Status.values()[from.readByte()],
-                            from.readShort(),
-                            from.readShort());
+                            STATUSES[from.get()],
+                            from.getShort(),
+                            from.getShort());
             case CONTRIBUTIONS ->
                     new ContributionRow(
                             NOBODY,
                             kind(from),
                             month(from),
                             month(from),
-                            from.readLong(),
-                            from.readLong(),
-                            from.readLong(),
-                            from.readBoolean());
+                            from.getLong(),
+                            from.getLong(),
+                            from.getLong(),
+                            from.get() == 1);
             case ACCOUNTS ->
                     new AccountRow(
-                            NOBODY, kind(from), from.readLong(), from.readLong(), from.readLong());
+                            NOBODY, kind(from), from.getLong(), from.getLong(), from.getLong());
             case BENEFITS -> new BenefitRow(NOBODY, benefit(from));
         };
     }
 
-    private static BenefitRow.Benefit benefit(DataInput from) throws IOException {
-        return switch (from.readByte()) {
+    private static BenefitRow.Benefit benefit(ByteBuffer from) {
+        return switch (from.get()) {
             case 0 ->
                     new BenefitRow.Pension(
                             month(from),
-                            from.readLong(),
-                            LocalDate.ofEpochDay(from.readLong()),
-                            from.readUTF());
+                            from.getLong(),
+                            LocalDate.ofEpochDay(from.getLong()),
+                            tail(from));
             case 1 ->
                     new BenefitRow.Unemployment(
-                            from.readLong(),
-                            from.readShort(),
-                            Optional.of(from.readLong())
+                            from.getLong(),
+                            from.getShort(),
+                            Optional.of(from.getLong())
                                     .filter(day -> day != NEVER)
                                     .map(LocalDate::ofEpochDay));
-            default -> new BenefitRow.Capacity(from.readByte());
+            default -> new BenefitRow.Capacity(from.get());
         };
     }
 
-    private static Kind kind(DataInput from) throws IOException {
-        return new Kind(
-                from.readUTF(), Insurance.of(from.readByte()), Scheme.values()[from.readByte()]);
+    private Kind kind(ByteBuffer from) {
+        return kinds.get(from.getShort());
     }
 
-    private static YearMonth month(DataInput from) throws IOException {
-        return YearMonth.of(from.readShort(), from.readByte());
+    private static YearMonth month(ByteBuffer from) {
+        return YearMonth.of(from.getShort(), from.get());
+    }
+
+    private static String tail(ByteBuffer from) {
+        byte[] tail = new byte[from.get()];
+        from.get(tail);
+        return new String(tail, StandardCharsets.UTF_8);
     }
 }

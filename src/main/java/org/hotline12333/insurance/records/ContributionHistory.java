@@ -23,15 +23,20 @@ public record ContributionHistory(List<ContributionRun> runs) {
 
     /** Of these months, oldest first. */
     public static ContributionHistory of(Collection<Contribution> months) {
-        List<ContributionRun> runs = new ArrayList<>();
-        for (Contribution month : months) {
-            if (!runs.isEmpty() && runs.getLast().goesOnWith(month)) {
-                runs.set(runs.size() - 1, runs.getLast().andOneMore());
+        return NOTHING.followedBy(months);
+    }
+
+    /** What is newer than all that is here, oldest first. */
+    private ContributionHistory followedBy(Collection<Contribution> newer) {
+        List<ContributionRun> all = new ArrayList<>(runs);
+        for (Contribution month : newer) {
+            if (!all.isEmpty() && all.getLast().goesOnWith(month)) {
+                all.set(all.size() - 1, all.getLast().andOneMore());
             } else {
-                runs.add(ContributionRun.of(month));
+                all.add(ContributionRun.of(month));
             }
         }
-        return new ContributionHistory(runs);
+        return new ContributionHistory(all);
     }
 
     /**
@@ -42,16 +47,42 @@ public record ContributionHistory(List<ContributionRun> runs) {
         if (months.isEmpty()) {
             return this;
         }
+        if (runs.isEmpty() || runs.getLast().to().isBefore(months.firstKey())) {
+            return followedBy(withoutNothing(months));
+        }
         TreeMap<YearMonth, Contribution> all = new TreeMap<>();
         months().forEach(month -> all.put(month.month(), month));
         all.putAll(months);
-        all.values().removeIf(Contribution::isNothing);
-        return of(all.values());
+        return of(withoutNothing(all));
+    }
+
+    private static List<Contribution> withoutNothing(SortedMap<YearMonth, Contribution> months) {
+        return months.values().stream().filter(month -> !month.isNothing()).toList();
     }
 
     /** Oldest first. */
     public Stream<Contribution> months() {
         return runs.stream().flatMap(ContributionRun::each);
+    }
+
+    /** How many months are not credited. */
+    public int uncreditedMonths() {
+        return runs.stream().filter(run -> !run.credited()).mapToInt(ContributionRun::months).sum();
+    }
+
+    /** How many of these months stand otherwise there, or no more. */
+    public long monthsOtherIn(ContributionHistory after) {
+        int same = 0;
+        while (same < runs.size()
+                && same < after.runs.size()
+                && runs.get(same).isPartOf(after.runs.get(same))) {
+            same++;
+        }
+        return runs.stream()
+                .skip(same)
+                .flatMap(ContributionRun::each)
+                .filter(month -> !after.in(month.month()).equals(Optional.of(month)))
+                .count();
     }
 
     /** How many months are credited. */

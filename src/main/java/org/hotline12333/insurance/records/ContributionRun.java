@@ -30,6 +30,16 @@ public record ContributionRun(
                 && from.plusMonths(months).equals(next.month());
     }
 
+    /** Whether each of its months is one of that run, from its beginning on. */
+    boolean isPartOf(ContributionRun other) {
+        return months <= other.months
+                && base == other.base
+                && personal == other.personal
+                && employer == other.employer
+                && credited == other.credited
+                && from.equals(other.from);
+    }
+
     ContributionRun andOneMore() {
         return new ContributionRun(from, months + 1, base, personal, employer, credited);
     }

@@ -9,7 +9,6 @@ import org.hotline12333.store.database.Database;
 import org.hotline12333.store.sealing.Keyring;
 import org.hotline12333.store.sealing.RecordSeal;
 import org.hotline12333.store.sealing.SealingKeys;
-import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -37,10 +36,7 @@ public final class ShelfWriter {
     }
 
     private boolean isServer() {
-        return Boolean.TRUE.equals(
-                jdbc.execute(
-                        (ConnectionCallback<Boolean>)
-                                connection -> connection.isWrapperFor(PGConnection.class)));
+        return Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>) BinaryCopy::isFor));
     }
 
     /** Takes everything from it. */
@@ -65,7 +61,16 @@ public final class ShelfWriter {
             jdbc.execute(
                     (ConnectionCallback<Integer>)
                             connection -> {
-                                ShelfCopy.insert(connection, shelf, rows);
+                                BinaryCopy.insert(
+                                        connection,
+                                        shelf.table() + " (person, delivery, sealing_key, record)",
+                                        rows,
+                                        (row, to) ->
+                                                to.columns(4)
+                                                        .big(row.person().value())
+                                                        .integer(row.delivery())
+                                                        .text(row.sealingKey())
+                                                        .bytes(row.record()));
                                 return rows.size();
                             });
         } else {

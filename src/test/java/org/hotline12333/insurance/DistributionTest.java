@@ -1,0 +1,145 @@
+package org.hotline12333.insurance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What would have to be true were the store spread over several databases (docs/benchmarks.md):
+ * each unique key of a table that is spread contains the column it is spread by, and foreign keys
+ * lead to tables that are everywhere.
+ */
+class DistributionTest {
+    /** By which column a table would be spread. */
+    private static final Map<String, String> SPREAD =
+            Map.of(
+                    "record_a", "person",
+                    "record_b", "person",
+                    "credential", "person",
+                    "person_number", "hash");
+
+    /** A few rows that every database would have. */
+    private static final Set<String> EVERYWHERE =
+            Set.of("delivery", "visible_delivery", "intake_turn", "sealing_key", "key_holder");
+
+    /** What one database keeps of the calls that it serves. */
+    private static final Set<String> LOCAL =
+            Set.of(
+                    "audit_head",
+                    "audit_link",
+                    "call_log",
+                    "enquiry_audit",
+                    "lock_out",
+                    "opened_state",
+                    "throttle",
+                    "time_seen");
+
+    /** Keys that would have to be made longer first. */
+    private static final Set<String> TOO_SHORT = Set.of("person_number (id)");
+
+    @TempDir static Path folder;
+
+    private static @Nullable TestPostgres server;
+    private static JdbcClient sql;
+
+    @BeforeAll
+    static void open() {
+        TestPostgres started = TestPostgres.start();
+        server = started;
+        StoreUnderTest store =
+                StoreUnderTest.empty(started.emptyDatabase(), folder.resolve("hotline.key"));
+        sql = store.sql();
+    }
+
+    @AfterAll
+    static void close() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private record Column(String key, String table, String column) {}
+
+    private static Map<String, Set<String>> keys(String type) {
+        List<Column> columns =
+                sql.sql(
+                                """
+                                select c.constraint_name as key, c.table_name as "table",
+                                    k.column_name as "column"
+                                from information_schema.table_constraints c
+                                    join information_schema.key_column_usage k
+                                        on k.constraint_schema = c.constraint_schema
+                                            and k.constraint_name = c.constraint_name
+                                where c.table_schema = 'public' and c.constraint_type in (:types)
+                                order by k.ordinal_position
+                                """)
+                        .param("types", List.of(type.split(",")))
+                        .query(Column.class)
+                        .list();
+        Map<String, Set<String>> keys = new TreeMap<>();
+        columns.forEach(column ->
+                keys.computeIfAbsent(column.table() + " " + column.key(), _ -> new TreeSet<>())
+                        .add(column.column()));
+        return keys;
+    }
+
+    @Test
+    void eachTableIsSpreadOrEverywhereOrLocal() {
+        Set<String> named = new TreeSet<>(SPREAD.keySet());
+        named.addAll(EVERYWHERE);
+        named.addAll(LOCAL);
+        named.add("flyway_schema_history");
+        assertThat(
+                        sql.sql(
+                                        "select table_name from information_schema.tables"
+                                                + " where table_schema = 'public'")
+                                .query(String.class)
+                                .list())
+                .containsExactlyInAnyOrderElementsOf(named);
+    }
+
+    @Test
+    void eachUniqueKeyOfASpreadTableContainsTheColumnItIsSpreadBy() {
+        Set<String> without = new TreeSet<>();
+        keys("PRIMARY KEY,UNIQUE")
+                .forEach((key, columns) -> {
+                    String table = key.substring(0, key.indexOf(' '));
+                    String by = SPREAD.get(table);
+                    if (by != null && !columns.contains(by)) {
+                        without.add(table + " (" + String.join(", ", columns) + ")");
+                    }
+                });
+        assertThat(without).isEqualTo(TOO_SHORT);
+    }
+
+    @Test
+    void foreignKeysLeadToWhatIsEverywhere() {
+        assertThat(
+                        sql.sql(
+                                        """
+                                        select distinct c.table_name || ' to ' || u.table_name
+                                        from information_schema.table_constraints c
+                                            join information_schema.constraint_column_usage u
+                                                on u.constraint_schema = c.constraint_schema
+                                                    and u.constraint_name = c.constraint_name
+                                        where c.table_schema = 'public'
+                                            and c.constraint_type = 'FOREIGN KEY'
+                                            and u.table_name not in (:everywhere)
+                                        """)
+                                .param("everywhere", EVERYWHERE)
+                                .query(String.class)
+                                .list())
+                .isEmpty();
+    }
+}
