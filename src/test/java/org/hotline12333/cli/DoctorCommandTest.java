@@ -111,6 +111,7 @@ class DoctorCommandTest {
                         "allow-list",
                         "descriptors",
                         "database",
+                        "standby",
                         "key file",
                         "clock",
                         "unit",
