@@ -209,8 +209,10 @@ class FailoverTest {
                 lost.size(),
                 counted);
 
+        store.trail().link();
         assertThat(lost).isEmpty();
         assertThat(onRecord).doesNotHaveDuplicates();
+        assertThat(store.verify().faults()).isEmpty();
         assertThat(counted).isGreaterThanOrEqualTo(answered(Question.WRONG).size());
         assertThat(longest).isLessThan(SILENCE_MAX);
         assertThat(longestGap()).isLessThan(awayMax);
@@ -229,7 +231,8 @@ class FailoverTest {
                     leader.freeze();
                     awaitVerified();
                     leader.thaw();
-                    PatroniPair.pause(WARM);
+                    PatroniPair.await(() -> leader.is("replica"));
+                    assertThat(pair.leader()).isEqualTo(pair.other(leader));
                 },
                 Duration.ofSeconds(30));
     }
