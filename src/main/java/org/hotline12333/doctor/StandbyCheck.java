@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.hotline12333.store.database.DatabaseAddress;
 import org.hotline12333.store.database.DriverSettings;
 import org.hotline12333.store.database.Standby;
+import org.hotline12333.store.file.StoreProblem;
 
 /**
  * Whether the hotline outlives a PostgreSQL that is lost, and loses nothing by it.
@@ -22,17 +23,17 @@ public record StandbyCheck(DatabaseAddress database) implements Check {
     @Override
     public Finding look() {
         return database.isServer()
-                ? DriverSettings.complaint(database)
-                        .<Finding>map(Finding.Wrong::said)
+                ? DriverSettings.problem(database)
+                        .<Finding>map(Finding.Wrong::of)
                         .orElseGet(this::ofServers)
                 : new Finding.Well("an embedded database has none");
     }
 
     private Finding ofServers() {
         try {
-            Optional<String> complaint = complaint(database.unchanged(), Standby::loss);
-            return complaint.isPresent()
-                    ? Finding.Wrong.said(complaint.get())
+            Optional<StoreProblem> problem = problem(database.unchanged(), Standby::loss);
+            return problem.isPresent()
+                    ? Finding.Wrong.of(problem.get())
                     : database.standby()
                             .map(StandbyCheck::ofStandby)
                             .orElseGet(
@@ -44,8 +45,8 @@ public record StandbyCheck(DatabaseAddress database) implements Check {
 
     private static Finding ofStandby(DataSource standby) {
         try {
-            return complaint(standby, Standby::conflicts)
-                    .<Finding>map(Finding.Wrong::said)
+            return problem(standby, Standby::conflicts)
+                    .<Finding>map(Finding.Wrong::of)
                     .orElseGet(() -> new Finding.Well("one can take over"));
         } catch (SQLException _) {
             return new Finding.Wrong(
@@ -55,10 +56,10 @@ public record StandbyCheck(DatabaseAddress database) implements Check {
     }
 
     private interface Look {
-        Optional<String> at(Connection connection) throws SQLException;
+        Optional<StoreProblem> at(Connection connection) throws SQLException;
     }
 
-    private static Optional<String> complaint(DataSource source, Look look) throws SQLException {
+    private static Optional<StoreProblem> problem(DataSource source, Look look) throws SQLException {
         try (Connection connection = source.getConnection()) {
             return look.at(connection);
         }

@@ -1,6 +1,7 @@
 package org.hotline12333.store.database;
 
 import java.util.Optional;
+import org.hotline12333.store.file.StoreProblem;
 
 /** What the driver of a PostgreSQL is told, by its URL or else by us: times, and which server. */
 public final class DriverSettings {
@@ -14,8 +15,8 @@ public final class DriverSettings {
 
     private DriverSettings() {}
 
-    /** What to say of settings with which callers wait too long, with the mend behind a colon. */
-    public static Optional<String> complaint(DatabaseAddress database) {
+    /** What to say of settings with which callers wait too long. */
+    public static Optional<StoreProblem> problem(DatabaseAddress database) {
         if (!database.isServer()) {
             return Optional.empty();
         }
@@ -25,7 +26,7 @@ public final class DriverSettings {
                 .or(() -> several ? wrongServer(database) : Optional.empty());
     }
 
-    private static Optional<String> wrong(
+    private static Optional<StoreProblem> wrong(
             DatabaseAddress database, String name, int least, int most) {
         String told = database.told(name);
         return told.matches("\\d{1,6}")
@@ -33,16 +34,24 @@ public final class DriverSettings {
                         && Integer.parseInt(told) <= most
                 ? Optional.empty()
                 : Optional.of(
-                        "with %s=%s callers wait too long, or nothing gets its time: leave it out of HOTLINE_DB_URL, or say %d"
-                                .formatted(name, told, most));
+                        problem(
+                                "with %s=%s callers wait too long, or nothing gets its time"
+                                        .formatted(name, told),
+                                Integer.toString(most)));
     }
 
-    private static Optional<String> wrongServer(DatabaseAddress database) {
+    private static Optional<StoreProblem> wrongServer(DatabaseAddress database) {
         String told = database.told("targetServerType");
         return told.equals("primary")
                 ? Optional.empty()
                 : Optional.of(
-                        "of several servers targetServerType=%s may take one that can only be read: leave it out of HOTLINE_DB_URL, or say primary"
-                                .formatted(told));
+                        problem(
+                                "of several servers targetServerType=%s may take one that can only be read"
+                                        .formatted(told),
+                                "primary"));
+    }
+
+    private static StoreProblem problem(String what, String better) {
+        return new StoreProblem(what, "leave it out of HOTLINE_DB_URL, or say " + better);
     }
 }

@@ -5,13 +5,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import org.hotline12333.store.file.StoreProblem;
 
 /** A PostgreSQL that answers, and takes nothing down. */
 public final class Standby {
     private Standby() {}
 
-    /** What to say of a database that can only be read, with the mend behind a colon. */
-    public static Optional<String> complaint(Connection connection) throws SQLException {
+    /** What to say of a database that can only be read. */
+    public static Optional<StoreProblem> problem(Connection connection) throws SQLException {
         if (!connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
             return Optional.empty();
         }
@@ -25,19 +26,21 @@ public final class Standby {
             row.next();
             if (row.getBoolean(1)) {
                 return Optional.of(
-                        "the database is a standby, which can only be read: name its primary in"
-                                + " HOTLINE_DB_URL");
+                        new StoreProblem(
+                                "the database is a standby, which can only be read",
+                                "name its primary in HOTLINE_DB_URL"));
             }
             return row.getBoolean(2)
                     ? Optional.of(
-                            "the database can only be read: take default_transaction_read_only off"
-                                    + " it or its user")
+                            new StoreProblem(
+                                    "the database can only be read",
+                                    "take default_transaction_read_only off it or its user"))
                     : Optional.empty();
         }
     }
 
-    /** What a lost primary would take along, with the mend behind a colon. */
-    public static Optional<String> loss(Connection primary) throws SQLException {
+    /** What a lost primary would take along. */
+    public static Optional<StoreProblem> loss(Connection primary) throws SQLException {
         try (Statement asked = primary.createStatement();
                 ResultSet row =
                         asked.executeQuery(
@@ -48,15 +51,17 @@ public final class Standby {
                                 """)) {
             return row.next() && row.getBoolean(1)
                     ? Optional.of(
-                            "a standby follows asynchronously, and lacks what callers were told"
-                                    + " last when the primary is lost: turn synchronous_mode of"
-                                    + " Patroni on, or name it in synchronous_standby_names")
+                            new StoreProblem(
+                                    "a standby follows asynchronously, and lacks what callers were"
+                                            + " told last when the primary is lost",
+                                    "turn synchronous_mode of Patroni on, or name it in"
+                                            + " synchronous_standby_names"))
                     : Optional.empty();
         }
     }
 
-    /** Who asks a standby and is cut off, with the mend behind a colon. */
-    public static Optional<String> conflicts(Connection standby) throws SQLException {
+    /** Who asks a standby and is cut off. */
+    public static Optional<StoreProblem> conflicts(Connection standby) throws SQLException {
         try (Statement asked = standby.createStatement();
                 ResultSet row =
                         asked.executeQuery(
@@ -66,8 +71,11 @@ public final class Standby {
                                 """)) {
             return row.next() && row.getLong(1) > 0
                     ? Optional.of(
-                            "the standby has broken off questions for its recovery, %d by now: set hot_standby_feedback on there, or ask what takes long elsewhere"
-                                    .formatted(row.getLong(1)))
+                            new StoreProblem(
+                                    "the standby has broken off questions for its recovery, %d by now"
+                                            .formatted(row.getLong(1)),
+                                    "set hot_standby_feedback on there, or ask what takes long"
+                                            + " elsewhere"))
                     : Optional.empty();
         }
     }

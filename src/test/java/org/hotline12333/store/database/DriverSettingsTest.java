@@ -23,7 +23,7 @@ class DriverSettingsTest {
                 "jdbc:postgresql://a,b/db?targetServerType=primary&connectTimeout=2&socketTimeout=5&tcpKeepAlive=true&hostRecheckSeconds=2"
             })
     void areWellWhereTheUrlSaysNothingOrTheRightThing(String url) {
-        assertThat(DriverSettings.complaint(address(url))).isEmpty();
+        assertThat(DriverSettings.problem(address(url))).isEmpty();
     }
 
     @ParameterizedTest
@@ -40,10 +40,11 @@ class DriverSettingsTest {
     void areNamedWithTheirMend(String url, String what, String mend) {
         String host = url.replaceFirst("(.*)\\?", "jdbc:postgresql://$1/db?");
 
-        assertThat(DriverSettings.complaint(address(host)))
-                .hasValueSatisfying(line -> {
-                    assertThat(line).startsWith(what);
-                    assertThat(line).endsWith(": leave it out of HOTLINE_DB_URL, or say " + mend);
+        assertThat(DriverSettings.problem(address(host)))
+                .hasValueSatisfying(problem -> {
+                    assertThat(problem.what()).startsWith(what);
+                    assertThat(problem.mend())
+                            .isEqualTo("leave it out of HOTLINE_DB_URL, or say " + mend);
                 });
     }
 

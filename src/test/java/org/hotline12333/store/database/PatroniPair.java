@@ -346,11 +346,6 @@ final class PatroniPair implements AutoCloseable {
     public void close() {
         end();
         Runtime.getRuntime().removeShutdownHook(atExit);
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
     }
 
     /** Patroni first, which would start its PostgreSQL again; that is asked to end. */
@@ -369,7 +364,12 @@ final class PatroniPair implements AutoCloseable {
             }
             signal("KILL", node.processes());
         }
-        etcd.destroyForcibly();
+        signal("KILL", Stream.concat(etcd.descendants(), Stream.of(etcd.toHandle())).toList());
         etcd.onExit().join();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
     }
 }
