@@ -59,7 +59,8 @@ public record StandbyCheck(DatabaseAddress database) implements Check {
         Optional<StoreProblem> at(Connection connection) throws SQLException;
     }
 
-    private static Optional<StoreProblem> problem(DataSource source, Look look) throws SQLException {
+    private static Optional<StoreProblem> problem(DataSource source, Look look)
+            throws SQLException {
         try (Connection connection = source.getConnection()) {
             return look.at(connection);
         }
