@@ -27,6 +27,7 @@ import org.hotline12333.doctor.JdkCheck;
 import org.hotline12333.doctor.KeyFileCheck;
 import org.hotline12333.doctor.PortCheck;
 import org.hotline12333.doctor.ReleaseChecks;
+import org.hotline12333.doctor.StandbyCheck;
 import org.hotline12333.doctor.UnitCheck;
 import org.hotline12333.fastagi.FastAgiSettings;
 import org.hotline12333.settings.DatabaseUrl;
@@ -133,6 +134,7 @@ final class DoctorCommand implements Callable<Integer> {
                         store,
                         ErrorReport::ofDatabase,
                         () -> settings.place().flatMap(StorePlace::problem)),
+                new StandbyCheck(settings.db().database()),
                 new KeyFileCheck(
                         Path.of(settings.keyFile()), store, System.getProperty("user.name")),
                 new ClockCheck(

@@ -112,6 +112,7 @@ class DoctorCommandTest {
                         "descriptors",
                         "calls",
                         "database",
+                        "standby",
                         "key file",
                         "clock",
                         "unit",

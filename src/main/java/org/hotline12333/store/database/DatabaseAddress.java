@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -35,6 +36,31 @@ public record DatabaseAddress(String url, String user, String password) {
     /** Whether it is a process of its own, PostgreSQL. */
     public boolean isServer() {
         return url.startsWith(POSTGRES);
+    }
+
+    /** Whether it is several of them, of which one is the primary. */
+    boolean namesSeveral() {
+        return isServer() && url.split("\\?", 2)[0].contains(",");
+    }
+
+    /** The other ones, which can only be read; they may be away. */
+    public Optional<DataSource> standby() {
+        return namesSeveral()
+                ? Optional.of(
+                        single(
+                                url
+                                        + (url.contains("?") ? "&" : "?")
+                                        + "targetServerType=secondary"))
+                : Optional.empty();
+    }
+
+    /** What a driver hears of a setting: of the URL the last, which goes before ours. */
+    String told(String setting) {
+        String start = setting + "=";
+        return Arrays.stream(url.replaceFirst("^[^?]*\\??", "").split("&"))
+                .filter(each -> each.startsWith(start))
+                .map(each -> each.substring(start.length()))
+                .reduce(patience().getProperty(setting, ""), (_, last) -> last);
     }
 
     /** Whether it is a file that nobody but one process can open. */
@@ -72,13 +98,16 @@ public record DatabaseAddress(String url, String user, String password) {
         return new DatabaseAddress(H2 + FILE + other + options, user, password);
     }
 
+    /** New ones, for a pool. */
+    Reconnecting connections() {
+        return new Reconnecting(single(opened()));
+    }
+
     /** What many callers share. */
-    HikariDataSource pool() {
+    static HikariDataSource pool(DataSource connections) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(opened());
-        config.setUsername(user);
-        config.setPassword(password);
-        config.setDataSourceProperties(patience());
+        config.setDataSource(connections);
+        config.setExceptionOverride(new LostConnections());
         config.setConnectionTimeout(CONNECTION_MAX.toMillis());
         config.setValidationTimeout(VALIDATION_MAX.toMillis());
         return new HikariDataSource(config);
@@ -113,11 +142,15 @@ public record DatabaseAddress(String url, String user, String password) {
     private Properties patience() {
         Properties patience = new Properties();
         if (isServer()) {
-            patience.setProperty("connectTimeout", "3");
+            patience.setProperty("connectTimeout", namesSeveral() ? "2" : "3");
             patience.setProperty("socketTimeout", "5");
             patience.setProperty("cancelSignalTimeout", "2");
             patience.setProperty("tcpKeepAlive", "true");
             patience.setProperty("options", "-c idle_in_transaction_session_timeout=" + IDLE_MAX);
+        }
+        if (namesSeveral()) {
+            patience.setProperty("targetServerType", "primary");
+            patience.setProperty("hostRecheckSeconds", "2");
         }
         return patience;
     }

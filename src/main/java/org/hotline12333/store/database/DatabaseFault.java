@@ -22,8 +22,10 @@ public enum DatabaseFault {
     RELATIVE_PATH("90011"),
     NOT_WRITABLE("90031 90062"),
     USER_REFUSED("28000 28P01"),
-    /** No connection, or none any more: the whole class of states. */
-    AWAY("08"),
+    /**
+     * No connection, or none any more; or told so by a server that ends or begins: whole classes.
+     */
+    AWAY("08 57P"),
     /** Any other state, or none. */
     OTHER("");
 
@@ -50,6 +52,13 @@ public enum DatabaseFault {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Whether nothing can be had of this connection; a primary that is none any more only reads.
+     */
+    boolean losesConnections() {
+        return this == AWAY || this == READ_ONLY;
     }
 
     /** As a database would say it that has one state for this. */

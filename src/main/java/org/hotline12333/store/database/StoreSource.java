@@ -13,15 +13,19 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * The connections of a server to its record store. Where the disk of an embedded one is full, none
- * are given: nothing new begins.
+ * are given: nothing new begins. While the store is away, callers are spared the wait for one.
  */
 public final class StoreSource extends DelegatingDataSource implements AutoCloseable {
     private final HikariDataSource pool;
+    private final Reconnecting connections;
     private final Optional<DiskReserve> reserve;
+    private final Breaker breaker = new Breaker(System::nanoTime);
 
-    private StoreSource(HikariDataSource pool, Optional<DiskReserve> reserve) {
+    private StoreSource(
+            HikariDataSource pool, Reconnecting connections, Optional<DiskReserve> reserve) {
         super(pool);
         this.pool = pool;
+        this.connections = connections;
         this.reserve = reserve;
     }
 
@@ -36,9 +40,10 @@ public final class StoreSource extends DelegatingDataSource implements AutoClose
             DatabaseAddress database, Optional<StorePlace> place, boolean mayBegin) {
         place.ifPresent(here -> here.check(mayBegin));
         Optional<DiskReserve> reserve = place.flatMap(StoreSource::reserved);
-        HikariDataSource pool = database.pool();
+        Reconnecting connections = database.connections();
+        HikariDataSource pool = DatabaseAddress.pool(connections);
         place.ifPresent(StorePlace::keepFromOthers);
-        return new StoreSource(pool, reserve);
+        return new StoreSource(pool, connections, reserve);
     }
 
     /** None in a folder that nobody may write: H2 says so better. */
@@ -66,7 +71,15 @@ public final class StoreSource extends DelegatingDataSource implements AutoClose
         if (reserve.isPresent() && !reserve.get().isWhole()) {
             throw DatabaseFault.DISK_FULL.thrown("the disk of the record store is full");
         }
-        return super.getConnection();
+        return breaker.through(this::pooled);
+    }
+
+    private Connection pooled() throws SQLException {
+        try {
+            return super.getConnection();
+        } catch (SQLException inVain) {
+            throw connections.because(inVain);
+        }
     }
 
     @Override

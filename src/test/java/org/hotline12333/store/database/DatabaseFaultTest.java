@@ -28,6 +28,9 @@ class DatabaseFaultTest {
         "28P01, USER_REFUSED",
         "08006, AWAY",
         "08001, AWAY",
+        "57P01, AWAY",
+        "57P03, AWAY",
+        "57014, OTHER",
         "53300, OTHER",
         ", OTHER"
     })

@@ -22,7 +22,9 @@ class DatabasePatienceTest {
     private static final String SLOW = "select sleep(5) from system_range(1, 2000)";
 
     private final HikariDataSource pool =
-            new DatabaseAddress("jdbc:h2:mem:" + UUID.randomUUID(), "hotline", "").pool();
+            DatabaseAddress.pool(
+                    new DatabaseAddress("jdbc:h2:mem:" + UUID.randomUUID(), "hotline", "")
+                            .connections());
     private final Database database = Database.of(pool);
 
     @Test
