@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
+import org.hotline12333.settings.ErrorReport;
 import org.hotline12333.doctor.AllowListCheck;
 import org.hotline12333.doctor.AsteriskCheck;
 import org.hotline12333.doctor.AsteriskConf;

@@ -3,6 +3,7 @@ package org.hotline12333.cli;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
+import org.hotline12333.settings.ErrorReport;
 import org.hotline12333.authoring.Spelling;
 import org.hotline12333.settings.DatabaseUrl;
 import org.hotline12333.settings.ErrorLine;

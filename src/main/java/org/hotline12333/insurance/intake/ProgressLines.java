@@ -1,10 +1,9 @@
-package org.hotline12333.cli;
+package org.hotline12333.insurance.intake;
 
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.hotline12333.insurance.intake.Progress;
 
 /** How far an intake is, in a line every two seconds: how much, how fast, how much longer. */
 final class ProgressLines implements Progress {
