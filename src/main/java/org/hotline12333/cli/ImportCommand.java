@@ -80,15 +80,14 @@ final class ImportCommand implements Callable<Integer> {
         }
         ImportOrder order = new ImportOrder(folder, agency, rejected, dryRun);
         try (OfflineSettings settings = OfflineSettings.read(environment)) {
-            DataSource source;
+            RecordStore records;
             try {
-                source = settings.database();
+                records = open(settings);
             } catch (RuntimeException fault) {
                 ask(fault, settings, order);
                 return 0;
             }
-            new DeliveryImport(open(source, settings).deliveryIntake(), this::say, () -> false)
-                    .carryOut(order);
+            new DeliveryImport(records.deliveryIntake(), this::say, () -> false).carryOut(order);
         }
         return 0;
     }
@@ -107,7 +106,8 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     /** A new database gets its tables by the same rules as at the start of a server. */
-    private static RecordStore open(DataSource source, OfflineSettings settings) {
+    private static RecordStore open(OfflineSettings settings) {
+        DataSource source = settings.unchecked();
         Flyway flyway = Flyway.configure().dataSource(new PatientSource(source)).load();
         StoreFitness.toServe(flyway, settings.keyFile(), false);
         flyway.migrate();

@@ -197,14 +197,18 @@ final class PersonMerge {
                 history);
     }
 
-    /** Of whom a delivery of changes says nothing but months. */
+    /**
+     * Of whom a delivery of changes says nothing but months, if that: the agency's own counts go
+     * back further than the months that it delivers.
+     */
     private static Enrolment again(
             Enrolment stood, Optional<Boolean> retired, ContributionHistory history) {
+        int longer = history.creditedInRow() - stood.contributions().creditedInRow();
         return new Enrolment(
                 stood.scheme(),
                 retired.filter(it -> it).isPresent() ? Status.RETIRED : stood.status(),
                 stood.monthsPaid() + history.creditedMonths() - stood.contributions().creditedMonths(),
-                history.creditedInRow(),
+                longer < 0 ? history.creditedInRow() : stood.monthsInRow() + longer,
                 history);
     }
 }
