@@ -12,7 +12,9 @@ import org.hotline12333.settings.ReportedException;
 import org.hotline12333.store.file.StorePlace;
 import org.hotline12333.upkeep.StoreRequest;
 
-/** What a verb asks of the server that has its embedded database open; closed, it leaves nothing. */
+/**
+ * What a verb asks of the server that has its embedded database open; closed, it leaves nothing.
+ */
 final class AskedServer implements AutoCloseable {
     /** A server looks once a second. */
     private static final Duration TAKEN_MAX = Duration.ofSeconds(20);

@@ -100,8 +100,7 @@ final class BackupCommand implements Callable<Integer> {
         return RecordStore.reopen(source, settings.keyFile(), Limits.standard(), Clock.systemUTC());
     }
 
-    private static StoreBackup.Held ask(
-            RuntimeException fault, OfflineSettings settings, Path part)
+    private static StoreBackup.Held ask(RuntimeException fault, OfflineSettings settings, Path part)
             throws IOException, InterruptedException {
         try (AskedServer server =
                 AskedServer.after(fault, settings, StoreRequest.Verb.BACKUP, List.of())) {

@@ -41,8 +41,7 @@ public record StoreRequest(Path folder, Verb verb, String id) {
     }
 
     /** Asks, with lines that say what for. */
-    public static StoreRequest make(Path folder, Verb verb, List<String> order)
-            throws IOException {
+    public static StoreRequest make(Path folder, Verb verb, List<String> order) throws IOException {
         StoreRequest request = new StoreRequest(folder, verb, UUID.randomUUID().toString());
         request.put(WANTED, order);
         return request;

@@ -42,10 +42,7 @@ class ImportCommandTest {
         fresh.people();
         october =
                 MadeDelivery.of(
-                        made.resolve("october"),
-                        PEOPLE,
-                        MadeDelivery.OCTOBER,
-                        Extent.COMPLETE);
+                        made.resolve("october"), PEOPLE, MadeDelivery.OCTOBER, Extent.COMPLETE);
         november =
                 MadeDelivery.of(
                         made.resolve("november"), PEOPLE, MadeDelivery.NOVEMBER, Extent.CHANGES);
@@ -112,8 +109,7 @@ class ImportCommandTest {
             Map<String, Long> rows = new HashMap<>();
             for (String table : List.of("delivery", "person_number", "record_a", "record_b")) {
                 rows.put(
-                        table,
-                        sql.sql("select count(*) from " + table).query(Long.class).single());
+                        table, sql.sql("select count(*) from " + table).query(Long.class).single());
             }
             return rows;
         }
@@ -289,7 +285,8 @@ class ImportCommandTest {
                         "rejected rows are in "
                                 + wrong.folder().resolve("rejected")
                                 + ": correct them, and deliver them again");
-        List<String> rejected = Files.readAllLines(wrong.folder().resolve("rejected/" + CONTRIBUTIONS));
+        List<String> rejected =
+                Files.readAllLines(wrong.folder().resolve("rejected/" + CONTRIBUTIONS));
         assertThat(rejected).hasSize(2);
 
         Verb again = take(corrected(rejected));
@@ -314,9 +311,11 @@ class ImportCommandTest {
                 october,
                 """
                 {"name": "contributions.csv", "bytes": 0, "unzipped": 0, "rows": 1,
-                 "sha256": "0"}""",
+                 "sha256": "0"}\
+                """,
                 """
-                {"AAE140": "%s", "AAE022": "%s", "AAE020": "%s"}"""
+                {"AAE140": "%s", "AAE022": "%s", "AAE020": "%s"}\
+                """
                         .formatted(
                                 fields[titles.indexOf("AAE140")],
                                 fields[titles.indexOf("AAE022")],

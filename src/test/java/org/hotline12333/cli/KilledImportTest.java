@@ -128,9 +128,7 @@ class KilledImportTest {
             statement.execute(point.lock);
             Process process = begin(delivery, work);
             while (isNot("select count(*) from pg_locks where not granted", 1)) {
-                assertThat(process.isAlive())
-                        .as(Files.readString(folder.resolve("out")))
-                        .isTrue();
+                assertThat(process.isAlive()).as(Files.readString(folder.resolve("out"))).isTrue();
             }
             process.destroyForcibly().waitFor();
             holding.rollback();
@@ -145,8 +143,7 @@ class KilledImportTest {
 
     private boolean isNot(String count, long wanted) throws InterruptedException {
         Thread.sleep(20);
-        return JdbcClient.create(server().source()).sql(count).query(Long.class).single()
-                != wanted;
+        return JdbcClient.create(server().source()).sql(count).query(Long.class).single() != wanted;
     }
 
     private void noNumberIn(Path work, MadeDelivery delivery) throws Exception {
@@ -160,7 +157,9 @@ class KilledImportTest {
 
     private static long bytes(Path work) throws Exception {
         try (Stream<Path> files = Files.walk(work)) {
-            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
         }
     }
 
@@ -193,10 +192,7 @@ class KilledImportTest {
                         folder.resolve("october"), PEOPLE, MadeDelivery.OCTOBER, Extent.COMPLETE);
         MadeDelivery november =
                 MadeDelivery.of(
-                        folder.resolve("november"),
-                        PEOPLE,
-                        MadeDelivery.NOVEMBER,
-                        Extent.COMPLETE);
+                        folder.resolve("november"), PEOPLE, MadeDelivery.NOVEMBER, Extent.COMPLETE);
         assertThat(run(october.folder().toString()).err()).isEmpty();
         holdInMerge();
         PersonId person = person(october);
@@ -218,8 +214,7 @@ class KilledImportTest {
             Verb next = run(november.folder().toString());
             assertThat(next.err()).isEmpty();
             assertThat(next.out()).endsWith("callers hear the delivery of 2026-11 now\n");
-            assertThat(run("--undo").out())
-                    .isEqualTo("callers hear the delivery of 2026-10 now\n");
+            assertThat(run("--undo").out()).isEqualTo("callers hear the delivery of 2026-10 now\n");
         }
     }
 

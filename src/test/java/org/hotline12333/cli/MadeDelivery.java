@@ -50,11 +50,12 @@ record MadeDelivery(Path folder, long people, YearMonth to) {
                 (String.join("\r\n", change.apply(new ArrayList<>(lines(name)))) + "\r\n")
                         .getBytes(UTF_8);
         Files.write(folder.resolve(name), bytes);
-        String hash =
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         manifest(text ->
                 text.replaceFirst(
-                        "(?s)(\"" + name + "\", \"bytes\": )\\d+(, \"unzipped\": )\\d+"
+                        "(?s)(\""
+                                + name
+                                + "\", \"bytes\": )\\d+(, \"unzipped\": )\\d+"
                                 + "(, \"rows\": \\d+,\\s+\"sha256\": \")\\w+",
                         "$1" + bytes.length + "$2" + bytes.length + "$3" + hash));
     }

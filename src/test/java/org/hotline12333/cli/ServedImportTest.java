@@ -34,9 +34,7 @@ class ServedImportTest {
 
     private Verb take(MadeDelivery delivery, String... option) {
         return run(
-                Stream.concat(
-                                Stream.of("import", delivery.folder().toString()),
-                                Stream.of(option))
+                Stream.concat(Stream.of("import", delivery.folder().toString()), Stream.of(option))
                         .toArray(String[]::new));
     }
 
@@ -120,7 +118,6 @@ class ServedImportTest {
         assertThat(first.get().err())
                 .containsExactly("hotline: the hotline that serves has ended: try again");
         assertThat(run("import", "--undo").err())
-                .containsExactly(
-                        "hotline: there is no other delivery to go back to: import one");
+                .containsExactly("hotline: there is no other delivery to go back to: import one");
     }
 }

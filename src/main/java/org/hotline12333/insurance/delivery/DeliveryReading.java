@@ -59,8 +59,8 @@ public final class DeliveryReading {
      *
      * @throws DeliveryRefusedException where the file is not what the manifest says, or too much of
      *     it is wrong
-     * @throws IOException where the file cannot be read, or the sink or the file of rejected rows does
-     *     not take a row
+     * @throws IOException where the file cannot be read, or the sink or the file of rejected rows
+     *     does not take a row
      */
     public FileReport read(DeliveryFile file, RowSink sink)
             throws DeliveryRefusedException, IOException {

@@ -17,9 +17,7 @@ import org.hotline12333.insurance.delivery.Kind;
 import org.hotline12333.insurance.records.Contribution;
 import org.hotline12333.insurance.records.Insurance;
 
-/**
- * What a demo person has beside contributions: how it is written, and how it is delivered.
- */
+/** What a demo person has beside contributions: how it is written, and how it is delivered. */
 sealed interface DemoAccount {
     /** Under which keys of a person they are written. */
     Set<String> KEYS =

@@ -23,7 +23,8 @@ final class Changes {
     void note(Optional<PersonRecords> before, PersonRecords after) {
         people++;
         fresh += before.isEmpty() ? 1 : 0;
-        changed += before.filter(stood -> !stood.as(after.dates()).equals(after)).isPresent() ? 1 : 0;
+        changed +=
+                before.filter(stood -> !stood.as(after.dates()).equals(after)).isPresent() ? 1 : 0;
         for (Insurance insurance : Insurance.values()) {
             ContributionHistory now = history(after, insurance);
             uncredited += now.months().filter(month -> !month.credited()).count();

@@ -83,8 +83,7 @@ public final class DeliveryImport {
         };
     }
 
-    private static DeliveryFolder delivery(ImportOrder order, Path from)
-            throws ProblemsException {
+    private static DeliveryFolder delivery(ImportOrder order, Path from) throws ProblemsException {
         ProblemList problems = new ProblemList(SourceLocation.whole(from.toString()));
         Optional<AgencyTable> table =
                 order.agency().isPresent()

@@ -118,8 +118,7 @@ public final class DeliveryIntake {
         try {
             return HexFormat.of()
                     .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(Files.readAllBytes(file)));
+                            MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         } catch (GeneralSecurityException fault) {
             throw new IllegalStateException(manifest.heading().agency(), fault);
         }

@@ -34,7 +34,9 @@ import org.hotline12333.store.database.Database;
 import org.hotline12333.store.sealing.Keyring;
 import org.hotline12333.store.sealing.SealingKeys.Kind;
 
-/** One delivery on its way to its shelf: its persons, what is said of them, the merge, the switch. */
+/**
+ * One delivery on its way to its shelf: its persons, what is said of them, the merge, the switch.
+ */
 final class DeliveryRun {
     /** Rows to a range of persons, which are in memory together. */
     private static final int ROWS_A_RANGE = 200_000;
@@ -190,8 +192,7 @@ final class DeliveryRun {
         }
     }
 
-    private void merge(Spill spill, Optional<Noted> visible)
-            throws ProblemsException, IOException {
+    private void merge(Spill spill, Optional<Noted> visible) throws ProblemsException, IOException {
         if (!tryOnly) {
             writer.clear(delivery.shelf());
         }
@@ -210,8 +211,7 @@ final class DeliveryRun {
         }
     }
 
-    private SortedMap<Long, PersonRecords> before(
-            Optional<Noted> visible, Spill spill, int range) {
+    private SortedMap<Long, PersonRecords> before(Optional<Noted> visible, Spill spill, int range) {
         return visible.<SortedMap<Long, PersonRecords>>map(of ->
                         shelves.between(
                                 new Visible(of.id(), of.shelf(), of.dates(), of.people()),

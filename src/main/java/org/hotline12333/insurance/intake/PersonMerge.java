@@ -86,12 +86,10 @@ final class PersonMerge {
                 // Says no more than whether the person has retired.
             }
             case EnrolmentRow enrolment ->
-                    enrolled.computeIfAbsent(
-                                    enrolment.kind().insurance(), _ -> new ArrayList<>())
+                    enrolled.computeIfAbsent(enrolment.kind().insurance(), _ -> new ArrayList<>())
                             .add(enrolment);
             case ContributionRow contribution ->
-                    paid.computeIfAbsent(
-                                    contribution.kind().insurance(), _ -> new TreeMap<>())
+                    paid.computeIfAbsent(contribution.kind().insurance(), _ -> new TreeMap<>())
                             .merge(
                                     contribution.forMonth(),
                                     of(contribution),
@@ -154,8 +152,7 @@ final class PersonMerge {
         }
     }
 
-    private PersonRecords result(
-            PersonRecords before, DataDates dates, Optional<Boolean> retired) {
+    private PersonRecords result(PersonRecords before, DataDates dates, Optional<Boolean> retired) {
         Map<Insurance, Enrolment> enrolments = new EnumMap<>(Insurance.class);
         for (Insurance insurance : Insurance.values()) {
             Optional<Enrolment> stood = Optional.ofNullable(before.enrolments().get(insurance));
@@ -207,7 +204,9 @@ final class PersonMerge {
         return new Enrolment(
                 stood.scheme(),
                 retired.filter(it -> it).isPresent() ? Status.RETIRED : stood.status(),
-                stood.monthsPaid() + history.creditedMonths() - stood.contributions().creditedMonths(),
+                stood.monthsPaid()
+                        + history.creditedMonths()
+                        - stood.contributions().creditedMonths(),
                 longer < 0 ? history.creditedInRow() : stood.monthsInRow() + longer,
                 history);
     }

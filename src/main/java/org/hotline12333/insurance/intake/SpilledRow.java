@@ -110,11 +110,7 @@ final class SpilledRow {
                             from.readBoolean());
             case ACCOUNTS ->
                     new AccountRow(
-                            NOBODY,
-                            kind(from),
-                            from.readLong(),
-                            from.readLong(),
-                            from.readLong());
+                            NOBODY, kind(from), from.readLong(), from.readLong(), from.readLong());
             case BENEFITS -> new BenefitRow(NOBODY, benefit(from));
         };
     }
@@ -140,9 +136,7 @@ final class SpilledRow {
 
     private static Kind kind(DataInput from) throws IOException {
         return new Kind(
-                from.readUTF(),
-                Insurance.of(from.readByte()),
-                Scheme.values()[from.readByte()]);
+                from.readUTF(), Insurance.of(from.readByte()), Scheme.values()[from.readByte()]);
     }
 
     private static YearMonth month(DataInput from) throws IOException {

@@ -1,8 +1,8 @@
 package org.hotline12333.insurance.intake;
 
 import java.util.List;
-import org.hotline12333.authoring.ProblemsException;
 import org.hotline12333.authoring.Problem;
+import org.hotline12333.authoring.ProblemsException;
 import org.hotline12333.authoring.SourceLocation;
 import org.hotline12333.insurance.delivery.DeliveryFile;
 import org.hotline12333.insurance.delivery.DeliveryProblem;

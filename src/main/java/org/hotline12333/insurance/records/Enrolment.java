@@ -1,6 +1,7 @@
 package org.hotline12333.insurance.records;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * How a person is enrolled with an insurance.
  *

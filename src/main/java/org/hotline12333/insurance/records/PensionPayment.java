@@ -10,4 +10,8 @@ import java.time.YearMonth;
  * @param amount in fen
  * @param accountTail the last four digits of the bank account
  */
-public record PensionPayment(@JsonProperty("m") YearMonth month, @JsonProperty("a") long amount, @JsonProperty("d") LocalDate paidOn, @JsonProperty("t") String accountTail) {}
+public record PensionPayment(
+        @JsonProperty("m") YearMonth month,
+        @JsonProperty("a") long amount,
+        @JsonProperty("d") LocalDate paidOn,
+        @JsonProperty("t") String accountTail) {}

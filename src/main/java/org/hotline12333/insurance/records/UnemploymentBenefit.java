@@ -10,4 +10,6 @@ import java.util.Optional;
  * @param lastPaidOn empty before its first payment
  */
 public record UnemploymentBenefit(
-        @JsonProperty("a") long monthlyAmount, @JsonProperty("l") int monthsLeft, @JsonProperty("d") Optional<LocalDate> lastPaidOn) {}
+        @JsonProperty("a") long monthlyAmount,
+        @JsonProperty("l") int monthsLeft,
+        @JsonProperty("d") Optional<LocalDate> lastPaidOn) {}

@@ -72,8 +72,7 @@ final class RecordCodec {
             Class<S> stored,
             Function<T, S> to,
             Function<S, T> from) {
-        module.addSerializer(
-                type, new StdConvertingSerializer(new Conversion<>(type, stored, to)));
+        module.addSerializer(type, new StdConvertingSerializer(new Conversion<>(type, stored, to)));
         module.addDeserializer(
                 type, new StdConvertingDeserializer<>(new Conversion<>(stored, type, from)));
     }

@@ -74,11 +74,7 @@ abstract class DeliveryIntakeContract {
 
     private static PersonRow person(String number, TestPeople person) {
         return new PersonRow(
-                number,
-                person.id(),
-                person.socialSecurity(),
-                person.equals(LI),
-                Optional.empty());
+                number, person.id(), person.socialSecurity(), person.equals(LI), Optional.empty());
     }
 
     private static Stream<DeliveryRow> paying(String number, TestPeople person, YearMonth to) {
@@ -228,11 +224,7 @@ abstract class DeliveryIntakeContract {
         Path first = deliver(OCTOBER, Extent.CHANGES, paying("2", LI, OCTOBER));
         take(first);
         intake().undo();
-        take(
-                deliver(
-                        OCTOBER,
-                        Extent.CHANGES,
-                        Stream.of(paid("1", OCTOBER, 700_000, true))));
+        take(deliver(OCTOBER, Extent.CHANGES, Stream.of(paid("1", OCTOBER, 700_000, true))));
 
         assertThat(heard()).isEqualTo(OCTOBER);
         assertThat(store.numbers(LI)).isInstanceOf(Verdict.Refused.class);
@@ -251,19 +243,15 @@ abstract class DeliveryIntakeContract {
                 deliver(
                         SEPTEMBER,
                         Extent.COMPLETE,
-                        Stream.concat(
-                                paying("1", WANG, SEPTEMBER), paying("2", LI, SEPTEMBER))));
+                        Stream.concat(paying("1", WANG, SEPTEMBER), paying("2", LI, SEPTEMBER))));
         PersonId li = id(LI);
-        IntakeReport report =
-                taken(deliver(OCTOBER, Extent.COMPLETE, paying("1", WANG, OCTOBER)));
+        IntakeReport report = taken(deliver(OCTOBER, Extent.COMPLETE, paying("1", WANG, OCTOBER)));
 
         assertThat(report.gone()).isEqualTo(1);
         assertThat(heard()).isEqualTo(OCTOBER);
         assertThat(store.numbers(LI)).isInstanceOf(Verdict.Refused.class);
         // who was verified before the switch has nothing on record any more, and is told so
-        assertThat(
-                        store.enquiries()
-                                .pension(li, StoreUnderTest.calling(StoreUnderTest.MOBILE)))
+        assertThat(store.enquiries().pension(li, StoreUnderTest.calling(StoreUnderTest.MOBILE)))
                 .isInstanceOf(PensionRecord.NotInsured.class);
     }
 
@@ -347,11 +335,7 @@ abstract class DeliveryIntakeContract {
     @Test
     void aRowThatIsThereTwiceRefusesTheDelivery() throws Exception {
         ContributionRow row = paid("1", SEPTEMBER, 500_000, true);
-        Path delivery =
-                deliver(
-                        SEPTEMBER,
-                        Extent.COMPLETE,
-                        Stream.of(person("1", WANG), row, row));
+        Path delivery = deliver(SEPTEMBER, Extent.COMPLETE, Stream.of(person("1", WANG), row, row));
 
         assertThatExceptionOfType(ProblemsException.class)
                 .isThrownBy(() -> take(delivery))
@@ -376,7 +360,10 @@ abstract class DeliveryIntakeContract {
                         "the changes of 2026-11 do not follow on 2026-09: deliver the months"
                                 + " between, or all");
         Path august =
-                deliver(SEPTEMBER.minusMonths(1), Extent.COMPLETE, paying("2", LI, SEPTEMBER.minusMonths(1)));
+                deliver(
+                        SEPTEMBER.minusMonths(1),
+                        Extent.COMPLETE,
+                        paying("2", LI, SEPTEMBER.minusMonths(1)));
         assertThatIllegalStateException()
                 .isThrownBy(() -> take(august))
                 .withMessage(

@@ -106,8 +106,7 @@ class RecordCodecTest {
                 month = month.plusMonths(1 + (chance.nextInt(5) == 0 ? chance.nextInt(30) : 0));
                 long base = chance.nextInt(3) * 1_000_000_000_000L;
                 months.add(
-                        new Contribution(
-                                month, base, base / 7, -base / 3, chance.nextInt(4) > 0));
+                        new Contribution(month, base, base / 7, -base / 3, chance.nextInt(4) > 0));
             }
             ContributionHistory history = ContributionHistory.of(months);
             assertThat(history.months()).isEqualTo(months);

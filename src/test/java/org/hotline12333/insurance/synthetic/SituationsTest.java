@@ -1,11 +1,11 @@
 package org.hotline12333.insurance.synthetic;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hotline12333.insurance.synthetic.Heard.NEWEST;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.function.Executable;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.flywaydb.core.Flyway;
@@ -48,6 +47,7 @@ import org.hotline12333.wiring.CallWiring;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A delivery is switched and taken back in the middle of a call, which goes on. */
@@ -116,15 +116,13 @@ class DeliveryInCallTest {
                 rows.stream()
                                 .anyMatch(row ->
                                         row instanceof EnrolmentRow enrolled
-                                                && enrolled.kind().insurance()
-                                                        == Insurance.PENSION
+                                                && enrolled.kind().insurance() == Insurance.PENSION
                                                 && enrolled.kind().scheme() == Scheme.EMPLOYEE
                                                 && enrolled.status() == Status.PAYING)
                         && rows.stream()
                                 .noneMatch(row ->
                                         row instanceof PersonRow person
-                                                && (person.retired()
-                                                        || person.died().isPresent()));
+                                                && (person.retired() || person.died().isPresent()));
         return rows.stream()
                 .filter(row ->
                         pays
@@ -154,10 +152,7 @@ class DeliveryInCallTest {
                         .orElseThrow();
 
         String[] told =
-                call(
-                                index,
-                                () -> deliver(NOVEMBER, Extent.CHANGES),
-                                () -> order(Optional.empty()))
+                call(index, () -> deliver(NOVEMBER, Extent.CHANGES), () -> order(Optional.empty()))
                         .split("以上数据更新至");
 
         assertThat(told).hasSize(4);
@@ -172,8 +167,7 @@ class DeliveryInCallTest {
     }
 
     /** What is heard by somebody who asks three times, and between what happens. */
-    private String call(long index, Executable second, Executable third)
-            throws Exception {
+    private String call(long index, Executable second, Executable third) throws Exception {
         SyntheticPeople.Numbers numbers = SyntheticPeople.numbers(SEED, OCTOBER, index);
         ScriptedCaller script =
                 new ScriptedCaller()
@@ -212,9 +206,7 @@ class DeliveryInCallTest {
                                 Path.of("dialplans/hotline"),
                                 Services.contracts(),
                                 Texts.of(prompts)));
-        CallWiring.of(() -> release, records, (_, _) -> true, clock, clock)
-                .runner()
-                .run(channel);
+        CallWiring.of(() -> release, records, (_, _) -> true, clock, clock).runner().run(channel);
         return new TestCall(channel.played(), channel.ending(), channel.clock(), script, prompts)
                 .words();
     }
