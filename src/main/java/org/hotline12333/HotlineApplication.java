@@ -34,8 +34,10 @@ import org.hotline12333.upkeep.StoreBackup;
 import org.hotline12333.wiring.CallWiring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -43,7 +45,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.DependsOn;
 
 /** The wiring of the server. */
-@SpringBootApplication(proxyBeanMethods = false)
+@SpringBootConfiguration(proxyBeanMethods = false)
+@ImportAutoConfiguration(FlywayAutoConfiguration.class)
 @EnableConfigurationProperties(Settings.class)
 public class HotlineApplication {
     private static final Logger LOG = LoggerFactory.getLogger(HotlineApplication.class);
@@ -158,7 +161,7 @@ public class HotlineApplication {
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    Maintenance chores(
+    Maintenance maintenance(
             RecordStore records,
             CallLog log,
             UsedStates states,
@@ -192,9 +195,9 @@ public class HotlineApplication {
                 settings.place().map(StorePlace::requestFolder), new ImportClerk(records));
     }
 
-    /** Ends before the chores, which then link what its last calls have left. */
+    /** Ends before the maintenance, which then links what its last calls have left. */
     @Bean(initMethod = "start", destroyMethod = "close")
-    @DependsOn("chores")
+    @DependsOn("maintenance")
     FastAgiServer server(Settings settings, CallRunner runner) {
         return new FastAgiServer(settings.agi().door(Descriptors.ofThis()), runner::run);
     }

@@ -122,20 +122,22 @@ final class CallLogWriter {
                     losses.count(batch.size(), "it is closed while the database is away");
                     return;
                 }
+            } catch (RuntimeException fault) { // ours: the thread must outlive it
+                refused(batch, fault);
+                return;
             }
         }
     }
 
-    /** One entry that the database refuses costs no other. */
-    private void refused(List<Entry> batch, DataIntegrityViolationException refusal)
-            throws InterruptedException {
+    /** One entry that the database refuses, or that cannot be written, costs no other. */
+    private void refused(List<Entry> batch, RuntimeException refusal) throws InterruptedException {
         if (batch.size() > 1) {
             for (Entry entry : batch) {
                 write(List.of(entry));
             }
         } else if (!(refusal instanceof DuplicateKeyException)) {
             // A duplicate was written by a commit whose answer was lost.
-            losses.count(1, "the database refuses it, " + refusal.getClass().getSimpleName());
+            losses.count(1, "it cannot be written, " + refusal.getClass().getSimpleName());
         }
     }
 }

@@ -206,15 +206,15 @@ public final class CallCommand implements Callable<Integer> {
     }
 
     private List<ScriptRun> run(
-            ScriptRunner rehearsal, List<CallScript> scripts, Vocabulary vocabulary)
+            ScriptRunner runner, List<CallScript> scripts, Vocabulary vocabulary)
             throws RouteException, InterruptedException {
-        return run(rehearsal, scripts, vocabulary, 1);
+        return run(runner, scripts, vocabulary, 1);
     }
 
     private List<ScriptRun> run(
-            ScriptRunner rehearsal, List<CallScript> scripts, Vocabulary vocabulary, int atOnce)
+            ScriptRunner runner, List<CallScript> scripts, Vocabulary vocabulary, int atOnce)
             throws RouteException, InterruptedException {
-        return rehearsal.run(
+        return runner.run(
                 scripts,
                 atOnce,
                 run -> {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.hotline12333.doctor.AllowListCheck;
+import org.hotline12333.doctor.AsteriskCallsCheck;
 import org.hotline12333.doctor.AsteriskCheck;
 import org.hotline12333.doctor.AsteriskConf;
 import org.hotline12333.doctor.AsteriskKeysCheck;
@@ -104,7 +105,7 @@ final class DoctorCommand implements Callable<Integer> {
             SettingNames.check(environment);
             Settings settings =
                     Binder.get(context.getEnvironment()).bindOrCreate("hotline", Settings.class);
-            return checks(settings).stream().map(Diagnosis::of).toList();
+            return checks(settings, asteriskConf()).stream().map(Diagnosis::of).toList();
         } catch (SettingException wrong) {
             return List.of(wrongSetting(ErrorLine.of(wrong)));
         } catch (BindException wrong) {
@@ -116,7 +117,7 @@ final class DoctorCommand implements Callable<Integer> {
         return new Diagnosis("settings", new Finding.Wrong(line, "set it right, or leave it out"));
     }
 
-    private static List<Check> checks(Settings settings) {
+    private static List<Check> checks(Settings settings, AsteriskConf asterisk) {
         FastAgiSettings door = settings.agi().door();
         DataSource store = settings.db().database().unchanged();
         boolean isServer = settings.db().database().isServer();
@@ -128,10 +129,11 @@ final class DoctorCommand implements Callable<Integer> {
                         UNITS.resolve("hotline.service"),
                         door.callsMax(),
                         door.silentMax() + BESIDE),
+                new AsteriskCallsCheck(asterisk, door.callsMax()),
                 new DatabaseCheck(
                         store,
                         ErrorReport::ofDatabase,
-                        () -> settings.place().flatMap(StorePlace::complaint)),
+                        () -> settings.place().flatMap(StorePlace::problem)),
                 new KeyFileCheck(
                         Path.of(settings.keyFile()), store, System.getProperty("user.name")),
                 new ClockCheck(
@@ -142,12 +144,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private List<Check> ofFiles() {
         Path home = Hotline.home();
-        Path asterisk = folder("HOTLINE_ASTERISK", home.resolve(".asterisk"));
-        Path site = folder("HOTLINE_ASTERISK_SITE", asterisk.resolve("site"));
-        AsteriskConf conf =
-                asteriskConf == null
-                        ? new AsteriskConf(home.resolve("dialplans/asterisk"), site)
-                        : new AsteriskConf(asteriskConf, asteriskConf.resolve("site"));
+        AsteriskConf conf = asteriskConf();
         return List.of(
                 new UnitCheck(UNITS),
                 new ReleaseChecks.Menus(home),
@@ -156,7 +153,7 @@ final class DoctorCommand implements Callable<Integer> {
                         List.of(
                                 List.of(
                                         "chroot",
-                                        asterisk.resolve("root").toString(),
+                                        asterisk().resolve("root").toString(),
                                         "/usr/sbin/asterisk",
                                         "-V"),
                                 List.of("asterisk", "-V"),
@@ -164,6 +161,18 @@ final class DoctorCommand implements Callable<Integer> {
                 new AsteriskLogCheck(conf),
                 new AsteriskModulesCheck(conf),
                 new AsteriskKeysCheck(conf));
+    }
+
+    private AsteriskConf asteriskConf() {
+        return asteriskConf == null
+                ? new AsteriskConf(
+                        Hotline.home().resolve("dialplans/asterisk"),
+                        folder("HOTLINE_ASTERISK_SITE", asterisk().resolve("site")))
+                : new AsteriskConf(asteriskConf, asteriskConf.resolve("site"));
+    }
+
+    private Path asterisk() {
+        return folder("HOTLINE_ASTERISK", Hotline.home().resolve(".asterisk"));
     }
 
     /** As {@code scripts/asterisk} reads it. */

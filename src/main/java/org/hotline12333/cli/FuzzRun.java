@@ -42,17 +42,17 @@ public final class FuzzRun {
      * @return 0 where all was well, 1 where a call went wrong
      */
     int run(int calls, long seed) throws IOException {
-        InvariantChecker witness = new InvariantChecker(CallLimits.DEFAULT);
-        try (DemoHotline hotline = DemoHotline.open(release, witness)) {
+        InvariantChecker checker = new InvariantChecker(CallLimits.DEFAULT);
+        try (DemoHotline hotline = DemoHotline.open(release, checker)) {
             MemoryRoute route =
                     new MemoryRoute(hotline, release.prompts()::length, CallCommand.DATE);
-            Fuzz fuzz = new Fuzz(route, hotline, witness, release.dialplan(), people());
+            Fuzz fuzz = new Fuzz(route, hotline, checker, release.dialplan(), people());
             out.println(calls + " calls at random, the first from seed " + seed);
-            return run(fuzz, witness, calls, seed);
+            return run(fuzz, checker, calls, seed);
         }
     }
 
-    private int run(Fuzz fuzz, InvariantChecker witness, int calls, long seed) {
+    private int run(Fuzz fuzz, InvariantChecker checker, int calls, long seed) {
         long begin = System.nanoTime();
         Duration told = Duration.ZERO;
         long steps = 0;
@@ -66,14 +66,14 @@ public final class FuzzRun {
             }
             if (now.minus(told).compareTo(PROGRESS) >= 0) {
                 told = now;
-                out.println(speed(i + 1, now) + ", " + transitions(witness));
+                out.println(speed(i + 1, now) + ", " + transitions(checker));
                 out.flush();
             }
         }
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
         out.println(
                 "%s, %d steps, %s: every call ended as it should"
-                        .formatted(speed(calls, took), steps, transitions(witness)));
+                        .formatted(speed(calls, took), steps, transitions(checker)));
         return 0;
     }
 
@@ -88,10 +88,10 @@ public final class FuzzRun {
                 Locale.ROOT, "%,d calls, %.1f s, %.0f calls/s", calls, seconds, calls / seconds);
     }
 
-    private String transitions(InvariantChecker witness) {
+    private String transitions(InvariantChecker checker) {
         List<Transition> all = release.dialplan().transitions();
         Set<Transition> walked = new HashSet<>(all);
-        walked.retainAll(witness.walked());
+        walked.retainAll(checker.walked());
         return "%d of %d ways walked".formatted(walked.size(), all.size());
     }
 

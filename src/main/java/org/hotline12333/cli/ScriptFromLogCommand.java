@@ -35,12 +35,12 @@ record ScriptFromLogCommand(Map<String, String> environment) {
      * The call with the numbers of the first demo person who hears what the caller heard; of any,
      * with a word about it, where nobody does.
      */
-    String script(List<LoggedCall> call, Vocabulary vocabulary, ScriptRunner rehearsal)
+    String script(List<LoggedCall> call, Vocabulary vocabulary, ScriptRunner runner)
             throws RouteException {
         String any = "";
         for (DemoNumbers numbers : DemoPeople.numbers()) {
             String script = script(call, vocabulary, numbers);
-            ScriptRun run = rehearsal.run(ScriptReader.of(script, vocabulary));
+            ScriptRun run = runner.run(ScriptReader.of(script, vocabulary));
             if (run.passed()) {
                 return "# Call %s, keyed by the demo person: %s\n%s%s"
                         .formatted(

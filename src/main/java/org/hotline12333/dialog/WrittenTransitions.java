@@ -32,8 +32,9 @@ public final class WrittenTransitions {
         WrittenTransitions written = new WrittenTransitions(links);
         switch (dialog) {
             case Menu menu -> written.menu(menu);
-            case Form form -> written.form(form, error);
+            case Form form -> written.form(form);
         }
+        error.ifPresent(action -> written.add(dialog.id(), "", Cause.ERROR, "", action));
         return written.transitions;
     }
 
@@ -66,7 +67,7 @@ public final class WrittenTransitions {
         ladders(menu.id(), "", menu.question());
     }
 
-    private void form(Form form, Optional<Action> error) {
+    private void form(Form form) {
         Map<Character, Action> working = new TreeMap<>(links);
         working.keySet().retainAll(LINKS_IN_FIELDS);
         for (Field field : form.fields()) {
@@ -82,7 +83,6 @@ public final class WrittenTransitions {
         new TreeMap<>(form.submit().outcomes())
                 .forEach((outcome, action) -> add(form.id(), "", Cause.OUTCOME, outcome, action));
         ladder(form.id(), "", Cause.REFUSAL, form.submit().refusals());
-        error.ifPresent(action -> add(form.id(), "", Cause.ERROR, "", action));
     }
 
     private void ladders(String dialog, String field, Question question) {

@@ -9,18 +9,19 @@ import javax.sql.DataSource;
 import org.hotline12333.store.database.DatabaseFault;
 import org.hotline12333.store.database.Schema;
 import org.hotline12333.store.database.Standby;
+import org.hotline12333.store.file.StoreProblem;
 
 /**
  * Whether the database answers, with the tables that this hotline wants.
  *
  * @param source opens it without making or changing it
- * @param complaint what to say of a database that cannot be used; ends with the mend
- * @param fileComplaint what to say of the file of an embedded one, in the same way
+ * @param problem what to say of a database that cannot be used
+ * @param fileProblem what to say of the file of an embedded one
  */
 public record DatabaseCheck(
         DataSource source,
-        Function<SQLException, String> complaint,
-        Supplier<Optional<String>> fileComplaint)
+        Function<SQLException, StoreProblem> problem,
+        Supplier<Optional<StoreProblem>> fileProblem)
         implements Check {
     @Override
     public String subject() {
@@ -29,8 +30,8 @@ public record DatabaseCheck(
 
     @Override
     public Finding look() {
-        Optional<String> ofFile = fileComplaint.get();
-        return ofFile.isPresent() ? Finding.Wrong.said(ofFile.get()) : inside();
+        Optional<StoreProblem> ofFile = fileProblem.get();
+        return ofFile.isPresent() ? Finding.Wrong.of(ofFile.get()) : inside();
     }
 
     private Finding inside() {
@@ -39,9 +40,9 @@ public record DatabaseCheck(
                     connection.getMetaData().getDatabaseProductName()
                             + " "
                             + connection.getMetaData().getDatabaseProductVersion();
-            Optional<String> readOnly = Standby.complaint(connection);
+            Optional<StoreProblem> readOnly = Standby.problem(connection);
             return readOnly.isPresent()
-                    ? Finding.Wrong.said(readOnly.get())
+                    ? Finding.Wrong.of(readOnly.get())
                     : ofSchema(name, Schema.of(source));
         } catch (SQLException fault) {
             return switch (DatabaseFault.of(fault)) {
@@ -57,7 +58,7 @@ public record DatabaseCheck(
                         USER_REFUSED,
                         AWAY,
                         OTHER ->
-                        Finding.Wrong.said(complaint.apply(fault));
+                        Finding.Wrong.of(problem.apply(fault));
             };
         }
     }

@@ -28,7 +28,7 @@ public record KeyFileCheck(Path file, DataSource store, String user) implements 
                     ? owned("of this record store")
                     : new Finding.Well("there is none yet; ./hotline serve makes it");
         } catch (KeyFileException fault) {
-            return Finding.Wrong.said(String.valueOf(fault.getMessage()));
+            return Finding.Wrong.of(fault.problem());
         } catch (RecordStoreAwayException _) {
             return alone();
         }
@@ -44,7 +44,7 @@ public record KeyFileCheck(Path file, DataSource store, String user) implements 
             KeyFileLook.alone(file);
             return owned("whole; not compared with the record store, which is not open to doctor");
         } catch (KeyFileException fault) {
-            return Finding.Wrong.said(String.valueOf(fault.getMessage()));
+            return Finding.Wrong.of(fault.problem());
         }
     }
 

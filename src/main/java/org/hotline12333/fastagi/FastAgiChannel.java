@@ -47,7 +47,7 @@ final class FastAgiChannel implements CallChannel {
     private final Asterisk asterisk;
     private final CallFacts facts;
     private final BooleanSupplier leaving;
-    private final FetchAudio patience;
+    private final FetchAudio fetchAudio;
     private final RateLimitedLog complaints;
     private final boolean recorded;
     private final HeldFault fault = new HeldFault();
@@ -66,14 +66,14 @@ final class FastAgiChannel implements CallChannel {
             CallFacts facts,
             String language,
             BooleanSupplier leaving,
-            FetchAudio patience,
+            FetchAudio fetchAudio,
             RateLimitedLog complaints,
             boolean recorded) {
         asterisk = new Asterisk(library);
         this.facts = facts;
         this.spoken = language;
         this.leaving = leaving;
-        this.patience = patience;
+        this.fetchAudio = fetchAudio;
         this.complaints = complaints;
         this.recorded = recorded;
     }
@@ -142,7 +142,7 @@ final class FastAgiChannel implements CallChannel {
     @Override
     public <T> T during(Supplier<T> work, Duration silence, Supplier<Utterance> filler) {
         fault.release();
-        FetchAudio.Wait wait = patience.begin(silence, () -> fill(filler.get()));
+        FetchAudio.Wait wait = fetchAudio.begin(silence, () -> fill(filler.get()));
         return fault.after(work, wait::end);
     }
 

@@ -40,7 +40,7 @@ public final class FastAgiServer implements AutoCloseable {
     private final RateLimitedLog complaints;
     private final ConnectionRegistry lines;
     private final PeriodicTask lateness;
-    private final FetchAudio patience = new FetchAudio();
+    private final FetchAudio fetchAudio = new FetchAudio();
     private volatile @Nullable Library library;
 
     /** A call whose environment was read and judged. */
@@ -74,7 +74,7 @@ public final class FastAgiServer implements AutoCloseable {
             library = opened;
             opened.thread.start();
             lateness.start();
-            patience.start();
+            fetchAudio.start();
         } catch (IOException e) {
             throw new IllegalStateException(
                     ("%s cannot be had (%s): end what listens there, or set"
@@ -133,7 +133,7 @@ public final class FastAgiServer implements AutoCloseable {
                 lines.close(settings.drain(), settings.handOver());
             }
             lateness.close(); // a peer may hang in this time as in any other
-            patience.close();
+            fetchAudio.close();
         }
     }
 
@@ -214,7 +214,7 @@ public final class FastAgiServer implements AutoCloseable {
                             call.facts(),
                             Objects.requireNonNullElse(request.getLanguage(), ""),
                             lines::isLeaving,
-                            patience,
+                            fetchAudio,
                             complaints,
                             settings.recorded()));
         } catch (DisconnectException _) {

@@ -13,8 +13,8 @@ import java.util.List;
  * @param silentMax connections at once that have yet to say what call they bring
  * @param headerDeadline how long a peer may take for what costs Asterisk milliseconds: to say what
  *     call it brings, and to read a command
- * @param replyDeadline how long Asterisk may take for one command, prompts and patience included;
- *     this and a command that is not read are noticed up to a tenth of it later, at most a second
+ * @param replyDeadline how long Asterisk may take for one command, prompts included; this and a
+ *     command that is not read are noticed up to a tenth of it later, at most a second
  * @param drain how long calls under way may take to end when the server closes
  * @param handOver how long those that are left may take to their next question
  * @param recorded whether Asterisk records calls: then it rests while a secret is keyed

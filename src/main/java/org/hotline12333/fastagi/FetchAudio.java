@@ -17,7 +17,7 @@ final class FetchAudio implements AutoCloseable {
 
     private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
     private final PeriodicTask looks =
-            new PeriodicTask("fastagi-patience", EVERY, () -> look(System.nanoTime()));
+            new PeriodicTask("fastagi-fetchaudio", EVERY, () -> look(System.nanoTime()));
 
     void start() {
         looks.start();

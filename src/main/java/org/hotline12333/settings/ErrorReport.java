@@ -9,6 +9,7 @@ import org.hotline12333.authoring.Problem;
 import org.hotline12333.authoring.ProblemsException;
 import org.hotline12333.store.database.DatabaseFault;
 import org.hotline12333.store.database.StoreFitness;
+import org.hotline12333.store.file.StoreProblem;
 import org.springframework.beans.BeansException;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.core.convert.ConversionFailedException;
@@ -68,7 +69,7 @@ public final class ErrorReport {
 
     private static Optional<String> ofDatabase(Throwable problem) {
         return within(problem, SQLException.class)
-                .map(ErrorReport::ofDatabase)
+                .map(fault -> ofDatabase(fault).toString())
                 .or(() ->
                         within(problem, FlywayException.class)
                                 .map(e ->
@@ -77,34 +78,49 @@ public final class ErrorReport {
                                                 + "): name an empty one in HOTLINE_DB_URL"));
     }
 
-    /** Ends with the mend, after a colon. */
-    public static String ofDatabase(SQLException fault) {
-        String why = ErrorLine.of(fault).replaceFirst(" \\[\\d+-\\d+]$", "");
+    /** What is wrong with the store, and what to do. */
+    public static StoreProblem ofDatabase(SQLException fault) {
+        String why = " (" + ErrorLine.of(fault).replaceFirst(" \\[\\d+-\\d+]$", "") + ")";
         return switch (DatabaseFault.of(fault)) {
             case IN_USE ->
-                    "the record store is in use: end the other hotline that serves from it, or set"
-                            + " HOTLINE_DATA to another folder";
+                    new StoreProblem(
+                            "the record store is in use",
+                            "end the other hotline that serves from it, or set HOTLINE_DATA to"
+                                    + " another folder");
             case DAMAGED ->
-                    "the record store is damaged or unreadable ("
-                            + why
-                            + "): put back a copy of its file";
+                    new StoreProblem(
+                            "the record store is damaged or unreadable" + why,
+                            "put back a copy of its file");
             case NOT_THERE ->
-                    "there is no record store yet: start ./hotline serve, or set HOTLINE_DATA";
+                    new StoreProblem(
+                            "there is no record store yet",
+                            "start ./hotline serve, or set HOTLINE_DATA");
             case OLDER_TABLES -> StoreFitness.OLDER;
-            case READ_ONLY -> "the database can only be read: name its primary in HOTLINE_DB_URL";
-            case DISK_FULL -> "the disk of the record store is full (" + why + "): make room on it";
-            case RELATIVE_PATH -> "HOTLINE_DATA is a relative path: write it from / on, or with ./";
+            case READ_ONLY ->
+                    new StoreProblem(
+                            "the database can only be read", "name its primary in HOTLINE_DB_URL");
+            case DISK_FULL ->
+                    new StoreProblem(
+                            "the disk of the record store is full" + why, "make room on it");
+            case RELATIVE_PATH ->
+                    new StoreProblem(
+                            "HOTLINE_DATA is a relative path", "write it from / on, or with ./");
             case NOT_WRITABLE ->
-                    "the record store cannot be written ("
-                            + why
-                            + "): set HOTLINE_DATA to a folder that can";
+                    new StoreProblem(
+                            "the record store cannot be written" + why,
+                            "set HOTLINE_DATA to a folder that can");
             case USER_REFUSED ->
-                    "the database refuses user or password: set HOTLINE_DB_USER and"
-                            + " HOTLINE_DB_PASSWORD";
+                    new StoreProblem(
+                            "the database refuses user or password",
+                            "set HOTLINE_DB_USER and HOTLINE_DB_PASSWORD");
             case AWAY ->
-                    "the database does not answer (" + why + "): start it, or mend HOTLINE_DB_URL";
-            case LOCKED -> "somebody else has locked it (" + why + "): wait until they have ended";
-            case OTHER -> "the database cannot be used (" + why + "): mend HOTLINE_DB_URL";
+                    new StoreProblem(
+                            "the database does not answer" + why,
+                            "start it, or mend HOTLINE_DB_URL");
+            case LOCKED ->
+                    new StoreProblem("somebody else has locked it" + why, "wait for their end");
+            case OTHER ->
+                    new StoreProblem("the database cannot be used" + why, "mend HOTLINE_DB_URL");
         };
     }
 

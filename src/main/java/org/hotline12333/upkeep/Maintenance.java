@@ -62,7 +62,7 @@ public final class Maintenance implements AutoCloseable {
         removals = retention.removals(records, log, states, nanos);
         tasks =
                 List.of(
-                        new PeriodicTask("chores", EVERY, this::often),
+                        new PeriodicTask("maintenance", EVERY, this::often),
                         new PeriodicTask("removals", EVERY, this::remove));
     }
 

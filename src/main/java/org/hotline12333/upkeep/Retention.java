@@ -26,7 +26,7 @@ public record Retention(Duration audit, Duration callLog, Duration telephones) {
         return new Retention(
                 Duration.ofDays(keep.audit()),
                 Duration.ofDays(keep.calls()),
-                limits.knownCallerFor());
+                limits.knownOriginFor());
     }
 
     /** What the law asks for, and no more. */

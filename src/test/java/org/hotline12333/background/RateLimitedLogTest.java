@@ -2,12 +2,15 @@ package org.hotline12333.background;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hotline12333.fastagi.LogLines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RateLimitedLogTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
     private final RateLimitedLog complaints = new RateLimitedLog(nanos::get);
     private final LogLines log = new LogLines();
@@ -27,7 +30,7 @@ class RateLimitedLogTest {
     @Test
     void saysNoMoreOfAKindWithinItsMinute() {
         complaints.about("bad peer", "first");
-        nanos.addAndGet(RateLimitedLog.EVERY.toNanos() - 1);
+        nanos.addAndGet(MINUTE.toNanos() - 1);
 
         complaints.about("bad peer", "second");
 
@@ -38,7 +41,7 @@ class RateLimitedLogTest {
     void countsWhatItLeftUnsaid() {
         complaints.about("bad peer", "first");
         complaints.about("bad peer", "second");
-        nanos.addAndGet(RateLimitedLog.EVERY.toNanos());
+        nanos.addAndGet(MINUTE.toNanos());
 
         complaints.about("bad peer", "third");
         complaints.about("bad peer", "fourth");

@@ -136,6 +136,25 @@ abstract class CallLogContract {
     }
 
     @Test
+    void aFaultOfOursCostsNoOtherEntry() {
+        AtomicInteger asked = new AtomicInteger();
+        InstantSource fails =
+                () -> {
+                    if (asked.getAndIncrement() == 0) {
+                        throw new IllegalStateException("a fault of ours");
+                    }
+                    return CLOCK.instant();
+                };
+        String id = id();
+        try (CallLog log = CallLog.open(source, fails)) {
+            log.begin(id(), "", "0123456789ab", BEGAN);
+            log.begin(id, "", "0123456789ab", BEGAN);
+        }
+
+        assertThat(read(id)).hasSize(1);
+    }
+
+    @Test
     void aCallThatComesBackIsThereTwice() {
         String id = id();
         try (CallLog log = CallLog.open(source, CLOCK)) {

@@ -110,6 +110,7 @@ class DoctorCommandTest {
                         "port",
                         "allow-list",
                         "descriptors",
+                        "calls",
                         "database",
                         "key file",
                         "clock",
@@ -270,6 +271,13 @@ class DoctorCommandTest {
 
         assertThat(wrong(in(home), "dialplan"))
                 .contains(" problems, the first: ", ": ./hotline check lists all");
+    }
+
+    @Test
+    void fewerCallsThanAsteriskLetsInAreWrong() {
+        assertThat(wrong(doctor("HOTLINE_AGI_CALLS=500"), "calls"))
+                .contains("lets in 9000 at once, and the server takes 500")
+                .endsWith("or raise HOTLINE_AGI_CALLS");
     }
 
     @Test

@@ -360,6 +360,15 @@ class LauncherTest {
     }
 
     @Test
+    void whatIsMadeIsItsOwnersAloneButForTheClipsThatAsteriskReads() throws Exception {
+        Path java = jdk("usr/lib/jvm/java-25", "25").resolve("bin/java");
+        executable(java, "#!/bin/bash\necho umask $(umask)\n");
+
+        assertThat(run("serve").out()).contains("umask 0077");
+        assertThat(run("prompts").out()).doesNotContain("umask 0077");
+    }
+
+    @Test
     void saysInOneLineThatThereIsNoMaven() throws Exception {
         jdk("usr/lib/jvm/java-25", "25");
         Files.delete(jar);

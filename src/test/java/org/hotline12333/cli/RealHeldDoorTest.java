@@ -1,5 +1,6 @@
 package org.hotline12333.cli;
 
+import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,10 +14,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.hotline12333.simulator.asterisk.Ports;
 import org.hotline12333.simulator.asterisk.RealAsterisk;
 import org.hotline12333.simulator.asterisk.SipCall;
@@ -29,6 +34,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("real")
 class RealHeldDoorTest {
     private static final String HOLDER = "systemd-socket-activate";
+
+    /** For each thing that is waited for; a server may take a minute to start. */
+    private static final Duration PATIENCE = ofMinutes(3);
+
+    private static final int LOOK = 20;
 
     @TempDir Path data;
 
@@ -58,17 +68,15 @@ class RealHeldDoorTest {
     @Test
     void whoCallsDuringARestartWaitsAndNobodyElseGetsThePort() throws Exception {
         int port = Ports.tcp();
-        CompletableFuture<Void> knock = CompletableFuture.runAsync(() -> knock(port));
-        try (var serving = ServeProcess.startBy(holder(port), data, Map.of());
+        try (var serving = startedByAKnock(port);
                 var asterisk = RealAsterisk.startPatient(Path.of("prompts"), port)) {
-            knock.join();
             serving.drain();
             assertThat(serving.port()).isEqualTo(port);
             assertThat(called(asterisk)).contains("zh/welcome");
 
             ProcessHandle server = server(serving);
             server.destroyForcibly();
-            server.onExit().join();
+            awaited("the end of the server that was killed", server.onExit());
             assertThatThrownBy(() -> takeOver(port)).isInstanceOf(BindException.class);
             List<String> during = called(asterisk);
 
@@ -80,16 +88,54 @@ class RealHeldDoorTest {
         }
     }
 
-    private static List<String> called(RealAsterisk asterisk) {
-        return SipCall.dial(asterisk).hangUpAfter(ofSeconds(2)).place().heard().clips();
+    /** The first connection starts the server; one may go to somebody who only tries the port. */
+    private ServeProcess startedByAKnock(int port) throws IOException {
+        AtomicBoolean started = new AtomicBoolean();
+        Thread knocking =
+                Thread.ofVirtual()
+                        .start(() -> {
+                            while (!started.get()) {
+                                knock(port);
+                            }
+                        });
+        try {
+            return ServeProcess.startBy(holder(port), data, Map.of());
+        } finally {
+            started.set(true);
+            knocking.interrupt();
+        }
     }
 
-    private static ProcessHandle server(ServeProcess holder) {
-        return ProcessHandle.of(holder.pid()).orElseThrow().children().findFirst().orElseThrow();
+    private static <T> T awaited(String what, CompletableFuture<T> coming) throws Exception {
+        try {
+            return coming.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException _) {
+            throw new AssertionError(what + " did not come within " + PATIENCE);
+        }
+    }
+
+    private static List<String> called(RealAsterisk asterisk) throws Exception {
+        return awaited(
+                "the end of a call",
+                CompletableFuture.supplyAsync(() ->
+                        SipCall.dial(asterisk).hangUpAfter(ofSeconds(2)).place().heard().clips()));
+    }
+
+    /** The one that runs; between two of them there is none. */
+    private static ProcessHandle server(ServeProcess holder) throws Exception {
+        ProcessHandle holding = ProcessHandle.of(holder.pid()).orElseThrow();
+        for (int i = 0; i < PATIENCE.toMillis() / LOOK; i++) {
+            Optional<ProcessHandle> server = holding.children().findFirst();
+            if (server.isPresent()) {
+                return server.get();
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK);
+        }
+        throw new AssertionError("no server of the holder came within " + PATIENCE);
     }
 
     /** The holder first, which would start another server. */
-    private static void end(ServeProcess holder) {
+    private static void end(ServeProcess holder) throws Exception {
         ProcessHandle server = server(holder);
         holder.kill();
         server.destroyForcibly();
@@ -102,14 +148,15 @@ class RealHeldDoorTest {
         }
     }
 
-    /** The first connection starts the server. */
     private static void knock(int port) {
-        while (true) {
-            try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return;
-            } catch (IOException _) {
-                Thread.onSpinWait();
-            }
+        try (Socket socket = new Socket()) {
+            TimeUnit.MILLISECONDS.sleep(LOOK);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            TimeUnit.SECONDS.sleep(1);
+        } catch (IOException _) {
+            return; // nobody holds the port yet
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 }

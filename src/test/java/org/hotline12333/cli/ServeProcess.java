@@ -9,12 +9,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +27,9 @@ public final class ServeProcess implements AutoCloseable {
     static final Pattern READY =
             Pattern.compile(
                     "ready: 12333 on agi://127\\.0\\.0\\.1:(\\d+), 17 people, data to 2026-10");
+
+    /** Longer than a start takes on a machine that has much else to do. */
+    private static final Duration START_MAX = Duration.ofMinutes(8);
 
     private final Process process;
     private final BufferedReader out;
@@ -79,21 +85,40 @@ public final class ServeProcess implements AutoCloseable {
         return startBy(List.of(), data, settings, arguments);
     }
 
-    /** The same by way of a command that is to run it. */
+    /** The same by way of a command that is to run it; one that does not serve in time is ended. */
     static ServeProcess startBy(
             List<String> by, Path data, Map<String, String> settings, String... arguments)
             throws IOException {
         ServeProcess serving = new ServeProcess(begin(by, data, settings, arguments));
-        for (String line = serving.out.readLine(); line != null; line = serving.out.readLine()) {
-            serving.begun.add(line);
+        CompletableFuture<Void> limit =
+                CompletableFuture.runAsync(
+                        serving::giveUp,
+                        CompletableFuture.delayedExecutor(START_MAX.toSeconds(), TimeUnit.SECONDS));
+        try {
+            return serving.whenReady();
+        } finally {
+            limit.cancel(false);
+        }
+    }
+
+    /** What it said is still read: {@link Process#destroyForcibly} would close the streams. */
+    private void giveUp() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.toHandle().destroyForcibly();
+    }
+
+    private ServeProcess whenReady() throws IOException {
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            begun.add(line);
             Matcher ready = READY.matcher(line);
             if (ready.matches()) {
-                serving.port = Integer.parseInt(ready.group(1));
-                return serving;
+                port = Integer.parseInt(ready.group(1));
+                return this;
             }
         }
         throw new IllegalStateException(
-                "it does not serve: " + serving.process.errorReader().lines().toList());
+                "it did not serve within %s: %s, %s"
+                        .formatted(START_MAX, begun, process.errorReader().lines().toList()));
     }
 
     public InetSocketAddress address() {

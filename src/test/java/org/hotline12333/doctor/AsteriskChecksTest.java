@@ -25,7 +25,14 @@ class AsteriskChecksTest {
     @BeforeEach
     void copy() throws IOException {
         site = Files.createDirectory(folder.resolve("site"));
-        for (String file : List.of("logger.conf", "stasis.conf", "modules.conf", "pjsip.conf")) {
+        for (String file :
+                List.of(
+                        "asterisk.conf",
+                        "extensions.conf",
+                        "logger.conf",
+                        "modules.conf",
+                        "pjsip.conf",
+                        "stasis.conf")) {
             Files.copy(SHIPPED.resolve(file), folder.resolve(file));
         }
     }
@@ -201,6 +208,54 @@ class AsteriskChecksTest {
         assertThat(new AsteriskModulesCheck(conf()).look())
                 .asString()
                 .contains("modules.conf:3 loads every module there is");
+    }
+
+    private Finding calls(int calls) throws IOException {
+        return new AsteriskCallsCheck(conf(), calls).look();
+    }
+
+    @Test
+    void noMoreCallsAreLetInThanTheServerTakes() throws IOException {
+        assertThat(calls(10_000))
+                .isEqualTo(new Well("Asterisk lets in 9000 at once, and the server takes 10000"));
+        assertThat(calls(9_000)).isInstanceOf(Well.class);
+
+        assertThat(calls(500))
+                .isEqualTo(
+                        new Wrong(
+                                folder.resolve("asterisk.conf")
+                                        + ":13 lets in 9000 at once, and the server takes 500: the"
+                                        + " rest hears that all lines are busy",
+                                "lower maxcalls to that and to who waits in the queue, or raise"
+                                        + " HOTLINE_AGI_CALLS"));
+    }
+
+    @Test
+    void twoServersTakeTheCallsOfTwo() throws IOException {
+        Files.writeString(site.resolve("servers.conf"), "HOTLINE2 = agi://192.0.2.8:4573\n");
+
+        assertThat(calls(4_500))
+                .isEqualTo(
+                        new Well("Asterisk lets in 9000 at once, and two servers take 4500 each"));
+        assertThat(calls(4_499)).isInstanceOf(Wrong.class);
+    }
+
+    @Test
+    void theLastWordOnMaxcallsCounts() throws IOException {
+        append("asterisk.conf", "maxcalls = 100\n");
+
+        assertThat(calls(100)).isInstanceOf(Well.class);
+        assertThat(calls(99)).isInstanceOf(Wrong.class);
+    }
+
+    @Test
+    void anAsteriskWithoutABoundIsWrong() throws IOException {
+        replace("asterisk.conf", "maxcalls = 9000", "");
+
+        assertThat(calls(500))
+                .asString()
+                .startsWith("Wrong[")
+                .contains("write maxcalls = 500 into asterisk.conf");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.fastagi.ConnectionRegistry.Turn;
@@ -125,6 +126,28 @@ class ConnectionRegistryTest {
         lines.close(Duration.ZERO, Duration.ZERO);
 
         assertThat(sockets).allMatch(Socket::isClosed);
+    }
+
+    @Test
+    void aCallThatMayStillEndIsNotHandedOver() {
+        Connection call = arrival();
+        lines.begin(call);
+        CompletableFuture<Void> closing =
+                CompletableFuture.runAsync(
+                        () -> lines.close(ServerUnderTest.LONG, ServerUnderTest.LONG));
+
+        awaitClosing();
+
+        assertThat(lines.isLeaving()).isFalse();
+        lines.leave(call);
+        closing.join();
+    }
+
+    private void awaitClosing() {
+        Connection late = arrival();
+        while (lines.begin(late) != Turn.CLOSING) {
+            lines.leave(late);
+        }
     }
 
     @Test

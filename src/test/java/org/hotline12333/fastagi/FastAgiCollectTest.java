@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hotline12333.channel.ClipMissingException;
 import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.KeyInput;
 import org.hotline12333.prompt.Utterance;
@@ -59,6 +60,53 @@ class FastAgiCollectTest {
         script.commands(SET, DONE, "200 result=1 (" + variables + ")");
 
         assertThatThrownBy(script::result).hasCauseInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void clipsThatAreMissingAreOneLineWithTheCallsId() throws IOException {
+        Script<Boolean> script =
+                Script.of(channel -> {
+                    for (int time = 0; time < 2; time++) {
+                        assertThatThrownBy(() -> channel.collect(Utterances.clips("zh/a"), NUMBER))
+                                .isInstanceOf(ClipMissingException.class);
+                    }
+                });
+        String gone = "200 result=-1";
+        String up = "200 result=6";
+
+        try (LogLines log = new LogLines();
+                ServerUnderTest server = ServerUnderTest.start(script);
+                Wire wire = server.connect()) {
+            wire.ring().answer(gone, up, gone, up);
+
+            assertThat(script.result()).isTrue();
+            assertThat(log.lines())
+                    .containsExactly(
+                            "WARN clip missing: Asterisk has no zh/a, call 1795000000.7"
+                                    + " (1 times)");
+        }
+    }
+
+    /** A number is asked for as one key, and then as the rest. */
+    @ParameterizedTest
+    @ValueSource(strings = {"12", "1 234567"})
+    void keysThatWereNotAskedForAreNoEntry(String results) throws IOException {
+        Script<KeyInput> script = collect(Utterances.clips("zh/a"), SECRET);
+
+        script.commands(
+                Stream.of(results.split(" ")).map("200 result="::concat).toArray(String[]::new));
+
+        assertThatThrownBy(script::result).hasCauseInstanceOf(AsteriskFaultException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"55/OK", "E/OK", "5/5/OK"})
+    void keysThatWereNotAskedForAreNoChoice(String variables) throws IOException {
+        Script<KeyInput> script = collect(Utterances.clips("zh/a"), MENU);
+
+        script.commands(SET, DONE, "200 result=1 (" + variables + ")");
+
+        assertThatThrownBy(script::result).hasCauseInstanceOf(AsteriskFaultException.class);
     }
 
     @Test

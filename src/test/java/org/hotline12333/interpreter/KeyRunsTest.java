@@ -172,6 +172,7 @@ class KeyRunsTest {
                     KeyInput keys = new KeyInput(key, KeyInput.End.COMPLETE);
                     assertThat(Answered.of(Duration.ZERO, "", keys, false, next).keys())
                             .isEqualTo(shown);
+                    assertThat(Answered.of(Duration.ZERO, "", keys, true, next).keys()).isEmpty();
                 });
     }
 }

@@ -21,11 +21,14 @@ import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.KeyInput;
+import org.hotline12333.identity.PersonId;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.prompt.Utterance;
+import org.hotline12333.service.Service;
 import org.hotline12333.service.ServiceDesk;
+import org.hotline12333.service.VerificationLevel;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +67,7 @@ class TransferTest {
     private static final class Stretching implements StateSealer {
         private final int length;
         private final List<String> lines = new ArrayList<>();
+        private final List<Duration> lives = new ArrayList<>();
 
         Stretching(int length) {
             this.length = length;
@@ -72,6 +76,7 @@ class TransferTest {
         @Override
         public String seal(String callId, String line, Duration life) {
             lines.add(line);
+            lives.add(life);
             return "s".repeat(length);
         }
 
@@ -225,6 +230,26 @@ class TransferTest {
                     assertThat(state.language().code()).isEqualTo("zh");
                     assertThat(state.slips()).isEqualTo(CallState.Slips.NONE);
                 });
+    }
+
+    @Test
+    void aStateLivesForAQuarterOfAnHourAtAQuestionAndForTwoHoursInAQueue() {
+        Stretching seal = new Stretching(1);
+
+        callAnAgent(seal);
+
+        assertThat(seal.lives).containsExactly(Duration.ofMinutes(15), Duration.ofHours(2));
+    }
+
+    @Test
+    void aCallFromAQueueThatIsNotThereAnyMoreBeginsAnewAndIsStillVerified() {
+        CallState gone = Walk.atEnquiry().state().at(new CallState.Place.InQueue("gone"));
+
+        Walk back = Walk.resume(gone.line());
+
+        assertThat(back.place()).isEqualTo(TestDialplans.shipped().start());
+        assertThat(back.state().caller())
+                .isEqualTo(new Service.Caller(VerificationLevel.VERIFIED, new PersonId(7)));
     }
 
     @Test

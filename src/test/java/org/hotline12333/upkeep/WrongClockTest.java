@@ -63,18 +63,18 @@ class WrongClockTest extends ChoresUnderTest {
 
     @Test
     void aTimeThatSomebodyRemovedOrForgedLetsNothingBeRemoved() {
-        for (String deed :
+        for (String done :
                 List.of(
                         "delete from time_seen",
                         "update time_seen set seen_at = timestamp with time zone '2030-11-20 00:00:00+00:00'")) {
             call();
             chores.turn();
             now = now.plus(Duration.ofDays(1461));
-            sql.sql(deed).update();
+            sql.sql(done).update();
             serve();
             chores.turn();
 
-            assertThat(audit().rows()).as(deed).isPositive();
+            assertThat(audit().rows()).as(done).isPositive();
             assertThat(clock.removesBy()).isEmpty();
             now = now.minus(Duration.ofDays(1461));
             chores.turn();

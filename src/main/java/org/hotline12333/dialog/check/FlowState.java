@@ -45,7 +45,7 @@ record FlowState(Map<String, Set<ValueKind>> values, VerificationLevel level, bo
         return new FlowState(values, level, something);
     }
 
-    /** What holds when either may hold: fewer values of more kinds, the lower standing. */
+    /** What holds when either may hold: fewer values of more kinds, the lower level. */
     FlowState or(FlowState other) {
         Map<String, Set<ValueKind>> common = new HashMap<>();
         values.forEach((name, kinds) -> {

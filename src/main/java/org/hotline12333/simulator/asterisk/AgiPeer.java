@@ -63,7 +63,10 @@ public final class AgiPeer {
         return new AgiPeer(List.of(servers.getFirst(), second), lengths, exitsOnHangup, keepsTime);
     }
 
-    /** The same, where the time that the server takes for a command passes for the caller, too. */
+    /**
+     * The same, where the time that the server takes for a command passes for the caller, too; and
+     * the caller's for the server, where it decides what a key means.
+     */
     public AgiPeer keepingTime() {
         return new AgiPeer(servers, lengths, exitsOnHangup, true);
     }
@@ -86,6 +89,7 @@ public final class AgiPeer {
         VirtualLine line = new VirtualLine(caller, lengths);
         Variables variables = new Variables(exchange, exitsOnHangup);
         Commands commands = new Commands(line, new Sounds(lengths), variables);
+        RealPauses pauses = new RealPauses(line);
         List<String> sent = new ArrayList<>();
         AgiStatus status = AgiStatus.FAILURE;
         int round = exchange.returns();
@@ -97,7 +101,7 @@ public final class AgiPeer {
                 if (connected.isPresent()) {
                     try (Wire wire = connected.get()) {
                         introduce(wire, exchange, server, variables);
-                        status = converse(wire, commands, line, tempo, sent);
+                        status = converse(wire, commands, line, tempo, pauses, sent);
                     }
                 }
                 if (status == AgiStatus.HANGUP || DECIDED.contains(result(variables))) {
@@ -125,7 +129,12 @@ public final class AgiPeer {
     }
 
     private AgiStatus converse(
-            Wire wire, Commands commands, VirtualLine line, Tempo tempo, List<String> sent)
+            Wire wire,
+            Commands commands,
+            VirtualLine line,
+            Tempo tempo,
+            RealPauses pauses,
+            List<String> sent)
             throws IOException {
         boolean told = false;
         while (true) {
@@ -145,12 +154,16 @@ public final class AgiPeer {
             if (command.isEmpty()) {
                 return ended(told, commands);
             }
+            pauses.commanded();
             tempo.commanded();
             sent.add(command.get());
             if (command.get().toLowerCase(Locale.ROOT).startsWith("failure")) {
                 return AgiStatus.FAILURE;
             }
             String answer = commands.answer(command.get());
+            if (keepsTime) {
+                pauses.before(command.get());
+            }
             tempo.reach(line.now());
             wire.write(answer);
         }

@@ -19,26 +19,26 @@ import org.hotline12333.simulator.script.Vocabulary;
 public final class Fuzz {
     private final MemoryRoute route;
     private final InProcessHotline hotline;
-    private final InvariantChecker witness;
+    private final InvariantChecker checker;
     private final Dialplan plan;
     private final List<PersonKeys> people;
 
     /**
      * Calls to a hotline in memory.
      *
-     * @param witness who looks on at this hotline's calls
+     * @param checker who looks on at this hotline's calls
      * @param plan what the hotline follows
      * @param people whose numbers are mixed in; at least one
      */
     public Fuzz(
             MemoryRoute route,
             InProcessHotline hotline,
-            InvariantChecker witness,
+            InvariantChecker checker,
             Dialplan plan,
             List<PersonKeys> people) {
         this.route = route;
         this.hotline = hotline;
-        this.witness = witness;
+        this.checker = checker;
         this.plan = plan;
         this.people = List.copyOf(people);
     }
@@ -73,14 +73,14 @@ public final class Fuzz {
 
     /** Places the call that follows from a seed. */
     public Placed call(long seed) {
-        witness.turnToNextCall();
+        checker.turnToNextCall();
         SplittableRandom random = new SplittableRandom(seed);
         FuzzCaller caller =
-                new FuzzCaller(random, new FuzzKeys(random, plan, people), witness, hotline::store);
+                new FuzzCaller(random, new FuzzKeys(random, plan, people), checker, hotline::store);
         Conversation call = route.call(caller.circumstances(), caller);
         return new Placed(
                 seed,
-                witness.steps(),
+                checker.steps(),
                 new CallScript(
                         Path.of("fuzz-" + seed + ".call"),
                         caller.circumstances(),
@@ -91,15 +91,15 @@ public final class Fuzz {
     }
 
     private List<String> complaints(FuzzCaller caller, Conversation call) {
-        List<String> all = new ArrayList<>(witness.complaints());
+        List<String> all = new ArrayList<>(checker.complaints());
         if (call.end() instanceof Conversation.End.Failed(String why)) {
             all.add(why);
         }
-        if (witness.errors() > 0 && caller.storeWasWell()) {
+        if (checker.errors() > 0 && caller.storeWasWell()) {
             all.add("a service failed although the record store was well");
         }
         if (caller.isStuck()) {
-            all.add("no person was called, however often asked for, last at " + witness.place());
+            all.add("no person was called, however often asked for, last at " + checker.place());
         }
         return all;
     }

@@ -36,7 +36,7 @@ final class FuzzCaller implements ReturningCaller {
 
     private final SplittableRandom random;
     private final FuzzKeys keys;
-    private final InvariantChecker witness;
+    private final InvariantChecker checker;
     private final Consumer<InjectedFault> store;
     private final CallSetup circumstances;
 
@@ -46,7 +46,7 @@ final class FuzzCaller implements ReturningCaller {
     /** Moves before asking for a person. */
     private final int endurance;
 
-    private final List<PerformedMove> deeds = new ArrayList<>();
+    private final List<PerformedMove> performed = new ArrayList<>();
     private final List<Turn> turns = new ArrayList<>();
     private Duration offset = Duration.ZERO;
     private Intent intent = Intent.KEY;
@@ -64,11 +64,11 @@ final class FuzzCaller implements ReturningCaller {
     FuzzCaller(
             SplittableRandom random,
             FuzzKeys keys,
-            InvariantChecker witness,
+            InvariantChecker checker,
             Consumer<InjectedFault> s) {
         this.random = random;
         this.keys = keys;
-        this.witness = witness;
+        this.checker = checker;
         this.store = s;
         Agents agents = random.nextInt(10) < 4 ? Agents.NONE.and(anybody()) : Agents.NONE;
         circumstances =
@@ -124,8 +124,8 @@ final class FuzzCaller implements ReturningCaller {
     }
 
     @Override
-    public List<PerformedMove> deeds() {
-        return List.copyOf(deeds);
+    public List<PerformedMove> performed() {
+        return List.copyOf(performed);
     }
 
     @Override
@@ -159,9 +159,9 @@ final class FuzzCaller implements ReturningCaller {
             take(new Move.HangUp(0, cue), at, at);
             return List.of(new Act.HangUp(after));
         }
-        String pressed = wantsPerson() ? PERSON : keys.at(witness.place());
+        String pressed = wantsPerson() ? PERSON : keys.at(checker.place());
         if (wantsPerson() && asks++ == 0) {
-            absencesBefore = witness.absences();
+            absencesBefore = checker.absences();
         }
         Duration beat = CallerTempo.HUMAN.beat();
         Keystrokes strokes = Keystrokes.of(pressed);
@@ -173,7 +173,7 @@ final class FuzzCaller implements ReturningCaller {
         Optional<InjectedFault> next =
                 random.nextInt(200) == 0 ? Optional.of(condition()) : Optional.empty();
         next.ifPresent(store);
-        deeds.add(
+        performed.add(
                 new PerformedMove(
                         turns.size(), offset.plus(from), offset.plus(until), Duration.ZERO));
         turns.add(new Turn(List.of(), Optional.empty(), next, move));
@@ -227,6 +227,6 @@ final class FuzzCaller implements ReturningCaller {
     }
 
     private boolean personCalled() {
-        return witness.absences() > absencesBefore;
+        return checker.absences() > absencesBefore;
     }
 }

@@ -26,18 +26,18 @@ public final class HangUps {
     private static final Duration INSTANT = Duration.ofMillis(1);
 
     private final MemoryRoute route;
-    private final InvariantChecker witness;
+    private final InvariantChecker checker;
     private final Function<Clip, Duration> lengths;
 
     /**
      * Calls to a hotline in memory.
      *
-     * @param witness who looks on at this hotline's calls
+     * @param checker who looks on at this hotline's calls
      * @param lengths how long a clip sounds
      */
-    public HangUps(MemoryRoute route, InvariantChecker witness, Function<Clip, Duration> lengths) {
+    public HangUps(MemoryRoute route, InvariantChecker checker, Function<Clip, Duration> lengths) {
         this.route = route;
-        this.witness = witness;
+        this.checker = checker;
         this.lengths = lengths;
     }
 
@@ -50,18 +50,18 @@ public final class HangUps {
 
     /** Follows a script to its end: it is to be cut after every key and in every prompt. */
     public Cuts of(CallScript script) {
-        witness.turnToNextCall();
+        checker.turnToNextCall();
         Conversation call = route.call(script);
         SortedSet<Duration> moments = new TreeSet<>(middles(call.played()));
-        for (PerformedMove deed : call.deeds()) {
-            if (script.turns().get(deed.turn()).move()
+        for (PerformedMove done : call.performed()) {
+            if (script.turns().get(done.turn()).move()
                     instanceof Move.Keys(_, Keystrokes keys, _)) {
                 for (Duration key : keys.times(CallerTempo.HUMAN.beat())) {
-                    moments.add(deed.from().plus(key).plus(INSTANT));
+                    moments.add(done.from().plus(key).plus(INSTANT));
                 }
             }
         }
-        return new Cuts(script, List.copyOf(moments), witness.ends().getLast(), witness.errors());
+        return new Cuts(script, List.copyOf(moments), checker.ends().getLast(), checker.errors());
     }
 
     /** In the middle of all that is said without a pause. */
@@ -84,17 +84,17 @@ public final class HangUps {
      * @return what must not happen; nothing where all was well
      */
     public List<String> cut(Cuts cuts, Duration at) {
-        witness.turnToNextCall();
+        checker.turnToNextCall();
         Conversation call = route.cut(cuts.script(), at);
-        List<String> complaints = new ArrayList<>(witness.complaints());
+        List<String> complaints = new ArrayList<>(checker.complaints());
         if (call.end() instanceof Conversation.End.Failed(String why)) {
             complaints.add(why);
         }
-        End end = witness.ends().isEmpty() ? End.FAILED : witness.ends().getLast();
+        End end = checker.ends().isEmpty() ? End.FAILED : checker.ends().getLast();
         if (end != End.HUNG_UP && end != cuts.end()) {
             complaints.add("its end was told as " + end);
         }
-        if (witness.errors() > cuts.errors()) {
+        if (checker.errors() > cuts.errors()) {
             complaints.add("a service failed");
         }
         return complaints.stream()

@@ -68,9 +68,9 @@ public final class Judge {
 
     private static Optional<Failure> otherEnd(CallScript script, Conversation call) {
         Move last = script.turns().getLast().move();
-        int deeds = script.turns().size() - (isResult(last) ? 1 : 0);
-        if (call.deeds().size() < deeds && !isSooner(script, call)) {
-            Move missed = script.turns().get(call.deeds().size()).move();
+        int performed = script.turns().size() - (isResult(last) ? 1 : 0);
+        if (call.performed().size() < performed && !isSooner(script, call)) {
+            Move missed = script.turns().get(call.performed().size()).move();
             return Optional.of(new Failure(missed.line(), "to be asked here", ended(call.end())));
         }
         boolean asWritten =
@@ -89,7 +89,9 @@ public final class Judge {
     /** Whether the call has come to its end where the script lets anything be heard until then. */
     private static boolean isSooner(CallScript script, Conversation call) {
         return isResult(script.turns().getLast().move())
-                && script.turns().stream().skip(call.deeds().size()).allMatch(Judge::isAnything);
+                && script.turns().stream()
+                        .skip(call.performed().size())
+                        .allMatch(Judge::isAnything);
     }
 
     private static boolean isAnything(Turn turn) {
@@ -116,8 +118,8 @@ public final class Judge {
     private static List<Failure> late(
             CallScript script, Conversation call, List<List<Played>> heard) {
         List<Failure> late = new ArrayList<>();
-        for (int i = 0; i < Math.min(script.turns().size(), call.deeds().size() + 1); i++) {
-            Duration since = i == 0 ? Duration.ZERO : call.deeds().get(i - 1).until();
+        for (int i = 0; i < Math.min(script.turns().size(), call.performed().size() + 1); i++) {
+            Duration since = i == 0 ? Duration.ZERO : call.performed().get(i - 1).until();
             Optional<Duration> silence =
                     heard.get(i).stream()
                             .filter(played -> !played.cut() || played.at().compareTo(since) >= 0)

@@ -39,11 +39,11 @@ public record Transcript(List<Line> lines) {
             if (!words.isEmpty()) {
                 lines.add(new Line(turns.get(i).getFirst().at(), true, words));
             }
-            if (i < call.deeds().size()) {
-                PerformedMove deed = call.deeds().get(i);
+            if (i < call.performed().size()) {
+                PerformedMove done = call.performed().get(i);
                 lines.add(
                         new Line(
-                                deed.from(), false, words(script.turns().get(deed.turn()).move())));
+                                done.from(), false, words(script.turns().get(done.turn()).move())));
             }
         }
         if (!(call.end() instanceof Conversation.End.HungUp)) {

@@ -19,11 +19,15 @@ import org.hotline12333.simulator.line.Caller.Moment;
  * {@link DisconnectException} at the moment the caller hangs up, and from then on.
  */
 public final class VirtualLine {
+    private static final Duration SOON = Duration.ofSeconds(2);
+
     private final Caller caller;
     private final Function<Clip, Duration> lengths;
     private final List<Planned> plan = new ArrayList<>();
     private final List<Played> played = new ArrayList<>();
     private int told;
+    private int taken;
+    private char lastTaken;
     private Duration now = Duration.ZERO;
 
     private record Planned(Duration at, Act act) {
@@ -60,6 +64,30 @@ public final class VirtualLine {
     /** Whether the caller has hung up by now. */
     public boolean isHungUp() {
         return plan.stream().anyMatch(act -> act.isHangUp() && act.isDueBy(now));
+    }
+
+    /** How many keys the exchange has taken so far. */
+    public int taken() {
+        return taken;
+    }
+
+    /** The key that it has taken last. */
+    public char lastTaken() {
+        return lastTaken;
+    }
+
+    /** How many keys follow now, each soon after the one before. */
+    public int following() {
+        Duration last = now;
+        int keys = 0;
+        for (Planned next : plan) {
+            if (next.isHangUp() || !next.isDueBy(last.plus(SOON))) {
+                break;
+            }
+            last = next.at();
+            keys++;
+        }
+        return keys;
     }
 
     /** Nothing, while the caller is there. */
@@ -207,6 +235,8 @@ public final class VirtualLine {
             case Act.HangUp _ -> throw new DisconnectException();
             case Act.Press press -> {
                 plan.remove(planned);
+                taken++;
+                lastTaken = press.key();
                 yield press.key();
             }
         };

@@ -42,8 +42,8 @@ final class CutCaller implements ReturningCaller {
     }
 
     @Override
-    public List<PerformedMove> deeds() {
-        return caller.deeds();
+    public List<PerformedMove> performed() {
+        return caller.performed();
     }
 
     @Override

@@ -92,14 +92,14 @@ final class Legs {
     /** The call that has ended so, unless the exchange itself has ended it. */
     Conversation conversation(End end) {
         if (exchange.goesOn()) {
-            return new Conversation(played, caller.deeds(), end, length);
+            return new Conversation(played, caller.performed(), end, length);
         }
         Stream.of(spoken(), MANDARIN)
                 .map(language -> new Clip(language + "/" + BUSY))
                 .filter(clip -> sound(clip).isPresent())
                 .findFirst()
                 .ifPresent(this::plays);
-        return new Conversation(played, caller.deeds(), new End.Disconnected(), length);
+        return new Conversation(played, caller.performed(), new End.Disconnected(), length);
     }
 
     /** The language of what the caller heard last. */

@@ -93,7 +93,7 @@ public final class MemoryRoute implements Route {
             if (condition.equals(new InjectedFault.Killed())
                     || line.ending() instanceof Ending.HandedOver) {
                 become(new InjectedFault.Well());
-                legs.moved(caller.deeds().getLast().until(), line.kept());
+                legs.moved(caller.performed().getLast().until(), line.kept());
             } else if (!legs.comesBack(line.ending())) {
                 return legs.conversation(failed.orElseGet(() -> end(line.ending())));
             }

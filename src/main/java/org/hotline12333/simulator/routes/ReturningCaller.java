@@ -21,5 +21,5 @@ public interface ReturningCaller extends Caller {
     void goesOn(Duration at);
 
     /** The turns taken so far, by the clock of the whole call. */
-    List<PerformedMove> deeds();
+    List<PerformedMove> performed();
 }

@@ -19,7 +19,7 @@ final class ScriptCaller implements ReturningCaller {
     private final List<Turn> turns;
     private final CallerTempo pace;
     private final Consumer<InjectedFault> store;
-    private final List<PerformedMove> deeds = new ArrayList<>();
+    private final List<PerformedMove> performed = new ArrayList<>();
     private Duration offset = Duration.ZERO;
     private int next;
 
@@ -35,8 +35,8 @@ final class ScriptCaller implements ReturningCaller {
     }
 
     @Override
-    public List<PerformedMove> deeds() {
-        return List.copyOf(deeds);
+    public List<PerformedMove> performed() {
+        return List.copyOf(performed);
     }
 
     @Override
@@ -130,7 +130,7 @@ final class ScriptCaller implements ReturningCaller {
 
     private void take(Duration from, Duration until, Duration margin) {
         Turn taken = turns.get(next);
-        deeds.add(new PerformedMove(next, from, until, margin));
+        performed.add(new PerformedMove(next, from, until, margin));
         next++;
         taken.store().ifPresent(store);
     }

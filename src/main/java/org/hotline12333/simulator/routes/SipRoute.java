@@ -70,25 +70,25 @@ public final class SipRoute implements Route {
 
     /** The first move that has too little time to spare. */
     private Optional<String> hasty(CallScript script, Conversation call) {
-        return call.deeds().stream()
-                .filter(deed -> margin(script, deed, call).compareTo(MARGIN) < 0)
+        return call.performed().stream()
+                .filter(done -> margin(script, done, call).compareTo(MARGIN) < 0)
                 .findFirst()
-                .map(deed ->
+                .map(done ->
                         "in memory only: line %d has %d ms to spare, and SIP wants %d"
                                 .formatted(
-                                        script.turns().get(deed.turn()).move().line(),
-                                        margin(script, deed, call).toMillis(),
+                                        script.turns().get(done.turn()).move().line(),
+                                        margin(script, done, call).toMillis(),
                                         MARGIN.toMillis()));
     }
 
-    private Duration margin(CallScript script, PerformedMove deed, Conversation call) {
-        return switch (script.turns().get(deed.turn()).move()) {
+    private Duration margin(CallScript script, PerformedMove done, Conversation call) {
+        return switch (script.turns().get(done.turn()).move()) {
             case Move.Keys(_, _, Cue.Into _), Move.HangUp(_, Cue.Into _) ->
                     call.played().stream()
                             .filter(Played::cut)
-                            .filter(clip -> clip.at().compareTo(deed.from()) < 0)
+                            .filter(clip -> clip.at().compareTo(done.from()) < 0)
                             .reduce((_, later) -> later)
-                            .map(clip -> within(clip, deed.from()))
+                            .map(clip -> within(clip, done.from()))
                             .orElse(Duration.ZERO);
             case Move.Keys _,
                     Move.HangUp _,
@@ -96,7 +96,7 @@ public final class SipRoute implements Route {
                     Move.GivenBack _,
                     Move.Transferred _,
                     Move.Disconnected _ ->
-                    deed.margin();
+                    done.margin();
         };
     }
 
@@ -122,7 +122,7 @@ public final class SipRoute implements Route {
                     named(record.heard(), rehearsed.played().stream().map(Played::clip).toList());
             return new Conversation(
                     heard,
-                    deeds(script, rehearsed, record.keysAt(), heard),
+                    performed(script, rehearsed, record.keysAt(), heard),
                     record.hungUpByHotline() ? new End.Disconnected() : new End.HungUp(),
                     record.length(),
                     record.unknown().stream()
@@ -137,12 +137,12 @@ public final class SipRoute implements Route {
     private static SipScript plan(CallScript script, Conversation rehearsed) {
         List<TimedKeys> keys = new ArrayList<>();
         Optional<Duration> hangUp = Optional.empty();
-        for (PerformedMove deed : rehearsed.deeds()) {
-            Turn turn = script.turns().get(deed.turn());
+        for (PerformedMove done : rehearsed.performed()) {
+            Turn turn = script.turns().get(done.turn());
             if (turn.move() instanceof Move.Keys(_, Keystrokes pressed, _)) {
-                keys.add(new TimedKeys(deed.from(), pressed.keys(), PACE.beat()));
+                keys.add(new TimedKeys(done.from(), pressed.keys(), PACE.beat()));
             } else if (turn.move() instanceof Move.HangUp) {
-                hangUp = Optional.of(deed.from());
+                hangUp = Optional.of(done.from());
             }
         }
         if (!(rehearsed.end() instanceof End.Disconnected) && hangUp.isEmpty()) {
@@ -157,39 +157,39 @@ public final class SipRoute implements Route {
     }
 
     /** The moves at the times at which they were made. */
-    private static List<PerformedMove> deeds(
+    private static List<PerformedMove> performed(
             CallScript script, Conversation rehearsed, List<Duration> keysAt, List<Played> heard) {
-        List<PerformedMove> deeds = new ArrayList<>();
+        List<PerformedMove> performed = new ArrayList<>();
         int pressed = 0;
-        for (PerformedMove deed : rehearsed.deeds()) {
-            Move move = script.turns().get(deed.turn()).move();
+        for (PerformedMove done : rehearsed.performed()) {
+            Move move = script.turns().get(done.turn()).move();
             if (move instanceof Move.Keys(_, Keystrokes keys, _) && pressed < keysAt.size()) {
                 Duration from = keysAt.get(pressed);
                 pressed = Math.min(pressed + keys.count(), keysAt.size());
-                deeds.add(deed.at(from.minus(SLACK), keysAt.get(pressed - 1)));
+                performed.add(done.at(from.minus(SLACK), keysAt.get(pressed - 1)));
             } else if (move instanceof Move.Wait) {
-                deeds.add(waited(deed, heard));
+                performed.add(waited(done, heard));
             } else {
-                deeds.add(deed);
+                performed.add(done);
             }
         }
-        return deeds;
+        return performed;
     }
 
     /**
      * What is heard while the line waits comes before the middle of the wait, what follows comes
      * after; and when the line gave up can only be told from what it said then.
      */
-    private static PerformedMove waited(PerformedMove deed, List<Played> heard) {
-        Duration middle = deed.from().plus(deed.until().minus(deed.from()).dividedBy(2));
+    private static PerformedMove waited(PerformedMove done, List<Played> heard) {
+        Duration middle = done.from().plus(done.until().minus(done.from()).dividedBy(2));
         Duration until =
                 heard.stream()
                         .map(Played::at)
                         .filter(at -> at.compareTo(middle) >= 0)
                         .findFirst()
-                        .filter(at -> at.compareTo(deed.until()) < 0)
-                        .orElse(deed.until());
-        return deed.at(middle, until);
+                        .filter(at -> at.compareTo(done.until()) < 0)
+                        .orElse(done.until());
+        return done.at(middle, until);
     }
 
     /**

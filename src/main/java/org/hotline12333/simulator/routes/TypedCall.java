@@ -45,7 +45,7 @@ public final class TypedCall implements ReturningCaller {
     private final BufferedReader keyboard;
     private final PrintWriter screen;
     private final Vocabulary vocabulary;
-    private final List<PerformedMove> deeds = new ArrayList<>();
+    private final List<PerformedMove> performed = new ArrayList<>();
     private final List<Turn> turns = new ArrayList<>();
     private @Nullable SimulatedChannel line;
     private Duration offset = Duration.ZERO;
@@ -105,8 +105,8 @@ public final class TypedCall implements ReturningCaller {
     }
 
     @Override
-    public List<PerformedMove> deeds() {
-        return List.copyOf(deeds);
+    public List<PerformedMove> performed() {
+        return List.copyOf(performed);
     }
 
     private void show(SimulatedChannel call) {
@@ -191,7 +191,7 @@ public final class TypedCall implements ReturningCaller {
 
     private void took(Move move, Duration from, Duration length) {
         Duration begin = offset.plus(from);
-        deeds.add(new PerformedMove(turns.size(), begin, begin.plus(length), Duration.ZERO));
+        performed.add(new PerformedMove(turns.size(), begin, begin.plus(length), Duration.ZERO));
         turns.add(new Turn(List.of(), Optional.empty(), Optional.empty(), move));
     }
 }

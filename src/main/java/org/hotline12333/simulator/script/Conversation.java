@@ -9,25 +9,26 @@ import org.hotline12333.simulator.line.Played;
  * A call as it went.
  *
  * @param played what the caller heard, by the clock of the whole call
- * @param deeds the turns of the script that were taken
+ * @param performed the turns of the script that were taken
  * @param length from the answer to the end
  * @param noises sounds that are no clip, in words
  */
 public record Conversation(
         List<Played> played,
-        List<PerformedMove> deeds,
+        List<PerformedMove> performed,
         End end,
         Duration length,
         List<String> noises) {
     public Conversation {
         played = List.copyOf(played);
-        deeds = List.copyOf(deeds);
+        performed = List.copyOf(performed);
         noises = List.copyOf(noises);
     }
 
     /** A call in which nothing sounded but clips. */
-    public Conversation(List<Played> played, List<PerformedMove> deeds, End end, Duration length) {
-        this(played, deeds, end, length, List.of());
+    public Conversation(
+            List<Played> played, List<PerformedMove> performed, End end, Duration length) {
+        this(played, performed, end, length, List.of());
     }
 
     /**
@@ -36,12 +37,14 @@ public record Conversation(
      */
     public List<List<Played>> turns(int least) {
         List<List<Played>> turns = new ArrayList<>();
-        for (int i = 0; i < Math.max(least, deeds.size() + 1); i++) {
+        for (int i = 0; i < Math.max(least, performed.size() + 1); i++) {
             turns.add(new ArrayList<>());
         }
         for (Played each : played) {
             long moves =
-                    deeds.stream().filter(deed -> deed.from().compareTo(each.at()) <= 0).count();
+                    performed.stream()
+                            .filter(done -> done.from().compareTo(each.at()) <= 0)
+                            .count();
             turns.get((int) moves).add(each);
         }
         return turns;

@@ -23,6 +23,7 @@ record Scenario(
         String dialling = account.isEmpty() ? invite("", "") : invite("", CHALLENGE) + TAUGHT;
         return (HEAD + dialling + ANSWER + TALK + OTHERWISE)
                 .replace("{invite}", account.isEmpty() ? "" : invite("{account}\n  ", ""))
+                .replace("{acknowledgement}", ACKNOWLEDGEMENT)
                 .replace("{headers}", HEADERS.replace("{try}", "[cseq]"))
                 .replace("{headers of the acknowledgement}", HEADERS.replace("{try}", "ack"))
                 .replace("{clock}", CLOCK)
@@ -127,9 +128,9 @@ record Scenario(
             </action></recv>
             """;
 
-    private static final String TAUGHT =
+    /** Of a final answer that is not 200, in the transaction of its INVITE. */
+    private static final String ACKNOWLEDGEMENT =
             """
-            <label id="challenged"/>
             <send><![CDATA[
               ACK sip:{number}@[remote_ip]:[remote_port] SIP/2.0
               {headers}
@@ -137,7 +138,13 @@ record Scenario(
               CSeq: [cseq] ACK
               Content-Length: 0
 
-            ]]></send>
+            ]]></send>\
+            """;
+
+    private static final String TAUGHT =
+            """
+            <label id="challenged"/>
+            {acknowledgement}
             {invite}
             """;
 
@@ -201,14 +208,7 @@ record Scenario(
             <recv response="200"/>
             <recv response="487"/>
             <label id="refused"/>
-            <send><![CDATA[
-              ACK sip:{number}@[remote_ip]:[remote_port] SIP/2.0
-              {headers}
-              [last_To:]
-              CSeq: [cseq] ACK
-              Content-Length: 0
-
-            ]]></send>
+            {acknowledgement}
             <label id="over"/>
             <Reference variables="audio,connection"/>
             </scenario>

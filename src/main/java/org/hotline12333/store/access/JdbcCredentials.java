@@ -222,8 +222,8 @@ public final class JdbcCredentials implements Credentials {
             Judgement entry,
             Optional<PersonId> person,
             Instant now) {
-        List<String> callers = held.that().callers();
-        Throttle.Standing standing = throttle.standing(enquirer, callers, now);
+        List<String> origins = held.that().origins();
+        Throttle.Standing standing = throttle.standing(enquirer, origins, now);
         Judgement judgement = entry;
         if (standing.isClosed() && !lockOut.knows(held, now)) {
             judgement = Judgement.THROTTLED;
@@ -243,25 +243,25 @@ public final class JdbcCredentials implements Credentials {
             Judgement judgement,
             Throttle.Standing standing,
             Instant now) {
-        List<String> callers = held.that().callers();
+        List<String> origins = held.that().origins();
         switch (judgement) {
             case VERIFIED -> {
                 lockOut.verified(held, now);
                 held.matchedAt()
-                        .ifPresent(counted -> throttle.takeBack(enquirer, callers, counted, now));
+                        .ifPresent(counted -> throttle.takeBack(enquirer, origins, counted, now));
             }
             case WRONG, PAUSED -> {
                 lockOut.count(held, judgement == Judgement.WRONG, now);
-                throttle.count(enquirer, callers, now);
+                throttle.count(enquirer, origins, now);
             }
             // Numbers alone clear nothing: who has them could guess the password for ever. To be
             // asked for it tells that they match: who leaves it at that has tried out a pair.
             case PASSWORD_NEEDED -> {
                 lockOut.matched(held, now);
-                throttle.countMatch(enquirer, callers, now);
+                throttle.countMatch(enquirer, origins, now);
             }
             case THROTTLED -> {
-                return throttle.holdsOff(standing, enquirer, callers, now);
+                return throttle.holdsOff(standing, enquirer, origins, now);
             }
         }
         return true;

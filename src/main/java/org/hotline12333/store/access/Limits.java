@@ -5,48 +5,48 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How often a caller may be wrong.
+ * How often an enquirer may be wrong. An origin is where somebody asks from on their channel: for a
+ * call, the calling number.
  *
  * <p>Anybody may know a citizen's numbers, or hit them by chance, so whatever stops an attacker
  * must not shut the citizen out for good:
  *
  * <ul>
- *   <li>A telephone from which a person was verified lately is known for that person. Wrong tries
- *       from all others are counted together, since a calling number can be forged or withheld:
- *       however many there are, they have ten guesses a day.
- *   <li>A known telephone has a count of its own, and no other telephone's tries touch it. Who
- *       forges its number makes it wait for a minute at a time at first, and for an hour in the
- *       end.
+ *   <li>An origin from which a person was verified lately is known for that person. Wrong tries
+ *       from all others are counted together, over all channels, since an origin can be forged or
+ *       withheld: however many there are, they have ten guesses a day.
+ *   <li>A known origin has a count of its own, and no other origin's tries touch it. Who forges it
+ *       makes it wait for a minute at a time at first, and for an hour in the end.
  *   <li>A try during a pause is refused, and neither counts nor prolongs the pause; counts decay. A
- *       right entry lets a known telephone begin anew twice a day, and forgives nothing to others:
- *       an attacker must not live on the citizen's own calls.
- *   <li>Pauses concern the telephone's own verification only: the dialplan leads a caller who is
- *       refused three times to an agent.
+ *       right entry lets a known origin begin anew twice a day, and forgives nothing to others: an
+ *       attacker must not live on the citizen's own enquiries.
+ *   <li>Pauses concern the verification alone: who is refused three times in a call is led to an
+ *       agent by the dialplan.
  * </ul>
  *
  * <p>Numbers that nobody has are counted in the same way as others, so that pauses tell nothing.
- * What was judged and refused is counted by caller number, in windows of time, and for all callers
- * together, those who withhold their number apart. Who is held off by that is told to call later,
- * and not judged, but for known telephones. To be asked for the password tells that both numbers
- * match: it counts like a refusal until the password is right. A wrong entry as quick as a
- * machine's counts three times for its number; nobody is refused for being quick, because a
+ * What was judged and refused is counted by origin, in windows of time, and for all enquirers of a
+ * channel together, those who withhold their origin apart. Who is held off by that is told to try
+ * later, and not judged, but for known origins. To be asked for the password tells that both
+ * numbers match: it counts like a refusal until the password is right. A wrong entry as quick as a
+ * machine's counts three times for its origin; nobody is refused for being quick, because a
  * telephone's speed dial is as quick.
  *
- * @param byCaller pauses for one person and one known telephone
- * @param byPerson pauses for one person and all other telephones
- * @param knownCallerFor how long a number is known after a right entry
+ * @param byOrigin pauses for one person and one known origin
+ * @param byPerson pauses for one person and all other origins
+ * @param knownOriginFor how long an origin is known after a right entry
  * @param throttling whether the three rates below hold
- * @param perCaller refusals from one calling number
- * @param withheld refusals from all callers together who withhold their number: at least so many,
- *     and as many as persons are verified
+ * @param perOrigin refusals from one origin
+ * @param withheld refusals from all together who withhold their origin: at least so many, and as
+ *     many as persons are verified
  * @param overall refusals from all others together, likewise
  */
 public record Limits(
-        Pauses byCaller,
+        Pauses byOrigin,
         Pauses byPerson,
-        Duration knownCallerFor,
+        Duration knownOriginFor,
         boolean throttling,
-        Rate perCaller,
+        Rate perOrigin,
         Rate withheld,
         Rate overall) {
     /** Limits for a public hotline. */
@@ -78,17 +78,15 @@ public record Limits(
                 new Rate(600, Duration.ofMinutes(1)));
     }
 
-    /** The same without the throttle, as load runs from one number need it; pauses still hold. */
+    /** The same without the throttle, as load runs from one origin need it; pauses still hold. */
     public Limits withoutThrottle() {
-        return new Limits(byCaller, byPerson, knownCallerFor, false, perCaller, withheld, overall);
+        return new Limits(byOrigin, byPerson, knownOriginFor, false, perOrigin, withheld, overall);
     }
 
-    /**
-     * The same with no refusal allowed: callers from telephones that are not known are held off.
-     */
+    /** The same with no refusal allowed: whose origin is not known is held off. */
     public Limits throttlingAll() {
-        Rate none = new Rate(0, perCaller.window());
-        return new Limits(byCaller, byPerson, knownCallerFor, true, none, none, none);
+        Rate none = new Rate(0, perOrigin.window());
+        return new Limits(byOrigin, byPerson, knownOriginFor, true, none, none, none);
     }
 
     /**

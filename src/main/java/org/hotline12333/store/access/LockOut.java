@@ -20,9 +20,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
 /**
- * Pauses after wrong tries: by person for all telephones that are not known, and by each known one;
+ * Pauses after wrong tries: by person for all origins that are not known, and by each known one;
  * {@link Limits} has the reasons. Tries against one person are counted one after the other: each
- * holds the rows of the two numbers, and with them that of its telephone. Must run inside a
+ * holds the rows of the two numbers, and with them that of its origin. Must run inside a
  * transaction.
  */
 final class LockOut {
@@ -45,30 +45,30 @@ final class LockOut {
     }
 
     /**
-     * A try: the hashes of the two numbers and of the calling number.
+     * A try: the hashes of the two numbers and of the origin.
      *
      * @param sealingKey whose hashes these are
-     * @param canBeKnown whether the calling number can become known by a right entry
+     * @param canBeKnown whether the origin can become known by a right entry
      * @param older the same try under the hashes of other keys that are held, and of other forms of
-     *     the calling number
+     *     the origin
      */
     record Try(
             String sealingKey,
             String idNumber,
             String socialSecurityNumber,
-            String caller,
+            String origin,
             boolean canBeKnown,
             List<Try> older) {
-        /** The hashes of the calling number, that of the writing key first. */
-        List<String> callers() {
-            return Stream.concat(Stream.of(this), older.stream()).map(Try::caller).toList();
+        /** The hashes of the origin, that of the writing key first. */
+        List<String> origins() {
+            return Stream.concat(Stream.of(this), older.stream()).map(Try::origin).toList();
         }
 
         private List<Move> moves() {
             return older.stream()
                     .flatMap(old ->
                             Stream.of(
-                                    new Move(old.idNumber, old.caller, idNumber, caller),
+                                    new Move(old.idNumber, old.origin, idNumber, origin),
                                     new Move(old.idNumber, ANYBODY, idNumber, ANYBODY),
                                     new Move(
                                             old.socialSecurityNumber,
@@ -80,8 +80,8 @@ final class LockOut {
                     .toList();
         }
 
-        private Key telephone() {
-            return new Key(idNumber, caller);
+        private Key known() {
+            return new Key(idNumber, origin);
         }
 
         private Key person() {
@@ -89,7 +89,7 @@ final class LockOut {
         }
 
         private List<Key> keys() {
-            return Stream.of(person(), telephone(), new Key(socialSecurityNumber, ANYBODY))
+            return Stream.of(person(), known(), new Key(socialSecurityNumber, ANYBODY))
                     .sorted()
                     .toList();
         }
@@ -107,7 +107,7 @@ final class LockOut {
         }
     }
 
-    /** Numbers that matched, when and from which telephone. */
+    /** Numbers that matched, when and from which origin. */
     private record Match(Instant at, String caller) {}
 
     /** A row, stored or not yet. */
@@ -159,19 +159,19 @@ final class LockOut {
             return rows.stream().filter(row -> row.key().equals(key)).findFirst().orElseThrow();
         }
 
-        private Row telephone() {
-            return row(that.telephone());
+        private Row origin() {
+            return row(that.known());
         }
 
         private List<Row> byPerson() {
             return rows.stream().filter(row -> row.key().byPerson()).toList();
         }
 
-        /** When numbers last matched that this telephone keyed, unless taken back since. */
+        /** When numbers last matched that came from this origin, unless taken back since. */
         Optional<Instant> matchedAt() {
             return row(that.person())
                     .match()
-                    .filter(match -> that.callers().contains(match.caller()))
+                    .filter(match -> that.origins().contains(match.caller()))
                     .map(Match::at);
         }
     }
@@ -224,7 +224,7 @@ final class LockOut {
                         .toList());
     }
 
-    /** Pairs, which find their rows by the whole key however many telephones have tried. */
+    /** Pairs, which find their rows by the whole key however many origins have tried. */
     private List<Row> locked(List<Key> keys) {
         return jdbc.query(
                 """
@@ -237,18 +237,18 @@ final class LockOut {
                 keys.stream().flatMap(key -> Stream.of(key.subject(), key.caller())).toArray());
     }
 
-    /** Whether this person was verified from this telephone lately. */
+    /** Whether this person was verified from this origin lately. */
     boolean knows(Held held, Instant now) {
-        return held.telephone()
+        return held.origin()
                 .verifiedAt()
-                .filter(at -> at.plus(limits.knownCallerFor()).isAfter(now))
+                .filter(at -> at.plus(limits.knownOriginFor()).isAfter(now))
                 .isPresent();
     }
 
     /** Whether this try must wait. */
     boolean pauses(Held held, Instant now) {
         return knows(held, now)
-                ? held.telephone().isPaused(now)
+                ? held.origin().isPaused(now)
                 : held.byPerson().stream().anyMatch(row -> row.isPaused(now));
     }
 
@@ -262,24 +262,23 @@ final class LockOut {
         insert(held, persons.stream().filter(row -> !row.stored()).map(counted), wrong);
         // Known or not, it takes one update more: that it changes nothing is not to be noticed.
         boolean known = wrong && knows(held, now);
-        Row telephone = held.telephone();
+        Row origin = held.origin();
         update(
                 held,
                 Stream.concat(
                         persons.stream().filter(Row::stored).map(counted),
-                        Stream.of(known ? telephone.wrong(limits.byCaller(), now) : telephone)));
+                        Stream.of(known ? origin.wrong(limits.byOrigin(), now) : origin)));
     }
 
-    /** After a right entry the calling number is known, and may begin anew twice a day. */
+    /** After a right entry the origin is known, and may begin anew twice a day. */
     void verified(Held held, Instant now) {
-        Row telephone = held.telephone();
+        Row origin = held.origin();
         boolean anew =
-                telephone
-                        .verifiedAt()
-                        .filter(at -> at.plus(limits.byCaller().forgivesOneAfter()).isAfter(now))
+                origin.verifiedAt()
+                        .filter(at -> at.plus(limits.byOrigin().forgivesOneAfter()).isAfter(now))
                         .isEmpty();
         Optional<Row> known =
-                Optional.of(telephone.verified(anew, now)).filter(_ -> held.that().canBeKnown());
+                Optional.of(origin.verified(anew, now)).filter(_ -> held.that().canBeKnown());
         Optional<Row> matched =
                 Optional.of(held.row(held.that().person()))
                         .filter(_ -> held.matchedAt().isPresent())
@@ -295,7 +294,7 @@ final class LockOut {
 
     /** Notes that the numbers matched, while the password is not known. */
     void matched(Held held, Instant now) {
-        Optional<Match> match = Optional.of(new Match(now, held.that().caller()));
+        Optional<Match> match = Optional.of(new Match(now, held.that().origin()));
         List<Row> rows =
                 held.byPerson().stream()
                         .map(row ->

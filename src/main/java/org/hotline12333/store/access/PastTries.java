@@ -61,7 +61,7 @@ public final class PastTries {
                         above));
     }
 
-    /** Rows of no known telephone, whose tries time has forgiven one after the other. */
+    /** Rows of no known origin, whose tries time has forgiven one after the other. */
     private int forgetDecayed(int tries) {
         Duration forgiven = limits.byPerson().forgivesOneAfter().multipliedBy(tries);
         return forget(
@@ -75,10 +75,10 @@ public final class PastTries {
                 "delete from lock_out where subject = ? and caller = ?",
                 tries,
                 Transactions.stamp(now.minus(forgiven)),
-                Transactions.stamp(limits.perCaller().windowStart(now)));
+                Transactions.stamp(limits.perOrigin().windowStart(now)));
     }
 
-    /** Telephones that are known no more. */
+    /** Origins that are known no more. */
     private int forgetTelephones() {
         return forget(
                 """
@@ -86,7 +86,7 @@ public final class PastTries {
                 order by verified_at fetch first %d rows only for update skip locked
                 """,
                 "delete from lock_out where subject = ? and caller = ?",
-                Transactions.stamp(now.minus(limits.knownCallerFor())));
+                Transactions.stamp(now.minus(limits.knownOriginFor())));
     }
 
     private int forgetWindows() {
@@ -96,7 +96,7 @@ public final class PastTries {
                 order by window_start fetch first %d rows only for update skip locked
                 """,
                 "delete from throttle where caller = ? and window_start = ?",
-                Transactions.stamp(limits.perCaller().windowStart(now)));
+                Transactions.stamp(limits.perOrigin().windowStart(now)));
     }
 
     /** What a try holds in this moment is left for the next time: nobody waits for anybody. */

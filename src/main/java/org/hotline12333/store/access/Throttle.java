@@ -57,7 +57,7 @@ final class Throttle {
     }
 
     /**
-     * How it stands with a caller who keys something.
+     * How it stands with an enquirer who gives something.
      *
      * @param number whether their number was refused too often in this window
      * @param all whether all callers together were
@@ -72,9 +72,9 @@ final class Throttle {
     }
 
     /**
-     * @param callerHashes the hashes of their number, under other keys and in other forms as well
+     * @param originHashes the hashes of their origin, under other keys and in other forms as well
      */
-    Standing standing(Enquirer enquirer, List<String> callerHashes, Instant now) {
+    Standing standing(Enquirer enquirer, List<String> originHashes, Instant now) {
         if (!limits.throttling()) {
             return Standing.OPEN;
         }
@@ -82,45 +82,45 @@ final class Throttle {
         if (enquirer.origin().isWithheld()) {
             return new Standing(false, all, false);
         }
-        List<Refusals> rows = refusals(callerHashes, now);
+        List<Refusals> rows = refusals(originHashes, now);
         return new Standing(
-                rows.stream().mapToInt(Refusals::count).sum() >= limits.perCaller().refusals(),
+                rows.stream().mapToInt(Refusals::count).sum() >= limits.perOrigin().refusals(),
                 all,
                 rows.stream().anyMatch(Refusals::noted));
     }
 
     private record Refusals(int count, boolean noted) {}
 
-    private List<Refusals> refusals(List<String> callers, Instant now) {
+    private List<Refusals> refusals(List<String> origins, Instant now) {
         return jdbc.query(
                 """
                 select refusals, held_off_at from throttle
                 where caller in (%s) and window_start = ?
                 """
-                        .formatted(String.join(", ", Collections.nCopies(callers.size(), "?"))),
+                        .formatted(String.join(", ", Collections.nCopies(origins.size(), "?"))),
                 (row, _) -> new Refusals(row.getInt(1), row.getObject(2) != null),
-                Stream.concat(callers.stream(), Stream.of(window(now))).toArray());
+                Stream.concat(origins.stream(), Stream.of(window(now))).toArray());
     }
 
     private OffsetDateTime window(Instant now) {
-        return Transactions.stamp(limits.perCaller().windowStart(now));
+        return Transactions.stamp(limits.perOrigin().windowStart(now));
     }
 
     /** Counts a refusal of this number. */
-    void count(Enquirer enquirer, List<String> callerHashes, Instant now) {
-        count(enquirer, callerHashes, enquirer.automated() ? OF_MACHINE : 1, now);
+    void count(Enquirer enquirer, List<String> originHashes, Instant now) {
+        count(enquirer, originHashes, enquirer.automated() ? OF_MACHINE : 1, now);
     }
 
     /** Counts numbers that match while the password is not known. */
-    void countMatch(Enquirer enquirer, List<String> callerHashes, Instant now) {
-        count(enquirer, callerHashes, 1, now);
+    void countMatch(Enquirer enquirer, List<String> originHashes, Instant now) {
+        count(enquirer, originHashes, 1, now);
     }
 
-    private void count(Enquirer enquirer, List<String> callerHashes, int times, Instant now) {
+    private void count(Enquirer enquirer, List<String> originHashes, int times, Instant now) {
         if (limits.throttling() && !enquirer.origin().isWithheld()) {
-            String caller = callerHashes.getFirst();
+            String caller = originHashes.getFirst();
             while (add(caller, times, now) == 0 && insert(caller, times, null, now) == 0) {
-                // Another call from the same telephone made the row just now.
+                // Another enquiry from the same origin made the row just now.
             }
         }
     }
@@ -149,12 +149,12 @@ final class Throttle {
      * Whether this try is the first that is held off: of its number in its window, or of all
      * callers in a minute. Those after it leave no trace, however many they are.
      */
-    boolean holdsOff(Standing level, Enquirer enquirer, List<String> callers, Instant now) {
+    boolean holdsOff(Standing level, Enquirer enquirer, List<String> origins, Instant now) {
         if (!level.number()) {
             return gate(enquirer).holdsOff(now);
         }
         return !level.noted()
-                && callers.stream()
+                && origins.stream()
                         .anyMatch(caller ->
                                 jdbc.update(
                                                 """
@@ -172,11 +172,11 @@ final class Throttle {
      * One less for this number: what was counted has turned out well. Nothing where that was
      * counted in another window than now's.
      */
-    void takeBack(Enquirer enquirer, List<String> callerHashes, Instant counted, Instant now) {
+    void takeBack(Enquirer enquirer, List<String> originHashes, Instant counted, Instant now) {
         if (limits.throttling()
                 && !enquirer.origin().isWithheld()
                 && window(counted).equals(window(now))) {
-            Iterator<String> names = callerHashes.iterator();
+            Iterator<String> names = originHashes.iterator();
             while (names.hasNext() && !takeBack(names.next(), now)) {
                 // It was counted under another name.
             }

@@ -20,8 +20,8 @@ public sealed interface Verdict {
     record Refused() implements OnNumbers, OnPassword {}
 
     /**
-     * Too much was refused lately, to this telephone or to all: that tells nothing about the
-     * numbers, which were not looked at, or would have been refused besides.
+     * Too much was refused lately, to this origin or to all: that tells nothing about the numbers,
+     * which were not looked at, or would have been refused besides.
      */
     record HeldOff() implements OnNumbers, OnPassword {}
 }

@@ -17,13 +17,13 @@ import org.hotline12333.store.audit.Audit.Enquiry;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.database.PatientSource;
 import org.hotline12333.store.database.RecordStoreAwayException;
+import org.hotline12333.store.database.Snapshots;
 import org.hotline12333.store.database.Transactions;
 import org.hotline12333.store.sealing.KeySet;
 import org.hotline12333.store.sealing.Keyring;
 import org.hotline12333.store.sealing.SealingKeys;
 import org.hotline12333.store.sealing.SealingKeys.Kind;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
  * What becomes of the audit after a row is written. Rows are linked into a chain in the order in
@@ -130,7 +130,7 @@ public final class AuditTrail {
     public AuditReport verify(Optional<AuditMark> noted) {
         DataSource patience = new PatientSource(source);
         JdbcTemplate patient = new JdbcTemplate(patience);
-        return Transactions.snapshot(new JdbcTransactionManager(patience))
+        return Snapshots.reading(patience)
                 .inOne(() ->
                         new AuditCheck(new AuditTables(patient, keyring), keyring.now())
                                 .run(noted));

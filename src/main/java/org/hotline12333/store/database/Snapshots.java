@@ -3,10 +3,12 @@ package org.hotline12333.store.database;
 import java.sql.ResultSet;
 import java.util.Objects;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 
 /**
@@ -24,21 +26,31 @@ public final class Snapshots {
 
     public Snapshots(Database database) {
         jdbc = database.jdbc();
-        boolean isServer =
-                "PostgreSQL"
-                        .equals(
-                                jdbc.execute(
-                                        (ConnectionCallback<String>)
-                                                connection ->
-                                                        connection
-                                                                .getMetaData()
-                                                                .getDatabaseProductName()));
+        boolean isServer = isServer(jdbc);
         before = isServer ? AS_OF_NOW : "";
         transactions =
                 isServer
                         ? database.transactions()
                         : database.transactions()
                                 .isolated(TransactionDefinition.ISOLATION_SERIALIZABLE);
+    }
+
+    /** Transactions that only read, each as of its first read, and as long as they like. */
+    public static Transactions reading(DataSource source) {
+        return Transactions.reading(new JdbcTransactionManager(source))
+                .isolated(
+                        isServer(new JdbcTemplate(source))
+                                ? TransactionDefinition.ISOLATION_REPEATABLE_READ
+                                : TransactionDefinition.ISOLATION_SERIALIZABLE);
+    }
+
+    private static boolean isServer(JdbcTemplate jdbc) {
+        return "PostgreSQL"
+                .equals(
+                        jdbc.execute(
+                                (ConnectionCallback<String>)
+                                        connection ->
+                                                connection.getMetaData().getDatabaseProductName()));
     }
 
     /**

@@ -5,13 +5,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import org.hotline12333.store.file.StoreProblem;
 
 /** A PostgreSQL that answers, and takes nothing down. */
 public final class Standby {
     private Standby() {}
 
-    /** What to say of a database that can only be read, with the mend behind a colon. */
-    public static Optional<String> complaint(Connection connection) throws SQLException {
+    /** What to say of a database that can only be read. */
+    public static Optional<StoreProblem> problem(Connection connection) throws SQLException {
         if (!connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
             return Optional.empty();
         }
@@ -25,13 +26,15 @@ public final class Standby {
             row.next();
             if (row.getBoolean(1)) {
                 return Optional.of(
-                        "the database is a standby, which can only be read: name its primary in"
-                                + " HOTLINE_DB_URL");
+                        new StoreProblem(
+                                "the database is a standby, which can only be read",
+                                "name its primary in HOTLINE_DB_URL"));
             }
             return row.getBoolean(2)
                     ? Optional.of(
-                            "the database can only be read: take default_transaction_read_only off"
-                                    + " it or its user")
+                            new StoreProblem(
+                                    "the database can only be read",
+                                    "take default_transaction_read_only off it or its user"))
                     : Optional.empty();
         }
     }

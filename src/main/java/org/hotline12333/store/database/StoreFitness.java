@@ -8,14 +8,17 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.hotline12333.store.file.StoreProblem;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Whether a database that answers is one to serve from, or to work on; else one line says why. */
 public final class StoreFitness {
     /** What is said of a store whose tables are not those of this hotline yet. */
-    public static final String OLDER =
-            "the record store is empty, or of an older hotline: start ./hotline serve once";
+    public static final StoreProblem OLDER =
+            new StoreProblem(
+                    "the record store is empty, or of an older hotline",
+                    "start ./hotline serve once");
 
     private StoreFitness() {}
 
@@ -36,35 +39,38 @@ public final class StoreFitness {
 
     /** For a verb. */
     public static void toWorkOn(DataSource source) {
-        refuse(source, Standby::complaint);
+        refuse(source, Standby::problem);
         switch (Schema.of(source)) {
             case Schema.Newer newer -> throw newer(newer);
             case Schema.None _, Schema.Foreign _, Schema.HalfMade _, Schema.Older _ ->
-                    throw new IllegalStateException(OLDER);
+                    throw new IllegalStateException(OLDER.toString());
             case Schema.AsWanted _ -> {}
         }
     }
 
     private interface Look {
-        Optional<String> complaint(Connection connection) throws SQLException;
+        Optional<StoreProblem> problem(Connection connection) throws SQLException;
     }
 
     private static void refuse(DataSource source, Look look) {
         Objects.requireNonNull(
                         new JdbcTemplate(source)
-                                .execute((ConnectionCallback<Optional<String>>) look::complaint))
-                .ifPresent(complaint -> {
-                    throw new IllegalStateException(complaint);
+                                .execute(
+                                        (ConnectionCallback<Optional<StoreProblem>>) look::problem))
+                .ifPresent(problem -> {
+                    throw new IllegalStateException(problem.toString());
                 });
     }
 
     /** A file that may not be written opens all the same, and fails at the first caller. */
-    private static Optional<String> cannotBeWritten(Connection connection) throws SQLException {
+    private static Optional<StoreProblem> cannotBeWritten(Connection connection)
+            throws SQLException {
         return connection.isReadOnly()
                 ? Optional.of(
-                        "the record store can only be read: make its file writable for the user"
-                                + " that serves")
-                : Standby.complaint(connection);
+                        new StoreProblem(
+                                "the record store can only be read",
+                                "make its file writable for the user that serves"))
+                : Standby.problem(connection);
     }
 
     private static IllegalStateException newer(Schema.Newer tables) {

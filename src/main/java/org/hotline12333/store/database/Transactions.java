@@ -26,13 +26,12 @@ public final class Transactions {
         this.template = template;
     }
 
-    /** Transactions that read, each as of one moment, and as long as they like. */
-    public static Transactions snapshot(PlatformTransactionManager manager) {
-        Transactions snapshot = new Transactions(manager, Duration.ZERO);
-        snapshot.template.setTimeout(TransactionDefinition.TIMEOUT_DEFAULT);
-        snapshot.template.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        snapshot.template.setReadOnly(true);
-        return snapshot;
+    /** Transactions that read, as long as they like. */
+    static Transactions reading(PlatformTransactionManager manager) {
+        Transactions reading = new Transactions(manager, Duration.ZERO);
+        reading.template.setTimeout(TransactionDefinition.TIMEOUT_DEFAULT);
+        reading.template.setReadOnly(true);
+        return reading;
     }
 
     /** The same, at another level of isolation. */

@@ -19,7 +19,7 @@ import org.hotline12333.host.OwnerOnly;
  */
 public record StorePlace(Path database, Path key) {
     private static final String MEND =
-            ": mount its folder or put back a copy of the store, or begin a new one with ./hotline"
+            "mount its folder or put back a copy of the store, or begin a new one with ./hotline"
                     + " serve --new-store";
 
     /** A mount point may hold a file of this name, which is seen while nothing is mounted on it. */
@@ -40,23 +40,22 @@ public record StorePlace(Path database, Path key) {
         openToOthers().ifPresent(StorePlace::refuse);
     }
 
-    private static void refuse(String complaint) {
-        throw new IllegalStateException(complaint);
+    private static void refuse(StoreProblem problem) {
+        throw new IllegalStateException(problem.toString());
     }
 
-    /** What to say of it, with the mend behind a colon. */
-    public Optional<String> complaint() {
+    /** What to say of it. */
+    public Optional<StoreProblem> problem() {
         return openToOthers().or(this::lost);
     }
 
-    private Optional<String> openToOthers() {
+    private Optional<StoreProblem> openToOthers() {
         try {
             return Files.exists(database) && OwnerOnly.isOpenToOthers(database)
                     ? Optional.of(
-                            "the record store "
-                                    + database
-                                    + " can be read by others: chmod 600 it, and ask who has seen"
-                                    + " it")
+                            new StoreProblem(
+                                    "the record store " + database + " can be read by others",
+                                    "chmod 600 it, and ask who has seen it"))
                     : Optional.empty();
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
@@ -64,14 +63,15 @@ public record StorePlace(Path database, Path key) {
     }
 
     /** H2 would make a new store of a file without a byte. */
-    private Optional<String> lost() {
+    private Optional<StoreProblem> lost() {
         try {
             if (!Files.exists(database)) {
-                return lostWhole().map(what -> what + MEND);
+                return lostWhole().map(what -> new StoreProblem(what, MEND));
             }
             return Files.size(database) > 0
                     ? Optional.empty()
-                    : Optional.of("the record store " + database + " is empty" + MEND);
+                    : Optional.of(
+                            new StoreProblem("the record store " + database + " is empty", MEND));
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

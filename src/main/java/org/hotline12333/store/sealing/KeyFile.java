@@ -23,6 +23,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.hotline12333.store.file.StoreProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +76,7 @@ public final class KeyFile {
     /** Makes a new key, with mode 600; refuses where there is a file already. */
     public SealingKeys create() {
         if (exists()) {
-            throw refused("is there already, and is not overwritten: start again");
+            throw refused("is there already, and is not overwritten", "start again");
         }
         Line line = Line.made();
         try {
@@ -117,7 +118,7 @@ public final class KeyFile {
                     @Nullable FileLock lock = old.tryLock()) {
                 String content = content();
                 if (lock == null || !content.equals(text(old))) {
-                    throw refused("is being changed by somebody else: try again");
+                    throw refused("is being changed by somebody else", "try again");
                 }
                 replace(real, change.apply(lines(content)));
             }
@@ -176,7 +177,8 @@ public final class KeyFile {
     KeySet readFor(List<String> sealedWith) {
         if (!exists()) {
             throw refused(
-                    "is absent: put back the one that the record store was sealed with, key "
+                    "is absent",
+                    "put back the one that the record store was sealed with, key "
                             + String.join(" or ", sealedWith));
         }
         KeySet keys = read();
@@ -191,8 +193,8 @@ public final class KeyFile {
                 "holds key "
                         + String.join(" and ", held.ids())
                         + ", but the record store was sealed with "
-                        + String.join(" and ", sealedWith)
-                        + ": put back that key file");
+                        + String.join(" and ", sealedWith),
+                "put back that key file");
     }
 
     /** Another one after each change of the file; of a file that is absent, too. */
@@ -240,13 +242,14 @@ public final class KeyFile {
     private String content() {
         try {
             if (posix() && !Collections.disjoint(OTHERS, Files.getPosixFilePermissions(path))) {
-                throw refused("can be read by others: chmod 600 it, and ask who has seen it");
+                throw refused("can be read by others", "chmod 600 it, and ask who has seen it");
             }
             return Files.readString(path);
         } catch (CharacterCodingException _) {
             throw damaged();
         } catch (IOException fault) {
-            throw refused("cannot be read (" + reason(fault) + "): make it readable for its owner");
+            throw refused(
+                    "cannot be read (" + reason(fault) + ")", "make it readable for its owner");
         }
     }
 
@@ -255,14 +258,14 @@ public final class KeyFile {
     }
 
     private KeyFileException unwritable(IOException fault) {
-        return refused("cannot be written (" + reason(fault) + "): make its folder writable");
+        return refused("cannot be written (" + reason(fault) + ")", "make its folder writable");
     }
 
     private KeyFileException damaged() {
-        return refused("is damaged: put back a copy of it");
+        return refused("is damaged", "put back a copy of it");
     }
 
-    KeyFileException refused(String what) {
-        return new KeyFileException("key file " + path + " " + what);
+    KeyFileException refused(String what, String mend) {
+        return new KeyFileException(new StoreProblem("key file " + path + " " + what, mend));
     }
 }

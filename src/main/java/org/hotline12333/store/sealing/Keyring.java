@@ -54,7 +54,7 @@ public final class Keyring {
         KeyFile file = new KeyFile(keyFile);
         List<String> named = KeyTables.ids(tables.named());
         if (!file.exists() && named.isEmpty()) {
-            throw file.refused("is not there yet: start ./hotline serve first");
+            throw file.refused("is not there yet", "start ./hotline serve first");
         }
         Keyring keyring = new Keyring(file, tables, clock, file.readFor(named));
         keyring.refresh();
@@ -69,7 +69,9 @@ public final class Keyring {
     public KeySet now() {
         KeySet keys = held;
         if (keys == null) {
-            throw new RecordStoreAwayException(file.refused("lacks a key of the record store"));
+            throw new RecordStoreAwayException(
+                    file.refused(
+                            "lacks a key of the record store", "put back the one that holds it"));
         }
         return keys;
     }

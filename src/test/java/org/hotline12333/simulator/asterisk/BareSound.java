@@ -94,8 +94,8 @@ final class BareSound implements AutoCloseable {
     }
 
     /** Something beside the sound, at its place between the keys. */
-    void beside(Runnable deed) {
-        slots.add(_ -> deed.run());
+    void beside(Runnable done) {
+        slots.add(_ -> done.run());
     }
 
     void silence(int frames) {

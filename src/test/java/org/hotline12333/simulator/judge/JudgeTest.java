@@ -49,7 +49,7 @@ class JudgeTest {
     }
 
     /** Clips turn by turn; a dot behind a clip says that it was cut. */
-    private static Conversation call(End end, int deeds, String... turns) {
+    private static Conversation call(End end, int performed, String... turns) {
         List<Played> played = new ArrayList<>();
         List<PerformedMove> taken = new ArrayList<>();
         Duration now = Duration.ZERO;
@@ -59,7 +59,7 @@ class JudgeTest {
                 played.add(new Played(new Clip(clip.replace(".", "")), now, cut));
                 now = now.plusSeconds(1);
             }
-            if (turn < deeds) {
+            if (turn < performed) {
                 now = now.plusMillis(500);
                 taken.add(new PerformedMove(turn, now, now, Duration.ofMillis(500)));
             }
@@ -228,7 +228,7 @@ class JudgeTest {
         Conversation late =
                 new Conversation(
                         List.of(prompt.played().getFirst(), last.later(Duration.ofMillis(301))),
-                        prompt.deeds(),
+                        prompt.performed(),
                         prompt.end(),
                         prompt.length());
 

@@ -158,6 +158,20 @@ class AgiRouteTest {
         assertThat(new Judge(memory.vocabulary()).judge(script, call).failures()).isEmpty();
     }
 
+    /** Answered at once, these keys would belong to the entry before. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "english/the-keys-a-to-d",
+                "history/leaving-the-question-for-a-year",
+                "keys/pound-late-at-a-number"
+            })
+    void aKeyThatComesLateComesLateByTheServersClockToo(String name) throws Exception {
+        CallScript script = memory.script(Files.readString(Path.of("calls", name + ".call")));
+
+        assertThat(failures(script)).isEmpty();
+    }
+
     @TestFactory
     Stream<DynamicTest> whoWantsAnAgentHearsTheSameOverFastAgi() {
         return ShippedCalls.read(memory.vocabulary()).stream()

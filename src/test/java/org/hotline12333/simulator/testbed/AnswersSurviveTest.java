@@ -6,11 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,25 +15,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import javax.crypto.spec.SecretKeySpec;
-import org.hotline12333.callstate.AesStateSealer;
 import org.hotline12333.channel.CallFacts;
-import org.hotline12333.dialog.Dialplan;
-import org.hotline12333.dialog.Texts;
-import org.hotline12333.dialog.check.Dialplans;
 import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.fastagi.FastAgiSettings;
 import org.hotline12333.interpreter.CallLimits;
 import org.hotline12333.interpreter.CallRunner;
-import org.hotline12333.interpreter.Release;
 import org.hotline12333.interpreter.Tour;
 import org.hotline12333.interpreter.Tour.Move;
 import org.hotline12333.interpreter.Tour.Stop;
-import org.hotline12333.prompt.Prompts;
 import org.hotline12333.service.Contract;
 import org.hotline12333.service.Service;
-import org.hotline12333.service.ServiceDesk;
-import org.hotline12333.services.Services;
 import org.hotline12333.simulator.asterisk.AgiPeer;
 import org.hotline12333.simulator.asterisk.AgiRequest;
 import org.hotline12333.simulator.line.Act;
@@ -46,6 +33,7 @@ import org.hotline12333.simulator.line.Exchange;
 import org.hotline12333.simulator.line.SimulatedChannel;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -54,38 +42,22 @@ import org.junit.jupiter.params.provider.MethodSource;
  * FastAGI and in memory the next one says the answer again.
  */
 class AnswersSurviveTest {
-    private static final InstantSource CLOCK =
-            Clock.fixed(Instant.parse("2026-11-23T02:00:00Z"), ZoneOffset.UTC);
-
     /** Far more than a call may last otherwise: this one hears everything twice. */
     private static final CallLimits LIMITS = new CallLimits(5_000, Duration.ofDays(1));
 
     /** What the services of each call still have to answer. */
     private static final Map<String, Deque<Move.Served>> ANSWERS = new ConcurrentHashMap<>();
 
-    private static Prompts prompts;
+    @TempDir private static Path keys;
+
+    private static TestHotline hotline;
     private static CallRunner runner;
     private static FastAgiServer server;
 
     @BeforeAll
     static void open() throws Exception {
-        prompts = Prompts.load(Path.of("prompts"));
-        Dialplan plan =
-                Dialplans.load(
-                        Path.of("dialplans/hotline"), Services.contracts(), Texts.of(prompts));
-        AesStateSealer seal =
-                new AesStateSealer(
-                        () -> List.of(new SecretKeySpec(new byte[32], "AES")),
-                        CLOCK,
-                        (_, _) -> true);
-        runner =
-                new CallRunner(
-                        () -> new Release(prompts, plan),
-                        new ServiceDesk(
-                                Services.contracts().stream().<Service>map(Foretold::new).toList()),
-                        seal,
-                        LIMITS,
-                        CLOCK);
+        hotline = TestHotline.open(keys);
+        runner = hotline.runner(LIMITS, service -> new Foretold(service.contract()));
         server =
                 new FastAgiServer(
                         FastAgiSettings.of(
@@ -97,6 +69,7 @@ class AnswersSurviveTest {
     @AfterAll
     static void close() {
         server.close();
+        hotline.close();
     }
 
     /** Answers as the tour says. */
@@ -153,7 +126,7 @@ class AnswersSurviveTest {
     private static AgiRequest call(Exchange exchange, List<Move> moves) throws IOException {
         InetSocketAddress door =
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
-        return AgiPeer.of(door, prompts::length).call(exchange, new Touring(moves));
+        return AgiPeer.of(door, hotline.prompts()::length).call(exchange, new Touring(moves));
     }
 
     private static List<String> clips(AgiRequest request) {
@@ -177,11 +150,14 @@ class AnswersSurviveTest {
     void itIsSaidAgainInMemory(Stop stop) {
         Exchange exchange = exchange(stop);
         SimulatedChannel lost =
-                new SimulatedChannel(exchange, new Touring(stop.moves()), prompts::length);
+                new SimulatedChannel(
+                        exchange, new Touring(stop.moves()), hotline.prompts()::length);
         runner.run(lost);
         SimulatedChannel found =
                 new SimulatedChannel(
-                        exchange.withState(lost.kept()), new Touring(List.of()), prompts::length);
+                        exchange.withState(lost.kept()),
+                        new Touring(List.of()),
+                        hotline.prompts()::length);
         runner.run(found);
 
         assertSaidAgain(stop, clips(lost), clips(found));

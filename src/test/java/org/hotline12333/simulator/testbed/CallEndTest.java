@@ -99,6 +99,11 @@ class CallEndTest {
         assertThat(call.clips()).endsWith("enquiry-menu", "records-away", "connecting");
         assertThat(call.ending()).isInstanceOf(Ending.Transferred.class);
         assertThat(levels()).contains(Level.ERROR);
+        assertThat(log.list)
+                .filteredOn(line -> line.getLevel().equals(Level.ERROR))
+                .extracting(ILoggingEvent::getThrowableProxy)
+                .as("a fault of ours has its stack trace")
+                .doesNotContainNull();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,7 +23,11 @@ public final class LeakScanner {
     /** Shorter ones stand in other numbers by chance, and are looked for as whole numbers. */
     private static final int LONG = 8;
 
-    private static final int ENCODED_BLOCK = 3;
+    /** Characters of Base64 for three bytes, and a run of them that may hold a password. */
+    private static final int BLOCK = 4;
+
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{8,}");
+
     private static final Pattern BETWEEN_DIGITS =
             Pattern.compile("(?<=[0-9])[\\s\\-_.,:/]{1,3}(?=[0-9*X])");
 
@@ -32,7 +37,7 @@ public final class LeakScanner {
 
     private final List<Secret> secrets;
 
-    private record Secret(String keys, Pattern number, Pattern spaced, List<String> encoded) {
+    private record Secret(String keys, Pattern number, Pattern spaced, String hex) {
         static Secret of(String keys) {
             return new Secret(
                     keys,
@@ -41,25 +46,11 @@ public final class LeakScanner {
                             keys.chars()
                                     .mapToObj(key -> Pattern.quote(Character.toString(key)))
                                     .collect(Collectors.joining("[\\s\\-_.,:/]{1,3}"))),
-                    encoded(keys));
+                    HexFormat.of().formatHex(keys.getBytes(StandardCharsets.US_ASCII)));
         }
 
         private static Pattern number(String digits) {
             return Pattern.compile("(?<![0-9A-Fa-f])" + digits + "(?![0-9A-Fa-f])");
-        }
-
-        /** In hex, and in Base64 wherever the secret may stand in a longer text. */
-        private static List<String> encoded(String keys) {
-            byte[] bytes = keys.getBytes(StandardCharsets.US_ASCII);
-            List<String> all = new ArrayList<>(List.of(HexFormat.of().formatHex(bytes)));
-            for (int before = 0; before < ENCODED_BLOCK; before++) {
-                byte[] shifted = new byte[before + bytes.length];
-                System.arraycopy(bytes, 0, shifted, before, bytes.length);
-                String text = Base64.getEncoder().withoutPadding().encodeToString(shifted);
-                int whole = shifted.length / ENCODED_BLOCK * (ENCODED_BLOCK + 1);
-                all.add(text.substring(before == 0 ? 0 : ENCODED_BLOCK + 1, whole));
-            }
-            return all;
         }
     }
 
@@ -79,18 +70,40 @@ public final class LeakScanner {
     public List<String> scan(String where, String text) {
         String joined = BETWEEN_DIGITS.matcher(text).replaceAll("");
         String lower = text.toLowerCase(Locale.ROOT);
+        String decoded = decoded(text);
         List<String> hits = new ArrayList<>();
         for (Secret secret : secrets) {
             if (stands(secret, text, joined)) {
                 hits.add(where + ": in digits");
             }
-            String hex = secret.encoded().getFirst();
-            if (lower.contains(hex) || secret.encoded().stream().skip(1).anyMatch(text::contains)) {
+            if (lower.contains(secret.hex()) || decoded.contains(secret.keys())) {
                 hits.add(where + ": encoded");
             }
         }
         hits.addAll(scan(where, text.lines().toList()));
         return hits;
+    }
+
+    /**
+     * All that may be Base64, decoded from each place of a block. A secret is found whole or not at
+     * all: six bytes at random are a password once in 2^48, so that chance finds none in a lifetime
+     * of runs, while the few characters of its whole blocks stand in some nonce once in a few
+     * hundred.
+     */
+    private static String decoded(String text) {
+        StringBuilder all = new StringBuilder();
+        BASE64.matcher(text.replace('-', '+').replace('_', '/'))
+                .results()
+                .map(MatchResult::group)
+                .forEach(run -> {
+                    for (int from = 0; from < BLOCK; from++) {
+                        int odd = (run.length() - from) % BLOCK == 1 ? 1 : 0; // no byte is in one
+                        byte[] bytes =
+                                Base64.getDecoder().decode(run.substring(from, run.length() - odd));
+                        all.append(new String(bytes, StandardCharsets.ISO_8859_1)).append('\n');
+                    }
+                });
+        return all.toString();
     }
 
     private static boolean stands(Secret secret, String text, String joined) {

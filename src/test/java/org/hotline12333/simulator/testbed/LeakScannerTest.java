@@ -48,6 +48,27 @@ class LeakScannerTest {
         assertThat(scan(HexFormat.of().formatHex(bytes))).contains("here: encoded");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "xy", "xyz"})
+    void aPasswordIsFoundInBase64WhereverItStands(String before) {
+        byte[] bytes = (before + PASSWORD + ".").getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(scan("state=" + Base64.getEncoder().encodeToString(bytes)))
+                .containsExactly("here: encoded");
+        assertThat(scan("x" + Base64.getUrlEncoder().encodeToString(bytes)))
+                .containsExactly("here: encoded");
+    }
+
+    /** Three bytes of a password are a whole block of Base64: in a nonce they mean nothing. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void thatABlockOfAPasswordStandsInANonceIsChance(int before) {
+        byte[] shifted = ("x".repeat(before) + PASSWORD).getBytes(StandardCharsets.US_ASCII);
+        String block = Base64.getEncoder().encodeToString(shifted).substring(4, 8);
+
+        assertThat(scan("q8Rb" + block + "wH+ZtLk2")).isEmpty();
+    }
+
     @Test
     void aNumberIsFoundDigitByDigitWithOtherLinesBetween() {
         String log =

@@ -29,7 +29,7 @@ public interface ChannelContract {
     }
 
     private StoreUnderTest with(int perOrigin, int withheld, int overall) {
-        Pauses never = new Pauses(1000, Limits.standard().byCaller().lengths(), Duration.ofDays(1));
+        Pauses never = new Pauses(1000, Limits.standard().byOrigin().lengths(), Duration.ofDays(1));
         Duration hour = Duration.ofHours(1);
         return fresh().with(
                         new Limits(

@@ -268,7 +268,7 @@ class GuessesADayTest {
     @Test
     void areNotMoreForWhoRestsInBetween() {
         assertThat(new Patience(Limits.standard().byPerson()).most()).isEqualTo(GUESSES_A_DAY);
-        assertThat(new Patience(Limits.standard().byCaller()).most()).isEqualTo(FORGED);
+        assertThat(new Patience(Limits.standard().byOrigin()).most()).isEqualTo(FORGED);
     }
 
     /** The most guesses of a day, on a grid that all lengths of the rules are multiples of. */

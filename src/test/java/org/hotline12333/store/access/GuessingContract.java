@@ -28,9 +28,9 @@ public interface GuessingContract {
         return fresh().with(Limits.standard());
     }
 
-    private static Limits throttledAfter(int perCaller, int overall) {
-        Pauses never = new Pauses(1000, Limits.standard().byCaller().lengths(), Duration.ofDays(1));
-        Rate rate = new Rate(perCaller, Duration.ofHours(1));
+    private static Limits throttledAfter(int perOrigin, int overall) {
+        Pauses never = new Pauses(1000, Limits.standard().byOrigin().lengths(), Duration.ofDays(1));
+        Rate rate = new Rate(perOrigin, Duration.ofHours(1));
         Rate all = new Rate(overall, Duration.ofHours(1));
         return new Limits(never, never, Duration.ofDays(1), true, rate, rate, all);
     }

@@ -52,7 +52,7 @@ public interface TelephoneContract {
     }
 
     private static StoreUnderTest throttledAfter(StoreUnderTest store, int refusals) {
-        Pauses never = new Pauses(1000, Limits.standard().byCaller().lengths(), Duration.ofDays(1));
+        Pauses never = new Pauses(1000, Limits.standard().byOrigin().lengths(), Duration.ofDays(1));
         Rate rate = new Rate(refusals, Duration.ofHours(1));
         Rate all = new Rate(1000, Duration.ofHours(1));
         return store.with(new Limits(never, never, Duration.ofDays(180), true, rate, rate, all));

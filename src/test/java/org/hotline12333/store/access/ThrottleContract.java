@@ -20,14 +20,14 @@ import org.junit.jupiter.api.Test;
 public interface ThrottleContract {
     StoreUnderTest fresh();
 
-    private static Limits limits(int perCaller, int withheld, int overall) {
-        Pauses never = new Pauses(1000, Limits.standard().byCaller().lengths(), Duration.ofDays(1));
+    private static Limits limits(int perOrigin, int withheld, int overall) {
+        Pauses never = new Pauses(1000, Limits.standard().byOrigin().lengths(), Duration.ofDays(1));
         return new Limits(
                 never,
                 never,
                 Duration.ofDays(1),
                 true,
-                new Rate(perCaller, Duration.ofHours(1)),
+                new Rate(perOrigin, Duration.ofHours(1)),
                 new Rate(withheld, Duration.ofHours(1)),
                 new Rate(overall, Duration.ofMinutes(1)));
     }

@@ -11,9 +11,12 @@ import static org.hotline12333.insurance.TestPeople.WITH_PASSWORD;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.insurance.StoreUnderTest;
+import org.hotline12333.insurance.records.WatchedSource;
 import org.hotline12333.store.access.Limits;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -60,6 +63,33 @@ public interface AuditContract {
         assertThat(report.isWhole()).isTrue();
         assertThat(report.rows()).isEqualTo(2);
         assertThat(report.waiting()).isEqualTo(1);
+    }
+
+    /** The head is read first; what is committed before the links are read was not there yet. */
+    @Test
+    default void isCheckedAsItWasAtItsFirstReadWhateverIsLinkedMeanwhile() {
+        fresh().linked(PAYING, 2);
+        fresh().numbers(PAYING);
+        AtomicBoolean happened = new AtomicBoolean();
+        DataSource meanwhile =
+                new WatchedSource(
+                        fresh().source(),
+                        statement -> {
+                            if (statement.contains("audit_link")
+                                    && happened.compareAndSet(false, true)) {
+                                elsewhere(() -> fresh().linked(PAYING, 1));
+                            }
+                        });
+
+        AuditReport report =
+                RecordStore.open(meanwhile, fresh().keyFile(), Limits.standard(), fresh().clock())
+                        .auditTrail()
+                        .verify(Optional.empty());
+
+        assertThat(report.faults()).isEmpty();
+        assertThat(report.rows()).isEqualTo(2);
+        assertThat(report.waiting()).isEqualTo(1);
+        assertThat(fresh().verify().rows()).isEqualTo(4);
     }
 
     @Test

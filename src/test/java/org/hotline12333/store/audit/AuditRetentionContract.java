@@ -122,7 +122,7 @@ public interface AuditRetentionContract {
     @Test
     default void forgetsWrongTriesThatSayNothingAnyMore() {
         fresh().numbers(NOBODY);
-        fresh().clock().pass(Limits.standard().knownCallerFor().plusDays(1));
+        fresh().clock().pass(Limits.standard().knownOriginFor().plusDays(1));
 
         fresh().forgetOldTries();
 

@@ -205,7 +205,7 @@ abstract class KeyRotationContract extends KeyFileRotationContract {
     void keepsACallerThrottled() {
         Limits few =
                 new Limits(
-                        Limits.standard().byCaller(),
+                        Limits.standard().byOrigin(),
                         Limits.standard().byPerson(),
                         Duration.ofDays(180),
                         true,
