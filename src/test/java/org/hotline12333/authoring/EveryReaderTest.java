@@ -141,7 +141,8 @@ class EveryReaderTest {
             for (String expected : evil.problems.lines().toList()) {
                 assertThat(problems)
                         .as("%s of %s", reader, evil)
-                        .extracting(problem -> problem.toString().replaceFirst("^.*?\\.yaml", ""))
+                        .extracting(problem ->
+                                problem.toString().replaceFirst("^.*?\\.(yaml|json)", ""))
                         .anyMatch(said -> said.startsWith(expected));
             }
             assertThat(problems)

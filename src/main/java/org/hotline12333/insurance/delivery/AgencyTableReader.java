@@ -131,7 +131,7 @@ final class AgencyTableReader {
                 .ifPresent(section -> {
                     for (String code : codes(section)) {
                         section.word(code, words.keySet())
-                                .map(words::get)
+                                .flatMap(word -> Optional.ofNullable(words.get(word)))
                                 .ifPresent(meant -> meanings.put(code, meant));
                     }
                 });
@@ -154,9 +154,9 @@ final class AgencyTableReader {
     private static boolean plain(String code) {
         return code.chars()
                 .allMatch(each ->
-                        each >= '0' && each <= '9'
-                                || each >= 'A' && each <= 'Z'
-                                || each >= 'a' && each <= 'z');
+                        (each >= '0' && each <= '9')
+                                || (each >= 'A' && each <= 'Z')
+                                || (each >= 'a' && each <= 'z'));
     }
 
     private void titles(StrictMapping section, Map<String, Column> titles, Set<String> ignored) {

@@ -38,6 +38,7 @@ public enum DeliveryFile {
     /** Behind the name of a file that is compressed. */
     static final String GZ = ".gz";
 
+    @SuppressWarnings("ImmutableEnumChecker") // nobody can change it
     private final List<Column> columns;
 
     DeliveryFile(Column... columns) {

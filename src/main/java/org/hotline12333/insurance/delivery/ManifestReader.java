@@ -71,8 +71,7 @@ final class ManifestReader {
         Heading heading = heading(file);
         var _ = file.required("files");
         var _ = file.required("sums");
-        List<Content> files =
-                file.sections("files", FILE).stream().map(each -> content(file, each)).toList();
+        List<Content> files = file.sections("files", FILE).stream().map(this::content).toList();
         List<Sum> sums = file.sections("sums", SUM).stream().map(this::sum).toList();
         demandEach(file, heading.extent(), files, sums);
         return new Manifest(heading, files, sums);
@@ -124,7 +123,7 @@ final class ManifestReader {
         return text.orElse("");
     }
 
-    private Content content(StrictMapping file, StrictMapping content) {
+    private Content content(StrictMapping content) {
         Optional<String> name = content.requiredText("name");
         if (name.isPresent() && name.flatMap(DeliveryFile::named).isEmpty()) {
             problem(

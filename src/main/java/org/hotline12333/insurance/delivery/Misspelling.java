@@ -1,6 +1,7 @@
 package org.hotline12333.insurance.delivery;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What spreadsheets and people make of numbers; told without the number. */
 enum Misspelling {
@@ -35,20 +36,27 @@ enum Misspelling {
             return Optional.of(EMPTY);
         }
         for (int i = from; i < to; i++) {
-            switch (chars[i]) {
-                case '\0':
-                    return Optional.of(NUL);
-                case '"':
-                    return Optional.of(QUOTE);
-                case 'E', 'e':
-                    return i > from ? Optional.of(SCIENTIFIC) : Optional.empty();
-                case ',', '\'':
-                    return Optional.of(SEPARATED);
-                case ' ', '\t', '\n', '\r', '\u00a0', '\u3000':
-                    return Optional.of(BLANK);
-                default: // the next letter tells more
+            Misspelling told = told(chars[i]);
+            if (told != null) {
+                return Optional.of(told).filter(_ -> told != SCIENTIFIC || begins(chars[from]));
             }
         }
         return Optional.empty();
+    }
+
+    /** With a sign, a point or a digit. */
+    private static boolean begins(char first) {
+        return first >= '-' && first <= '9';
+    }
+
+    private static @Nullable Misspelling told(char letter) {
+        return switch (letter) {
+            case '\0' -> NUL;
+            case '"' -> QUOTE;
+            case 'E', 'e' -> SCIENTIFIC;
+            case ',', '\'' -> SEPARATED;
+            case ' ', '\t', '\n', '\r', '\u00a0', '\u3000' -> BLANK;
+            default -> null;
+        };
     }
 }

@@ -37,12 +37,12 @@ final class NumberSet {
             tags[place] = (int) line << HIGH_BITS | high(digits);
             return ABSENT;
         }
-        return tags[place] >>> HIGH_BITS;
+        return Integer.toUnsignedLong(tags[place]) >>> HIGH_BITS;
     }
 
     /** The line where this number stood, or {@link #ABSENT}. */
     long line(String digits) {
-        return tags[find(digits)] >>> HIGH_BITS;
+        return Integer.toUnsignedLong(tags[find(digits)]) >>> HIGH_BITS;
     }
 
     private int find(String digits) {
@@ -79,7 +79,7 @@ final class NumberSet {
         long high = 0;
         long low = 1;
         for (int i = 0; i < digits.length(); i++) {
-            long digit = digits.charAt(i) - '0';
+            int digit = digits.charAt(i) - '0';
             high = high * 10 + Math.unsignedMultiplyHigh(low, 10);
             low = low * 10 + digit;
             if (Long.compareUnsigned(low, digit) < 0) {

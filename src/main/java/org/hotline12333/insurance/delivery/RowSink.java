@@ -6,6 +6,8 @@ import java.io.IOException;
 @FunctionalInterface
 public interface RowSink {
     /**
+     * Takes the next row.
+     *
      * @param line where the row stands, from 1
      */
     void take(DeliveryRow row, long line) throws IOException;

@@ -43,7 +43,8 @@ class FileRulesTest {
     }
 
     static Stream<Arguments> refused() {
-        return Stream.concat(Stream.concat(charsets(), forms()), Stream.concat(zips(), counts()));
+        return Stream.of(charsets(), forms(), titles(), zips(), longerZips(), counts())
+                .flatMap(each -> each);
     }
 
     private static Stream<Arguments> charsets() {
@@ -118,7 +119,11 @@ class FileRulesTest {
                 of(
                         d -> d.text("persons.csv", PERSONS + PERSON.replace(",0,", ",\"0\r\",")),
                         "persons.csv:2: a carriage return stands alone; end lines with CR LF or"
-                                + " LF"),
+                                + " LF"));
+    }
+
+    private static Stream<Arguments> titles() {
+        return Stream.of(
                 of(
                         d -> d.text("persons.csv", ""),
                         "persons.csv: the file is empty; write the line of titles"),
@@ -179,7 +184,12 @@ class FileRulesTest {
                                                     return b;
                                                 }),
                         "persons.csv.gz: the file is no gzip, or a damaged one; compress and send"
-                                + " it again"),
+                                + " it again"));
+    }
+
+    private static Stream<Arguments> longerZips() {
+        String text = PERSONS + PERSON;
+        return Stream.of(
                 of(
                         d ->
                                 d.text("persons.csv.gz", text)

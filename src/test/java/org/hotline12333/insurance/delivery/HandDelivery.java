@@ -174,8 +174,8 @@ final class HandDelivery {
     }
 
     private String line(String name) {
-        byte[] text = texts.get(name);
-        byte[] bytes = stored.get(name);
+        byte[] text = texts.getOrDefault(name, new byte[0]);
+        byte[] bytes = stored.getOrDefault(name, text);
         long lines = new String(text, ISO_8859_1).lines().filter(line -> !line.isEmpty()).count();
         return "{\"name\": \"%s\", \"bytes\": %d, \"unzipped\": %d, \"rows\": %d, \"sha256\": \"%s\"}"
                 .formatted(

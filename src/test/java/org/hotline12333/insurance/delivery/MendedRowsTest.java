@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hotline12333.identity.IdNumber;
@@ -176,7 +177,7 @@ class MendedRowsTest {
         assertThat(Files.readString(rejected, UTF_8))
                 .isEqualTo((PERSONS + bad.replace("\"", "")).replace("\n", "\r\n"));
         assertThat(permissions(rejected)).isEqualTo("rw-------");
-        assertThat(permissions(rejected.getParent())).isEqualTo("rwx------");
+        assertThat(permissions(folder.resolve(DeliveryFolder.REJECTED))).isEqualTo("rwx------");
 
         String corrected = Files.readString(rejected, UTF_8).replace(",7,", ",1,");
         Outcome again = delivery.text("persons.csv", corrected).known("1001"::equals).read();
@@ -213,6 +214,6 @@ class MendedRowsTest {
     private static final String ACCOUNTS_OF_X = HandDelivery.ACCOUNTS + "1001,110,4242.424,0,0\n";
 
     private static FileReport report(Outcome outcome, DeliveryFile file) {
-        return outcome.reports().get(file);
+        return Optional.ofNullable(outcome.reports().get(file)).orElseThrow();
     }
 }
