@@ -23,8 +23,10 @@ import org.hotline12333.store.database.PatientSource;
 import org.hotline12333.store.database.StoreFitness;
 import org.hotline12333.store.database.StoreSource;
 import org.hotline12333.store.file.StorePlace;
-import org.hotline12333.upkeep.BackupDesk;
+import org.hotline12333.upkeep.BackupClerk;
+import org.hotline12333.upkeep.ImportClerk;
 import org.hotline12333.upkeep.Maintenance;
+import org.hotline12333.upkeep.RequestDesk;
 import org.hotline12333.upkeep.Retention;
 import org.hotline12333.upkeep.RotationStatusFile;
 import org.hotline12333.upkeep.SteadyClock;
@@ -179,14 +181,18 @@ public class HotlineApplication {
     }
 
     /** Where the database is this server's alone. */
-    @Bean(destroyMethod = "close")
-    BackupDesk backups(StoreSource database, RecordStore records, Settings settings) {
-        BackupDesk desk =
-                new BackupDesk(
-                        settings.place().map(StorePlace::backupFolder),
-                        new StoreBackup(database, records));
-        desk.start();
-        return desk;
+    @Bean(initMethod = "start", destroyMethod = "close")
+    RequestDesk backups(StoreSource database, RecordStore records, Settings settings) {
+        return RequestDesk.forBackups(
+                settings.place().map(StorePlace::requestFolder),
+                new BackupClerk(new StoreBackup(database, records)));
+    }
+
+    /** The same. */
+    @Bean(initMethod = "start", destroyMethod = "close")
+    RequestDesk imports(RecordStore records, Settings settings) {
+        return RequestDesk.forImports(
+                settings.place().map(StorePlace::requestFolder), new ImportClerk(records));
     }
 
     /** Ends before the maintenance, which then links what its last calls have left. */

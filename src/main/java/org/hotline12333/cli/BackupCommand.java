@@ -7,10 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -23,8 +21,8 @@ import org.hotline12333.store.access.Limits;
 import org.hotline12333.store.audit.AuditReport;
 import org.hotline12333.store.database.StoreFitness;
 import org.hotline12333.store.file.StorePlace;
-import org.hotline12333.upkeep.BackupRequest;
 import org.hotline12333.upkeep.StoreBackup;
+import org.hotline12333.upkeep.StoreRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -40,12 +38,6 @@ import picocli.CommandLine.Spec;
             "Whoever has FILE and the key file has the records: keep them in two places."
         })
 final class BackupCommand implements Callable<Integer> {
-    /** A server looks once a second. */
-    private static final Duration TAKEN_MAX = Duration.ofSeconds(20);
-
-    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
-    private static final int LOOKS_TO_A_CHECK = 25;
-
     @Spec private CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", description = "a zip file that is not there yet")
@@ -73,7 +65,7 @@ final class BackupCommand implements Callable<Integer> {
             Path part = sibling(".part");
             Files.deleteIfExists(part);
             try {
-                StoreBackup.Held held = copy(settings, place, part);
+                StoreBackup.Held held = copy(settings, part);
                 say(proven(settings, place, part, held));
                 Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
             } finally {
@@ -93,64 +85,31 @@ final class BackupCommand implements Callable<Integer> {
         spec.commandLine().getOut().flush();
     }
 
-    private static StoreBackup.Held copy(OfflineSettings settings, StorePlace place, Path part)
+    private static StoreBackup.Held copy(OfflineSettings settings, Path part)
             throws IOException, InterruptedException {
+        DataSource source;
         try {
-            DataSource source = settings.database();
-            return new StoreBackup(source, open(source, settings)).to(part);
+            source = settings.database();
         } catch (RuntimeException fault) {
-            if (!ErrorReport.isInUse(fault)) {
-                throw fault;
-            }
+            return ask(fault, settings, part);
         }
-        return ask(settings, place, part);
+        return new StoreBackup(source, open(source, settings)).to(part);
     }
 
     private static RecordStore open(DataSource source, OfflineSettings settings) {
         return RecordStore.reopen(source, settings.keyFile(), Limits.standard(), Clock.systemUTC());
     }
 
-    private static StoreBackup.Held ask(OfflineSettings settings, StorePlace place, Path part)
+    private static StoreBackup.Held ask(RuntimeException fault, OfflineSettings settings, Path part)
             throws IOException, InterruptedException {
-        BackupRequest request = BackupRequest.make(place.backupFolder());
-        try {
-            long end = System.nanoTime() + TAKEN_MAX.toNanos();
-            while (!request.isTaken()) {
-                if (System.nanoTime() - end > 0) {
-                    throw new IllegalStateException(
-                            "the hotline that serves makes no backup: is it an older one? End it,"
-                                    + " and try again");
-                }
-                Thread.sleep(LOOK_EVERY);
-            }
-            Optional<StoreBackup.Held> held = request.said();
-            for (int look = 1; held.isEmpty(); look++) {
-                if (look % LOOKS_TO_A_CHECK == 0) {
-                    refuseEnded(settings);
-                }
-                Thread.sleep(LOOK_EVERY);
-                held = request.said();
-            }
+        try (AskedServer server =
+                AskedServer.after(fault, settings, StoreRequest.Verb.BACKUP, List.of())) {
+            List<String> held = server.answer(_ -> {});
             OwnerOnly.create(part);
-            Files.copy(request.zip(), part, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(server.zip(), part, StandardCopyOption.REPLACE_EXISTING);
             OwnerOnly.keep(part);
-            return held.get();
-        } finally {
-            request.forget();
+            return StoreBackup.Held.of(held);
         }
-    }
-
-    /** A server that has ended will not answer. */
-    private static void refuseEnded(OfflineSettings settings) {
-        try {
-            settings.database();
-        } catch (RuntimeException fault) {
-            if (ErrorReport.isInUse(fault)) {
-                return;
-            }
-            throw fault;
-        }
-        throw new IllegalStateException("the hotline that serves has ended: try again");
     }
 
     /** Restores it in a folder of its own. */

@@ -32,6 +32,7 @@ import org.hotline12333.doctor.UnitCheck;
 import org.hotline12333.fastagi.FastAgiSettings;
 import org.hotline12333.settings.DatabaseUrl;
 import org.hotline12333.settings.ErrorLine;
+import org.hotline12333.settings.ErrorReport;
 import org.hotline12333.settings.SettingException;
 import org.hotline12333.settings.SettingNames;
 import org.hotline12333.settings.Settings;

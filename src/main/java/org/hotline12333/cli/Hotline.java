@@ -6,6 +6,7 @@ import java.util.Map;
 import org.hotline12333.authoring.Spelling;
 import org.hotline12333.settings.DatabaseUrl;
 import org.hotline12333.settings.ErrorLine;
+import org.hotline12333.settings.ErrorReport;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;

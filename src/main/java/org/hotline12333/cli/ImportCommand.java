@@ -4,26 +4,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.hotline12333.authoring.Problem;
-import org.hotline12333.authoring.ProblemList;
 import org.hotline12333.authoring.ProblemsException;
-import org.hotline12333.authoring.SourceLocation;
 import org.hotline12333.insurance.RecordStore;
-import org.hotline12333.insurance.delivery.AgencyTable;
-import org.hotline12333.insurance.delivery.DeliveryFolder;
-import org.hotline12333.insurance.delivery.FileReport;
-import org.hotline12333.insurance.intake.DeliveryIntake;
+import org.hotline12333.insurance.intake.DeliveryImport;
+import org.hotline12333.insurance.intake.ImportOrder;
 import org.hotline12333.settings.OfflineSettings;
 import org.hotline12333.store.access.Limits;
 import org.hotline12333.store.database.PatientSource;
 import org.hotline12333.store.database.StoreFitness;
+import org.hotline12333.upkeep.StoreRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,12 +32,10 @@ import picocli.CommandLine.Spec;
         description = {
             "Takes in an agency's delivery (docs/deliveries.md). Callers hear the one before until",
             "all of it is there, and then this one; whatever ends it before leaves nothing that is",
-            "heard. Ends with 0 only when it is heard. An embedded record store must not be served",
-            "meanwhile."
+            "heard. Ends with 0 only when it is heard. Where an embedded record store is served, the",
+            "server does the work, and goes on with it also where this command is ended."
         })
 final class ImportCommand implements Callable<Integer> {
-    private static final int REJECTS_SHOWN = 20;
-
     @Spec private CommandSpec spec;
 
     @Parameters(paramLabel = "FOLDER", arity = "0..1", description = "the delivery")
@@ -78,96 +70,52 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws ProblemsException, IOException, SQLException {
+    public Integer call()
+            throws ProblemsException, IOException, SQLException, InterruptedException {
         if (undo == folder.isPresent()) {
-            throw new ParameterException(
-                    spec.commandLine(), "name a delivery's folder, or --undo, and not both");
+            throw misuse("name a delivery's folder, or --undo, and not both");
         }
+        if (undo && dryRun) {
+            throw misuse("--dry-run tries a delivery, and --undo has none: leave one of them out");
+        }
+        ImportOrder order = new ImportOrder(folder, agency, rejected, dryRun);
         try (OfflineSettings settings = OfflineSettings.read(environment)) {
-            DeliveryIntake intake = open(settings).deliveryIntake();
-            return undo ? undo(intake) : take(intake, folder.orElseThrow());
+            RecordStore records;
+            try {
+                records = open(settings);
+            } catch (RuntimeException fault) {
+                ask(fault, settings, order);
+                return 0;
+            }
+            new DeliveryImport(records.deliveryIntake(), this::say, () -> false).carryOut(order);
+        }
+        return 0;
+    }
+
+    private ParameterException misuse(String rule) {
+        return new ParameterException(spec.commandLine(), rule);
+    }
+
+    /** The server has the database open, and does the work. */
+    private void ask(RuntimeException fault, OfflineSettings settings, ImportOrder order)
+            throws IOException, InterruptedException {
+        try (AskedServer server =
+                AskedServer.after(fault, settings, StoreRequest.Verb.IMPORT, order.lines())) {
+            server.answer(this::say);
         }
     }
 
     /** A new database gets its tables by the same rules as at the start of a server. */
     private static RecordStore open(OfflineSettings settings) {
-        DataSource source = settings.database();
+        DataSource source = settings.unchecked();
         Flyway flyway = Flyway.configure().dataSource(new PatientSource(source)).load();
         StoreFitness.toServe(flyway, settings.keyFile(), false);
         flyway.migrate();
         return RecordStore.open(source, settings.keyFile(), Limits.standard(), Clock.systemUTC());
     }
 
-    private int undo(DeliveryIntake intake) throws SQLException {
-        DeliveryIntake.Delivered heard =
-                intake.undo()
-                        .orElseThrow(() ->
-                                new IllegalStateException(
-                                        "there is no other delivery to go back to: import one"));
-        say("callers hear the delivery of %s now".formatted(heard.dates().to()));
-        return 0;
-    }
-
-    private int take(DeliveryIntake intake, Path from)
-            throws ProblemsException, IOException, SQLException {
-        DeliveryFolder delivery = delivery(from);
-        ProgressLines progress = new ProgressLines(this::say, System::nanoTime);
-        Path rejects = rejected.orElse(from.resolve(DeliveryFolder.REJECTED));
-        Path work = Path.of(System.getProperty("java.io.tmpdir"));
-        switch (intake.take(delivery, work, rejects, dryRun, progress)) {
-            case DeliveryIntake.Outcome.Heard(var dates) ->
-                    say("callers hear this very delivery, of %s, already".formatted(dates.to()));
-            case DeliveryIntake.Outcome.Taken taken -> report(taken, rejects);
-        }
-        return 0;
-    }
-
-    private DeliveryFolder delivery(Path from) throws ProblemsException {
-        ProblemList problems = new ProblemList(SourceLocation.whole(from.toString()));
-        Optional<AgencyTable> table =
-                agency.isPresent()
-                        ? AgencyTable.read(agency.get(), problems)
-                        : Optional.of(AgencyTable.shipped());
-        return table.flatMap(it -> DeliveryFolder.open(from, it, problems))
-                .orElseThrow(() -> new RefusedDeliveryException(problems.problems()));
-    }
-
-    private void report(DeliveryIntake.Outcome.Taken taken, Path rejects) {
-        for (FileReport file : taken.files()) {
-            say(
-                    String.format(
-                            Locale.ROOT,
-                            "%s: %,d rows, %,d taken, %,d left out, %,d rejected",
-                            file.file().csv(),
-                            file.rows(),
-                            file.taken(),
-                            file.leftOut(),
-                            file.rejected()));
-        }
-        List<Problem> problems = taken.rejects();
-        problems.stream().limit(REJECTS_SHOWN).forEach(problem -> say(problem.toString()));
-        if (!problems.isEmpty()) {
-            say("rejected rows are in %s: correct them, and deliver them again".formatted(rejects));
-        }
-        taken.report().lines().forEach(this::say);
-        say(
-                taken.tried()
-                        ? "nothing was changed: it was to be tried only"
-                        : "callers hear the delivery of %s now"
-                                .formatted(taken.report().dates().to()));
-    }
-
     private void say(String line) {
         spec.commandLine().getOut().println(line);
         spec.commandLine().getOut().flush();
-    }
-
-    /** Something is wrong with the manifest, the folder or the agency's table. */
-    private static final class RefusedDeliveryException extends ProblemsException {
-        private static final long serialVersionUID = 1L;
-
-        RefusedDeliveryException(List<Problem> problems) {
-            super(problems);
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.hotline12333.insurance.RecordStore;
+import org.hotline12333.insurance.intake.ProgressLines;
 import org.hotline12333.insurance.intake.Reconciliation;
 import org.hotline12333.settings.OfflineSettings;
 import org.hotline12333.store.access.Limits;

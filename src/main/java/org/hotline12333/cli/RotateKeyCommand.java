@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hotline12333.insurance.RecordStore;
+import org.hotline12333.settings.ErrorReport;
 import org.hotline12333.settings.OfflineSettings;
 import org.hotline12333.store.access.Limits;
 import org.hotline12333.store.rotation.KeyRotation;

@@ -38,10 +38,15 @@ public final class OfflineSettings implements AutoCloseable {
      * @throws IllegalStateException with the mend, where it is not fit to be worked on
      */
     public DataSource database() {
-        place().ifPresent(StorePlace::refuseOpenToOthers);
-        DataSource source = stored().existing();
+        DataSource source = unchecked();
         StoreFitness.toWorkOn(source);
         return source;
+    }
+
+    /** The same for a verb that brings its tables up to date. */
+    public DataSource unchecked() {
+        place().ifPresent(StorePlace::refuseOpenToOthers);
+        return stored().existing();
     }
 
     public Path keyFile() {

@@ -27,7 +27,8 @@ public record StoreBackup(DataSource database, RecordStore records) {
             return List.of(Long.toString(people), mark.map(AuditMark::toString).orElse(""));
         }
 
-        static Held of(List<String> lines) {
+        /** As another process has told it. */
+        public static Held of(List<String> lines) {
             return new Held(Long.parseLong(lines.getFirst()), AuditMark.read(lines.getLast()));
         }
     }

@@ -97,7 +97,13 @@ final class DeliveryRun {
                 folder.reading(
                         rejected, number -> numbers.find(Kind.PERSON_NUMBER, number).isPresent());
         List<FileReport> files = new ArrayList<>();
-        files.add(reading.read(DeliveryFile.PERSONS, (row, line) -> person(row)));
+        files.add(
+                reading.read(
+                        DeliveryFile.PERSONS,
+                        (row, line) -> {
+                            person(row);
+                            tell(DeliveryFile.PERSONS, line);
+                        }));
         flush();
         numbers.allAreKnown();
         try (Spill spill = Spill.over(work, 1, Math.max(1, numbers.last()), ranges())) {
@@ -173,7 +179,6 @@ final class DeliveryRun {
 
     private FileReport read(DeliveryReading reading, DeliveryFile file, Spill spill)
             throws ProblemsException, IOException {
-        long rows = folder.manifest().content(file).map(Manifest.Content::rows).orElse(0L);
         return reading.read(
                 file,
                 (row, line) -> {
@@ -182,10 +187,15 @@ final class DeliveryRun {
                     if (person.isPresent()) {
                         spill.add(person.getAsLong(), row, line);
                     }
-                    if (line % TOLD_EVERY == 0) {
-                        progress.at("read " + file.csv(), line, rows);
-                    }
+                    tell(file, line);
                 });
+    }
+
+    private void tell(DeliveryFile file, long line) {
+        if (line % TOLD_EVERY == 0) {
+            long rows = folder.manifest().content(file).map(Manifest.Content::rows).orElse(0L);
+            progress.at("read " + file.csv(), line, rows);
+        }
     }
 
     private void merge(Spill spill, Optional<Noted> visible) throws ProblemsException, IOException {

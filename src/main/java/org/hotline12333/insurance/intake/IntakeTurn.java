@@ -37,7 +37,7 @@ final class IntakeTurn implements AutoCloseable {
             connection.close();
             if (DatabaseFault.of(fault) == DatabaseFault.LOCKED) {
                 throw new IllegalStateException(
-                        "another delivery is being taken in: wait until that has ended", fault);
+                        "another delivery is being taken in: wait until that has ended");
             }
             throw fault;
         }

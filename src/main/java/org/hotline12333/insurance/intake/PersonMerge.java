@@ -210,15 +210,19 @@ final class PersonMerge {
                 history);
     }
 
-    /** Of whom a delivery of changes says nothing but months. */
+    /**
+     * Of whom a delivery of changes says nothing but months, if that: the agency's own counts go
+     * back further than the months that it delivers.
+     */
     private static Enrolment again(Enrolment stood, ContributionHistory history) {
+        int longer = history.creditedInRow() - stood.contributions().creditedInRow();
         return new Enrolment(
                 stood.scheme(),
                 stood.status(),
                 stood.monthsPaid()
                         + history.creditedMonths()
                         - stood.contributions().creditedMonths(),
-                history.creditedInRow(),
+                longer < 0 ? history.creditedInRow() : stood.monthsInRow() + longer,
                 history);
     }
 }

@@ -120,8 +120,8 @@ public record StorePlace(Path database, Path key) {
         return database.resolveSibling(".").normalize();
     }
 
-    /** Where a server is asked for backups, and puts them. */
-    public Path backupFolder() {
+    /** Where a server is asked for what it alone can do, and answers. */
+    public Path requestFolder() {
         return folder();
     }
 

@@ -1,4 +1,4 @@
-package org.hotline12333.cli;
+package org.hotline12333.settings;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -7,8 +7,6 @@ import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 import org.hotline12333.authoring.Problem;
 import org.hotline12333.authoring.ProblemsException;
-import org.hotline12333.settings.ErrorLine;
-import org.hotline12333.settings.SettingException;
 import org.hotline12333.store.database.DatabaseFault;
 import org.hotline12333.store.database.StoreFitness;
 import org.hotline12333.store.file.StoreProblem;
@@ -18,7 +16,7 @@ import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.util.PlaceholderResolutionException;
 
 /** What a verb that fails says: one line that names the mend, or all faults of an author. */
-final class ErrorReport {
+public final class ErrorReport {
     private static final String PREFIX = "hotline: ";
 
     private static final String PLACEHOLDER =
@@ -26,12 +24,14 @@ final class ErrorReport {
 
     private ErrorReport() {}
 
-    static List<String> of(Throwable problem) {
+    /** Lines for standard error. */
+    public static List<String> of(Throwable problem) {
         Throwable cause = problem;
         while (cause instanceof BeansException && cause.getCause() != null) {
             cause = cause.getCause();
         }
         return switch (cause) {
+            case ReportedException e -> e.lines();
             case ProblemsException e -> e.problems().stream().map(Problem::toString).toList();
             case BindException e -> List.of(PREFIX + ofSetting(e));
             // It repeats the value, which may be a password.
@@ -41,11 +41,12 @@ final class ErrorReport {
     }
 
     /** Whether an embedded database was not opened because another process has it open. */
-    static boolean isInUse(Throwable problem) {
+    public static boolean isInUse(Throwable problem) {
         return DatabaseFault.in(problem).filter(DatabaseFault.IN_USE::equals).isPresent();
     }
 
-    static String ofSetting(BindException fault) {
+    /** Names the setting, and the mend. */
+    public static String ofSetting(BindException fault) {
         String variable =
                 fault.getName().toString().toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
         if (within(fault, PlaceholderResolutionException.class).isPresent()) {
@@ -77,7 +78,8 @@ final class ErrorReport {
                                                 + "): name an empty one in HOTLINE_DB_URL"));
     }
 
-    static StoreProblem ofDatabase(SQLException fault) {
+    /** What is wrong with the store, and what to do. */
+    public static StoreProblem ofDatabase(SQLException fault) {
         String why = " (" + ErrorLine.of(fault).replaceFirst(" \\[\\d+-\\d+]$", "") + ")";
         return switch (DatabaseFault.of(fault)) {
             case IN_USE ->

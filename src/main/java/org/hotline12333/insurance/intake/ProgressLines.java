@@ -1,13 +1,12 @@
-package org.hotline12333.cli;
+package org.hotline12333.insurance.intake;
 
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.hotline12333.insurance.intake.Progress;
 
 /** How far an intake is, in a line every two seconds: how much, how fast, how much longer. */
-final class ProgressLines implements Progress {
+public final class ProgressLines implements Progress {
     private static final Duration EVERY = Duration.ofSeconds(2);
 
     private final Consumer<String> to;
@@ -16,7 +15,12 @@ final class ProgressLines implements Progress {
     private long begun;
     private long told;
 
-    ProgressLines(Consumer<String> to, LongSupplier nanos) {
+    /**
+     * Tells nothing before the first two seconds are over.
+     *
+     * @param nanos a time that only goes on, as {@link System#nanoTime}
+     */
+    public ProgressLines(Consumer<String> to, LongSupplier nanos) {
         this.to = to;
         this.nanos = nanos;
     }

@@ -1,0 +1,146 @@
+package org.hotline12333.upkeep;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.hotline12333.background.PeriodicTask;
+import org.hotline12333.settings.ErrorLine;
+import org.hotline12333.settings.ErrorReport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where a verb asks the server for what only the server can do, while it has its embedded database
+ * open. It looks once a second, and what is asked is done in threads of its own: calls do not wait
+ * for it. Nobody interrupts it, for that would close the file of the database.
+ */
+public final class RequestDesk implements AutoCloseable {
+    static final Duration EVERY = Duration.ofSeconds(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestDesk.class);
+
+    private final Optional<Path> folder;
+    private final StoreRequest.Verb verb;
+    private final Clerk clerk;
+    private final ExecutorService work;
+    private final Optional<PeriodicTask> looks;
+    private volatile boolean ending;
+
+    /** Does what is asked. */
+    @FunctionalInterface
+    public interface Clerk {
+        /**
+         * Answers with lines, or throws.
+         *
+         * @param order what is wanted
+         * @param ending whether the server ends, and it is better to break off
+         */
+        List<String> answer(StoreRequest request, List<String> order, BooleanSupplier ending)
+                throws Exception;
+    }
+
+    private RequestDesk(
+            Optional<Path> folder, StoreRequest.Verb verb, Clerk clerk, ExecutorService work) {
+        this.folder = folder;
+        this.verb = verb;
+        this.clerk = clerk;
+        this.work = work;
+        looks = folder.map(here -> new PeriodicTask(name(verb) + "s", EVERY, () -> turn(here)));
+    }
+
+    /**
+     * One backup after another.
+     *
+     * @param folder where it is asked; nowhere, where the database has a server of its own
+     */
+    public static RequestDesk forBackups(Optional<Path> folder, Clerk clerk) {
+        return new RequestDesk(
+                folder,
+                StoreRequest.Verb.BACKUP,
+                clerk,
+                Executors.newSingleThreadExecutor(threads("backup")));
+    }
+
+    /** Who asks for a second import while one is under way is told so by the intake itself. */
+    public static RequestDesk forImports(Optional<Path> folder, Clerk clerk) {
+        return new RequestDesk(
+                folder,
+                StoreRequest.Verb.IMPORT,
+                clerk,
+                Executors.newThreadPerTaskExecutor(threads("import")));
+    }
+
+    private static ThreadFactory threads(String name) {
+        return Thread.ofPlatform().daemon().name(name).factory();
+    }
+
+    private static String name(StoreRequest.Verb verb) {
+        return verb.name().toLowerCase(Locale.ROOT);
+    }
+
+    public void start() {
+        folder.ifPresent(this::tidy);
+        looks.ifPresent(PeriodicTask::start);
+    }
+
+    private void tidy(Path here) {
+        try {
+            StoreRequest.forgetAll(here, verb);
+        } catch (IOException fault) {
+            LOG.error("what is left of older requests stays: {}", ErrorLine.of(fault));
+        }
+    }
+
+    private void turn(Path here) {
+        for (StoreRequest request : StoreRequest.in(here, verb)) {
+            try {
+                List<String> order = request.take();
+                work.execute(() -> answer(request, order));
+            } catch (IOException fault) {
+                refuse(request, fault);
+            }
+        }
+    }
+
+    private void answer(StoreRequest request, List<String> order) {
+        try {
+            request.done(clerk.answer(request, order, () -> ending));
+            LOG.info("{} done", name(verb));
+        } catch (Exception | OutOfMemoryError fault) {
+            refuse(request, fault);
+        }
+    }
+
+    private void refuse(StoreRequest request, Throwable fault) {
+        List<String> report = ErrorReport.of(fault);
+        LOG.error("{} failed: {}", name(verb), report.getFirst());
+        try {
+            request.failed(report);
+        } catch (IOException silent) {
+            LOG.error("{} request not answered: {}", name(verb), ErrorLine.of(silent));
+        }
+    }
+
+    /** Takes nothing any more; what is under way may break off by itself. */
+    @Override
+    public void close() {
+        ending = true;
+        looks.ifPresent(PeriodicTask::close);
+        work.shutdown();
+        try {
+            if (!work.awaitTermination(Maintenance.ENDING_MAX.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("{} under way is left", name(verb));
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,263 @@
+package org.hotline12333.cli;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hotline12333.identity.PersonId;
+import org.hotline12333.insurance.RecordStore;
+import org.hotline12333.insurance.StoreUnderTest;
+import org.hotline12333.insurance.TestPostgres;
+import org.hotline12333.insurance.delivery.Extent;
+import org.hotline12333.insurance.records.Enquiries;
+import org.hotline12333.insurance.synthetic.SyntheticPeople;
+import org.hotline12333.store.access.Limits;
+import org.hotline12333.store.access.Verdict;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** {@code kill -9} in the middle of an import: a lock holds it where it is to be killed. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class KilledImportTest {
+    private static final int PEOPLE = 300;
+
+    private static @Nullable TestPostgres server;
+
+    /** The key of the database outlives a test. */
+    @TempDir static Path keys;
+
+    @TempDir Path folder;
+
+    /** Where it is killed, and what holds it there. */
+    private enum Point {
+        PERSONS_READ("lock table person_number in share mode"),
+        ALL_READ("lock table record_a, record_b in share row exclusive mode"),
+        MERGING("select pg_advisory_xact_lock(12333)"),
+        SWITCHING("lock table visible_delivery in share row exclusive mode");
+
+        private final String lock;
+
+        Point(String lock) {
+            this.lock = lock;
+        }
+    }
+
+    @BeforeAll
+    static void start() {
+        server = TestPostgres.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private static TestPostgres server() {
+        return Objects.requireNonNull(server);
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>(server().settings());
+        settings.put("HOTLINE_DATA", keys.toString());
+        return settings;
+    }
+
+    private Verb run(String argument) {
+        return Verb.run(settings(), "import", argument);
+    }
+
+    private RecordStore records() {
+        return RecordStore.reopen(
+                server().source(),
+                keys.resolve("hotline.key"),
+                Limits.standard().withoutThrottle(),
+                Clock.systemUTC());
+    }
+
+    /** As the command is in the middle of its work. */
+    private Process begin(MadeDelivery delivery, Path work) throws Exception {
+        String classes =
+                Arrays.stream(
+                                System.getProperty(
+                                                "surefire.test.class.path",
+                                                System.getProperty("java.class.path"))
+                                        .split(File.pathSeparator))
+                        .filter(entry -> !entry.endsWith("test-classes"))
+                        .collect(Collectors.joining(File.pathSeparator));
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-Djava.io.tmpdir=" + work,
+                                "-cp",
+                                classes,
+                                "org.hotline12333.cli.Hotline",
+                                "import",
+                                delivery.folder().toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("out").toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("HOTLINE_"));
+        builder.environment().putAll(settings());
+        return builder.start();
+    }
+
+    private void killAt(Point point, MadeDelivery delivery, Path work) throws Exception {
+        try (Connection holding = server().source().getConnection();
+                Statement statement = holding.createStatement()) {
+            holding.setAutoCommit(false);
+            statement.execute(point.lock);
+            Process process = begin(delivery, work);
+            while (isNot("select count(*) from pg_locks where not granted", 1)) {
+                assertThat(process.isAlive()).as(Files.readString(folder.resolve("out"))).isTrue();
+            }
+            process.destroyForcibly().waitFor();
+            holding.rollback();
+        }
+        while (isNot(
+                "select count(*) from pg_locks where relation = 'intake_turn'::regclass"
+                        + " and pid <> pg_backend_pid()",
+                0)) {
+            // the database has yet to notice
+        }
+    }
+
+    private boolean isNot(String count, long wanted) throws InterruptedException {
+        Thread.sleep(20);
+        return JdbcClient.create(server().source()).sql(count).query(Long.class).single() != wanted;
+    }
+
+    private void noNumberIn(Path work, MadeDelivery delivery) throws Exception {
+        try (Stream<Path> files = Files.walk(work)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String bytes = Files.readString(file, ISO_8859_1);
+                assertThat(delivery.numbers()).noneMatch(bytes::contains);
+            }
+        }
+    }
+
+    private static long bytes(Path work) throws Exception {
+        try (Stream<Path> files = Files.walk(work)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
+
+    private void holdInMerge() {
+        JdbcClient sql = JdbcClient.create(server().source());
+        sql.sql(
+                        """
+                        create function held() returns trigger language plpgsql as $$
+                        begin
+                            if new.person % 7 = 3 then
+                                perform pg_advisory_xact_lock(12333);
+                            end if;
+                            return new;
+                        end $$
+                        """)
+                .update();
+        for (String table : List.of("record_a", "record_b")) {
+            sql.sql(
+                            "create trigger held before insert on "
+                                    + table
+                                    + " for each row execute function held()")
+                    .update();
+        }
+    }
+
+    @Test
+    void theMonthBeforeIsHeardAndTheNextImportWorks() throws Exception {
+        MadeDelivery october =
+                MadeDelivery.of(
+                        folder.resolve("october"), PEOPLE, MadeDelivery.OCTOBER, Extent.COMPLETE);
+        MadeDelivery november =
+                MadeDelivery.of(
+                        folder.resolve("november"), PEOPLE, MadeDelivery.NOVEMBER, Extent.COMPLETE);
+        assertThat(run(october.folder().toString()).err()).isEmpty();
+        holdInMerge();
+        PersonId person = person(october);
+        Object before = asked(person);
+        for (Point point : Point.values()) {
+            Path work = Files.createDirectory(folder.resolve(point.name()));
+
+            killAt(point, november, work);
+
+            assertThat(records().enquiries().dataDates().to())
+                    .as(point.name())
+                    .isEqualTo(MadeDelivery.OCTOBER);
+            assertThat(asked(person)).isEqualTo(before);
+            if (point == Point.ALL_READ) {
+                assertThat(bytes(work)).isPositive();
+            }
+            noNumberIn(work, november);
+
+            Verb next = run(november.folder().toString());
+            assertThat(next.err()).isEmpty();
+            assertThat(next.out()).endsWith("callers hear the delivery of 2026-11 now\n");
+            assertThat(run("--undo").out()).isEqualTo("callers hear the delivery of 2026-10 now\n");
+        }
+    }
+
+    @Test
+    void aSecondOneIsRefusedWhileOneIsUnderWay() throws Exception {
+        MadeDelivery october =
+                MadeDelivery.of(
+                        folder.resolve("october"), 20, MadeDelivery.OCTOBER, Extent.COMPLETE);
+        assertThat(run(october.folder().resolve("none").toString()).status()).isOne();
+        try (Connection holding = server().source().getConnection();
+                Statement statement = holding.createStatement()) {
+            holding.setAutoCommit(false);
+            statement.execute("select id from intake_turn for update");
+
+            Verb second = run(october.folder().toString());
+
+            assertThat(second.status()).isOne();
+            assertThat(second.err())
+                    .containsExactly(
+                            "hotline: another delivery is being taken in: wait until that has"
+                                    + " ended");
+            holding.rollback();
+        }
+    }
+
+    private PersonId person(MadeDelivery delivery) {
+        for (long index = 0; index < PEOPLE; index++) {
+            SyntheticPeople.Numbers numbers = delivery.numbers(index);
+            if (records()
+                            .credentials()
+                            .verifyNumbers(
+                                    numbers.idNumber(),
+                                    numbers.socialSecurityNumber(),
+                                    StoreUnderTest.calling("1390000" + index))
+                    instanceof Verdict.Verified verified) {
+                return verified.person();
+            }
+        }
+        throw new IllegalStateException("nobody is verified");
+    }
+
+    private Object asked(PersonId person) {
+        return new Enquiries(records().enquiries())
+                .pension(person, StoreUnderTest.calling(StoreUnderTest.MOBILE));
+    }
+}
