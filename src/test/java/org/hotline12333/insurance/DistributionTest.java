@@ -75,8 +75,7 @@ class DistributionTest {
         List<Column> columns =
                 sql.sql(
                                 """
-                                select c.constraint_name as key, c.table_name as "table",
-                                    k.column_name as "column"
+                                select c.constraint_name, c.table_name, k.column_name
                                 from information_schema.table_constraints c
                                     join information_schema.key_column_usage k
                                         on k.constraint_schema = c.constraint_schema
@@ -85,7 +84,8 @@ class DistributionTest {
                                 order by k.ordinal_position
                                 """)
                         .param("types", List.of(type.split(",")))
-                        .query(Column.class)
+                        .query((row, _) ->
+                                new Column(row.getString(1), row.getString(2), row.getString(3)))
                         .list();
         Map<String, Set<String>> keys = new TreeMap<>();
         columns.forEach(column ->
