@@ -83,7 +83,7 @@ record MadeDelivery(Path folder, long people, YearMonth to) {
             all.add(each.idNumber().reveal());
             all.add(each.socialSecurityNumber().reveal());
         }
-        lines("persons.csv").stream().skip(1).map(line -> line.split(",")[0]).forEach(all::add);
+        lines("persons.csv").stream().skip(1).map(line -> line.split(",", -1)[0]).forEach(all::add);
         return all;
     }
 
