@@ -29,12 +29,14 @@ final class Breaker {
     private final LongSupplier nanos;
     private final AtomicBoolean isTried = new AtomicBoolean();
     private volatile @Nullable Failure failure;
+    private volatile long madeAt;
 
     /**
      * @param nanos runs evenly, whatever is done to the machine's clock
      */
     Breaker(LongSupplier nanos) {
         this.nanos = nanos;
+        madeAt = nanos.getAsLong();
     }
 
     <T> T through(Attempt<T> attempt) throws SQLException {
@@ -61,13 +63,19 @@ final class Breaker {
         return watched(attempt);
     }
 
+    /** Who waits in vain while others are served stood in a queue, and holds up nobody. */
     private <T> T watched(Attempt<T> attempt) throws SQLException {
+        long began = nanos.getAsLong();
         try {
             T made = attempt.made();
+            madeAt = nanos.getAsLong();
             failure = null;
             return made;
         } catch (SQLException why) {
-            failure = new Failure(why, nanos.getAsLong());
+            long now = nanos.getAsLong();
+            if (madeAt - began <= 0) {
+                failure = new Failure(why, now);
+            }
             throw why;
         }
     }

@@ -115,4 +115,15 @@ class BreakerTest {
         assertThat(breaker.through(() -> breaker.through(() -> "two at once")))
                 .isEqualTo("two at once");
     }
+
+    @Test
+    void aQueueInWhichOthersAreServedIsNoOutage() throws SQLException {
+        fails(() -> {
+            pass(WAIT);
+            assertThat(breaker.through(() -> "another")).isEqualTo("another");
+            return away();
+        });
+
+        assertThat(breaker.through(() -> "here")).isEqualTo("here");
+    }
 }
