@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -121,7 +122,7 @@ class MergedMonthTest {
         assertThat(found.keySet()).isEqualTo(expected.keySet());
         assertThat(found)
                 .allSatisfy((index, records) -> {
-                    PersonRecords now = expected.get(index);
+                    PersonRecords now = Objects.requireNonNull(expected.get(index));
                     assertThat(records.enrolments()).isEqualTo(now.enrolments());
                     assertThat(records.pensionBalance()).isEqualTo(now.pensionBalance());
                     assertThat(records.medicalBalance()).isEqualTo(now.medicalBalance());

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.hotline12333.insurance.StoreUnderTest;
 import org.hotline12333.insurance.TestPeople;
 import org.hotline12333.service.Service;
@@ -43,21 +42,20 @@ public interface SnapshotContract {
                 .slots();
     }
 
-    private static UnaryOperator<PersonRecords> onePaidMore() {
-        return records ->
-                new PersonRecords(
-                        records.dates(),
-                        records.enrolments(),
-                        records.pensionBalance(),
-                        records.medicalBalance()
-                                .map(of ->
-                                        new MedicalRecord.Balance(
-                                                of.balance() + 100,
-                                                of.creditedThisMonth(),
-                                                of.spentThisYear())),
-                        records.pensionPayments(),
-                        records.unemploymentBenefit(),
-                        records.labourCapacityGrade());
+    private static PersonRecords onePaidMore(PersonRecords records) {
+        return new PersonRecords(
+                records.dates(),
+                records.enrolments(),
+                records.pensionBalance(),
+                records.medicalBalance()
+                        .map(of ->
+                                new MedicalRecord.Balance(
+                                        of.balance() + 100,
+                                        of.creditedThisMonth(),
+                                        of.spentThisYear())),
+                records.pensionPayments(),
+                records.unemploymentBenefit(),
+                records.labourCapacityGrade());
     }
 
     /** Delivers so many months just before a record is read for the first time. */
@@ -71,7 +69,9 @@ public interface SnapshotContract {
                         for (int month = 0; month < months; month++) {
                             fresh().deliver(
                                             YearMonth.parse(OLD).plusMonths(month + 1L),
-                                            Map.of(fresh().id(TestPeople.PAYING), onePaidMore()));
+                                            Map.of(
+                                                    fresh().id(TestPeople.PAYING),
+                                                    SnapshotContract::onePaidMore));
                         }
                     }
                 });

@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SituationsTest {
     private static final YearMonth FROM = YearMonth.of(2011, 1);
 
-    private enum Situation {
+    @SuppressWarnings("ImmutableEnumChecker") // no lambda here holds anything
+    enum Situation {
         OWN_MEDICAL_BASE(150, person -> person.kinds().size() == 5 && differentBases(person)),
         /** One of them has just begun to be in arrears. */
         NEWEST_NOT_CREDITED(

@@ -76,7 +76,8 @@ class SealFigures {
         byte[] clear =
                 cipher(Cipher.DECRYPT_MODE, keyAsBefore(), sealed)
                         .doFinal(sealed, AesGcm.NONCE_BYTES, sealed.length - AesGcm.NONCE_BYTES);
-        return new String(clear, StandardCharsets.UTF_8) + none.getMessage().length();
+        return new String(clear, StandardCharsets.UTF_8)
+                + String.valueOf(none.getMessage()).length();
     }
 
     private static Cipher cipher(int mode, SecretKey with, byte[] nonceFirst) throws Exception {
