@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -96,15 +98,24 @@ class SilentDatabaseTest {
         return calls.isAnswered(request);
     }
 
-    /** How many of the calls of so many callers were answered until then. */
-    private List<Future<Integer>> callUntil(AtomicBoolean over, ExecutorService threads) {
+    /**
+     * How many of the calls of so many callers were answered until then.
+     *
+     * @param heard counted down by each caller's first answer
+     */
+    private List<Future<Integer>> callUntil(
+            AtomicBoolean over, CountDownLatch heard, ExecutorService threads) {
         List<Future<Integer>> callers = new ArrayList<>();
         for (int caller = 0; caller < CALLERS; caller++) {
             callers.add(
                     threads.submit(() -> {
                         int answered = 0;
                         while (!over.get()) {
+                            boolean isFirst = answered == 0;
                             answered += isAnswered() ? 1 : 0;
+                            if (isFirst && answered > 0) {
+                                heard.countDown();
+                            }
                         }
                         return answered;
                     }));
@@ -125,8 +136,9 @@ class SilentDatabaseTest {
         assertThat(isAnswered()).isTrue();
         AtomicBoolean over = new AtomicBoolean();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Integer>> callers = callUntil(over, threads);
-            Thread.sleep(BACK_MAX.dividedBy(5));
+            CountDownLatch heard = new CountDownLatch(CALLERS);
+            List<Future<Integer>> callers = callUntil(over, heard, threads);
+            assertThat(heard.await(1, TimeUnit.MINUTES)).as("all are answered").isTrue();
             proxy.fallSilentAtCommit();
             Thread.sleep(TO_THE_COMMIT);
             proxy.fallSilent();
@@ -188,8 +200,9 @@ class SilentDatabaseTest {
     void isToldToEndMeanwhileAndEnds() throws Exception {
         AtomicBoolean over = new AtomicBoolean();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            callUntil(over, threads);
-            Thread.sleep(BACK_MAX.dividedBy(5));
+            CountDownLatch heard = new CountDownLatch(CALLERS);
+            callUntil(over, heard, threads);
+            assertThat(heard.await(1, TimeUnit.MINUTES)).as("all are answered").isTrue();
             proxy.fallSilent();
             Thread.sleep(BACK_MAX.dividedBy(5));
 
