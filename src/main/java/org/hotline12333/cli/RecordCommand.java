@@ -71,13 +71,12 @@ final class RecordCommand implements Runnable {
     private static void print(PersonRecords records, PrintWriter out) {
         out.printf("data from %s to %s%n", records.dates().from(), records.dates().to());
         records.enrolments().forEach((insurance, enrolment) -> print(insurance, enrolment, out));
-        records.pensionBalance()
-                .ifPresent(fen -> out.printf("pension account: %s yuan%n", yuan(fen)));
-        records.medicalBalance()
-                .ifPresent(account ->
+        records.accounts()
+                .forEach((insurance, account) ->
                         out.printf(
-                                "medical account: %s yuan, %s credited this month, %s spent this"
+                                "%s, account: %s yuan, %s credited this month, %s spent this"
                                         + " year%n",
+                                words(insurance),
                                 yuan(account.balance()),
                                 yuan(account.creditedThisMonth()),
                                 yuan(account.spentThisYear())));

@@ -44,8 +44,8 @@ class RecordCommandTest {
                 .contains(
                         "data from 1998-01 to 2026-10",
                         "pension: employee, paying, 186 months paid, 186 in a row",
-                        "pension account: 28640.32 yuan",
-                        "medical account: 3217.05 yuan, 156.80 credited this month, 1846.30 spent"
+                        "pension, account: 28640.32 yuan",
+                        "medical, account: 3217.05 yuan, 156.80 credited this month, 1846.30 spent"
                                 + " this year")
                 .doesNotContain(PAYING);
         assertThat(Verb.fed(PAYING + "\n", environment, "audit", "of").out())

@@ -31,7 +31,13 @@ class DistributionTest {
 
     /** A few rows that every database would have. */
     private static final Set<String> EVERYWHERE =
-            Set.of("delivery", "visible_delivery", "intake_turn", "sealing_key", "key_holder");
+            Set.of(
+                    "delivery",
+                    "delivery_sum",
+                    "visible_delivery",
+                    "intake_turn",
+                    "sealing_key",
+                    "key_holder");
 
     /** What one database keeps of the calls that it serves. */
     private static final Set<String> LOCAL =

@@ -11,14 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.hotline12333.identity.PersonId;
+import org.hotline12333.insurance.records.Account;
 import org.hotline12333.insurance.records.Contribution;
 import org.hotline12333.insurance.records.ContributionHistory;
 import org.hotline12333.insurance.records.DataDates;
 import org.hotline12333.insurance.records.Enrolment;
 import org.hotline12333.insurance.records.Insurance;
-import org.hotline12333.insurance.records.MedicalRecord;
 import org.hotline12333.insurance.records.PensionPayment;
 import org.hotline12333.insurance.records.PersonRecords;
 import org.hotline12333.insurance.records.Scheme;
@@ -121,19 +120,7 @@ public final class CarryOver {
         return new PersonRecords(
                 dates,
                 enrolments(person),
-                one(
-                                "select balance from pension_account where person = ?",
-                                (row, _) -> OptionalLong.of(row.getLong("balance")),
-                                person)
-                        .orElse(OptionalLong.empty()),
-                one(
-                        "select * from medical_account where person = ?",
-                        (row, _) ->
-                                new MedicalRecord.Balance(
-                                        row.getLong("balance"),
-                                        row.getLong("credited_this_month"),
-                                        row.getLong("spent_this_year")),
-                        person),
+                accounts(person),
                 jdbc.query(
                         "select * from pension_payment where person = ? order by for_month",
                         (row, _) ->
@@ -157,6 +144,25 @@ public final class CarryOver {
                                 (row, _) -> OptionalInt.of(row.getInt("grade")),
                                 person)
                         .orElse(OptionalInt.empty()));
+    }
+
+    private Map<Insurance, Account> accounts(long person) {
+        Map<Insurance, Account> all = new EnumMap<>(Insurance.class);
+        one(
+                        "select balance from pension_account where person = ?",
+                        (row, _) -> new Account(row.getLong("balance"), 0, 0),
+                        person)
+                .ifPresent(account -> all.put(Insurance.PENSION, account));
+        one(
+                        "select * from medical_account where person = ?",
+                        (row, _) ->
+                                new Account(
+                                        row.getLong("balance"),
+                                        row.getLong("credited_this_month"),
+                                        row.getLong("spent_this_year")),
+                        person)
+                .ifPresent(account -> all.put(Insurance.MEDICAL, account));
+        return all;
     }
 
     private <T> Optional<T> one(String query, RowMapper<T> mapper, long person) {

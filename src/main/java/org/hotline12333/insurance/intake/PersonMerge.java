@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,12 +20,12 @@ import org.hotline12333.insurance.delivery.DeliveryRow;
 import org.hotline12333.insurance.delivery.EnrolmentRow;
 import org.hotline12333.insurance.delivery.PersonRow;
 import org.hotline12333.insurance.intake.Spill.Said;
+import org.hotline12333.insurance.records.Account;
 import org.hotline12333.insurance.records.Contribution;
 import org.hotline12333.insurance.records.ContributionHistory;
 import org.hotline12333.insurance.records.DataDates;
 import org.hotline12333.insurance.records.Enrolment;
 import org.hotline12333.insurance.records.Insurance;
-import org.hotline12333.insurance.records.MedicalRecord;
 import org.hotline12333.insurance.records.PensionPayment;
 import org.hotline12333.insurance.records.PersonRecords;
 import org.hotline12333.insurance.records.Scheme;
@@ -51,16 +50,14 @@ final class PersonMerge {
     private final Map<Insurance, SortedMap<YearMonth, Contribution>> paid =
             new EnumMap<>(Insurance.class);
     private final SortedMap<YearMonth, PensionPayment> payments = new TreeMap<>();
-    private OptionalLong pensionBalance;
-    private Optional<MedicalRecord.Balance> medicalBalance;
+    private final Map<Insurance, Account> accounts = new EnumMap<>(Insurance.class);
     private Optional<UnemploymentBenefit> benefit;
     private OptionalInt grade;
     private boolean addedUp;
 
     private PersonMerge(PersonRecords before, boolean whole) {
         PersonRecords stays = whole ? PersonRecords.none(before.dates()) : before;
-        pensionBalance = stays.pensionBalance();
-        medicalBalance = stays.medicalBalance();
+        accounts.putAll(stays.accounts());
         benefit = stays.unemploymentBenefit();
         grade = stays.labourCapacityGrade();
         before.pensionPayments().forEach(payment -> payments.put(payment.month(), payment));
@@ -131,19 +128,10 @@ final class PersonMerge {
     }
 
     private void take(AccountRow account) {
-        switch (account.kind().insurance()) {
-            case PENSION -> pensionBalance = OptionalLong.of(account.balance());
-            case MEDICAL ->
-                    medicalBalance =
-                            Optional.of(
-                                    new MedicalRecord.Balance(
-                                            account.balance(),
-                                            account.creditedThisMonth(),
-                                            account.spentThisYear()));
-            case UNEMPLOYMENT, WORK_INJURY, MATERNITY -> {
-                // These insurances keep no personal account.
-            }
-        }
+        accounts.put(
+                account.kind().insurance(),
+                new Account(
+                        account.balance(), account.creditedThisMonth(), account.spentThisYear()));
     }
 
     private void take(BenefitRow.Benefit said) {
@@ -188,8 +176,7 @@ final class PersonMerge {
                 payments.values().stream()
                         .skip(Math.max(0, payments.size() - PAYMENTS_MAX))
                         .toList();
-        return new PersonRecords(
-                dates, enrolments, pensionBalance, medicalBalance, kept, benefit, grade);
+        return new PersonRecords(dates, enrolments, accounts, kept, benefit, grade);
     }
 
     private static Enrolment together(

@@ -1,20 +1,7 @@
 package org.hotline12333.insurance.records;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-
 /** What a person has with the medical insurance; amounts in fen. */
 public sealed interface MedicalRecord {
-    /**
-     * A personal account, as it is on record.
-     *
-     * @param creditedThisMonth in the month of the data date
-     * @param spentThisYear in its year
-     */
-    record Balance(
-            @JsonProperty("b") long balance,
-            @JsonProperty("c") long creditedThisMonth,
-            @JsonProperty("s") long spentThisYear) {}
-
     /**
      * An employee's personal account.
      *
@@ -40,8 +27,7 @@ public sealed interface MedicalRecord {
     }
 
     private static Account account(PersonRecords records, Status status) {
-        Balance account =
-                records.medicalBalance().orElseThrow(() -> records.without("medical account"));
+        var account = records.account(Insurance.MEDICAL);
         return new Account(
                 status, account.balance(), account.creditedThisMonth(), account.spentThisYear());
     }

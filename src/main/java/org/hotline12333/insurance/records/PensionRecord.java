@@ -53,7 +53,7 @@ public sealed interface PensionRecord {
     }
 
     private static long balance(PersonRecords records) {
-        return records.pensionBalance().orElseThrow(() -> records.without("pension account"));
+        return records.account(Insurance.PENSION).balance();
     }
 
     private static Optional<PensionPayment> latestPayment(PersonRecords records) {

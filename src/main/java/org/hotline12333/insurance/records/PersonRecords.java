@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 
 /**
  * What is on record of one person, all of it of one delivery. Amounts in fen.
@@ -17,6 +16,7 @@ import java.util.OptionalLong;
  * found under it in every later version, and a new name is absent in all that was written before.
  *
  * @param dates the months that these records cover
+ * @param accounts with the insurances that keep one
  * @param pensionPayments oldest month first
  * @param labourCapacityGrade 1 (gravest) to 10, found after a work injury
  */
@@ -24,33 +24,27 @@ import java.util.OptionalLong;
 public record PersonRecords(
         @JsonProperty("d") DataDates dates,
         @JsonProperty("e") Map<Insurance, Enrolment> enrolments,
-        @JsonProperty("b") OptionalLong pensionBalance,
-        @JsonProperty("m") Optional<MedicalRecord.Balance> medicalBalance,
+        @JsonProperty("a") Map<Insurance, Account> accounts,
         @JsonProperty("p") List<PensionPayment> pensionPayments,
         @JsonProperty("u") Optional<UnemploymentBenefit> unemploymentBenefit,
         @JsonProperty("g") OptionalInt labourCapacityGrade) {
     public PersonRecords {
         enrolments = sorted(enrolments);
+        accounts = sorted(accounts);
         pensionPayments = List.copyOf(pensionPayments);
     }
 
     /** In one order, so that the same records are the same bytes. */
-    private static Map<Insurance, Enrolment> sorted(Map<Insurance, Enrolment> enrolments) {
-        Map<Insurance, Enrolment> sorted = new EnumMap<>(Insurance.class);
-        sorted.putAll(enrolments);
+    private static <T> Map<Insurance, T> sorted(Map<Insurance, T> all) {
+        Map<Insurance, T> sorted = new EnumMap<>(Insurance.class);
+        sorted.putAll(all);
         return Collections.unmodifiableMap(sorted);
     }
 
     /** Of a person whom a delivery does not know. */
     public static PersonRecords none(DataDates dates) {
         return new PersonRecords(
-                dates,
-                Map.of(),
-                OptionalLong.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                OptionalInt.empty());
+                dates, Map.of(), Map.of(), List.of(), Optional.empty(), OptionalInt.empty());
     }
 
     /** The same, as of another delivery. */
@@ -58,8 +52,7 @@ public record PersonRecords(
         return new PersonRecords(
                 of,
                 enrolments,
-                pensionBalance,
-                medicalBalance,
+                accounts,
                 pensionPayments,
                 unemploymentBenefit,
                 labourCapacityGrade);
@@ -76,9 +69,11 @@ public record PersonRecords(
                 .orElse(ContributionHistory.NOTHING);
     }
 
-    /** What must be on record is not. */
-    IllegalStateException without(String account) {
-        return new IllegalStateException("no " + account + " is on record");
+    /** With an insurance whose enrolment has one. */
+    Account account(Insurance insurance) {
+        return Optional.ofNullable(accounts.get(insurance))
+                .orElseThrow(
+                        () -> new IllegalStateException("no account is on record: " + insurance));
     }
 
     /** Nobody's figures are printed by accident. */

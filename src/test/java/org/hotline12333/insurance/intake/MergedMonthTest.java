@@ -124,8 +124,7 @@ class MergedMonthTest {
                 .allSatisfy((index, records) -> {
                     PersonRecords now = Objects.requireNonNull(expected.get(index));
                     assertThat(records.enrolments()).isEqualTo(now.enrolments());
-                    assertThat(records.pensionBalance()).isEqualTo(now.pensionBalance());
-                    assertThat(records.medicalBalance()).isEqualTo(now.medicalBalance());
+                    assertThat(records.accounts()).isEqualTo(now.accounts());
                     assertThat(records.unemploymentBenefit()).isEqualTo(now.unemploymentBenefit());
                     assertThat(records.labourCapacityGrade()).isEqualTo(now.labourCapacityGrade());
                     assertThat(records.dates()).isEqualTo(now.dates());

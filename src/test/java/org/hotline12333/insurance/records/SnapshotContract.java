@@ -43,16 +43,16 @@ public interface SnapshotContract {
     }
 
     private static PersonRecords onePaidMore(PersonRecords records) {
+        Map<Insurance, Account> more = new HashMap<>(records.accounts());
+        more.computeIfPresent(
+                Insurance.MEDICAL,
+                (_, of) ->
+                        new Account(
+                                of.balance() + 100, of.creditedThisMonth(), of.spentThisYear()));
         return new PersonRecords(
                 records.dates(),
                 records.enrolments(),
-                records.pensionBalance(),
-                records.medicalBalance()
-                        .map(of ->
-                                new MedicalRecord.Balance(
-                                        of.balance() + 100,
-                                        of.creditedThisMonth(),
-                                        of.spentThisYear())),
+                more,
                 records.pensionPayments(),
                 records.unemploymentBenefit(),
                 records.labourCapacityGrade());

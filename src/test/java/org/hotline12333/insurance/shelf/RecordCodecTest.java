@@ -14,16 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.hotline12333.insurance.records.Account;
 import org.hotline12333.insurance.records.Contribution;
 import org.hotline12333.insurance.records.ContributionHistory;
 import org.hotline12333.insurance.records.DataDates;
 import org.hotline12333.insurance.records.Enrolment;
 import org.hotline12333.insurance.records.Insurance;
-import org.hotline12333.insurance.records.MedicalRecord;
 import org.hotline12333.insurance.records.PensionPayment;
 import org.hotline12333.insurance.records.PersonRecords;
 import org.hotline12333.insurance.records.Scheme;
@@ -35,6 +34,13 @@ import org.junit.jupiter.api.Test;
 class RecordCodecTest {
     private static final DataDates DATES =
             new DataDates(YearMonth.of(2016, 11), YearMonth.of(2026, 10));
+
+    private static final Map<Insurance, Account> ACCOUNTS =
+            Map.of(
+                    Insurance.PENSION,
+                    new Account(2_864_032, 40_000, 0),
+                    Insurance.MEDICAL,
+                    new Account(321_705, 15_680, 184_630));
 
     /** What this version of November 2026 wrote, for ever. */
     private static final Path GOLDEN = Path.of("src/test/resources/stored/record-1.cbor");
@@ -60,8 +66,7 @@ class RecordCodecTest {
                                 0,
                                 0,
                                 ContributionHistory.NOTHING)),
-                OptionalLong.of(2_864_032),
-                Optional.of(new MedicalRecord.Balance(321_705, 15_680, 184_630)),
+                ACCOUNTS,
                 List.of(
                         new PensionPayment(
                                 YearMonth.of(2026, 10),
@@ -136,13 +141,7 @@ class RecordCodecTest {
                                                         tenYears(each))));
         PersonRecords records =
                 new PersonRecords(
-                        DATES,
-                        five,
-                        OptionalLong.of(2_864_032),
-                        whole().medicalBalance(),
-                        List.of(),
-                        Optional.empty(),
-                        OptionalInt.empty());
+                        DATES, five, ACCOUNTS, List.of(), Optional.empty(), OptionalInt.empty());
 
         assertThat(RecordCodec.encode(records).length).isLessThanOrEqualTo(1_000 - SEAL);
     }
