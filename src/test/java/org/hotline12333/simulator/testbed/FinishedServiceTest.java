@@ -70,7 +70,7 @@ class FinishedServiceTest {
                             hears  [zh/welcome][zh/welcome-english]
                             keys   1 1 990000198001010012 1000000012#
                             hears  [zh/verified][zh/enquiry-menu]
-                            the store takes 500 ms
+                            the store takes 900 ms
                             keys   1
                             hears  请稍候...
                             hangs up at 300 ms

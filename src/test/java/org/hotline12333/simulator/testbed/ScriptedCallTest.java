@@ -79,7 +79,7 @@ class ScriptedCallTest {
 
         assertThat(failures(script.formatted(4_000, "[zh/one-moment] [zh/records-away] *")))
                 .isEmpty();
-        assertThat(failures(script.formatted(600, "[zh/one-moment] [zh/pension-account-1] *")))
+        assertThat(failures(script.formatted(900, "[zh/one-moment] [zh/pension-account-1] *")))
                 .isEmpty();
     }
 
