@@ -60,7 +60,7 @@ class RecordStoreAwayTest {
     void isNamedWhereRecordsAreAskedFor() {
         assertThatExceptionOfType(RecordStoreAwayException.class)
                 .isThrownBy(() -> away.enquiries().pension(person, StoreUnderTest.calling("")))
-                .withMessage(AWAY);
+                .withMessage(WITHOUT_A_TRANSACTION);
         assertThatExceptionOfType(RecordStoreAwayException.class)
                 .isThrownBy(() -> away.store().enquiries().dataDates())
                 .withMessage(WITHOUT_A_TRANSACTION);
