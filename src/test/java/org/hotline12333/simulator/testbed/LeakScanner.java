@@ -28,6 +28,9 @@ public final class LeakScanner {
 
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{8,}");
 
+    /** No secret is shorter. */
+    private static final Pattern KEYS = Pattern.compile("[0-9*X]{6}");
+
     private static final Pattern BETWEEN_DIGITS =
             Pattern.compile("(?<=[0-9])[\\s\\-_.,:/]{1,3}(?=[0-9*X])");
 
@@ -100,7 +103,10 @@ public final class LeakScanner {
                         int odd = (run.length() - from) % BLOCK == 1 ? 1 : 0; // no byte is in one
                         byte[] bytes =
                                 Base64.getDecoder().decode(run.substring(from, run.length() - odd));
-                        all.append(new String(bytes, StandardCharsets.ISO_8859_1)).append('\n');
+                        String clear = new String(bytes, StandardCharsets.ISO_8859_1);
+                        if (KEYS.matcher(clear).find()) {
+                            all.append(clear).append('\n');
+                        }
                     }
                 });
         return all.toString();
