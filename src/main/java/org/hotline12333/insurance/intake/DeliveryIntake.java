@@ -87,8 +87,9 @@ public final class DeliveryIntake {
             }
             demandNext(folder.manifest(), visible);
             DeliveryRun run =
-                    new DeliveryRun(database, keyring, clock, folder, digest, tryOnly, progress);
-            return run.take(visible, work, rejected);
+                    new DeliveryRun(
+                            database, keyring, clock, folder, visible, digest, tryOnly, progress);
+            return run.take(work, rejected);
         }
     }
 

@@ -50,6 +50,7 @@ final class DeliveryRun {
     private final DeliveryFolder folder;
     private final boolean tryOnly;
     private final Progress progress;
+    private final Optional<Noted> visible;
     private final Noted delivery;
     private final PersonNumbers numbers;
     private final Shelves shelves;
@@ -64,9 +65,11 @@ final class DeliveryRun {
             Keyring keyring,
             InstantSource clock,
             DeliveryFolder folder,
+            Optional<Noted> visible,
             String digest,
             boolean tryOnly,
             Progress progress) {
+        this.visible = visible;
         this.database = database;
         this.clock = clock;
         this.folder = folder;
@@ -78,7 +81,7 @@ final class DeliveryRun {
         // Inside of a transaction, or PostgreSQL's driver fetches all of them at once.
         numbers =
                 database.transactions()
-                        .inOne(() -> PersonNumbers.of(database, keyring, delivery.id()));
+                        .inOne(() -> PersonNumbers.of(database, keyring, delivery.id(), visible.map(Noted::id).orElse(0)));
         shelves = new Shelves(database, keyring, clock);
         writer = new ShelfWriter(database, keyring);
     }
@@ -91,11 +94,10 @@ final class DeliveryRun {
                         .inOne(() -> deliveries.begin(digest, dates, clock.instant()));
     }
 
-    DeliveryIntake.Outcome take(Optional<Noted> visible, Path work, Path rejected)
+    DeliveryIntake.Outcome take(Path work, Path rejected)
             throws ProblemsException, IOException {
         DeliveryReading reading =
-                folder.reading(
-                        rejected, number -> numbers.find(Kind.PERSON_NUMBER, number).isPresent());
+                folder.reading(rejected, numbers::isHeld);
         List<FileReport> files = new ArrayList<>();
         files.add(
                 reading.read(
@@ -112,7 +114,7 @@ final class DeliveryRun {
                     files.add(read(reading, file, spill));
                 }
             }
-            merge(spill, visible);
+            merge(spill);
         }
         if (!tryOnly) {
             writer.settle(delivery.shelf());
@@ -198,13 +200,13 @@ final class DeliveryRun {
         }
     }
 
-    private void merge(Spill spill, Optional<Noted> visible) throws ProblemsException, IOException {
+    private void merge(Spill spill) throws ProblemsException, IOException {
         if (!tryOnly) {
             writer.clear(delivery.shelf());
         }
         progress.at("merge", 0, spill.ranges());
         for (int range = 0; range < spill.ranges(); range++) {
-            SortedMap<Long, PersonRecords> before = before(visible, spill, range);
+            SortedMap<Long, PersonRecords> before = before(spill, range);
             Map<PersonId, PersonRecords> after = merged(before, spill.read(range));
             if (!tryOnly) {
                 database.transactions()
@@ -218,7 +220,7 @@ final class DeliveryRun {
         }
     }
 
-    private SortedMap<Long, PersonRecords> before(Optional<Noted> visible, Spill spill, int range) {
+    private SortedMap<Long, PersonRecords> before(Spill spill, int range) {
         return visible.<SortedMap<Long, PersonRecords>>map(of ->
                         shelves.between(
                                 new Visible(of.id(), of.shelf(), of.dates(), of.people()),
@@ -237,7 +239,7 @@ final class DeliveryRun {
         for (long person : persons) {
             int place = Math.toIntExact(person);
             Optional<PersonRecords> stood = Optional.ofNullable(before.get(person));
-            boolean stays = delivered.get(place) || (!anew && !died.get(place));
+            boolean stays = delivered.get(place) || (!anew && !died.get(place) && stood.isPresent());
             if (stays) {
                 PersonRecords now =
                         PersonMerge.of(

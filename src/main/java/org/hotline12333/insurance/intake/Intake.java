@@ -38,7 +38,7 @@ public final class Intake {
     private int taken(String digest, DataDates dates, List<Newcomer> people) {
         Deliveries deliveries = new Deliveries(database);
         Noted delivery = deliveries.begin(digest, dates, clock.instant());
-        PersonNumbers numbers = PersonNumbers.of(database, keyring, delivery.id());
+        PersonNumbers numbers = PersonNumbers.of(database, keyring, delivery.id(), 0);
         Map<PersonId, PersonRecords> records = new HashMap<>();
         Changes changes = new Changes();
         for (Newcomer person : people) {

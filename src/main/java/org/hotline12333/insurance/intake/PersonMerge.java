@@ -37,7 +37,7 @@ import org.hotline12333.insurance.records.UnemploymentBenefit;
  * says in its place. Of whom it has the person's own row it says all but months that are as they
  * were: an enrolment, account or benefit that is not there has ended. Rows of one month and
  * insurance add up, a refund among them; a month for which nothing is left is no month. Several
- * kinds of one insurance are one enrolment.
+ * kinds of one insurance are one enrolment and one account.
  */
 final class PersonMerge {
     /** Months of pensions that are kept. */
@@ -51,6 +51,7 @@ final class PersonMerge {
             new EnumMap<>(Insurance.class);
     private final SortedMap<YearMonth, PensionPayment> payments = new TreeMap<>();
     private final Map<Insurance, Account> accounts = new EnumMap<>(Insurance.class);
+    private final Map<Insurance, Account> delivered = new EnumMap<>(Insurance.class);
     private Optional<UnemploymentBenefit> benefit;
     private OptionalInt grade;
     private boolean addedUp;
@@ -88,12 +89,25 @@ final class PersonMerge {
     /** Contributions are many, and of one kind and month where one is there twice. */
     private static void demandOnce(List<Said> said, Predicate<DeliveryRow> which)
             throws TwiceException {
-        Set<DeliveryRow> once = new HashSet<>();
+        Set<Object> once = new HashSet<>();
         for (Said each : said) {
-            if (which.test(each.row()) && !once.add(each.row())) {
+            if (which.test(each.row()) && !once.add(once(each.row()))) {
                 throw new TwiceException(each.row().file(), each.line());
             }
         }
+    }
+
+    /** What can be said once of a person; of contributions several of a month may differ. */
+    private static Object once(DeliveryRow row) {
+        return switch (row) {
+            case PersonRow person -> person.file();
+            case EnrolmentRow enrolment -> List.of(enrolment.file(), enrolment.kind().code());
+            case ContributionRow contribution -> contribution;
+            case AccountRow account -> List.of(account.file(), account.kind().code());
+            case BenefitRow(var _, BenefitRow.Pension pension) -> pension.month();
+            case BenefitRow(var _, BenefitRow.Unemployment _) -> BenefitRow.Unemployment.class;
+            case BenefitRow(var _, BenefitRow.Capacity _) -> BenefitRow.Capacity.class;
+        };
     }
 
     private void take(DeliveryRow row) {
@@ -128,10 +142,11 @@ final class PersonMerge {
     }
 
     private void take(AccountRow account) {
-        accounts.put(
+        delivered.merge(
                 account.kind().insurance(),
                 new Account(
-                        account.balance(), account.creditedThisMonth(), account.spentThisYear()));
+                        account.balance(), account.creditedThisMonth(), account.spentThisYear()),
+                Account::and);
     }
 
     private void take(BenefitRow.Benefit said) {
@@ -176,6 +191,7 @@ final class PersonMerge {
                 payments.values().stream()
                         .skip(Math.max(0, payments.size() - PAYMENTS_MAX))
                         .toList();
+        accounts.putAll(delivered);
         return new PersonRecords(dates, enrolments, accounts, kept, benefit, grade);
     }
 

@@ -32,11 +32,16 @@ final class PersonNumbers {
     private final JdbcTemplate jdbc;
     private final Keyring keyring;
     private final int delivery;
+    private final int visible;
     private final Map<Kind, NumberIndex> whose = new EnumMap<>(Kind.class);
     private final List<Added> added = new ArrayList<>();
     private final List<Object[]> ended = new ArrayList<>();
     private final Map<Kind, Hashed> hashed = new EnumMap<>(Kind.class);
     private final BitSet named = new BitSet();
+
+    /** Who was delivered once, and is in the delivery that callers hear no more. */
+    private final BitSet away = new BitSet();
+
     private long firstNew;
     private long next;
     private String lastFound = "";
@@ -58,19 +63,24 @@ final class PersonNumbers {
         }
     }
 
-    private PersonNumbers(Database database, Keyring keyring, int delivery) {
+    private PersonNumbers(Database database, Keyring keyring, int delivery, int visible) {
         jdbc = new JdbcTemplate(database.source());
         jdbc.setFetchSize(FETCHED);
         this.keyring = keyring;
         this.delivery = delivery;
+        this.visible = visible;
         for (Kind kind : Kind.values()) {
             whose.put(kind, new NumberIndex());
         }
     }
 
-    /** Those that hold now, to be changed by this delivery. Runs inside a transaction. */
-    static PersonNumbers of(Database database, Keyring keyring, int delivery) {
-        PersonNumbers numbers = new PersonNumbers(database, keyring, delivery);
+    /**
+     * Those that hold now, to be changed by this delivery. Runs inside a transaction.
+     *
+     * @param visible the delivery that callers hear, 0 where there is none
+     */
+    static PersonNumbers of(Database database, Keyring keyring, int delivery, int visible) {
+        PersonNumbers numbers = new PersonNumbers(database, keyring, delivery, visible);
         numbers.read();
         return numbers;
     }
@@ -84,19 +94,37 @@ final class PersonNumbers {
                                         Long.class));
         firstNew = next;
         jdbc.query(
-                "select kind, hash, person from person_number where until_delivery is null",
+                """
+                select kind, hash, person,
+                    until_delivery is null or until_delivery > ? as holds
+                from person_number
+                where since_delivery <= ?
+                    and (kind = 3 or until_delivery is null or until_delivery > ?)
+                """,
                 row -> {
-                    UUID hash = row.getObject("hash", UUID.class);
-                    Kind kind = Kind.of(row.getInt("kind"));
-                    if (kind == Kind.PERSON_NUMBER) {
-                        named.set(Math.toIntExact(row.getLong("person")));
-                    }
-                    index(kind)
-                            .put(
-                                    hash.getMostSignificantBits(),
-                                    hash.getLeastSignificantBits(),
-                                    row.getLong("person"));
-                });
+                    read(
+                            Kind.of(row.getInt("kind")),
+                            row.getObject("hash", UUID.class),
+                            row.getLong("person"),
+                            row.getBoolean("holds"));
+                },
+                visible,
+                visible,
+                visible);
+    }
+
+    /** An agency's number holds no more, and still names who comes back. */
+    private void read(Kind kind, UUID uuid, long person, boolean holds) {
+        long high = uuid.getMostSignificantBits();
+        long low = uuid.getLeastSignificantBits();
+        int place = Math.toIntExact(person);
+        if (kind == Kind.PERSON_NUMBER) {
+            away.set(place, !holds && (!named.get(place) || away.get(place)));
+            named.set(place);
+        }
+        if (holds || index(kind).find(high, low).isEmpty()) {
+            index(kind).put(high, low, person);
+        }
     }
 
     private NumberIndex index(Kind kind) {
@@ -133,6 +161,16 @@ final class PersonNumbers {
             lastFound = personNumber;
         }
         return lastWas;
+    }
+
+    private boolean isAway(PersonId person) {
+        return away.get(Math.toIntExact(person.value()));
+    }
+
+    /** Whether somebody has this number of the agency's now. */
+    boolean isHeld(String personNumber) {
+        OptionalLong person = find(personNumber);
+        return person.isPresent() && !isAway(new PersonId(person.getAsLong()));
     }
 
     /** All persons have been read: only the agency's numbers will be looked for. */
@@ -172,13 +210,15 @@ final class PersonNumbers {
         boolean any = false;
         for (Map.Entry<Kind, String> number : numbers.entrySet()) {
             OptionalLong now = find(number.getKey(), number.getValue());
-            if (now.isEmpty() || now.getAsLong() != person.value()) {
+            boolean isAway = number.getKey() == Kind.PERSON_NUMBER && isAway(person);
+            if (now.isEmpty() || now.getAsLong() != person.value() || isAway) {
                 now.ifPresent(other -> end(new PersonId(other), number.getKey()));
                 end(person, number.getKey());
                 add(person, number.getKey(), number.getValue());
                 any = true;
             }
         }
+        away.clear(Math.toIntExact(person.value()));
         return any;
     }
 
@@ -207,6 +247,7 @@ final class PersonNumbers {
         for (Kind kind : Kind.values()) {
             end(person, kind);
         }
+        away.set(Math.toIntExact(person.value()));
     }
 
     /** Whether so much was changed that it is time to write it. */

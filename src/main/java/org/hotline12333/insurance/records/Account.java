@@ -11,4 +11,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public record Account(
         @JsonProperty("b") long balance,
         @JsonProperty("c") long creditedThisMonth,
-        @JsonProperty("s") long spentThisYear) {}
+        @JsonProperty("s") long spentThisYear) {
+    /** Both together. */
+    public Account and(Account other) {
+        return new Account(
+                Math.addExact(balance, other.balance),
+                Math.addExact(creditedThisMonth, other.creditedThisMonth),
+                Math.addExact(spentThisYear, other.spentThisYear));
+    }
+}

@@ -30,6 +30,7 @@ public final class AgiRoute implements Route {
 
     private final InetSocketAddress server;
     private final Function<Clip, Duration> lengths;
+    private final boolean keepsTime;
 
     /**
      * A route to a server.
@@ -37,8 +38,22 @@ public final class AgiRoute implements Route {
      * @param lengths how long a clip sounds
      */
     public AgiRoute(InetSocketAddress server, Function<Clip, Duration> lengths) {
+        this(server, lengths, true);
+    }
+
+    private AgiRoute(
+            InetSocketAddress server, Function<Clip, Duration> lengths, boolean keepsTime) {
         this.server = server;
         this.lengths = lengths;
+        this.keepsTime = keepsTime;
+    }
+
+    /**
+     * The same in no time: a late key may be taken for one of the entry before, by the server's own
+     * clock. For scripts to which that makes no difference.
+     */
+    public AgiRoute hurried() {
+        return new AgiRoute(server, lengths, false);
     }
 
     @Override
@@ -54,7 +69,8 @@ public final class AgiRoute implements Route {
                 new ScriptCaller(
                         script, CallerTempo.HUMAN, next -> condition.updateAndGet(next::after));
         Function<Clip, Duration> sounds = clip -> condition.get().length(clip, lengths);
-        AgiPeer asterisk = AgiPeer.of(server, sounds).keepingTime();
+        AgiPeer hurried = AgiPeer.of(server, sounds);
+        AgiPeer asterisk = keepsTime ? hurried.keepingTime() : hurried;
         Legs legs = new Legs(exchange(script.circumstances()), caller, sounds);
         while (true) {
             AgiRequest request = request(asterisk, legs.exchange(), caller);

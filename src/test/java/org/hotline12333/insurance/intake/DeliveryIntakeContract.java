@@ -11,12 +11,18 @@ import java.util.stream.Stream;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.insurance.StoreUnderTest;
 import org.hotline12333.insurance.TestPeople;
+import org.hotline12333.insurance.delivery.AccountRow;
 import org.hotline12333.insurance.delivery.BenefitRow;
 import org.hotline12333.insurance.delivery.ContributionRow;
+import org.hotline12333.insurance.delivery.DeliveryRow;
+import org.hotline12333.insurance.delivery.EnrolmentRow;
 import org.hotline12333.insurance.delivery.Extent;
+import org.hotline12333.insurance.delivery.Kind;
 import org.hotline12333.insurance.delivery.PersonRow;
+import org.hotline12333.insurance.records.Insurance;
 import org.hotline12333.insurance.records.MonthRecord;
 import org.hotline12333.insurance.records.PensionRecord;
+import org.hotline12333.insurance.records.Scheme;
 import org.hotline12333.insurance.records.Status;
 import org.hotline12333.store.access.Verdict;
 import org.junit.jupiter.api.Test;
@@ -191,5 +197,45 @@ abstract class DeliveryIntakeContract extends IntakeUnderTest {
                                         march,
                                         StoreUnderTest.calling(StoreUnderTest.MOBILE)))
                 .isInstanceOf(MonthRecord.Unpaid.class);
+    }
+
+    @Test
+    void whoComesBackIsTheSamePerson() throws Exception {
+        Stream<DeliveryRow> both =
+                Stream.concat(paying("1", WANG, SEPTEMBER), paying("2", LI, SEPTEMBER));
+        take(deliver(SEPTEMBER, Extent.COMPLETE, both));
+        PersonId li = id(LI);
+        take(deliver(OCTOBER, Extent.COMPLETE, paying("1", WANG, OCTOBER)));
+        YearMonth november = OCTOBER.plusMonths(1);
+        IntakeReport report =
+                taken(
+                        deliver(
+                                november,
+                                Extent.COMPLETE,
+                                Stream.concat(
+                                        paying("1", WANG, november), paying("2", LI, november))));
+
+        assertThat(report.fresh()).isEqualTo(1);
+        assertThat(id(LI)).isEqualTo(li);
+        assertThat(latest(LI)).isInstanceOf(MonthRecord.Credited.class);
+        assertThat(store.sql().sql("select count(*) from record_a").query(Long.class).single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void accountsOfSeveralKindsOfOneInsuranceAddUp() throws Exception {
+        Kind residents = new Kind("170", Insurance.PENSION, Scheme.RESIDENT);
+        take(
+                deliver(
+                        SEPTEMBER,
+                        Extent.COMPLETE,
+                        Stream.concat(
+                                paying("1", WANG, SEPTEMBER),
+                                Stream.of(
+                                        new EnrolmentRow("1", residents, Status.SUSPENDED, 3, 1),
+                                        new AccountRow("1", residents, 1_234, 0, 0)))));
+
+        assertThat(pension(WANG))
+                .isEqualTo(new PensionRecord.Account(Status.PAYING, 361_234, 12));
     }
 }

@@ -8,9 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.hotline12333.authoring.ProblemsException;
+import org.hotline12333.insurance.delivery.AccountRow;
+import org.hotline12333.insurance.delivery.BenefitRow;
+import org.hotline12333.insurance.delivery.EnrolmentRow;
+import org.hotline12333.insurance.delivery.DeliveryRow;
 import org.hotline12333.insurance.delivery.ContributionRow;
 import org.hotline12333.insurance.delivery.Extent;
 import org.hotline12333.insurance.delivery.Manifest;
+import org.hotline12333.insurance.records.Status;
 import org.junit.jupiter.api.Test;
 
 /** Deliveries that change nothing of what is heard. */
@@ -107,5 +112,43 @@ abstract class RefusedDeliveryContract extends IntakeUnderTest {
                     .withMessage("another delivery is being taken in: wait until that has ended");
         }
         take(delivery);
+    }
+
+    private void isRefused(int line, DeliveryRow... twice) throws Exception {
+        Path delivery =
+                deliver(
+                        SEPTEMBER,
+                        Extent.COMPLETE,
+                        Stream.concat(Stream.of(person("1", WANG)), Stream.of(twice)));
+        assertThatExceptionOfType(ProblemsException.class)
+                .isThrownBy(() -> take(delivery))
+                .withMessage(
+                        "%s:%d: the row stands here a second time; take it out, and correct the"
+                                + " manifest",
+                        twice[0].file().csv(), line);
+    }
+
+    @Test
+    void whatCanBeOnceIsNotSaidTwice() throws Exception {
+        isRefused(
+                3,
+                new EnrolmentRow("1", PENSION, Status.PAYING, 9, 9),
+                new EnrolmentRow("1", PENSION, Status.PAYING, 8, 8));
+        isRefused(
+                3,
+                new AccountRow("1", PENSION, 100, 0, 0),
+                new AccountRow("1", PENSION, 200, 0, 0));
+        isRefused(
+                3,
+                new BenefitRow("1", new BenefitRow.Capacity(4)),
+                new BenefitRow("1", new BenefitRow.Capacity(5)));
+        isRefused(
+                3,
+                new BenefitRow("1", pension(100)),
+                new BenefitRow("1", pension(200)));
+    }
+
+    private static BenefitRow.Pension pension(long amount) {
+        return new BenefitRow.Pension(SEPTEMBER, amount, SEPTEMBER.atDay(15), "1234");
     }
 }

@@ -145,8 +145,10 @@ class MisplacedNumberTest {
             server.start();
             Route route =
                     new AgiRoute(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()),
-                            hotline.prompts()::length);
+                                    new InetSocketAddress(
+                                            InetAddress.getLoopbackAddress(), server.port()),
+                                    hotline.prompts()::length)
+                            .hurried();
 
             List<Tempo> quick = List.of(Tempo.QUICKLY, Tempo.HALF);
 
