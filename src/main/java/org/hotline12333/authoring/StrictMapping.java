@@ -2,12 +2,16 @@ package org.hotline12333.authoring;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hotline12333.authoring.YamlNode.Items;
 import org.hotline12333.authoring.YamlNode.Mapping;
 import org.hotline12333.authoring.YamlNode.Pair;
@@ -32,6 +36,33 @@ public final class StrictMapping {
         this.noun = noun;
         this.findings = findings;
         this.scalars = new Scalars(findings);
+    }
+
+    /**
+     * What a whole file says; empty where anything is wrong with it, all of which is noted.
+     *
+     * @param said reads the mapping that the file is; what is wrong stands for something empty
+     */
+    public static <T> Optional<T> read(
+            String file,
+            SourceText.Opening opening,
+            ProblemList findings,
+            Function<StrictMapping, T> said) {
+        int before = findings.count();
+        Optional<T> read =
+                SourceText.read(file, opening, findings)
+                        .flatMap(text -> file(file, text, findings))
+                        .map(said);
+        return read.filter(_ -> findings.count() == before);
+    }
+
+    /** How the constants of an enum are written in a file: in small letters, with hyphens. */
+    public static <E extends Enum<E>> Map<String, E> words(E[] values) {
+        return Arrays.stream(values)
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                                Function.identity()));
     }
 
     /** The mapping that a whole file is, its keys left to whoever reads on. */

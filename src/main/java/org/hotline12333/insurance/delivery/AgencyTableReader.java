@@ -7,11 +7,9 @@ import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hotline12333.authoring.ProblemList;
@@ -31,11 +29,12 @@ final class AgencyTableReader {
     private static final String RETIRED = Column.AAC084.title();
     private static final String LEFT_OUT = "left-out";
 
-    private static final Map<String, Insurance> INSURANCES = words(Insurance.values());
-    private static final Map<String, Scheme> SCHEMES = words(Scheme.values());
-    private static final Map<String, Standing> MEANT = words(Standing.values());
+    private static final Map<String, Insurance> INSURANCES =
+            StrictMapping.words(Insurance.values());
+    private static final Map<String, Scheme> SCHEMES = StrictMapping.words(Scheme.values());
+    private static final Map<String, Standing> MEANT = StrictMapping.words(Standing.values());
     private static final Map<String, Boolean> LIVES = Map.of("working", false, "retired", true);
-    private static final Map<String, DateForm> DATES = words(DateForm.values());
+    private static final Map<String, DateForm> DATES = StrictMapping.words(DateForm.values());
     private static final Set<String> COLUMNS =
             Stream.concat(Stream.of(LEFT_OUT), Arrays.stream(Column.values()).map(Column::title))
                     .collect(Collectors.toUnmodifiableSet());
@@ -64,20 +63,7 @@ final class AgencyTableReader {
     /** Empty where anything is wrong. */
     static Optional<AgencyTable> read(
             String name, SourceText.Opening opening, ProblemList problems) {
-        int before = problems.count();
-        Optional<AgencyTable> table =
-                SourceText.read(name, opening, problems)
-                        .flatMap(text -> StrictMapping.file(name, text, problems))
-                        .map(new AgencyTableReader(problems)::table);
-        return problems.count() == before ? table : Optional.empty();
-    }
-
-    private static <E extends Enum<E>> Map<String, E> words(E[] values) {
-        return Arrays.stream(values)
-                .collect(
-                        Collectors.toUnmodifiableMap(
-                                each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                                Function.identity()));
+        return StrictMapping.read(name, opening, problems, new AgencyTableReader(problems)::table);
     }
 
     private AgencyTable table(StrictMapping file) {

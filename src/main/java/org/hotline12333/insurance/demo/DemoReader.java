@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,9 +49,10 @@ final class DemoReader {
             Set.of("only", "from", "to", "base", "personal", "credited");
     private static final YearMonth NEVER = YearMonth.of(1, 1);
 
-    private static final Map<String, Insurance> INSURANCES = words(Insurance.values());
-    private static final Map<String, Scheme> SCHEMES = words(Scheme.values());
-    private static final Map<String, Status> STATUSES = words(Status.values());
+    private static final Map<String, Insurance> INSURANCES =
+            StrictMapping.words(Insurance.values());
+    private static final Map<String, Scheme> SCHEMES = StrictMapping.words(Scheme.values());
+    private static final Map<String, Status> STATUSES = StrictMapping.words(Status.values());
 
     private final ProblemList findings;
 
@@ -62,20 +62,7 @@ final class DemoReader {
 
     /** Empty where anything is wrong. */
     static Optional<DemoFile> read(String name, SourceText.Opening opening, ProblemList findings) {
-        int before = findings.count();
-        Optional<DemoFile> file =
-                SourceText.read(name, opening, findings)
-                        .flatMap(text -> StrictMapping.file(name, text, findings))
-                        .map(new DemoReader(findings)::file);
-        return findings.count() == before ? file : Optional.empty();
-    }
-
-    private static <E extends Enum<E>> Map<String, E> words(E[] values) {
-        return Arrays.stream(values)
-                .collect(
-                        Collectors.toUnmodifiableMap(
-                                each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                                Function.identity()));
+        return StrictMapping.read(name, opening, findings, new DemoReader(findings)::file);
     }
 
     /** What is missing or wrong is noted, and then stands for itself as something empty. */

@@ -81,7 +81,12 @@ final class DeliveryRun {
         // Inside of a transaction, or PostgreSQL's driver fetches all of them at once.
         numbers =
                 database.transactions()
-                        .inOne(() -> PersonNumbers.of(database, keyring, delivery.id(), visible.map(Noted::id).orElse(0)));
+                        .inOne(() ->
+                                PersonNumbers.of(
+                                        database,
+                                        keyring,
+                                        delivery.id(),
+                                        visible.map(Noted::id).orElse(0)));
         shelves = new Shelves(database, keyring, clock);
         writer = new ShelfWriter(database, keyring);
     }
@@ -94,10 +99,8 @@ final class DeliveryRun {
                         .inOne(() -> deliveries.begin(digest, dates, clock.instant()));
     }
 
-    DeliveryIntake.Outcome take(Path work, Path rejected)
-            throws ProblemsException, IOException {
-        DeliveryReading reading =
-                folder.reading(rejected, numbers::isHeld);
+    DeliveryIntake.Outcome take(Path work, Path rejected) throws ProblemsException, IOException {
+        DeliveryReading reading = folder.reading(rejected, numbers::isHeld);
         List<FileReport> files = new ArrayList<>();
         files.add(
                 reading.read(
@@ -140,15 +143,7 @@ final class DeliveryRun {
             numbers.end(id);
         } else {
             delivered.set(place);
-            numbers.have(
-                    id,
-                    Map.of(
-                            Kind.PERSON_NUMBER,
-                            person.personNumber(),
-                            Kind.ID_NUMBER,
-                            person.idNumber().reveal(),
-                            Kind.SOCIAL_SECURITY_NUMBER,
-                            person.socialSecurityNumber().reveal()));
+            numbers.have(id, person);
         }
         if (numbers.isFull()) {
             flush();
@@ -239,7 +234,8 @@ final class DeliveryRun {
         for (long person : persons) {
             int place = Math.toIntExact(person);
             Optional<PersonRecords> stood = Optional.ofNullable(before.get(person));
-            boolean stays = delivered.get(place) || (!anew && !died.get(place) && stood.isPresent());
+            boolean stays =
+                    delivered.get(place) || (!anew && !died.get(place) && stood.isPresent());
             if (stays) {
                 PersonRecords now =
                         PersonMerge.of(

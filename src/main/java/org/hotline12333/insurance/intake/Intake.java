@@ -15,7 +15,6 @@ import org.hotline12333.insurance.shelf.ShelfWriter;
 import org.hotline12333.store.access.Passwords;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.sealing.Keyring;
-import org.hotline12333.store.sealing.SealingKeys.Kind;
 
 /** Puts persons into an empty store. */
 public final class Intake {
@@ -44,15 +43,7 @@ public final class Intake {
         for (Newcomer person : people) {
             PersonId id = numbers.next();
             PersonRow row = row(person);
-            numbers.have(
-                    id,
-                    Map.of(
-                            Kind.PERSON_NUMBER,
-                            row.personNumber(),
-                            Kind.ID_NUMBER,
-                            row.idNumber().reveal(),
-                            Kind.SOCIAL_SECURITY_NUMBER,
-                            row.socialSecurityNumber().reveal()));
+            numbers.have(id, row);
             setPassword(id, person);
             PersonRecords told = records(person, row, dates);
             records.put(id, told);

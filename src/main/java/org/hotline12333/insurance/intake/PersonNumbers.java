@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.hotline12333.identity.PersonId;
+import org.hotline12333.insurance.delivery.PersonRow;
 import org.hotline12333.insurance.shelf.BinaryCopy;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.sealing.Keyring;
@@ -203,23 +204,24 @@ final class PersonNumbers {
     }
 
     /**
-     * From this delivery on the person is found by these numbers, and by no other of their kinds;
-     * and nobody else is. Whether any was new.
+     * From this delivery on the person is found by the numbers of this row, and by no other of
+     * their kinds; and nobody else is.
      */
-    boolean have(PersonId person, Map<Kind, String> numbers) {
-        boolean any = false;
-        for (Map.Entry<Kind, String> number : numbers.entrySet()) {
-            OptionalLong now = find(number.getKey(), number.getValue());
-            boolean isAway = number.getKey() == Kind.PERSON_NUMBER && isAway(person);
-            if (now.isEmpty() || now.getAsLong() != person.value() || isAway) {
-                now.ifPresent(other -> end(new PersonId(other), number.getKey()));
-                end(person, number.getKey());
-                add(person, number.getKey(), number.getValue());
-                any = true;
-            }
-        }
+    void have(PersonId person, PersonRow row) {
+        have(person, Kind.PERSON_NUMBER, row.personNumber());
+        have(person, Kind.ID_NUMBER, row.idNumber().reveal());
+        have(person, Kind.SOCIAL_SECURITY_NUMBER, row.socialSecurityNumber().reveal());
         away.clear(Math.toIntExact(person.value()));
-        return any;
+    }
+
+    private void have(PersonId person, Kind kind, String clear) {
+        OptionalLong now = find(kind, clear);
+        boolean isTheirs = now.isPresent() && now.getAsLong() == person.value();
+        if (!isTheirs || (kind == Kind.PERSON_NUMBER && isAway(person))) {
+            now.ifPresent(other -> end(new PersonId(other), kind));
+            end(person, kind);
+            add(person, kind, clear);
+        }
     }
 
     private void add(PersonId person, Kind kind, String clear) {

@@ -235,7 +235,6 @@ abstract class DeliveryIntakeContract extends IntakeUnderTest {
                                         new EnrolmentRow("1", residents, Status.SUSPENDED, 3, 1),
                                         new AccountRow("1", residents, 1_234, 0, 0)))));
 
-        assertThat(pension(WANG))
-                .isEqualTo(new PensionRecord.Account(Status.PAYING, 361_234, 12));
+        assertThat(pension(WANG)).isEqualTo(new PensionRecord.Account(Status.PAYING, 361_234, 12));
     }
 }

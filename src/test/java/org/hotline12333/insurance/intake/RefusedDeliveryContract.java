@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.hotline12333.authoring.ProblemsException;
 import org.hotline12333.insurance.delivery.AccountRow;
 import org.hotline12333.insurance.delivery.BenefitRow;
-import org.hotline12333.insurance.delivery.EnrolmentRow;
-import org.hotline12333.insurance.delivery.DeliveryRow;
 import org.hotline12333.insurance.delivery.ContributionRow;
+import org.hotline12333.insurance.delivery.DeliveryRow;
+import org.hotline12333.insurance.delivery.EnrolmentRow;
 import org.hotline12333.insurance.delivery.Extent;
 import org.hotline12333.insurance.delivery.Manifest;
 import org.hotline12333.insurance.records.Status;
@@ -142,10 +142,7 @@ abstract class RefusedDeliveryContract extends IntakeUnderTest {
                 3,
                 new BenefitRow("1", new BenefitRow.Capacity(4)),
                 new BenefitRow("1", new BenefitRow.Capacity(5)));
-        isRefused(
-                3,
-                new BenefitRow("1", pension(100)),
-                new BenefitRow("1", pension(200)));
+        isRefused(3, new BenefitRow("1", pension(100)), new BenefitRow("1", pension(200)));
     }
 
     private static BenefitRow.Pension pension(long amount) {
