@@ -23,7 +23,9 @@ import org.hotline12333.insurance.delivery.Extent;
 import org.hotline12333.insurance.delivery.FileReport;
 import org.hotline12333.insurance.delivery.Manifest;
 import org.hotline12333.insurance.delivery.PersonRow;
+import org.hotline12333.insurance.records.ContributionSum;
 import org.hotline12333.insurance.records.DataDates;
+import org.hotline12333.insurance.records.Insurance;
 import org.hotline12333.insurance.records.PersonRecords;
 import org.hotline12333.insurance.shelf.Deliveries;
 import org.hotline12333.insurance.shelf.Deliveries.Noted;
@@ -124,7 +126,11 @@ final class DeliveryRun {
             show();
         }
         return new DeliveryIntake.Outcome.Taken(
-                changes.report(delivery.dates()), files, reading.rejects(), tryOnly);
+                changes.report(delivery.dates(), sumsBefore()), files, reading.rejects(), tryOnly);
+    }
+
+    private Map<Insurance, ContributionSum> sumsBefore() {
+        return visible.map(new Deliveries(database)::sums).orElse(Map.of());
     }
 
     private int ranges() {
@@ -237,6 +243,7 @@ final class DeliveryRun {
             boolean stays =
                     delivered.get(place) || (!anew && !died.get(place) && stood.isPresent());
             if (stays) {
+                List<Spill.Said> rows = said.getOrDefault(person, List.of());
                 PersonRecords now =
                         PersonMerge.of(
                                 anew
@@ -246,9 +253,9 @@ final class DeliveryRun {
                                 delivered.get(place)
                                         ? Optional.of(retired.get(place))
                                         : Optional.empty(),
-                                said.getOrDefault(person, List.of()));
+                                rows);
                 after.put(new PersonId(person), now);
-                changes.note(stood, now);
+                changes.note(stood, now, rows);
             } else if (stood.isPresent()) {
                 numbers.end(new PersonId(person));
                 changes.noteGone();
