@@ -334,4 +334,18 @@ class ImportCommandTest {
         assertThat(verb.err()).isNotEmpty().allMatch(line -> line.startsWith(table.toString()));
         assertThat(heard()).isEqualTo("17 2026-10");
     }
+
+    @Test
+    void aStoreIsMadeByServeAlone() throws Exception {
+        store = new Store(folder.resolve("fresh"));
+
+        Verb verb = take(october);
+
+        assertThat(verb.status()).isOne();
+        assertThat(verb.err())
+                .containsExactly(
+                        "hotline: there is no record store yet: start ./hotline serve, or set"
+                                + " HOTLINE_DATA");
+        assertThat(store.data()).doesNotExist();
+    }
 }
