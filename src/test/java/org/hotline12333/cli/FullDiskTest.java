@@ -20,12 +20,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.opentest4j.TestAbortedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A server with an embedded database, whose disk is full for a while: a real one, and small. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 @Tag("process")
+@ResourceLock(value = "log", mode = ResourceAccessMode.READ)
 class FullDiskTest {
     private static final Duration BACK_MAX = Duration.ofMinutes(1);
     private static final int CHUNK_BYTES = 4_096;

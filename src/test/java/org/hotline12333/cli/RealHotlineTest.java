@@ -42,6 +42,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -49,6 +51,7 @@ import org.slf4j.LoggerFactory;
  * placed side by side before the first test; each test judges one by what Asterisk played.
  */
 @Tag("real")
+@ResourceLock(value = "log", mode = ResourceAccessMode.READ_WRITE)
 @Isolated("it reads the log of the whole process")
 class RealHotlineTest {
     private static final String FIRST_ID = "990000198001010012";
