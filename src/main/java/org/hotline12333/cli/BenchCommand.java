@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.hotline12333.authoring.ProblemsException;
 import org.hotline12333.insurance.demo.DemoFile;
 import org.hotline12333.insurance.demo.DemoNumbers;
 import org.hotline12333.insurance.demo.DemoPeople;
@@ -49,7 +50,7 @@ final class BenchCommand implements Runnable {
     @Command(
             mixinStandardHelpOptions = true,
             description = {
-                "Calls as the demo people, many at once, and prints what the server shows.",
+                "Calls as people who do not exist, many at once, and prints what the server shows.",
                 "The server runs on this machine, with HOTLINE_THROTTLE=off."
             })
     int agi(
@@ -61,12 +62,24 @@ final class BenchCommand implements Runnable {
                             description = "where it listens; ${DEFAULT-VALUE}")
                     String server,
             @Option(names = "--no-echo", description = "leave the bare server out") boolean noEcho)
-            throws BenchException, IOException, InterruptedException, PromptsException {
+            throws BenchException,
+                    IOException,
+                    InterruptedException,
+                    ProblemsException,
+                    PromptsException {
         Load load = load(options);
         InetSocketAddress address = address(server);
         PrintWriter err = spec.commandLine().getErr();
         Prompts prompts = Prompts.load(Hotline.home().resolve("prompts"));
-        AgiBench bench = new AgiBench(address, prompts, callers(prompts), err::println);
+        Optional<Path> delivery = options.people();
+        List<DemoCaller> people =
+                delivery.isPresent()
+                        ? DeliveredCallers.read(delivery.get(), prompts)
+                        : callers(prompts);
+        if (people.isEmpty()) {
+            throw wrong("nobody of the delivery has something in a pension account");
+        }
+        AgiBench bench = new AgiBench(address, prompts, people, delivery.isPresent(), err::println);
         BenchReport report =
                 bench.run(load, noEcho ? Optional.empty() : Optional.of(echoCommand()));
         report.lines().forEach(spec.commandLine().getOut()::println);

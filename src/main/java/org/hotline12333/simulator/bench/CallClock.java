@@ -4,6 +4,7 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.hotline12333.simulator.asterisk.Tempo;
+import org.hotline12333.simulator.line.ScriptedCaller;
 
 /**
  * Lets the time of a call really pass, at its pace, and tells the meter how long the caller waited
@@ -17,10 +18,17 @@ final class CallClock implements Tempo {
     private long written;
     private long commanded;
     private boolean begun;
+    private final ScriptedCaller caller;
+    private final int enquiries;
+    private int turnsLeft;
+    private boolean enquires;
 
     /** A call that was to be dialled at this moment of {@link System#nanoTime}. */
-    CallClock(Meter meter, double pace, long due) {
+    CallClock(Meter meter, double pace, long due, Callers.Visit visit) {
         this.meter = meter;
+        this.caller = visit.caller();
+        this.enquiries = visit.enquiries();
+        this.turnsLeft = caller.turnsLeft();
         this.pace = pace;
         this.due = due;
     }
@@ -33,6 +41,9 @@ final class CallClock implements Tempo {
         } else {
             meter.firstCommand(commanded - due);
         }
+        if (enquires) {
+            meter.enquiry(commanded - written);
+        }
         begun = true;
     }
 
@@ -40,6 +51,9 @@ final class CallClock implements Tempo {
     public void reach(Duration now) throws InterruptedIOException {
         due = commanded + (long) (now.minus(clock).toNanos() / pace);
         clock = now;
+        int left = caller.turnsLeft();
+        enquires = left < turnsLeft && left < enquiries; // an enquiry is one of the last turns
+        turnsLeft = left;
         sleepUntil(due);
         written = System.nanoTime();
     }
