@@ -11,6 +11,9 @@ import org.hotline12333.simulator.line.ScriptedCaller;
  * for the server.
  */
 final class CallClock implements Tempo {
+    /** Asterisk's Read tells no key: the hotline asks for it next. */
+    private static final String FETCHES_THE_KEY = "GET FULL VARIABLE";
+
     private final Meter meter;
     private final double pace;
     private Duration clock = Duration.ZERO;
@@ -22,6 +25,7 @@ final class CallClock implements Tempo {
     private final int enquiries;
     private int turnsLeft;
     private boolean enquires;
+    private long keyWritten;
 
     /** A call that was to be dialled at this moment of {@link System#nanoTime}. */
     CallClock(Meter meter, double pace, long due, Callers.Visit visit) {
@@ -34,15 +38,16 @@ final class CallClock implements Tempo {
     }
 
     @Override
-    public void commanded() {
+    public void commanded(String command) {
         commanded = System.nanoTime();
         if (begun) {
             meter.command(commanded - due, commanded - written);
         } else {
             meter.firstCommand(commanded - due);
         }
-        if (enquires) {
-            meter.enquiry(commanded - written);
+        if (enquires && !command.startsWith(FETCHES_THE_KEY)) {
+            meter.enquiry(commanded - keyWritten);
+            enquires = false;
         }
         begun = true;
     }
@@ -52,10 +57,14 @@ final class CallClock implements Tempo {
         due = commanded + (long) (now.minus(clock).toNanos() / pace);
         clock = now;
         int left = caller.turnsLeft();
-        enquires = left < turnsLeft && left < enquiries; // an enquiry is one of the last turns
+        boolean keyed = left < turnsLeft && left < enquiries; // an enquiry is one of the last turns
         turnsLeft = left;
         sleepUntil(due);
         written = System.nanoTime();
+        if (keyed) {
+            enquires = true;
+            keyWritten = written;
+        }
     }
 
     /** Returns at this moment of {@link System#nanoTime}, or soon after. */

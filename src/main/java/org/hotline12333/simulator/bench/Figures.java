@@ -12,7 +12,8 @@ import org.HdrHistogram.Histogram;
  * @param count of the measured time
  * @param turnaround nanoseconds from the writing of a reply to the next command
  * @param sinceDue the same from when the reply was due: what the bench was late is in it
- * @param keyToCommand of the turnarounds those that began with the key of an enquiry
+ * @param keyToCommand nanoseconds from the writing of an enquiry's key to the first command that
+ *     does not fetch it
  * @param cpuPerCommand of the server's process; nothing where it was not found
  * @param heapPerCall bytes that calls held live, each; nothing where the process was not found
  */

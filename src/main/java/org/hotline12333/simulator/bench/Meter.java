@@ -137,7 +137,7 @@ final class Meter {
         return turnaround.getIntervalHistogram();
     }
 
-    /** The same, where the reply was the key of an enquiry. */
+    /** Nanoseconds from an enquiry's key to the command that came of it, since the last look. */
     Histogram keyToCommand() {
         return keyToCommand.getIntervalHistogram();
     }
