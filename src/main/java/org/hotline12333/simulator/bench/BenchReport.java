@@ -54,7 +54,9 @@ public record BenchReport(Load load, Figures hotline, Optional<Figures> echo) {
                 lines,
                 "enquiries a second",
                 f -> String.format(Locale.ROOT, "%.1f", f.perSecond(f.count().enquiries())));
-        times(lines, "key to next command", Figures::keyToCommand);
+        if (load.enquiries() > 0) {
+            times(lines, "key to next command", Figures::keyToCommand);
+        }
         times(lines, "turnaround", Figures::turnaround);
         times(lines, "since due", Figures::sinceDue);
         add(
