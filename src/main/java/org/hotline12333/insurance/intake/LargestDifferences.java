@@ -32,14 +32,16 @@ final class LargestDifferences {
                                         - paid(
                                                 were.getOrDefault(
                                                         insurance, ContributionSum.NOTHING)),
-                                line(said, row -> isContribution(row, insurance))));
+                                said,
+                                row -> isContribution(row, insurance)));
         after.accounts()
                 .forEach((insurance, account) ->
                         note(
                                 DeliveryFile.ACCOUNTS,
                                 insurance,
                                 account.balance() - balance(before.accounts(), insurance),
-                                line(said, row -> isAccount(row, insurance))));
+                                said,
+                                row -> isAccount(row, insurance)));
     }
 
     private static long paid(ContributionSum sum) {
@@ -62,13 +64,23 @@ final class LargestDifferences {
         return said.stream().filter(each -> of.test(each.row())).map(Spill.Said::line).findFirst();
     }
 
-    private void note(DeliveryFile file, Insurance insurance, long fen, Optional<Long> line) {
-        if (fen != 0 && line.isPresent()) {
-            kept.add(new Difference(file, line.get(), insurance, fen));
+    private void note(
+            DeliveryFile file,
+            Insurance insurance,
+            long fen,
+            List<Spill.Said> said,
+            Predicate<DeliveryRow> of) {
+        if (fen != 0 && !isSmaller(fen)) {
+            line(said, of).ifPresent(line -> kept.add(new Difference(file, line, insurance, fen)));
             if (kept.size() > KEPT) {
                 kept.pollLast();
             }
         }
+    }
+
+    /** Than all that are kept, as nearly every one is. */
+    private boolean isSmaller(long fen) {
+        return kept.size() == KEPT && Math.abs(fen) < Math.abs(kept.last().fen());
     }
 
     List<Difference> all() {
