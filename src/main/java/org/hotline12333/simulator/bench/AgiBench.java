@@ -58,6 +58,11 @@ public final class AgiBench {
      */
     public BenchReport run(Load load, Optional<List<String>> echo)
             throws BenchException, IOException, InterruptedException {
+        if (load.model() instanceof Load.Model.Held(int held) && callers.isShortOf(held)) {
+            throw new BenchException(
+                    "%,d calls cannot be held by %,d people; hold fewer, or deliver more"
+                            .formatted(held, callers.people().size()));
+        }
         Callers heard = callers.heard();
         EchoScripts scripts = listen(heard, load);
         LoadRun run = new LoadRun(server, prompts, callers, load, this::ofHotline);
@@ -84,10 +89,15 @@ public final class AgiBench {
     /** Calls once as each of up to a hundred, so that it is known what the hotline sends them. */
     private EchoScripts listen(Callers heard, Load load)
             throws BenchException, InterruptedException {
-        Map<String, List<String>> scripts = new LinkedHashMap<>();
+        Map<String, List<EchoScripts.Step>> scripts = new LinkedHashMap<>();
         for (int position = 0; position < heard.people().size(); position++) {
-            AgiRequest request = first(heard.visit(position, position, load));
-            scripts.put(Callers.mark(position), request.commands());
+            Callers.Visit visit = heard.visit(position, position, load);
+            scripts.put(
+                    Callers.mark(position),
+                    first(visit).commands().stream()
+                            .map(command ->
+                                    new EchoScripts.Step(command, visit.person().isTold(command)))
+                            .toList());
         }
         return new EchoScripts(scripts);
     }

@@ -96,6 +96,11 @@ final class Callers {
                 run);
     }
 
+    /** Whether they cannot be in so many calls at once. */
+    boolean isShortOf(int calls) {
+        return free.isPresent() && people.size() < calls;
+    }
+
     List<DemoCaller> people() {
         return people;
     }

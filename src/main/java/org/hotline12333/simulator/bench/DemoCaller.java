@@ -1,6 +1,7 @@
 package org.hotline12333.simulator.bench;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
@@ -20,6 +21,9 @@ import org.hotline12333.value.Value;
 public record DemoCaller(
         String situation, String idNumber, String number, String password, List<Clip> answer) {
     private static final Language MANDARIN = new Language("zh");
+
+    /** No prompt says the first words of an amount, and no command ends within them. */
+    private static final int TELLING = 3;
 
     public DemoCaller {
         answer = List.copyOf(answer);
@@ -67,6 +71,15 @@ public record DemoCaller(
             at += here ? answer.size() : 1;
         }
         return heard;
+    }
+
+    /** Whether a command of FastAGI tells the balance, or begins to. */
+    boolean isTold(String command) {
+        return command.contains(
+                answer.stream()
+                        .limit(TELLING)
+                        .map(Clip::id)
+                        .collect(Collectors.joining("&hotline/")));
     }
 
     /** Holds secrets: only what the person is for. */

@@ -138,7 +138,10 @@ final class LoadRun {
                 news.failed());
     }
 
-    /** What is live with the calls, less what is live when all have hung up, by call. */
+    /**
+     * What is live with the calls, less what is live when all have hung up, by call; not told where
+     * more is live without them.
+     */
     private OptionalLong heapPerCall() throws InterruptedException {
         if (process.isEmpty()) {
             return OptionalLong.empty();
@@ -149,7 +152,10 @@ final class LoadRun {
         hangUp();
         Thread.sleep(SETTLING);
         OptionalLong without = process.get().liveBytes();
-        return held > 0 && with.isPresent() && without.isPresent()
+        return held > 0
+                        && with.isPresent()
+                        && without.isPresent()
+                        && with.getAsLong() > without.getAsLong()
                 ? OptionalLong.of((with.getAsLong() - without.getAsLong()) / held)
                 : OptionalLong.empty();
     }
@@ -207,7 +213,6 @@ final class LoadRun {
         Optional<Callers.Visit> next = callers.visit(calls.getAndIncrement(), load);
         if (next.isEmpty()) {
             meter.failed("not dialled: everybody is in a call; deliver more people");
-            over = over || load.model() instanceof Load.Model.Held;
             return;
         }
         call(next.get(), due);
