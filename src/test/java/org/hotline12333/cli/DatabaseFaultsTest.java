@@ -30,6 +30,7 @@ import org.hotline12333.simulator.testbed.Demo;
 import org.hotline12333.value.Value;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A server whose PostgreSQL goes, comes back, is full, or takes no more connections. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Tag("process")
 class DatabaseFaultsTest {
     private static final String AWAY = "zh/records-away";
     private static final String REFUSED = "zh/refused";

@@ -16,6 +16,7 @@ import org.hotline12333.settings.OfflineSettings;
 import org.hotline12333.simulator.asterisk.AgiRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A server with an embedded database, whose disk is full for a while: a real one, and small. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Tag("process")
 class FullDiskTest {
     private static final Duration BACK_MAX = Duration.ofMinutes(1);
     private static final int CHUNK_BYTES = 4_096;

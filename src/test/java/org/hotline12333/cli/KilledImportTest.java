@@ -29,6 +29,7 @@ import org.hotline12333.store.access.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@code kill -9} in the middle of an import: a lock holds it where it is to be killed. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Tag("process")
 class KilledImportTest {
     private static final int PEOPLE = 300;
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./hotline rotate-key}, beside a server that takes calls, and without one. */
+@Tag("process")
 class RotateKeyCommandTest {
     private static final int KEY_LENGTH = 16;
 

@@ -12,12 +12,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hotline12333.insurance.delivery.Extent;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The server that has the embedded database open takes deliveries in, with the same words. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Tag("process")
 class ServedImportTest {
     /** Of whom the server has work for seconds. */
     private static final int MANY = 4_000;

@@ -29,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A server whose PostgreSQL falls silent: nothing ends, nothing answers, nobody is told. */
 @Timeout(value = 6, unit = TimeUnit.MINUTES)
+@Tag("process")
 class SilentDatabaseTest {
     /** More than the connections of the pool, so that somebody waits for one. */
     private static final int CALLERS = 12;

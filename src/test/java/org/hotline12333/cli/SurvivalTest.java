@@ -40,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two servers, one PostgreSQL, and callers whose server goes in the middle of their call. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Tag("process")
 class SurvivalTest {
     private static final String APOLOGY = "zh/interrupted";
     private static final String NUMBER = "zh/ask-id-number";

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,7 +128,7 @@ class RecordCodecTest {
     @Test
     void tenYearsOfFiveInsurancesAreAThousandBytesAtMost() {
         Map<Insurance, Enrolment> five =
-                Arrays.stream(Insurance.values())
+                EnumSet.range(Insurance.PENSION, Insurance.MATERNITY).stream()
                         .collect(
                                 Collectors.toMap(
                                         each -> each,
