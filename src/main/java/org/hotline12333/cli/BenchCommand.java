@@ -9,9 +9,14 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.hotline12333.authoring.ProblemsException;
 import org.hotline12333.insurance.demo.DemoFile;
 import org.hotline12333.insurance.demo.DemoNumbers;
 import org.hotline12333.insurance.demo.DemoPeople;
@@ -24,6 +29,7 @@ import org.hotline12333.simulator.bench.BenchReport;
 import org.hotline12333.simulator.bench.DemoCaller;
 import org.hotline12333.simulator.bench.EchoProcess;
 import org.hotline12333.simulator.bench.Load;
+import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +45,13 @@ import picocli.CommandLine.Spec;
 final class BenchCommand implements Runnable {
     private static final int AGI_PORT = 4573;
 
+    private final Map<String, String> environment;
+
     @Spec private CommandSpec spec;
+
+    BenchCommand(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
 
     @Override
     public void run() {
@@ -49,7 +61,7 @@ final class BenchCommand implements Runnable {
     @Command(
             mixinStandardHelpOptions = true,
             description = {
-                "Calls as the demo people, many at once, and prints what the server shows.",
+                "Calls as people who do not exist, many at once, and prints what the server shows.",
                 "The server runs on this machine, with HOTLINE_THROTTLE=off."
             })
     int agi(
@@ -60,15 +72,34 @@ final class BenchCommand implements Runnable {
                             defaultValue = "agi://127.0.0.1:4573",
                             description = "where it listens; ${DEFAULT-VALUE}")
                     String server,
-            @Option(names = "--no-echo", description = "leave the bare server out") boolean noEcho)
-            throws BenchException, IOException, InterruptedException, PromptsException {
+            @Option(names = "--no-echo", description = "leave the bare server out") boolean noEcho,
+            @Option(
+                            names = "--echo-store",
+                            description = {
+                                "the bare server asks a store of its own before each answer:",
+                                "schema hotline_bench at HOTLINE_DB_URL, or an H2"
+                            })
+                    boolean echoStore)
+            throws BenchException,
+                    IOException,
+                    InterruptedException,
+                    ProblemsException,
+                    PromptsException {
         Load load = load(options);
         InetSocketAddress address = address(server);
         PrintWriter err = spec.commandLine().getErr();
         Prompts prompts = Prompts.load(Hotline.home().resolve("prompts"));
-        AgiBench bench = new AgiBench(address, prompts, callers(prompts), err::println);
+        Optional<Path> delivery = options.people();
+        List<DemoCaller> people =
+                delivery.isPresent()
+                        ? DeliveredCallers.read(delivery.get(), prompts)
+                        : callers(prompts);
+        if (people.isEmpty()) {
+            throw wrong("nobody of the delivery has something in a pension account");
+        }
+        AgiBench bench = new AgiBench(address, prompts, people, delivery.isPresent(), err::println);
         BenchReport report =
-                bench.run(load, noEcho ? Optional.empty() : Optional.of(echoCommand()));
+                bench.run(load, noEcho ? Optional.empty() : Optional.of(echoCommand(echoStore)));
         report.lines().forEach(spec.commandLine().getOut()::println);
         return report.isSound() ? 0 : 1;
     }
@@ -79,10 +110,28 @@ final class BenchCommand implements Runnable {
                 "A bare server, for comparison; bench agi starts it by itself.",
                 "Reads what to send from its input, prints its port, ends with its input."
             })
-    int echo() throws IOException {
-        EchoProcess.serve(
-                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
-                spec.commandLine().getOut());
+    int echo(@Option(names = "--store", description = "asks a store of its own, too") boolean store)
+            throws IOException, SQLException {
+        BufferedReader in =
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        PrintWriter out = spec.commandLine().getOut();
+        if (!store) {
+            EchoProcess.serve(in, out);
+        } else if (environment.containsKey("HOTLINE_DB_URL")) {
+            EchoProcess.serve(
+                    in,
+                    out,
+                    environment.get("HOTLINE_DB_URL"),
+                    environment.getOrDefault("HOTLINE_DB_USER", ""),
+                    environment.getOrDefault("HOTLINE_DB_PASSWORD", ""));
+        } else {
+            Path folder = Files.createTempDirectory("hotline-bench");
+            try {
+                EchoProcess.serve(in, out, "jdbc:h2:file:" + folder.resolve("store"), "", "");
+            } finally {
+                FileSystemUtils.deleteRecursively(folder);
+            }
+        }
         return 0;
     }
 
@@ -137,15 +186,17 @@ final class BenchCommand implements Runnable {
                 : InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", ""));
     }
 
-    private static List<String> echoCommand() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseCompactObjectHeaders",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Hotline.class.getName(),
-                "bench",
-                "echo");
+    private static List<String> echoCommand(boolean store) {
+        Stream<String> command =
+                Stream.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseCompactObjectHeaders",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Hotline.class.getName(),
+                        "bench",
+                        "echo");
+        return (store ? Stream.concat(command, Stream.of("--store")) : command).toList();
     }
 
     private ParameterException wrong(String what) {

@@ -59,7 +59,7 @@ public final class Hotline implements Runnable {
                 .addSubcommand(new CallCommand(environment))
                 .addSubcommand(new SayCommand())
                 .addSubcommand(new PromptsCommand())
-                .addSubcommand(new BenchCommand())
+                .addSubcommand(new BenchCommand(environment))
                 .addSubcommand(new DoctorCommand(environment))
                 .addSubcommand(new InstallCommand(environment))
                 .addSubcommand(new AuditCommand(environment, in))

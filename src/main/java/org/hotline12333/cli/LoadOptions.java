@@ -1,6 +1,8 @@
 package org.hotline12333.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.hotline12333.simulator.bench.Load;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -8,6 +10,7 @@ import picocli.CommandLine.Option;
 /** The options that say how many call, and how. */
 final class LoadOptions {
     private static final int CALLS = 1_000;
+    private static final int PASSWORDS = 20;
 
     @Option(names = "--calls", paramLabel = "N", description = "hold N calls; " + CALLS)
     private @Nullable Integer calls;
@@ -42,9 +45,8 @@ final class LoadOptions {
     @Option(
             names = "--passwords",
             paramLabel = "PERCENT",
-            defaultValue = "20",
-            description = "callers with a password; ${DEFAULT-VALUE}")
-    private int passwords;
+            description = "of the demo people: callers with a password; " + PASSWORDS)
+    private @Nullable Integer passwords;
 
     @Option(
             names = "--hang-ups",
@@ -60,20 +62,45 @@ final class LoadOptions {
             description = "how often each has the main menu said again; ${DEFAULT-VALUE}")
     private int repeats;
 
+    @Option(
+            names = "--enquiries",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = {
+                "how often each asks for the balance; ${DEFAULT-VALUE}.",
+                "With 0 they hear menus, and nobody is verified."
+            })
+    private int enquiries;
+
+    @Option(
+            names = "--people",
+            paramLabel = "FOLDER",
+            description = "whom the server has imported: call as these, not as the demo people")
+    private @Nullable Path people;
+
+    /** The delivery that callers are taken from; nothing where they are the demo people. */
+    Optional<Path> people() {
+        return Optional.ofNullable(people);
+    }
+
     /**
      * The load that is asked for.
      *
      * @throws IllegalArgumentException where it is beyond a bound
      */
     Load load() {
+        if (people != null && passwords != null && passwords > 0) {
+            throw new IllegalArgumentException("nobody of a delivery has a password");
+        }
         return new Load(
                 model(),
                 pace,
                 Duration.ofSeconds(warmUp),
                 Duration.ofSeconds(seconds),
-                passwords,
+                passwords != null ? passwords : people == null ? PASSWORDS : 0,
                 hangUps,
-                repeats);
+                repeats,
+                enquiries);
     }
 
     private Load.Model model() {

@@ -76,6 +76,11 @@ class BenchCommandTest {
     }
 
     private static BenchReport load(int port, List<String> progress) throws Exception {
+        return load(port, progress, 1);
+    }
+
+    private static BenchReport load(int port, List<String> progress, int enquiries)
+            throws Exception {
         Load load =
                 new Load(
                         new Load.Model.Held(10),
@@ -84,12 +89,14 @@ class BenchCommandTest {
                         Duration.ofSeconds(5),
                         20,
                         10,
-                        1);
+                        1,
+                        enquiries);
         Prompts prompts = Prompts.load(Path.of("prompts"));
         return new AgiBench(
                         new InetSocketAddress(HERE, port),
                         prompts,
                         BenchCommand.callers(prompts),
+                        false,
                         progress::add)
                 .run(load, Optional.empty());
     }
@@ -109,6 +116,41 @@ class BenchCommandTest {
                     .anyMatch(line -> line.matches("turnaround p99.9 +[0-9.]+ ms"));
             assertThat(progress).anyMatch(line -> line.startsWith("hotline: measuring, 5 s: 10"));
         }
+    }
+
+    @Test
+    void eachMayAskAgainWithinTheCallAndEnquiriesAreTimedApart() throws Exception {
+        try (TestHotline hotline = TestHotline.open(keys);
+                FastAgiServer server = serve(hotline, true)) {
+            BenchReport report = load(server.port(), new ArrayList<>(), 3);
+
+            assertThat(report.isSound()).as(String.join("\n", report.lines())).isTrue();
+            assertThat(figure(report, "enquiries a second"))
+                    .isGreaterThan(2 * figure(report, "answered a second"));
+            assertThat(report.lines())
+                    .anyMatch(line -> line.matches("key to next command p99 +[0-9.]+ ms"));
+            assertThat(figure(report, "key to next command p50")).isPositive();
+        }
+    }
+
+    @Test
+    void withoutEnquiriesNobodyIsVerified() throws Exception {
+        try (TestHotline hotline = TestHotline.open(keys);
+                FastAgiServer server = serve(hotline, false)) {
+            BenchReport report = load(server.port(), new ArrayList<>(), 0);
+
+            assertThat(report.isSound()).as(String.join("\n", report.lines())).isTrue();
+            assertThat(figure(report, "enquiries a second")).isZero();
+        }
+    }
+
+    private static double figure(BenchReport report, String name) {
+        return report.lines().stream()
+                .filter(line -> line.startsWith(name + " "))
+                .map(line -> line.substring(name.length()).strip().replaceFirst(" .*", ""))
+                .mapToDouble(figure -> Double.parseDouble(figure.replace(",", "")))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -133,6 +175,8 @@ class BenchCommandTest {
                 "--server http://127.0.0.1 | 'http://127.0.0.1' is no server; write it like agi://127.0.0.1:4573",
                 "--calls 20000 | calls is 1 to 15000",
                 "--calls 10 --rate 5 | either --calls or --rate",
+                "--enquiries 51 | enquiries is 0 to 50",
+                "--people x --passwords 5 | nobody of a delivery has a password",
                 "--seconds 3600 | seconds is 1 to 600",
             })
     void whatIsNoLoadIsRefusedInOneLine(String arguments, String why) {

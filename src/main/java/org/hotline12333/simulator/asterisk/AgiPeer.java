@@ -155,7 +155,7 @@ public final class AgiPeer {
                 return ended(told, commands);
             }
             pauses.commanded();
-            tempo.commanded();
+            tempo.commanded(command.get());
             sent.add(command.get());
             if (command.get().toLowerCase(Locale.ROOT).startsWith("failure")) {
                 return AgiStatus.FAILURE;

@@ -12,7 +12,7 @@ public interface Tempo {
     Tempo AT_ONCE =
             new Tempo() {
                 @Override
-                public void commanded() {
+                public void commanded(String command) {
                     // nothing to measure
                 }
 
@@ -22,8 +22,8 @@ public interface Tempo {
                 }
             };
 
-    /** A whole command has come. */
-    void commanded();
+    /** This whole command has come. */
+    void commanded(String command);
 
     /**
      * Returns when the caller's clock has come here; the answer is written right after.

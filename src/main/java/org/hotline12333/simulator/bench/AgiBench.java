@@ -33,17 +33,20 @@ public final class AgiBench {
      *
      * @param prompts what the server says
      * @param people whom it has something to tell
+     * @param oneCallEach whether nobody is in two calls at once
      * @param progress takes a line every few seconds
      */
     public AgiBench(
             InetSocketAddress server,
             Prompts prompts,
             List<DemoCaller> people,
+            boolean oneCallEach,
             Consumer<String> progress) {
         this.server = server;
         this.prompts = prompts;
         this.progress = progress;
-        callers = new Callers(people, System.currentTimeMillis() / 1_000);
+        long run = System.currentTimeMillis() / 1_000;
+        callers = oneCallEach ? Callers.many(people, run) : Callers.few(people, run);
     }
 
     /**
@@ -55,7 +58,13 @@ public final class AgiBench {
      */
     public BenchReport run(Load load, Optional<List<String>> echo)
             throws BenchException, IOException, InterruptedException {
-        EchoScripts scripts = listen(load);
+        if (load.model() instanceof Load.Model.Held(int held) && callers.isShortOf(held)) {
+            throw new BenchException(
+                    "%,d calls cannot be held by %,d people; hold fewer, or deliver more"
+                            .formatted(held, callers.people().size()));
+        }
+        Callers heard = callers.heard();
+        EchoScripts scripts = listen(heard, load);
         LoadRun run = new LoadRun(server, prompts, callers, load, this::ofHotline);
         if (run.process().isEmpty()) {
             progress.accept(
@@ -68,7 +77,7 @@ public final class AgiBench {
         try (EchoProcess bare = EchoProcess.start(echo.get(), scripts)) {
             InetSocketAddress there = new InetSocketAddress(server.getAddress(), bare.port());
             Consumer<String> said = line -> progress.accept("echo: " + line);
-            Figures floor = new LoadRun(there, prompts, callers, load, said).run();
+            Figures floor = new LoadRun(there, prompts, heard, load, said).run();
             return new BenchReport(load, hotline, Optional.of(floor));
         }
     }
@@ -77,12 +86,18 @@ public final class AgiBench {
         progress.accept("hotline: " + line);
     }
 
-    /** Calls once as each person, so that it is known what the hotline sends them. */
-    private EchoScripts listen(Load load) throws BenchException, InterruptedException {
-        Map<String, List<String>> scripts = new LinkedHashMap<>();
-        for (int position = 0; position < callers.people().size(); position++) {
-            AgiRequest request = first(callers.visit(position, position, load.repeats()));
-            scripts.put(Callers.mark(position), request.commands());
+    /** Calls once as each of up to a hundred, so that it is known what the hotline sends them. */
+    private EchoScripts listen(Callers heard, Load load)
+            throws BenchException, InterruptedException {
+        Map<String, List<EchoScripts.Step>> scripts = new LinkedHashMap<>();
+        for (int position = 0; position < heard.people().size(); position++) {
+            Callers.Visit visit = heard.visit(position, position, load);
+            scripts.put(
+                    Callers.mark(position),
+                    first(visit).commands().stream()
+                            .map(command ->
+                                    new EchoScripts.Step(command, visit.person().isTold(command)))
+                            .toList());
         }
         return new EchoScripts(scripts);
     }
@@ -94,7 +109,7 @@ public final class AgiBench {
             AgiRequest request =
                     line.submit(() -> asterisk.call(visit.exchange(), visit.caller()))
                             .get(FIRST_CALL.toSeconds(), TimeUnit.SECONDS);
-            if (visit.person().wasAnswered(request)) {
+            if (visit.wasAnswered(request)) {
                 return request;
             }
             throw new BenchException(why(request, visit));
@@ -114,7 +129,7 @@ public final class AgiBench {
         if (!request.commands().getFirst().equals("ANSWER")) {
             return name() + " is no hotline: it does not speak FastAGI";
         }
-        return "%s does not tell the demo caller '%s' their balance; the bench needs the demo people"
+        return "%s does not tell the caller '%s' their balance; the bench needs the demo people, or --people"
                 .formatted(name(), visit.person());
     }
 

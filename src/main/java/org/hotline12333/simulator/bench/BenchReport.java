@@ -50,18 +50,39 @@ public record BenchReport(Load load, Figures hotline, Optional<Figures> echo) {
                 lines,
                 "commands a second",
                 f -> String.format(Locale.ROOT, "%,.0f", f.perSecond(f.count().commands())));
+        add(
+                lines,
+                "enquiries a second",
+                f -> String.format(Locale.ROOT, "%.1f", f.perSecond(f.count().enquiries())));
+        if (load.enquiries() > 0) {
+            times(lines, "key to next command", Figures::keyToCommand);
+        }
         times(lines, "turnaround", Figures::turnaround);
         times(lines, "since due", Figures::sinceDue);
         add(
                 lines,
                 "server CPU a command",
                 f -> f.cpuPerCommand().map(this::micros).orElse(UNKNOWN));
+        besideEcho().ifPresent(ratio -> lines.add(row("  beside echo", ratio, "1")));
         add(lines, "live heap a call", f -> kilobytes(f.heapPerCall()));
         hotline.count()
                 .failures()
                 .forEach((kind, count) ->
                         lines.add(String.format(Locale.ROOT, "failed: %,d %s", count, kind)));
         return lines;
+    }
+
+    /** How many times the bare server's CPU a command takes. */
+    private Optional<String> besideEcho() {
+        return hotline.cpuPerCommand()
+                .flatMap(ours ->
+                        echo.flatMap(Figures::cpuPerCommand)
+                                .filter(Duration::isPositive)
+                                .map(floor ->
+                                        String.format(
+                                                Locale.ROOT,
+                                                "%.2f",
+                                                (double) ours.toNanos() / floor.toNanos())));
     }
 
     private String modelled() {
@@ -74,10 +95,11 @@ public record BenchReport(Load load, Figures hotline, Optional<Figures> echo) {
                 };
         return String.format(
                 Locale.ROOT,
-                "%s; pace %s, main menu %d times, %d %% with a password, %d %% hang up; %d s after %d s",
+                "%s; pace %s, main menu %d times, %d enquiries, %d %% with a password, %d %% hang up; %d s after %d s",
                 model,
                 load.pace(),
                 1 + load.repeats(),
+                load.enquiries(),
                 load.passwords(),
                 load.hangUps(),
                 load.measured().toSeconds(),
@@ -98,7 +120,7 @@ public record BenchReport(Load load, Figures hotline, Optional<Figures> echo) {
     }
 
     private static String row(String name, String hotline, String echo) {
-        return String.format(Locale.ROOT, "%-22s %14s %14s", name, hotline, echo).stripTrailing();
+        return String.format(Locale.ROOT, "%-26s %14s %14s", name, hotline, echo).stripTrailing();
     }
 
     private static String millis(long nanos) {

@@ -1,7 +1,7 @@
 package org.hotline12333.simulator.bench;
 
-import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
@@ -11,7 +11,7 @@ import org.hotline12333.simulator.line.ScriptedCaller;
 import org.hotline12333.value.Value;
 
 /**
- * One of the demo people, who asks in Mandarin for the pension account.
+ * One of the people who do not exist, who asks in Mandarin for the pension account.
  *
  * @param idNumber as it is keyed
  * @param number the social security number as it is keyed
@@ -21,6 +21,9 @@ import org.hotline12333.value.Value;
 public record DemoCaller(
         String situation, String idNumber, String number, String password, List<Clip> answer) {
     private static final Language MANDARIN = new Language("zh");
+
+    /** No prompt says the first words of an amount, and no command ends within them. */
+    private static final int TELLING = 3;
 
     public DemoCaller {
         answer = List.copyOf(answer);
@@ -36,26 +39,47 @@ public record DemoCaller(
     }
 
     /**
-     * Hears every prompt out, the main menu more than once, keys in, hears the answer out, and
-     * hangs up.
+     * Hears every prompt out, the main menu more than once, keys in, hears each answer out, and
+     * hangs up; without enquiries at the main menu.
      */
-    ScriptedCaller calling(int repeats) {
+    ScriptedCaller calling(int repeats, int enquiries) {
         ScriptedCaller caller = new ScriptedCaller().answers("1");
         for (int again = 0; again < repeats; again++) {
             caller.answers("9");
+        }
+        if (enquiries == 0) {
+            return caller;
         }
         caller.answers("1").answers(idNumber).answers(number);
         if (hasPassword()) {
             caller.answers(password);
         }
-        return caller.answers("1");
+        for (int enquiry = 0; enquiry < enquiries; enquiry++) {
+            caller.answers("1");
+        }
+        return caller;
     }
 
-    /** Whether the balance was heard, to the fen and to its end. */
-    boolean wasAnswered(AgiRequest request) {
+    /** How often the balance was heard, to the fen and to its end. */
+    int answersIn(AgiRequest request) {
         List<Clip> whole =
                 request.played().stream().filter(p -> !p.cut()).map(Played::clip).toList();
-        return Collections.indexOfSubList(whole, answer) >= 0;
+        int heard = 0;
+        for (int at = 0; at + answer.size() <= whole.size(); ) {
+            boolean here = whole.subList(at, at + answer.size()).equals(answer);
+            heard += here ? 1 : 0;
+            at += here ? answer.size() : 1;
+        }
+        return heard;
+    }
+
+    /** Whether a command of FastAGI tells the balance, or begins to. */
+    boolean isTold(String command) {
+        return command.contains(
+                answer.stream()
+                        .limit(TELLING)
+                        .map(Clip::id)
+                        .collect(Collectors.joining("&hotline/")));
     }
 
     /** Holds secrets: only what the person is for. */

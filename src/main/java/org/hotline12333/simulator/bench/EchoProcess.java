@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** The echo server in a process of its own, so that what it costs can be told from the callers. */
 public final class EchoProcess implements Closeable {
@@ -44,7 +47,27 @@ public final class EchoProcess implements Closeable {
      * outlives the bench.
      */
     public static void serve(BufferedReader in, PrintWriter out) throws IOException {
-        try (EchoServer server = EchoServer.start(EchoScripts.read(in))) {
+        serve(in, out, Optional.empty());
+    }
+
+    /**
+     * The same, and asks a store of its own for what the hotline asks its store.
+     *
+     * @throws SQLException where it cannot be made
+     */
+    public static void serve(
+            BufferedReader in, PrintWriter out, String url, String user, String password)
+            throws IOException, SQLException {
+        try (BareStore store = BareStore.open(url, user, password)) {
+            serve(in, out, Optional.of(store));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a JVM without AES", e);
+        }
+    }
+
+    private static void serve(BufferedReader in, PrintWriter out, Optional<BareStore> store)
+            throws IOException {
+        try (EchoServer server = EchoServer.start(EchoScripts.read(in), store)) {
             out.println(server.port());
             out.flush();
             while (in.readLine() != null) {

@@ -7,45 +7,67 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /**
  * The least that a FastAGI server on virtual threads can be: it reads a call's environment and
  * sends the commands that a hotline once sent to that person, one for each reply. What it costs is
- * what the machine, the network and the JVM cost.
+ * what the machine, the network and the JVM cost, and a {@link BareStore} where it has one.
  */
 final class EchoServer implements Closeable {
     private static final int BACKLOG = 1_024;
     private static final String CALLER_ID = "agi_callerid: ";
 
     private final ServerSocket door;
-    private final Map<String, List<byte[]>> scripts;
+    private final Map<String, List<Line>> scripts;
+    private final Optional<BareStore> store;
+    private final AtomicLong calls = new AtomicLong();
 
-    private EchoServer(ServerSocket door, Map<String, List<byte[]>> scripts) {
+    private EchoServer(
+            ServerSocket door, Map<String, List<Line>> scripts, Optional<BareStore> store) {
         this.door = door;
         this.scripts = scripts;
+        this.store = store;
     }
 
-    /** Begins to listen on a free port of this machine alone. */
-    static EchoServer start(EchoScripts scripts) throws IOException {
-        Map<String, List<byte[]>> lines =
+    private static final class Line {
+        private final byte[] bytes;
+        private final boolean answers;
+
+        Line(EchoScripts.Step step) {
+            bytes = (step.command() + "\n").getBytes(StandardCharsets.ISO_8859_1);
+            answers = step.answers();
+        }
+    }
+
+    /**
+     * Begins to listen on a free port of this machine alone.
+     *
+     * @param store is asked before each answer, the first time for a verification, too
+     */
+    static EchoServer start(EchoScripts scripts, Optional<BareStore> store) throws IOException {
+        Map<String, List<Line>> lines =
                 scripts.byMark().entrySet().stream()
                         .collect(
                                 Collectors.toUnmodifiableMap(
-                                        Map.Entry::getKey, script -> bytes(script.getValue())));
+                                        Map.Entry::getKey,
+                                        script ->
+                                                script.getValue().stream()
+                                                        .map(Line::new)
+                                                        .toList()));
         EchoServer server =
                 new EchoServer(
-                        new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()), lines);
+                        new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()),
+                        lines,
+                        store);
         Thread.ofPlatform().daemon().name("echo").start(server::accept);
         return server;
-    }
-
-    private static List<byte[]> bytes(List<String> commands) {
-        return commands.stream()
-                .map(command -> (command + "\n").getBytes(StandardCharsets.ISO_8859_1))
-                .toList();
     }
 
     int port() {
@@ -77,14 +99,23 @@ final class EchoServer implements Closeable {
                     mark = Callers.mark(line);
                 }
             }
-            for (byte[] command : scripts.getOrDefault(mark, List.of())) {
-                call.getOutputStream().write(command);
+            long person = -1;
+            for (Line line : scripts.getOrDefault(mark, List.of())) {
+                if (line.answers && store.isPresent()) {
+                    person = person < 0 ? store.get().verify(calls.getAndIncrement()) : person;
+                    store.get().enquire(person);
+                }
+                call.getOutputStream().write(line.bytes);
                 if (lines.next().equals("HANGUP")) {
                     return;
                 }
             }
         } catch (IOException e) {
             Thread.onSpinWait(); // the caller is gone, which ends the call
+        } catch (SQLException | GeneralSecurityException e) {
+            throw new IllegalStateException("the bare store fails, and nothing can be compared", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

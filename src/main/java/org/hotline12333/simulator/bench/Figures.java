@@ -12,6 +12,8 @@ import org.HdrHistogram.Histogram;
  * @param count of the measured time
  * @param turnaround nanoseconds from the writing of a reply to the next command
  * @param sinceDue the same from when the reply was due: what the bench was late is in it
+ * @param keyToCommand nanoseconds from the writing of an enquiry's key to the first command that
+ *     does not fetch it
  * @param cpuPerCommand of the server's process; nothing where it was not found
  * @param heapPerCall bytes that calls held live, each; nothing where the process was not found
  */
@@ -21,6 +23,7 @@ record Figures(
         Meter.Count count,
         Histogram turnaround,
         Histogram sinceDue,
+        Histogram keyToCommand,
         Optional<Duration> cpuPerCommand,
         OptionalLong heapPerCall) {
     double perSecond(long counted) {

@@ -10,6 +10,8 @@ import java.time.Duration;
  * @param passwords percent of callers who have a password
  * @param hangUps percent of callers who hang up somewhere on the way
  * @param repeats how often a caller has the main menu said again before going on
+ * @param enquiries how often each asks for the balance within the call; with none they hear menus,
+ *     and nobody is verified
  */
 public record Load(
         Model model,
@@ -18,7 +20,8 @@ public record Load(
         Duration measured,
         int passwords,
         int hangUps,
-        int repeats) {
+        int repeats,
+        int enquiries) {
     /** Calls that one process can hold open within a usual limit on files. */
     public static final int CALLS_MAX = 15_000;
 
@@ -26,6 +29,7 @@ public record Load(
     public static final int PACE_MAX = 100;
     public static final int SECONDS_MAX = 600;
     public static final int REPEATS_MAX = 50;
+    public static final int ENQUIRIES_MAX = 50;
     private static final int PERCENT_MAX = 100;
 
     /** When the next caller dials. */
@@ -52,6 +56,7 @@ public record Load(
         require("passwords", passwords, 0, PERCENT_MAX);
         require("hang-ups", hangUps, 0, PERCENT_MAX);
         require("repeats", repeats, 0, REPEATS_MAX);
+        require("enquiries", enquiries, 0, ENQUIRIES_MAX);
     }
 
     private static void require(String what, double value, double least, double most) {

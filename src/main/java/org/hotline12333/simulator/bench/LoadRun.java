@@ -70,18 +70,22 @@ final class LoadRun {
             Meter.Count count = meter.count().since(before);
             Histogram turnaround = meter.turnaround();
             Histogram sinceDue = meter.sinceDue();
+            Histogram keyToCommand = meter.keyToCommand();
             Optional<Duration> cpu =
                     cpuBefore
                             .flatMap(b -> cpu().map(after -> after.minus(b)))
                             .filter(_ -> count.commands() > 0)
                             .map(used -> used.dividedBy(count.commands()));
-            long usual = (long) (measured.toNanos() * held / Math.max(1, count.commands()));
+            double heldNanos = measured.toNanos() * held;
+            long usual = (long) (heldNanos / Math.max(1, count.commands()));
+            long usualEnquiry = (long) (heldNanos / Math.max(1, count.enquiries()));
             return new Figures(
                     held,
                     measured,
                     count,
                     corrected(turnaround, usual),
                     corrected(sinceDue, usual),
+                    corrected(keyToCommand, usualEnquiry),
                     cpu,
                     heapPerCall());
         } finally {
@@ -134,7 +138,10 @@ final class LoadRun {
                 news.failed());
     }
 
-    /** What is live with the calls, less what is live when all have hung up, by call. */
+    /**
+     * What is live with the calls, less what is live when all have hung up, by call; not told where
+     * more is live without them.
+     */
     private OptionalLong heapPerCall() throws InterruptedException {
         if (process.isEmpty()) {
             return OptionalLong.empty();
@@ -145,7 +152,10 @@ final class LoadRun {
         hangUp();
         Thread.sleep(SETTLING);
         OptionalLong without = process.get().liveBytes();
-        return held > 0 && with.isPresent() && without.isPresent()
+        return held > 0
+                        && with.isPresent()
+                        && without.isPresent()
+                        && with.getAsLong() > without.getAsLong()
                 ? OptionalLong.of((with.getAsLong() - without.getAsLong()) / held)
                 : OptionalLong.empty();
     }
@@ -200,14 +210,22 @@ final class LoadRun {
     }
 
     private void call(long due) {
-        Callers.Visit visit = callers.visit(calls.getAndIncrement(), load);
+        Optional<Callers.Visit> next = callers.visit(calls.getAndIncrement(), load);
+        if (next.isEmpty()) {
+            meter.failed("not dialled: everybody is in a call; deliver more people");
+            return;
+        }
+        call(next.get(), due);
+    }
+
+    private void call(Callers.Visit visit, long due) {
         meter.begins();
         try {
             AgiRequest request =
                     asterisk.call(
                             visit.exchange(),
                             visit.caller(),
-                            new CallClock(meter, load.pace(), due));
+                            new CallClock(meter, load.pace(), due, visit));
             judge(visit, request);
         } catch (IOException | RuntimeException e) {
             if (!over) {
@@ -215,6 +233,7 @@ final class LoadRun {
             }
         } finally {
             meter.ends();
+            callers.over(visit);
         }
     }
 
@@ -229,7 +248,7 @@ final class LoadRun {
             } else {
                 meter.failed("ended before the caller hung up");
             }
-        } else if (visit.person().wasAnswered(request)) {
+        } else if (visit.wasAnswered(request)) {
             meter.answered(visit.person().hasPassword());
         } else {
             meter.failed(why(request));

@@ -16,6 +16,8 @@ final class Meter {
 
     private final Recorder turnaround = new Recorder(LONGEST, DIGITS);
     private final Recorder sinceDue = new Recorder(LONGEST, DIGITS);
+    private final Recorder keyToCommand = new Recorder(LONGEST, DIGITS);
+    private final LongAdder enquiries = new LongAdder();
     private final AtomicInteger held = new AtomicInteger();
     private final LongAdder commands = new LongAdder();
     private final LongAdder answered = new LongAdder();
@@ -28,6 +30,7 @@ final class Meter {
      *
      * @param answered calls in which the caller heard the right balance to its end
      * @param passwords those of them that needed a password
+     * @param enquiries keys of an enquiry that a command followed
      * @param hangUps calls that the caller meant to leave, and left
      * @param failures all other calls, by what went wrong
      */
@@ -35,6 +38,7 @@ final class Meter {
             long commands,
             long answered,
             long passwords,
+            long enquiries,
             long hangUps,
             Map<String, Long> failures) {
         Count since(Count before) {
@@ -45,6 +49,7 @@ final class Meter {
                     commands - before.commands,
                     answered - before.answered,
                     passwords - before.passwords,
+                    enquiries - before.enquiries,
                     hangUps - before.hangUps,
                     news);
         }
@@ -83,6 +88,12 @@ final class Meter {
         sinceDue.recordValue(within(sinceDueNanos));
     }
 
+    /** The command that follows the key of an enquiry came, so long after the key was written. */
+    void enquiry(long sinceWrittenNanos) {
+        enquiries.increment();
+        keyToCommand.recordValue(within(sinceWrittenNanos));
+    }
+
     private static long within(long nanos) {
         return Math.clamp(nanos, 0, LONGEST);
     }
@@ -105,18 +116,30 @@ final class Meter {
     Count count() {
         Map<String, Long> failed = new TreeMap<>();
         failures.forEach((kind, count) -> failed.put(kind, count.sum()));
-        return new Count(commands.sum(), answered.sum(), passwords.sum(), hangUps.sum(), failed);
+        return new Count(
+                commands.sum(),
+                answered.sum(),
+                passwords.sum(),
+                enquiries.sum(),
+                hangUps.sum(),
+                failed);
     }
 
     /** From here on times count: those of the warm-up are dropped. */
     void dropTimes() {
         turnaround.reset();
         sinceDue.reset();
+        keyToCommand.reset();
     }
 
     /** Nanoseconds from the writing of a reply to the next command, since the last look. */
     Histogram turnaround() {
         return turnaround.getIntervalHistogram();
+    }
+
+    /** Nanoseconds from an enquiry's key to the command that came of it, since the last look. */
+    Histogram keyToCommand() {
+        return keyToCommand.getIntervalHistogram();
     }
 
     /** The same, from the moment at which the reply was due. */

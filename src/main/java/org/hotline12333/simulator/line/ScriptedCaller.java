@@ -76,6 +76,11 @@ public final class ScriptedCaller implements Caller {
         return turns.isEmpty();
     }
 
+    /** How many turns were not taken yet. */
+    public int turnsLeft() {
+        return turns.size();
+    }
+
     @Override
     public List<Act> at(Moment moment) {
         return switch (moment) {

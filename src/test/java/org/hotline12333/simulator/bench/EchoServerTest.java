@@ -10,8 +10,10 @@ import java.io.PrintWriter;
 import java.io.StringReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.simulator.asterisk.AgiPeer;
 import org.hotline12333.simulator.asterisk.AgiRequest;
@@ -26,8 +28,14 @@ class EchoServerTest {
     private static final EchoScripts SCRIPTS =
             new EchoScripts(
                     Map.of(
-                            "00", List.of("ANSWER", "SET VARIABLE \"A\" \"0\""),
-                            "01", List.of("ANSWER", "NOOP", "SET VARIABLE \"A\" \"1\"")));
+                            "00", steps("ANSWER", "SET VARIABLE \"A\" \"0\""),
+                            "01", steps("ANSWER", "NOOP", "SET VARIABLE \"A\" \"1\"")));
+
+    private static List<EchoScripts.Step> steps(String... commands) {
+        return Arrays.stream(commands)
+                .map(command -> new EchoScripts.Step(command, command.startsWith("SET")))
+                .toList();
+    }
 
     private static AgiRequest call(int port, String telephone) throws IOException {
         Exchange exchange = Exchange.of(new CallFacts("1700000000.1", telephone, "12333"));
@@ -37,10 +45,31 @@ class EchoServerTest {
 
     @Test
     void eachCallerIsSentTheCommandsOfTheirPerson() throws IOException {
-        try (EchoServer server = EchoServer.start(SCRIPTS)) {
+        try (EchoServer server = EchoServer.start(SCRIPTS, Optional.empty())) {
             assertThat(call(server.port(), "100000000001").commands())
                     .containsExactly("ANSWER", "NOOP", "SET VARIABLE \"A\" \"1\"");
             assertThat(call(server.port(), "100000000100").variables()).containsEntry("A", "0");
+        }
+    }
+
+    /** H2 in memory; on PostgreSQL the same statements run. */
+    @Test
+    void aStoreIsAskedOnceForACallerAndOnceForEachAnswer() throws Exception {
+        EchoScripts twice =
+                new EchoScripts(
+                        Map.of(
+                                "00",
+                                steps(
+                                        "ANSWER",
+                                        "SET VARIABLE \"A\" \"0\"",
+                                        "SET VARIABLE \"B\" \"0\"")));
+        try (BareStore store = BareStore.open("jdbc:h2:mem:bare", "", "");
+                EchoServer server = EchoServer.start(twice, Optional.of(store))) {
+            call(server.port(), "100000000000");
+            call(server.port(), "100000000100");
+
+            assertThat(store.rows("attempt")).isEqualTo(2);
+            assertThat(store.rows("audit")).isEqualTo(2 + 4);
         }
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class LoadTest {
     private static Load of(Load.Model model, double pace, int seconds, int percent) {
         Duration time = Duration.ofSeconds(seconds);
-        return new Load(model, pace, Duration.ZERO, time, percent, percent, 0);
+        return new Load(model, pace, Duration.ZERO, time, percent, percent, 0, 1);
     }
 
     @Test
@@ -59,12 +59,14 @@ class LoadTest {
         Meter.Count before = meter.count();
 
         meter.answered(false);
+        meter.enquiry(1);
         meter.hungUp();
         meter.failed("no right answer was heard");
 
         Meter.Count since = meter.count().since(before);
         assertThat(since.answered()).isEqualTo(1);
         assertThat(since.passwords()).isZero();
+        assertThat(since.enquiries()).isEqualTo(1);
         assertThat(since.failures())
                 .containsExactly(java.util.Map.entry("no right answer was heard", 1L));
         assertThat(since.calls()).isEqualTo(3);

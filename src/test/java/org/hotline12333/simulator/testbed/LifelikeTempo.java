@@ -14,7 +14,7 @@ public final class LifelikeTempo implements Tempo {
     }
 
     @Override
-    public void commanded() {
+    public void commanded(String command) {
         // what counts is when the answer is due
     }
 
