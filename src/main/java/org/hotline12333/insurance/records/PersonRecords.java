@@ -58,6 +58,20 @@ public record PersonRecords(
                 labourCapacityGrade);
     }
 
+    /** The same but for these. */
+    public PersonRecords with(
+            Map<Insurance, Enrolment> otherEnrolments,
+            Map<Insurance, Account> otherAccounts,
+            List<PensionPayment> otherPayments) {
+        return new PersonRecords(
+                dates,
+                otherEnrolments,
+                otherAccounts,
+                otherPayments,
+                unemploymentBenefit,
+                labourCapacityGrade);
+    }
+
     Optional<Enrolment> enrolment(Insurance insurance) {
         return Optional.ofNullable(enrolments.get(insurance));
     }
