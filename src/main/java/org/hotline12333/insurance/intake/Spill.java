@@ -11,8 +11,6 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -33,9 +31,6 @@ final class Spill implements Closeable {
     private final SecretKeySpec key;
     private final SpilledRow form = new SpilledRow();
     private final List<Range> files = new ArrayList<>();
-
-    /** What a delivery says of one person. */
-    record Said(DeliveryRow row, long line) {}
 
     private Spill(Path folder, long first, long each, SecretKeySpec key) {
         this.folder = folder;
@@ -82,12 +77,14 @@ final class Spill implements Closeable {
             to = Files.newOutputStream(path(range));
         }
 
-        void add(long person, DeliveryRow row, long line) throws IOException {
+        void add(int person, DeliveryRow row, long line) throws IOException {
             if (rows.remaining() < SpilledRow.BYTES_MAX) {
                 write();
             }
-            rows.putLong(person).putLong(line);
+            int begin = rows.position();
+            rows.put((byte) 0).putInt(person).putLong(line);
             form.write(row, rows);
+            rows.put(begin, (byte) (rows.position() - begin));
         }
 
         private void write() throws IOException {
@@ -142,34 +139,27 @@ final class Spill implements Closeable {
     }
 
     void add(long person, DeliveryRow row, long line) throws IOException {
-        files.get((int) ((person - first) / each)).add(person, row, line);
+        int range = (int) ((person - first) / each);
+        files.get(range).add((int) (person - firstOf(range)), row, line);
     }
 
-    /** All that is said of the persons of a range, by person. */
-    SortedMap<Long, List<Said>> read(int range) throws IOException {
+    /** All that is said of the persons of a range. */
+    SpilledRange read(int range) throws IOException {
         files.get(range).close();
         ByteBuffer rows = ByteBuffer.wrap(opened(range));
         Files.delete(path(range));
-        SortedMap<Long, List<Said>> said = new TreeMap<>();
-        List<Said> ofLast = List.of();
-        long last = first - 1;
-        while (rows.hasRemaining()) {
-            long person = rows.getLong();
-            long line = rows.getLong();
-            if (person != last) {
-                ofLast = said.computeIfAbsent(person, _ -> new ArrayList<>());
-                last = person;
-            }
-            ofLast.add(new Said(form.read(rows), line));
-        }
-        return said;
+        return new SpilledRange(form, rows, firstOf(range), Math.toIntExact(each));
     }
 
     private byte[] opened(int range) throws IOException {
-        byte[] sealed = Files.readAllBytes(path(range));
+        byte[] rows = Files.readAllBytes(path(range));
         try {
-            cipher(Cipher.DECRYPT_MODE, range).doFinal(sealed, 0, sealed.length, sealed);
-            return sealed;
+            Cipher cipher = cipher(Cipher.DECRYPT_MODE, range);
+            // Piece by piece: one long call would be interpreted to its end.
+            for (int at = 0; at < rows.length; at += BUFFER) {
+                cipher.update(rows, at, Math.min(BUFFER, rows.length - at), rows, at);
+            }
+            return rows;
         } catch (GeneralSecurityException fault) {
             throw new IOException(fault);
         }

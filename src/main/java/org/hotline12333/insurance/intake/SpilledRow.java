@@ -22,8 +22,8 @@ import org.hotline12333.insurance.records.Status;
  * thread.
  */
 final class SpilledRow {
-    /** More than any row takes, its person and line included. */
-    static final int BYTES_MAX = 128;
+    /** More than any row takes, its head included: a byte tells how many. */
+    static final int BYTES_MAX = Byte.MAX_VALUE;
 
     private static final String NOBODY = "";
     private static final long NEVER = Long.MIN_VALUE;
