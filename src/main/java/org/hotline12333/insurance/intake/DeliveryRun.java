@@ -195,19 +195,26 @@ final class DeliveryRun {
         if (!tryOnly) {
             writer.clear(delivery.shelf());
         }
-        progress.at("merge", 0, spill.ranges());
-        for (int range = 0; range < spill.ranges(); range++) {
-            List<SealedRecord> after = merged(spill, range);
-            if (!tryOnly) {
-                database.transactions()
-                        .inOne(() -> {
-                            writer.put(delivery.shelf(), after);
-                            return after.size();
-                        });
+        try (OneBehind writing = new OneBehind()) {
+            for (int range = 0; range < spill.ranges(); range++) {
+                progress.at("merge", range, spill.ranges());
+                List<SealedRecord> after = merged(spill, range);
+                if (!tryOnly) {
+                    writing.next(() -> write(after));
+                }
+                flush();
             }
-            flush();
-            progress.at("merge", range + 1L, spill.ranges());
+            writing.await();
         }
+        progress.at("merge", spill.ranges(), spill.ranges());
+    }
+
+    private void write(List<SealedRecord> after) {
+        database.transactions()
+                .inOne(() -> {
+                    writer.put(delivery.shelf(), after);
+                    return after.size();
+                });
     }
 
     /** Those who are on the shelf after it, of a range, ordered by their numbers. */

@@ -82,8 +82,8 @@ final class Spill implements Closeable {
                 write();
             }
             int begin = rows.position();
-            rows.put((byte) 0).putInt(person).putLong(line);
-            form.write(row, rows);
+            rows.put((byte) 0).putInt(person);
+            form.write(row, line, rows);
             rows.put(begin, (byte) (rows.position() - begin));
         }
 

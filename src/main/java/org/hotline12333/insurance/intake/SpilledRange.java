@@ -6,11 +6,11 @@ import java.util.List;
 
 /**
  * What is said of the persons of a range: rows as they were spilled, each made when its person is
- * asked for. A row is its length, its person's place in the range, its line, and what it says. For
- * one thread.
+ * asked for. A row is its length, its person's place in the range, and what it says. For one
+ * thread.
  */
 final class SpilledRange {
-    private static final int HEAD_BYTES = Byte.BYTES + Integer.BYTES + Long.BYTES;
+    private static final int HEAD_BYTES = Byte.BYTES + Integer.BYTES;
 
     private final SpilledRow form;
     private final ByteBuffer rows;
@@ -49,9 +49,8 @@ final class SpilledRange {
         int place = (int) (person - first);
         List<Said> said = new ArrayList<>(before[place + 1] - before[place]);
         for (int row = before[place]; row < before[place + 1]; row++) {
-            int begin = begins[row];
-            rows.position(begin + HEAD_BYTES);
-            said.add(new Said(form.read(rows), rows.getLong(begin + Byte.BYTES + Integer.BYTES)));
+            rows.position(begins[row] + HEAD_BYTES);
+            said.add(form.read(rows));
         }
         return said;
     }

@@ -36,6 +36,9 @@ public record PersonRecords(
 
     /** In one order, so that the same records are the same bytes. */
     private static <T> Map<Insurance, T> sorted(Map<Insurance, T> all) {
+        if (all.isEmpty()) {
+            return Map.of();
+        }
         Map<Insurance, T> sorted = new EnumMap<>(Insurance.class);
         sorted.putAll(all);
         return Collections.unmodifiableMap(sorted);
