@@ -114,15 +114,16 @@ final class SpilledRow {
     }
 
     private static long number(ByteBuffer from) {
+        byte[] rows = from.array();
+        int at = from.arrayOffset() + from.position();
         long value = 0;
         int shift = 0;
-        byte next = from.get();
-        while (next < 0) {
-            value |= (next & 0x7fL) << shift;
+        while (rows[at] < 0) {
+            value |= (rows[at++] & 0x7fL) << shift;
             shift += 7;
-            next = from.get();
         }
-        value |= (long) next << shift;
+        value |= (long) rows[at++] << shift;
+        from.position(at - from.arrayOffset());
         return value >>> 1 ^ -(value & 1);
     }
 
