@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Map;
 import org.hotline12333.HotlineApplication;
+import org.hotline12333.insurance.records.Insurance;
 import org.hotline12333.settings.OfflineSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,13 +88,25 @@ class RecordCommandTest {
     }
 
     @Test
+    void aSumThatPartsByOneFenIsNamedByItsInsurance() {
+        change(
+                "update delivery_sum set employer = employer + 1 where insurance = "
+                        + Insurance.PENSION.code());
+
+        Verb parted = Verb.run(environment, "reconcile");
+
+        assertThat(parted.status()).isEqualTo(1);
+        assertThat(parted.err()).singleElement().asString().startsWith("delivered were pension: ");
+    }
+
+    @Test
     void aRecordUnderAnotherPersonIsNoticed() {
         change("delete from record_a where person = 2");
         change("update record_a set person = 2 where person = 1");
 
-        assertThat(Verb.run(environment, "reconcile").err())
-                .singleElement()
-                .asString()
-                .contains("was changed by somebody else");
+        Verb moved = Verb.run(environment, "reconcile");
+
+        assertThat(moved.status()).isNotZero();
+        assertThat(moved.err()).singleElement().asString().contains("was changed by somebody else");
     }
 }

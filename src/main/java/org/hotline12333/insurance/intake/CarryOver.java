@@ -99,7 +99,7 @@ public final class CarryOver {
             Map<PersonId, PersonRecords> records = new HashMap<>();
             some.forEach(id -> records.put(new PersonId(id), records(id, delivery.dates())));
             writer.put(delivery.shelf(), delivery.id(), records);
-            records.values().forEach(each -> changes.note(Optional.empty(), each));
+            records.values().forEach(each -> changes.note(each));
             some = after(some.getLast());
         }
         new Deliveries(database).show(delivery, changes.people(), changes.sums(), clock.instant());

@@ -1,6 +1,7 @@
 package org.hotline12333.insurance.intake;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hotline12333.insurance.records.ContributionHistory;
@@ -19,8 +20,18 @@ final class Changes {
     private long corrected;
     private long uncredited;
     private final Map<Insurance, ContributionSum> sums = new EnumMap<>(Insurance.class);
+    private final LargestDifferences largest = new LargestDifferences();
 
-    void note(Optional<PersonRecords> before, PersonRecords after) {
+    /** Of somebody of whom nothing was known. */
+    void note(PersonRecords newcomer) {
+        note(Optional.empty(), newcomer, List.of());
+    }
+
+    /**
+     * @param said of the person in this delivery
+     */
+    void note(Optional<PersonRecords> before, PersonRecords after, List<Said> said) {
+        before.ifPresent(stood -> largest.note(stood, after, said));
         people++;
         fresh += before.isEmpty() ? 1 : 0;
         changed +=
@@ -62,7 +73,17 @@ final class Changes {
         return people;
     }
 
-    IntakeReport report(DataDates dates) {
-        return new IntakeReport(dates, people, fresh, gone, changed, corrected, uncredited, sums);
+    IntakeReport report(DataDates dates, Map<Insurance, ContributionSum> sumsBefore) {
+        return new IntakeReport(
+                dates,
+                people,
+                fresh,
+                gone,
+                changed,
+                corrected,
+                uncredited,
+                sums,
+                sumsBefore,
+                largest.all());
     }
 }

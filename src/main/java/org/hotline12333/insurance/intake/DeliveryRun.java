@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.hotline12333.authoring.ProblemsException;
@@ -18,7 +19,9 @@ import org.hotline12333.insurance.delivery.Extent;
 import org.hotline12333.insurance.delivery.FileReport;
 import org.hotline12333.insurance.delivery.Manifest;
 import org.hotline12333.insurance.delivery.PersonRow;
+import org.hotline12333.insurance.records.ContributionSum;
 import org.hotline12333.insurance.records.DataDates;
+import org.hotline12333.insurance.records.Insurance;
 import org.hotline12333.insurance.records.PersonRecords;
 import org.hotline12333.insurance.shelf.Deliveries;
 import org.hotline12333.insurance.shelf.Deliveries.Noted;
@@ -120,7 +123,11 @@ final class DeliveryRun {
             show();
         }
         return new DeliveryIntake.Outcome.Taken(
-                changes.report(delivery.dates()), files, reading.rejects(), tryOnly);
+                changes.report(delivery.dates(), sumsBefore()), files, reading.rejects(), tryOnly);
+    }
+
+    private Map<Insurance, ContributionSum> sumsBefore() {
+        return visible.map(new Deliveries(database)::sums).orElse(Map.of());
     }
 
     private int ranges() {
@@ -263,7 +270,7 @@ final class DeliveryRun {
                         delivery.dates(),
                         delivered.get(place) ? Optional.of(retired.get(place)) : Optional.empty(),
                         said);
-        changes.note(stood, now);
+        changes.note(stood, now, said);
         return tryOnly ? Optional.empty() : Optional.of(writer.seal(delivery.id(), person, now));
     }
 

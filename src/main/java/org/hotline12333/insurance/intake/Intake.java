@@ -47,7 +47,7 @@ public final class Intake {
             setPassword(id, person);
             PersonRecords told = records(person, row, dates);
             records.put(id, told);
-            changes.note(Optional.empty(), told);
+            changes.note(told);
         }
         numbers.flush();
         new ShelfWriter(database, keyring).put(delivery.shelf(), delivery.id(), records);

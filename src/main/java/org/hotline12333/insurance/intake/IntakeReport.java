@@ -18,6 +18,8 @@ import org.hotline12333.insurance.records.Insurance;
  * @param corrected months that stood there before and stand there otherwise now
  * @param uncredited months whose money has not arrived
  * @param sums what all contributions come to
+ * @param sumsBefore what they came to in the one before
+ * @param largest of persons who were there, the largest first
  */
 public record IntakeReport(
         DataDates dates,
@@ -27,9 +29,13 @@ public record IntakeReport(
         long changed,
         long corrected,
         long uncredited,
-        Map<Insurance, ContributionSum> sums) {
+        Map<Insurance, ContributionSum> sums,
+        Map<Insurance, ContributionSum> sumsBefore,
+        List<Difference> largest) {
     public IntakeReport {
         sums = Map.copyOf(sums);
+        sumsBefore = Map.copyOf(sumsBefore);
+        largest = List.copyOf(largest);
     }
 
     /** For the operator, a line each. */
@@ -52,9 +58,26 @@ public record IntakeReport(
                         uncredited));
         for (Insurance insurance : Insurance.values()) {
             ContributionSum sum = sums.getOrDefault(insurance, ContributionSum.NOTHING);
-            lines.add(line(insurance, sum));
+            lines.add(line(insurance, sum) + since(insurance, sum));
+        }
+        if (!largest.isEmpty()) {
+            lines.add("largest differences of one person:");
+            largest.forEach(difference -> lines.add(difference.toString()));
         }
         return lines;
+    }
+
+    private String since(Insurance insurance, ContributionSum sum) {
+        ContributionSum was = sumsBefore.getOrDefault(insurance, ContributionSum.NOTHING);
+        return String.format(
+                Locale.ROOT,
+                "; before %,d, %s, %s; difference %+,d, %s, %s",
+                was.months(),
+                yuan(was.personal()),
+                yuan(was.employer()),
+                sum.months() - was.months(),
+                signed(sum.personal() - was.personal()),
+                signed(sum.employer() - was.employer()));
     }
 
     /** What an insurance's contributions come to, in yuan. */
@@ -62,13 +85,25 @@ public record IntakeReport(
         return String.format(
                 Locale.ROOT,
                 "%s: %,d months, %s yuan of persons, %s of employers",
-                insurance.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                name(insurance),
                 sum.months(),
                 yuan(sum.personal()),
                 yuan(sum.employer()));
     }
 
+    static String name(Insurance insurance) {
+        return insurance.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    static String yuan(BigDecimal amount) {
+        return String.format(Locale.ROOT, "%,.2f", amount);
+    }
+
     private static String yuan(long fen) {
-        return String.format(Locale.ROOT, "%,.2f", BigDecimal.valueOf(fen, 2));
+        return yuan(BigDecimal.valueOf(fen, 2));
+    }
+
+    private static String signed(long fen) {
+        return String.format(Locale.ROOT, "%+,.2f", BigDecimal.valueOf(fen, 2));
     }
 }

@@ -67,6 +67,14 @@ abstract class DeliveryIntakeContract extends IntakeUnderTest {
         assertThat(report.changed()).isEqualTo(1);
         assertThat(report.corrected()).isEqualTo(1);
         assertThat(report.uncredited()).isEqualTo(1);
+        assertThat(report.lines())
+                .contains(
+                        "pension: 20 months, 8,080.00 yuan of persons, 16,160.00 of employers;"
+                                + " before 9, 3,600.00, 7,200.00;"
+                                + " difference +11, +4,480.00, +8,960.00")
+                .endsWith(
+                        "largest differences of one person:",
+                        "contributions.csv:12: pension: 1,440.00 yuan more than before");
         assertThat(id(WANG)).isEqualTo(wang);
         assertThat(latest(WANG))
                 .isInstanceOfSatisfying(
