@@ -182,7 +182,8 @@ public final class RecordStore implements AutoCloseable {
                 .inOne(() ->
                         database.sql()
                                 .sql(
-                                        "select count(distinct person) from person_number"
+                                        "select count(distinct person) from person_number "
+                                                + SelectCredentials.THAT_HOLD
                                                 + " where kind = 1 and hash in ("
                                                 + each
                                                 + ")")

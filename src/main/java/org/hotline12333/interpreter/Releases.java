@@ -10,6 +10,6 @@ public interface Releases {
 
     /** The one with a dialplan of this digest, for a call that comes back; as long as it is had. */
     default Optional<Release> of(String digest) {
-        return Optional.of(present()).filter(book -> book.dialplan().digest().equals(digest));
+        return Optional.of(present()).filter(release -> release.dialplan().digest().equals(digest));
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.insurance.delivery.Extent;
+import org.hotline12333.insurance.demo.DemoPeople;
 import org.hotline12333.settings.OfflineSettings;
 import org.hotline12333.store.access.Limits;
 import org.junit.jupiter.api.BeforeAll;
@@ -333,5 +334,28 @@ class ImportCommandTest {
         assertThat(verb.status()).isOne();
         assertThat(verb.err()).isNotEmpty().allMatch(line -> line.startsWith(table.toString()));
         assertThat(heard()).isEqualTo("17 2026-10");
+    }
+
+    @Test
+    void demoPeopleAreServedWhileTheyAreHeard() throws Exception {
+        taken(october);
+        assertThat(look(DemoPeople::in)).isZero();
+
+        assertThat(run("--undo").status()).isZero();
+        assertThat(look(DemoPeople::in)).isEqualTo(17);
+    }
+
+    @Test
+    void aStoreIsMadeByServeAlone() throws Exception {
+        store = new Store(folder.resolve("fresh"));
+
+        Verb verb = take(october);
+
+        assertThat(verb.status()).isOne();
+        assertThat(verb.err())
+                .containsExactly(
+                        "hotline: there is no record store yet: start ./hotline serve, or set"
+                                + " HOTLINE_DATA");
+        assertThat(store.data()).doesNotExist();
     }
 }

@@ -91,8 +91,12 @@ public record StoreUnderTest(
     }
 
     public Verdict.OnPassword password(TestPeople person, String password, String callerNumber) {
+        return password(id(person), password, callerNumber);
+    }
+
+    public Verdict.OnPassword password(PersonId person, String password, String callerNumber) {
         return store.credentials()
-                .verifyPassword(id(person), Secret.of(password), calling(callerNumber));
+                .verifyPassword(person, Secret.of(password), calling(callerNumber));
     }
 
     /** The next month comes, with these persons' records changed so; nobody's numbers change. */

@@ -162,7 +162,7 @@ final class ContractCheck {
         if (facts.level().compareTo(contract.level()) < 0) {
             VerificationLevel needed = contract.level();
             findings.add(
-                    DialplanProblem.STANDING_TOO_LOW,
+                    DialplanProblem.LEVEL_TOO_LOW,
                     findings.at(path),
                     "service `%s` is for callers who are %s"
                             .formatted(contract.service(), word(needed)),

@@ -20,7 +20,7 @@ public enum DialplanProblem implements ProblemKind {
     FIELD_TYPE("A field is of the type that its service takes."),
     VALUE_MISSING("A value that a service reads is there on every way to its form."),
     VALUE_KIND("A value that a service reads is of the kind that it reads."),
-    STANDING_TOO_LOW("A service that tells what is personal is reached by verified callers alone."),
+    LEVEL_TOO_LOW("A service that tells what is personal is reached by verified callers alone."),
 
     TEXT_MISSING("Every text that is said exists in every language."),
     SLOTS_DIFFER("A text has the same slots in every language."),

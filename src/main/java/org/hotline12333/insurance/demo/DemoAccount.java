@@ -29,25 +29,35 @@ sealed interface DemoAccount {
                     "labour-capacity-grade");
 
     /**
-     * Its row in a delivery.
+     * Whose row in a delivery it is.
      *
      * @param kinds in which kind the person is with an insurance
      * @param newest the newest month of the records
      */
-    DeliveryRow delivered(
+    record Of(
             String personNumber,
             Function<Insurance, Kind> kinds,
             Map<Insurance, List<Contribution>> insured,
-            YearMonth newest);
+            YearMonth newest) {
+        /** What the person paid in the newest month, as far as it is credited. */
+        private long paid(Insurance insurance) {
+            return insured.getOrDefault(insurance, List.of()).stream()
+                    .filter(row -> row.credited() && row.month().equals(newest))
+                    .mapToLong(Contribution::personal)
+                    .sum();
+        }
 
-    /** What a person paid in the newest month, as far as it is credited. */
-    private static long paid(
-            Insurance insurance, Map<Insurance, List<Contribution>> insured, YearMonth newest) {
-        return insured.getOrDefault(insurance, List.of()).stream()
-                .filter(row -> row.credited() && row.month().equals(newest))
-                .mapToLong(Contribution::personal)
-                .sum();
+        private AccountRow account(Insurance insurance, long balance, long credited, long spent) {
+            return new AccountRow(personNumber, kinds.apply(insurance), balance, credited, spent);
+        }
+
+        private BenefitRow benefit(BenefitRow.Benefit benefit) {
+            return new BenefitRow(personNumber, benefit);
+        }
     }
+
+    /** Its row in a delivery. */
+    DeliveryRow delivered(Of person);
 
     /** All of a person. */
     static List<DemoAccount> read(StrictMapping person) {
@@ -73,17 +83,8 @@ sealed interface DemoAccount {
 
     record Pension(long balance) implements DemoAccount {
         @Override
-        public DeliveryRow delivered(
-                String personNumber,
-                Function<Insurance, Kind> kinds,
-                Map<Insurance, List<Contribution>> insured,
-                YearMonth newest) {
-            return new AccountRow(
-                    personNumber,
-                    kinds.apply(Insurance.PENSION),
-                    balance,
-                    paid(Insurance.PENSION, insured, newest),
-                    0);
+        public DeliveryRow delivered(Of person) {
+            return person.account(Insurance.PENSION, balance, person.paid(Insurance.PENSION), 0);
         }
     }
 
@@ -103,21 +104,12 @@ sealed interface DemoAccount {
                     DemoReader.fen(account, "spent-this-year"));
         }
 
-        private long credited(Map<Insurance, List<Contribution>> insured, YearMonth newest) {
-            return creditedThisMonth.orElse(paid(Insurance.MEDICAL, insured, newest));
-        }
-
         @Override
-        public DeliveryRow delivered(
-                String personNumber,
-                Function<Insurance, Kind> kinds,
-                Map<Insurance, List<Contribution>> insured,
-                YearMonth newest) {
-            return new AccountRow(
-                    personNumber,
-                    kinds.apply(Insurance.MEDICAL),
+        public DeliveryRow delivered(Of person) {
+            return person.account(
+                    Insurance.MEDICAL,
                     balance,
-                    credited(insured, newest),
+                    creditedThisMonth.orElse(person.paid(Insurance.MEDICAL)),
                     spentThisYear);
         }
     }
@@ -133,13 +125,8 @@ sealed interface DemoAccount {
         }
 
         @Override
-        public DeliveryRow delivered(
-                String personNumber,
-                Function<Insurance, Kind> kinds,
-                Map<Insurance, List<Contribution>> insured,
-                YearMonth newest) {
-            return new BenefitRow(
-                    personNumber, new BenefitRow.Pension(month, amount, paidOn, accountTail));
+        public DeliveryRow delivered(Of person) {
+            return person.benefit(new BenefitRow.Pension(month, amount, paidOn, accountTail));
         }
     }
 
@@ -157,25 +144,16 @@ sealed interface DemoAccount {
         }
 
         @Override
-        public DeliveryRow delivered(
-                String personNumber,
-                Function<Insurance, Kind> kinds,
-                Map<Insurance, List<Contribution>> insured,
-                YearMonth newest) {
-            return new BenefitRow(
-                    personNumber,
+        public DeliveryRow delivered(Of person) {
+            return person.benefit(
                     new BenefitRow.Unemployment(monthlyAmount, monthsLeft, lastPaidOn));
         }
     }
 
     record LabourCapacity(int grade) implements DemoAccount {
         @Override
-        public DeliveryRow delivered(
-                String personNumber,
-                Function<Insurance, Kind> kinds,
-                Map<Insurance, List<Contribution>> insured,
-                YearMonth newest) {
-            return new BenefitRow(personNumber, new BenefitRow.Capacity(grade));
+        public DeliveryRow delivered(Of person) {
+            return person.benefit(new BenefitRow.Capacity(grade));
         }
     }
 }

@@ -98,14 +98,13 @@ public final class DemoDelivery {
         for (Insurance insurance : entry.insured()) {
             insured(number, person, kind(kinds, insurance, entry), rows);
         }
-        for (DemoAccount account : entry.accounts()) {
-            rows.add(
-                    account.delivered(
-                            number,
-                            insurance -> kind(kinds, insurance, entry),
-                            person.insured(),
-                            newest));
-        }
+        var of =
+                new DemoAccount.Of(
+                        number,
+                        insurance -> kind(kinds, insurance, entry),
+                        person.insured(),
+                        newest);
+        entry.accounts().forEach(account -> rows.add(account.delivered(of)));
         return new Delivered(number, person.password(), rows);
     }
 

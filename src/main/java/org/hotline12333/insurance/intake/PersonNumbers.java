@@ -96,11 +96,13 @@ final class PersonNumbers {
         firstNew = next;
         jdbc.query(
                 """
-                select kind, hash, person,
-                    until_delivery is null or until_delivery > ? as holds
-                from person_number
-                where since_delivery <= ?
-                    and (kind = 3 or until_delivery is null or until_delivery > ?)
+                select kind, hash, person, holds
+                from (
+                    select kind, hash, person,
+                        since_delivery <= ?
+                            and (until_delivery is null or until_delivery > ?) as holds
+                    from person_number) number
+                where kind = 3 or holds
                 """,
                 row -> {
                     read(
@@ -109,7 +111,6 @@ final class PersonNumbers {
                             row.getLong("person"),
                             row.getBoolean("holds"));
                 },
-                visible,
                 visible,
                 visible);
     }

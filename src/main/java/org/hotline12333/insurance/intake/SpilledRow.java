@@ -173,7 +173,8 @@ final class SpilledRow {
                             Optional.of(number(from))
                                     .filter(day -> day != NEVER)
                                     .map(LocalDate::ofEpochDay));
-            default -> new BenefitRow.Capacity(from.get());
+            case 2 -> new BenefitRow.Capacity(from.get());
+            default -> throw new IllegalStateException("no such benefit is spilled");
         };
     }
 

@@ -84,16 +84,19 @@ public final class Deliveries {
 
     /**
      * Notes a delivery that is about to be written; the shelf that nobody hears is its own, and
-     * what lay there is gone. Numbers that held only in what is gone hold no more.
+     * what lay there is gone. Numbers that held only in what is gone hold no more; those that were
+     * heard stay, for their persons have a trail, and a call may have begun as one of them.
      */
     public Noted begin(String digest, DataDates dates, Instant now) {
-        for (State state : List.of(State.MERGING, State.UNDONE)) {
-            for (Noted never : in(state)) {
-                jdbc.update("delete from person_number where since_delivery = ?", never.id());
-                jdbc.update(
-                        "update person_number set until_delivery = null where until_delivery = ?",
-                        never.id());
-            }
+        for (Noted never : in(State.MERGING)) {
+            jdbc.update("delete from person_number where since_delivery = ?", never.id());
+            holdAgain(never);
+        }
+        for (Noted undone : in(State.UNDONE)) {
+            holdAgain(undone);
+            jdbc.update(
+                    "update person_number set until_delivery = since_delivery where since_delivery = ?",
+                    undone.id());
         }
         jdbc.update(
                 "update delivery set state = 'GONE' where state in ('MERGING', 'UNDONE', 'BEFORE')");
@@ -114,6 +117,12 @@ public final class Deliveries {
                 next.shelf().stored(),
                 Transactions.stamp(now));
         return next;
+    }
+
+    private void holdAgain(Noted ended) {
+        jdbc.update(
+                "update person_number set until_delivery = null where until_delivery = ?",
+                ended.id());
     }
 
     /** As the next one would be noted. */

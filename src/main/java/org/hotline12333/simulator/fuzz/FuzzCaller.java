@@ -95,7 +95,7 @@ final class FuzzCaller implements ReturningCaller {
     boolean storeWasWell() {
         return circumstances.store().isWell()
                 && turns.stream()
-                        .flatMap(turn -> turn.store().stream())
+                        .flatMap(turn -> turn.fault().stream())
                         .allMatch(InjectedFault::isWell);
     }
 

@@ -132,6 +132,6 @@ final class ScriptCaller implements ReturningCaller {
         Turn taken = turns.get(next);
         performed.add(new PerformedMove(next, from, until, margin));
         next++;
-        taken.store().ifPresent(store);
+        taken.fault().ifPresent(store);
     }
 }

@@ -25,10 +25,10 @@ public record CallScript(Path file, CallSetup circumstances, List<Heard> never, 
      *
      * @param heard all of it in order, each part where a line of the script ends
      * @param within how soon it begins after what the caller did before
-     * @param store how the record store is from the moment of the caller's move
+     * @param fault what has a fault from the moment of the caller's move
      */
     public record Turn(
-            List<Heard> heard, Optional<Within> within, Optional<InjectedFault> store, Move move) {
+            List<Heard> heard, Optional<Within> within, Optional<InjectedFault> fault, Move move) {
         public Turn {
             heard = List.copyOf(heard);
         }
@@ -89,7 +89,7 @@ public record CallScript(Path file, CallSetup circumstances, List<Heard> never, 
     private Stream<InjectedFault> conditions() {
         return Stream.concat(
                 Stream.of(circumstances.store()),
-                turns.stream().flatMap(turn -> turn.store().stream()));
+                turns.stream().flatMap(turn -> turn.fault().stream()));
     }
 
     /** Why no call over SIP can follow this script, in words; empty where one can. */

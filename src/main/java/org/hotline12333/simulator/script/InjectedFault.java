@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.hotline12333.prompt.Clip;
 
-/** How the record store is, or what else has a fault. */
+/** What has a fault from now on: the record store, a service, a clip, or the server; or nothing. */
 public sealed interface InjectedFault {
     record Well() implements InjectedFault {}
 
@@ -42,7 +42,7 @@ public sealed interface InjectedFault {
     /** The store is well; the server is told to end, and hands the call over at a question. */
     record Leaving() implements InjectedFault {}
 
-    /** How the record store is. */
+    /** What the record store or a service has of it. */
     default InjectedFault store() {
         return switch (this) {
             case Silent(_, InjectedFault store) -> store;

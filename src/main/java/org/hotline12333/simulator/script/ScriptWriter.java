@@ -124,7 +124,7 @@ public final class ScriptWriter {
         for (int i = 0; i < heard.size(); i++) {
             heard(heard.get(i));
             if (i < turns.size() && !comesTooLate(turns.get(i).move(), call.end())) {
-                turns.get(i).store().ifPresent(this::store);
+                turns.get(i).fault().ifPresent(this::store);
                 move(turns.get(i).move());
             }
         }

@@ -1,5 +1,6 @@
 /**
- * A whole hotline in one process with the demo people, for scripted and typed calls. Begin with
+ * A whole hotline in one process with the demo people, for scripted and typed calls. In come
+ * dialplans and texts, out comes a hotline to call, whose store and clock can be broken. Begin with
  * DemoHotline.
  */
 @NullMarked

@@ -21,15 +21,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whose numbers these are. */
 public final class SelectCredentials {
-    /** A number holds while the delivery that callers hear has it. */
-    private static final String OF_NUMBERS =
+    /**
+     * Joined to {@code person_number}: a number holds while the delivery that callers hear has it.
+     */
+    public static final String THAT_HOLD =
             """
-            select number.person, kind, credential.sealing_key as password_key, password_hash
-            from person_number number
-                join visible_delivery on since_delivery <= delivery
-                    and (until_delivery is null or until_delivery > delivery)
-                left join credential on credential.person = number.person
+            join visible_delivery on since_delivery <= delivery
+                and (until_delivery is null or until_delivery > delivery)
             """;
+
+    private static final String OF_NUMBERS =
+            "select number.person, kind, credential.sealing_key as password_key, password_hash"
+                    + " from person_number number "
+                    + THAT_HOLD
+                    + " left join credential on credential.person = number.person\n";
 
     private record Found(PersonId person, Kind kind, Optional<Passwords.Stored> password) {}
 
@@ -144,7 +149,8 @@ public final class SelectCredentials {
                         from person_number number
                             join visible_delivery on since_delivery <= delivery
                             left join credential on credential.person = number.person
-                        where number.person = ? order by since_delivery
+                        where number.person = ?
+                        order by until_delivery nulls last, since_delivery
                         """)
                 .param(person.value())
                 .query(row -> {

@@ -286,6 +286,7 @@ public final class AuditTables {
                 limit);
     }
 
+    /** Whose ID number it is, or was; what was never heard of tells nothing. */
     Optional<PersonId> person(List<String> idNumberHashes) {
         return jdbc
                 .query(
@@ -294,7 +295,9 @@ public final class AuditTables {
                                         ", ",
                                         Collections.nCopies(
                                                 idNumberHashes.size(), "cast(? as uuid)"))
-                                + ") order by since_delivery desc",
+                                + ") and not exists (select 1 from delivery where delivery.id ="
+                                + " since_delivery and state = 'MERGING')"
+                                + " order by since_delivery desc",
                         (row, _) -> new PersonId(row.getLong("person")),
                         idNumberHashes.toArray())
                 .stream()

@@ -16,6 +16,7 @@ import org.hotline12333.insurance.delivery.EnrolmentRow;
 import org.hotline12333.insurance.delivery.Extent;
 import org.hotline12333.insurance.delivery.Manifest;
 import org.hotline12333.insurance.records.Status;
+import org.hotline12333.store.audit.WhoAsked;
 import org.junit.jupiter.api.Test;
 
 /** Deliveries that change nothing of what is heard. */
@@ -75,6 +76,17 @@ abstract class RefusedDeliveryContract extends IntakeUnderTest {
                         "contributions.csv:3: the row stands here a second time; take it out, and"
                                 + " correct the manifest");
         assertThat(store.store().isEmpty()).isTrue();
+    }
+
+    @Test
+    void aNumberOfADeliveryThatWasNeverHeardIsNobodysInTheAudit() throws Exception {
+        take(september());
+        ContributionRow row = paid("2", OCTOBER, 500_000, true);
+        Path october = deliver(OCTOBER, Extent.CHANGES, Stream.of(person("2", LI), row, row));
+        assertThatExceptionOfType(ProblemsException.class).isThrownBy(() -> take(october));
+
+        assertThat(store.trail().of(LI.id(), "office")).isInstanceOf(WhoAsked.Nobody.class);
+        assertThat(store.trail().of(WANG.id(), "office")).isInstanceOf(WhoAsked.Rows.class);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -259,7 +260,7 @@ class RecordCodecTest {
     @Test
     void tenYearsOfFiveInsurancesAreAThousandBytesAtMost() {
         Map<Insurance, Enrolment> five =
-                Arrays.stream(Insurance.values())
+                EnumSet.range(Insurance.PENSION, Insurance.MATERNITY).stream()
                         .collect(
                                 Collectors.toMap(
                                         each -> each,

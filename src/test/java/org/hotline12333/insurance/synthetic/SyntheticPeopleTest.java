@@ -1,5 +1,6 @@
 package org.hotline12333.insurance.synthetic;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hotline12333.insurance.synthetic.Heard.NEWEST;
@@ -8,6 +9,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.LongStream;
@@ -26,6 +28,15 @@ class SyntheticPeopleTest {
     private static final YearMonth FROM = YearMonth.of(2016, 11);
     private static final long SEED = 12333;
     private static final int THOUSAND = 1000;
+
+    /** Per mille of the base: what the person pays, what the employer pays. */
+    private static final Map<Insurance, long[]> RATES =
+            Map.of(
+                    Insurance.PENSION, new long[] {80, 160},
+                    Insurance.MEDICAL, new long[] {20, 80},
+                    Insurance.UNEMPLOYMENT, new long[] {5, 5},
+                    Insurance.WORK_INJURY, new long[] {0, 4},
+                    Insurance.MATERNITY, new long[] {0, 8});
 
     private static final List<Heard> PEOPLE =
             Heard.all(new SyntheticPeople(SEED, FROM, NEWEST), THOUSAND);
@@ -157,20 +168,10 @@ class SyntheticPeopleTest {
                 .filteredOn(row -> row.base() > 0 && row.bookedIn().equals(row.forMonth()))
                 .hasSizeGreaterThan(200_000)
                 .allSatisfy(row -> {
-                    long[] rates = rates(row.kind().insurance());
+                    long[] rates = requireNonNull(RATES.get(row.kind().insurance()));
                     assertThat(row.personal()).isEqualTo((row.base() * rates[0] + 500) / 1000);
                     assertThat(row.employer()).isEqualTo((row.base() * rates[1] + 500) / 1000);
                 });
-    }
-
-    private static long[] rates(Insurance insurance) {
-        return switch (insurance) {
-            case PENSION -> new long[] {80, 160};
-            case MEDICAL -> new long[] {20, 80};
-            case UNEMPLOYMENT -> new long[] {5, 5};
-            case WORK_INJURY -> new long[] {0, 4};
-            case MATERNITY -> new long[] {0, 8};
-        };
     }
 
     @Test

@@ -133,7 +133,7 @@ class ScriptReaderTest {
                 script("hears *\nthe store is down\nkeys 1\nis transferred to hotline\n");
 
         assertThat(script.circumstances().store()).isEqualTo(new InjectedFault.Well());
-        assertThat(script.turns().getFirst().store()).contains(new InjectedFault.Down());
+        assertThat(script.turns().getFirst().fault()).contains(new InjectedFault.Down());
         assertThat(script.memoryOnly()).contains("its record store has a fault");
     }
 
