@@ -66,7 +66,8 @@ class SpillFolderTest {
 
     @Test
     void whatCannotBeTakenAwayEndsNoImport() throws Exception {
-        Path kept = left(parent.resolve("hotline-import-1")).getParent();
+        Path kept = parent.resolve("hotline-import-1");
+        left(kept);
         Files.createFile(Files.createDirectory(kept.resolve("folder")).resolve("file"));
 
         SpillFolder.in(parent).close();

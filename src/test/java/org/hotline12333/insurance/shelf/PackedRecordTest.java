@@ -277,6 +277,10 @@ class PackedRecordTest {
         assertRefused(3, to -> to.number(1).signed(0).signed(0).signed(0).number(9));
         assertRefused(begun().number(1).number(Integer.MAX_VALUE).number(0).written());
         assertRefused(begun().number(1).number(1L << 62).number(0).written());
+        // a number less than its part has: the end of the record is none
+        assertRefused(2, to -> to.number(1).signed(1).signed(1));
+        assertRefused(
+                1, to -> to.number(1).number('E').number('P').signed(1L << 32).signed(1).number(0));
         // a run of no months
         assertRefused(
                 1,
