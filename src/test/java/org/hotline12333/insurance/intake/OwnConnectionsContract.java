@@ -132,10 +132,21 @@ abstract class OwnConnectionsContract extends IntakeUnderTest {
     @Test
     void aFaultOfWhoWritesEndsIt() throws Exception {
         Path october = october();
+        endsWhereItCannotWrite(id(WANG).value(), october);
+    }
+
+    /** When nothing is left to be merged. */
+    @Test
+    void aFaultOfWhoWritesTheLastEndsIt() throws Exception {
+        Path october = october();
+        endsWhereItCannotWrite(FAR + 1, october);
+    }
+
+    private void endsWhereItCannotWrite(long person, Path october) throws Exception {
         store.sql()
                 .sql(
                         "alter table record_b add constraint held check (person <> %d)"
-                                .formatted(id(WANG).value()))
+                                .formatted(person))
                 .update();
         long sessions = sessionsOfCallers();
 
