@@ -179,6 +179,7 @@ class PackedRecordTest {
         YearMonth before = FIRST.minusMonths(300);
         isReadAsWritten(PersonRecords.none(new DataDates(before, before)));
         isReadAsWritten(PersonRecords.none(new DataDates(before, FIRST)));
+        isReadAsWritten(paid(List.of(month(-5, 800_000, false), month(1, 1, true))));
     }
 
     private static NumberWriter begun() {
