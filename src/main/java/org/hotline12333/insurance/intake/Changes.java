@@ -30,30 +30,39 @@ final class Changes {
     /**
      * @param said of the person in this delivery
      */
-    void note(Optional<PersonRecords> before, PersonRecords after, List<Spill.Said> said) {
+    void note(Optional<PersonRecords> before, PersonRecords after, List<Said> said) {
         before.ifPresent(stood -> largest.note(stood, after, said));
         people++;
         fresh += before.isEmpty() ? 1 : 0;
         changed +=
                 before.filter(stood -> !stood.as(after.dates()).equals(after)).isPresent() ? 1 : 0;
-        ContributionSum.of(after)
-                .forEach((insurance, sum) -> sums.merge(insurance, sum, ContributionSum::and));
-        for (Insurance insurance : Insurance.values()) {
-            ContributionHistory now = history(after, insurance);
-            uncredited += now.uncreditedMonths();
-            corrected +=
-                    before.map(stood -> history(stood, insurance).monthsOtherIn(now)).orElse(0L);
+        after.enrolments()
+                .forEach((insurance, enrolment) -> note(insurance, enrolment.contributions()));
+        before.ifPresent(stood -> corrected += monthsOther(stood, after));
+    }
+
+    private void note(Insurance insurance, ContributionHistory now) {
+        uncredited += now.uncreditedMonths();
+        sums.merge(insurance, ContributionSum.of(now), ContributionSum::and);
+    }
+
+    private static long monthsOther(PersonRecords before, PersonRecords after) {
+        long months = 0;
+        for (Map.Entry<Insurance, Enrolment> stood : before.enrolments().entrySet()) {
+            Enrolment now = after.enrolments().get(stood.getKey());
+            months +=
+                    stood.getValue()
+                            .contributions()
+                            .monthsOtherIn(
+                                    now == null
+                                            ? ContributionHistory.NOTHING
+                                            : now.contributions());
         }
+        return months;
     }
 
     void noteGone() {
         gone++;
-    }
-
-    private static ContributionHistory history(PersonRecords records, Insurance insurance) {
-        return Optional.ofNullable(records.enrolments().get(insurance))
-                .map(Enrolment::contributions)
-                .orElse(ContributionHistory.NOTHING);
     }
 
     Map<Insurance, ContributionSum> sums() {

@@ -5,14 +5,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.hotline12333.authoring.ProblemsException;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.insurance.delivery.DeliveryFile;
@@ -29,6 +25,7 @@ import org.hotline12333.insurance.records.Insurance;
 import org.hotline12333.insurance.records.PersonRecords;
 import org.hotline12333.insurance.shelf.Deliveries;
 import org.hotline12333.insurance.shelf.Deliveries.Noted;
+import org.hotline12333.insurance.shelf.SealedRecord;
 import org.hotline12333.insurance.shelf.ShelfWriter;
 import org.hotline12333.insurance.shelf.Shelves;
 import org.hotline12333.insurance.shelf.Visible;
@@ -205,63 +202,76 @@ final class DeliveryRun {
         if (!tryOnly) {
             writer.clear(delivery.shelf());
         }
-        progress.at("merge", 0, spill.ranges());
-        for (int range = 0; range < spill.ranges(); range++) {
-            SortedMap<Long, PersonRecords> before = before(spill, range);
-            Map<PersonId, PersonRecords> after = merged(before, spill.read(range));
-            if (!tryOnly) {
-                database.transactions()
-                        .inOne(() -> {
-                            writer.put(delivery.shelf(), delivery.id(), after);
-                            return after.size();
-                        });
+        try (OneBehind writing = new OneBehind()) {
+            for (int range = 0; range < spill.ranges(); range++) {
+                progress.at("merge", range, spill.ranges());
+                List<SealedRecord> after = merged(spill, range);
+                if (!tryOnly) {
+                    writing.next(() -> write(after));
+                }
+                flush();
             }
-            flush();
-            progress.at("merge", range + 1L, spill.ranges());
+            writing.await();
         }
+        progress.at("merge", spill.ranges(), spill.ranges());
     }
 
-    private SortedMap<Long, PersonRecords> before(Spill spill, int range) {
-        return visible.<SortedMap<Long, PersonRecords>>map(of ->
+    private void write(List<SealedRecord> after) {
+        database.transactions()
+                .inOne(() -> {
+                    writer.put(delivery.shelf(), after);
+                    return after.size();
+                });
+    }
+
+    /** Those who are on the shelf after it, of a range, ordered by their numbers. */
+    private List<SealedRecord> merged(Spill spill, int range) throws TwiceException, IOException {
+        List<SealedRecord> before = before(spill, range);
+        SpilledRange said = spill.read(range);
+        List<SealedRecord> after = new ArrayList<>();
+        int next = 0;
+        for (long person = spill.firstOf(range); person <= spill.lastOf(range); person++) {
+            Optional<PersonRecords> stood = Optional.empty();
+            if (next < before.size() && before.get(next).person().value() == person) {
+                stood = Optional.of(shelves.open(before.get(next++)));
+            }
+            List<Said> of = said.of(person);
+            if (stood.isPresent() || !of.isEmpty()) {
+                merged(new PersonId(person), stood, of).ifPresent(after::add);
+            }
+        }
+        return after;
+    }
+
+    private List<SealedRecord> before(Spill spill, int range) {
+        return visible.map(of ->
                         shelves.between(
                                 new Visible(of.id(), of.shelf(), of.dates(), of.people()),
                                 spill.firstOf(range),
                                 spill.lastOf(range)))
-                .orElseGet(TreeMap::new);
+                .orElse(List.of());
     }
 
-    private Map<PersonId, PersonRecords> merged(
-            SortedMap<Long, PersonRecords> before, SortedMap<Long, List<Spill.Said>> said)
-            throws TwiceException {
+    private Optional<SealedRecord> merged(
+            PersonId person, Optional<PersonRecords> stood, List<Said> said) throws TwiceException {
         boolean anew = folder.manifest().heading().extent() == Extent.COMPLETE;
-        Map<PersonId, PersonRecords> after = new LinkedHashMap<>();
-        TreeSet<Long> persons = new TreeSet<>(before.keySet());
-        persons.addAll(said.keySet());
-        for (long person : persons) {
-            int place = Math.toIntExact(person);
-            Optional<PersonRecords> stood = Optional.ofNullable(before.get(person));
-            boolean stays =
-                    delivered.get(place) || (!anew && !died.get(place) && stood.isPresent());
-            if (stays) {
-                List<Spill.Said> rows = said.getOrDefault(person, List.of());
-                PersonRecords now =
-                        PersonMerge.of(
-                                anew
-                                        ? PersonRecords.none(delivery.dates())
-                                        : stood.orElse(PersonRecords.none(delivery.dates())),
-                                delivery.dates(),
-                                delivered.get(place)
-                                        ? Optional.of(retired.get(place))
-                                        : Optional.empty(),
-                                rows);
-                after.put(new PersonId(person), now);
-                changes.note(stood, now, rows);
-            } else if (stood.isPresent()) {
-                numbers.end(new PersonId(person));
+        int place = Math.toIntExact(person.value());
+        if (!delivered.get(place) && (anew || died.get(place) || stood.isEmpty())) {
+            if (stood.isPresent()) {
+                numbers.end(person);
                 changes.noteGone();
             }
+            return Optional.empty();
         }
-        return after;
+        PersonRecords nothing = PersonRecords.none(delivery.dates());
+        PersonRecords now =
+                PersonMerge.of(
+                        anew ? nothing : stood.orElse(nothing),
+                        delivery.dates(),
+                        delivered.get(place) ? Optional.of(retired.get(place)) : Optional.empty(),
+                        said);
+        changes.note(stood, now, said);
+        return tryOnly ? Optional.empty() : Optional.of(writer.seal(delivery.id(), person, now));
     }
 
     private void show() {

@@ -69,7 +69,7 @@ public final class Intake {
                     PersonRecords.none(dates),
                     dates,
                     Optional.of(row.retired()),
-                    person.rows().stream().map(each -> new Spill.Said(each, 0)).toList());
+                    person.rows().stream().map(each -> new Said(each, 0)).toList());
         } catch (TwiceException fault) {
             throw new IllegalArgumentException(fault);
         }

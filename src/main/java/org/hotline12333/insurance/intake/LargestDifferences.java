@@ -21,7 +21,7 @@ final class LargestDifferences {
     private final TreeSet<Difference> kept = new TreeSet<>(Difference.LARGEST_FIRST);
 
     /** Of what is said of this person; what is no longer said has no line that would name it. */
-    void note(PersonRecords before, PersonRecords after, List<Spill.Said> said) {
+    void note(PersonRecords before, PersonRecords after, List<Said> said) {
         Map<Insurance, ContributionSum> were = ContributionSum.of(before);
         ContributionSum.of(after)
                 .forEach((insurance, sum) ->
@@ -60,15 +60,15 @@ final class LargestDifferences {
         return row instanceof AccountRow of && of.kind().insurance() == insurance;
     }
 
-    private static Optional<Long> line(List<Spill.Said> said, Predicate<DeliveryRow> of) {
-        return said.stream().filter(each -> of.test(each.row())).map(Spill.Said::line).findFirst();
+    private static Optional<Long> line(List<Said> said, Predicate<DeliveryRow> of) {
+        return said.stream().filter(each -> of.test(each.row())).map(Said::line).findFirst();
     }
 
     private void note(
             DeliveryFile file,
             Insurance insurance,
             long fen,
-            List<Spill.Said> said,
+            List<Said> said,
             Predicate<DeliveryRow> of) {
         if (fen != 0 && !isSmaller(fen)) {
             line(said, of).ifPresent(line -> kept.add(new Difference(file, line, insurance, fen)));

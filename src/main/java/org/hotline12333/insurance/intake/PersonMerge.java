@@ -2,7 +2,6 @@ package org.hotline12333.insurance.intake;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,16 +11,14 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.hotline12333.insurance.delivery.AccountRow;
 import org.hotline12333.insurance.delivery.BenefitRow;
 import org.hotline12333.insurance.delivery.ContributionRow;
 import org.hotline12333.insurance.delivery.DeliveryRow;
 import org.hotline12333.insurance.delivery.EnrolmentRow;
+import org.hotline12333.insurance.delivery.Kind;
 import org.hotline12333.insurance.delivery.PersonRow;
-import org.hotline12333.insurance.intake.Spill.Said;
 import org.hotline12333.insurance.records.Account;
-import org.hotline12333.insurance.records.Contribution;
 import org.hotline12333.insurance.records.ContributionHistory;
 import org.hotline12333.insurance.records.DataDates;
 import org.hotline12333.insurance.records.Enrolment;
@@ -31,6 +28,7 @@ import org.hotline12333.insurance.records.PersonRecords;
 import org.hotline12333.insurance.records.Scheme;
 import org.hotline12333.insurance.records.Status;
 import org.hotline12333.insurance.records.UnemploymentBenefit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person's records are after a delivery: what stood there before, with what the delivery
@@ -40,28 +38,27 @@ import org.hotline12333.insurance.records.UnemploymentBenefit;
  * kinds of one insurance are one enrolment and one account.
  */
 final class PersonMerge {
+    private static final Insurance[] INSURANCES = Insurance.values();
+
+    /** Several kinds are rarely one insurance. */
+    private static final int KINDS_MOSTLY = 1;
+
     /** Months of pensions that are kept. */
     private static final int PAYMENTS_MAX = 24;
 
-    private static final SortedMap<YearMonth, Contribution> NO_MONTHS =
-            Collections.unmodifiableSortedMap(new TreeMap<>());
-
     private final Map<Insurance, List<EnrolmentRow>> enrolled = new EnumMap<>(Insurance.class);
-    private final Map<Insurance, SortedMap<YearMonth, Contribution>> paid =
-            new EnumMap<>(Insurance.class);
-    private final SortedMap<YearMonth, PensionPayment> payments = new TreeMap<>();
-    private final Map<Insurance, Account> accounts = new EnumMap<>(Insurance.class);
+    private final Map<Insurance, PaidMonths> paid = new EnumMap<>(Insurance.class);
+    private final List<Kind> accountKinds = new ArrayList<>();
     private final Map<Insurance, Account> delivered = new EnumMap<>(Insurance.class);
+    private final SortedMap<YearMonth, PensionPayment> payments = new TreeMap<>();
     private Optional<UnemploymentBenefit> benefit;
     private OptionalInt grade;
-    private boolean addedUp;
+    private boolean benefitSaid;
+    private boolean gradeSaid;
 
-    private PersonMerge(PersonRecords before, boolean whole) {
-        PersonRecords stays = whole ? PersonRecords.none(before.dates()) : before;
-        accounts.putAll(stays.accounts());
+    private PersonMerge(PersonRecords stays) {
         benefit = stays.unemploymentBenefit();
         grade = stays.labourCapacityGrade();
-        before.pensionPayments().forEach(payment -> payments.put(payment.month(), payment));
     }
 
     /**
@@ -75,142 +72,160 @@ final class PersonMerge {
     static PersonRecords of(
             PersonRecords before, DataDates dates, Optional<Boolean> retired, List<Said> said)
             throws TwiceException {
-        PersonMerge merge = new PersonMerge(before, retired.isPresent());
-        demandOnce(said, row -> !(row instanceof ContributionRow));
+        PersonRecords stays = retired.isPresent() ? PersonRecords.none(dates) : before;
+        PersonMerge merge = new PersonMerge(stays);
         for (Said each : said) {
-            merge.take(each.row());
-        }
-        if (merge.addedUp) {
-            demandOnce(said, ContributionRow.class::isInstance);
-        }
-        return merge.result(before, dates, retired);
-    }
-
-    /** Contributions are many, and of one kind and month where one is there twice. */
-    private static void demandOnce(List<Said> said, Predicate<DeliveryRow> which)
-            throws TwiceException {
-        Set<Object> once = new HashSet<>();
-        for (Said each : said) {
-            if (which.test(each.row()) && !once.add(once(each.row()))) {
+            if (!merge.take(each.row())) {
                 throw new TwiceException(each.row().file(), each.line());
             }
         }
+        if (merge.paid.values().stream().anyMatch(PaidMonths::addUp)) {
+            demandContributionsOnce(said);
+        }
+        return merge.result(before, stays, dates, retired);
     }
 
-    /** What can be said once of a person; of contributions several of a month may differ. */
-    private static Object once(DeliveryRow row) {
-        return switch (row) {
-            case PersonRow person -> person.file();
-            case EnrolmentRow enrolment -> List.of(enrolment.file(), enrolment.kind().code());
-            case ContributionRow contribution -> contribution;
-            case AccountRow account -> List.of(account.file(), account.kind().code());
-            case BenefitRow(var _, BenefitRow.Pension pension) -> pension.month();
-            case BenefitRow(var _, BenefitRow.Unemployment _) -> BenefitRow.Unemployment.class;
-            case BenefitRow(var _, BenefitRow.Capacity _) -> BenefitRow.Capacity.class;
-        };
-    }
-
-    private void take(DeliveryRow row) {
-        switch (row) {
-            case PersonRow _ -> {
-                // Says no more than whether the person has retired.
+    /** Several of a month may differ; where months add up, one may be there twice. */
+    private static void demandContributionsOnce(List<Said> said) throws TwiceException {
+        Set<ContributionRow> once = new HashSet<>();
+        for (Said each : said) {
+            if (each.row() instanceof ContributionRow row && !once.add(row)) {
+                throw new TwiceException(row.file(), each.line());
             }
-            case EnrolmentRow enrolment ->
-                    enrolled.computeIfAbsent(enrolment.kind().insurance(), _ -> new ArrayList<>())
-                            .add(enrolment);
-            case ContributionRow contribution ->
-                    paid.computeIfAbsent(contribution.kind().insurance(), _ -> new TreeMap<>())
-                            .merge(contribution.forMonth(), of(contribution), this::together);
-            case AccountRow account -> take(account);
-            case BenefitRow each -> take(each.benefit());
         }
     }
 
-    private static Contribution of(ContributionRow row) {
-        return new Contribution(
-                row.forMonth(), row.base(), row.personal(), row.employer(), row.credited());
+    /** Whether that was not said before, which contributions alone may be. */
+    private boolean take(DeliveryRow row) {
+        return switch (row) {
+            // Says no more than whether the person has retired.
+            case PersonRow _ -> true;
+            case EnrolmentRow enrolment -> take(enrolment);
+            case ContributionRow contribution -> {
+                paid.computeIfAbsent(contribution.kind().insurance(), _ -> new PaidMonths())
+                        .add(contribution);
+                yield true;
+            }
+            case AccountRow account -> take(account);
+            case BenefitRow each -> take(each.benefit());
+        };
     }
 
-    private Contribution together(Contribution one, Contribution other) {
-        addedUp = true;
-        return new Contribution(
-                one.month(),
-                Math.addExact(one.base(), other.base()),
-                Math.addExact(one.personal(), other.personal()),
-                Math.addExact(one.employer(), other.employer()),
-                one.credited() && other.credited());
+    private boolean take(EnrolmentRow enrolment) {
+        List<EnrolmentRow> kinds =
+                enrolled.computeIfAbsent(
+                        enrolment.kind().insurance(), _ -> new ArrayList<>(KINDS_MOSTLY));
+        for (EnrolmentRow other : kinds) {
+            if (other.kind().equals(enrolment.kind())) {
+                return false;
+            }
+        }
+        return kinds.add(enrolment);
     }
 
-    private void take(AccountRow account) {
+    private boolean take(AccountRow account) {
+        if (accountKinds.contains(account.kind())) {
+            return false;
+        }
         delivered.merge(
                 account.kind().insurance(),
                 new Account(
                         account.balance(), account.creditedThisMonth(), account.spentThisYear()),
                 Account::and);
+        return accountKinds.add(account.kind());
     }
 
-    private void take(BenefitRow.Benefit said) {
-        switch (said) {
+    private boolean take(BenefitRow.Benefit said) {
+        return switch (said) {
             case BenefitRow.Pension pension ->
                     payments.put(
-                            pension.month(),
-                            new PensionPayment(
                                     pension.month(),
-                                    pension.amount(),
-                                    pension.paidOn(),
-                                    pension.accountTail()));
-            case BenefitRow.Unemployment granted ->
-                    benefit =
-                            granted.monthsLeft() == 0
-                                    ? Optional.empty()
-                                    : Optional.of(
-                                            new UnemploymentBenefit(
-                                                    granted.monthlyAmount(),
-                                                    granted.monthsLeft(),
-                                                    granted.lastPaidOn()));
-            case BenefitRow.Capacity capacity -> grade = OptionalInt.of(capacity.grade());
-        }
+                                    new PensionPayment(
+                                            pension.month(),
+                                            pension.amount(),
+                                            pension.paidOn(),
+                                            pension.accountTail()))
+                            == null;
+            case BenefitRow.Unemployment granted -> {
+                boolean first = !benefitSaid;
+                benefitSaid = true;
+                benefit = of(granted);
+                yield first;
+            }
+            case BenefitRow.Capacity capacity -> {
+                boolean first = !gradeSaid;
+                gradeSaid = true;
+                grade = OptionalInt.of(capacity.grade());
+                yield first;
+            }
+        };
     }
 
-    private PersonRecords result(PersonRecords before, DataDates dates, Optional<Boolean> retired) {
+    private static Optional<UnemploymentBenefit> of(BenefitRow.Unemployment granted) {
+        return granted.monthsLeft() == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new UnemploymentBenefit(
+                                granted.monthlyAmount(),
+                                granted.monthsLeft(),
+                                granted.lastPaidOn()));
+    }
+
+    private PersonRecords result(
+            PersonRecords before, PersonRecords stays, DataDates dates, Optional<Boolean> retired) {
         Map<Insurance, Enrolment> enrolments = new EnumMap<>(Insurance.class);
-        for (Insurance insurance : Insurance.values()) {
-            Optional<Enrolment> stood = Optional.ofNullable(before.enrolments().get(insurance));
-            ContributionHistory history =
-                    stood.map(Enrolment::contributions)
-                            .orElse(ContributionHistory.NOTHING)
-                            .with(paid.getOrDefault(insurance, NO_MONTHS));
-            List<EnrolmentRow> said = enrolled.getOrDefault(insurance, List.of());
-            if (!said.isEmpty()) {
-                enrolments.put(insurance, together(said, stood, retired, history));
-            } else if (stood.isPresent() && retired.isEmpty()) {
-                enrolments.put(insurance, again(stood.get(), history));
+        for (Insurance insurance : INSURANCES) {
+            Enrolment stood = before.enrolments().get(insurance);
+            List<EnrolmentRow> said = enrolled.get(insurance);
+            if (said != null) {
+                enrolments.put(
+                        insurance, together(said, stood, retired, history(insurance, stood)));
+            } else if (stood != null && retired.isEmpty()) {
+                enrolments.put(insurance, again(stood, history(insurance, stood)));
             }
         }
-        List<PensionPayment> kept =
-                payments.values().stream()
-                        .skip(Math.max(0, payments.size() - PAYMENTS_MAX))
-                        .toList();
+        Map<Insurance, Account> accounts = new EnumMap<>(Insurance.class);
+        accounts.putAll(stays.accounts());
         accounts.putAll(delivered);
-        return new PersonRecords(dates, enrolments, accounts, kept, benefit, grade);
+        return new PersonRecords(
+                dates, enrolments, accounts, payments(before.pensionPayments()), benefit, grade);
+    }
+
+    private ContributionHistory history(Insurance insurance, @Nullable Enrolment stood) {
+        ContributionHistory before =
+                stood == null ? ContributionHistory.NOTHING : stood.contributions();
+        PaidMonths months = paid.get(insurance);
+        return months == null ? before : before.with(months.inOrder());
+    }
+
+    private List<PensionPayment> payments(List<PensionPayment> before) {
+        if (payments.isEmpty() && before.size() <= PAYMENTS_MAX) {
+            return before;
+        }
+        before.forEach(payment -> payments.putIfAbsent(payment.month(), payment));
+        return payments.values().stream()
+                .skip(Math.max(0, payments.size() - PAYMENTS_MAX))
+                .toList();
     }
 
     private static Enrolment together(
             List<EnrolmentRow> said,
-            Optional<Enrolment> stood,
+            @Nullable Enrolment stood,
             Optional<Boolean> retired,
             ContributionHistory history) {
-        boolean pays = said.stream().anyMatch(row -> row.status() == Status.PAYING);
-        boolean employee = said.stream().anyMatch(row -> row.kind().scheme() == Scheme.EMPLOYEE);
-        boolean isRetired =
-                retired.orElse(stood.filter(it -> it.status() == Status.RETIRED).isPresent());
-        Status working = pays ? Status.PAYING : Status.SUSPENDED;
+        Status working = Status.SUSPENDED;
+        Scheme scheme = Scheme.RESIDENT;
+        int monthsPaid = 0;
+        int monthsInRow = 0;
+        for (EnrolmentRow row : said) {
+            working = row.status() == Status.PAYING ? Status.PAYING : working;
+            scheme = row.kind().scheme() == Scheme.EMPLOYEE ? Scheme.EMPLOYEE : scheme;
+            monthsPaid += row.monthsPaid();
+            monthsInRow = Math.max(monthsInRow, row.monthsInRow());
+        }
+        boolean isRetired = retired.orElse(stood != null && stood.status() == Status.RETIRED);
         return new Enrolment(
-                employee ? Scheme.EMPLOYEE : Scheme.RESIDENT,
-                isRetired ? Status.RETIRED : working,
-                said.stream().mapToInt(EnrolmentRow::monthsPaid).sum(),
-                said.stream().mapToInt(EnrolmentRow::monthsInRow).max().orElse(0),
-                history);
+                scheme, isRetired ? Status.RETIRED : working, monthsPaid, monthsInRow, history);
     }
 
     /**

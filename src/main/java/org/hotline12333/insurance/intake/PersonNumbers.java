@@ -266,6 +266,9 @@ final class PersonNumbers {
 
     /** Writes what was changed; ends come first, for a number may go from one to another. */
     void flush() {
+        if (added.isEmpty() && ended.isEmpty()) {
+            return;
+        }
         jdbc.batchUpdate(
                 """
                 update person_number set until_delivery = ?

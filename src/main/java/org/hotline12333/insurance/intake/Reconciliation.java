@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.hotline12333.insurance.records.ContributionSum;
 import org.hotline12333.insurance.records.Insurance;
-import org.hotline12333.insurance.records.PersonRecords;
 import org.hotline12333.insurance.shelf.Deliveries;
 import org.hotline12333.insurance.shelf.Deliveries.Noted;
+import org.hotline12333.insurance.shelf.SealedRecord;
 import org.hotline12333.insurance.shelf.Shelves;
 import org.hotline12333.insurance.shelf.Visible;
 import org.hotline12333.store.database.Database;
@@ -59,10 +59,10 @@ public final class Reconciliation {
         long people = 0;
         Map<Insurance, ContributionSum> sums = new EnumMap<>(Insurance.class);
         for (long first = 1; first <= last; first += PERSONS_AT_ONCE) {
-            for (PersonRecords records :
-                    shelves.between(visible, first, first + PERSONS_AT_ONCE - 1).values()) {
+            for (SealedRecord record :
+                    shelves.between(visible, first, first + PERSONS_AT_ONCE - 1)) {
                 people++;
-                ContributionSum.of(records)
+                ContributionSum.of(shelves.open(record))
                         .forEach((insurance, sum) ->
                                 sums.merge(insurance, sum, ContributionSum::and));
             }

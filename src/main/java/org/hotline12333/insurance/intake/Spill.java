@@ -6,13 +6,10 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -27,17 +24,14 @@ final class Spill implements Closeable {
     private static final int KEY_BYTES = 32;
     private static final int BLOCK_BYTES = 16;
 
-    private final Path folder;
+    private final SpillFolder folder;
     private final long first;
     private final long each;
     private final SecretKeySpec key;
     private final SpilledRow form = new SpilledRow();
     private final List<Range> files = new ArrayList<>();
 
-    /** What a delivery says of one person. */
-    record Said(DeliveryRow row, long line) {}
-
-    private Spill(Path folder, long first, long each, SecretKeySpec key) {
+    private Spill(SpillFolder folder, long first, long each, SecretKeySpec key) {
         this.folder = folder;
         this.first = first;
         this.each = each;
@@ -52,14 +46,8 @@ final class Spill implements Closeable {
     static Spill over(Path parent, long first, long last, int ranges) throws IOException {
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
-        Path folder =
-                Files.createTempDirectory(
-                        parent,
-                        "import",
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rwx------")));
         long each = Math.max(1, (last - first + ranges) / ranges);
-        Spill spill = new Spill(folder, first, each, new SecretKeySpec(key, "AES"));
+        Spill spill = new Spill(SpillFolder.in(parent), first, each, new SecretKeySpec(key, "AES"));
         try {
             for (int range = 0; range < ranges; range++) {
                 spill.files.add(spill.new Range(range));
@@ -82,12 +70,14 @@ final class Spill implements Closeable {
             to = Files.newOutputStream(path(range));
         }
 
-        void add(long person, DeliveryRow row, long line) throws IOException {
+        void add(int person, DeliveryRow row, long line) throws IOException {
             if (rows.remaining() < SpilledRow.BYTES_MAX) {
                 write();
             }
-            rows.putLong(person).putLong(line);
-            form.write(row, rows);
+            int begin = rows.position();
+            rows.put((byte) 0).putInt(person);
+            form.write(row, line, rows);
+            rows.put(begin, (byte) (rows.position() - begin));
         }
 
         private void write() throws IOException {
@@ -142,34 +132,27 @@ final class Spill implements Closeable {
     }
 
     void add(long person, DeliveryRow row, long line) throws IOException {
-        files.get((int) ((person - first) / each)).add(person, row, line);
+        int range = (int) ((person - first) / each);
+        files.get(range).add((int) (person - firstOf(range)), row, line);
     }
 
-    /** All that is said of the persons of a range, by person. */
-    SortedMap<Long, List<Said>> read(int range) throws IOException {
+    /** All that is said of the persons of a range. */
+    SpilledRange read(int range) throws IOException {
         files.get(range).close();
         ByteBuffer rows = ByteBuffer.wrap(opened(range));
         Files.delete(path(range));
-        SortedMap<Long, List<Said>> said = new TreeMap<>();
-        List<Said> ofLast = List.of();
-        long last = first - 1;
-        while (rows.hasRemaining()) {
-            long person = rows.getLong();
-            long line = rows.getLong();
-            if (person != last) {
-                ofLast = said.computeIfAbsent(person, _ -> new ArrayList<>());
-                last = person;
-            }
-            ofLast.add(new Said(form.read(rows), line));
-        }
-        return said;
+        return new SpilledRange(form, rows, firstOf(range), Math.toIntExact(each));
     }
 
     private byte[] opened(int range) throws IOException {
-        byte[] sealed = Files.readAllBytes(path(range));
+        byte[] rows = Files.readAllBytes(path(range));
         try {
-            cipher(Cipher.DECRYPT_MODE, range).doFinal(sealed, 0, sealed.length, sealed);
-            return sealed;
+            Cipher cipher = cipher(Cipher.DECRYPT_MODE, range);
+            // Piece by piece: one long call would be interpreted to its end.
+            for (int at = 0; at < rows.length; at += BUFFER) {
+                cipher.update(rows, at, Math.min(BUFFER, rows.length - at), rows, at);
+            }
+            return rows;
         } catch (GeneralSecurityException fault) {
             throw new IOException(fault);
         }
@@ -177,12 +160,10 @@ final class Spill implements Closeable {
 
     @Override
     public void close() throws IOException {
-        for (Range file : files) {
-            file.close();
+        try (folder) {
+            for (Range file : files) {
+                file.close();
+            }
         }
-        for (int range = 0; range < files.size(); range++) {
-            Files.deleteIfExists(path(range));
-        }
-        Files.deleteIfExists(folder);
     }
 }

@@ -22,10 +22,11 @@ import org.hotline12333.insurance.records.Status;
  * thread.
  */
 final class SpilledRow {
-    /** More than any row takes, its person and line included. */
-    static final int BYTES_MAX = 128;
+    /** More than any row takes, its head included: a byte tells how many. */
+    static final int BYTES_MAX = Byte.MAX_VALUE;
 
     private static final String NOBODY = "";
+    private static final int MONTHS = 12;
     private static final long NEVER = Long.MIN_VALUE;
     private static final DeliveryFile[] FILES = DeliveryFile.values();
     private static final Status[] STATUSES = Status.values();
@@ -34,30 +35,31 @@ final class SpilledRow {
     private final List<Kind> kinds = new ArrayList<>();
 
     @SuppressWarnings("EnumOrdinal") // read by the same run that wrote it
-    void write(DeliveryRow row, ByteBuffer to) {
+    void write(DeliveryRow row, long line, ByteBuffer to) {
+        number(line, to);
         to.put((byte) row.file().ordinal());
         switch (row) {
             case PersonRow _ -> throw new IllegalArgumentException("persons are not spilled");
             case EnrolmentRow enrolment -> {
                 kind(enrolment.kind(), to);
                 to.put((byte) enrolment.status().ordinal());
-                to.putShort((short) enrolment.monthsPaid());
-                to.putShort((short) enrolment.monthsInRow());
+                number(enrolment.monthsPaid(), to);
+                number(enrolment.monthsInRow(), to);
             }
             case ContributionRow contribution -> {
                 kind(contribution.kind(), to);
                 month(contribution.forMonth(), to);
                 month(contribution.bookedIn(), to);
-                to.putLong(contribution.base());
-                to.putLong(contribution.personal());
-                to.putLong(contribution.employer());
+                number(contribution.base(), to);
+                number(contribution.personal(), to);
+                number(contribution.employer(), to);
                 to.put((byte) (contribution.credited() ? 1 : 0));
             }
             case AccountRow account -> {
                 kind(account.kind(), to);
-                to.putLong(account.balance());
-                to.putLong(account.creditedThisMonth());
-                to.putLong(account.spentThisYear());
+                number(account.balance(), to);
+                number(account.creditedThisMonth(), to);
+                number(account.spentThisYear(), to);
             }
             case BenefitRow benefit -> benefit(benefit.benefit(), to);
         }
@@ -68,16 +70,16 @@ final class SpilledRow {
             case BenefitRow.Pension pension -> {
                 to.put((byte) 0);
                 month(pension.month(), to);
-                to.putLong(pension.amount());
-                to.putLong(pension.paidOn().toEpochDay());
+                number(pension.amount(), to);
+                number(pension.paidOn().toEpochDay(), to);
                 byte[] tail = pension.accountTail().getBytes(StandardCharsets.UTF_8);
                 to.put((byte) tail.length).put(tail);
             }
             case BenefitRow.Unemployment unemployment -> {
                 to.put((byte) 1);
-                to.putLong(unemployment.monthlyAmount());
-                to.putShort((short) unemployment.monthsLeft());
-                to.putLong(unemployment.lastPaidOn().map(LocalDate::toEpochDay).orElse(NEVER));
+                number(unemployment.monthlyAmount(), to);
+                number(unemployment.monthsLeft(), to);
+                number(unemployment.lastPaidOn().map(LocalDate::toEpochDay).orElse(NEVER), to);
             }
             case BenefitRow.Capacity capacity -> {
                 to.put((byte) 2);
@@ -98,11 +100,39 @@ final class SpilledRow {
     }
 
     private static void month(YearMonth month, ByteBuffer to) {
-        to.putShort((short) month.getYear());
-        to.put((byte) month.getMonthValue());
+        to.putShort((short) (month.getYear() * MONTHS + month.getMonthValue() - 1));
     }
 
-    DeliveryRow read(ByteBuffer from) {
+    /** In as many bytes as it needs, seven bits in each; the sign is the lowest bit. */
+    private static void number(long value, ByteBuffer to) {
+        long left = value << 1 ^ value >> 63;
+        while ((left & ~0x7fL) != 0) {
+            to.put((byte) (left | 0x80));
+            left >>>= 7;
+        }
+        to.put((byte) left);
+    }
+
+    private static long number(ByteBuffer from) {
+        byte[] rows = from.array();
+        int at = from.arrayOffset() + from.position();
+        long value = 0;
+        int shift = 0;
+        while (rows[at] < 0) {
+            value |= (rows[at++] & 0x7fL) << shift;
+            shift += 7;
+        }
+        value |= (long) rows[at++] << shift;
+        from.position(at - from.arrayOffset());
+        return value >>> 1 ^ -(value & 1);
+    }
+
+    Said read(ByteBuffer from) {
+        long line = number(from);
+        return new Said(row(from), line);
+    }
+
+    private DeliveryRow row(ByteBuffer from) {
         return switch (FILES[from.get()]) {
             case PERSONS -> throw new IllegalStateException("persons are not spilled");
             case ENROLMENTS ->
@@ -110,21 +140,20 @@ final class SpilledRow {
                             NOBODY,
                             kind(from),
                             STATUSES[from.get()],
-                            from.getShort(),
-                            from.getShort());
+                            (int) number(from),
+                            (int) number(from));
             case CONTRIBUTIONS ->
                     new ContributionRow(
                             NOBODY,
                             kind(from),
                             month(from),
                             month(from),
-                            from.getLong(),
-                            from.getLong(),
-                            from.getLong(),
+                            number(from),
+                            number(from),
+                            number(from),
                             from.get() == 1);
             case ACCOUNTS ->
-                    new AccountRow(
-                            NOBODY, kind(from), from.getLong(), from.getLong(), from.getLong());
+                    new AccountRow(NOBODY, kind(from), number(from), number(from), number(from));
             case BENEFITS -> new BenefitRow(NOBODY, benefit(from));
         };
     }
@@ -134,14 +163,14 @@ final class SpilledRow {
             case 0 ->
                     new BenefitRow.Pension(
                             month(from),
-                            from.getLong(),
-                            LocalDate.ofEpochDay(from.getLong()),
+                            number(from),
+                            LocalDate.ofEpochDay(number(from)),
                             tail(from));
             case 1 ->
                     new BenefitRow.Unemployment(
-                            from.getLong(),
-                            from.getShort(),
-                            Optional.of(from.getLong())
+                            number(from),
+                            (int) number(from),
+                            Optional.of(number(from))
                                     .filter(day -> day != NEVER)
                                     .map(LocalDate::ofEpochDay));
             case 2 -> new BenefitRow.Capacity(from.get());
@@ -154,7 +183,8 @@ final class SpilledRow {
     }
 
     private static YearMonth month(ByteBuffer from) {
-        return YearMonth.of(from.getShort(), from.get());
+        int month = from.getShort() & 0xffff;
+        return YearMonth.of(month / MONTHS, month % MONTHS + 1);
     }
 
     private static String tail(ByteBuffer from) {

@@ -22,42 +22,57 @@ public record ContributionHistory(List<ContributionRun> runs) {
     }
 
     /** Of these months, oldest first. */
-    public static ContributionHistory of(Collection<Contribution> months) {
-        return NOTHING.followedBy(months);
-    }
-
-    /** What is newer than all that is here, oldest first. */
-    private ContributionHistory followedBy(Collection<Contribution> newer) {
-        List<ContributionRun> all = new ArrayList<>(runs);
-        for (Contribution month : newer) {
-            if (!all.isEmpty() && all.getLast().goesOnWith(month)) {
-                all.set(all.size() - 1, all.getLast().andOneMore());
-            } else {
-                all.add(ContributionRun.of(month));
-            }
-        }
-        return new ContributionHistory(all);
+    public static ContributionHistory of(List<Contribution> months) {
+        return NOTHING.with(months);
     }
 
     /**
      * The same, where these months stand instead of what was there of them before; one for which
      * nothing is left is no month.
+     *
+     * @param months oldest first, each once
      */
-    public ContributionHistory with(SortedMap<YearMonth, Contribution> months) {
+    public ContributionHistory with(List<Contribution> months) {
         if (months.isEmpty()) {
             return this;
         }
-        if (runs.isEmpty() || runs.getLast().to().isBefore(months.firstKey())) {
-            return followedBy(withoutNothing(months));
+        int older = olderThan(months.getFirst().month());
+        List<ContributionRun> all = new ArrayList<>(runs.size() + months.size());
+        all.addAll(runs.subList(0, older));
+        for (Contribution month : instead(runs.subList(older, runs.size()), months)) {
+            if (!month.isNothing()) {
+                append(all, month);
+            }
         }
-        TreeMap<YearMonth, Contribution> all = new TreeMap<>();
-        months().forEach(month -> all.put(month.month(), month));
-        all.putAll(months);
-        return of(withoutNothing(all));
+        return new ContributionHistory(all);
     }
 
-    private static List<Contribution> withoutNothing(SortedMap<YearMonth, Contribution> months) {
-        return months.values().stream().filter(month -> !month.isNothing()).toList();
+    /** How many runs end before a month. */
+    private int olderThan(YearMonth month) {
+        int older = runs.size();
+        while (older > 0 && !runs.get(older - 1).to().isBefore(month)) {
+            older--;
+        }
+        return older;
+    }
+
+    private static Collection<Contribution> instead(
+            List<ContributionRun> of, List<Contribution> months) {
+        if (of.isEmpty()) {
+            return months;
+        }
+        SortedMap<YearMonth, Contribution> all = new TreeMap<>();
+        of.forEach(run -> run.each().forEach(month -> all.put(month.month(), month)));
+        months.forEach(month -> all.put(month.month(), month));
+        return all.values();
+    }
+
+    private static void append(List<ContributionRun> all, Contribution month) {
+        if (!all.isEmpty() && all.getLast().goesOnWith(month)) {
+            all.set(all.size() - 1, all.getLast().andOneMore());
+        } else {
+            all.add(ContributionRun.of(month));
+        }
     }
 
     /** Oldest first. */
@@ -67,7 +82,20 @@ public record ContributionHistory(List<ContributionRun> runs) {
 
     /** How many months are not credited. */
     public int uncreditedMonths() {
-        return runs.stream().filter(run -> !run.credited()).mapToInt(ContributionRun::months).sum();
+        return months(false);
+    }
+
+    /** How many months are credited. */
+    public int creditedMonths() {
+        return months(true);
+    }
+
+    private int months(boolean credited) {
+        int months = 0;
+        for (ContributionRun run : runs) {
+            months += run.credited() == credited ? run.months() : 0;
+        }
+        return months;
     }
 
     /** How many of these months stand otherwise there, or no more. */
@@ -78,19 +106,13 @@ public record ContributionHistory(List<ContributionRun> runs) {
                 && runs.get(same).isPartOf(after.runs.get(same))) {
             same++;
         }
-        return runs.stream()
-                .skip(same)
+        if (same == runs.size()) {
+            return 0;
+        }
+        return runs.subList(same, runs.size()).stream()
                 .flatMap(ContributionRun::each)
                 .filter(month -> !after.in(month.month()).equals(Optional.of(month)))
                 .count();
-    }
-
-    /** How many months are credited. */
-    public int creditedMonths() {
-        return runs.stream()
-                .filter(ContributionRun::credited)
-                .mapToInt(ContributionRun::months)
-                .sum();
     }
 
     /** How many months are credited in a row, up to the newest one that is. */

@@ -9,16 +9,15 @@ public record ContributionSum(long months, long personal, long employer) {
 
     /** Of all months of a history. */
     public static ContributionSum of(ContributionHistory history) {
-        ContributionSum sum = NOTHING;
+        long months = 0;
+        long personal = 0;
+        long employer = 0;
         for (ContributionRun run : history.runs()) {
-            sum =
-                    sum.and(
-                            new ContributionSum(
-                                    run.months(),
-                                    Math.multiplyExact(run.months(), run.personal()),
-                                    Math.multiplyExact(run.months(), run.employer())));
+            months += run.months();
+            personal = Math.addExact(personal, Math.multiplyExact(run.months(), run.personal()));
+            employer = Math.addExact(employer, Math.multiplyExact(run.months(), run.employer()));
         }
-        return sum;
+        return new ContributionSum(months, personal, employer);
     }
 
     /** Of a person, by insurance. */

@@ -1,7 +1,5 @@
 package org.hotline12333.insurance.records;
 
-import java.util.Arrays;
-
 /** The five insurances. */
 public enum Insurance {
     PENSION(1),
@@ -9,6 +7,8 @@ public enum Insurance {
     UNEMPLOYMENT(3),
     WORK_INJURY(4),
     MATERNITY(5);
+
+    private static final Insurance[] ALL = values();
 
     private final int code;
 
@@ -27,9 +27,11 @@ public enum Insurance {
      * @throws IllegalArgumentException where there is none
      */
     public static Insurance of(int code) {
-        return Arrays.stream(values())
-                .filter(each -> each.code == code)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no such insurance is stored"));
+        for (Insurance each : ALL) {
+            if (each.code == code) {
+                return each;
+            }
+        }
+        throw new IllegalArgumentException("no such insurance is stored");
     }
 }

@@ -36,6 +36,9 @@ public record PersonRecords(
 
     /** In one order, so that the same records are the same bytes. */
     private static <T> Map<Insurance, T> sorted(Map<Insurance, T> all) {
+        if (all.isEmpty()) {
+            return Map.of();
+        }
         Map<Insurance, T> sorted = new EnumMap<>(Insurance.class);
         sorted.putAll(all);
         return Collections.unmodifiableMap(sorted);
@@ -54,6 +57,20 @@ public record PersonRecords(
                 enrolments,
                 accounts,
                 pensionPayments,
+                unemploymentBenefit,
+                labourCapacityGrade);
+    }
+
+    /** The same but for these. */
+    public PersonRecords with(
+            Map<Insurance, Enrolment> otherEnrolments,
+            Map<Insurance, Account> otherAccounts,
+            List<PensionPayment> otherPayments) {
+        return new PersonRecords(
+                dates,
+                otherEnrolments,
+                otherAccounts,
+                otherPayments,
                 unemploymentBenefit,
                 labourCapacityGrade);
     }

@@ -1,135 +1,38 @@
 package org.hotline12333.insurance.shelf;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import org.hotline12333.insurance.records.ContributionHistory;
-import org.hotline12333.insurance.records.Insurance;
 import org.hotline12333.insurance.records.PersonRecords;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JavaType;
-import tools.jackson.databind.KeyDeserializer;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.ValueSerializer;
-import tools.jackson.databind.cfg.MutableConfigOverride;
-import tools.jackson.databind.deser.std.StdConvertingDeserializer;
-import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.ser.std.StdConvertingSerializer;
-import tools.jackson.databind.type.TypeFactory;
-import tools.jackson.databind.util.Converter;
-import tools.jackson.dataformat.cbor.CBORMapper;
 
 /**
- * A person's records as bytes: CBOR (RFC 8949), in which a name that is not known is passed over,
- * and one that is absent is empty. Months are numbers, days count from 1970. Safe for many threads.
+ * A person's records as bytes: written in the form of this version, read in every form there was.
+ * The first byte tells which. Safe for many threads.
  */
 final class RecordCodec {
-    private static final CBORMapper CBOR =
-            CBORMapper.builder()
-                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .withConfigOverride(List.class, RecordCodec::emptyWhereAbsent)
-                    .withConfigOverride(Map.class, RecordCodec::emptyWhereAbsent)
-                    .withConfigOverride(int[].class, RecordCodec::emptyWhereAbsent)
-                    .withConfigOverride(long[].class, RecordCodec::emptyWhereAbsent)
-                    .addModule(module())
-                    .build();
-
-    private static final ObjectWriter WRITER = CBOR.writerFor(PersonRecords.class);
-    private static final ObjectReader READER = CBOR.readerFor(PersonRecords.class);
-
     private RecordCodec() {}
 
-    private static void emptyWhereAbsent(MutableConfigOverride override) {
-        override.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
-    }
-
-    private static SimpleModule module() {
-        SimpleModule module = new SimpleModule("stored");
-        convert(module, YearMonth.class, Integer.class, Months::number, Months::of);
-        convert(module, LocalDate.class, Long.class, LocalDate::toEpochDay, LocalDate::ofEpochDay);
-        convert(
-                module,
-                ContributionHistory.class,
-                StoredHistory.class,
-                StoredHistory::of,
-                StoredHistory::history);
-        module.addKeySerializer(Insurance.class, new WriteInsurance());
-        module.addKeyDeserializer(Insurance.class, new ReadInsurance());
-        return module;
-    }
-
-    private static <T, S> void convert(
-            SimpleModule module,
-            Class<T> type,
-            Class<S> stored,
-            Function<T, S> to,
-            Function<S, T> from) {
-        module.addSerializer(type, new StdConvertingSerializer(new Conversion<>(type, stored, to)));
-        module.addDeserializer(
-                type, new StdConvertingDeserializer<>(new Conversion<>(stored, type, from)));
-    }
-
-    private record Conversion<S, T>(Class<S> from, Class<T> to, Function<S, T> by)
-            implements Converter<S, T> {
-        @Override
-        public T convert(DeserializationContext context, S value) {
-            return by.apply(value);
-        }
-
-        @Override
-        public T convert(SerializationContext context, S value) {
-            return by.apply(value);
-        }
-
-        @Override
-        public JavaType getInputType(TypeFactory types) {
-            return types.constructType(from);
-        }
-
-        @Override
-        public JavaType getOutputType(TypeFactory types) {
-            return types.constructType(to);
-        }
-    }
-
-    private static final class WriteInsurance extends ValueSerializer<Insurance> {
-        @Override
-        public void serialize(Insurance insurance, JsonGenerator to, SerializationContext context) {
-            to.writeName(Integer.toString(insurance.code()));
-        }
-    }
-
-    private static final class ReadInsurance extends KeyDeserializer {
-        @Override
-        public Insurance deserializeKey(String key, DeserializationContext context) {
-            return Insurance.of(Integer.parseInt(key));
-        }
-    }
-
     static byte[] encode(PersonRecords records) {
-        return WRITER.writeValueAsBytes(records);
+        return PackedRecord.encode(records);
     }
 
     /**
      * What {@link #encode} made, of this version or any before it.
      *
-     * @throws IllegalStateException where it is no record
+     * @throws IllegalStateException where it is no record, or one of a later form
      */
     static PersonRecords decode(byte[] record) {
+        int form = record.length == 0 ? 0 : record[0] & 0xff;
         try {
-            return READER.readValue(record);
+            if (form == PackedRecord.VERSION) {
+                return PackedRecord.decode(record);
+            }
+            if (CborRecord.isBegunBy(form)) {
+                return CborRecord.decode(record);
+            }
         } catch (RuntimeException fault) {
             // Without the cause, whose message quotes what it has read.
             throw new IllegalStateException(
                     "a record cannot be read: " + fault.getClass().getSimpleName());
         }
+        throw new IllegalStateException(
+                "a record cannot be read: this version knows no form %d".formatted(form));
     }
 }

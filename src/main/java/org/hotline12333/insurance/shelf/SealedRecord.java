@@ -6,9 +6,9 @@ import org.hotline12333.insurance.records.PersonRecords;
 import org.hotline12333.store.sealing.RecordSeal;
 import org.hotline12333.store.sealing.SealingKeys;
 
-/** A row of a shelf. */
+/** A row of a shelf, sealed for its person and delivery. */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and a million of them are made
-record SealedRecord(PersonId person, int delivery, String sealingKey, byte[] record) {
+public record SealedRecord(PersonId person, int delivery, String sealingKey, byte[] record) {
     static SealedRecord of(
             RecordSeal seal,
             SealingKeys keys,

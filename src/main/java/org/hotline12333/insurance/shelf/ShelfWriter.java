@@ -8,7 +8,6 @@ import org.hotline12333.insurance.records.PersonRecords;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.sealing.Keyring;
 import org.hotline12333.store.sealing.RecordSeal;
-import org.hotline12333.store.sealing.SealingKeys;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -44,19 +43,22 @@ public final class ShelfWriter {
         jdbc.execute("truncate table " + shelf.table());
     }
 
-    /** Puts these records of a delivery on it. */
+    /** Seals what a delivery says of a person. */
+    public SealedRecord seal(int delivery, PersonId person, PersonRecords records) {
+        return SealedRecord.of(seal, keyring.now().writing(), delivery, person, records);
+    }
+
+    /** Seals these records of a delivery, and puts them on it. */
     public void put(Shelf shelf, int delivery, Map<PersonId, PersonRecords> records) {
-        SealingKeys writing = keyring.now().writing();
-        insert(
+        put(
                 shelf,
                 records.entrySet().stream()
-                        .map(of ->
-                                SealedRecord.of(
-                                        seal, writing, delivery, of.getKey(), of.getValue()))
+                        .map(of -> seal(delivery, of.getKey(), of.getValue()))
                         .toList());
     }
 
-    private void insert(Shelf shelf, Collection<SealedRecord> rows) {
+    /** Puts records on it. */
+    public void put(Shelf shelf, Collection<SealedRecord> rows) {
         if (isServer()) {
             jdbc.execute(
                     (ConnectionCallback<Integer>)

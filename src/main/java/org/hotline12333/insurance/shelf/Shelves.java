@@ -3,10 +3,9 @@ package org.hotline12333.insurance.shelf;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.insurance.records.PersonRecords;
 import org.hotline12333.store.database.Database;
@@ -67,26 +66,19 @@ public final class Shelves {
     }
 
     /** What lies on the visible shelf of persons from one number to another, ordered by it. */
-    public SortedMap<Long, PersonRecords> between(Visible of, long first, long last) {
-        SortedMap<Long, PersonRecords> found = new TreeMap<>();
-        jdbc.query(
+    public List<SealedRecord> between(Visible of, long first, long last) {
+        return jdbc.query(
                 "select person, delivery, sealing_key, record from "
                         + of.shelf().table()
                         + " where person between ? and ? order by person",
-                row -> {
-                    found.put(row.getLong("person"), open(sealed(row)));
-                },
+                (row, _) -> sealed(row),
                 first,
                 last);
-        return found;
     }
 
     private static SealedRecord sealed(ResultSet row) throws SQLException {
         return new SealedRecord(
-                new PersonId(row.getLong("person")),
-                row.getInt("delivery"),
-                row.getString("sealing_key"),
-                row.getBytes("record"));
+                new PersonId(row.getLong(1)), row.getInt(2), row.getString(3), row.getBytes(4));
     }
 
     private Optional<SealedRecord> find(Visible of, PersonId person) {
@@ -101,7 +93,12 @@ public final class Shelves {
                 .findFirst();
     }
 
-    private PersonRecords open(SealedRecord found) {
+    /**
+     * What is in it.
+     *
+     * @throws IllegalStateException where it does not open, or is no record
+     */
+    public PersonRecords open(SealedRecord found) {
         return found.open(seal, keyring.now().of(found.sealingKey()))
                 .map(RecordCodec::decode)
                 .orElseThrow(() ->

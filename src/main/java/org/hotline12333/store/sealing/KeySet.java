@@ -21,7 +21,12 @@ public record KeySet(List<SealingKeys> all) {
     }
 
     public Optional<SealingKeys> named(String id) {
-        return all.stream().filter(keys -> keys.id().equals(id)).findFirst();
+        for (SealingKeys keys : all) {
+            if (keys.id().equals(id)) {
+                return Optional.of(keys);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The key that a row names. */

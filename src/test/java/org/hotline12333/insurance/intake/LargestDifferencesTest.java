@@ -68,7 +68,7 @@ class LargestDifferencesTest {
         differences.note(
                 records(before),
                 records(after),
-                List.of(new Spill.Said(new AccountRow(SOMEBODY, pension, after, 0, 0), line)));
+                List.of(new Said(new AccountRow(SOMEBODY, pension, after, 0, 0), line)));
     }
 
     private static PersonRecords records(long balance) {

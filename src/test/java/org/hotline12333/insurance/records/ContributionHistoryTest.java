@@ -3,6 +3,7 @@ package org.hotline12333.insurance.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,7 +39,7 @@ class ContributionHistoryTest {
             SortedMap<YearMonth, Contribution> all = new TreeMap<>(stood);
             all.putAll(said);
 
-            assertThat(history(stood).with(said)).isEqualTo(history(all));
+            assertThat(history(stood).with(List.copyOf(said.values()))).isEqualTo(history(all));
         }
     }
 
@@ -48,7 +49,9 @@ class ContributionHistoryTest {
             ContributionHistory before = history(months(0, random.nextInt(12)));
             ContributionHistory after =
                     random.nextBoolean()
-                            ? before.with(months(random.nextInt(16), random.nextInt(6)))
+                            ? before.with(
+                                    List.copyOf(
+                                            months(random.nextInt(16), random.nextInt(6)).values()))
                             : history(months(0, random.nextInt(12)));
 
             assertThat(before.monthsOtherIn(after))
