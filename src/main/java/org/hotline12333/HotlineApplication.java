@@ -11,6 +11,7 @@ import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.host.Descriptors;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.insurance.demo.DemoPeople;
+import org.hotline12333.insurance.records.DeliveryCalendar;
 import org.hotline12333.interpreter.CallRunner;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
@@ -148,14 +149,22 @@ public class HotlineApplication {
     }
 
     @Bean
+    DeliveryCalendar deliveries(Settings settings) {
+        Settings.Delivery delivery = settings.delivery();
+        return new DeliveryCalendar(delivery.day(), delivery.monthsAfter());
+    }
+
+    @Bean
     CallRunner runner(
             ReleaseWatcher releases,
             RecordStore records,
             CallLog log,
             UsedStates states,
+            DeliveryCalendar deliveries,
             SteadyClock steady,
             InstantSource clock) {
         return CallWiring.of(releases.editions(), records, states, steady, clock)
+                .deliveredBy(deliveries)
                 .runner()
                 .observedBy(new CallLogObserver(log));
     }

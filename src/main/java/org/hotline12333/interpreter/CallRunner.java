@@ -283,7 +283,12 @@ public final class CallRunner {
         Optional<Service.Caller> caller = Optional.ofNullable(session.state().caller());
         return desk.serve(
                 submit.service(),
-                new Service.Request(enquirer, submit.fields(), session.state().values(), caller));
+                new Service.Request(
+                        enquirer,
+                        submit.fields(),
+                        session.state().values(),
+                        caller,
+                        session.today()));
     }
 
     /**

@@ -77,6 +77,10 @@ final class CallSession {
         return state;
     }
 
+    LocalDate today() {
+        return today;
+    }
+
     Language language() {
         return state.language();
     }

@@ -1,5 +1,6 @@
 package org.hotline12333.service;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.hotline12333.identity.PersonId;
@@ -22,12 +23,14 @@ public interface Service {
      * @param fields what was given, by field name
      * @param values slots of earlier outcomes, by name
      * @param caller who asks, as far as it is known
+     * @param today the day of the call
      */
     record Request(
             Enquirer enquirer,
             Map<String, FieldValue> fields,
             Map<String, Value> values,
-            Optional<Caller> caller) {
+            Optional<Caller> caller,
+            LocalDate today) {
         public Request {
             fields = Map.copyOf(fields);
             values = Map.copyOf(values);

@@ -119,7 +119,8 @@ public final class ServiceDesk {
                                     sorted(request.fields().keySet())));
         }
         Map<String, Value> read = read(contract, request.values());
-        return new Request(request.enquirer(), request.fields(), read, request.caller());
+        return new Request(
+                request.enquirer(), request.fields(), read, request.caller(), request.today());
     }
 
     private static Map<String, Value> read(Contract contract, Map<String, Value> slots) {

@@ -2,12 +2,14 @@ package org.hotline12333.services;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.hotline12333.insurance.records.DeliveryCalendar;
 import org.hotline12333.insurance.shelf.Audited;
 import org.hotline12333.service.Contract;
 import org.hotline12333.service.Offer;
 import org.hotline12333.service.Service;
 import org.hotline12333.services.access.AccessServices;
 import org.hotline12333.services.enquiry.EnquiryServices;
+import org.hotline12333.services.enquiry.Sources;
 import org.hotline12333.store.access.Credentials;
 
 /** All services of the hotline: the lists of its rooms, joined. */
@@ -21,16 +23,21 @@ public final class Services {
     private Services() {}
 
     /** What services ask. */
-    private record Asked(Credentials credentials, Audited enquiries) {}
+    private record Asked(Credentials credentials, Sources enquiries) {}
 
     /** What dialplans may submit to. */
     public static List<Contract> contracts() {
         return ALL.stream().map(Offer::contract).toList();
     }
 
-    /** One of each, over these records. */
-    public static List<Service> over(Credentials credentials, Audited enquiries) {
-        Asked asked = new Asked(credentials, enquiries);
+    /**
+     * One of each, over these records.
+     *
+     * @param deliveries when more is to come
+     */
+    public static List<Service> over(
+            Credentials credentials, Audited enquiries, DeliveryCalendar deliveries) {
+        Asked asked = new Asked(credentials, new Sources(enquiries, deliveries));
         return ALL.stream().<Service>map(each -> new OverRecords(each.over(asked))).toList();
     }
 }

@@ -30,6 +30,7 @@ public record Settings(
         Agi agi,
         Db db,
         Keep keep,
+        Delivery delivery,
         boolean throttle,
         boolean newStore) {
     /** Where an embedded record store lies. */
@@ -131,6 +132,29 @@ public record Settings(
         /** What the law asks for, and no more. */
         public static Keep least() {
             return new Keep(AUDIT_MIN, CALLS_MIN);
+        }
+    }
+
+    /**
+     * When the agency's records of a month come.
+     *
+     * @param day of the month; 0 where none is fixed
+     * @param monthsAfter how many months after the one that they are of
+     */
+    public record Delivery(int day, int monthsAfter) {
+        private static final int DAY_MAX = 31;
+        private static final int AFTER_MAX = 24;
+
+        public Delivery {
+            check("HOTLINE_DELIVERY_DAY", day, DAY_MAX);
+            check("HOTLINE_DELIVERY_MONTHS_AFTER", monthsAfter, AFTER_MAX);
+        }
+
+        private static void check(String variable, int number, int most) {
+            if (number < 0 || number > most) {
+                throw new SettingException(
+                        "%s is %d; it is 0 to %d".formatted(variable, number, most));
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.hotline12333.callstate.AesStateSealer;
 import org.hotline12333.insurance.RecordStore;
+import org.hotline12333.insurance.records.DeliveryCalendar;
 import org.hotline12333.insurance.shelf.Audited;
 import org.hotline12333.interpreter.CallLimits;
 import org.hotline12333.interpreter.CallRunner;
@@ -22,6 +23,7 @@ import org.hotline12333.store.sealing.BoundKeys;
  * What calls are run with, as the server has it. Who tries calls changes one part and leaves the
  * rest, so that what is tried is what serves.
  *
+ * @param deliveries when more is to come
  * @param change what becomes of each service
  * @param clock the machine's, which tells when a call was
  */
@@ -29,6 +31,7 @@ public record CallWiring(
         Releases releases,
         Credentials credentials,
         Audited enquiries,
+        DeliveryCalendar deliveries,
         UnaryOperator<Service> change,
         StateSealer seal,
         CallLimits limits,
@@ -49,6 +52,7 @@ public record CallWiring(
                 releases,
                 records.credentials(),
                 records.enquiries(),
+                DeliveryCalendar.USUAL,
                 UnaryOperator.identity(),
                 new AesStateSealer(() -> keys(records), steady, opened),
                 CallLimits.DEFAULT,
@@ -66,23 +70,30 @@ public record CallWiring(
 
     /** The same, where others judge who calls. */
     public CallWiring judgedBy(Credentials others) {
-        return new CallWiring(releases, others, enquiries, change, seal, limits, clock);
+        return new CallWiring(releases, others, enquiries, deliveries, change, seal, limits, clock);
+    }
+
+    /** The same, where deliveries come by another calendar. */
+    public CallWiring deliveredBy(DeliveryCalendar other) {
+        return new CallWiring(releases, credentials, enquiries, other, change, seal, limits, clock);
     }
 
     /** The same, with each service changed. */
     public CallWiring withServices(UnaryOperator<Service> changed) {
-        return new CallWiring(releases, credentials, enquiries, changed, seal, limits, clock);
+        return new CallWiring(
+                releases, credentials, enquiries, deliveries, changed, seal, limits, clock);
     }
 
     /** The same, where calls may last otherwise. */
     public CallWiring within(CallLimits others) {
-        return new CallWiring(releases, credentials, enquiries, change, seal, others, clock);
+        return new CallWiring(
+                releases, credentials, enquiries, deliveries, change, seal, others, clock);
     }
 
     /** Runs calls with all of it; nobody looks on yet. */
     public CallRunner runner() {
         List<Service> services =
-                Services.over(credentials, enquiries).stream().map(change).toList();
+                Services.over(credentials, enquiries, deliveries).stream().map(change).toList();
         return new CallRunner(releases, new ServiceDesk(services), seal, limits, clock);
     }
 }

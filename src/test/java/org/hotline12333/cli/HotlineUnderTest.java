@@ -16,6 +16,7 @@ import org.hotline12333.identity.Origin;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.identity.SocialSecurityNumber;
 import org.hotline12333.insurance.RecordStore;
+import org.hotline12333.insurance.records.DeliveryCalendar;
 import org.hotline12333.insurance.records.Enquiries;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.ClipText;
@@ -51,7 +52,15 @@ public final class HotlineUnderTest implements AutoCloseable {
         return start(data, "--hotline.agi.recorded=on");
     }
 
-    private static HotlineUnderTest start(Path data, String argument) {
+    /** One of an agency with a calendar of its own. */
+    static HotlineUnderTest startDelivered(Path data, int day, int monthsAfter) {
+        return start(
+                data,
+                "--hotline.delivery.day=" + day,
+                "--hotline.delivery.months-after=" + monthsAfter);
+    }
+
+    private static HotlineUnderTest start(Path data, String... arguments) {
         Map<String, Object> settings =
                 Map.of(
                         "HOTLINE_DATA",
@@ -63,11 +72,15 @@ public final class HotlineUnderTest implements AutoCloseable {
         return new HotlineUnderTest(
                 new SpringApplicationBuilder(HotlineApplication.class)
                         .properties(settings)
-                        .run(argument));
+                        .run(arguments));
     }
 
     int port() {
         return context.getBean(FastAgiServer.class).port();
+    }
+
+    DeliveryCalendar deliveries() {
+        return context.getBean(DeliveryCalendar.class);
     }
 
     Enquiries records() {

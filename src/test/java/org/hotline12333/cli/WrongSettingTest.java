@@ -38,6 +38,9 @@ class WrongSettingTest {
                 "HOTLINE_KEEP_AUDIT=365     | HOTLINE_KEEP_AUDIT is 365; it is 1098 to 36500 days",
                 "HOTLINE_KEEP_CALLS=0       | HOTLINE_KEEP_CALLS is 0; it is 184 to 36500 days",
                 "HOTLINE_KEEP_CALLS=long    | HOTLINE_KEEP_CALLS is 'long'; it is a whole number",
+                "HOTLINE_DELIVERY_DAY=32    | HOTLINE_DELIVERY_DAY is 32; it is 0 to 31",
+                "HOTLINE_DELIVERY_DAY=-1    | HOTLINE_DELIVERY_DAY is -1; it is 0 to 31",
+                "HOTLINE_DELIVERY_MONTHS_AFTER=25 | HOTLINE_DELIVERY_MONTHS_AFTER is 25; it is 0 to 24",
                 "HOTLINE_AGI_CALLS=many     | HOTLINE_AGI_CALLS is 'many'; it is a whole number",
                 "HOTLINE_THROTTLE=maybe     | HOTLINE_THROTTLE is 'maybe'; it is on or off",
                 "HOTLINE_AGI_PROT=4573      | HOTLINE_AGI_PROT is no setting; did you mean HOTLINE_AGI_PORT?",
@@ -118,6 +121,8 @@ class WrongSettingTest {
                         "HOTLINE_DB_PASSWORD",
                         "HOTLINE_KEEP_AUDIT",
                         "HOTLINE_KEEP_CALLS",
+                        "HOTLINE_DELIVERY_DAY",
+                        "HOTLINE_DELIVERY_MONTHS_AFTER",
                         "HOTLINE_THROTTLE",
                         "HOTLINE_LOG_STEPS",
                         "HOTLINE_LOG_FILE");

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -112,7 +113,8 @@ class ServiceDeskTest {
                 new Enquirer(Origin.telephone("13900000001"), "1700000000.1"),
                 fields,
                 slots,
-                caller);
+                caller,
+                LocalDate.of(2026, 11, 20));
     }
 
     private static Request request() {

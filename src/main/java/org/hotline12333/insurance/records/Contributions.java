@@ -12,11 +12,17 @@ public final class Contributions {
     }
 
     /** The newest one, credited or not. */
-    public static MonthRecord.Latest latest(PersonRecords records) {
+    public static MonthRecord.Latest latest(
+            PersonRecords records, DeliveryCalendar.AsOf deliveries) {
         return of(records)
                 .upTo(records.dates().to())
-                .<MonthRecord.Latest>map(MonthRecord.Paid::of)
+                .<MonthRecord.Latest>map(found -> recorded(found, records.dates(), deliveries))
                 .orElseGet(MonthRecord.None::new);
+    }
+
+    private static MonthRecord.Recorded recorded(
+            Contribution found, DataDates data, DeliveryCalendar.AsOf deliveries) {
+        return MonthRecord.Recorded.of(found, deliveries.credits(found.month(), data.to()));
     }
 
     /** The month before this one: a contribution, or the gap down to the next older one. */
@@ -39,28 +45,36 @@ public final class Contributions {
     }
 
     /** One month. */
-    public static MonthRecord.Named ofMonth(PersonRecords records, YearMonth month) {
+    public static MonthRecord.Named ofMonth(
+            PersonRecords records, YearMonth month, DeliveryCalendar.AsOf deliveries) {
         DataDates data = records.dates();
         if (month.isBefore(data.from())) {
             return new MonthRecord.BeforeStart(data.from());
         }
         if (month.isAfter(data.to())) {
-            return new MonthRecord.AfterData();
+            return deliveries
+                    .shows(month, data.to())
+                    .<MonthRecord.Named>map(shown -> new MonthRecord.Awaited(month, shown))
+                    .orElseGet(MonthRecord.AfterData::new);
         }
         return of(records)
                 .in(month)
-                .<MonthRecord.Named>map(MonthRecord.Paid::of)
+                .<MonthRecord.Named>map(found -> recorded(found, data, deliveries))
                 .orElseGet(() -> new MonthRecord.Unpaid(month));
     }
 
     /** One year. */
-    public static YearRecord ofYear(PersonRecords records, Year year) {
+    public static YearRecord ofYear(
+            PersonRecords records, Year year, DeliveryCalendar.AsOf deliveries) {
         DataDates data = records.dates();
         if (year.atMonth(12).isBefore(data.from())) {
             return new YearRecord.BeforeStart(data.from());
         }
         if (year.atMonth(1).isAfter(data.to())) {
-            return new YearRecord.AfterData();
+            return deliveries
+                    .shows(year.atMonth(1), data.to())
+                    .<YearRecord>map(shown -> new YearRecord.Awaited(year, shown))
+                    .orElseGet(YearRecord.AfterData::new);
         }
         YearMonth last = year.atMonth(12).isAfter(data.to()) ? data.to() : year.atMonth(12);
         return total(of(records), year, last);

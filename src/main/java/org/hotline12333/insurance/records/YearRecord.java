@@ -1,5 +1,6 @@
 package org.hotline12333.insurance.records;
 
+import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 
@@ -17,6 +18,14 @@ public sealed interface YearRecord {
 
     /** The whole year lies before the records begin. */
     record BeforeStart(YearMonth start) implements YearRecord {}
+
+    /**
+     * The whole year lies after the data date, and the delivery of its first month is still to
+     * come.
+     *
+     * @param shown from when on it shows
+     */
+    record Awaited(Year year, LocalDate shown) implements YearRecord {}
 
     /** The whole year lies after the data date. */
     record AfterData() implements YearRecord {}

@@ -1,12 +1,11 @@
 package org.hotline12333.services.enquiry;
 
 import java.util.List;
-import org.hotline12333.insurance.shelf.Audited;
 import org.hotline12333.service.Offer;
 
 /** All that a verified person may ask of the records. */
 public final class EnquiryServices {
-    public static final List<Offer<Audited>> ALL =
+    public static final List<Offer<Sources>> ALL =
             List.of(
                     TellPension.OFFER,
                     TellMedical.OFFER,

@@ -2,17 +2,20 @@ package org.hotline12333.services.enquiry;
 
 import static org.hotline12333.service.Mapping.yearMonth;
 import static org.hotline12333.services.enquiry.Told.CONTRIBUTION;
+import static org.hotline12333.services.enquiry.Told.CREDIT_AWAITED;
 import static org.hotline12333.services.enquiry.Told.dataMonth;
+import static org.hotline12333.services.enquiry.Told.shown;
 import static org.hotline12333.services.enquiry.Told.verified;
 
 import org.hotline12333.insurance.records.Contributions;
 import org.hotline12333.insurance.records.MonthRecord.AfterData;
+import org.hotline12333.insurance.records.MonthRecord.Awaited;
 import org.hotline12333.insurance.records.MonthRecord.BeforeStart;
+import org.hotline12333.insurance.records.MonthRecord.CreditAwaited;
 import org.hotline12333.insurance.records.MonthRecord.Credited;
 import org.hotline12333.insurance.records.MonthRecord.Named;
 import org.hotline12333.insurance.records.MonthRecord.NotCredited;
 import org.hotline12333.insurance.records.MonthRecord.Unpaid;
-import org.hotline12333.insurance.shelf.Audited;
 import org.hotline12333.service.FieldType;
 import org.hotline12333.service.FieldValue;
 import org.hotline12333.service.Offer;
@@ -20,7 +23,7 @@ import org.hotline12333.service.Outcomes;
 
 /** One month of the old-age insurance, as keyed. */
 final class TellContributionOfMonth {
-    static final Offer<Audited> OFFER =
+    static final Offer<Sources> OFFER =
             Told.offer(
                     verified("tell-contribution-of-month", "CONTRIBUTION_OF_MONTH")
                             .taking("month", FieldType.YEAR_MONTH),
@@ -29,6 +32,7 @@ final class TellContributionOfMonth {
                     Outcomes.of(Named.class)
                             .answer("credited", Credited.class, CONTRIBUTION)
                             .answer("not-credited", NotCredited.class, CONTRIBUTION)
+                            .answer("credit-awaited", CreditAwaited.class, CREDIT_AWAITED)
                             .answer(
                                     "unpaid",
                                     Unpaid.class,
@@ -38,6 +42,12 @@ final class TellContributionOfMonth {
                                     "before-start",
                                     BeforeStart.class,
                                     yearMonth("start", BeforeStart::start))
+                            .answer(
+                                    "awaited",
+                                    Awaited.class,
+                                    yearMonth("month", Awaited::month),
+                                    shown(Awaited::shown),
+                                    dataMonth())
                             .answer("after-data", AfterData.class, dataMonth()));
 
     private TellContributionOfMonth() {}

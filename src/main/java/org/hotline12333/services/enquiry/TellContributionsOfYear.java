@@ -5,15 +5,16 @@ import static org.hotline12333.service.Mapping.months;
 import static org.hotline12333.service.Mapping.year;
 import static org.hotline12333.service.Mapping.yearMonth;
 import static org.hotline12333.services.enquiry.Told.dataMonth;
+import static org.hotline12333.services.enquiry.Told.shown;
 import static org.hotline12333.services.enquiry.Told.verified;
 
 import org.hotline12333.insurance.records.Contributions;
 import org.hotline12333.insurance.records.YearRecord;
 import org.hotline12333.insurance.records.YearRecord.AfterData;
+import org.hotline12333.insurance.records.YearRecord.Awaited;
 import org.hotline12333.insurance.records.YearRecord.BeforeStart;
 import org.hotline12333.insurance.records.YearRecord.Total;
 import org.hotline12333.insurance.records.YearRecord.Unpaid;
-import org.hotline12333.insurance.shelf.Audited;
 import org.hotline12333.service.FieldType;
 import org.hotline12333.service.FieldValue;
 import org.hotline12333.service.Offer;
@@ -21,7 +22,7 @@ import org.hotline12333.service.Outcomes;
 
 /** The sum of one year of the old-age insurance, as keyed. */
 final class TellContributionsOfYear {
-    static final Offer<Audited> OFFER =
+    static final Offer<Sources> OFFER =
             Told.offer(
                     verified("tell-contributions-of-year", "CONTRIBUTIONS_OF_YEAR")
                             .taking("year", FieldType.YEAR),
@@ -41,6 +42,12 @@ final class TellContributionsOfYear {
                                     "before-start",
                                     BeforeStart.class,
                                     yearMonth("start", BeforeStart::start))
+                            .answer(
+                                    "awaited",
+                                    Awaited.class,
+                                    year("year", Awaited::year),
+                                    shown(Awaited::shown),
+                                    dataMonth())
                             .answer("after-data", AfterData.class, dataMonth()));
 
     private TellContributionsOfYear() {}

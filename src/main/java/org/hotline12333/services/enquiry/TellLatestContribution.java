@@ -1,26 +1,29 @@
 package org.hotline12333.services.enquiry;
 
 import static org.hotline12333.services.enquiry.Told.CONTRIBUTION;
+import static org.hotline12333.services.enquiry.Told.CREDIT_AWAITED;
 import static org.hotline12333.services.enquiry.Told.verified;
 
 import org.hotline12333.insurance.records.Contributions;
+import org.hotline12333.insurance.records.MonthRecord.CreditAwaited;
 import org.hotline12333.insurance.records.MonthRecord.Credited;
 import org.hotline12333.insurance.records.MonthRecord.Latest;
 import org.hotline12333.insurance.records.MonthRecord.None;
 import org.hotline12333.insurance.records.MonthRecord.NotCredited;
-import org.hotline12333.insurance.shelf.Audited;
 import org.hotline12333.service.Offer;
 import org.hotline12333.service.Outcomes;
 
 /** The newest contribution to the old-age insurance. */
 final class TellLatestContribution {
-    static final Offer<Audited> OFFER =
+    static final Offer<Sources> OFFER =
             Told.offer(
                     verified("tell-latest-contribution", "LATEST_CONTRIBUTION"),
-                    Contributions::latest,
+                    _ -> "",
+                    (records, _, deliveries) -> Contributions.latest(records, deliveries),
                     Outcomes.of(Latest.class)
                             .answer("credited", Credited.class, CONTRIBUTION)
                             .answer("not-credited", NotCredited.class, CONTRIBUTION)
+                            .answer("credit-awaited", CreditAwaited.class, CREDIT_AWAITED)
                             .answer("none", None.class));
 
     private TellLatestContribution() {}

@@ -8,13 +8,12 @@ import static org.hotline12333.services.enquiry.Told.verified;
 import org.hotline12333.insurance.records.MaternityRecord;
 import org.hotline12333.insurance.records.MaternityRecord.Insured;
 import org.hotline12333.insurance.records.MaternityRecord.NotInsured;
-import org.hotline12333.insurance.shelf.Audited;
 import org.hotline12333.service.Offer;
 import org.hotline12333.service.Outcomes;
 
 /** The maternity insurance: months paid in a row. */
 final class TellMaternity {
-    static final Offer<Audited> OFFER =
+    static final Offer<Sources> OFFER =
             Told.offer(
                     verified("tell-maternity", "MATERNITY"),
                     MaternityRecord::of,

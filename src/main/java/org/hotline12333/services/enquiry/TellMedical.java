@@ -9,13 +9,12 @@ import org.hotline12333.insurance.records.MedicalRecord;
 import org.hotline12333.insurance.records.MedicalRecord.Account;
 import org.hotline12333.insurance.records.MedicalRecord.NotInsured;
 import org.hotline12333.insurance.records.MedicalRecord.Resident;
-import org.hotline12333.insurance.shelf.Audited;
 import org.hotline12333.service.Offer;
 import org.hotline12333.service.Outcomes;
 
 /** The medical insurance: balance, credited this month, spent this year. */
 final class TellMedical {
-    static final Offer<Audited> OFFER =
+    static final Offer<Sources> OFFER =
             Told.offer(
                     verified("tell-medical", "MEDICAL"),
                     MedicalRecord::of,

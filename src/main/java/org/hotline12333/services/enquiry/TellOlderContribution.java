@@ -12,7 +12,6 @@ import org.hotline12333.insurance.records.MonthRecord.NotCredited;
 import org.hotline12333.insurance.records.MonthRecord.Older;
 import org.hotline12333.insurance.records.MonthRecord.Unpaid;
 import org.hotline12333.insurance.records.MonthRecord.UnpaidMonths;
-import org.hotline12333.insurance.shelf.Audited;
 import org.hotline12333.service.Offer;
 import org.hotline12333.service.Outcomes;
 import org.hotline12333.value.Value;
@@ -20,12 +19,12 @@ import org.hotline12333.value.ValueKind;
 
 /** The month before the one that was told; a gap without contributions is told at once. */
 final class TellOlderContribution {
-    static final Offer<Audited> OFFER =
+    static final Offer<Sources> OFFER =
             Told.offer(
                     verified("tell-older-contribution", "CONTRIBUTION_BEFORE")
                             .reading("month", ValueKind.YEAR_MONTH),
                     request -> request.value("month", Value.Month.class).month(),
-                    Contributions::before,
+                    (records, month, _) -> Contributions.before(records, month),
                     Outcomes.of(Older.class)
                             .answer("credited", Credited.class, CONTRIBUTION)
                             .answer("not-credited", NotCredited.class, CONTRIBUTION)

@@ -17,7 +17,6 @@ import org.hotline12333.insurance.records.PensionRecord.NothingCredited;
 import org.hotline12333.insurance.records.PensionRecord.Pensioner;
 import org.hotline12333.insurance.records.PensionRecord.Resident;
 import org.hotline12333.insurance.records.PensionRecord.WithAccount;
-import org.hotline12333.insurance.shelf.Audited;
 import org.hotline12333.service.Mapping;
 import org.hotline12333.service.Offer;
 import org.hotline12333.service.Outcomes;
@@ -32,7 +31,7 @@ final class TellPension {
                     duration("duration", WithAccount::monthsPaid),
                     dataMonth());
 
-    static final Offer<Audited> OFFER =
+    static final Offer<Sources> OFFER =
             Told.offer(
                     verified("tell-pension", "PENSION"),
                     PensionRecord::of,

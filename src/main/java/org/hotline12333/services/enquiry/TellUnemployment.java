@@ -12,13 +12,12 @@ import org.hotline12333.insurance.records.UnemploymentRecord.Benefit;
 import org.hotline12333.insurance.records.UnemploymentRecord.BenefitGranted;
 import org.hotline12333.insurance.records.UnemploymentRecord.Insured;
 import org.hotline12333.insurance.records.UnemploymentRecord.NotInsured;
-import org.hotline12333.insurance.shelf.Audited;
 import org.hotline12333.service.Offer;
 import org.hotline12333.service.Outcomes;
 
 /** The unemployment insurance: months paid, or the benefit being paid. */
 final class TellUnemployment {
-    static final Offer<Audited> OFFER =
+    static final Offer<Sources> OFFER =
             Told.offer(
                     verified("tell-unemployment", "UNEMPLOYMENT"),
                     UnemploymentRecord::of,

@@ -9,13 +9,12 @@ import org.hotline12333.insurance.records.WorkInjuryRecord;
 import org.hotline12333.insurance.records.WorkInjuryRecord.Graded;
 import org.hotline12333.insurance.records.WorkInjuryRecord.Insured;
 import org.hotline12333.insurance.records.WorkInjuryRecord.NotInsured;
-import org.hotline12333.insurance.shelf.Audited;
 import org.hotline12333.service.Offer;
 import org.hotline12333.service.Outcomes;
 
 /** The work injury insurance: status, and the labour-capacity grade after an injury. */
 final class TellWorkInjury {
-    static final Offer<Audited> OFFER =
+    static final Offer<Sources> OFFER =
             Told.offer(
                     verified("tell-work-injury", "WORK_INJURY"),
                     WorkInjuryRecord::of,

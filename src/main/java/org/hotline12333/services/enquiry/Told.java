@@ -3,15 +3,16 @@ package org.hotline12333.services.enquiry;
 import static org.hotline12333.service.Mapping.money;
 import static org.hotline12333.service.Mapping.yearMonth;
 
+import java.time.LocalDate;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.hotline12333.insurance.records.Dated;
-import org.hotline12333.insurance.records.MonthRecord.Paid;
+import org.hotline12333.insurance.records.DeliveryCalendar;
+import org.hotline12333.insurance.records.MonthRecord.CreditAwaited;
+import org.hotline12333.insurance.records.MonthRecord.Recorded;
 import org.hotline12333.insurance.records.PersonRecords;
 import org.hotline12333.insurance.records.Question;
 import org.hotline12333.insurance.records.Status;
-import org.hotline12333.insurance.shelf.Audited;
 import org.hotline12333.service.Contract;
 import org.hotline12333.service.Mapping;
 import org.hotline12333.service.Offer;
@@ -26,13 +27,22 @@ final class Told {
     private static final String DATA_MONTH = "data-month";
 
     /** A month's contribution. */
-    static final Mapping<Paid> CONTRIBUTION =
+    static final Mapping<Recorded> CONTRIBUTION =
             Mapping.of(
-                    yearMonth("month", (Paid paid) -> paid.contribution().month()),
-                    money("base", (Paid paid) -> paid.contribution().base()),
-                    money("personal", (Paid paid) -> paid.contribution().personal()),
-                    money("employer", (Paid paid) -> paid.contribution().employer()),
+                    yearMonth("month", (Recorded found) -> found.contribution().month()),
+                    money("base", (Recorded found) -> found.contribution().base()),
+                    money("personal", (Recorded found) -> found.contribution().personal()),
+                    money("employer", (Recorded found) -> found.contribution().employer()),
                     dataMonth());
+
+    /** The same, whose money has not arrived. */
+    static final Mapping<CreditAwaited> CREDIT_AWAITED =
+            Mapping.of(CONTRIBUTION, shown(CreditAwaited::shown));
+
+    /** What answers a question from a person's records, with what is still to come. */
+    interface Query<D, R> {
+        R of(PersonRecords records, D asked, DeliveryCalendar.AsOf deliveries);
+    }
 
     private Told() {}
 
@@ -46,35 +56,37 @@ final class Told {
     }
 
     /** A service that tells what a query finds. */
-    static <R> Offer<Audited> offer(
+    static <R> Offer<Sources> offer(
             Contract contract, Function<PersonRecords, R> query, Outcomes<R> outcomes) {
-        return offer(contract, _ -> "", (records, _) -> query.apply(records), outcomes);
+        return offer(contract, _ -> "", (records, _, _) -> query.apply(records), outcomes);
     }
 
     /**
-     * The same, where more is asked than whose records it is.
+     * The same, where more is asked than whose records it is, or it matters what is still to come.
      *
      * @param detail what is asked, as the audit has it
      */
-    static <D, R> Offer<Audited> offer(
+    static <D, R> Offer<Sources> offer(
             Contract contract,
             Function<Request, D> detail,
-            BiFunction<PersonRecords, D, R> query,
+            Query<D, R> query,
             Outcomes<R> outcomes) {
         Contract whole = outcomes.in(contract);
         String audited = whole.audited().orElseThrow();
         return new Offer<>(
                 whole,
-                (records, request) -> {
+                (sources, request) -> {
                     D asked = detail.apply(request);
+                    DeliveryCalendar.AsOf deliveries = sources.deliveries().asOf(request.today());
                     Dated<R> found =
-                            records.ask(
-                                    request.person(),
-                                    request.enquirer(),
-                                    new Question<>(
-                                            audited,
-                                            asked.toString(),
-                                            of -> query.apply(of, asked)));
+                            sources.records()
+                                    .ask(
+                                            request.person(),
+                                            request.enquirer(),
+                                            new Question<>(
+                                                    audited,
+                                                    asked.toString(),
+                                                    of -> query.of(of, asked, deliveries)));
                     return outcomes.result(
                             found.record(),
                             Map.of(DATA_MONTH, new Value.Month(found.dates().to())));
@@ -84,6 +96,11 @@ final class Told {
     /** The data date, which every figure carries. */
     static <C> Mapping<C> dataMonth() {
         return Mapping.given(DATA_MONTH, ValueKind.YEAR_MONTH);
+    }
+
+    /** From when on it shows what is not known yet. */
+    static <C> Mapping<C> shown(Function<C, LocalDate> day) {
+        return Mapping.date("shown-from", day);
     }
 
     static <C> Mapping<C> status(Function<C, Status> status) {

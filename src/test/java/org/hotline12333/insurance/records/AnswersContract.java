@@ -2,6 +2,7 @@ package org.hotline12333.insurance.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -27,13 +28,17 @@ public interface AnswersContract {
     StoreUnderTest fresh();
 
     private Stream<Service> tellers(StoreUnderTest store) {
-        return Services.over(store.store().credentials(), store.store().enquiries()).stream()
+        return Services.over(
+                        store.store().credentials(),
+                        store.store().enquiries(),
+                        DeliveryCalendar.USUAL)
+                .stream()
                 .filter(service -> service.contract().level() == VerificationLevel.VERIFIED);
     }
 
     /** Before the records begin, in them, at their end and after it. */
     private static List<Service.Request> requests(Contract contract, Service.Caller caller) {
-        return Stream.of("1990-01", "2019-05", "2026-10", "2030-01")
+        return Stream.of("1990-01", "2019-05", "2026-10", "2026-11", "2030-01")
                 .map(YearMonth::parse)
                 .map(month ->
                         new Service.Request(
@@ -47,7 +52,8 @@ public interface AnswersContract {
                                         .collect(
                                                 Collectors.toMap(
                                                         slot -> slot, _ -> new Value.Month(month))),
-                                Optional.of(caller)))
+                                Optional.of(caller),
+                                LocalDate.of(2026, 11, 20)))
                 .toList();
     }
 

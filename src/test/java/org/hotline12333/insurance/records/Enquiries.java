@@ -1,5 +1,6 @@
 package org.hotline12333.insurance.records;
 
+import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.function.Function;
@@ -9,6 +10,10 @@ import org.hotline12333.service.Enquirer;
 
 /** The questions that tests ask of a store, under the names that the audit has had for ever. */
 public record Enquiries(Audited gate) {
+    /** Nothing is said of what is still to come. */
+    private static final DeliveryCalendar.AsOf NO_CALENDAR =
+            new DeliveryCalendar(0, 1).asOf(LocalDate.of(2026, 11, 20));
+
     public PensionRecord pension(PersonId person, Enquirer enquirer) {
         return ask(person, enquirer, "PENSION", "", PensionRecord::of);
     }
@@ -30,7 +35,12 @@ public record Enquiries(Audited gate) {
     }
 
     public MonthRecord.Latest latestContribution(PersonId person, Enquirer enquirer) {
-        return ask(person, enquirer, "LATEST_CONTRIBUTION", "", Contributions::latest);
+        return ask(
+                person,
+                enquirer,
+                "LATEST_CONTRIBUTION",
+                "",
+                records -> Contributions.latest(records, NO_CALENDAR));
     }
 
     MonthRecord.Older contributionBefore(PersonId person, YearMonth month, Enquirer enquirer) {
@@ -48,7 +58,7 @@ public record Enquiries(Audited gate) {
                 enquirer,
                 "CONTRIBUTION_OF_MONTH",
                 month.toString(),
-                records -> Contributions.ofMonth(records, month));
+                records -> Contributions.ofMonth(records, month, NO_CALENDAR));
     }
 
     YearRecord contributionsOf(PersonId person, Year year, Enquirer enquirer) {
@@ -57,7 +67,7 @@ public record Enquiries(Audited gate) {
                 enquirer,
                 "CONTRIBUTIONS_OF_YEAR",
                 year.toString(),
-                records -> Contributions.ofYear(records, year));
+                records -> Contributions.ofYear(records, year, NO_CALENDAR));
     }
 
     private <R> R ask(

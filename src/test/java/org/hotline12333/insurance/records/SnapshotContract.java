@@ -2,6 +2,7 @@ package org.hotline12333.insurance.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,9 +33,13 @@ public interface SnapshotContract {
                         Map.of(),
                         Map.of(),
                         Optional.of(
-                                new Service.Caller(
-                                        VerificationLevel.VERIFIED, fresh().id(person))));
-        return Services.over(store.store().credentials(), store.store().enquiries()).stream()
+                                new Service.Caller(VerificationLevel.VERIFIED, fresh().id(person))),
+                        LocalDate.of(2026, 11, 20));
+        return Services.over(
+                        store.store().credentials(),
+                        store.store().enquiries(),
+                        DeliveryCalendar.USUAL)
+                .stream()
                 .filter(each -> each.contract().service().equals(service))
                 .findAny()
                 .orElseThrow()

@@ -4,6 +4,9 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.function.Function;
+import org.hotline12333.insurance.records.DeliveryCalendar;
+import org.hotline12333.interpreter.CallRunner;
 import org.hotline12333.simulator.line.ScriptedCaller;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,10 +82,11 @@ class HistoryCallTest {
     @ParameterizedTest
     @CsvSource({
         "PAYING, 202401, 二零二四年一月缴费基数一千元个人缴纳八十元单位缴纳一百六十元已到账。",
-        "WITH_PASSWORD, 202610, 二零二六年十月缴费基数一千零四十元个人缴纳八十三元二角单位缴纳一百六十六元四角尚未到账。",
+        "WITH_PASSWORD, 202610, 二零二六年十月缴费基数一千零四十元个人缴纳八十三元二角单位缴纳一百六十六元四角尚未到账。是否到账，预计二零二六年十二月二十日前后可以查询。",
         "WITH_GAP, 202108, 二零二一年八月没有缴费记录。",
         "PAYING, 199712, 这个月早于我们的资料。资料从一九九八年一月开始。",
-        "PAYING, 202611, 这个月还没有数据。数据更新至二零二六年十月"
+        "PAYING, 202611, 数据更新至二零二六年十月二零二六年十一月的数据，预计二零二六年十二月二十日前后可以查询。",
+        "PAYING, 202612, 这个月还没有数据。数据更新至二零二六年十月"
     })
     void threeTellsAMonthByItsDigits(Demo person, String month, String words) {
         assertThat(told(history(person).answers("3").answers(month))).contains("请输入六位年月", words);
@@ -108,6 +112,18 @@ class HistoryCallTest {
     })
     void fourTellsTheTotalOfAYear(Demo person, String year, String words) {
         assertThat(told(history(person).answers("4").answers(year))).contains("请输入四位年份", words);
+    }
+
+    /** Fixed by nobody, it is told to nobody. */
+    @Test
+    void withoutADayOfDeliveryNoneIsTold() {
+        CallRunner runner = hotline.runner(new DeliveryCalendar(0, 1));
+        Function<ScriptedCaller, String> words =
+                caller -> hotline.call(caller, hotline.exchange(), runner).words();
+
+        assertThat(words.apply(history(Demo.PAYING).answers("3").answers("202611")))
+                .contains("这个月还没有数据。数据更新至二零二六年十月");
+        assertThat(words.apply(history(Demo.WITH_PASSWORD))).contains("尚未到账。更早的月份请按一");
     }
 
     @Test

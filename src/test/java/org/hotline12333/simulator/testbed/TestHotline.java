@@ -17,6 +17,7 @@ import org.hotline12333.dialog.check.DialplanException;
 import org.hotline12333.dialog.check.Dialplans;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.insurance.demo.DemoPeople;
+import org.hotline12333.insurance.records.DeliveryCalendar;
 import org.hotline12333.interpreter.CallLimits;
 import org.hotline12333.interpreter.CallRunner;
 import org.hotline12333.interpreter.Release;
@@ -116,6 +117,14 @@ public final class TestHotline implements AutoCloseable {
     /** A runner of calls that are led by these, within limits of their own. */
     public CallRunner runner(Releases releases, CallLimits limits) {
         return runner(releases, limits, UnaryOperator.identity());
+    }
+
+    /** A runner of calls about deliveries that come by another calendar. */
+    CallRunner runner(DeliveryCalendar deliveries) {
+        return CallWiring.of(
+                        () -> new Release(prompts, dialplan), records, (_, _) -> true, CLOCK, CLOCK)
+                .deliveredBy(deliveries)
+                .runner();
     }
 
     private CallRunner runner(Releases releases, CallLimits limits, UnaryOperator<Service> change) {
