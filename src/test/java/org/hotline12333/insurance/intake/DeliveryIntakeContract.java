@@ -87,6 +87,28 @@ abstract class DeliveryIntakeContract extends IntakeUnderTest {
         assertThat(heard()).isEqualTo(OCTOBER);
     }
 
+    /** The shelf of before is still remembered, and they are not on it. */
+    @Test
+    void whoIsNewHearsTheirFiguresInTheSameMoment() throws Exception {
+        take(september());
+        assertThat(heard()).isEqualTo(SEPTEMBER);
+        take(deliver(OCTOBER, Extent.CHANGES, paying("2", LI, OCTOBER)));
+        PersonId li = ((Verdict.Verified) store.numbers(LI)).person();
+
+        assertThat(store.enquiries().pension(li, StoreUnderTest.calling(StoreUnderTest.MOBILE)))
+                .isInstanceOf(PensionRecord.Account.class);
+    }
+
+    @Test
+    void isHeardBehindAClockThatWasPutBack() throws Exception {
+        take(september());
+        assertThat(heard()).isEqualTo(SEPTEMBER);
+        store.clock().pass(Duration.ofHours(-1));
+        take(deliver(OCTOBER, Extent.CHANGES, paying("2", LI, OCTOBER)));
+
+        assertThat(heard()).isEqualTo(OCTOBER);
+    }
+
     @Test
     void anUndoneDeliveryIsHeardNoMoreAndCanBeHeardAgain() throws Exception {
         take(september());

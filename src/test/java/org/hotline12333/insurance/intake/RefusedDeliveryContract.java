@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.hotline12333.authoring.ProblemsException;
+import org.hotline12333.identity.PersonId;
 import org.hotline12333.insurance.delivery.AccountRow;
 import org.hotline12333.insurance.delivery.BenefitRow;
 import org.hotline12333.insurance.delivery.ContributionRow;
@@ -15,6 +18,7 @@ import org.hotline12333.insurance.delivery.DeliveryRow;
 import org.hotline12333.insurance.delivery.EnrolmentRow;
 import org.hotline12333.insurance.delivery.Extent;
 import org.hotline12333.insurance.delivery.Manifest;
+import org.hotline12333.insurance.delivery.PersonRow;
 import org.hotline12333.insurance.records.Status;
 import org.hotline12333.store.audit.WhoAsked;
 import org.junit.jupiter.api.Test;
@@ -87,6 +91,27 @@ abstract class RefusedDeliveryContract extends IntakeUnderTest {
 
         assertThat(store.trail().of(LI.id(), "office")).isInstanceOf(WhoAsked.Nobody.class);
         assertThat(store.trail().of(WANG.id(), "office")).isInstanceOf(WhoAsked.Rows.class);
+    }
+
+    /** The next one says nothing of them. */
+    @Test
+    void whoHasDiedInADeliveryThatWasNeverHeardIsVerified() throws Exception {
+        take(september());
+        PersonId wang = id(WANG);
+        PersonRow died =
+                new PersonRow(
+                        "1",
+                        WANG.id(),
+                        WANG.socialSecurity(),
+                        false,
+                        Optional.of(LocalDate.of(2026, 10, 3)));
+        ContributionRow row = paid("2", OCTOBER, 500_000, true);
+        Path never = deliver(OCTOBER, Extent.CHANGES, Stream.of(died, person("2", LI), row, row));
+        assertThatExceptionOfType(ProblemsException.class).isThrownBy(() -> take(never));
+
+        take(deliver(OCTOBER, Extent.CHANGES, paying("2", LI, OCTOBER)));
+
+        assertThat(id(WANG)).isEqualTo(wang);
     }
 
     @Test
