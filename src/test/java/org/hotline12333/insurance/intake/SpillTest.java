@@ -87,4 +87,21 @@ class SpillTest {
 
         assertThat(folder).isEmptyDirectory();
     }
+
+    @Test
+    void eachPersonIsInOneRangeAndTheRangesTouch() throws IOException {
+        try (Spill spill = Spill.over(folder, 1, 20, 3)) {
+            long next = 1;
+            for (int range = 0; range < spill.ranges(); range++) {
+                assertThat(spill.firstOf(range)).isEqualTo(next);
+                next = spill.lastOf(range) + 1;
+                spill.add(spill.firstOf(range), ROW, 2);
+                spill.add(spill.lastOf(range), ROW, 3);
+
+                assertThat(spill.read(range))
+                        .containsOnlyKeys(spill.firstOf(range), spill.lastOf(range));
+            }
+            assertThat(next).isGreaterThan(20);
+        }
+    }
 }
