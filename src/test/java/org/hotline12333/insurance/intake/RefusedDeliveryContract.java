@@ -92,6 +92,7 @@ abstract class RefusedDeliveryContract extends IntakeUnderTest {
         Path october = deliver(OCTOBER, Extent.CHANGES, Stream.of(person("2", LI), row, row));
         assertThatExceptionOfType(ProblemsException.class).isThrownBy(() -> take(october));
 
+        assertThat(intake().undo()).isEmpty();
         assertThat(store.trail().of(LI.id(), "office")).isInstanceOf(WhoAsked.Nobody.class);
         assertThat(store.trail().of(WANG.id(), "office")).isInstanceOf(WhoAsked.Rows.class);
         take(deliver(OCTOBER, Extent.CHANGES, Stream.of(paid("1", OCTOBER, 500_000, true))));
