@@ -6,13 +6,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.hotline12333.settings.OfflineSettings;
+import org.hotline12333.upkeep.RequestDesk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A backup is there when it was restored, and not before. */
@@ -117,6 +125,62 @@ class BackupCommandTest {
                 .asString()
                 .startsWith("hotline: the audit is not as it was written, at its head: ");
         assertThat(backup).doesNotExist();
+    }
+
+    private void isThrownAway(String why) throws IOException {
+        Verb made = backup();
+
+        assertThat(made.status()).isEqualTo(1);
+        assertThat(made.out()).isEmpty();
+        assertThat(made.err())
+                .singleElement()
+                .asString()
+                .startsWith("hotline: the backup is not whole, and was thrown away (" + why);
+        assertThat(backup).doesNotExist();
+    }
+
+    @Test
+    void aCopyOfWhichARowWasChangedIsThrownAway() throws Exception {
+        store.people();
+        Map<String, String> settings = Map.of("HOTLINE_DATA", store.data().toString());
+        Verb.fed("990000198001010012\n", settings, "record", "of");
+        try (OfflineSettings read = OfflineSettings.read(settings)) {
+            JdbcClient.create(read.database())
+                    .sql("update enquiry_audit set result = 'WRONG'")
+                    .update();
+        }
+
+        isThrownAway("row ");
+    }
+
+    /** As a server might that has the store open, and copies another one. */
+    @ParameterizedTest
+    @CsvSource({"18, '', it lacks people", "17, 9:%s, head: the chain ends"})
+    void aCopyThatLacksWhatTheStoreHadIsThrownAway(String people, String head, String why)
+            throws Exception {
+        store.people();
+        backup();
+        Path older = Files.move(backup, folder.resolve("older.zip"));
+        RequestDesk.Clerk clerk =
+                (request, _, _) -> {
+                    Files.copy(older, request.zip());
+                    return List.of(people, head.formatted("0".repeat(64)));
+                };
+
+        try (Connection _ = heldOpen();
+                RequestDesk desk = RequestDesk.forBackups(Optional.of(store.data()), clerk)) {
+            desk.start();
+            isThrownAway(why);
+        }
+    }
+
+    private Connection heldOpen() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:h2:file:"
+                        + store.data().resolve("hotline")
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
+                "hotline",
+                "");
     }
 
     @Test

@@ -55,6 +55,16 @@ class RecordCommandTest {
     }
 
     @Test
+    void showsNothingThatCannotBeWrittenToTheAudit() {
+        change("alter table enquiry_audit rename to elsewhere");
+
+        Verb shown = Verb.fed(PAYING + "\n", environment, "record", "of");
+
+        assertThat(shown.status()).isNotZero();
+        assertThat(shown.out()).isEmpty();
+    }
+
+    @Test
     void showsNobodyWhoIsNotThere() {
         Verb nobody = Verb.fed("990000197001051127\n", environment, "record", "of");
 

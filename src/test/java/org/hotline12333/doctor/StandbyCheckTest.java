@@ -47,10 +47,10 @@ class StandbyCheckTest {
 
     @Test
     void namesAStandbyThatFollowsAsynchronously() throws SQLException {
-        JdbcClient sql = JdbcClient.create(server.source());
         assertThat(finding(url))
                 .isEqualTo(new Finding.Well("HOTLINE_DB_URL names no other server"));
         try (Connection _ = follow()) {
+            commits("on");
             assertThat(finding(url))
                     .isEqualTo(
                             new Finding.Wrong(
@@ -58,11 +58,28 @@ class StandbyCheckTest {
                                             + " told last when the primary is lost",
                                     "turn synchronous_mode of Patroni on, or name it in"
                                             + " synchronous_standby_names"));
-            sql.sql("alter system set synchronous_commit = 'local'").update();
-            sql.sql("alter system set synchronous_standby_names = 'p2'").update();
-            sql.sql("select pg_reload_conf()").query().singleValue();
+            commits("local");
+            sql().sql("alter system set synchronous_standby_names = 'p2'").update();
+            sql().sql("select pg_reload_conf()").query().singleValue();
+            while (!sql().sql("show synchronous_standby_names")
+                    .query(String.class)
+                    .single()
+                    .equals("p2")) {
+                Thread.onSpinWait();
+            }
             assertThat(finding(url)).isInstanceOf(Finding.Wrong.class);
+            commits("on");
+            assertThat(finding(url)).isInstanceOf(Finding.Well.class);
         }
+    }
+
+    private JdbcClient sql() {
+        return JdbcClient.create(server.source());
+    }
+
+    /** The server of the tests says off to all but its user. */
+    private void commits(String how) {
+        sql().sql("alter role postgres set synchronous_commit = " + how).update();
     }
 
     @Test

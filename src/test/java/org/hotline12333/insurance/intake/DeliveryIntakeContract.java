@@ -88,6 +88,69 @@ abstract class DeliveryIntakeContract extends IntakeUnderTest {
     }
 
     @Test
+    void whatIsBookedLaterStandsForItsOwnMonth() throws Exception {
+        YearMonth march = YearMonth.of(2026, 3);
+        take(september());
+        take(
+                deliver(
+                        OCTOBER,
+                        Extent.CHANGES,
+                        Stream.of(
+                                new ContributionRow(
+                                        "1", PENSION, march, OCTOBER, 700_000, 56_000, 112_000,
+                                        true))));
+
+        assertThat(
+                        store.enquiries()
+                                .contributionOf(
+                                        id(WANG),
+                                        march,
+                                        StoreUnderTest.calling(StoreUnderTest.MOBILE)))
+                .isInstanceOfSatisfying(
+                        MonthRecord.Credited.class,
+                        month -> assertThat(month.contribution().base()).isEqualTo(700_000));
+    }
+
+    @Test
+    void whatIsNotToldOfWhomAllIsToldHasEnded() throws Exception {
+        take(september());
+        take(deliver(OCTOBER, Extent.CHANGES, Stream.of(person("1", WANG))));
+
+        assertThat(pension(WANG)).isInstanceOf(PensionRecord.NotInsured.class);
+    }
+
+    @Test
+    void whoHasRetiredHasSoWhereNothingIsToldOfThat() throws Exception {
+        take(deliver(SEPTEMBER, Extent.COMPLETE, paying("2", LI, SEPTEMBER)));
+        EnrolmentRow row = new EnrolmentRow("2", PENSION, Status.PAYING, 10, 10);
+        take(deliver(OCTOBER, Extent.CHANGES, Stream.of(row)));
+
+        assertThat(pension(LI)).isEqualTo(new PensionRecord.Account(Status.RETIRED, 360_000, 10));
+    }
+
+    /** The shelf of before is still remembered, and they are not on it. */
+    @Test
+    void whoIsNewHearsTheirFiguresInTheSameMoment() throws Exception {
+        take(september());
+        assertThat(heard()).isEqualTo(SEPTEMBER);
+        take(deliver(OCTOBER, Extent.CHANGES, paying("2", LI, OCTOBER)));
+        PersonId li = ((Verdict.Verified) store.numbers(LI)).person();
+
+        assertThat(store.enquiries().pension(li, StoreUnderTest.calling(StoreUnderTest.MOBILE)))
+                .isInstanceOf(PensionRecord.Account.class);
+    }
+
+    @Test
+    void isHeardBehindAClockThatWasPutBack() throws Exception {
+        take(september());
+        assertThat(heard()).isEqualTo(SEPTEMBER);
+        store.clock().pass(Duration.ofHours(-1));
+        take(deliver(OCTOBER, Extent.CHANGES, paying("2", LI, OCTOBER)));
+
+        assertThat(heard()).isEqualTo(OCTOBER);
+    }
+
+    @Test
     void anUndoneDeliveryIsHeardNoMoreAndCanBeHeardAgain() throws Exception {
         take(september());
         take(deliver(OCTOBER, Extent.CHANGES, paying("2", LI, OCTOBER)));
@@ -117,6 +180,7 @@ abstract class DeliveryIntakeContract extends IntakeUnderTest {
                 .isInstanceOfSatisfying(
                         MonthRecord.Credited.class,
                         month -> assertThat(month.contribution().base()).isEqualTo(700_000));
+        assertThat(pension(WANG)).isEqualTo(new PensionRecord.Account(Status.PAYING, 360_000, 10));
         intake().undo();
         assertThat(heard()).isEqualTo(SEPTEMBER);
         assertThat(taken(first).people()).isEqualTo(2);

@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hotline12333.authoring.ProblemsException;
+import org.hotline12333.identity.PersonId;
 import org.hotline12333.insurance.delivery.AccountRow;
 import org.hotline12333.insurance.delivery.BenefitRow;
 import org.hotline12333.insurance.delivery.ContributionRow;
@@ -15,7 +20,9 @@ import org.hotline12333.insurance.delivery.DeliveryRow;
 import org.hotline12333.insurance.delivery.EnrolmentRow;
 import org.hotline12333.insurance.delivery.Extent;
 import org.hotline12333.insurance.delivery.Manifest;
+import org.hotline12333.insurance.delivery.PersonRow;
 import org.hotline12333.insurance.records.Status;
+import org.hotline12333.store.access.Verdict;
 import org.hotline12333.store.audit.WhoAsked;
 import org.junit.jupiter.api.Test;
 
@@ -79,14 +86,38 @@ abstract class RefusedDeliveryContract extends IntakeUnderTest {
     }
 
     @Test
-    void aNumberOfADeliveryThatWasNeverHeardIsNobodysInTheAudit() throws Exception {
+    void aNumberOfADeliveryThatWasNeverHeardIsNobodys() throws Exception {
         take(september());
         ContributionRow row = paid("2", OCTOBER, 500_000, true);
         Path october = deliver(OCTOBER, Extent.CHANGES, Stream.of(person("2", LI), row, row));
         assertThatExceptionOfType(ProblemsException.class).isThrownBy(() -> take(october));
 
+        assertThat(intake().undo()).isEmpty();
         assertThat(store.trail().of(LI.id(), "office")).isInstanceOf(WhoAsked.Nobody.class);
         assertThat(store.trail().of(WANG.id(), "office")).isInstanceOf(WhoAsked.Rows.class);
+        take(deliver(OCTOBER, Extent.CHANGES, Stream.of(paid("1", OCTOBER, 500_000, true))));
+        assertThat(store.numbers(LI)).isInstanceOf(Verdict.Refused.class);
+    }
+
+    /** The next one says nothing of them. */
+    @Test
+    void whoHasDiedInADeliveryThatWasNeverHeardIsVerified() throws Exception {
+        take(september());
+        PersonId wang = id(WANG);
+        PersonRow died =
+                new PersonRow(
+                        "1",
+                        WANG.id(),
+                        WANG.socialSecurity(),
+                        false,
+                        Optional.of(LocalDate.of(2026, 10, 3)));
+        ContributionRow row = paid("2", OCTOBER, 500_000, true);
+        Path never = deliver(OCTOBER, Extent.CHANGES, Stream.of(died, person("2", LI), row, row));
+        assertThatExceptionOfType(ProblemsException.class).isThrownBy(() -> take(never));
+
+        take(deliver(OCTOBER, Extent.CHANGES, paying("2", LI, OCTOBER)));
+
+        assertThat(id(WANG)).isEqualTo(wang);
     }
 
     @Test
@@ -119,9 +150,13 @@ abstract class RefusedDeliveryContract extends IntakeUnderTest {
     void aSecondOneIsRefusedWhileOneIsUnderWay() throws Exception {
         Path delivery = september();
         try (IntakeTurn _ = IntakeTurn.take(store.source())) {
-            assertThatIllegalStateException()
-                    .isThrownBy(() -> take(delivery))
-                    .withMessage("another delivery is being taken in: wait until that has ended");
+            for (ThrowingCallable second :
+                    List.<ThrowingCallable>of(() -> take(delivery), () -> intake().undo())) {
+                assertThatIllegalStateException()
+                        .isThrownBy(second)
+                        .withMessage(
+                                "another delivery is being taken in: wait until that has ended");
+            }
         }
         take(delivery);
     }

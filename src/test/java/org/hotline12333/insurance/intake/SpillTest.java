@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -105,6 +106,26 @@ class SpillTest {
             assertThat(spill.read(0).of(1)).extracting(Said::line).endsWith((long) rows);
         }
         assertThat(parent).isEmptyDirectory();
+    }
+
+    @Test
+    void eachImportHasAKeyOfItsOwnAndAFolderThatIsItsUsersAlone() throws Exception {
+        try (Spill one = Spill.over(parent, 1, 1, 1);
+                Spill other = Spill.over(parent, 1, 1, 1);
+                Stream<Path> folders = Files.list(parent)) {
+            for (int line = 1; line <= 1_000; line++) {
+                one.add(1, PENSION_PAID, line);
+                other.add(1, PENSION_PAID, line);
+            }
+            List<String> files = written();
+            assertThat(files).hasSize(2);
+            assertThat(files.getFirst().substring(0, 16)).isNotEqualTo(files.getLast().substring(0, 16));
+            assertThat(folders)
+                    .hasSize(2)
+                    .allSatisfy(folder ->
+                            assertThat(Files.getPosixFilePermissions(folder))
+                                    .isEqualTo(PosixFilePermissions.fromString("rwx------")));
+        }
     }
 
     private List<String> written() throws IOException {

@@ -63,23 +63,25 @@ public interface SnapshotContract {
                 records.labourCapacityGrade());
     }
 
-    /** Delivers so many months just before a record is read for the first time. */
-    private Map<String, Value> toldWhileDelivered(int months) {
-        var delivered = new AtomicBoolean();
+    /** Does this just before a record is read for the first time. */
+    private Map<String, Value> toldWhile(Runnable happens) {
+        var happened = new AtomicBoolean();
         return told(
                 "tell-medical",
                 TestPeople.PAYING,
                 statement -> {
-                    if (statement.contains("from record_") && !delivered.getAndSet(true)) {
-                        for (int month = 0; month < months; month++) {
-                            fresh().deliver(
-                                            YearMonth.parse(OLD).plusMonths(month + 1L),
-                                            Map.of(
-                                                    fresh().id(TestPeople.PAYING),
-                                                    SnapshotContract::onePaidMore));
-                        }
+                    if (statement.contains("from record_") && !happened.getAndSet(true)) {
+                        happens.run();
                     }
                 });
+    }
+
+    private void deliver(int months) {
+        for (int month = 0; month < months; month++) {
+            fresh().deliver(
+                            YearMonth.parse(OLD).plusMonths(month + 1L),
+                            Map.of(fresh().id(TestPeople.PAYING), SnapshotContract::onePaidMore));
+        }
     }
 
     private void deliverTheOldMonthAgain() {
@@ -91,7 +93,7 @@ public interface SnapshotContract {
     @Test
     default void tellsTheOldBalanceWithTheOldMonthWhileADeliveryComes() {
         try {
-            assertThat(toldWhileDelivered(1))
+            assertThat(toldWhile(() -> deliver(1)))
                     .containsEntry("balance", new Value.Money(321_705))
                     .containsEntry("data-month", new Value.Month(YearMonth.parse(OLD)));
             assertThat(told("tell-medical", TestPeople.PAYING, _ -> {}))
@@ -107,7 +109,7 @@ public interface SnapshotContract {
     default void tellsNoMonthOfAnotherDeliveryThanItsShelf() {
         Map<Long, byte[]> old = shelf();
         try {
-            assertThat(toldWhileDelivered(2))
+            assertThat(toldWhile(() -> deliver(2)))
                     .containsEntry("balance", new Value.Money(321_905))
                     .containsEntry("data-month", new Value.Month(YearMonth.of(2026, 12)));
         } finally {
@@ -119,6 +121,23 @@ public interface SnapshotContract {
                             .param(record)
                             .param(person)
                             .update());
+        }
+    }
+
+    /** The shelf that it was about to read is being filled with what nobody hears yet. */
+    @Test
+    default void tellsNothingOfADeliveryThatIsOnItsWay() {
+        try {
+            assertThat(
+                            toldWhile(() -> {
+                                deliver(1);
+                                fresh().sql().sql("update record_a set delivery = 3").update();
+                            }))
+                    .containsEntry("balance", new Value.Money(321_805))
+                    .containsEntry("data-month", new Value.Month(YearMonth.of(2026, 11)));
+        } finally {
+            deliverTheOldMonthAgain();
+            fresh().sql().sql("update record_a set delivery = 1").update();
         }
     }
 

@@ -32,6 +32,7 @@ import org.hotline12333.store.sealing.SealingKeys;
 import org.hotline12333.store.sealing.SealingKeys.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,7 +81,11 @@ class EqualTimeTest {
     void open() {
         store = StoreUnderTest.loaded(pool, folder.resolve("hotline.key"));
         keys = Keyring.open(pool, store.keyFile(), store.clock());
-        passwords = new Passwords(1);
+        hashBy(new Passwords(1));
+    }
+
+    private void hashBy(Passwords way) {
+        passwords = way;
         Database database = Database.of(new WatchedSource(pool, statements::add));
         credentials =
                 new JdbcCredentials(
@@ -260,5 +265,30 @@ class EqualTimeTest {
         tryAll(reasons);
 
         assertAlike(reasons);
+    }
+
+    private long fastest(PersonId person, String keyed) {
+        return IntStream.range(0, 5)
+                .mapToLong(_ -> {
+                    long begun = System.nanoTime();
+                    assertThat(password(person, keyed)).isEqualTo(new Verdict.Refused());
+                    return System.nanoTime() - begun;
+                })
+                .min()
+                .orElseThrow();
+    }
+
+    /** Twenty milliseconds here, and two elsewhere. */
+    @Test
+    void aPasswordIsHashedWhoeverIsRefused() {
+        hashBy(new Passwords(60_000));
+        PersonId locked = store.id(LOCKED);
+        password(locked, "000000");
+        lock(LOCKED);
+
+        long half = fastest(store.id(TestPeople.WITH_PASSWORD), "000000") / 2;
+
+        assertThat(fastest(store.id(TestPeople.PAYING), "135790")).as("absent").isGreaterThan(half);
+        assertThat(fastest(locked, "135790")).as("locked").isGreaterThan(half);
     }
 }

@@ -50,4 +50,16 @@ class DatabaseAddressTest {
         assertThat(DatabaseAddress.isInMemory("jdbc:h2:mem:x")).isTrue();
         assertThat(DatabaseAddress.isInMemory("jdbc:h2:file:/mem:x")).isFalse();
     }
+
+    /** As docs/security.md says. */
+    @Test
+    void aServerThatFallsSilentIsGivenUpInSeconds() {
+        DatabaseAddress server = address("jdbc:postgresql://db/hotline");
+
+        assertThat(server.told("socketTimeout")).isEqualTo("5");
+        assertThat(server.told("connectTimeout")).isEqualTo("3");
+        assertThat(server.told("cancelSignalTimeout")).isEqualTo("2");
+        assertThat(server.told("tcpKeepAlive")).isEqualTo("true");
+        assertThat(server.told("options")).isEqualTo("-c idle_in_transaction_session_timeout=5s");
+    }
 }
