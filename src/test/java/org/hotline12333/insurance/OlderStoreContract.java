@@ -108,8 +108,7 @@ abstract class OlderStoreContract {
                                         """)
                                 .query(String.class)
                                 .list())
-                .noneMatch(clause ->
-                        clause.contains("insurance") && !clause.endsWith("NOT NULL"));
+                .noneMatch(clause -> clause.contains("insurance") && !clause.endsWith("NOT NULL"));
     }
 
     @Test

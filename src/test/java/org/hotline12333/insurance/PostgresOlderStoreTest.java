@@ -24,7 +24,9 @@ class PostgresOlderStoreTest extends OlderStoreContract {
         return java.util.Objects.requireNonNull(server).emptyDatabase();
     }
 
-    /** A server of the version before answers calls meanwhile, and a backup reads all that they do. */
+    /**
+     * A server of the version before answers calls meanwhile, and a backup reads all that they do.
+     */
     @Test
     void mayBeBroughtUpToDateWhileCallersAndABackupReadIt() throws Exception {
         DataSource source = emptyDatabase();

@@ -23,6 +23,7 @@ import org.hotline12333.insurance.delivery.Kind;
 import org.hotline12333.insurance.delivery.PersonRow;
 import org.hotline12333.insurance.records.Insurance;
 import org.hotline12333.insurance.records.MonthRecord;
+import org.hotline12333.insurance.records.PensionPayment;
 import org.hotline12333.insurance.records.PensionRecord;
 import org.hotline12333.insurance.records.Scheme;
 import org.hotline12333.insurance.records.Status;
@@ -280,7 +281,7 @@ abstract class DeliveryIntakeContract extends IntakeUnderTest {
                                                 -80_000, true),
                                         new BenefitRow(
                                                 "2",
-                                                new BenefitRow.Pension(
+                                                new PensionPayment(
                                                         OCTOBER,
                                                         300_000,
                                                         LocalDate.of(2026, 10, 15),
