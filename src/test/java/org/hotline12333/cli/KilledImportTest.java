@@ -210,6 +210,11 @@ class KilledImportTest {
                 assertThat(bytes(work)).isPositive();
             }
             noNumberIn(work, november);
+            if (point == Point.ALL_READ) {
+                assertThat(begin(november, work).waitFor()).isZero();
+                assertThat(work).as("what the killed one left").isEmptyDirectory();
+                run("--undo");
+            }
 
             Verb next = run(november.folder().toString());
             assertThat(next.err()).isEmpty();

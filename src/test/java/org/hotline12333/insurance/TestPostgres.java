@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.hotline12333.store.database.DatabaseAddress;
 import org.opentest4j.TestAbortedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -46,9 +47,18 @@ public final class TestPostgres implements AutoCloseable {
 
     /** Another database of this server. */
     public DataSource emptyDatabase() {
+        return server.getDatabase(POSTGRES, made());
+    }
+
+    /** The same, for who opens it as a hotline does. */
+    public DatabaseAddress emptyAddress() {
+        return new DatabaseAddress(server.getJdbcUrl(POSTGRES, made()), POSTGRES, "");
+    }
+
+    private String made() {
         String name = "test" + databases.incrementAndGet();
         JdbcClient.create(source()).sql("create database " + name).update();
-        return server.getDatabase(POSTGRES, name);
+        return name;
     }
 
     @Override

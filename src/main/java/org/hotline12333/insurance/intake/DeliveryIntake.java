@@ -21,6 +21,7 @@ import org.hotline12333.insurance.shelf.Deliveries;
 import org.hotline12333.insurance.shelf.Deliveries.Noted;
 import org.hotline12333.insurance.shelf.Deliveries.State;
 import org.hotline12333.store.database.Database;
+import org.hotline12333.store.database.StoreSource;
 import org.hotline12333.store.sealing.Keyring;
 
 /**
@@ -29,12 +30,18 @@ import org.hotline12333.store.sealing.Keyring;
  * begins anew. One at a time.
  */
 public final class DeliveryIntake {
-    private final Database database;
+    /** One has the turn, one reads and merges, one writes. */
+    private static final int CONNECTIONS = 3;
+
+    private final Database callers;
     private final Keyring keyring;
     private final InstantSource clock;
 
-    public DeliveryIntake(Database database, Keyring keyring, InstantSource clock) {
-        this.database = database.patient();
+    /**
+     * @param callers from whose connections none is taken for as long as a delivery takes
+     */
+    public DeliveryIntake(Database callers, Keyring keyring, InstantSource clock) {
+        this.callers = callers;
         this.keyring = keyring;
         this.clock = clock;
     }
@@ -78,7 +85,9 @@ public final class DeliveryIntake {
             DeliveryFolder folder, Path work, Path rejected, boolean tryOnly, Progress progress)
             throws ProblemsException, IOException, SQLException {
         String digest = digest(folder.manifest(), folder.manifestFile());
-        try (IntakeTurn _ = IntakeTurn.take(database.source())) {
+        try (StoreSource own = StoreSource.beside(callers.source(), CONNECTIONS);
+                IntakeTurn _ = IntakeTurn.take(own)) {
+            Database database = Database.of(own).patient();
             Deliveries deliveries = new Deliveries(database);
             Optional<Noted> visible = database.transactions().inOne(deliveries::visible);
             Optional<Noted> same = database.transactions().inOne(() -> deliveries.of(digest));
@@ -131,6 +140,7 @@ public final class DeliveryIntake {
      * @return what they hear now; empty where nothing whole lies on the other shelf
      */
     public Optional<Delivered> undo() throws SQLException {
+        Database database = callers.patient();
         try (IntakeTurn _ = IntakeTurn.take(database.source())) {
             return database.transactions()
                     .inOne(() -> new Deliveries(database).undo(clock.instant()))

@@ -7,11 +7,14 @@ import java.util.concurrent.Executors;
 
 /**
  * Does a piece of work while whoever gave it prepares the next, which is not begun before it is
- * over. For one thread.
+ * over. Nobody interrupts it, for that would close the file of an embedded database. For one
+ * thread.
  */
 final class OneBehind implements AutoCloseable {
+    static final String THREAD = "intake-writing";
+
     private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("intake-writing").factory());
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name(THREAD).factory());
 
     private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
 
@@ -26,16 +29,18 @@ final class OneBehind implements AutoCloseable {
         try {
             last.join();
         } catch (CompletionException fault) {
-            if (fault.getCause() instanceof RuntimeException why) {
-                throw why;
+            switch (fault.getCause()) {
+                case RuntimeException why -> throw why;
+                case Error why -> throw why;
+                case null, default -> throw fault;
             }
-            throw fault;
         }
     }
 
     /** Waits, and lets faults be: where there is one, another is on its way, or was thrown. */
     @Override
     public void close() {
+        last.handle((_, _) -> true).join();
         thread.close();
     }
 }

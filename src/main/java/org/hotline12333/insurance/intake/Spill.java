@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -25,14 +24,14 @@ final class Spill implements Closeable {
     private static final int KEY_BYTES = 32;
     private static final int BLOCK_BYTES = 16;
 
-    private final Path folder;
+    private final SpillFolder folder;
     private final long first;
     private final long each;
     private final SecretKeySpec key;
     private final SpilledRow form = new SpilledRow();
     private final List<Range> files = new ArrayList<>();
 
-    private Spill(Path folder, long first, long each, SecretKeySpec key) {
+    private Spill(SpillFolder folder, long first, long each, SecretKeySpec key) {
         this.folder = folder;
         this.first = first;
         this.each = each;
@@ -47,14 +46,8 @@ final class Spill implements Closeable {
     static Spill over(Path parent, long first, long last, int ranges) throws IOException {
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
-        Path folder =
-                Files.createTempDirectory(
-                        parent,
-                        "import",
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rwx------")));
         long each = Math.max(1, (last - first + ranges) / ranges);
-        Spill spill = new Spill(folder, first, each, new SecretKeySpec(key, "AES"));
+        Spill spill = new Spill(SpillFolder.in(parent), first, each, new SecretKeySpec(key, "AES"));
         try {
             for (int range = 0; range < ranges; range++) {
                 spill.files.add(spill.new Range(range));
@@ -167,12 +160,10 @@ final class Spill implements Closeable {
 
     @Override
     public void close() throws IOException {
-        for (Range file : files) {
-            file.close();
+        try (folder) {
+            for (Range file : files) {
+                file.close();
+            }
         }
-        for (int range = 0; range < files.size(); range++) {
-            Files.deleteIfExists(path(range));
-        }
-        Files.deleteIfExists(folder);
     }
 }

@@ -43,6 +43,9 @@ final class CborRecord {
                     .addModule(module())
                     .build();
 
+    /** The major type, in the three highest bits of the first byte. */
+    private static final int MAP = 5;
+
     private static final ObjectWriter WRITER = CBOR.writerFor(PersonRecords.class);
     private static final ObjectReader READER = CBOR.readerFor(PersonRecords.class);
 
@@ -114,6 +117,11 @@ final class CborRecord {
         public Insurance deserializeKey(String key, DeserializationContext context) {
             return Insurance.of(Integer.parseInt(key));
         }
+    }
+
+    /** Whether a byte begins a map, as all of this form do. */
+    static boolean isBegunBy(int first) {
+        return first >> 5 == MAP;
     }
 
     /** Of records without contributions: these are packed. */

@@ -14,7 +14,6 @@ import org.hotline12333.insurance.records.PensionPayment;
 import org.hotline12333.insurance.records.PersonRecords;
 import org.hotline12333.insurance.records.Scheme;
 import org.hotline12333.insurance.records.Status;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The second form of a person's records: the version, the months that they cover, then parts, and a
@@ -139,24 +138,31 @@ final class PackedRecord {
 
     private void read(int tag, NumberReader from) {
         switch (tag) {
-            case ENROLMENT -> once(enrolments.put(Insurance.of(from.small()), enrolment(from)));
-            case ACCOUNT ->
-                    once(
-                            accounts.put(
-                                    Insurance.of(from.small()),
-                                    new Account(from.signed(), from.signed(), from.signed())));
-            case PENSION_PAYMENTS -> payments = payments(from);
-            case ALL_ELSE -> allElse = CborRecord.decode(from.rest());
+            case ENROLMENT ->
+                    once(enrolments.put(Insurance.of(from.small()), enrolment(from)) == null);
+            case ACCOUNT -> once(accounts.put(Insurance.of(from.small()), account(from)) == null);
+            case PENSION_PAYMENTS -> {
+                once(payments.isEmpty());
+                payments = payments(from);
+            }
+            case ALL_ELSE -> {
+                once(allElse.equals(PersonRecords.none(allElse.dates())));
+                allElse = CborRecord.decode(from.rest());
+            }
             default -> {
                 // Of a later version.
             }
         }
     }
 
-    private static void once(@Nullable Object before) {
-        if (before != null) {
-            throw new IllegalStateException("an insurance is there twice");
+    private static void once(boolean isFirst) {
+        if (!isFirst) {
+            throw new IllegalStateException("a part is there twice");
         }
+    }
+
+    private static Account account(NumberReader from) {
+        return new Account(from.signed(), from.signed(), from.signed());
     }
 
     private static Enrolment enrolment(NumberReader from) {

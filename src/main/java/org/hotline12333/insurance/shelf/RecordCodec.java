@@ -16,18 +16,23 @@ final class RecordCodec {
     /**
      * What {@link #encode} made, of this version or any before it.
      *
-     * @throws IllegalStateException where it is no record
+     * @throws IllegalStateException where it is no record, or one of a later form
      */
     static PersonRecords decode(byte[] record) {
+        int form = record.length == 0 ? 0 : record[0] & 0xff;
         try {
-            // Of CBOR the first byte begins a map, and is none so small.
-            return record[0] == PackedRecord.VERSION
-                    ? PackedRecord.decode(record)
-                    : CborRecord.decode(record);
+            if (form == PackedRecord.VERSION) {
+                return PackedRecord.decode(record);
+            }
+            if (CborRecord.isBegunBy(form)) {
+                return CborRecord.decode(record);
+            }
         } catch (RuntimeException fault) {
             // Without the cause, whose message quotes what it has read.
             throw new IllegalStateException(
                     "a record cannot be read: " + fault.getClass().getSimpleName());
         }
+        throw new IllegalStateException(
+                "a record cannot be read: this version knows no form %d".formatted(form));
     }
 }

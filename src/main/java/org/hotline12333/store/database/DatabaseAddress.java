@@ -105,12 +105,25 @@ public record DatabaseAddress(String url, String user, String password) {
 
     /** What many callers share. */
     static HikariDataSource pool(DataSource connections) {
+        return new HikariDataSource(config(connections));
+    }
+
+    /** What one piece of work has to itself, each when it is needed. */
+    static HikariDataSource pool(DataSource connections, int most) {
+        HikariConfig config = config(connections);
+        config.setMaximumPoolSize(most);
+        config.setMinimumIdle(0);
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+
+    private static HikariConfig config(DataSource connections) {
         HikariConfig config = new HikariConfig();
         config.setDataSource(connections);
         config.setExceptionOverride(new LostConnections());
         config.setConnectionTimeout(CONNECTION_MAX.toMillis());
         config.setValidationTimeout(VALIDATION_MAX.toMillis());
-        return new HikariDataSource(config);
+        return config;
     }
 
     /** For a verb: an embedded one that is not there is not made. */

@@ -6,14 +6,16 @@ import java.nio.file.FileSystemException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.hotline12333.store.file.DiskReserve;
 import org.hotline12333.store.file.PatientFiles;
 import org.hotline12333.store.file.StorePlace;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * The connections of a server to its record store. Where the disk of an embedded one is full, none
- * are given: nothing new begins. While the store is away, callers are spared the wait for one.
+ * The connections of a server, or of a piece of work beside it, to the record store. Where the disk
+ * of an embedded one is full, none are given: nothing new begins. While the store is away, callers
+ * are spared the wait for one.
  */
 public final class StoreSource extends DelegatingDataSource implements AutoCloseable {
     private final HikariDataSource pool;
@@ -44,6 +46,23 @@ public final class StoreSource extends DelegatingDataSource implements AutoClose
         HikariDataSource pool = DatabaseAddress.pool(connections);
         place.ifPresent(StorePlace::keepFromOthers);
         return new StoreSource(pool, connections, reserve);
+    }
+
+    /**
+     * A few connections of its own for a long piece of work, which is to close them: it takes none
+     * from callers. What guards those of a server guards them, too.
+     */
+    public static StoreSource beside(DataSource source, int most) throws SQLException {
+        if (source.isWrapperFor(StoreSource.class)) {
+            StoreSource callers = source.unwrap(StoreSource.class);
+            return few(callers.connections, callers.reserve, most);
+        }
+        return few(new Reconnecting(source), Optional.empty(), most);
+    }
+
+    private static StoreSource few(
+            Reconnecting connections, Optional<DiskReserve> reserve, int most) {
+        return new StoreSource(DatabaseAddress.pool(connections, most), connections, reserve);
     }
 
     /** None in a folder that nobody may write: H2 says so better. */

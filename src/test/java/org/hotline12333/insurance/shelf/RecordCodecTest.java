@@ -52,6 +52,10 @@ class RecordCodecTest {
     /** Nonce and tag. */
     private static final int SEAL = 28;
 
+    /** With nothing of what stood there. */
+    private static final String CANNOT =
+            "a record cannot be read: (\\w+|this version knows no form \\d+)";
+
     private static final PersonId PERSON = new PersonId(17);
 
     private static PersonRecords whole() {
@@ -237,9 +241,7 @@ class RecordCodecTest {
             try {
                 RecordCodec.decode(mangled);
             } catch (IllegalStateException refused) {
-                assertThat(refused)
-                        .hasNoCause()
-                        .hasMessageMatching("a record cannot be read: \\w+");
+                assertThat(refused).hasNoCause().hasMessageMatching(CANNOT);
             }
         }
     }
@@ -253,7 +255,7 @@ class RecordCodecTest {
     private static void assertRefused(byte[] record) {
         assertThatIllegalStateException()
                 .isThrownBy(() -> RecordCodec.decode(record))
-                .withMessageMatching("a record cannot be read: \\w+")
+                .withMessageMatching(CANNOT)
                 .withNoCause();
     }
 
