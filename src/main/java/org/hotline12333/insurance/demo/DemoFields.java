@@ -43,7 +43,7 @@ final class DemoFields implements FieldSource<RuntimeException> {
         Map<String, E> all = StrictMapping.words(words);
         return benefit.required(key(column))
                 .flatMap(_ -> benefit.word(key(column), all.keySet()))
-                .map(all::get)
+                .flatMap(written -> Optional.ofNullable(all.get(written)))
                 .orElse(words[0]);
     }
 

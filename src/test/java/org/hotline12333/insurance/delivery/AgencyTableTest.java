@@ -51,9 +51,7 @@ class AgencyTableTest {
 
         assertThat(table.kinds())
                 .containsEntry("170", new Kind("170", Insurance.PENSION, Scheme.RESIDENT));
-        assertThat(table.kinds().values())
-                .extracting(Kind::insurance)
-                .contains(Insurance.values());
+        assertThat(table.kinds().values()).extracting(Kind::insurance).contains(Insurance.values());
         assertThat(table.leftOut()).hasSize(6).contains("330");
         assertThat(table.standings())
                 .hasSize(5)

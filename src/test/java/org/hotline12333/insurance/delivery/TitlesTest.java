@@ -37,7 +37,7 @@ class TitlesTest {
 
     @Test
     void everyDeliveryHasTheColumnsOfTheFirstFormat() {
-        assertThatThrownBy(() -> places("AAC001,since"))
+        assertThatThrownBy(() -> places("AAC001"))
                 .isInstanceOf(FileFaultException.class)
                 .hasMessage("there is no column benefit");
     }

@@ -52,8 +52,7 @@ class SyntheticDeliveryTest {
     /** But for columns that came later: whom a seed makes has nothing in them. */
     private String sha256(String file) {
         try {
-            long later =
-                    DeliveryFile.BENEFITS.columns().stream().filter(Column::later).count();
+            long later = DeliveryFile.BENEFITS.columns().stream().filter(Column::later).count();
             String text = Files.readString(folder.resolve(file));
             String first =
                     file.equals(DeliveryFile.BENEFITS.csv())
