@@ -225,19 +225,26 @@ public final class StrictMapping {
         return has(key) ? section(key, keys) : Optional.empty();
     }
 
-    /** Each mapping of the list that a key may have as its value. */
-    public List<StrictMapping> sections(String key, Set<String> keys) {
+    /** Each mapping of the list that a key may have as its value; their keys are left to others. */
+    public List<StrictMapping> sections(String key) {
         List<StrictMapping> sections = new ArrayList<>();
         Optional<YamlNode> node = node(key);
         if (node.isPresent() && node.get() instanceof Items(_, List<YamlNode> items)) {
             for (int i = 0; i < items.size(); i++) {
                 String each = path(key) + "/" + i;
                 findings.mark(each, items.get(i).at());
-                of(items.get(i), each, "`" + key + "`", findings, keys).ifPresent(sections::add);
+                open(items.get(i), each, "`" + key + "`", findings).ifPresent(sections::add);
             }
         } else {
             node.ifPresent(other -> wrongType(other, "`" + key + "`", "a list", findings));
         }
+        return sections;
+    }
+
+    /** The same with keys of the format. */
+    public List<StrictMapping> sections(String key, Set<String> keys) {
+        List<StrictMapping> sections = sections(key);
+        sections.forEach(section -> section.refuseUnknown(keys));
         return sections;
     }
 

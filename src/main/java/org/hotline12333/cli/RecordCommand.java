@@ -7,12 +7,15 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.insurance.RecordStore;
+import org.hotline12333.insurance.delivery.BenefitForm;
 import org.hotline12333.insurance.records.ContributionRun;
 import org.hotline12333.insurance.records.Enrolment;
 import org.hotline12333.insurance.records.Insurance;
 import org.hotline12333.insurance.records.PersonRecords;
+import org.hotline12333.insurance.records.PersonRecords.Benefit;
 import org.hotline12333.settings.OfflineSettings;
 import org.hotline12333.store.access.Limits;
 import picocli.CommandLine.Command;
@@ -80,24 +83,14 @@ final class RecordCommand implements Runnable {
                                 yuan(account.balance()),
                                 yuan(account.creditedThisMonth()),
                                 yuan(account.spentThisYear())));
-        records.pensionPayments()
-                .forEach(paid ->
-                        out.printf(
-                                "pension of %s: %s yuan, paid on %s to the account ending in %s%n",
-                                paid.month(),
-                                yuan(paid.amount()),
-                                paid.paidOn(),
-                                paid.accountTail()));
-        records.unemploymentBenefit()
-                .ifPresent(benefit ->
-                        out.printf(
-                                "unemployment benefit: %s yuan a month, %d months left, last paid"
-                                        + " %s%n",
-                                yuan(benefit.monthlyAmount()),
-                                benefit.monthsLeft(),
-                                benefit.lastPaidOn().map(day -> "on " + day).orElse("never")));
-        records.labourCapacityGrade()
-                .ifPresent(grade -> out.printf("labour capacity: grade %d%n", grade));
+        records.benefits().forEach(benefit -> out.println(words(benefit)));
+    }
+
+    /** As a delivery says it. */
+    private static String words(Benefit benefit) {
+        StringJoiner words = new StringJoiner(", ");
+        BenefitForm.write(benefit, (column, text) -> words.add(column.title() + " " + text));
+        return words.toString();
     }
 
     private static void print(Insurance insurance, Enrolment enrolment, PrintWriter out) {

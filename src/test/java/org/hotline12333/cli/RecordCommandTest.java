@@ -65,6 +65,17 @@ class RecordCommandTest {
     }
 
     @Test
+    void showsBenefitsAsADeliverySaysThem() {
+        assertThat(Verb.fed("990000195602290028\n", environment, "record", "of").out())
+                .contains(
+                        "benefit PENSION, AAE003 2026-10, amount 4215.60, paid_on 2026-10-10,"
+                                + " account_tail 8862");
+        assertThat(Verb.fed("99000019831111014X\n", environment, "record", "of").out())
+                .contains(
+                        "benefit UNEMPLOYMENT, amount 2124.00, paid_on 2026-10-15, months_left 5");
+    }
+
+    @Test
     void showsNobodyWhoIsNotThere() {
         Verb nobody = Verb.fed("990000197001051127\n", environment, "record", "of");
 

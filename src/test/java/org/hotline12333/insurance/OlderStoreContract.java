@@ -82,6 +82,35 @@ abstract class OlderStoreContract {
                 .isInstanceOf(Verdict.Verified.class);
     }
 
+    /** Which insurances there are is the code's to say, and no table's. */
+    @Test
+    void takesTheSumsOfAFurtherInsurance() {
+        store.sql()
+                .sql(
+                        """
+                        insert into delivery_sum (delivery, insurance, months, personal, employer)
+                        select id, 6, 7, 8, 9 from delivery
+                        """)
+                .update();
+
+        assertThat(
+                        store.sql()
+                                .sql("select months from delivery_sum where insurance = 6")
+                                .query(Long.class)
+                                .list())
+                .containsExactly(7L);
+        assertThat(
+                        store.sql()
+                                .sql(
+                                        """
+                                        select check_clause from information_schema.check_constraints
+                                        where constraint_schema = current_schema
+                                        """)
+                                .query(String.class)
+                                .list())
+                .noneMatch(clause -> clause.contains("insurance") && !clause.endsWith("NOT NULL"));
+    }
+
     @Test
     void hasAWholeAuditThatGoesOn() {
         AuditMark noted = store.verify().head();

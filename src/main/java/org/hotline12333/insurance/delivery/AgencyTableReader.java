@@ -4,7 +4,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -36,7 +35,7 @@ final class AgencyTableReader {
     private static final Map<String, Boolean> LIVES = Map.of("working", false, "retired", true);
     private static final Map<String, DateForm> DATES = StrictMapping.words(DateForm.values());
     private static final Set<String> COLUMNS =
-            Stream.concat(Stream.of(LEFT_OUT), Arrays.stream(Column.values()).map(Column::title))
+            Stream.concat(Stream.of(LEFT_OUT), Column.all().stream().map(Column::title))
                     .collect(Collectors.toUnmodifiableSet());
 
     private final ProblemList problems;

@@ -1,104 +1,104 @@
 package org.hotline12333.insurance.delivery;
 
-import java.util.Arrays;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.hotline12333.insurance.delivery.BenefitRow.Benefit;
-import org.hotline12333.insurance.delivery.BenefitRow.Capacity;
-import org.hotline12333.insurance.delivery.BenefitRow.Pension;
-import org.hotline12333.insurance.delivery.BenefitRow.Unemployment;
+import static org.hotline12333.insurance.delivery.Column.AAE003;
 
-/** Rows of benefits: what a benefit does not have is empty. */
-final class BenefitForm implements RowForm {
-    private static final int MONTH = 2;
-    private static final int AMOUNT = 3;
-    private static final int PAID_ON = 4;
-    private static final int TAIL = 5;
-    private static final int MONTHS_LEFT = 6;
-    private static final int GRADE = 7;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hotline12333.insurance.records.PensionPayment;
+import org.hotline12333.insurance.records.PersonRecords.Benefit;
+import org.hotline12333.insurance.records.UnemploymentBenefit;
+import org.hotline12333.insurance.records.WorkInjuryRecord.LabourCapacity;
+
+/**
+ * A benefit in the fields of a row: its name, its columns, and how it is read from them and told to
+ * them, in their order. Deliveries, what is laid aside of them, demo people and what an operator is
+ * shown are made of this.
+ */
+public enum BenefitForm {
+    PENSION(AAE003, Own.AMOUNT, Own.PAID_ON, Own.ACCOUNT_TAIL),
+    UNEMPLOYMENT(Own.AMOUNT, Own.PAID_ON, Own.MONTHS_LEFT),
+    CAPACITY(Own.GRADE);
+
+    /** Columns that only benefits have. */
+    private interface Own {
+        Column AMOUNT = Column.of("amount", "the pension, or the benefit of a month", "yuan");
+        Column PAID_ON = Column.of("paid_on", "when it was paid", "date");
+        Column ACCOUNT_TAIL =
+                Column.of("account_tail", "last digits of the bank account", "4 digits");
+        Column MONTHS_LEFT = Column.of("months_left", "months of benefit that remain", "0 to 1200");
+        Column GRADE = Column.of("grade", "grade of lost capacity for work", "1 to 10");
+    }
+
+    private static final BenefitForm[] ALL = values();
     private static final int GRADE_MAX = 10;
-    private static final int TAIL_LENGTH = 4;
 
-    /** As the column has them. */
-    enum Sort {
-        PENSION,
-        UNEMPLOYMENT,
-        CAPACITY
+    @SuppressWarnings("ImmutableEnumChecker") // nobody can change it
+    private final List<Column> columns;
+
+    BenefitForm(Column... columns) {
+        this.columns = List.of(columns);
     }
 
-    private final Fields fields;
-    private final People people;
-    private final Codes<Sort> sorts =
-            new Codes<>(
-                    Arrays.stream(Sort.values())
-                            .collect(Collectors.toMap(Sort::name, Function.identity())));
-
-    BenefitForm(Fields fields, People people) {
-        this.fields = fields;
-        this.people = people;
+    /** Its columns; all others are empty. */
+    public List<Column> columns() {
+        return columns;
     }
 
-    @Override
-    public BenefitRow read() throws RowFault {
-        String person = fields.person(0);
-        Sort sort = sort();
-        Benefit benefit =
-                switch (sort) {
-                    case PENSION -> pension();
-                    case UNEMPLOYMENT -> unemployment();
-                    case CAPACITY -> capacity();
-                };
-        people.demandKnown(person, fields);
-        return new BenefitRow(person, benefit);
+    /** The columns of a row of any of them. */
+    static List<Column> ofAny() {
+        return Stream.concat(
+                        Stream.of(Column.AAC001, Column.BENEFIT),
+                        Stream.of(ALL).flatMap(form -> form.columns.stream()))
+                .distinct()
+                .toList();
     }
 
-    private Sort sort() throws RowFault {
-        Sort sort = fields.codeIfAny(1, sorts);
-        if (sort == null) {
-            throw fields.fault(
-                    DeliveryProblem.CODE,
-                    "is no benefit",
-                    "write PENSION, UNEMPLOYMENT or CAPACITY");
-        }
-        return sort;
+    /** The form that the fields begin with. */
+    public static <F extends Exception> BenefitForm of(FieldSource<F> from) throws F {
+        return from.word(Column.BENEFIT, ALL);
     }
 
-    private Pension pension() throws RowFault {
-        demandEmpty(Sort.PENSION, MONTHS_LEFT, GRADE);
-        return new Pension(
-                fields.month(MONTH), fields.fenNotNegative(AMOUNT), fields.date(PAID_ON), tail());
+    /** What the fields behind it say. */
+    public <F extends Exception> Benefit read(FieldSource<F> from) throws F {
+        return switch (this) {
+            case PENSION ->
+                    new PensionPayment(
+                            from.month(AAE003),
+                            from.fen(Own.AMOUNT),
+                            from.date(Own.PAID_ON),
+                            from.tail(Own.ACCOUNT_TAIL));
+            case UNEMPLOYMENT -> {
+                long amount = from.fen(Own.AMOUNT);
+                Optional<LocalDate> paidOn = from.dateIfAny(Own.PAID_ON);
+                yield new UnemploymentBenefit(
+                        amount, from.count(Own.MONTHS_LEFT, 0, Limits.MONTHS_MAX), paidOn);
+            }
+            case CAPACITY -> new LabourCapacity(from.count(Own.GRADE, 1, GRADE_MAX));
+        };
     }
 
-    private String tail() throws RowFault {
-        String tail = fields.letters(TAIL);
-        if (tail.length() != TAIL_LENGTH || !tail.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw fields.noNumber(
-                    DeliveryProblem.NUMBER,
-                    () ->
-                            fields.fault(
-                                    DeliveryProblem.NUMBER,
-                                    "is no tail of an account",
-                                    "write its last 4 digits, and no more"));
-        }
-        return tail;
-    }
-
-    private Unemployment unemployment() throws RowFault {
-        demandEmpty(Sort.UNEMPLOYMENT, MONTH, TAIL, GRADE);
-        return new Unemployment(
-                fields.fenNotNegative(AMOUNT),
-                fields.count(MONTHS_LEFT, 0, Limits.MONTHS_MAX),
-                fields.dateIfAny(PAID_ON));
-    }
-
-    private Capacity capacity() throws RowFault {
-        demandEmpty(Sort.CAPACITY, MONTH, AMOUNT, PAID_ON, TAIL, MONTHS_LEFT);
-        return new Capacity(fields.count(GRADE, 1, GRADE_MAX));
-    }
-
-    private void demandEmpty(Sort sort, int... columns) throws RowFault {
-        for (int column : columns) {
-            fields.absent(column, sort.name());
+    /** Tells a benefit, beginning with its form. */
+    public static void write(Benefit benefit, FieldSink to) {
+        switch (benefit) {
+            case PensionPayment payment -> {
+                to.word(Column.BENEFIT, PENSION);
+                to.month(AAE003, payment.month());
+                to.fen(Own.AMOUNT, payment.amount());
+                to.date(Own.PAID_ON, payment.paidOn());
+                to.text(Own.ACCOUNT_TAIL, payment.accountTail());
+            }
+            case UnemploymentBenefit granted -> {
+                to.word(Column.BENEFIT, UNEMPLOYMENT);
+                to.fen(Own.AMOUNT, granted.monthlyAmount());
+                to.dateIfAny(Own.PAID_ON, granted.lastPaidOn());
+                to.count(Own.MONTHS_LEFT, granted.monthsLeft());
+            }
+            case LabourCapacity capacity -> {
+                to.word(Column.BENEFIT, CAPACITY);
+                to.count(Own.GRADE, capacity.grade());
+            }
         }
     }
 }

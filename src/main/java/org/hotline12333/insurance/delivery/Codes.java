@@ -42,7 +42,7 @@ final class Codes<M> {
         return place;
     }
 
-    private static boolean same(String code, char[] chars, int from, int to) {
+    static boolean same(String code, char[] chars, int from, int to) {
         if (code.length() != to - from) {
             return false;
         }

@@ -25,15 +25,7 @@ public enum DeliveryFile {
             Column.BALANCE,
             Column.CREDITED_THIS_MONTH,
             Column.SPENT_THIS_YEAR),
-    BENEFITS(
-            Column.AAC001,
-            Column.BENEFIT,
-            Column.AAE003,
-            Column.AMOUNT,
-            Column.PAID_ON,
-            Column.ACCOUNT_TAIL,
-            Column.MONTHS_LEFT,
-            Column.GRADE);
+    BENEFITS(BenefitForm.ofAny());
 
     /** Behind the name of a file that is compressed. */
     static final String GZ = ".gz";
@@ -42,7 +34,11 @@ public enum DeliveryFile {
     private final List<Column> columns;
 
     DeliveryFile(Column... columns) {
-        this.columns = List.of(columns);
+        this(List.of(columns));
+    }
+
+    DeliveryFile(List<Column> columns) {
+        this.columns = columns;
     }
 
     /** Its columns as we write them; a delivery may have them in any order. */

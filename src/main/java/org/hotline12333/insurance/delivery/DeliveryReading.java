@@ -117,7 +117,7 @@ public final class DeliveryReading {
             case ENROLMENTS -> new EnrolmentForm(fields, people, table);
             case CONTRIBUTIONS -> new ContributionForm(fields, people, sums);
             case ACCOUNTS -> new AccountForm(fields, people, table);
-            case BENEFITS -> new BenefitForm(fields, people);
+            case BENEFITS -> new BenefitReader(fields, people);
         };
     }
 }

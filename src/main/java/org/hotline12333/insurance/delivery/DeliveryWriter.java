@@ -8,9 +8,6 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
-import org.hotline12333.insurance.delivery.BenefitRow.Capacity;
-import org.hotline12333.insurance.delivery.BenefitRow.Pension;
-import org.hotline12333.insurance.delivery.BenefitRow.Unemployment;
 import org.hotline12333.insurance.delivery.Manifest.Content;
 import org.hotline12333.insurance.delivery.Manifest.Heading;
 
@@ -72,7 +69,7 @@ public final class DeliveryWriter implements Closeable {
                             .fen(account.balance())
                             .fen(account.creditedThisMonth())
                             .fen(account.spentThisYear());
-            case BenefitRow benefit -> benefit(line, benefit);
+            case BenefitRow benefit -> BenefitWriter.write(benefit.benefit(), line);
         }
         file.end();
     }
@@ -93,34 +90,6 @@ public final class DeliveryWriter implements Closeable {
                 .fen(row.personal())
                 .fen(row.employer())
                 .text(row.credited() ? "1" : "0");
-    }
-
-    private static void benefit(RowBytes line, BenefitRow row) {
-        switch (row.benefit()) {
-            case Pension pension ->
-                    line.text(BenefitForm.Sort.PENSION.name())
-                            .month(pension.month())
-                            .fen(pension.amount())
-                            .date(pension.paidOn())
-                            .text(pension.accountTail())
-                            .none()
-                            .none();
-            case Unemployment unemployment -> {
-                line.text(BenefitForm.Sort.UNEMPLOYMENT.name())
-                        .none()
-                        .fen(unemployment.monthlyAmount());
-                unemployment.lastPaidOn().ifPresentOrElse(line::date, line::none);
-                line.none().whole(unemployment.monthsLeft()).none();
-            }
-            case Capacity capacity ->
-                    line.text(BenefitForm.Sort.CAPACITY.name())
-                            .none()
-                            .none()
-                            .none()
-                            .none()
-                            .none()
-                            .whole(capacity.grade());
-        }
     }
 
     /** Ends the files, and writes the manifest that makes them a delivery. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
     private final RawRow row;
 
-    /** For each column of the file its place in the row. */
+    /** For each column of the file its place in the row; less than 0 where it is in none. */
     private final int[] places;
 
     private final List<Column> columns;
@@ -46,8 +48,9 @@ final class Fields {
     private void select(int wanted) {
         column = wanted;
         chars = row.chars;
-        from = row.starts[places[wanted]];
-        to = row.starts[places[wanted] + 1];
+        int place = places[wanted];
+        from = place < 0 ? 0 : row.starts[place];
+        to = place < 0 ? 0 : row.starts[place + 1];
     }
 
     /** Whether anything was put right in the field, so that it may be read once more. */
@@ -185,10 +188,39 @@ final class Fields {
         return meaning;
     }
 
-    <M> @Nullable M codeIfAny(int wanted, Codes<M> codes) {
+    private <M> @Nullable M codeIfAny(int wanted, Codes<M> codes) {
         select(wanted);
         M meaning = codes.find(chars, from, to);
         return meaning == null && mended() ? codes.find(chars, from, to) : meaning;
+    }
+
+    /** One of a few words that are the same for all agencies. */
+    <E extends Enum<E>> E word(int wanted, E[] words) throws RowFault {
+        select(wanted);
+        E word = among(words);
+        if (word == null && mended()) {
+            word = among(words);
+        }
+        if (word == null) {
+            throw fault(
+                    DeliveryProblem.CODE,
+                    "is no " + title().replace('_', ' '),
+                    "write "
+                            + Stream.of(words)
+                                    .map(Enum::name)
+                                    .collect(Collectors.joining(", "))
+                                    .replaceFirst(", (?!.*,)", " or "));
+        }
+        return word;
+    }
+
+    private <E extends Enum<E>> @Nullable E among(E[] words) {
+        for (E word : words) {
+            if (Codes.same(word.name(), chars, from, to)) {
+                return word;
+            }
+        }
+        return null;
     }
 
     /** An amount that may be negative. */

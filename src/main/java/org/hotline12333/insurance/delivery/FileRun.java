@@ -68,7 +68,7 @@ final class FileRun {
                     DeliveryProblem.TITLES, 0, "the file is empty", "write the line of titles");
         }
         try {
-            int[] places = Titles.places(file, row, table);
+            int[] places = Titles.places(file.columns(), row, table);
             rejects.title(row.kept());
             return places;
         } catch (FileFaultException fault) {

@@ -7,8 +7,8 @@ import java.util.List;
 final class Titles {
     private Titles() {}
 
-    /** For each column of the file its place in a row. */
-    static int[] places(DeliveryFile file, RawRow row, AgencyTable table)
+    /** For each column of a file its place in a row, less than 0 where it has none. */
+    static int[] places(List<Column> columns, RawRow row, AgencyTable table)
             throws FileFaultException {
         if (row.fields > Limits.COLUMNS_MAX || row.tooLong()) {
             throw fault(
@@ -16,20 +16,20 @@ final class Titles {
                     "the first line has more than %d columns".formatted(Limits.COLUMNS_MAX),
                     "leave out columns that nobody needs");
         }
-        int[] places = new int[file.columns().size()];
+        int[] places = new int[columns.size()];
         Arrays.fill(places, -1);
         List<String> titles = row.kept();
         for (int i = 0; i < titles.size(); i++) {
             String title = titles.get(i).strip();
             if (!table.ignored().contains(title)) {
-                place(file, row, i, column(file, row, i, title, table), places);
+                place(columns, row, i, column(columns, row, i, title, table), places);
             }
         }
         for (int i = 0; i < places.length; i++) {
-            if (places[i] < 0) {
+            if (places[i] < 0 && !columns.get(i).later()) {
                 throw fault(
                         row,
-                        "there is no column " + file.columns().get(i).title(),
+                        "there is no column " + columns.get(i).title(),
                         "deliver it, or say in the agency's table which title it has");
             }
         }
@@ -37,13 +37,13 @@ final class Titles {
     }
 
     private static Column column(
-            DeliveryFile file, RawRow row, int place, String title, AgencyTable table)
+            List<Column> columns, RawRow row, int place, String title, AgencyTable table)
             throws FileFaultException {
         Column column = table.titles().get(title);
         if (column == null) {
             column = Column.titled(title).orElse(null);
         }
-        if (column == null || !file.columns().contains(column)) {
+        if (column == null || !columns.contains(column)) {
             throw title.isEmpty()
                     ? fault(
                             row,
@@ -58,9 +58,10 @@ final class Titles {
         return column;
     }
 
-    private static void place(DeliveryFile file, RawRow row, int place, Column column, int[] places)
+    private static void place(
+            List<Column> columns, RawRow row, int place, Column column, int[] places)
             throws FileFaultException {
-        int index = file.columns().indexOf(column);
+        int index = columns.indexOf(column);
         if (places[index] >= 0) {
             throw fault(row, "there are two columns " + column.title(), "keep one of them");
         }

@@ -74,13 +74,12 @@ public record DemoFile(Data data, Map<Insurance, Rate> rates, List<Entry> people
 
         /** The balance of the pension account in fen, where there is one. */
         public OptionalLong pensionAccount() {
-            return accounts(DemoAccount.Pension.class)
-                    .mapToLong(DemoAccount.Pension::balance)
+            return accounts.stream()
+                    .filter(DemoAccount.Account.class::isInstance)
+                    .map(DemoAccount.Account.class::cast)
+                    .filter(account -> account.insurance() == Insurance.PENSION)
+                    .mapToLong(DemoAccount.Account::balance)
                     .findFirst();
-        }
-
-        <T extends DemoAccount> Stream<T> accounts(Class<T> kind) {
-            return accounts.stream().filter(kind::isInstance).map(kind::cast);
         }
 
         /** Nobody's numbers are printed by accident. */

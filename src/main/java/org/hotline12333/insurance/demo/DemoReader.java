@@ -173,7 +173,7 @@ final class DemoReader {
         }
     }
 
-    private static String word(Insurance insurance) {
+    static String word(Insurance insurance) {
         return insurance.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -1,16 +1,13 @@
 package org.hotline12333.insurance.intake;
 
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.hotline12333.insurance.delivery.AccountRow;
 import org.hotline12333.insurance.delivery.BenefitRow;
 import org.hotline12333.insurance.delivery.ContributionRow;
@@ -23,11 +20,10 @@ import org.hotline12333.insurance.records.ContributionHistory;
 import org.hotline12333.insurance.records.DataDates;
 import org.hotline12333.insurance.records.Enrolment;
 import org.hotline12333.insurance.records.Insurance;
-import org.hotline12333.insurance.records.PensionPayment;
 import org.hotline12333.insurance.records.PersonRecords;
+import org.hotline12333.insurance.records.PersonRecords.Benefit;
 import org.hotline12333.insurance.records.Scheme;
 import org.hotline12333.insurance.records.Status;
-import org.hotline12333.insurance.records.UnemploymentBenefit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,23 +39,13 @@ final class PersonMerge {
     /** Several kinds are rarely one insurance. */
     private static final int KINDS_MOSTLY = 1;
 
-    /** Months of pensions that are kept. */
-    private static final int PAYMENTS_MAX = 24;
-
     private final Map<Insurance, List<EnrolmentRow>> enrolled = new EnumMap<>(Insurance.class);
     private final Map<Insurance, PaidMonths> paid = new EnumMap<>(Insurance.class);
     private final List<Kind> accountKinds = new ArrayList<>();
     private final Map<Insurance, Account> delivered = new EnumMap<>(Insurance.class);
-    private final SortedMap<YearMonth, PensionPayment> payments = new TreeMap<>();
-    private Optional<UnemploymentBenefit> benefit;
-    private OptionalInt grade;
-    private boolean benefitSaid;
-    private boolean gradeSaid;
+    private final Map<Object, Benefit> benefits = new HashMap<>();
 
-    private PersonMerge(PersonRecords stays) {
-        benefit = stays.unemploymentBenefit();
-        grade = stays.labourCapacityGrade();
-    }
+    private PersonMerge() {}
 
     /**
      * The records after it.
@@ -73,7 +59,7 @@ final class PersonMerge {
             PersonRecords before, DataDates dates, Optional<Boolean> retired, List<Said> said)
             throws TwiceException {
         PersonRecords stays = retired.isPresent() ? PersonRecords.none(dates) : before;
-        PersonMerge merge = new PersonMerge(stays);
+        PersonMerge merge = new PersonMerge();
         for (Said each : said) {
             if (!merge.take(each.row())) {
                 throw new TwiceException(each.row().file(), each.line());
@@ -107,7 +93,7 @@ final class PersonMerge {
                 yield true;
             }
             case AccountRow account -> take(account);
-            case BenefitRow each -> take(each.benefit());
+            case BenefitRow each -> benefits.put(each.benefit().subject(), each.benefit()) == null;
         };
     }
 
@@ -135,42 +121,6 @@ final class PersonMerge {
         return accountKinds.add(account.kind());
     }
 
-    private boolean take(BenefitRow.Benefit said) {
-        return switch (said) {
-            case BenefitRow.Pension pension ->
-                    payments.put(
-                                    pension.month(),
-                                    new PensionPayment(
-                                            pension.month(),
-                                            pension.amount(),
-                                            pension.paidOn(),
-                                            pension.accountTail()))
-                            == null;
-            case BenefitRow.Unemployment granted -> {
-                boolean first = !benefitSaid;
-                benefitSaid = true;
-                benefit = of(granted);
-                yield first;
-            }
-            case BenefitRow.Capacity capacity -> {
-                boolean first = !gradeSaid;
-                gradeSaid = true;
-                grade = OptionalInt.of(capacity.grade());
-                yield first;
-            }
-        };
-    }
-
-    private static Optional<UnemploymentBenefit> of(BenefitRow.Unemployment granted) {
-        return granted.monthsLeft() == 0
-                ? Optional.empty()
-                : Optional.of(
-                        new UnemploymentBenefit(
-                                granted.monthlyAmount(),
-                                granted.monthsLeft(),
-                                granted.lastPaidOn()));
-    }
-
     private PersonRecords result(
             PersonRecords before, PersonRecords stays, DataDates dates, Optional<Boolean> retired) {
         Map<Insurance, Enrolment> enrolments = new EnumMap<>(Insurance.class);
@@ -187,8 +137,8 @@ final class PersonMerge {
         Map<Insurance, Account> accounts = new EnumMap<>(Insurance.class);
         accounts.putAll(stays.accounts());
         accounts.putAll(delivered);
-        return new PersonRecords(
-                dates, enrolments, accounts, payments(before.pensionPayments()), benefit, grade);
+        return stays.with(dates, enrolments, accounts, before.pensionPayments())
+                .with(benefits.values());
     }
 
     private ContributionHistory history(Insurance insurance, @Nullable Enrolment stood) {
@@ -196,16 +146,6 @@ final class PersonMerge {
                 stood == null ? ContributionHistory.NOTHING : stood.contributions();
         PaidMonths months = paid.get(insurance);
         return months == null ? before : before.with(months.inOrder());
-    }
-
-    private List<PensionPayment> payments(List<PensionPayment> before) {
-        if (payments.isEmpty() && before.size() <= PAYMENTS_MAX) {
-            return before;
-        }
-        before.forEach(payment -> payments.putIfAbsent(payment.month(), payment));
-        return payments.values().stream()
-                .skip(Math.max(0, payments.size() - PAYMENTS_MAX))
-                .toList();
     }
 
     private static Enrolment together(

@@ -1,13 +1,11 @@
 package org.hotline12333.insurance.intake;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.hotline12333.insurance.delivery.AccountRow;
+import org.hotline12333.insurance.delivery.BenefitForm;
 import org.hotline12333.insurance.delivery.BenefitRow;
 import org.hotline12333.insurance.delivery.ContributionRow;
 import org.hotline12333.insurance.delivery.DeliveryFile;
@@ -27,7 +25,6 @@ final class SpilledRow {
 
     private static final String NOBODY = "";
     private static final int MONTHS = 12;
-    private static final long NEVER = Long.MIN_VALUE;
     private static final DeliveryFile[] FILES = DeliveryFile.values();
     private static final Status[] STATUSES = Status.values();
 
@@ -61,30 +58,7 @@ final class SpilledRow {
                 number(account.creditedThisMonth(), to);
                 number(account.spentThisYear(), to);
             }
-            case BenefitRow benefit -> benefit(benefit.benefit(), to);
-        }
-    }
-
-    private static void benefit(BenefitRow.Benefit benefit, ByteBuffer to) {
-        switch (benefit) {
-            case BenefitRow.Pension pension -> {
-                to.put((byte) 0);
-                month(pension.month(), to);
-                number(pension.amount(), to);
-                number(pension.paidOn().toEpochDay(), to);
-                byte[] tail = pension.accountTail().getBytes(StandardCharsets.UTF_8);
-                to.put((byte) tail.length).put(tail);
-            }
-            case BenefitRow.Unemployment unemployment -> {
-                to.put((byte) 1);
-                number(unemployment.monthlyAmount(), to);
-                number(unemployment.monthsLeft(), to);
-                number(unemployment.lastPaidOn().map(LocalDate::toEpochDay).orElse(NEVER), to);
-            }
-            case BenefitRow.Capacity capacity -> {
-                to.put((byte) 2);
-                to.put((byte) capacity.grade());
-            }
+            case BenefitRow benefit -> BenefitForm.write(benefit.benefit(), new SpilledFields(to));
         }
     }
 
@@ -99,12 +73,12 @@ final class SpilledRow {
         to.putShort((short) place);
     }
 
-    private static void month(YearMonth month, ByteBuffer to) {
+    static void month(YearMonth month, ByteBuffer to) {
         to.putShort((short) (month.getYear() * MONTHS + month.getMonthValue() - 1));
     }
 
     /** In as many bytes as it needs, seven bits in each; the sign is the lowest bit. */
-    private static void number(long value, ByteBuffer to) {
+    static void number(long value, ByteBuffer to) {
         long left = value << 1 ^ value >> 63;
         while ((left & ~0x7fL) != 0) {
             to.put((byte) (left | 0x80));
@@ -113,7 +87,7 @@ final class SpilledRow {
         to.put((byte) left);
     }
 
-    private static long number(ByteBuffer from) {
+    static long number(ByteBuffer from) {
         byte[] rows = from.array();
         int at = from.arrayOffset() + from.position();
         long value = 0;
@@ -154,27 +128,10 @@ final class SpilledRow {
                             from.get() == 1);
             case ACCOUNTS ->
                     new AccountRow(NOBODY, kind(from), number(from), number(from), number(from));
-            case BENEFITS -> new BenefitRow(NOBODY, benefit(from));
-        };
-    }
-
-    private static BenefitRow.Benefit benefit(ByteBuffer from) {
-        return switch (from.get()) {
-            case 0 ->
-                    new BenefitRow.Pension(
-                            month(from),
-                            number(from),
-                            LocalDate.ofEpochDay(number(from)),
-                            tail(from));
-            case 1 ->
-                    new BenefitRow.Unemployment(
-                            number(from),
-                            (int) number(from),
-                            Optional.of(number(from))
-                                    .filter(day -> day != NEVER)
-                                    .map(LocalDate::ofEpochDay));
-            case 2 -> new BenefitRow.Capacity(from.get());
-            default -> throw new IllegalStateException("no such benefit is spilled");
+            case BENEFITS -> {
+                SpilledFields fields = new SpilledFields(from);
+                yield new BenefitRow(NOBODY, BenefitForm.of(fields).read(fields));
+            }
         };
     }
 
@@ -182,14 +139,8 @@ final class SpilledRow {
         return kinds.get(from.getShort());
     }
 
-    private static YearMonth month(ByteBuffer from) {
+    static YearMonth month(ByteBuffer from) {
         int month = from.getShort() & 0xffff;
         return YearMonth.of(month / MONTHS, month % MONTHS + 1);
-    }
-
-    private static String tail(ByteBuffer from) {
-        byte[] tail = new byte[from.get()];
-        from.get(tail);
-        return new String(tail, StandardCharsets.UTF_8);
     }
 }

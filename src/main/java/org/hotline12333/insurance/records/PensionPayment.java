@@ -14,4 +14,15 @@ public record PensionPayment(
         @JsonProperty("m") YearMonth month,
         @JsonProperty("a") long amount,
         @JsonProperty("d") LocalDate paidOn,
-        @JsonProperty("t") String accountTail) {}
+        @JsonProperty("t") String accountTail)
+        implements PersonRecords.Benefit {
+    @Override
+    public Object subject() {
+        return month;
+    }
+
+    @Override
+    public String toString() {
+        return "PensionPayment[****]";
+    }
+}

@@ -2,12 +2,17 @@ package org.hotline12333.insurance.records;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What is on record of one person, all of it of one delivery. Amounts in fen.
@@ -28,10 +33,22 @@ public record PersonRecords(
         @JsonProperty("p") List<PensionPayment> pensionPayments,
         @JsonProperty("u") Optional<UnemploymentBenefit> unemploymentBenefit,
         @JsonProperty("g") OptionalInt labourCapacityGrade) {
+    /** Months of pensions that are kept. */
+    private static final int PAYMENTS_MAX = 24;
+
     public PersonRecords {
         enrolments = sorted(enrolments);
         accounts = sorted(accounts);
         pensionPayments = List.copyOf(pensionPayments);
+    }
+
+    /** What a person receives: a delivery says it as it is on record. */
+    public sealed interface Benefit
+            permits PensionPayment, UnemploymentBenefit, WorkInjuryRecord.LabourCapacity {
+        /** What a delivery says once of a person. */
+        default Object subject() {
+            return getClass();
+        }
     }
 
     /** In one order, so that the same records are the same bytes. */
@@ -52,13 +69,7 @@ public record PersonRecords(
 
     /** The same, as of another delivery. */
     public PersonRecords as(DataDates of) {
-        return new PersonRecords(
-                of,
-                enrolments,
-                accounts,
-                pensionPayments,
-                unemploymentBenefit,
-                labourCapacityGrade);
+        return with(of, enrolments, accounts, pensionPayments);
     }
 
     /** The same but for these. */
@@ -66,13 +77,55 @@ public record PersonRecords(
             Map<Insurance, Enrolment> otherEnrolments,
             Map<Insurance, Account> otherAccounts,
             List<PensionPayment> otherPayments) {
+        return with(dates, otherEnrolments, otherAccounts, otherPayments);
+    }
+
+    /** The same, as of another delivery. */
+    public PersonRecords with(
+            DataDates otherDates,
+            Map<Insurance, Enrolment> otherEnrolments,
+            Map<Insurance, Account> otherAccounts,
+            List<PensionPayment> otherPayments) {
         return new PersonRecords(
-                dates,
+                otherDates,
                 otherEnrolments,
                 otherAccounts,
                 otherPayments,
                 unemploymentBenefit,
                 labourCapacityGrade);
+    }
+
+    /** The same with what a delivery says of benefits in place of what stood for each. */
+    public PersonRecords with(Collection<Benefit> said) {
+        if (said.isEmpty()) {
+            return this;
+        }
+        SortedMap<YearMonth, PensionPayment> payments = new TreeMap<>();
+        pensionPayments.forEach(payment -> payments.put(payment.month(), payment));
+        Optional<UnemploymentBenefit> unemployment = unemploymentBenefit;
+        OptionalInt grade = labourCapacityGrade;
+        for (Benefit benefit : said) {
+            switch (benefit) {
+                case PensionPayment payment -> payments.put(payment.month(), payment);
+                case UnemploymentBenefit granted ->
+                        unemployment = Optional.of(granted).filter(left -> left.monthsLeft() > 0);
+                case WorkInjuryRecord.LabourCapacity capacity ->
+                        grade = OptionalInt.of(capacity.grade());
+            }
+        }
+        List<PensionPayment> newest =
+                payments.values().stream()
+                        .skip(Math.max(0, payments.size() - PAYMENTS_MAX))
+                        .toList();
+        return new PersonRecords(dates, enrolments, accounts, newest, unemployment, grade);
+    }
+
+    /** All that the person receives. */
+    public List<Benefit> benefits() {
+        List<Benefit> all = new ArrayList<>(pensionPayments);
+        unemploymentBenefit.ifPresent(all::add);
+        labourCapacityGrade.ifPresent(grade -> all.add(new WorkInjuryRecord.LabourCapacity(grade)));
+        return all;
     }
 
     Optional<Enrolment> enrolment(Insurance insurance) {

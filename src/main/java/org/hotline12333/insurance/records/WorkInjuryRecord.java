@@ -13,6 +13,14 @@ public sealed interface WorkInjuryRecord {
 
     record NotInsured() implements WorkInjuryRecord {}
 
+    /** The grade as it is delivered. */
+    record LabourCapacity(int grade) implements PersonRecords.Benefit {
+        @Override
+        public String toString() {
+            return "LabourCapacity[****]";
+        }
+    }
+
     static WorkInjuryRecord of(PersonRecords records) {
         return records.enrolment(Insurance.WORK_INJURY)
                 .map(enrolment -> of(records, enrolment.status()))

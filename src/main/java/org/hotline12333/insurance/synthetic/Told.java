@@ -14,8 +14,12 @@ import org.hotline12333.insurance.delivery.Kind;
 import org.hotline12333.insurance.delivery.PersonRow;
 import org.hotline12333.insurance.demo.DemoFile.Rate;
 import org.hotline12333.insurance.records.Insurance;
+import org.hotline12333.insurance.records.PensionPayment;
+import org.hotline12333.insurance.records.PersonRecords.Benefit;
 import org.hotline12333.insurance.records.Scheme;
 import org.hotline12333.insurance.records.Status;
+import org.hotline12333.insurance.records.UnemploymentBenefit;
+import org.hotline12333.insurance.records.WorkInjuryRecord.LabourCapacity;
 
 /** What a delivery tells of one person. */
 final class Told {
@@ -177,14 +181,12 @@ final class Told {
                 month <= to;
                 month++) {
             YearMonth of = Months.month(month);
-            benefit(
-                    new BenefitRow.Pension(
-                            of, pension(month), of.atDay(PENSION_DAY), accountTail()));
+            benefit(new PensionPayment(of, pension(month), of.atDay(PENSION_DAY), accountTail()));
         }
         int spell = person.phase(to);
         if (person.life() == Life.BETWEEN_JOBS && spell < Life.BENEFIT_MONTHS) {
             benefit(
-                    new BenefitRow.Unemployment(
+                    new UnemploymentBenefit(
                             100L * (1600 + person.draw().below(800, Draw.Of.BENEFIT, to - spell)),
                             Life.BENEFIT_MONTHS - spell,
                             spell == 0
@@ -192,11 +194,11 @@ final class Told {
                                     : Optional.of(Months.month(to).atDay(BENEFIT_DAY))));
         }
         if (person.life() == Life.INJURED) {
-            benefit(new BenefitRow.Capacity(1 + draw(10, Draw.Of.GRADE)));
+            benefit(new LabourCapacity(1 + draw(10, Draw.Of.GRADE)));
         }
     }
 
-    private void benefit(BenefitRow.Benefit benefit) {
+    private void benefit(Benefit benefit) {
         sink.accept(new BenefitRow(number, benefit));
     }
 

@@ -50,8 +50,8 @@ class AgencyTableTest {
         AgencyTable table = AgencyTable.shipped();
 
         assertThat(table.kinds())
-                .hasSize(8)
                 .containsEntry("170", new Kind("170", Insurance.PENSION, Scheme.RESIDENT));
+        assertThat(table.kinds().values()).extracting(Kind::insurance).contains(Insurance.values());
         assertThat(table.leftOut()).hasSize(6).contains("330");
         assertThat(table.standings())
                 .hasSize(5)

@@ -9,10 +9,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.SocialSecurityNumber;
-import org.hotline12333.insurance.delivery.BenefitRow.Benefit;
-import org.hotline12333.insurance.delivery.BenefitRow.Capacity;
-import org.hotline12333.insurance.delivery.BenefitRow.Pension;
-import org.hotline12333.insurance.delivery.BenefitRow.Unemployment;
 import org.hotline12333.insurance.delivery.Manifest.Heading;
 import org.hotline12333.insurance.records.Status;
 
@@ -21,11 +17,13 @@ final class RandomRows {
     private final Random random;
     private final Heading heading;
     private final List<Kind> kinds;
+    private final RandomFields fields;
 
     RandomRows(Random random, Heading heading, AgencyTable table) {
         this.random = random;
         this.heading = heading;
         this.kinds = List.copyOf(new TreeMap<>(table.kinds()).values());
+        this.fields = new RandomFields(random, this::month);
     }
 
     List<DeliveryRow> rows(int people) {
@@ -80,7 +78,7 @@ final class RandomRows {
                             random.nextInt(Limits.MONTHS_MAX + 1));
             case 1 -> contribution(person, kind);
             case 2 -> new AccountRow(person, kind, fen(), fen(), fen());
-            default -> new BenefitRow(person, benefit());
+            default -> new BenefitRow(person, BenefitForm.of(fields).read(fields));
         };
     }
 
@@ -99,25 +97,6 @@ final class RandomRows {
                 random.nextBoolean());
     }
 
-    private Benefit benefit() {
-        return switch (random.nextInt(3)) {
-            case 0 ->
-                    new Pension(
-                            month(),
-                            fen(),
-                            month().atDay(1 + random.nextInt(28)),
-                            "%04d".formatted(random.nextInt(10_000)));
-            case 1 ->
-                    new Unemployment(
-                            fen(),
-                            random.nextInt(25),
-                            random.nextBoolean()
-                                    ? Optional.of(month().atEndOfMonth())
-                                    : Optional.empty());
-            default -> new Capacity(1 + random.nextInt(10));
-        };
-    }
-
     private YearMonth month() {
         int months =
                 (int) heading.from().until(heading.month(), java.time.temporal.ChronoUnit.MONTHS);
@@ -125,11 +104,6 @@ final class RandomRows {
     }
 
     private long fen() {
-        return switch (random.nextInt(4)) {
-            case 0 -> random.nextLong(100);
-            case 1 -> random.nextLong(1_000_000);
-            case 2 -> Limits.FEN_MAX;
-            default -> 0;
-        };
+        return fields.fen(Column.BALANCE);
     }
 }

@@ -14,6 +14,7 @@ import static org.hotline12333.insurance.delivery.HandDelivery.PERSONS;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hotline12333.insurance.delivery.HandDelivery.Outcome;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,7 +85,7 @@ class RowRulesTest {
             enrolments.csv|1001,110,1,1201,1|AAE201 is not within its bounds; write a whole number from 0 to 1200
             enrolments.csv|1001,110,1,1,-1|months_in_row is not within its bounds; write a whole number from 0 to 1200
             accounts.csv|1001,310,-1,1,1|balance is negative; a refund is a contribution booked (AAE002) later than its month (AAE003)
-            benefits.csv|1001,ALMS,,,,,,|benefit is no benefit; write PENSION, UNEMPLOYMENT or CAPACITY
+            benefits.csv|1001,ALMS,,,,,,|benefit is no benefit; write {BENEFITS}
             benefits.csv|1001,PENSION,202609,3000,20260915,123,,|account_tail is no tail of an account; write its last 4 digits, and no more
             benefits.csv|1001,PENSION,202609,3000,20260915,1234,3,|months_left says something; leave it empty for PENSION
             benefits.csv|1001,PENSION,202609,3000,,1234,,|paid_on is empty; write it
@@ -100,6 +101,12 @@ class RowRulesTest {
                     ACCOUNTS,
                     "benefits.csv",
                     BENEFITS);
+
+    private static final String BENEFIT_NAMES =
+            Stream.of(BenefitForm.values())
+                    .map(Enum::name)
+                    .collect(Collectors.joining(", "))
+                    .replaceFirst(", ([A-Z]+)$", " or $1");
 
     @TempDir Path folder;
 
@@ -146,7 +153,7 @@ class RowRulesTest {
                 parts[0],
                 TITLES.getOrDefault(parts[0], ""),
                 parts[1],
-                parts[0] + ":2: " + parts[2]);
+                parts[0] + ":2: " + parts[2].replace("{BENEFITS}", BENEFIT_NAMES));
     }
 
     static Stream<String> others() {

@@ -22,7 +22,7 @@ class DemoReaderTest {
                 id-number: "990000198001010012"
                 social-security-number: "1000000012"
                 insured: [pension]
-                pension-account: 28640.32
+                accounts: {pension: {balance: 28640.32}}
                 paid:
                   - {from: 2025-01, to: 2025-12, base: 800.00}
             """;
@@ -56,7 +56,7 @@ class DemoReaderTest {
                         "demo.yaml:1: `to` cannot be `2026-13`; write a month, such as 2024-01",
                         "demo.yaml:2: unknown key `rate` in the file; did you mean `rates`?",
                         "demo.yaml:8: `insured` cannot be `pensions`; did you mean `pension`?",
-                        "demo.yaml:9: `pension-account` cannot be `28640.321`; write yuan with at most"
+                        "demo.yaml:9: `balance` cannot be `28640.321`; write yuan with at most"
                                 + " two decimals, such as 28640.32 or -12.30",
                         "demo.yaml:11: unknown key `bass` in `paid`; did you mean `base`?");
     }
@@ -71,6 +71,19 @@ class DemoReaderTest {
                 .containsExactly("demo.yaml:11: medical has no rate; write it under `rates`");
         assertThat(problems(GOOD.replace("to: 2025-12", "to: 2024-12")))
                 .containsExactly("demo.yaml:11: `to` is before `from`; write the later month");
+    }
+
+    @Test
+    void aBenefitHasTheFieldsThatItHasInADelivery() {
+        String benefits = GOOD + "    benefits:\n      - ";
+        assertThat(problems(benefits + "{benefit: capacity, grade: 8}\n")).isEmpty();
+        assertThat(problems(benefits + "{benefit: capacity, amount: 8.00}\n"))
+                .containsExactly(
+                        "demo.yaml:13: `grade` is missing in `benefits`; write it",
+                        "demo.yaml:13: unknown key `amount` in `benefits`; use one of `benefit`, `grade`");
+        assertThat(problems(benefits + "{benefit: alms}\n")).hasSize(1);
+        assertThat(problems(benefits + "{grade: 8}\n"))
+                .containsExactly("demo.yaml:13: `benefit` is missing in `benefits`; write it");
     }
 
     @Test

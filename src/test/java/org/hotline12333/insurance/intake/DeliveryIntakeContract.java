@@ -23,6 +23,7 @@ import org.hotline12333.insurance.delivery.Kind;
 import org.hotline12333.insurance.delivery.PersonRow;
 import org.hotline12333.insurance.records.Insurance;
 import org.hotline12333.insurance.records.MonthRecord;
+import org.hotline12333.insurance.records.PensionPayment;
 import org.hotline12333.insurance.records.PensionRecord;
 import org.hotline12333.insurance.records.Scheme;
 import org.hotline12333.insurance.records.Status;
@@ -47,6 +48,25 @@ abstract class DeliveryIntakeContract extends IntakeUnderTest {
         assertThat(store.numbers(LI)).isInstanceOf(Verdict.Refused.class);
         assertThat(heard()).isEqualTo(SEPTEMBER);
         assertThat(store.store().people()).isEqualTo(1);
+    }
+
+    @Test
+    void aStoreTakesTheSumsOfAFurtherInsurance() throws Exception {
+        take(september());
+        store.sql()
+                .sql(
+                        """
+                        insert into delivery_sum (delivery, insurance, months, personal, employer)
+                        select id, 6, 7, 8, 9 from delivery
+                        """)
+                .update();
+
+        assertThat(
+                        store.sql()
+                                .sql("select months from delivery_sum where insurance = 6")
+                                .query(Long.class)
+                                .list())
+                .containsExactly(7L);
     }
 
     @Test
@@ -325,7 +345,7 @@ abstract class DeliveryIntakeContract extends IntakeUnderTest {
                                                 -80_000, true),
                                         new BenefitRow(
                                                 "2",
-                                                new BenefitRow.Pension(
+                                                new PensionPayment(
                                                         OCTOBER,
                                                         300_000,
                                                         LocalDate.of(2026, 10, 15),

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hotline12333.insurance.delivery.BenefitRow;
-import org.hotline12333.insurance.delivery.BenefitRow.Benefit;
-import org.hotline12333.insurance.delivery.BenefitRow.Pension;
-import org.hotline12333.insurance.delivery.BenefitRow.Unemployment;
 import org.hotline12333.insurance.records.DataDates;
+import org.hotline12333.insurance.records.PensionPayment;
 import org.hotline12333.insurance.records.PersonRecords;
+import org.hotline12333.insurance.records.PersonRecords.Benefit;
+import org.hotline12333.insurance.records.UnemploymentBenefit;
 import org.junit.jupiter.api.Test;
 
 /** What DeliveryIntakeContract has no caller to ask for. */
@@ -33,21 +33,21 @@ class PersonMergeTest {
         PersonRecords granted =
                 merged(
                         PersonRecords.none(DATES),
-                        List.of(new Unemployment(180_000, 3, Optional.empty())));
+                        List.of(new UnemploymentBenefit(180_000, 3, Optional.empty())));
         assertThat(granted.unemploymentBenefit()).isPresent();
 
         PersonRecords ended =
-                merged(granted, List.of(new Unemployment(180_000, 0, Optional.empty())));
+                merged(granted, List.of(new UnemploymentBenefit(180_000, 0, Optional.empty())));
 
         assertThat(ended.unemploymentBenefit()).isEmpty();
     }
 
     @Test
     void ofPensionsTheNewestAreKept() throws TwiceException {
-        List<Pension> paid =
+        List<PensionPayment> paid =
                 IntStream.range(0, 30)
                         .mapToObj(FIRST::plusMonths)
-                        .map(month -> new Pension(month, 300_000, month.atDay(15), "1234"))
+                        .map(month -> new PensionPayment(month, 300_000, month.atDay(15), "1234"))
                         .toList();
 
         PersonRecords kept = merged(PersonRecords.none(DATES), paid);

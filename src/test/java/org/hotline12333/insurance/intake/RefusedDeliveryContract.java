@@ -21,7 +21,9 @@ import org.hotline12333.insurance.delivery.EnrolmentRow;
 import org.hotline12333.insurance.delivery.Extent;
 import org.hotline12333.insurance.delivery.Manifest;
 import org.hotline12333.insurance.delivery.PersonRow;
+import org.hotline12333.insurance.records.PensionPayment;
 import org.hotline12333.insurance.records.Status;
+import org.hotline12333.insurance.records.WorkInjuryRecord.LabourCapacity;
 import org.hotline12333.store.access.Verdict;
 import org.hotline12333.store.audit.WhoAsked;
 import org.junit.jupiter.api.Test;
@@ -187,12 +189,12 @@ abstract class RefusedDeliveryContract extends IntakeUnderTest {
                 new AccountRow("1", PENSION, 200, 0, 0));
         isRefused(
                 3,
-                new BenefitRow("1", new BenefitRow.Capacity(4)),
-                new BenefitRow("1", new BenefitRow.Capacity(5)));
+                new BenefitRow("1", new LabourCapacity(4)),
+                new BenefitRow("1", new LabourCapacity(5)));
         isRefused(3, new BenefitRow("1", pension(100)), new BenefitRow("1", pension(200)));
     }
 
-    private static BenefitRow.Pension pension(long amount) {
-        return new BenefitRow.Pension(SEPTEMBER, amount, SEPTEMBER.atDay(15), "1234");
+    private static PensionPayment pension(long amount) {
+        return new PensionPayment(SEPTEMBER, amount, SEPTEMBER.atDay(15), "1234");
     }
 }

@@ -19,8 +19,11 @@ import org.hotline12333.insurance.delivery.DeliveryRow;
 import org.hotline12333.insurance.delivery.EnrolmentRow;
 import org.hotline12333.insurance.delivery.Kind;
 import org.hotline12333.insurance.records.Insurance;
+import org.hotline12333.insurance.records.PensionPayment;
 import org.hotline12333.insurance.records.Scheme;
 import org.hotline12333.insurance.records.Status;
+import org.hotline12333.insurance.records.UnemploymentBenefit;
+import org.hotline12333.insurance.records.WorkInjuryRecord.LabourCapacity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +39,7 @@ class SpillTest {
 
     private static final BenefitRow PENSION_PAID =
             new BenefitRow(
-                    NOBODY, new BenefitRow.Pension(FAR, MOST, LocalDate.of(2110, 12, 31), "8862"));
+                    NOBODY, new PensionPayment(FAR, MOST, LocalDate.of(2110, 12, 31), "8862"));
 
     private static final List<DeliveryRow> ALL =
             List.of(
@@ -48,10 +51,10 @@ class SpillTest {
                     PENSION_PAID,
                     new BenefitRow(
                             NOBODY,
-                            new BenefitRow.Unemployment(
+                            new UnemploymentBenefit(
                                     MOST, 1200, Optional.of(LocalDate.of(1980, 1, 1)))),
-                    new BenefitRow(NOBODY, new BenefitRow.Unemployment(0, 0, Optional.empty())),
-                    new BenefitRow(NOBODY, new BenefitRow.Capacity(10)));
+                    new BenefitRow(NOBODY, new UnemploymentBenefit(0, 0, Optional.empty())),
+                    new BenefitRow(NOBODY, new LabourCapacity(10)));
 
     @TempDir Path parent;
 

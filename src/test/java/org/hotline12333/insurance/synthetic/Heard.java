@@ -14,6 +14,7 @@ import org.hotline12333.insurance.delivery.DeliveryRow;
 import org.hotline12333.insurance.delivery.EnrolmentRow;
 import org.hotline12333.insurance.delivery.PersonRow;
 import org.hotline12333.insurance.records.Insurance;
+import org.hotline12333.insurance.records.PersonRecords.Benefit;
 import org.hotline12333.insurance.records.Status;
 
 /** What a delivery's rows say of one person, counted anew; knows nothing of how they were made. */
@@ -53,7 +54,7 @@ record Heard(List<DeliveryRow> rows) {
         return rows(PersonRow.class).findFirst().orElseThrow();
     }
 
-    <B extends BenefitRow.Benefit> Stream<B> benefits(Class<B> type) {
+    <B extends Benefit> Stream<B> benefits(Class<B> type) {
         return rows(BenefitRow.class)
                 .map(BenefitRow::benefit)
                 .filter(type::isInstance)

@@ -12,11 +12,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Predicate;
-import org.hotline12333.insurance.delivery.BenefitRow.Capacity;
-import org.hotline12333.insurance.delivery.BenefitRow.Pension;
-import org.hotline12333.insurance.delivery.BenefitRow.Unemployment;
 import org.hotline12333.insurance.records.Insurance;
+import org.hotline12333.insurance.records.PensionPayment;
 import org.hotline12333.insurance.records.Status;
+import org.hotline12333.insurance.records.UnemploymentBenefit;
+import org.hotline12333.insurance.records.WorkInjuryRecord.LabourCapacity;
 import org.hotline12333.insurance.synthetic.Heard.Month;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +41,7 @@ class SituationsTest {
                 156,
                 person ->
                         person.person().retired()
-                                && person.benefits(Pension.class).count() > 0
+                                && person.benefits(PensionPayment.class).count() > 0
                                 && person.enrolment("110").monthsPaid() > 180),
         ARREARS(
                 9,
@@ -63,9 +63,9 @@ class SituationsTest {
         UNEMPLOYED(
                 5,
                 person ->
-                        person.benefits(Unemployment.class)
+                        person.benefits(UnemploymentBenefit.class)
                                 .anyMatch(benefit -> benefit.lastPaidOn().isPresent())),
-        INJURED(10, person -> person.benefits(Capacity.class).count() == 1),
+        INJURED(10, person -> person.benefits(LabourCapacity.class).count() == 1),
         TWO_NOT_CREDITED(
                 25,
                 person -> person.kinds().size() == 5 && uncredited(person) == 2 && hasGap(person)),
@@ -85,7 +85,7 @@ class SituationsTest {
         JUST_OUT_OF_WORK(
                 1,
                 person ->
-                        person.benefits(Unemployment.class)
+                        person.benefits(UnemploymentBenefit.class)
                                         .anyMatch(benefit -> benefit.lastPaidOn().isEmpty())
                                 && hasGap(person)),
         DIED(1, person -> person.person().died().isPresent());

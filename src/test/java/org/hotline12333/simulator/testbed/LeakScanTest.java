@@ -31,13 +31,17 @@ import org.hotline12333.calllog.CallLog;
 import org.hotline12333.cli.CallCommand;
 import org.hotline12333.cli.Verb;
 import org.hotline12333.insurance.delivery.AccountRow;
+import org.hotline12333.insurance.delivery.BenefitForm;
 import org.hotline12333.insurance.delivery.BenefitRow;
+import org.hotline12333.insurance.delivery.Column;
 import org.hotline12333.insurance.delivery.ContributionRow;
 import org.hotline12333.insurance.delivery.DeliveryRow;
 import org.hotline12333.insurance.delivery.EnrolmentRow;
+import org.hotline12333.insurance.delivery.FieldSink;
 import org.hotline12333.insurance.delivery.PersonRow;
 import org.hotline12333.insurance.demo.DemoDelivery;
 import org.hotline12333.insurance.demo.DemoPeople;
+import org.hotline12333.insurance.records.PersonRecords.Benefit;
 import org.hotline12333.interpreter.CallObserver;
 import org.hotline12333.simulator.judge.Judge;
 import org.hotline12333.simulator.judge.ScriptRunner;
@@ -192,11 +196,26 @@ class LeakScanTest {
                             account.balance(),
                             account.creditedThisMonth(),
                             account.spentThisYear());
-            case BenefitRow(var _, BenefitRow.Pension pension) -> LongStream.of(pension.amount());
-            case BenefitRow(var _, BenefitRow.Unemployment benefit) ->
-                    LongStream.of(benefit.monthlyAmount());
-            case BenefitRow(var _, BenefitRow.Capacity _) -> LongStream.empty();
+            case BenefitRow received -> amounts(received.benefit());
         };
+    }
+
+    private static LongStream amounts(Benefit benefit) {
+        LongStream.Builder amounts = LongStream.builder();
+        BenefitForm.write(
+                benefit,
+                new FieldSink() {
+                    @Override
+                    public void text(Column column, String text) {
+                        // no amount
+                    }
+
+                    @Override
+                    public void fen(Column column, long fen) {
+                        amounts.add(fen);
+                    }
+                });
+        return amounts.build();
     }
 
     private static String log() {
