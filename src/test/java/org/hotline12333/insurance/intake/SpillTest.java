@@ -122,7 +122,8 @@ class SpillTest {
             }
             List<String> files = written();
             assertThat(files).hasSize(2);
-            assertThat(files.getFirst().substring(0, 16)).isNotEqualTo(files.getLast().substring(0, 16));
+            assertThat(files.getFirst().substring(0, 16))
+                    .isNotEqualTo(files.getLast().substring(0, 16));
             assertThat(folders)
                     .hasSize(2)
                     .allSatisfy(folder ->
