@@ -22,7 +22,7 @@ import org.hotline12333.value.Value;
 import org.hotline12333.value.ValueKind;
 
 /** How a verified person is told what is on record; the same words in every service. */
-final class Told {
+final class Enquiry {
     private static final String DATA_MONTH = "data-month";
 
     /** A month's contribution. */
@@ -34,7 +34,7 @@ final class Told {
                     money("employer", (Paid paid) -> paid.contribution().employer()),
                     dataMonth());
 
-    private Told() {}
+    private Enquiry() {}
 
     /**
      * The contract of a question about the person who asks.
@@ -77,7 +77,7 @@ final class Told {
                                             of -> query.apply(of, asked)));
                     return outcomes.result(
                             found.record(),
-                            Map.of(DATA_MONTH, new Value.Month(found.dates().to())));
+                            Map.of(DATA_MONTH, new Value.CalendarMonth(found.dates().to())));
                 });
     }
 

@@ -1,7 +1,7 @@
 package org.hotline12333.services.enquiry;
 
-import static org.hotline12333.services.enquiry.Told.CONTRIBUTION;
-import static org.hotline12333.services.enquiry.Told.verified;
+import static org.hotline12333.services.enquiry.Enquiry.CONTRIBUTION;
+import static org.hotline12333.services.enquiry.Enquiry.verified;
 
 import org.hotline12333.insurance.records.Contributions;
 import org.hotline12333.insurance.records.MonthRecord.Credited;
@@ -15,7 +15,7 @@ import org.hotline12333.service.Outcomes;
 /** The newest contribution to the old-age insurance. */
 final class TellLatestContribution {
     static final Offer<Audited> OFFER =
-            Told.offer(
+            Enquiry.offer(
                     verified("tell-latest-contribution", "LATEST_CONTRIBUTION"),
                     Contributions::latest,
                     Outcomes.of(Latest.class)

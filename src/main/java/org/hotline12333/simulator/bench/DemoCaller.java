@@ -6,6 +6,7 @@ import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.simulator.asterisk.AgiRequest;
+import org.hotline12333.simulator.line.PersonKeys;
 import org.hotline12333.simulator.line.Played;
 import org.hotline12333.simulator.line.ScriptedCaller;
 import org.hotline12333.value.Value;
@@ -13,13 +14,9 @@ import org.hotline12333.value.Value;
 /**
  * One of the demo people, who asks in Mandarin for the pension account.
  *
- * @param idNumber as it is keyed
- * @param number the social security number as it is keyed
- * @param password or empty
  * @param answer the clips of the balance, in their order
  */
-public record DemoCaller(
-        String situation, String idNumber, String number, String password, List<Clip> answer) {
+public record DemoCaller(String situation, PersonKeys keys, List<Clip> answer) {
     private static final Language MANDARIN = new Language("zh");
 
     public DemoCaller {
@@ -32,7 +29,7 @@ public record DemoCaller(
     }
 
     boolean hasPassword() {
-        return !password.isEmpty();
+        return !keys.password().isEmpty();
     }
 
     /**
@@ -44,9 +41,9 @@ public record DemoCaller(
         for (int again = 0; again < repeats; again++) {
             caller.answers("9");
         }
-        caller.answers("1").answers(idNumber).answers(number);
+        caller.answers("1").answers(keys.idNumber()).answers(keys.socialSecurityNumber());
         if (hasPassword()) {
-            caller.answers(password);
+            caller.answers(keys.password());
         }
         return caller.answers("1");
     }

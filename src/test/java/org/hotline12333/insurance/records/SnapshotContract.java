@@ -88,10 +88,10 @@ public interface SnapshotContract {
         try {
             assertThat(toldWhileDelivered(1))
                     .containsEntry("balance", new Value.Money(321_705))
-                    .containsEntry("data-month", new Value.Month(YearMonth.parse(OLD)));
+                    .containsEntry("data-month", new Value.CalendarMonth(YearMonth.parse(OLD)));
             assertThat(told("tell-medical", TestPeople.PAYING, _ -> {}))
                     .containsEntry("balance", new Value.Money(321_805))
-                    .containsEntry("data-month", new Value.Month(YearMonth.of(2026, 11)));
+                    .containsEntry("data-month", new Value.CalendarMonth(YearMonth.of(2026, 11)));
         } finally {
             deliverTheOldMonthAgain();
         }
@@ -104,7 +104,7 @@ public interface SnapshotContract {
         try {
             assertThat(toldWhileDelivered(2))
                     .containsEntry("balance", new Value.Money(321_905))
-                    .containsEntry("data-month", new Value.Month(YearMonth.of(2026, 12)));
+                    .containsEntry("data-month", new Value.CalendarMonth(YearMonth.of(2026, 12)));
         } finally {
             deliverTheOldMonthAgain();
             fresh().sql().sql("update record_a set delivery = 1").update();
