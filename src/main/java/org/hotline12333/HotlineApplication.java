@@ -71,8 +71,8 @@ public class HotlineApplication {
 
     /** As at the start. */
     @Bean
-    Prompts prompts(ReleaseWatcher releases) {
-        return releases.editions().present().prompts();
+    Prompts prompts(ReleaseWatcher watcher) {
+        return watcher.releases().present().prompts();
     }
 
     @Bean(destroyMethod = "close")
@@ -99,7 +99,8 @@ public class HotlineApplication {
     RecordStore records(
             DataSource database, Settings settings, SteadyClock steady, InstantSource clock) {
         if (!settings.throttle()) {
-            LOG.warn("HOTLINE_THROTTLE is off: guessing is not slowed down; for load runs only");
+            LOG.warn(
+                    "throttle off (HOTLINE_THROTTLE): guessing is not slowed down; for load runs only");
         }
         Limits limits = Limits.standard();
         RecordStore records =
@@ -124,12 +125,12 @@ public class HotlineApplication {
                                 + " --new-store");
             }
             int made = DemoPeople.load(records);
-            LOG.warn("the record store was empty: {} demo people are in it now", made);
+            LOG.warn("demo people added: {}, to an empty record store", made);
         }
         long demo = DemoPeople.in(records);
         if (demo > 0) {
             LOG.warn(
-                    "DEMO PEOPLE ARE SERVED, {} of {}: whoever has read docs/demo-people.md can"
+                    "DEMO PEOPLE SERVED: {} of {}; whoever has read docs/demo-people.md can"
                             + " call as one of them",
                     demo,
                     records.people());
@@ -156,14 +157,14 @@ public class HotlineApplication {
 
     @Bean
     CallRunner runner(
-            ReleaseWatcher releases,
+            ReleaseWatcher watcher,
             RecordStore records,
             CallLog log,
             UsedStates states,
             DeliveryCalendar deliveries,
             SteadyClock steady,
             InstantSource clock) {
-        return CallWiring.of(releases.editions(), records, states, steady, clock)
+        return CallWiring.of(watcher.releases(), records, states, steady, clock)
                 .deliveredBy(deliveries)
                 .runner()
                 .observedBy(new CallLogObserver(log));

@@ -11,15 +11,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.PackageMatcher;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,30 +60,33 @@ class FloorPlanTest {
     private static final Path PLAN = Path.of("src/test/resources/floor-plan.txt");
     private static final Pattern ROW = Pattern.compile("(\\S+)\\s*:([^|]*)\\|(.*)");
 
-    /** A room, and the packages that it may use. */
-    private static final Map<String, List<String>> MAY_USE = rows();
+    private static final List<Row> ROWS = rows();
 
     private static final JavaClasses HOUSE =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                     .importPackages(ROOF);
 
-    private static Map<String, List<String>> rows() {
+    /** A room, and what it may use of the house and of others. */
+    private record Row(String room, List<String> rooms, List<String> libraries) {
+        Stream<String> packages() {
+            return Stream.concat(
+                    rooms.stream().map(FloorPlanTest::packageOf),
+                    libraries.stream().flatMap(FloorPlanTest::library));
+        }
+    }
+
+    private static List<Row> rows() {
         try (Stream<String> lines = Files.lines(PLAN)) {
             return lines.filter(line -> !line.startsWith("#"))
                     .map(ROW::matcher)
                     .peek(row -> assertThat(row.matches()).isTrue())
-                    .collect(
-                            Collectors.toUnmodifiableMap(
-                                    row -> row.group(1),
-                                    row ->
-                                            Stream.concat(
-                                                            words(row.group(2))
-                                                                    .map(FloorPlanTest::packageOf),
-                                                            words(row.group(3))
-                                                                    .flatMap(
-                                                                            FloorPlanTest::library))
-                                                    .toList()));
+                    .map(row ->
+                            new Row(
+                                    row.group(1),
+                                    words(row.group(2)).toList(),
+                                    words(row.group(3)).toList()))
+                    .toList();
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
@@ -102,23 +106,47 @@ class FloorPlanTest {
 
     @TestFactory
     Stream<DynamicTest> eachRoomSeesOnlyWhatItsRowNames() {
-        return MAY_USE.keySet().stream().sorted().map(FloorPlanTest::row);
+        return ROWS.stream().map(FloorPlanTest::test);
     }
 
-    private static DynamicTest row(String room) {
-        List<String> allowed = new ArrayList<>(CELLAR);
-        allowed.add(packageOf(room));
-        allowed.addAll(MAY_USE.getOrDefault(room, List.of()));
+    private static DynamicTest test(Row row) {
+        Stream<String> own = Stream.of(packageOf(row.room()));
+        String[] allowed =
+                Stream.of(CELLAR.stream(), own, row.packages())
+                        .flatMap(packages -> packages)
+                        .toArray(String[]::new);
         return dynamicTest(
-                room,
+                row.room(),
                 () ->
                         classes()
                                 .that()
-                                .resideInAPackage(packageOf(room))
+                                .resideInAPackage(packageOf(row.room()))
                                 .should()
                                 .onlyDependOnClassesThat()
-                                .resideInAnyPackage(allowed.toArray(String[]::new))
+                                .resideInAnyPackage(allowed)
                                 .check(HOUSE));
+    }
+
+    @Test
+    void noRowNamesWhatItsRoomDoesNotUse() {
+        assertThat(ROWS).flatMap(FloorPlanTest::unused).isEmpty();
+    }
+
+    private static List<String> unused(Row row) {
+        Set<String> used =
+                HOUSE.stream()
+                        .filter(type -> type.getPackageName().equals(packageOf(row.room())))
+                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                        .map(dependency -> dependency.getTargetClass().getPackageName())
+                        .collect(Collectors.toSet());
+        Stream<String> rooms = row.rooms().stream().filter(room -> !used.contains(packageOf(room)));
+        Stream<String> libraries =
+                row.libraries().stream()
+                        .filter(name ->
+                                library(name)
+                                        .map(PackageMatcher::of)
+                                        .noneMatch(own -> used.stream().anyMatch(own::matches)));
+        return Stream.concat(rooms, libraries).map(name -> row.room() + " " + name).toList();
     }
 
     @Test
@@ -135,7 +163,8 @@ class FloorPlanTest {
                         .distinct()
                         .toList();
 
-        assertThat(packages).containsExactlyInAnyOrderElementsOf(MAY_USE.keySet());
+        assertThat(packages)
+                .containsExactlyInAnyOrderElementsOf(ROWS.stream().map(Row::room).toList());
     }
 
     @Test

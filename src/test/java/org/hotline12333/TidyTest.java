@@ -208,13 +208,14 @@ class TidyTest {
     }
 
     @Test
-    void everyRoomSaysWhereToBegin() throws IOException {
-        Pattern begin = Pattern.compile("Begin\\s+with\\s+(\\w+)");
+    void everyRoomSaysWhatComesInAndGoesOutAndWhereToBegin() throws IOException {
+        Pattern introduction =
+                Pattern.compile("In comes? .*\\bout (?:comes?|goes?) .*Begin with (\\w+)");
         for (Path room : packages(MAIN)) {
             String door = Files.readString(room.resolve("package-info.java"));
-            Matcher first = begin.matcher(door.replaceAll("\\s*\\n \\* ?", " "));
-            assertThat(first.find()).as("%s", room).isTrue();
-            assertThat(room.resolve(first.group(1) + ".java")).exists();
+            Matcher said = introduction.matcher(door.replaceAll("\\s*\\n \\* ?", " "));
+            assertThat(said.find()).as("%s", room).isTrue();
+            assertThat(room.resolve(said.group(1) + ".java")).exists();
         }
     }
 

@@ -11,7 +11,7 @@ import org.hotline12333.value.ValueKind;
 import org.hotline12333.value.ValueReader;
 
 /** Single values under a key, read strictly: what is none is noted. */
-record Scalars(ProblemList findings) {
+record Scalars(ProblemList problems) {
     /** Dialogs, texts, services, fields, outcomes, queues. */
     static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
@@ -21,14 +21,14 @@ record Scalars(ProblemList findings) {
         if (node instanceof Scalar scalar) {
             return Optional.of(scalar.text());
         }
-        StrictMapping.wrongType(node, "`" + key + "`", "a text", findings);
+        StrictMapping.wrongType(node, "`" + key + "`", "a text", problems);
         return Optional.empty();
     }
 
     Optional<String> name(String key, YamlNode node) {
         if (!(node instanceof Scalar(SourceLocation at, String text, ScalarType type))
                 || type == ScalarType.NOTHING) {
-            StrictMapping.wrongType(node, "`" + key + "`", "a name", findings);
+            StrictMapping.wrongType(node, "`" + key + "`", "a name", problems);
             return Optional.empty();
         }
         checkName(text, at);
@@ -37,7 +37,7 @@ record Scalars(ProblemList findings) {
 
     void checkName(String name, SourceLocation at) {
         if (!NAME.matcher(name).matches()) {
-            findings.add(
+            problems.add(
                     FileProblem.BAD_NAME,
                     at,
                     "`%s` is not a name".formatted(name),
@@ -59,7 +59,7 @@ record Scalars(ProblemList findings) {
         if (node instanceof Scalar(_, String text, ScalarType type) && type == ScalarType.BOOLEAN) {
             return Optional.of(Boolean.valueOf(text));
         }
-        StrictMapping.wrongType(node, "`" + key + "`", "true or false", findings);
+        StrictMapping.wrongType(node, "`" + key + "`", "true or false", problems);
         return Optional.empty();
     }
 
@@ -99,6 +99,6 @@ record Scalars(ProblemList findings) {
     }
 
     private void cannotBe(ProblemKind kind, String key, YamlNode node, String mend) {
-        findings.add(kind, node.at(), "`%s` cannot be `%s`".formatted(key, written(node)), mend);
+        problems.add(kind, node.at(), "`%s` cannot be `%s`".formatted(key, written(node)), mend);
     }
 }

@@ -23,24 +23,24 @@ public final class SourceText {
     }
 
     /** The text of a file; empty where it cannot be read, which is noted. */
-    public static Optional<String> read(Path file, ProblemList findings) {
-        return read(file.toString(), () -> Files.newInputStream(file), findings);
+    public static Optional<String> read(Path file, ProblemList problems) {
+        return read(file.toString(), () -> Files.newInputStream(file), problems);
     }
 
     /** The same of what has no path. */
-    public static Optional<String> read(String name, Opening opening, ProblemList findings) {
+    public static Optional<String> read(String name, Opening opening, ProblemList problems) {
         SourceLocation whole = SourceLocation.whole(name);
         try (InputStream in = opening.open()) {
             byte[] bytes = in.readNBytes(BYTES_MAX + 1);
             if (bytes.length <= BYTES_MAX) {
                 return Optional.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
             }
-            findings.add(
+            problems.add(
                     FileProblem.UNREADABLE, whole, "too long", "keep to " + BYTES_MAX + " bytes");
         } catch (CharacterCodingException _) {
-            findings.add(FileProblem.UNREADABLE, whole, "not UTF-8", "save it in UTF-8");
+            problems.add(FileProblem.UNREADABLE, whole, "not UTF-8", "save it in UTF-8");
         } catch (IOException fault) {
-            findings.add(
+            problems.add(
                     FileProblem.UNREADABLE,
                     whole,
                     "cannot be read: " + fault.getClass().getSimpleName(),

@@ -27,15 +27,15 @@ public final class StrictMapping {
 
     private final String path;
     private final String noun;
-    private final ProblemList findings;
+    private final ProblemList problems;
     private final Scalars scalars;
     private final Map<String, YamlNode> values = new LinkedHashMap<>();
 
-    private StrictMapping(String path, String noun, ProblemList findings) {
+    private StrictMapping(String path, String noun, ProblemList problems) {
         this.path = path;
         this.noun = noun;
-        this.findings = findings;
-        this.scalars = new Scalars(findings);
+        this.problems = problems;
+        this.scalars = new Scalars(problems);
     }
 
     /**
@@ -46,14 +46,14 @@ public final class StrictMapping {
     public static <T> Optional<T> read(
             String file,
             SourceText.Opening opening,
-            ProblemList findings,
+            ProblemList problems,
             Function<StrictMapping, T> said) {
-        int before = findings.count();
+        int before = problems.count();
         Optional<T> read =
-                SourceText.read(file, opening, findings)
-                        .flatMap(text -> file(file, text, findings))
+                SourceText.read(file, opening, problems)
+                        .flatMap(text -> file(file, text, problems))
                         .map(said);
-        return read.filter(_ -> findings.count() == before);
+        return read.filter(_ -> problems.count() == before);
     }
 
     /** How the constants of an enum are written in a file: in small letters, with hyphens. */
@@ -66,58 +66,58 @@ public final class StrictMapping {
     }
 
     /** The mapping that a whole file is, its keys left to whoever reads on. */
-    public static Optional<StrictMapping> file(String file, String content, ProblemList findings) {
-        int before = findings.count();
-        Optional<YamlNode> root = YamlFile.read(file, content, findings);
-        if (root.isEmpty() && findings.count() == before) {
-            findings.add(
+    public static Optional<StrictMapping> file(String file, String content, ProblemList problems) {
+        int before = problems.count();
+        Optional<YamlNode> root = YamlFile.read(file, content, problems);
+        if (root.isEmpty() && problems.count() == before) {
+            problems.add(
                     FileProblem.WRONG_TYPE,
                     SourceLocation.whole(file),
                     "the file is empty",
                     "write a mapping");
         }
-        findings.mark(file, SourceLocation.whole(file));
-        return root.flatMap(node -> open(node, file, "the file", findings));
+        problems.mark(file, SourceLocation.whole(file));
+        return root.flatMap(node -> open(node, file, "the file", problems));
     }
 
     /** A mapping whose keys are left to whoever reads on. */
     public static Optional<StrictMapping> open(
-            YamlNode node, String path, String noun, ProblemList findings) {
-        return mapping(node, path, noun, FileProblem.DOUBLED_KEY, findings);
+            YamlNode node, String path, String noun, ProblemList problems) {
+        return mapping(node, path, noun, FileProblem.DOUBLED_KEY, problems);
     }
 
     /** A mapping with keys of the format; others are noted. */
     public static Optional<StrictMapping> of(
-            YamlNode node, String path, String noun, ProblemList findings, Set<String> keys) {
-        Optional<StrictMapping> section = open(node, path, noun, findings);
+            YamlNode node, String path, String noun, ProblemList problems, Set<String> keys) {
+        Optional<StrictMapping> section = open(node, path, noun, problems);
         section.ifPresent(read -> read.refuseUnknown(keys));
         return section;
     }
 
     /** A mapping whose keys are names that the author has chosen. */
     public static Optional<StrictMapping> named(
-            YamlNode node, String path, String noun, ProblemList findings) {
-        Optional<StrictMapping> section = open(node, path, noun, findings);
+            YamlNode node, String path, String noun, ProblemList problems) {
+        Optional<StrictMapping> section = open(node, path, noun, problems);
         section.ifPresent(StrictMapping::refuseBadNames);
         return section;
     }
 
     /** A mapping whose keys are keys of a telephone; others are noted and left out. */
     public static Optional<StrictMapping> keyed(
-            YamlNode node, String path, String noun, ProblemList findings) {
+            YamlNode node, String path, String noun, ProblemList problems) {
         Optional<StrictMapping> section =
-                mapping(node, path, noun, FileProblem.AMBIGUOUS_KEY, findings);
+                mapping(node, path, noun, FileProblem.AMBIGUOUS_KEY, problems);
         section.ifPresent(StrictMapping::refuseBadKeys);
         return section;
     }
 
     private static Optional<StrictMapping> mapping(
-            YamlNode node, String path, String noun, ProblemKind doubled, ProblemList findings) {
+            YamlNode node, String path, String noun, ProblemKind doubled, ProblemList problems) {
         if (!(node instanceof Mapping mapping)) {
-            wrongType(node, noun, "a mapping", findings);
+            wrongType(node, noun, "a mapping", problems);
             return Optional.empty();
         }
-        StrictMapping section = new StrictMapping(path, noun, findings);
+        StrictMapping section = new StrictMapping(path, noun, problems);
         for (Pair entry : mapping.entries()) {
             section.take(entry, doubled);
         }
@@ -126,16 +126,16 @@ public final class StrictMapping {
 
     private void take(Pair entry, ProblemKind doubled) {
         if (values.putIfAbsent(entry.key(), entry.value()) == null) {
-            findings.mark(path(entry.key()), entry.at());
+            problems.mark(path(entry.key()), entry.at());
             return;
         }
-        findings.doubled(doubled, entry.key(), entry.at(), findings.at(path(entry.key())));
+        problems.doubled(doubled, entry.key(), entry.at(), problems.at(path(entry.key())));
     }
 
     public void refuseUnknown(Set<String> keys) {
         for (String key : values.keySet()) {
             if (!keys.contains(key)) {
-                findings.add(
+                problems.add(
                         FileProblem.UNKNOWN_KEY,
                         path(key),
                         "unknown key `%s` in %s".formatted(key, noun),
@@ -151,7 +151,7 @@ public final class StrictMapping {
     private void refuseBadKeys() {
         for (String key : List.copyOf(values.keySet())) {
             if (key.length() != 1 || "0123456789*#".indexOf(key.charAt(0)) < 0) {
-                findings.add(
+                problems.add(
                         FileProblem.BAD_KEY,
                         path(key),
                         "`%s` is not a key of a telephone".formatted(key),
@@ -184,7 +184,7 @@ public final class StrictMapping {
     /** The value of a key that must be there. */
     public Optional<YamlNode> required(String key) {
         if (!has(key)) {
-            findings.add(
+            problems.add(
                     FileProblem.MISSING_KEY,
                     path,
                     "`%s` is missing in %s".formatted(key, noun),
@@ -195,7 +195,7 @@ public final class StrictMapping {
 
     /** Where a key is written; where it is not, the place of the mapping. */
     public SourceLocation at(String key) {
-        return findings.at(path(key));
+        return problems.at(path(key));
     }
 
     /** The words that a key has as its value, which may be none. */
@@ -210,7 +210,7 @@ public final class StrictMapping {
 
     /** The mapping that a key must have as its value; its keys are left to whoever reads on. */
     public Optional<StrictMapping> section(String key) {
-        return required(key).flatMap(node -> open(node, path(key), "`" + key + "`", findings));
+        return required(key).flatMap(node -> open(node, path(key), "`" + key + "`", problems));
     }
 
     /** The same with keys of the format. */
@@ -232,11 +232,11 @@ public final class StrictMapping {
         if (node.isPresent() && node.get() instanceof Items(_, List<YamlNode> items)) {
             for (int i = 0; i < items.size(); i++) {
                 String each = path(key) + "/" + i;
-                findings.mark(each, items.get(i).at());
-                open(items.get(i), each, "`" + key + "`", findings).ifPresent(sections::add);
+                problems.mark(each, items.get(i).at());
+                open(items.get(i), each, "`" + key + "`", problems).ifPresent(sections::add);
             }
         } else {
-            node.ifPresent(other -> wrongType(other, "`" + key + "`", "a list", findings));
+            node.ifPresent(other -> wrongType(other, "`" + key + "`", "a list", problems));
         }
         return sections;
     }
@@ -262,7 +262,7 @@ public final class StrictMapping {
     public Optional<String> language(String key) {
         Optional<String> code = name(key);
         if (code.isPresent() && !LANGUAGE.matcher(code.get()).matches()) {
-            findings.add(
+            problems.add(
                     FileProblem.BAD_NAME,
                     path(key),
                     "`%s` is not a language".formatted(code.get()),
@@ -292,7 +292,7 @@ public final class StrictMapping {
     public List<String> names(String key) {
         List<String> names = new ArrayList<>();
         for (YamlNode item : each(key)) {
-            findings.mark(path(key) + "/" + names.size(), item.at());
+            problems.mark(path(key) + "/" + names.size(), item.at());
             scalars.name(key, item).ifPresent(names::add);
         }
         return names;
@@ -320,7 +320,7 @@ public final class StrictMapping {
     }
 
     private void refuseTimeout(String key) {
-        findings.add(
+        problems.add(
                 FileProblem.TIMEOUT_BOUNDS,
                 path(key),
                 "`%s` is out of bounds".formatted(key),
@@ -328,8 +328,8 @@ public final class StrictMapping {
                         .formatted(TIMEOUT_MIN.toSeconds(), TIMEOUT_MAX.toSeconds()));
     }
 
-    public static void wrongType(YamlNode node, String what, String wanted, ProblemList findings) {
-        findings.add(
+    public static void wrongType(YamlNode node, String what, String wanted, ProblemList problems) {
+        problems.add(
                 FileProblem.WRONG_TYPE,
                 node.at(),
                 "%s is %s".formatted(what, node.noun()),

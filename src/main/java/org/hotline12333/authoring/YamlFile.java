@@ -39,22 +39,22 @@ public final class YamlFile {
 
     private final String file;
     private final Iterator<Event> events;
-    private final ProblemList findings;
+    private final ProblemList problems;
 
-    private YamlFile(String file, Iterator<Event> events, ProblemList findings) {
+    private YamlFile(String file, Iterator<Event> events, ProblemList problems) {
         this.file = file;
         this.events = events;
-        this.findings = findings;
+        this.problems = problems;
     }
 
     /** The file's document; empty where it has none, or where it is not YAML, which is noted. */
-    public static Optional<YamlNode> read(String file, String content, ProblemList findings) {
+    public static Optional<YamlNode> read(String file, String content, ProblemList problems) {
         YamlFile yaml =
-                new YamlFile(file, new Parse(SETTINGS).parseString(content).iterator(), findings);
+                new YamlFile(file, new Parse(SETTINGS).parseString(content).iterator(), problems);
         try {
             return yaml.document();
         } catch (TooDeepException fault) {
-            findings.add(
+            problems.add(
                     FileProblem.TOO_DEEP,
                     fault.at,
                     "more than %d levels, one within the other".formatted(DEPTH_MAX),
@@ -71,7 +71,7 @@ public final class YamlFile {
     }
 
     private void noYaml(SourceLocation at, String reason) {
-        findings.add(
+        problems.add(
                 FileProblem.SYNTAX,
                 at,
                 "not YAML: " + reason,
@@ -89,7 +89,7 @@ public final class YamlFile {
         if (after.getEventId() == Event.ID.StreamEnd) {
             return Optional.of(root);
         }
-        findings.add(
+        problems.add(
                 FileProblem.SYNTAX,
                 mark(after.getStartMark()),
                 "a second document begins here",
@@ -142,7 +142,7 @@ public final class YamlFile {
             if (read instanceof Scalar(SourceLocation at, String word, ScalarType _)) {
                 entries.add(new Pair(at, word, value));
             } else {
-                findings.add(
+                problems.add(
                         FileProblem.WRONG_TYPE,
                         read.at(),
                         "a key is " + read.noun(),
@@ -168,7 +168,7 @@ public final class YamlFile {
                         || (event instanceof CollectionStartEvent start
                                 && start.getTag().isPresent());
         if (decorated) {
-            findings.add(
+            problems.add(
                     FileProblem.NOT_PLAIN,
                     at,
                     "an anchor, alias or tag",

@@ -58,20 +58,18 @@ public final class PeriodicTask implements AutoCloseable {
     private void run() {
         try {
             do {
-                turn();
+                tick();
             } while (!rest.pass(closing, every));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void turn() {
+    private void tick() {
         try {
             work.run();
         } catch (RuntimeException fault) {
-            faults.about(
-                    fault.getClass().getName(),
-                    _ -> LOG.error("{} failed, and is tried again", name, fault));
+            faults.about(fault.getClass().getName(), _ -> LOG.error("{} failed", name, fault));
         }
     }
 
@@ -86,7 +84,7 @@ public final class PeriodicTask implements AutoCloseable {
         close();
         try {
             if (thread.isAlive() && !thread.join(most)) {
-                LOG.warn("{} under way are left for the next start", name);
+                LOG.warn("{} unfinished: left for the next start", name);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -51,7 +51,7 @@ final class CallLogWriter {
 
     /** Counts an entry as lost. */
     boolean lose(Entry entry) {
-        losses.count(1, isClosing() ? "it is closed" : waiting.size() + " entries wait already");
+        losses.count(1, isClosing() ? "closed" : waiting.size() + " entries wait already");
         return false;
     }
 
@@ -82,7 +82,7 @@ final class CallLogWriter {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        losses.count(waiting.size(), "it is closed");
+        losses.count(waiting.size(), "closed");
     }
 
     private List<Entry> gather() throws InterruptedException {
@@ -119,7 +119,7 @@ final class CallLogWriter {
             } catch (DataAccessException | TransactionException away) {
                 losses.away(away);
                 if (pause(AWAY_PAUSE)) {
-                    losses.count(batch.size(), "it is closed while the database is away");
+                    losses.count(batch.size(), "closed while the database is away");
                     return;
                 }
             } catch (RuntimeException fault) { // ours: the thread must outlive it
@@ -137,7 +137,7 @@ final class CallLogWriter {
             }
         } else if (!(refusal instanceof DuplicateKeyException)) {
             // A duplicate was written by a commit whose answer was lost.
-            losses.count(1, "it cannot be written, " + refusal.getClass().getSimpleName());
+            losses.count(1, "not written, " + refusal.getClass().getSimpleName());
         }
     }
 }

@@ -21,19 +21,19 @@ final class Losses {
         if (entries > 0) {
             untold += entries;
             why = reason;
-            lines.about("losses", _ -> tell());
+            lines.about("call log losses", _ -> tell());
         }
     }
 
     synchronized void away(Exception reason) {
-        why = "the database is away, " + reason.getClass().getSimpleName();
-        lines.about("losses", _ -> tell());
+        why = "database away, " + reason.getClass().getSimpleName();
+        lines.about("call log losses", _ -> tell());
     }
 
     /** Tells what is left to be told. */
     synchronized void tell() {
         if (!why.isEmpty()) {
-            LOG.warn("call log: {}; {} entries lost, calls go on", why, untold);
+            LOG.warn("call log losses: {} entries, {}", untold, why);
             untold = 0;
             why = "";
         }

@@ -1,6 +1,7 @@
 /**
- * What happened in each call, step by step, for who must explain or repeat it: written behind the
- * calls' backs, never waited for, never a figure or a secret. Begin with CallLog.
+ * What happened in each call, step by step, for who must explain or repeat it. In come the events
+ * of calls, which never wait for it; out come rows of a database, written behind their backs, and
+ * calls read from there; never a figure or a secret. Begin with CallLog.
  */
 @NullMarked
 package org.hotline12333.calllog;

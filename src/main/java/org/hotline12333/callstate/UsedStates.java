@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * is kept.
  */
 public final class UsedStates implements AesStateSealer.Once {
-    private final RateLimitedLog complaints = new RateLimitedLog(System::nanoTime);
+    private final RateLimitedLog warnings = new RateLimitedLog(System::nanoTime);
 
     private static final int REMOVED_AT_ONCE = 1_000;
 
@@ -33,7 +33,7 @@ public final class UsedStates implements AesStateSealer.Once {
         try {
             return database.transactions().inOne(() -> isNew(nonce, goodUntil));
         } catch (RecordStoreAwayException away) {
-            complaints.about("whether a call's state was used before is not known", away.why());
+            warnings.about("used call states not known", away.why());
             return true;
         }
     }

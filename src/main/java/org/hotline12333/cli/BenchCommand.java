@@ -147,9 +147,7 @@ final class BenchCommand implements Runnable {
         DemoNumbers numbers = person.numbers();
         return new DemoCaller(
                 numbers.situation(),
-                numbers.idNumber(),
-                numbers.socialSecurityNumber(),
-                numbers.password(),
+                DemoKeys.of(numbers),
                 DemoCaller.answer(prompts, person.pensionAccount().getAsLong()));
     }
 

@@ -23,6 +23,7 @@ import org.hotline12333.insurance.delivery.PersonRow;
 import org.hotline12333.insurance.records.Insurance;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.simulator.bench.DemoCaller;
+import org.hotline12333.simulator.line.PersonKeys;
 
 /**
  * Callers from a delivery: whoever lives and has something in a pension account. Of more people
@@ -87,9 +88,10 @@ final class DeliveredCallers {
                 callers.add(
                         new DemoCaller(
                                 "one of the delivery",
-                                person.idNumber().reveal().replace('X', '*'),
-                                person.socialSecurityNumber().reveal() + "#",
-                                "",
+                                new PersonKeys(
+                                        person.idNumber().reveal().replace('X', '*'),
+                                        person.socialSecurityNumber().reveal() + "#",
+                                        ""),
                                 DemoCaller.answer(prompts, balance)));
             }
         });

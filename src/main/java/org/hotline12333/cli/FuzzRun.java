@@ -13,7 +13,7 @@ import org.hotline12333.interpreter.CallLimits;
 import org.hotline12333.interpreter.Release;
 import org.hotline12333.simulator.fuzz.Fuzz;
 import org.hotline12333.simulator.fuzz.InvariantChecker;
-import org.hotline12333.simulator.fuzz.PersonKeys;
+import org.hotline12333.simulator.line.PersonKeys;
 import org.hotline12333.simulator.routes.MemoryRoute;
 import org.hotline12333.simulator.script.Vocabulary;
 import org.hotline12333.simulator.testbed.DemoHotline;
@@ -60,7 +60,7 @@ public final class FuzzRun {
             Fuzz.Placed call = fuzz.call(seed + i);
             steps += call.steps();
             Duration now = Duration.ofNanos(System.nanoTime() - begin);
-            if (!call.complaints().isEmpty()) {
+            if (!call.violations().isEmpty()) {
                 tell(call);
                 return 1;
             }
@@ -97,12 +97,6 @@ public final class FuzzRun {
 
     /** The demo people, as they key their numbers. */
     public static List<PersonKeys> people() {
-        return DemoPeople.numbers().stream()
-                .map(person ->
-                        new PersonKeys(
-                                person.idNumber(),
-                                person.socialSecurityNumber(),
-                                person.password()))
-                .toList();
+        return DemoPeople.numbers().stream().map(DemoKeys::of).toList();
     }
 }

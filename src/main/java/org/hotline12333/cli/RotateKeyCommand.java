@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
             "and goes on where that is when it is started again. Run it as the user that serves."
         })
 final class RotateKeyCommand implements Callable<Integer> {
-    private static final Duration TURN = Duration.ofMillis(500);
+    private static final Duration TICK = Duration.ofMillis(500);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     @Spec private CommandSpec spec;
@@ -106,16 +106,16 @@ final class RotateKeyCommand implements Callable<Integer> {
 
     private void follow(KeyRotation rotation) throws InterruptedException {
         String told = "";
-        RotationStatus stage;
+        RotationStatus now;
         do {
-            KeyRotation.Stage reached = rotation.turn(TURN);
-            stage = RotationStatus.of(reached);
-            told = tell(stage.line(), told);
-            if (!stage.isSettled()) {
+            KeyRotation.Stage reached = rotation.tick(TICK);
+            now = RotationStatus.of(reached);
+            told = tell(now.line(), told);
+            if (!now.isSettled()) {
                 Thread.sleep(
                         reached instanceof KeyRotation.Stage.Sealing ? 1 : LOOK_EVERY.toMillis());
             }
-        } while (!stage.isSettled());
+        } while (!now.isSettled());
     }
 
     private String tell(String line, String told) {
@@ -163,26 +163,21 @@ final class RotateKeyCommand implements Callable<Integer> {
                     .forEach(this::say);
             return 0;
         }
-        begin(
-                keyFile,
-                before.filter(noted -> noted.stage().equals(RotationStatus.settled(wanted)))
-                        .isEmpty());
-        follow(note, RotationStatus.settled(KeyRotation.firstKey(keyFile)));
+        begin(keyFile, before.filter(noted -> noted.isSettledWith(wanted)).isEmpty());
+        follow(note, KeyRotation.firstKey(keyFile));
         return 0;
     }
 
-    private void follow(RotationStatusFile note, String end) throws InterruptedException {
+    private void follow(RotationStatusFile note, String key) throws InterruptedException {
         String told = "";
         while (true) {
+            // Until the server looks into the key file it is settled with the key before.
             Optional<RotationStatusFile.Noted> noted =
-                    note.read()
-                            .filter(now ->
-                                    now.stage().equals(end)
-                                            || !RotationStatus.isSettled(now.stage()));
+                    note.read().filter(now -> now.isSettledWith(key) || !now.isSettled());
             if (noted.isPresent()) {
                 List<String> lines = noted.get().lines();
                 told = tell(lines.getFirst(), told);
-                if (noted.get().stage().equals(end)) {
+                if (noted.get().isSettled()) {
                     lines.stream().skip(1).forEach(this::say);
                     return;
                 }

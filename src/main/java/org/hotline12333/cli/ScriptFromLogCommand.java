@@ -39,7 +39,7 @@ record ScriptFromLogCommand(Map<String, String> environment) {
             throws RouteException {
         String any = "";
         for (DemoNumbers numbers : DemoPeople.numbers()) {
-            String script = script(call, vocabulary, numbers);
+            String script = LogToScript.of(call, vocabulary, DemoKeys.of(numbers));
             ScriptRun run = runner.run(ScriptReader.of(script, vocabulary));
             if (run.passed()) {
                 return "# Call %s, keyed by the demo person: %s\n%s%s"
@@ -61,16 +61,5 @@ record ScriptFromLogCommand(Map<String, String> environment) {
                 .filter(line -> line.startsWith("#"))
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
-    }
-
-    private static String script(
-            List<LoggedCall> call, Vocabulary vocabulary, DemoNumbers numbers) {
-        return LogToScript.of(
-                call,
-                vocabulary,
-                new LogToScript.Person(
-                        numbers.idNumber(),
-                        numbers.socialSecurityNumber(),
-                        numbers.password().isEmpty() ? "000000" : numbers.password()));
     }
 }

@@ -40,7 +40,7 @@ final class Connection implements SocketConnectionFacade {
 
     private final Socket socket;
     private final FastAgiSettings settings;
-    private final RateLimitedLog complaints;
+    private final RateLimitedLog warnings;
     private final LineReader lines;
     private final Deque<String> environment = new ArrayDeque<>();
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream(256);
@@ -50,10 +50,10 @@ final class Connection implements SocketConnectionFacade {
     private boolean hungUp;
     private boolean ended;
 
-    Connection(Socket socket, FastAgiSettings settings, RateLimitedLog complaints) {
+    Connection(Socket socket, FastAgiSettings settings, RateLimitedLog warnings) {
         this.socket = socket;
         this.settings = settings;
-        this.complaints = complaints;
+        this.warnings = warnings;
         lines = new LineReader(socket);
     }
 
@@ -218,7 +218,7 @@ final class Connection implements SocketConnectionFacade {
     }
 
     private void complainOfPeer(@Nullable String what) {
-        complaints.about("bad peer", getRemoteAddress().getHostAddress() + ", " + what);
+        warnings.about("bad peer", getRemoteAddress().getHostAddress() + ", " + what);
     }
 
     /** Says a last word where the library has none to say. */
@@ -226,7 +226,7 @@ final class Connection implements SocketConnectionFacade {
         try {
             send(words.getBytes(StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
-            complaints.about("connection lost", String.valueOf(e.getMessage()));
+            warnings.about("connection lost", String.valueOf(e.getMessage()));
         }
     }
 
@@ -250,7 +250,7 @@ final class Connection implements SocketConnectionFacade {
             try {
                 socket.shutdownInput();
             } catch (IOException e) {
-                complaints.about("connection lost", String.valueOf(e.getMessage()));
+                warnings.about("connection lost", String.valueOf(e.getMessage()));
             }
         }
     }
@@ -264,7 +264,7 @@ final class Connection implements SocketConnectionFacade {
         try {
             socket.close();
         } catch (IOException e) {
-            complaints.about("connection lost", String.valueOf(e.getMessage()));
+            warnings.about("connection lost", String.valueOf(e.getMessage()));
         }
     }
 

@@ -25,7 +25,7 @@ final class ConnectionRegistry {
     private final int callsMax;
     private final int arrivingMax;
     private final Duration grace;
-    private final RateLimitedLog complaints;
+    private final RateLimitedLog warnings;
     private final SequencedMap<Connection, Long> arriving = new LinkedHashMap<>();
     private final Set<Connection> calls = new HashSet<>();
     private boolean closing;
@@ -43,13 +43,13 @@ final class ConnectionRegistry {
      *
      * @param arrivingMax where so many are silent, the one that has been so for longest makes room
      */
-    ConnectionRegistry(int callsMax, int arrivingMax, RateLimitedLog complaints) {
+    ConnectionRegistry(int callsMax, int arrivingMax, RateLimitedLog warnings) {
         this.callsMax = callsMax;
         this.arrivingMax = arrivingMax;
         grace =
                 GRACE.multipliedBy(
                         Math.clamp(FastAgiSettings.SILENT_MAX / arrivingMax, 1, GRACE_TIMES_MAX));
-        this.complaints = complaints;
+        this.warnings = warnings;
     }
 
     /** Lets a connection in; where too many are silent, when there is room for it. */
@@ -60,7 +60,7 @@ final class ConnectionRegistry {
             return;
         }
         if (arriving.size() == arrivingMax) {
-            complaints.about("silent connections", arrivingMax + " at once; the oldest is cut");
+            warnings.about("silent connections", arrivingMax + " at once; the oldest is cut");
             Objects.requireNonNull(arriving.pollFirstEntry()).getKey().cut();
         }
         arriving.put(connection, System.nanoTime());
@@ -91,7 +91,7 @@ final class ConnectionRegistry {
             return Turn.CLOSING;
         }
         if (calls.size() == callsMax) {
-            complaints.about("call limit reached", callsMax + " calls");
+            warnings.about("call limit reached", callsMax + " calls");
             return Turn.BUSY;
         }
         calls.add(connection);

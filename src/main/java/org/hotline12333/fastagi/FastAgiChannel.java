@@ -48,7 +48,7 @@ final class FastAgiChannel implements CallChannel {
     private final CallFacts facts;
     private final BooleanSupplier leaving;
     private final FetchAudio fetchAudio;
-    private final RateLimitedLog complaints;
+    private final RateLimitedLog warnings;
     private final boolean recorded;
     private final HeldFault fault = new HeldFault();
     private final long opened = System.nanoTime();
@@ -67,14 +67,14 @@ final class FastAgiChannel implements CallChannel {
             String language,
             BooleanSupplier leaving,
             FetchAudio fetchAudio,
-            RateLimitedLog complaints,
+            RateLimitedLog warnings,
             boolean recorded) {
         asterisk = new Asterisk(library);
         this.facts = facts;
         this.spoken = language;
         this.leaving = leaving;
         this.fetchAudio = fetchAudio;
-        this.complaints = complaints;
+        this.warnings = warnings;
         this.recorded = recorded;
     }
 
@@ -207,8 +207,8 @@ final class FastAgiChannel implements CallChannel {
 
     private void record(String file) {
         if (!RECORDING_NAME.matcher(file).matches()) {
-            complaints.about(
-                    "recording not gone on with",
+            warnings.about(
+                    "recording not resumed",
                     RECORDING + " is no file name, call " + facts.uniqueId());
             return;
         }
@@ -336,7 +336,7 @@ final class FastAgiChannel implements CallChannel {
 
     private ClipMissingException missing(String files) {
         String clips = files.replace(Playlist.FOLDER, "");
-        complaints.about("clip missing", "Asterisk has no " + clips + ", call " + facts.uniqueId());
+        warnings.about("clip missing", "Asterisk has no " + clips + ", call " + facts.uniqueId());
         return new ClipMissingException(clips);
     }
 

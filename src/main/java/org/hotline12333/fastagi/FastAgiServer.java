@@ -37,7 +37,7 @@ public final class FastAgiServer implements AutoCloseable {
 
     private final FastAgiSettings settings;
     private final Consumer<CallChannel> calls;
-    private final RateLimitedLog complaints;
+    private final RateLimitedLog warnings;
     private final ConnectionRegistry lines;
     private final PeriodicTask lateness;
     private final FetchAudio fetchAudio = new FetchAudio();
@@ -54,8 +54,8 @@ public final class FastAgiServer implements AutoCloseable {
     FastAgiServer(FastAgiSettings settings, Consumer<CallChannel> calls, LongSupplier nanos) {
         this.settings = settings;
         this.calls = calls;
-        complaints = new RateLimitedLog(nanos);
-        lines = new ConnectionRegistry(settings.callsMax(), settings.silentMax(), complaints);
+        warnings = new RateLimitedLog(nanos);
+        lines = new ConnectionRegistry(settings.callsMax(), settings.silentMax(), warnings);
         lateness =
                 new PeriodicTask(
                         "fastagi-lateness",
@@ -70,7 +70,7 @@ public final class FastAgiServer implements AutoCloseable {
      */
     public void start() {
         try {
-            Library opened = new Library(GuardedServerSocket.open(settings, complaints));
+            Library opened = new Library(GuardedServerSocket.open(settings, warnings));
             library = opened;
             opened.thread.start();
             lateness.start();
@@ -152,7 +152,7 @@ public final class FastAgiServer implements AutoCloseable {
                 try {
                     startup();
                 } catch (IOException | RuntimeException | Error e) {
-                    complaints.about("accept failed", e.toString());
+                    warnings.about("accept failed", e.toString());
                 }
             }
         }
@@ -193,10 +193,10 @@ public final class FastAgiServer implements AutoCloseable {
                 case CLOSING -> connection.refuse(Connection.FAILURE);
             }
         } catch (ProtocolException e) {
-            LOG.debug("refused: {}", e.getMessage());
+            LOG.debug("connection refused: {}", e.getMessage());
         } catch (IOException e) {
             if (connection.isConnected()) { // else it was cut by us, who know why
-                complaints.about("connection lost", String.valueOf(e.getMessage()));
+                warnings.about("connection lost", String.valueOf(e.getMessage()));
             }
         } finally {
             lines.leave(connection);
@@ -215,14 +215,14 @@ public final class FastAgiServer implements AutoCloseable {
                             Objects.requireNonNullElse(request.getLanguage(), ""),
                             lines::isLeaving,
                             fetchAudio,
-                            complaints,
+                            warnings,
                             settings.recorded()));
         } catch (DisconnectException _) {
             LOG.debug("call {} hung up", call.facts().uniqueId());
         } catch (ClipMissingException e) { // the channel has complained
             LOG.debug("call {}: {}", call.facts().uniqueId(), e.getMessage());
         } catch (AsteriskFaultException e) {
-            complaints.about(e.kind(), e.getMessage() + ", call " + call.facts().uniqueId());
+            warnings.about(e.kind(), e.getMessage() + ", call " + call.facts().uniqueId());
         } catch (RuntimeException | Error e) {
             LOG.error("call {} failed", call.facts().uniqueId(), e);
         } finally {

@@ -21,36 +21,36 @@ final class GuardedServerSocket implements ServerSocketFacade {
 
     private final Door door;
     private final FastAgiSettings settings;
-    private final RateLimitedLog complaints;
+    private final RateLimitedLog warnings;
     private volatile long seen = System.nanoTime();
     private volatile boolean leaving;
     private Connection accepted;
 
     @SuppressWarnings("NullAway.Init") // execute() asks for it after accept() alone
-    private GuardedServerSocket(Door door, FastAgiSettings settings, RateLimitedLog complaints) {
+    private GuardedServerSocket(Door door, FastAgiSettings settings, RateLimitedLog warnings) {
         this.door = door;
         this.settings = settings;
-        this.complaints = complaints;
+        this.warnings = warnings;
     }
 
     /**
      * At the door that was handed to this process as its standard input, or else at one of its own.
      */
-    static GuardedServerSocket open(FastAgiSettings settings, RateLimitedLog complaints)
+    static GuardedServerSocket open(FastAgiSettings settings, RateLimitedLog warnings)
             throws IOException {
         return System.inheritedChannel() instanceof ServerSocketChannel handed
-                ? new GuardedServerSocket(Door.Held.of(handed), settings, complaints)
-                : at(new ServerSocket(), settings, complaints);
+                ? new GuardedServerSocket(Door.Held.of(handed), settings, warnings)
+                : at(new ServerSocket(), settings, warnings);
     }
 
     /** At a door of its own. */
     static GuardedServerSocket at(
-            ServerSocket socket, FastAgiSettings settings, RateLimitedLog complaints)
+            ServerSocket socket, FastAgiSettings settings, RateLimitedLog warnings)
             throws IOException {
         try {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(settings.address(), settings.port()), BACKLOG);
-            return new GuardedServerSocket(Door.Own.of(socket), settings, complaints);
+            return new GuardedServerSocket(Door.Own.of(socket), settings, warnings);
         } catch (IOException e) {
             socket.close();
             throw e;
@@ -86,10 +86,10 @@ final class GuardedServerSocket implements ServerSocketFacade {
                 Socket peer = door.accept();
                 seen = System.nanoTime();
                 if (allows(peer)) {
-                    accepted = new Connection(peer, settings, complaints);
+                    accepted = new Connection(peer, settings, warnings);
                     return accepted;
                 }
-                complaints.about("address not allowed", peer.getInetAddress().getHostAddress());
+                warnings.about("address not allowed", peer.getInetAddress().getHostAddress());
                 peer.close();
             } catch (SocketTimeoutException _) {
                 seen = System.nanoTime(); // nobody came
@@ -98,7 +98,7 @@ final class GuardedServerSocket implements ServerSocketFacade {
                     throw e;
                 }
                 seen = System.nanoTime();
-                complaints.about("accept failed", String.valueOf(e.getMessage()));
+                warnings.about("accept failed", String.valueOf(e.getMessage()));
                 pause();
             }
         }
@@ -124,7 +124,7 @@ final class GuardedServerSocket implements ServerSocketFacade {
         try {
             door.shut();
         } catch (IOException e) {
-            complaints.about("accept failed", String.valueOf(e.getMessage()));
+            warnings.about("accept failed", String.valueOf(e.getMessage()));
         }
     }
 

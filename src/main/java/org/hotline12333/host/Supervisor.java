@@ -60,7 +60,7 @@ public record Supervisor(int socket, String path, Optional<Duration> watchdog) {
                     (int) CLibrary.SOCKET.invokeExact((int) AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
             return Optional.of(new Supervisor(socket, path, watchdog(environment)));
         } catch (Throwable e) {
-            LOG.warn("NOTIFY_SOCKET cannot be had: {}", e.toString());
+            LOG.warn("NOTIFY_SOCKET not usable: {}", e.toString());
             return Optional.empty();
         }
     }
@@ -98,10 +98,10 @@ public record Supervisor(int socket, String path, Optional<Duration> watchdog) {
                             CLibrary.SENDTO.invokeExact(
                                     socket, text, (long) bytes.length, 0, address, length);
             if (sent < 0) {
-                LOG.debug("{} was not taken", state);
+                LOG.debug("supervisor not told: {}", state);
             }
         } catch (Throwable e) {
-            LOG.debug("{} could not be said: {}", state, e.toString());
+            LOG.debug("supervisor not told: {}, {}", state, e.toString());
         }
     }
 }

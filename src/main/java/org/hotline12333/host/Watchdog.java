@@ -11,7 +11,7 @@ import org.hotline12333.background.PeriodicTask;
  * still keeps its callers: only its end gives them to another one.
  *
  * <p>What is looked at needs no file descriptor and no database: without these a server goes on
- * with what it has. It is whether the door is attended, whether the open lines can be looked
+ * with what it has. It is whether the door is attended, whether the connections can be looked
  * through, and whether threads of calls are run at all, since each look is one of them.
  */
 public final class Watchdog {

@@ -1,6 +1,7 @@
 /**
- * What the machine gives and may take: file descriptors, mount points, files that only their owner
- * reads, a supervisor that wants to hear that we live. Begin with Supervisor.
+ * What the machine gives and may take. In come paths, limits and the news that the server lives;
+ * out come free file descriptors, mount points, files that only their owner reads, and words to a
+ * supervisor. Begin with Supervisor.
  */
 @NullMarked
 package org.hotline12333.host;

@@ -9,7 +9,7 @@ import org.hotline12333.dialog.Transition;
 import org.hotline12333.prompt.Language;
 
 /**
- * What happens in a call, for who looks on. Texts are named by their ids, without the figures in
+ * What happens in a call, for its observers. Texts are named by their ids, without the figures in
  * them, and of a secret there is no more than its number of keys.
  */
 public sealed interface CallEvent {

@@ -47,18 +47,18 @@ public final class CallRunner {
     private final CallLimits limits;
     private final InstantSource clock;
     private final CallObserver observer;
-    private final RateLimitedLog complaints = new RateLimitedLog(System::nanoTime);
+    private final RateLimitedLog warnings = new RateLimitedLog(System::nanoTime);
 
-    /** A call under way, and who looks on. */
+    /** A call under way, and who observes it. */
     private record Call(
             CallChannel channel,
-            SafeObserver watch,
+            SafeObserver observer,
             ResumeState resumeState,
-            KeyingSpeed pace,
+            KeyingSpeed speed,
             Release release) {
         /** Led by another release from here on. */
-        Call by(Release other) {
-            return new Call(channel, watch, resumeState, pace, other);
+        Call withRelease(Release other) {
+            return new Call(channel, observer, resumeState, speed, other);
         }
 
         String id() {
@@ -70,7 +70,7 @@ public final class CallRunner {
         }
 
         void unsaid(String place, ClipMissingException why) {
-            watch.tell(new CallEvent.Unsaid(clock(), place, String.valueOf(why.getMessage())));
+            observer.tell(new CallEvent.Unsaid(clock(), place, String.valueOf(why.getMessage())));
         }
     }
 
@@ -82,7 +82,7 @@ public final class CallRunner {
     }
 
     /**
-     * A runner on whose calls nobody looks but the log of steps.
+     * A runner whose calls nobody observes but the log of steps.
      *
      * @param desk where the dialplans submit to
      */
@@ -110,7 +110,7 @@ public final class CallRunner {
         this.observer = observer;
     }
 
-    /** The same runner, on whose calls this observer looks as well. */
+    /** The same runner, whose calls this observer is told of as well. */
     public CallRunner observedBy(CallObserver other) {
         return new CallRunner(releases, desk, seal, limits, clock, observer.and(other));
     }
@@ -126,10 +126,9 @@ public final class CallRunner {
         Begun begun = new Begun(channel.clock(), channel.facts(), plan.digest(), now);
         LocalDate today = LocalDate.ofInstant(now, BEIJING);
         Turn fresh = CallSession.begin(plan, today, null);
-        ResumeState resumeState =
-                new ResumeState(channel, seal, fresh.session().state(), complaints);
-        SafeObserver watch = new SafeObserver(List.of(observer), begun);
-        Call call = new Call(channel, watch, resumeState, new KeyingSpeed(), present);
+        ResumeState resumeState = new ResumeState(channel, seal, fresh.session().state(), warnings);
+        SafeObserver told = new SafeObserver(List.of(observer), begun);
+        Call call = new Call(channel, told, resumeState, new KeyingSpeed(), present);
         Left left = new Left(End.FAILED);
         try {
             Optional<CallState> saved = saved(call);
@@ -139,7 +138,7 @@ public final class CallRunner {
         } catch (ServiceAwayException away) {
             complain(call, away);
         } finally {
-            call.watch().tell(new CallEvent.Ended(call.clock(), left.how(), left.queue()));
+            call.observer().tell(new CallEvent.Ended(call.clock(), left.how(), left.queue()));
         }
     }
 
@@ -147,10 +146,10 @@ public final class CallRunner {
         Turn turn = first;
         boolean silent = false;
         for (int steps = 1; ; steps++) {
-            call.watch().tell(call.clock(), turn.transitions());
+            call.observer().tell(call.clock(), turn.transitions());
             if (steps > limits.steps() || call.clock().compareTo(limits.length()) > 0) {
                 Turn last = turn.session().exhausted();
-                call.watch().tell(call.clock(), last.transitions());
+                call.observer().tell(call.clock(), last.transitions());
                 return leave(call, last);
             }
             switch (turn.step()) {
@@ -200,11 +199,11 @@ public final class CallRunner {
 
     /** With the release that the call began with, or the present one where that is not had. */
     private Left goOn(Call call, CallState state, LocalDate today) {
-        Call led = releases.of(state.digest()).map(call::by).orElse(call);
-        Dialplan plan = led.release().dialplan();
+        Call own = releases.of(state.digest()).map(call::withRelease).orElse(call);
+        Dialplan plan = own.release().dialplan();
         Turn turn = CallSession.resume(plan, today, state);
-        boolean canBeSaid = !(turn.step() instanceof Step.Ask ask) || canBeSaid(led, turn, ask);
-        return walk(led, canBeSaid ? turn : CallSession.begin(plan, today, state.caller()));
+        boolean canBeSaid = !(turn.step() instanceof Step.Ask ask) || canBeSaid(own, turn, ask);
+        return walk(own, canBeSaid ? turn : CallSession.begin(plan, today, state.caller()));
     }
 
     /**
@@ -226,15 +225,16 @@ public final class CallRunner {
         CollectSpec collection = ask.collection();
         Language language = session.language();
         String place = session.place();
-        call.watch().tell(new CallEvent.Asked(call.clock(), place, language, ids(ask.prompts())));
+        call.observer()
+                .tell(new CallEvent.Asked(call.clock(), place, language, ids(ask.prompts())));
         Duration asked = call.clock();
         KeyInput keys =
                 call.channel().collect(utterance(call, language, ask.prompts()), collection);
         Duration at = call.clock();
         Turn next = session.answer(keys, at);
-        call.watch().tell(CallEvent.Answered.of(at, place, keys, collection.secret(), next));
-        if (collection.secret() && call.pace().keyed(keys, at.minus(asked))) {
-            LOG.info("call {} {}: keyed as quickly as a machine does", call.id(), place);
+        call.observer().tell(CallEvent.Answered.of(at, place, keys, collection.secret(), next));
+        if (collection.secret() && call.speed().keyed(keys, at.minus(asked))) {
+            LOG.info("call {} {}: machine's keying speed", call.id(), place);
         }
         return next;
     }
@@ -254,16 +254,16 @@ public final class CallRunner {
             complain(call, away);
             return session.waited(call.clock().minus(submitted)).failed();
         } catch (RuntimeException e) {
-            LOG.error("call {}: {} failed", call.id(), service, e);
+            LOG.error("call {} {}: service {} failed", call.id(), place, service, e);
             return session.waited(call.clock().minus(submitted)).failed();
         }
         String outcome = result.outcome();
-        call.watch().tell(new CallEvent.Served(call.clock(), place, service, outcome));
+        call.observer().tell(new CallEvent.Served(call.clock(), place, service, outcome));
         return session.waited(call.clock().minus(submitted)).outcome(result);
     }
 
     private void complain(Call call, ServiceAwayException away) {
-        complaints.about(away.what(), away.why() + ", call " + call.id());
+        warnings.about(away.what(), away.why() + ", call " + call.id());
     }
 
     private static Service.Result patiently(
@@ -279,7 +279,7 @@ public final class CallRunner {
                 new Enquirer(
                         Origin.telephone(facts.callerId()),
                         facts.uniqueId(),
-                        call.pace().takeQuick());
+                        call.speed().takeQuick());
         Optional<Service.Caller> caller = Optional.ofNullable(session.state().caller());
         return desk.serve(
                 submit.service(),
@@ -317,7 +317,7 @@ public final class CallRunner {
     }
 
     private void close(Call call, Language language, List<QueuedPrompt> words) {
-        call.watch().tell(new CallEvent.Closing(call.clock(), language, ids(words)));
+        call.observer().tell(new CallEvent.Closing(call.clock(), language, ids(words)));
         try {
             call.channel().say(utterance(call, language, words));
         } catch (ClipMissingException e) { // whom it was said to is led on all the same

@@ -61,14 +61,15 @@ final class CallSession {
      * last answer said; what that dialplan does not have begins anew, but who calls stays known.
      */
     static Turn resume(Dialplan plan, LocalDate today, CallState saved) {
-        CallState state = plan.digest().equals(saved.digest()) ? saved : saved.ledBy(plan.digest());
+        CallState state =
+                plan.digest().equals(saved.digest()) ? saved : saved.withDialplan(plan.digest());
         CallSession session = new CallSession(plan, today, state, Progress.NONE);
         return switch (state.place()) {
             case InQueue(String queue) when plan.queues().containsKey(queue) ->
                     session.take(Transition.absent(plan.queue(queue)));
             case InQueue _ -> session.enter(plan.start());
             case AtDialog(String dialog, int _) ->
-                    session.in(state.resumed(plan.interrupted()))
+                    session.with(state.resumed(plan.interrupted()))
                             .enter(plan.dialogs().containsKey(dialog) ? dialog : plan.start());
         };
     }
@@ -120,8 +121,8 @@ final class CallSession {
         Form form = (Form) here().dialog();
         Action action =
                 Objects.requireNonNull(form.submit().outcomes().get(result.outcome()), form::id);
-        CallState known = result.caller().map(state::knowing).orElse(state);
-        return in(known.filled(result.slots()))
+        CallState known = result.caller().map(state::withCaller).orElse(state);
+        return with(known.filled(result.slots()))
                 .take(here().transition(Cause.OUTCOME, result.outcome(), action));
     }
 
@@ -135,9 +136,7 @@ final class CallSession {
         return take(Transition.limit(plan.limit()));
     }
 
-    /**
-     * Nobody is there to take the transfer that was the last step: why it was one is still said.
-     */
+    /** Nobody takes the transfer that was the last step: why it was one is still said. */
     Turn absent() {
         if (state.place() instanceof InQueue(String queue)) {
             return take(Transition.absent(plan.queue(queue)));
@@ -196,10 +195,10 @@ final class CallSession {
     private Turn next(Form form) {
         int next = here().field() + 1;
         CallSession session =
-                in(
+                with(
                         state.at(new AtDialog(form.id(), next))
-                                .slipping(state.slips().atNextField())
-                                .led(List.of()));
+                                .withSlips(state.slips().atNextField())
+                                .withPromptQueue(List.of()));
         return next < form.fields().size() ? session.ask() : session.submit(form);
     }
 
@@ -208,7 +207,9 @@ final class CallSession {
         if (here().field() == 0) {
             return follow('*');
         }
-        return onward().in(state.at(new AtDialog(form.id(), here().field() - 1)).led(List.of()))
+        return onward().with(
+                        state.at(new AtDialog(form.id(), here().field() - 1))
+                                .withPromptQueue(List.of()))
                 .ask();
     }
 
@@ -229,7 +230,7 @@ final class CallSession {
         Slips slips = state.slips().withNoinput();
         Transition transition =
                 here().rung(Cause.NOINPUT, here().question().noinput(), slips.noinput());
-        return in(state.slipping(slips)).take(transition);
+        return with(state.withSlips(slips)).take(transition);
     }
 
     /** A key that the menu does not have. */
@@ -248,9 +249,9 @@ final class CallSession {
         Transition transition =
                 here().rung(Cause.NOMATCH, here().question().nomatch(), slips.nomatch());
         boolean again = transition.target() instanceof Target.Reprompt;
-        return in(state.slipping(slips))
+        return with(state.withSlips(slips))
                 .perform(transition.action(), again ? fault : List.of())
-                .by(transition);
+                .after(transition);
     }
 
     /** The number of another question was keyed. */
@@ -258,11 +259,11 @@ final class CallSession {
         Slips slips = state.slips().withMistaken();
         Transition transition =
                 here().rung(Cause.MISTAKEN, here().fieldAsked().mistaken(), slips.mistaken());
-        return in(state.slipping(slips)).take(transition);
+        return with(state.withSlips(slips)).take(transition);
     }
 
     private Turn take(Transition transition) {
-        return perform(transition.action(), List.of()).by(transition);
+        return perform(transition.action(), List.of()).after(transition);
     }
 
     /**
@@ -271,32 +272,32 @@ final class CallSession {
      * @param first texts that are said before its own
      */
     private Turn perform(Action action, List<String> first) {
-        CallSession session = action.language().map(l -> in(state.speaking(l))).orElse(this);
+        CallSession session = action.language().map(l -> with(state.withLanguage(l))).orElse(this);
         List<QueuedPrompt> prompts =
                 session.said(Stream.concat(first.stream(), action.prompts().stream()).toList());
         return switch (action.target()) {
-            case Target.Goto(String dialog) -> session.leading(prompts).enter(dialog);
+            case Target.Goto(String dialog) -> session.queueing(prompts).enter(dialog);
             case Target.Reprompt(Wording wording) -> session.reprompt(prompts, wording);
             case Target.Back _ -> session.goBack();
             case Target.Again _ -> session.ask();
             case Target.Refuse _ -> session.refuse();
             case Target.Transfer(String queue) -> session.transfer(prompts, plan.queue(queue));
-            case Target.Disconnect _ -> new Turn(session, new Step.End(session.led(prompts)));
+            case Target.Disconnect _ -> new Turn(session, new Step.End(session.queued(prompts)));
         };
     }
 
-    private CallSession leading(List<QueuedPrompt> prompts) {
-        return in(state.led(led(prompts)));
+    private CallSession queueing(List<QueuedPrompt> prompts) {
+        return with(state.withPromptQueue(queued(prompts)));
     }
 
     /** What a transfer or a form that asked nothing has left to be said, and then this. */
-    private List<QueuedPrompt> led(List<QueuedPrompt> prompts) {
+    private List<QueuedPrompt> queued(List<QueuedPrompt> prompts) {
         boolean waits =
                 switch (state.place()) {
                     case InQueue _ -> true;
                     case AtDialog _ -> here().isFilled();
                 };
-        List<QueuedPrompt> all = new ArrayList<>(waits ? state.lead() : List.of());
+        List<QueuedPrompt> all = new ArrayList<>(waits ? state.promptQueue() : List.of());
         all.addAll(prompts);
         return all;
     }
@@ -304,8 +305,8 @@ final class CallSession {
     /** Begins a dialog afresh; what is queued plays with its first question. */
     private Turn enter(String id) {
         Dialog dialog = plan.dialog(id);
-        CallState next = ahead(id).at(new AtDialog(id, 0)).slipping(Slips.NONE).entering(dialog);
-        CallSession session = in(next).with(progress.emptied());
+        CallState next = ahead(id).at(new AtDialog(id, 0)).withSlips(Slips.NONE).entering(dialog);
+        CallSession session = with(next).with(progress.emptied());
         return switch (dialog) {
             case Menu _ -> session.ask();
             case Form form when form.fields().isEmpty() -> session.submit(form);
@@ -314,16 +315,16 @@ final class CallSession {
     }
 
     private Turn goBack() {
-        return state.trail()
+        return state.history()
                 .before(state.place() instanceof AtDialog(String here, int _) ? here : "")
-                .map(menu -> in(state.backTo(menu)).enter(menu))
+                .map(menu -> with(state.backTo(menu)).enter(menu))
                 .orElseGet(this::ask);
     }
 
     private Turn refuse() {
         Form form = (Form) here().dialog();
         Slips slips = state.slips().withRefusal();
-        return in(ahead(form.id()).at(new AtDialog(form.id(), 0)).slipping(slips))
+        return with(ahead(form.id()).at(new AtDialog(form.id(), 0)).withSlips(slips))
                 .with(progress.emptied())
                 .take(here().rung(Cause.REFUSAL, form.submit().refusals(), slips.refusals()));
     }
@@ -337,8 +338,9 @@ final class CallSession {
     private Turn transfer(List<QueuedPrompt> prompts, Queue queue) {
         List<QueuedPrompt> all = new ArrayList<>(prompts);
         all.addAll(said(List.of(queue.prompt())));
-        CallState waiting = state.keeping(Set.of()).at(new InQueue(queue.name())).led(prompts);
-        return new Turn(in(waiting), new Step.Transfer(all, queue.target()));
+        CallState waiting =
+                state.keeping(Set.of()).at(new InQueue(queue.name())).withPromptQueue(prompts);
+        return new Turn(with(waiting), new Step.Transfer(all, queue.target()));
     }
 
     private Turn submit(Form form) {
@@ -346,7 +348,7 @@ final class CallSession {
     }
 
     private Turn ask() {
-        List<QueuedPrompt> prompts = new ArrayList<>(state.lead());
+        List<QueuedPrompt> prompts = new ArrayList<>(state.promptQueue());
         prompts.addAll(said(here().texts(Wording.PROMPT)));
         return saying(prompts);
     }
@@ -383,7 +385,7 @@ final class CallSession {
         return new Position(plan, state.place());
     }
 
-    private CallSession in(CallState next) {
+    private CallSession with(CallState next) {
         return new CallSession(plan, today, next, progress);
     }
 

@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param caller who calls, once it is known
  * @param slips silences, malformed answers and refusals at this place
  * @param values slots that outcomes have filled for this person and that something ahead may need
- * @param lead what was said before the present question and belongs to it, such as a read-out
- * @param trail the way back
+ * @param promptQueue what was said before the present question and belongs to it, such as a
+ *     read-out
+ * @param history the way back
  * @param handedOver whether the server that had the call meant to leave it
  */
 record CallState(
@@ -36,8 +37,8 @@ record CallState(
         Service.@Nullable Caller caller,
         Slips slips,
         Map<String, Value> values,
-        List<QueuedPrompt> lead,
-        MenuHistory trail,
+        List<QueuedPrompt> promptQueue,
+        MenuHistory history,
         boolean handedOver) {
     CallState {
         // A line that another version wrote may lack a part: it is then no line of ours.
@@ -45,9 +46,9 @@ record CallState(
         Objects.requireNonNull(place);
         Objects.requireNonNull(language);
         Objects.requireNonNull(slips);
-        Objects.requireNonNull(trail);
+        Objects.requireNonNull(history);
         values = Map.copyOf(values);
-        lead = List.copyOf(lead);
+        promptQueue = List.copyOf(promptQueue);
     }
 
     /** Where a call waits: at a menu or a field, or in a queue of agents. */
@@ -105,18 +106,19 @@ record CallState(
 
     CallState at(Place next) {
         return new CallState(
-                digest, next, language, caller, slips, values, lead, trail, handedOver);
+                digest, next, language, caller, slips, values, promptQueue, history, handedOver);
     }
 
-    CallState speaking(Language next) {
-        return new CallState(digest, place, next, caller, slips, values, lead, trail, handedOver);
+    CallState withLanguage(Language next) {
+        return new CallState(
+                digest, place, next, caller, slips, values, promptQueue, history, handedOver);
     }
 
     /**
      * With who calls now. No slot outlives that; where it is another person, or less is known of
      * the same one, nothing that is still to be said and no way back does either.
      */
-    CallState knowing(Service.Caller next) {
+    CallState withCaller(Service.Caller next) {
         boolean same =
                 caller == null
                         || (caller.person().equals(next.person())
@@ -128,23 +130,24 @@ record CallState(
                 next,
                 slips,
                 Map.of(),
-                same ? lead : List.of(),
-                same ? trail : MenuHistory.NONE,
+                same ? promptQueue : List.of(),
+                same ? history : MenuHistory.NONE,
                 handedOver);
     }
 
-    CallState slipping(Slips next) {
+    CallState withSlips(Slips next) {
         return new CallState(
-                digest, place, language, caller, next, values, lead, trail, handedOver);
+                digest, place, language, caller, next, values, promptQueue, history, handedOver);
     }
 
     private CallState with(Map<String, Value> next) {
-        return new CallState(digest, place, language, caller, slips, next, lead, trail, handedOver);
+        return new CallState(
+                digest, place, language, caller, slips, next, promptQueue, history, handedOver);
     }
 
     /** On the way back to a menu, with what was filled for it and nothing left to be said. */
     CallState backTo(String menu) {
-        return led(List.of()).with(trail.at(menu));
+        return withPromptQueue(List.of()).with(history.at(menu));
     }
 
     /** With what an outcome brings. */
@@ -161,27 +164,31 @@ record CallState(
         return with(some);
     }
 
-    CallState led(List<QueuedPrompt> next) {
+    CallState withPromptQueue(List<QueuedPrompt> next) {
         return new CallState(
-                digest, place, language, caller, slips, values, next, trail, handedOver);
+                digest, place, language, caller, slips, values, next, history, handedOver);
     }
 
     /** A call that its server leaves on purpose, or one that goes on. */
     CallState handedOver(boolean next) {
-        return new CallState(digest, place, language, caller, slips, values, lead, trail, next);
+        return new CallState(
+                digest, place, language, caller, slips, values, promptQueue, history, next);
     }
 
     /** On another server: a word about that first, unless it was meant, and once however often. */
     CallState resumed(Optional<String> apology) {
         List<QueuedPrompt> excuse =
                 apology.map(text -> new QueuedPrompt(text, Map.of())).stream().toList();
-        Stream<QueuedPrompt> unheard = lead.stream().filter(said -> !excuse.contains(said));
+        Stream<QueuedPrompt> unheard = promptQueue.stream().filter(said -> !excuse.contains(said));
         return handedOver(false)
-                .led(handedOver ? lead : Stream.concat(excuse.stream(), unheard).toList());
+                .withPromptQueue(
+                        handedOver
+                                ? promptQueue
+                                : Stream.concat(excuse.stream(), unheard).toList());
     }
 
     /** In another dialplan, to which the last answer and the way back may mean nothing. */
-    CallState ledBy(String otherDigest) {
+    CallState withDialplan(String otherDigest) {
         return new CallState(
                 otherDigest,
                 place,
@@ -197,13 +204,13 @@ record CallState(
     /** A menu without a prompt of its own is no place to come back to. */
     CallState entering(Dialog dialog) {
         return dialog instanceof Menu menu && !menu.question().prompt().isEmpty()
-                ? through(trail.to(menu.id(), values))
+                ? withHistory(history.to(menu.id(), values))
                 : this;
     }
 
-    CallState through(MenuHistory next) {
+    CallState withHistory(MenuHistory next) {
         return new CallState(
-                digest, place, language, caller, slips, values, lead, next, handedOver);
+                digest, place, language, caller, slips, values, promptQueue, next, handedOver);
     }
 
     /**
@@ -211,7 +218,7 @@ record CallState(
      * slips at the last question are not.
      */
     CallState transferred() {
-        return led(List.of()).slipping(Slips.NONE);
+        return withPromptQueue(List.of()).withSlips(Slips.NONE);
     }
 
     /**
@@ -221,8 +228,8 @@ record CallState(
      * @param beginning where a call of the dialplan begins
      */
     List<CallState> lighter(CallState beginning) {
-        CallState unsaid = led(List.of());
-        CallState here = unsaid.through(MenuHistory.NONE);
+        CallState unsaid = withPromptQueue(List.of());
+        CallState here = unsaid.withHistory(MenuHistory.NONE);
         CallState known = here.keeping(Set.of());
         return List.of(
                 this,

@@ -19,7 +19,7 @@ final class ResumeState {
     private final CallChannel channel;
     private final StateSealer seal;
     private final CallState beginning;
-    private final RateLimitedLog complaints;
+    private final RateLimitedLog warnings;
     private CallState kept;
 
     /**
@@ -27,17 +27,17 @@ final class ResumeState {
      *
      * @param state from which a call begins that is not kept
      */
-    ResumeState(CallChannel channel, StateSealer seal, CallState state, RateLimitedLog complaints) {
+    ResumeState(CallChannel channel, StateSealer seal, CallState state, RateLimitedLog warnings) {
         this.channel = channel;
         this.seal = seal;
         this.beginning = state;
         this.kept = state;
-        this.complaints = complaints;
+        this.warnings = warnings;
     }
 
     /** The caller is about to be asked: should this server die, another one asks. */
     void keep(CallState state) {
-        CallState now = state.slipping(Slips.NONE);
+        CallState now = state.withSlips(Slips.NONE);
         if (!now.equals(kept)) {
             channel.keep(sealed(now, QUESTION_LIFE));
             kept = now;
@@ -58,10 +58,9 @@ final class ResumeState {
             if (sealed.length() <= StateSealer.LENGTH_MAX) {
                 return sealed;
             }
-            complaints.about(
-                    "the state of a call is too long to be kept whole; a caller who comes back may"
-                            + " not hear the last answer again",
-                    "%d characters of %d, call %s"
+            warnings.about(
+                    "call state too long",
+                    "%d characters of %d, so that the last answer may not come back, call %s"
                             .formatted(sealed.length(), StateSealer.LENGTH_MAX, id));
         }
         return "";

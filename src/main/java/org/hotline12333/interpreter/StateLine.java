@@ -37,8 +37,8 @@ record StateLine(
         @JsonProperty(value = "l", required = true) String language,
         @JsonProperty(value = "c", required = true) String caller,
         @JsonProperty(value = "v", required = true) Map<String, String> values,
-        @JsonProperty(value = "q", required = true) List<Text> lead,
-        @JsonProperty(value = "b", required = true) List<String> trail,
+        @JsonProperty(value = "q", required = true) List<Text> promptQueue,
+        @JsonProperty(value = "b", required = true) List<String> history,
         @JsonProperty("m") @JsonInclude(JsonInclude.Include.NON_EMPTY)
                 @Nullable Map<String, Map<String, String>> menus,
         @JsonProperty(value = "h", required = true) @JsonFormat(shape = JsonFormat.Shape.NUMBER)
@@ -52,6 +52,7 @@ record StateLine(
     private static final JsonMapper FORMER =
             JsonMapper.builder()
                     .addMixIn(Value.class, ByName.class)
+                    .addMixIn(CallState.class, AsLead.class)
                     .addMixIn(Service.Caller.class, AsStanding.class)
                     .addMixIn(PersonId.class, ByNumber.class)
                     .addMixIn(MenuHistory.class, ByMenus.class)
@@ -72,10 +73,10 @@ record StateLine(
         @JsonSubTypes.Type(value = Value.Cardinal.class, name = "Cardinal"),
         @JsonSubTypes.Type(value = Value.Counted.class, name = "Counted"),
         @JsonSubTypes.Type(value = Value.Months.class, name = "Months"),
-        @JsonSubTypes.Type(value = Value.Duration.class, name = "Duration"),
-        @JsonSubTypes.Type(value = Value.Year.class, name = "Year"),
-        @JsonSubTypes.Type(value = Value.Month.class, name = "Month"),
-        @JsonSubTypes.Type(value = Value.MonthRange.class, name = "MonthRange"),
+        @JsonSubTypes.Type(value = Value.YearsAndMonths.class, name = "Duration"),
+        @JsonSubTypes.Type(value = Value.CalendarYear.class, name = "Year"),
+        @JsonSubTypes.Type(value = Value.CalendarMonth.class, name = "Month"),
+        @JsonSubTypes.Type(value = Value.MonthSpan.class, name = "MonthRange"),
         @JsonSubTypes.Type(value = Value.Date.class, name = "Date"),
         @JsonSubTypes.Type(value = Value.Time.class, name = "Time"),
         @JsonSubTypes.Type(value = Value.Digits.class, name = "Digits"),
@@ -86,6 +87,15 @@ record StateLine(
         @JsonSubTypes.Type(value = Value.Phrase.class, name = "Phrase")
     })
     private interface ByName {}
+
+    /** What is still to be said, and the way back, had other names. */
+    private interface AsLead {
+        @JsonProperty("lead")
+        List<QueuedPrompt> promptQueue();
+
+        @JsonProperty("trail")
+        MenuHistory history();
+    }
 
     /** What is known of a caller had another name. */
     private interface AsStanding {
@@ -114,11 +124,11 @@ record StateLine(
                                 state.language().code(),
                                 caller(state.caller()),
                                 words(state.values()),
-                                state.lead().stream()
+                                state.promptQueue().stream()
                                         .map(said -> new Text(said.textId(), words(said.slots())))
                                         .toList(),
-                                state.trail().menus(),
-                                each(state.trail().slots(), StateLine::words),
+                                state.history().menus(),
+                                each(state.history().slots(), StateLine::words),
                                 state.handedOver()));
     }
 
@@ -152,12 +162,12 @@ record StateLine(
 
     /** Before there were versions a call had its slots everywhere, also where it went back to. */
     private static CallState unscoped(CallState state) {
-        List<String> menus = state.trail().menus();
+        List<String> menus = state.history().menus();
         Map<String, Map<String, Value>> everywhere = new TreeMap<>();
         if (!state.values().isEmpty()) {
             menus.forEach(menu -> everywhere.put(menu, state.values()));
         }
-        return state.through(new MenuHistory(menus, everywhere));
+        return state.withHistory(new MenuHistory(menus, everywhere));
     }
 
     private CallState state() {
@@ -168,10 +178,10 @@ record StateLine(
                 caller(caller),
                 Slips.NONE,
                 values(values),
-                lead.stream()
+                promptQueue.stream()
                         .map(text -> new QueuedPrompt(text.id(), values(text.slots())))
                         .toList(),
-                new MenuHistory(trail, menus == null ? Map.of() : each(menus, StateLine::values)),
+                new MenuHistory(history, menus == null ? Map.of() : each(menus, StateLine::values)),
                 handedOver);
     }
 

@@ -17,7 +17,7 @@ record Turn(CallSession session, Step step, List<Transition> transitions, boolea
     }
 
     /** The same, by this way before the others. */
-    Turn by(Transition transition) {
+    Turn after(Transition transition) {
         if (transitions.isEmpty()) {
             return new Turn(session, step, List.of(transition), filled);
         }

@@ -20,10 +20,10 @@ final class ValueWord {
             case Value.Cardinal(long number) -> "n" + number;
             case Value.Counted(long number) -> "c" + number;
             case Value.Months(long months) -> "o" + months;
-            case Value.Duration(long months) -> "l" + months;
-            case Value.Year(Year year) -> "y" + year;
-            case Value.Month(YearMonth month) -> "u" + month;
-            case Value.MonthRange(YearMonth from, YearMonth to) -> "r" + from + TO + to;
+            case Value.YearsAndMonths(long months) -> "l" + months;
+            case Value.CalendarYear(Year year) -> "y" + year;
+            case Value.CalendarMonth(YearMonth month) -> "u" + month;
+            case Value.MonthSpan(YearMonth from, YearMonth to) -> "r" + from + TO + to;
             case Value.Date(LocalDate date) -> "d" + date;
             case Value.Time(LocalTime time) -> "t" + time;
             case Value.Digits(String digits) -> "i" + digits;
@@ -50,9 +50,9 @@ final class ValueWord {
             case 'n' -> new Value.Cardinal(Long.parseLong(rest));
             case 'c' -> new Value.Counted(Long.parseLong(rest));
             case 'o' -> new Value.Months(Long.parseLong(rest));
-            case 'l' -> new Value.Duration(Long.parseLong(rest));
-            case 'y' -> new Value.Year(Year.parse(rest));
-            case 'u' -> new Value.Month(YearMonth.parse(rest));
+            case 'l' -> new Value.YearsAndMonths(Long.parseLong(rest));
+            case 'y' -> new Value.CalendarYear(Year.parse(rest));
+            case 'u' -> new Value.CalendarMonth(YearMonth.parse(rest));
             case 'r' -> range(List.of(rest.split(TO, 2)));
             case 'd' -> new Value.Date(LocalDate.parse(rest));
             case 't' -> new Value.Time(LocalTime.parse(rest));
@@ -67,7 +67,7 @@ final class ValueWord {
     }
 
     private static Value range(List<String> months) {
-        return new Value.MonthRange(
+        return new Value.MonthSpan(
                 YearMonth.parse(months.getFirst()), YearMonth.parse(months.getLast()));
     }
 }

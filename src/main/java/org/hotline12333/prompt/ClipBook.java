@@ -11,12 +11,12 @@ import org.hotline12333.authoring.SourceLocation;
 /** Every clip of a language with what it says; two things said are never one clip. */
 final class ClipBook {
     private final Language language;
-    private final ProblemList findings;
+    private final ProblemList problems;
     private final SortedMap<Clip, ClipText> clips = new TreeMap<>(Comparator.comparing(Clip::id));
 
-    ClipBook(Language language, ProblemList findings) {
+    ClipBook(Language language, ProblemList problems) {
         this.language = language;
-        this.findings = findings;
+        this.problems = problems;
     }
 
     SortedMap<Clip, ClipText> clips() {
@@ -47,7 +47,7 @@ final class ClipBook {
     private void add(Clip clip, ClipText spoken, SourceLocation source) {
         ClipText before = clips.putIfAbsent(clip, spoken);
         if (before != null && !before.words().equals(spoken.words())) {
-            findings.add(
+            problems.add(
                     TextProblem.SHARED_CLIP,
                     source,
                     "clip %s says `%s` in %s".formatted(clip, before.words(), before.source()),
@@ -60,7 +60,7 @@ final class ClipBook {
         try {
             return Optional.of(new Clip(language + "/" + name));
         } catch (IllegalArgumentException fault) {
-            findings.add(
+            problems.add(
                     TextProblem.BAD_CLIP_NAME,
                     source,
                     fault.getMessage() + "",

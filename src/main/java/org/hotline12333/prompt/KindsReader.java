@@ -21,11 +21,11 @@ final class KindsReader {
                     .collect(Collectors.toUnmodifiableSet());
 
     private final Set<String> ruleSets;
-    private final ProblemList findings;
+    private final ProblemList problems;
 
-    KindsReader(RuleBasedNumberFormat rules, ProblemList findings) {
+    KindsReader(RuleBasedNumberFormat rules, ProblemList problems) {
         this.ruleSets = Set.of(rules.getRuleSetNames());
-        this.findings = findings;
+        this.problems = problems;
     }
 
     Map<ValueKind, Map<String, Template>> read(StrictMapping manner) {
@@ -93,6 +93,6 @@ final class KindsReader {
     }
 
     private void wrong(StrictMapping section, String key, String message, String mend) {
-        findings.add(TextProblem.BAD_PATTERN, section.at(key), message, mend);
+        problems.add(TextProblem.BAD_PATTERN, section.at(key), message, mend);
     }
 }

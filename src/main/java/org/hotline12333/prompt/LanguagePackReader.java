@@ -37,17 +37,17 @@ final class LanguagePackReader {
 
     private final Language language;
     private final Path folder;
-    private final ProblemList findings;
+    private final ProblemList problems;
 
-    LanguagePackReader(Language language, Path folder, ProblemList findings) {
+    LanguagePackReader(Language language, Path folder, ProblemList problems) {
         this.language = language;
         this.folder = folder;
-        this.findings = findings;
+        this.problems = problems;
     }
 
     /** The language, or nothing and at least one fault. */
     Optional<LanguagePack> read() {
-        int before = findings.count();
+        int before = problems.count();
         Optional<RuleBasedNumberFormat> rules = content("numbers.rbnf").flatMap(this::rules);
         Optional<StrictMapping> manner = yaml("language.yaml");
         Optional<StrictMapping> catalogue = yaml("texts.yaml");
@@ -55,27 +55,27 @@ final class LanguagePackReader {
             return Optional.empty();
         }
         LanguagePack pack = pack(rules.get(), manner.get(), catalogue.get());
-        return findings.count() == before ? Optional.of(pack) : Optional.empty();
+        return problems.count() == before ? Optional.of(pack) : Optional.empty();
     }
 
     private LanguagePack pack(
             RuleBasedNumberFormat rules, StrictMapping manner, StrictMapping catalogue) {
         manner.refuseUnknown(KEYS);
         var _ = manner.requiredText("name");
-        Voice voice = new VoiceReader(findings).read(manner);
-        ClipBook book = new ClipBook(language, findings);
+        Voice voice = new VoiceReader(problems).read(manner);
+        ClipBook book = new ClipBook(language, problems);
         Lexicon lexicon = lexicon(manner, voice, book);
         Speech speech =
                 new Speech(
                         rules,
-                        new KindsReader(rules, findings).read(manner),
+                        new KindsReader(rules, problems).read(manner),
                         manner.requiredText("minus").orElse(""),
                         manner.requiredText("letter-x").orElse(""),
                         manner.requiredText("group").orElse(""),
                         manner.requiredText("symbol").orElse(""));
-        new SampleCheck(speech, lexicon, findings).check(manner);
+        new SampleCheck(speech, lexicon, problems).check(manner);
         Map<String, Text> texts =
-                new TextsReader(new Text.Cutter(language, lexicon), voice, book, findings)
+                new TextsReader(new Text.Cutter(language, lexicon), voice, book, problems)
                         .read(catalogue);
         SortedMap<Clip, ClipText> clips = Collections.unmodifiableSortedMap(book.clips());
         return new LanguagePack(language, speech, lexicon, texts, clips);
@@ -105,7 +105,7 @@ final class LanguagePackReader {
 
     private Optional<Duration> pause(StrictMapping pauses, String symbol) {
         if (symbol.codePointCount(0, symbol.length()) != 1) {
-            findings.add(
+            problems.add(
                     TextProblem.BAD_PAUSE,
                     pauses.at(symbol),
                     "a pause of several symbols",
@@ -117,7 +117,7 @@ final class LanguagePackReader {
                 word.flatMap(WrittenDuration::of)
                         .filter(pause -> pause.isPositive() && pause.compareTo(PAUSE_END) < 0);
         if (word.isPresent() && length.isEmpty()) {
-            findings.add(
+            problems.add(
                     TextProblem.BAD_PAUSE,
                     pauses.at(symbol),
                     "`%s` is no length of a pause".formatted(word.get()),
@@ -132,7 +132,7 @@ final class LanguagePackReader {
             return Optional.of(new RuleBasedNumberFormat(text, ULocale.ROOT));
         } catch (RuntimeException fault) {
             String message = String.valueOf(fault.getMessage());
-            findings.add(
+            problems.add(
                     TextProblem.NUMBER_RULES,
                     new SourceLocation(
                             folder.resolve("numbers.rbnf").toString(), line(text, message), 1),
@@ -156,15 +156,15 @@ final class LanguagePackReader {
     private Optional<StrictMapping> yaml(String name) {
         return content(name)
                 .flatMap(text ->
-                        StrictMapping.file(folder.resolve(name).toString(), text, findings));
+                        StrictMapping.file(folder.resolve(name).toString(), text, problems));
     }
 
     private Optional<String> content(String name) {
         Path file = folder.resolve(name);
         if (Files.exists(file)) {
-            return SourceText.read(file, findings);
+            return SourceText.read(file, problems);
         }
-        findings.add(
+        problems.add(
                 TextProblem.FILE_MISSING,
                 SourceLocation.whole(file.toString()),
                 "the file is missing",

@@ -19,27 +19,27 @@ final class PromptsReader {
     private PromptsReader() {}
 
     static Map<Language, LanguagePack> read(Path folder) throws PromptsException {
-        ProblemList findings = new ProblemList(SourceLocation.whole(folder.toString()));
+        ProblemList problems = new ProblemList(SourceLocation.whole(folder.toString()));
         SortedMap<String, LanguagePack> packs = new TreeMap<>();
-        for (Path languageFolder : folders(folder, findings)) {
-            language(languageFolder, findings)
+        for (Path languageFolder : folders(folder, problems)) {
+            language(languageFolder, problems)
                     .flatMap(language ->
-                            new LanguagePackReader(language, languageFolder, findings).read())
+                            new LanguagePackReader(language, languageFolder, problems).read())
                     .ifPresent(pack -> packs.put(pack.language().code(), pack));
         }
-        if (findings.count() > 0) {
-            throw new PromptsException(findings.problems());
+        if (problems.count() > 0) {
+            throw new PromptsException(problems.problems());
         }
         Map<Language, LanguagePack> byLanguage = new java.util.LinkedHashMap<>();
         packs.values().forEach(pack -> byLanguage.put(pack.language(), pack));
         return Collections.unmodifiableMap(byLanguage);
     }
 
-    private static List<Path> folders(Path folder, ProblemList findings) {
+    private static List<Path> folders(Path folder, ProblemList problems) {
         try (Stream<Path> paths = Files.list(folder)) {
             List<Path> folders = paths.filter(Files::isDirectory).sorted().toList();
             if (folders.isEmpty()) {
-                findings.add(
+                problems.add(
                         TextProblem.NO_LANGUAGE,
                         SourceLocation.whole(folder.toString()),
                         "no language",
@@ -47,7 +47,7 @@ final class PromptsReader {
             }
             return folders;
         } catch (IOException fault) {
-            findings.add(
+            problems.add(
                     FileProblem.UNREADABLE,
                     SourceLocation.whole(folder.toString()),
                     "cannot be read: " + fault.getClass().getSimpleName(),
@@ -56,11 +56,11 @@ final class PromptsReader {
         }
     }
 
-    private static Optional<Language> language(Path folder, ProblemList findings) {
+    private static Optional<Language> language(Path folder, ProblemList problems) {
         try {
             return Optional.of(new Language(String.valueOf(folder.getFileName())));
         } catch (IllegalArgumentException fault) {
-            findings.add(
+            problems.add(
                     TextProblem.NO_LANGUAGE,
                     SourceLocation.whole(folder.toString()),
                     fault.getMessage() + "",

@@ -17,7 +17,7 @@ import org.hotline12333.authoring.StrictMapping;
 import org.hotline12333.value.Value;
 
 /** Speaks samples of every kind at load, so that a word without a clip is no caller's discovery. */
-record SampleCheck(Speech speech, Lexicon lexicon, ProblemList findings) {
+record SampleCheck(Speech speech, Lexicon lexicon, ProblemList problems) {
     void check(StrictMapping manner) {
         Set<String> known = new HashSet<>();
         for (Value value : samples()) {
@@ -27,11 +27,11 @@ record SampleCheck(Speech speech, Lexicon lexicon, ProblemList findings) {
                 continue;
             }
             String kind = value.kind().word();
-            SourceLocation place = findings.at(manner.path("kinds/" + kind));
+            SourceLocation place = problems.at(manner.path("kinds/" + kind));
             said(reading, kind, place)
                     .filter(known::add)
                     .ifPresent(word ->
-                            findings.add(
+                            problems.add(
                                     TextProblem.UNSAYABLE,
                                     place,
                                     "no clip for `%s`".formatted(word),
@@ -44,7 +44,7 @@ record SampleCheck(Speech speech, Lexicon lexicon, ProblemList findings) {
             return lexicon.missing(speech.words(reading));
         } catch (IllegalArgumentException | IllegalStateException fault) {
             // A wrong rule set or field has its own problem by now; rules with a gap have not.
-            findings.add(
+            problems.add(
                     TextProblem.UNSAYABLE,
                     place,
                     "`%s` cannot be said: %s".formatted(kind, fault.getMessage()),
@@ -63,13 +63,13 @@ record SampleCheck(Speech speech, Lexicon lexicon, ProblemList findings) {
                     samples.add(new Value.Cardinal(n));
                     samples.add(new Value.Counted(n));
                     samples.add(new Value.Months(n));
-                    samples.add(new Value.Duration(n));
+                    samples.add(new Value.YearsAndMonths(n));
                 });
         for (int grade = 1; grade <= 10; grade++) {
             samples.add(new Value.Grade(grade));
         }
         for (int year = 1890; year <= 2110; year++) {
-            samples.add(new Value.Year(Year.of(year)));
+            samples.add(new Value.CalendarYear(Year.of(year)));
         }
         calendar(samples);
         for (int minute = 0; minute < 24 * 60; minute += 59) {
@@ -95,9 +95,9 @@ record SampleCheck(Speech speech, Lexicon lexicon, ProblemList findings) {
         }
         for (int month = 1; month <= 12; month++) {
             YearMonth of2024 = YearMonth.of(2024, month);
-            samples.add(new Value.Month(of2024));
-            samples.add(new Value.MonthRange(of2024, YearMonth.of(2024, 12)));
-            samples.add(new Value.MonthRange(of2024, of2024.plusYears(1)));
+            samples.add(new Value.CalendarMonth(of2024));
+            samples.add(new Value.MonthSpan(of2024, YearMonth.of(2024, 12)));
+            samples.add(new Value.MonthSpan(of2024, of2024.plusYears(1)));
         }
     }
 }

@@ -19,14 +19,14 @@ final class TextsReader {
     private final Text.Cutter cutter;
     private final Voice voice;
     private final ClipBook book;
-    private final ProblemList findings;
+    private final ProblemList problems;
     private final Map<String, Text> texts = new HashMap<>();
 
-    TextsReader(Text.Cutter cutter, Voice voice, ClipBook book, ProblemList findings) {
+    TextsReader(Text.Cutter cutter, Voice voice, ClipBook book, ProblemList problems) {
         this.cutter = cutter;
         this.voice = voice;
         this.book = book;
-        this.findings = findings;
+        this.problems = problems;
     }
 
     Map<String, Text> read(StrictMapping catalogue) {
@@ -41,7 +41,7 @@ final class TextsReader {
     }
 
     private void readOwn(String id, SourceLocation at, StrictMapping own) {
-        readLine(id, at, own.requiredText("text"), new VoiceReader(findings).read(own, voice));
+        readLine(id, at, own.requiredText("text"), new VoiceReader(problems).read(own, voice));
     }
 
     private void readLine(String id, SourceLocation at, Optional<String> template, Voice reader) {
@@ -49,11 +49,11 @@ final class TextsReader {
             return; // which is noted
         }
         if (template.get().isBlank()) {
-            findings.add(TextProblem.NO_WORDS, at, "no words", "write what the caller hears");
+            problems.add(TextProblem.NO_WORDS, at, "no words", "write what the caller hears");
             return;
         }
         if (!ID.matcher(id).matches()) {
-            findings.add(
+            problems.add(
                     TextProblem.BAD_TEXT_ID,
                     at,
                     "`%s` is no id of a text".formatted(id),
@@ -68,7 +68,7 @@ final class TextsReader {
                 var _ = book.add(name, part.words(), reader, at);
             }
         } catch (IllegalArgumentException fault) {
-            findings.add(TextProblem.BAD_SLOT, at, fault.getMessage() + "", MEND);
+            problems.add(TextProblem.BAD_SLOT, at, fault.getMessage() + "", MEND);
         }
     }
 }

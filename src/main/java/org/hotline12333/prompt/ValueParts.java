@@ -87,11 +87,11 @@ record ValueParts(ValueKind kind, boolean negative, String form, Map<String, Fie
             case Value.Cardinal(long number) -> number(ValueKind.CARDINAL, number);
             case Value.Counted(long number) -> number(ValueKind.COUNTED, number);
             case Value.Months(long months) -> number(ValueKind.MONTHS, months);
-            case Value.Duration(long months) -> duration(months);
-            case Value.Year(var year) ->
+            case Value.YearsAndMonths(long months) -> duration(months);
+            case Value.CalendarYear(var year) ->
                     positive(ValueKind.YEAR, PLAIN, Map.of("year", new Count(year.getValue())));
-            case Value.Month(YearMonth month) -> month(month);
-            case Value.MonthRange(YearMonth from, YearMonth to) -> range(from, to);
+            case Value.CalendarMonth(YearMonth month) -> month(month);
+            case Value.MonthSpan(YearMonth from, YearMonth to) -> range(from, to);
             case Value.Date(LocalDate date) -> date(date);
             case Value.Time(LocalTime time) -> time(time);
             case Value.Digits(String digits) -> symbols(ValueKind.DIGITS, digits);

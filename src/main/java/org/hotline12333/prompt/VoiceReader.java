@@ -9,7 +9,7 @@ import org.hotline12333.authoring.ProblemList;
 import org.hotline12333.authoring.StrictMapping;
 
 /** Reads who speaks, and how fast. */
-record VoiceReader(ProblemList findings) {
+record VoiceReader(ProblemList problems) {
     private static final Pattern SPEED = Pattern.compile("[1-9]\\d{0,2}");
 
     /** The voice of a language, which names its paces. */
@@ -40,7 +40,7 @@ record VoiceReader(ProblemList findings) {
         try {
             return Optional.of(new SpeechRate(name));
         } catch (IllegalArgumentException fault) {
-            findings.add(
+            problems.add(
                     TextProblem.BAD_PACE,
                     paces.at(name),
                     fault.getMessage() + "",
@@ -55,7 +55,7 @@ record VoiceReader(ProblemList findings) {
             return Integer.parseInt(word.get());
         }
         word.ifPresent(given ->
-                findings.add(
+                problems.add(
                         TextProblem.BAD_SPEED,
                         section.at(key),
                         "`%s` is no speed".formatted(given),

@@ -31,7 +31,7 @@ public final class PublishedReleases implements Releases {
     }
 
     /** From now on new calls are led by this one. */
-    synchronized void turnTo(Release next) {
+    synchronized void publish(Release next) {
         byDigest.remove(digest(next));
         byDigest.put(digest(next), next);
         present = next;

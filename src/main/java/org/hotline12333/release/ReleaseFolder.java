@@ -63,7 +63,7 @@ public final class ReleaseFolder {
                 .filter(sound -> !Files.isReadable(sound))
                 .map(sound ->
                         Problem.of(
-                                PlaybookProblem.SOUND_MISSING,
+                                ReleaseProblem.SOUND_MISSING,
                                 SourceLocation.whole(sound.toString()),
                                 "is missing",
                                 "run ./hotline prompts render"));

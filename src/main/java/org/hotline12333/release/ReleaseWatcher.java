@@ -25,17 +25,17 @@ public final class ReleaseWatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReleaseWatcher.class);
 
     private final Path home;
-    private final PublishedReleases editions;
+    private final PublishedReleases releases;
     private final LongSupplier nanos;
-    private final PeriodicTask looks = new PeriodicTask("release-watch", EVERY, this::turn);
+    private final PeriodicTask looks = new PeriodicTask("release-watch", EVERY, this::tick);
     private FolderPrint judged;
     private FolderPrint seen;
     private long seenSince;
 
     private ReleaseWatcher(
-            Path home, PublishedReleases editions, FolderPrint read, LongSupplier nanos) {
+            Path home, PublishedReleases releases, FolderPrint read, LongSupplier nanos) {
         this.home = home;
-        this.editions = editions;
+        this.releases = releases;
         this.nanos = nanos;
         judged = read;
         seen = read;
@@ -59,8 +59,8 @@ public final class ReleaseWatcher implements AutoCloseable {
                 home, new PublishedReleases(ReleaseFolder.read(home)), print, nanos);
     }
 
-    public PublishedReleases editions() {
-        return editions;
+    public PublishedReleases releases() {
+        return releases;
     }
 
     void start() {
@@ -68,7 +68,7 @@ public final class ReleaseWatcher implements AutoCloseable {
     }
 
     /** One look. */
-    void turn() {
+    void tick() {
         FolderPrint print = FolderPrint.of(home);
         long now = nanos.getAsLong();
         if (!print.equals(seen)) {
@@ -85,10 +85,10 @@ public final class ReleaseWatcher implements AutoCloseable {
             if (!FolderPrint.of(home).equals(print)) {
                 return; // it did not rest while it was read: another look will tell
             }
-            String before = editions.present().dialplan().digest();
-            editions.turnTo(next);
+            String before = releases.present().dialplan().digest();
+            releases.publish(next);
             LOG.info(
-                    "dialplan {} leads new calls; those under way keep {}",
+                    "release published: dialplan {}, calls under way keep {}",
                     next.dialplan().digest(),
                     before);
         } catch (PromptsException | ReleaseException e) {
@@ -100,8 +100,9 @@ public final class ReleaseWatcher implements AutoCloseable {
     }
 
     private void refuse(List<?> problems) {
-        LOG.error("release refused; calls go on with {}", editions.present().dialplan().digest());
-        problems.forEach(problem -> LOG.error("{}", problem));
+        LOG.error(
+                "release refused: calls keep dialplan {}", releases.present().dialplan().digest());
+        problems.forEach(problem -> LOG.error("release problem: {}", problem));
     }
 
     @Override

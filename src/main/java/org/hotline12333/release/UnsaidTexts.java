@@ -44,7 +44,7 @@ public final class UnsaidTexts {
         return texts.entrySet().stream()
                 .map(text ->
                         Problem.of(
-                                PlaybookProblem.TEXT_UNSAID,
+                                ReleaseProblem.TEXT_UNSAID,
                                 text.getValue(),
                                 "nothing says the text `%s`".formatted(text.getKey()),
                                 "delete it, or name it in a dialplan"));

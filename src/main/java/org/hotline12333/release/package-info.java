@@ -1,6 +1,7 @@
 /**
- * A dialplan with its texts, as one edition that leads calls: read from its folder, watched, and
- * replaced when a change was proven. Begin with ReleaseFolder.
+ * A dialplan with its texts, as one release that leads calls. In comes a folder, read at the start
+ * and watched from then on; out come a release that was proven, or problems, and the release before
+ * goes on. Begin with ReleaseFolder.
  */
 @NullMarked
 package org.hotline12333.release;

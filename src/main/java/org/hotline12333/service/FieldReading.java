@@ -53,7 +53,7 @@ public sealed interface FieldReading {
             case SOCIAL_SECURITY_NUMBER -> socialSecurityNumber(plain, today);
             case PASSWORD -> new Filled(new FieldValue.Password(Secret.of(plain)));
             case YEAR_MONTH -> yearMonth(plain);
-            case YEAR -> new Filled(new FieldValue.Year(Year.of(Integer.parseInt(plain))));
+            case YEAR -> new Filled(new FieldValue.CalendarYear(Year.of(Integer.parseInt(plain))));
         };
     }
 
@@ -116,7 +116,8 @@ public sealed interface FieldReading {
     private static FieldReading yearMonth(String plain) {
         try {
             int digits = Integer.parseInt(plain);
-            return new Filled(new FieldValue.Month(YearMonth.of(digits / 100, digits % 100)));
+            return new Filled(
+                    new FieldValue.CalendarMonth(YearMonth.of(digits / 100, digits % 100)));
         } catch (DateTimeException _) {
             return new Malformed(Malformation.NO_DATE);
         }

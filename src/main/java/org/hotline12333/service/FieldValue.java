@@ -19,9 +19,9 @@ public sealed interface FieldValue {
 
     record Password(Secret password) implements FieldValue {}
 
-    record Month(YearMonth month) implements FieldValue {}
+    record CalendarMonth(YearMonth month) implements FieldValue {}
 
-    record Year(java.time.Year year) implements FieldValue {}
+    record CalendarYear(java.time.Year year) implements FieldValue {}
 
     /** What a field must be declared as to take it. */
     default FieldType type() {
@@ -29,8 +29,8 @@ public sealed interface FieldValue {
             case Id _ -> FieldType.ID_NUMBER;
             case SocialSecurity _ -> FieldType.SOCIAL_SECURITY_NUMBER;
             case Password _ -> FieldType.PASSWORD;
-            case Month _ -> FieldType.YEAR_MONTH;
-            case Year _ -> FieldType.YEAR;
+            case CalendarMonth _ -> FieldType.YEAR_MONTH;
+            case CalendarYear _ -> FieldType.YEAR;
         };
     }
 
@@ -40,9 +40,9 @@ public sealed interface FieldValue {
      */
     default boolean isLikely(LocalDate today) {
         return switch (this) {
-            case Month(YearMonth month) ->
+            case CalendarMonth(YearMonth month) ->
                     !month.isAfter(YearMonth.from(today)) && isLikely(month.getYear(), today);
-            case Year(java.time.Year year) -> isLikely(year.getValue(), today);
+            case CalendarYear(java.time.Year year) -> isLikely(year.getValue(), today);
             case Id _, SocialSecurity _, Password _ -> false;
         };
     }

@@ -74,15 +74,18 @@ public final class Mapping<C> {
     }
 
     public static <C> Mapping<C> duration(String slot, ToLongFunction<C> months) {
-        return slot(slot, ValueKind.DURATION, from -> new Value.Duration(months.applyAsLong(from)));
+        return slot(
+                slot,
+                ValueKind.DURATION,
+                from -> new Value.YearsAndMonths(months.applyAsLong(from)));
     }
 
     public static <C> Mapping<C> year(String slot, Function<C, Year> year) {
-        return slot(slot, ValueKind.YEAR, from -> new Value.Year(year.apply(from)));
+        return slot(slot, ValueKind.YEAR, from -> new Value.CalendarYear(year.apply(from)));
     }
 
     public static <C> Mapping<C> yearMonth(String slot, Function<C, YearMonth> month) {
-        return slot(slot, ValueKind.YEAR_MONTH, from -> new Value.Month(month.apply(from)));
+        return slot(slot, ValueKind.YEAR_MONTH, from -> new Value.CalendarMonth(month.apply(from)));
     }
 
     /** From a month to a month, both included. */
@@ -91,7 +94,7 @@ public final class Mapping<C> {
         return slot(
                 slot,
                 ValueKind.YEAR_MONTHS,
-                from -> new Value.MonthRange(first.apply(from), last.apply(from)));
+                from -> new Value.MonthSpan(first.apply(from), last.apply(from)));
     }
 
     public static <C> Mapping<C> date(String slot, Function<C, LocalDate> date) {

@@ -13,7 +13,7 @@ public final class ServiceAwayException extends RuntimeException {
     /**
      * Something is away.
      *
-     * @param what is away, as a sentence; the kind that is said once a minute
+     * @param what is away, such as {@code record store away}: the kind that is said once a minute
      * @param why in a word or two
      */
     public ServiceAwayException(String what, String why, Throwable cause) {

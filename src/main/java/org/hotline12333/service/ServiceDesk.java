@@ -87,7 +87,7 @@ public final class ServiceDesk {
                     service,
                     _ ->
                             LOG.warn(
-                                    "{} took {} ms, longer than {} s",
+                                    "service slow: {} took {} ms of {} s",
                                     service,
                                     Duration.ofNanos(now - begun).toMillis(),
                                     TIME_MAX.toSeconds()));

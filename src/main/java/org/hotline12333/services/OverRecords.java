@@ -20,7 +20,7 @@ record OverRecords(Service service) implements Service {
             if (away.isOurFault()) {
                 throw away;
             }
-            throw new ServiceAwayException("the record store is away", away.why(), away);
+            throw new ServiceAwayException("record store away", away.why(), away);
         }
     }
 }

@@ -1,6 +1,6 @@
 /**
- * All services of the hotline: each sub-room offers a list, and Services joins them for who checks
- * dialplans and who serves calls. Begin with Services.
+ * All services of the hotline. In comes the list that each sub-room offers; out comes one list, for
+ * who checks dialplans and for who serves calls. Begin with Services.
  */
 @NullMarked
 package org.hotline12333.services;

@@ -74,8 +74,8 @@ public record Settings(
             FastAgiSettings fits = door().within(descriptors.connections());
             if (fits.callsMax() < calls) {
                 LOG.warn(
-                        "{} calls at once instead of {}: {} file descriptors are enough for no"
-                                + " more; raise ulimit -n (LimitNOFILE of a unit) or lower"
+                        "call limit lowered: {} at once instead of {}, {} file descriptors are"
+                                + " enough for no more; raise ulimit -n (LimitNOFILE of a unit) or lower"
                                 + " HOTLINE_AGI_CALLS",
                         fits.callsMax(),
                         calls,

@@ -1,6 +1,6 @@
 /**
- * What an operator may set, by variables of the environment: read once, checked, and refused with
- * the mend in one line. Begin with Settings.
+ * What an operator may set. In come variables of the environment, read once and checked; out come
+ * settings that make sense together, or a refusal with the mend in one line. Begin with Settings.
  */
 @NullMarked
 package org.hotline12333.settings;

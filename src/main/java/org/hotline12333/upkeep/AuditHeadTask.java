@@ -43,14 +43,12 @@ final class AuditHeadTask implements Runnable {
         AuditMark head = trail.head();
         lost.ifPresent(mark ->
                 LOG.error(
-                        "the audit was put back, or written anew: its chain does not go through"
-                                + " {}, and ends at {}",
+                        "audit put back, or written anew: its chain does not go through {}, and"
+                                + " ends at {}",
                         mark,
                         head.position()));
         if (head.position() > 0 && noted.filter(head::equals).isEmpty()) {
-            LOG.info(
-                    "the audit's head, to be checked later: ./hotline audit verify --head {}",
-                    head);
+            LOG.info("audit head: ./hotline audit verify --head {}", head);
         }
         noted = Optional.of(head).filter(mark -> mark.position() > 0);
     }

@@ -35,7 +35,8 @@ final class ClockTask implements Runnable {
             case TimesSeen.Found.Forged _ -> lost = true;
         }
         if (lost) {
-            LOG.error("the time last seen was changed in the database by somebody; it is written");
+            LOG.error(
+                    "clock mark changed: somebody has changed the time last seen in the database");
         }
         long now = nanos.getAsLong();
         boolean doubts = clock.seen().doubt().isPresent();

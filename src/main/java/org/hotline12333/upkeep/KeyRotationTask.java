@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A server's part in the change from one key to another: it takes its turns, and says in the log,
- * and in a note where the database is its own, how far that is.
+ * A server's part in the change from one key to another: it ticks, and says in the log, and in a
+ * note where the database is its own, how far that is.
  */
 final class KeyRotationTask implements Runnable {
     /** Of each second; calls have the rest. */
@@ -45,12 +45,12 @@ final class KeyRotationTask implements Runnable {
 
     @Override
     public void run() {
-        RotationStatus now = RotationStatus.of(rotation.turn(SEALING_FOR));
+        RotationStatus now = RotationStatus.of(rotation.tick(SEALING_FOR));
         // What is settled is told only when that ends a rotation.
-        if (!now.name().equals(stage) && !(stage.isEmpty() && now.isSettled())) {
-            LOG.info(now.line());
+        if (!now.stage().equals(stage) && !(stage.isEmpty() && now.isSettled())) {
+            LOG.info("key rotation: {}", now.line());
         }
-        stage = now.name();
+        stage = now.stage();
         note(now);
     }
 

@@ -13,16 +13,14 @@ import org.hotline12333.insurance.RecordStore;
 /**
  * What the server does beside its calls: it looks at the clock, links the audit each second and
  * notes its head each hour, changes from one key to another where that is due; and in a thread of
- * its own it removes what is past its time. Calls do not wait for any of it. Each chore fails by
+ * its own it removes what is past its time. Calls do not wait for any of it. Each task fails by
  * itself, and is tried again. What is removed does not come back: nothing goes while the clock is
  * not believed.
  */
 public final class Maintenance implements AutoCloseable {
     static final Duration EVERY = Duration.ofSeconds(1);
 
-    /**
-     * How long a chore that is under way is waited for at the end; it goes on at the next start.
-     */
+    /** How long a task that is under way is waited for at the end; it goes on at the next start. */
     static final Duration ENDING_MAX = Duration.ofSeconds(10);
 
     private final RecordStore records;
@@ -30,10 +28,10 @@ public final class Maintenance implements AutoCloseable {
     private final List<PeriodicTask> tasks;
     private final AuditHeadTask head;
     private final ClockTask time;
-    private final Chore linking;
-    private final Chore noting;
-    private final Chore timing;
-    private final Chore rotating;
+    private final MaintenanceTask linking;
+    private final MaintenanceTask noting;
+    private final MaintenanceTask timing;
+    private final MaintenanceTask rotating;
     private final List<Removal> removals;
     private final LongSupplier nanos;
 
@@ -55,10 +53,10 @@ public final class Maintenance implements AutoCloseable {
         head = new AuditHeadTask(records.auditTrail(), nanos);
         time = new ClockTask(clock, records.timesSeen(), nanos);
         KeyRotationTask keys = new KeyRotationTask(records.keyRotation(), retention, note, clock);
-        linking = chore("audit linking failed", () -> records.auditTrail().link());
-        noting = chore("audit head not logged", head);
-        timing = chore("clock mark not written", time);
-        rotating = chore("key rotation failed", keys);
+        linking = task("audit linking failed", () -> records.auditTrail().link());
+        noting = task("audit head not logged", head);
+        timing = task("clock mark not written", time);
+        rotating = task("key rotation failed", keys);
         removals = retention.removals(records, log, states, nanos);
         tasks =
                 List.of(
@@ -66,8 +64,8 @@ public final class Maintenance implements AutoCloseable {
                         new PeriodicTask("removals", EVERY, this::remove));
     }
 
-    private Chore chore(String complaint, Runnable work) {
-        return new Chore(complaint, work, nanos);
+    private MaintenanceTask task(String failure, Runnable work) {
+        return new MaintenanceTask(failure, work, nanos);
     }
 
     void start() {
@@ -75,7 +73,7 @@ public final class Maintenance implements AutoCloseable {
     }
 
     /** What is due now. */
-    public void turn() {
+    public void tick() {
         often();
         remove();
     }
@@ -89,7 +87,7 @@ public final class Maintenance implements AutoCloseable {
 
     private void remove() {
         Optional<Instant> by = clock.removesBy();
-        by.ifPresent(now -> removals.forEach(removal -> removal.turn(now)));
+        by.ifPresent(now -> removals.forEach(removal -> removal.tick(now)));
     }
 
     /** Ends, with all linked that the calls have left. */
@@ -98,8 +96,8 @@ public final class Maintenance implements AutoCloseable {
         tasks.forEach(PeriodicTask::close);
         tasks.forEach(task -> task.close(ENDING_MAX));
         linking.run();
-        chore("audit head not logged", head::note).run();
-        chore("clock mark not written", time::write).run();
-        chore("key rotation failed", records.keyRotation()::close).run();
+        task("audit head not logged", head::note).run();
+        task("clock mark not written", time::write).run();
+        task("key rotation failed", records.keyRotation()::close).run();
     }
 }

@@ -25,7 +25,7 @@ public final class Removal {
     private final String rows;
     private final Piece piece;
     private final LongSupplier nanos;
-    private final Chore chore;
+    private final MaintenanceTask task;
     private OptionalLong dueAt = OptionalLong.empty();
     private Instant now = Instant.MIN;
     private long removed;
@@ -42,16 +42,16 @@ public final class Removal {
         this.rows = rows;
         this.piece = piece;
         this.nanos = nanos;
-        chore = new Chore(rows + " retention failed", this::remove, nanos);
+        task = new MaintenanceTask(rows + " retention failed", this::remove, nanos);
     }
 
     /** What is due now, and no more than there is time for. */
-    void turn(Instant by) {
+    void tick(Instant by) {
         long at = nanos.getAsLong();
         if (dueAt.stream().allMatch(due -> at - due >= 0)) {
             now = by;
             dueAt = OptionalLong.of(at + EVERY.toNanos());
-            if (!chore.run()) {
+            if (!task.run()) {
                 dueAt = OptionalLong.of(at + AGAIN.toNanos());
             }
         }
@@ -67,7 +67,7 @@ public final class Removal {
         if (some > 0) {
             dueAt = OptionalLong.empty();
         } else if (removed > 0) {
-            LOG.info("past their time and removed: {} {}", removed, rows);
+            LOG.info("retention: {} {} removed", removed, rows);
             removed = 0;
         }
     }

@@ -53,7 +53,7 @@ public final class RequestDesk implements AutoCloseable {
         this.verb = verb;
         this.clerk = clerk;
         this.work = work;
-        looks = folder.map(here -> new PeriodicTask(name(verb) + "s", EVERY, () -> turn(here)));
+        looks = folder.map(here -> new PeriodicTask(name(verb) + "s", EVERY, () -> tick(here)));
     }
 
     /**
@@ -95,11 +95,11 @@ public final class RequestDesk implements AutoCloseable {
         try {
             StoreRequest.forgetAll(here, verb);
         } catch (IOException fault) {
-            LOG.error("what is left of older requests stays: {}", ErrorLine.of(fault));
+            LOG.error("older {} requests not removed: {}", name(verb), ErrorLine.of(fault));
         }
     }
 
-    private void turn(Path here) {
+    private void tick(Path here) {
         for (StoreRequest request : StoreRequest.in(here, verb)) {
             try {
                 List<String> order = request.take();
@@ -113,7 +113,7 @@ public final class RequestDesk implements AutoCloseable {
     private void answer(StoreRequest request, List<String> order) {
         try {
             request.done(clerk.answer(request, order, () -> ending));
-            LOG.info("{} done", name(verb));
+            LOG.info("{} request done", name(verb));
         } catch (Exception | OutOfMemoryError fault) {
             refuse(request, fault);
         }
@@ -121,7 +121,7 @@ public final class RequestDesk implements AutoCloseable {
 
     private void refuse(StoreRequest request, Throwable fault) {
         List<String> report = ErrorReport.of(fault);
-        LOG.error("{} failed: {}", name(verb), report.getFirst());
+        LOG.error("{} request failed: {}", name(verb), report.getFirst());
         try {
             request.failed(report);
         } catch (IOException silent) {
@@ -137,7 +137,7 @@ public final class RequestDesk implements AutoCloseable {
         work.shutdown();
         try {
             if (!work.awaitTermination(Maintenance.ENDING_MAX.toSeconds(), TimeUnit.SECONDS)) {
-                LOG.warn("{} under way is left", name(verb));
+                LOG.warn("{} request unfinished", name(verb));
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

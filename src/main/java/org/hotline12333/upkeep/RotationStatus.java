@@ -10,12 +10,14 @@ import org.hotline12333.store.rotation.KeyRotation.Stage;
 import org.hotline12333.store.rotation.Remains;
 
 /**
- * What is said of a rotation of keys.
+ * How far a rotation of keys is, and what is said of it.
  *
- * @param name the same while nothing has changed but the progress
+ * @param isSettled whether the key has sealed all
+ * @param key the one that is to write, or does
+ * @param stage in words, the same while nothing has changed but the progress
+ * @param progress in words; empty where there is none
  */
-public record RotationStatus(String name, String line, boolean isSettled) {
-    private static final String SETTLED = "settled ";
+public record RotationStatus(boolean isSettled, String key, String stage, String progress) {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
     private static final DateTimeFormatter DAY =
@@ -25,28 +27,36 @@ public record RotationStatus(String name, String line, boolean isSettled) {
         return switch (stage) {
             case Stage.Settled(var key, int unopened) ->
                     new RotationStatus(
-                            settled(key),
+                            true,
+                            key,
                             "all numbers are sealed with key " + key + except(unopened),
-                            true);
+                            "");
             case Stage.Awaited(var key, var servers) ->
-                    new RotationStatus(
-                            "awaited " + key + servers,
+                    underWay(
+                            key,
                             "key %s waits until %s holds it: copy this key file there"
-                                    .formatted(key, String.join(" and ", servers)),
-                            false);
+                                    .formatted(key, String.join(" and ", servers)));
             case Stage.Coming(var key, var from) ->
-                    new RotationStatus(
-                            "coming " + key,
+                    underWay(
+                            key,
                             "every server holds key %s, which writes from %s on"
-                                    .formatted(key, TIME.format(from)),
-                            false);
+                                    .formatted(key, TIME.format(from)));
             case Stage.Sealing(var key, var progress) ->
                     new RotationStatus(
-                            "sealing " + key,
-                            "key %s writes; older seals are made anew%s"
-                                    .formatted(key, progress.isEmpty() ? "" : ", " + progress),
-                            false);
+                            false,
+                            key,
+                            "key %s writes; older seals are made anew".formatted(key),
+                            progress);
         };
+    }
+
+    private static RotationStatus underWay(String key, String stage) {
+        return new RotationStatus(false, key, stage, "");
+    }
+
+    /** All that is said of it. */
+    public String line() {
+        return progress.isEmpty() ? stage : stage + ", " + progress;
     }
 
     private static String except(int unopened) {
@@ -57,15 +67,6 @@ public record RotationStatus(String name, String line, boolean isSettled) {
                                 unopened,
                                 unopened == 1 ? "row" : "rows",
                                 unopened == 1 ? "it" : "them");
-    }
-
-    /** The name of the stage in which this key has sealed all. */
-    public static String settled(String key) {
-        return SETTLED + key;
-    }
-
-    public static boolean isSettled(String name) {
-        return name.startsWith(SETTLED);
     }
 
     /** What still needs an older key, and until when. */

@@ -15,6 +15,9 @@ import org.hotline12333.host.OwnerOnly;
  * but the server that has it open. No secret is in it.
  */
 public record RotationStatusFile(Path file) {
+    private static final String SETTLED = "settled";
+    private static final String UNDER_WAY = "under-way";
+
     public static RotationStatusFile beside(Path keyFile) {
         return new RotationStatusFile(keyFile.resolveSibling(keyFile.getFileName() + ".state"));
     }
@@ -22,17 +25,32 @@ public record RotationStatusFile(Path file) {
     /**
      * What was noted.
      *
-     * @param stage the name of a {@link RotationStatus}
+     * @param isSettled whether the key had sealed all
+     * @param key the one that was to write, or did
      * @param lines what to say of it
      */
-    public record Noted(String stage, List<String> lines) {
+    public record Noted(boolean isSettled, String key, List<String> lines) {
         public Noted {
             lines = List.copyOf(lines);
         }
+
+        private static Noted read(List<String> written) {
+            String[] words = written.getFirst().split(" ", 2);
+            return new Noted(
+                    words[0].equals(SETTLED),
+                    words[words.length - 1],
+                    written.subList(1, written.size()));
+        }
+
+        /** Whether this key had sealed all. */
+        public boolean isSettledWith(String other) {
+            return isSettled && key.equals(other);
+        }
     }
 
-    void write(RotationStatus stage, List<String> more) {
-        List<String> lines = new ArrayList<>(List.of(stage.name(), stage.line()));
+    void write(RotationStatus status, List<String> more) {
+        String first = (status.isSettled() ? SETTLED : UNDER_WAY) + " " + status.key();
+        List<String> lines = new ArrayList<>(List.of(first, status.line()));
         lines.addAll(more);
         try {
             Path next = file.resolveSibling(file.getFileName() + ".new");
@@ -53,9 +71,7 @@ public record RotationStatusFile(Path file) {
     public Optional<Noted> read() {
         try {
             List<String> lines = Files.readAllLines(file);
-            return lines.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Noted(lines.getFirst(), lines.subList(1, lines.size())));
+            return lines.isEmpty() ? Optional.empty() : Optional.of(Noted.read(lines));
         } catch (IOException _) {
             return Optional.empty();
         }

@@ -82,7 +82,8 @@ public final class SteadyClock implements InstantSource {
             case TimesSeen.Found.Seen(var seen) -> begin(seen);
             case TimesSeen.Found.Absent _ -> beginAnew(times);
             case TimesSeen.Found.Forged _ -> {
-                LOG.error("the time last seen was changed in the database by somebody");
+                LOG.error(
+                        "clock mark changed: somebody has changed the time last seen in the database");
                 beginAnew(times);
             }
         }
@@ -104,9 +105,9 @@ public final class SteadyClock implements InstantSource {
             Doubt doubt = new Doubt(ahead, before.map(Doubt::since).orElse(seen.at()));
             set(seen.at(), Optional.of(doubt));
             LOG.warn(
-                    "the clock says {}, and the time last seen here is {}: nothing is removed,"
-                            + " forgotten or unlocked for its age until the clock is right, or has"
-                            + " run steadily for a day",
+                    "clock not believed: it says {}, and the time last seen here is {}; nothing is"
+                            + " removed, forgotten or unlocked for its age until it is right, or"
+                            + " has run steadily for a day",
                     told,
                     seen.at());
         }
@@ -124,7 +125,7 @@ public final class SteadyClock implements InstantSource {
         Optional<Doubt> doubt = last.doubt();
         if (isNear(told, passed)) {
             if (doubt.isPresent()) {
-                LOG.info("the clock is right again: {}", told);
+                LOG.info("clock believed: {}, right again", told);
             }
             if (doubt.isPresent() || isDue(last.at(), passed)) {
                 set(told, Optional.empty());
@@ -134,10 +135,7 @@ public final class SteadyClock implements InstantSource {
             tell(doubt, told, passed);
         } else if (!passed.isBefore(doubt.get().since().plus(STEADY))) {
             set(told, Optional.empty());
-            LOG.warn(
-                    "the clock has run steadily for a day and is believed: {}, after {}",
-                    told,
-                    passed);
+            LOG.warn("clock believed: {}, steady for a day; before it was {}", told, passed);
         }
     }
 
@@ -146,9 +144,9 @@ public final class SteadyClock implements InstantSource {
         if (before.isEmpty() || isDue(toldAt, passed)) {
             toldAt = passed;
             LOG.warn(
-                    "the clock jumped to {}, and it is {}: nothing is removed, forgotten or"
-                            + " unlocked for its age until the clock is right, or has run steadily"
-                            + " for a day",
+                    "clock not believed: it jumped to {}, and it is {}; nothing is removed,"
+                            + " forgotten or unlocked for its age until it is right, or has run"
+                            + " steadily for a day",
                     told,
                     passed);
         }

@@ -41,21 +41,21 @@ public sealed interface Value {
     }
 
     /** A number of months, spoken as years and months. */
-    record Duration(long months) implements Value {
+    record YearsAndMonths(long months) implements Value {
         @Override
         public ValueKind kind() {
             return ValueKind.DURATION;
         }
     }
 
-    record Year(java.time.Year year) implements Value {
+    record CalendarYear(java.time.Year year) implements Value {
         @Override
         public ValueKind kind() {
             return ValueKind.YEAR;
         }
     }
 
-    record Month(YearMonth month) implements Value {
+    record CalendarMonth(YearMonth month) implements Value {
         @Override
         public ValueKind kind() {
             return ValueKind.YEAR_MONTH;
@@ -63,8 +63,8 @@ public sealed interface Value {
     }
 
     /** From a month to a month, both included. */
-    record MonthRange(YearMonth from, YearMonth to) implements Value {
-        public MonthRange {
+    record MonthSpan(YearMonth from, YearMonth to) implements Value {
+        public MonthSpan {
             if (to.isBefore(from)) {
                 throw new IllegalArgumentException(
                         "months end before they begin: " + from + ".." + to);

@@ -41,9 +41,9 @@ public final class ValueReader {
             case CARDINAL -> new Value.Cardinal(Long.parseLong(like(WHOLE, typed)));
             case COUNTED -> new Value.Counted(Long.parseLong(like(WHOLE, typed)));
             case MONTHS -> new Value.Months(Long.parseLong(like(SIZE, typed)));
-            case DURATION -> new Value.Duration(Long.parseLong(like(SIZE, typed)));
-            case YEAR -> new Value.Year(Year.parse(like(YEAR, typed)));
-            case YEAR_MONTH -> new Value.Month(YearMonth.parse(typed));
+            case DURATION -> new Value.YearsAndMonths(Long.parseLong(like(SIZE, typed)));
+            case YEAR -> new Value.CalendarYear(Year.parse(like(YEAR, typed)));
+            case YEAR_MONTH -> new Value.CalendarMonth(YearMonth.parse(typed));
             case YEAR_MONTHS -> range(typed);
             case DATE -> new Value.Date(LocalDate.parse(typed));
             case TIME -> new Value.Time(LocalTime.parse(typed));
@@ -68,7 +68,7 @@ public final class ValueReader {
         if (ends.length != 2) {
             throw new IllegalArgumentException("not two months");
         }
-        return new Value.MonthRange(YearMonth.parse(ends[0]), YearMonth.parse(ends[1]));
+        return new Value.MonthSpan(YearMonth.parse(ends[0]), YearMonth.parse(ends[1]));
     }
 
     /** What such a value looks like, in words. */

@@ -63,8 +63,7 @@ public record CallWiring(
         try {
             return records.callStateKeys();
         } catch (RecordStoreAwayException away) {
-            throw new ServiceAwayException(
-                    "the keys of the record store are away", away.why(), away);
+            throw new ServiceAwayException("record store keys away", away.why(), away);
         }
     }
 
@@ -90,7 +89,7 @@ public record CallWiring(
                 releases, credentials, enquiries, deliveries, change, seal, others, clock);
     }
 
-    /** Runs calls with all of it; nobody looks on yet. */
+    /** Runs calls with all of it; nobody observes them yet. */
     public CallRunner runner() {
         List<Service> services =
                 Services.over(credentials, enquiries, deliveries).stream().map(change).toList();

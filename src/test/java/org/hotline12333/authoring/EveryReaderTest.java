@@ -31,7 +31,7 @@ class EveryReaderTest {
             @Override
             List<Problem> read(Path folder, byte[] content) throws IOException {
                 Files.write(folder.resolve("evil.yaml"), content);
-                return DialplanReader.read(folder).findings().problems();
+                return DialplanReader.read(folder).problems().problems();
             }
         },
         TEXTS {
@@ -50,31 +50,31 @@ class EveryReaderTest {
             @Override
             List<Problem> read(Path folder, byte[] content) throws IOException {
                 Path file = Files.write(folder.resolve("evil.yaml"), content);
-                ProblemList findings = new ProblemList(SourceLocation.whole("evil.yaml"));
-                assertThat(AgencyTable.read(file, findings)).isEmpty();
-                return findings.problems();
+                ProblemList problems = new ProblemList(SourceLocation.whole("evil.yaml"));
+                assertThat(AgencyTable.read(file, problems)).isEmpty();
+                return problems.problems();
             }
         },
         MANIFEST {
             @Override
             List<Problem> read(Path folder, byte[] content) throws IOException {
                 Files.write(folder.resolve(Manifest.NAME), content);
-                ProblemList findings = new ProblemList(SourceLocation.whole("evil.yaml"));
-                assertThat(DeliveryFolder.open(folder, AgencyTable.shipped(), findings)).isEmpty();
-                return findings.problems();
+                ProblemList problems = new ProblemList(SourceLocation.whole("evil.yaml"));
+                assertThat(DeliveryFolder.open(folder, AgencyTable.shipped(), problems)).isEmpty();
+                return problems.problems();
             }
         },
         DEMO_PEOPLE {
             @Override
             List<Problem> read(Path folder, byte[] content) {
-                ProblemList findings = new ProblemList(SourceLocation.whole("evil.yaml"));
+                ProblemList problems = new ProblemList(SourceLocation.whole("evil.yaml"));
                 assertThat(
                                 DemoPeople.read(
                                         "evil.yaml",
                                         () -> new ByteArrayInputStream(content),
-                                        findings))
+                                        problems))
                         .isEmpty();
-                return findings.problems();
+                return problems.problems();
             }
         };
 

@@ -49,7 +49,7 @@ class PeriodicTaskTest {
             task.close(PATIENCE);
 
             assertThat(turns).hasValue(3);
-            assertThat(log.messages()).containsExactly("looks failed, and is tried again");
+            assertThat(log.messages()).containsExactly("looks failed");
         }
     }
 
@@ -91,7 +91,7 @@ class PeriodicTaskTest {
             task.close(Duration.ofMillis(1));
 
             assertThat(log.messages())
-                    .containsExactly("removals under way are left for the next start");
+                    .containsExactly("removals unfinished: left for the next start");
         }
 
         goOn.countDown();

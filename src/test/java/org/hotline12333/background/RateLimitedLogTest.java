@@ -12,7 +12,7 @@ class RateLimitedLogTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
-    private final RateLimitedLog complaints = new RateLimitedLog(nanos::get);
+    private final RateLimitedLog warnings = new RateLimitedLog(nanos::get);
     private final LogLines log = new LogLines();
 
     @AfterEach
@@ -22,29 +22,29 @@ class RateLimitedLogTest {
 
     @Test
     void saysTheFirstAtOnce() {
-        complaints.about("bad peer", "10.0.0.9");
+        warnings.about("bad peer", "10.0.0.9");
 
         assertThat(log.lines()).containsExactly("WARN bad peer: 10.0.0.9 (1 times)");
     }
 
     @Test
     void saysNoMoreOfAKindWithinItsMinute() {
-        complaints.about("bad peer", "first");
+        warnings.about("bad peer", "first");
         nanos.addAndGet(MINUTE.toNanos() - 1);
 
-        complaints.about("bad peer", "second");
+        warnings.about("bad peer", "second");
 
         assertThat(log.lines()).hasSize(1);
     }
 
     @Test
     void countsWhatItLeftUnsaid() {
-        complaints.about("bad peer", "first");
-        complaints.about("bad peer", "second");
+        warnings.about("bad peer", "first");
+        warnings.about("bad peer", "second");
         nanos.addAndGet(MINUTE.toNanos());
 
-        complaints.about("bad peer", "third");
-        complaints.about("bad peer", "fourth");
+        warnings.about("bad peer", "third");
+        warnings.about("bad peer", "fourth");
 
         assertThat(log.lines())
                 .containsExactly(
@@ -53,11 +53,11 @@ class RateLimitedLogTest {
 
     @Test
     void whatGoesWrongAfterAllWasWellIsSaidAtOnce() {
-        complaints.about("bad peer", "first");
-        complaints.about("bad peer", "second");
-        complaints.forget();
+        warnings.about("bad peer", "first");
+        warnings.about("bad peer", "second");
+        warnings.forget();
 
-        complaints.about("bad peer", "third");
+        warnings.about("bad peer", "third");
 
         assertThat(log.lines())
                 .containsExactly(
@@ -66,9 +66,9 @@ class RateLimitedLogTest {
 
     @Test
     void keepsKindsApart() {
-        complaints.about("bad peer", "first");
+        warnings.about("bad peer", "first");
 
-        complaints.about("accept failed", "second");
+        warnings.about("accept failed", "second");
 
         assertThat(log.lines()).hasSize(2);
     }

@@ -242,7 +242,7 @@ abstract class CallLogContract {
                 .singleElement()
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .asString()
-                .contains("away", "0 entries lost");
+                .contains("away", "losses: 0 entries");
     }
 
     @Test
@@ -258,7 +258,7 @@ abstract class CallLogContract {
                 .singleElement()
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .asString()
-                .contains("1 entries lost");
+                .contains("losses: 1 entries");
     }
 
     @Test
@@ -321,7 +321,7 @@ abstract class CallLogContract {
 
     private static int lost(ILoggingEvent line) {
         String message = line.getFormattedMessage();
-        String count = message.replaceFirst(".*; (\\d+) entries lost.*", "$1");
+        String count = message.replaceFirst(".*: (\\d+) entries.*", "$1");
         return Integer.parseInt(count);
     }
 

@@ -22,14 +22,12 @@ class LossesTest {
     void theFirstIsToldAtOnceAndTheOthersAfterAMinute() {
         losses.count(1, "full");
         losses.count(2, "full");
-        assertThat(log.messages()).containsExactly("call log: full; 1 entries lost, calls go on");
+        assertThat(log.messages()).containsExactly("call log losses: 1 entries, full");
 
         now += Duration.ofMinutes(1).toNanos();
         losses.count(1, "full");
 
-        assertThat(log.messages())
-                .hasSize(2)
-                .endsWith("call log: full; 3 entries lost, calls go on");
+        assertThat(log.messages()).hasSize(2).endsWith("call log losses: 3 entries, full");
     }
 
     @Test
@@ -38,21 +36,17 @@ class LossesTest {
         losses.away(new SQLException("away"));
 
         assertThat(log.messages())
-                .containsExactly(
-                        "call log: the database is away, SQLException; 0 entries lost, calls go"
-                                + " on");
+                .containsExactly("call log losses: 0 entries, database away, SQLException");
     }
 
     @Test
     void whatIsLeftIsToldAtTheEnd() {
         losses.count(1, "full");
-        losses.count(4, "it is closed");
+        losses.count(4, "closed");
 
         losses.tell();
         losses.tell();
 
-        assertThat(log.messages())
-                .hasSize(2)
-                .endsWith("call log: it is closed; 4 entries lost, calls go on");
+        assertThat(log.messages()).hasSize(2).endsWith("call log losses: 4 entries, closed");
     }
 }

@@ -40,10 +40,11 @@ class DeliveredCallersTest {
         Set<String> numbers = new HashSet<>();
         assertThat(callers)
                 .hasSizeBetween(700, 999)
-                .allSatisfy(caller -> assertThat(caller.idNumber()).matches("\\d{17}[\\d*]"))
-                .allSatisfy(caller -> assertThat(caller.number()).matches("\\d{8,12}#"))
-                .allMatch(caller -> numbers.add(caller.number()))
-                .allMatch(caller -> caller.password().isEmpty())
+                .allSatisfy(caller -> assertThat(caller.keys().idNumber()).matches("\\d{17}[\\d*]"))
+                .allSatisfy(caller ->
+                        assertThat(caller.keys().socialSecurityNumber()).matches("\\d{8,12}#"))
+                .allMatch(caller -> numbers.add(caller.keys().socialSecurityNumber()))
+                .allMatch(caller -> caller.keys().password().isEmpty())
                 .allMatch(caller -> caller.toString().equals("one of the delivery"));
     }
 

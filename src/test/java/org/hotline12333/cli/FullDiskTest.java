@@ -130,8 +130,9 @@ class FullDiskTest {
         serving.terminate();
         assertThat(serving.awaitEnd()).isZero();
         assertThat(log).noneMatch(line -> line.startsWith("\tat "));
-        assertThat(log.stream().filter(line -> line.contains("cannot be written"))).hasSize(2);
-        assertThat(log.stream().filter(line -> line.matches(".* is away: .*, call .*")))
+        assertThat(log.stream().filter(line -> line.contains("record store not writable: ")))
+                .hasSize(2);
+        assertThat(log.stream().filter(line -> line.matches(".* away: .*, call .*")))
                 .hasSizeBetween(1, 2);
         assertThat(onRecord()).doesNotHaveDuplicates().containsAll(told);
         assertThat(Verb.run(settings(), "audit", "verify").out())

@@ -148,10 +148,10 @@ class LostStoreTest {
 
         assertThat(startsWithDemoPeople(Map.of(), "--new-store"))
                 .anyMatch(line -> line.endsWith("17 demo people are in it now"))
-                .anyMatch(line -> line.contains("WARN  DEMO PEOPLE ARE SERVED, 17 of 17"));
+                .anyMatch(line -> line.contains("WARN  DEMO PEOPLE SERVED: 17 of 17"));
         assertThat(startsWithDemoPeople(Map.of()))
                 .noneMatch(line -> line.contains("in it now"))
-                .anyMatch(line -> line.contains("WARN  DEMO PEOPLE ARE SERVED, 17 of 17"));
+                .anyMatch(line -> line.contains("WARN  DEMO PEOPLE SERVED: 17 of 17"));
     }
 
     @Test

@@ -81,7 +81,7 @@ class ReloadTest {
                 awaitCalls(100);
                 phase = Phase.CHANGING;
                 home.replacing(IDENTIFY, "promt: verified", "prompt: choose-language");
-                log.await("leads new calls");
+                log.await("release published");
                 phase = Phase.CHANGED;
                 awaitCalls(100);
             } finally {

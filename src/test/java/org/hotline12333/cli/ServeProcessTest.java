@@ -37,9 +37,9 @@ class ServeProcessTest {
     @Test
     void saysWhatIsUnusualThenThatItIsReadyAndNothingElse() {
         assertThat(serving.begun()).hasSize(4);
-        assertThat(serving.begun().getFirst()).contains("WARN", "HOTLINE_THROTTLE is off");
-        assertThat(serving.begun().get(1)).contains("WARN", "the record store was empty");
-        assertThat(serving.begun().get(2)).contains("WARN", "DEMO PEOPLE ARE SERVED");
+        assertThat(serving.begun().getFirst()).contains("WARN", "throttle off (HOTLINE_THROTTLE)");
+        assertThat(serving.begun().get(1)).contains("WARN", "demo people added: 17");
+        assertThat(serving.begun().get(2)).contains("WARN", "DEMO PEOPLE SERVED");
         assertThat(serving.begun().getLast()).matches(ServeProcess.READY);
     }
 

@@ -157,13 +157,13 @@ class SilentDatabaseTest {
         takesDownCallsAndLinksTheAuditAgain();
     }
 
-    /** Kinds: calls, the call log, and three chores. */
+    /** Kinds: calls, the call log, and three tasks of maintenance. */
     private void saysItOnceAMinute() {
         assertThat(log).noneMatch(line -> line.startsWith("\tat "));
-        assertThat(of("the record store is away: ").filter(line -> line.contains(", call ")))
+        assertThat(of(" record store away: ").filter(line -> line.contains(", call ")))
                 .hasSizeBetween(1, 2);
-        assertThat(of("call log: ")).hasSizeBetween(1, 2);
-        assertThat(of(", and is tried again: ")).hasSizeBetween(1, 6);
+        assertThat(of("call log losses: ")).hasSizeBetween(1, 2);
+        assertThat(of(" failed: ")).hasSizeBetween(1, 6);
         assertThat(log.stream().filter(line -> line.matches("\\S+ (WARN|ERROR) .*")))
                 .hasSizeLessThan(15);
     }

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 
 class ConnectionRegistryTest {
     private final LogLines log = new LogLines();
-    private final RateLimitedLog complaints = new RateLimitedLog(() -> 7);
+    private final RateLimitedLog warnings = new RateLimitedLog(() -> 7);
     private final ConnectionRegistry lines =
-            new ConnectionRegistry(2, FastAgiSettings.SILENT_MAX, complaints);
+            new ConnectionRegistry(2, FastAgiSettings.SILENT_MAX, warnings);
     private final List<Socket> sockets = Collections.synchronizedList(new ArrayList<>());
 
     @AfterEach
@@ -168,7 +168,7 @@ class ConnectionRegistryTest {
                 new Connection(
                         socket,
                         ServerUnderTest.settings(2, ServerUnderTest.LONG, ServerUnderTest.LONG),
-                        complaints);
+                        warnings);
         lines.arrive(connection);
         return connection;
     }

@@ -45,7 +45,7 @@ class FastAgiAttackTest {
                 siege.under(wire -> wire.write("agi_network: ").pour("x", Siege.HUNDRED_MEGABYTES));
 
         assertThat(taken).isLessThan(Siege.KERNEL_HOLDS);
-        assertThat(siege.complaints()).containsExactly(badPeer("a line of more than 1024 bytes"));
+        assertThat(siege.violations()).containsExactly(badPeer("a line of more than 1024 bytes"));
     }
 
     @Test
@@ -53,14 +53,14 @@ class FastAgiAttackTest {
         long taken = siege.under(wire -> wire.pour("agi_x: y\n", Siege.HUNDRED_MEGABYTES));
 
         assertThat(taken).isLessThan(Siege.KERNEL_HOLDS);
-        assertThat(siege.complaints()).containsExactly(badPeer("environment of too many lines"));
+        assertThat(siege.violations()).containsExactly(badPeer("environment of too many lines"));
     }
 
     @Test
     void aConnectionThatSaysNothingAndClosesIsNoCall() throws IOException {
         siege.under(wire -> wire.endWriting().rest());
 
-        assertThat(siege.complaints()).containsExactly(badPeer("environment without an end"));
+        assertThat(siege.violations()).containsExactly(badPeer("environment without an end"));
     }
 
     @ParameterizedTest
@@ -78,7 +78,7 @@ class FastAgiAttackTest {
         String heard = siege.under(wire -> wire.write(said).rest());
 
         assertThat(heard).isEqualTo("failure\n");
-        assertThat(siege.complaints()).hasSize(1);
+        assertThat(siege.violations()).hasSize(1);
     }
 
     @Test
@@ -86,7 +86,7 @@ class FastAgiAttackTest {
         String heard = siege.under(wire -> wire.write(tlsHello()).rest());
 
         assertThat(heard).isEqualTo("failure\n");
-        assertThat(siege.complaints()).hasSize(1);
+        assertThat(siege.violations()).hasSize(1);
     }
 
     private static byte[] tlsHello() throws SSLException {
@@ -111,7 +111,7 @@ class FastAgiAttackTest {
             return wire.write(noise).rest();
         });
 
-        assertThat(siege.complaints()).hasSize(1);
+        assertThat(siege.violations()).hasSize(1);
     }
 
     static Stream<Named<List<String>>> forgedEnvironments() {
@@ -137,7 +137,7 @@ class FastAgiAttackTest {
     void anEnvironmentThatIsNotAsterisksIsRefused(List<String> lines) throws IOException {
         siege.under(wire -> wire.ring(lines).rest());
 
-        assertThat(siege.complaints()).singleElement().asString().contains("environment without");
+        assertThat(siege.violations()).singleElement().asString().contains("environment without");
     }
 
     @Test
@@ -151,7 +151,7 @@ class FastAgiAttackTest {
                 });
 
         assertThat(heard).isEmpty();
-        assertThat(siege.complaints())
+        assertThat(siege.violations())
                 .containsExactly(
                         badPeer("environment without an end"),
                         "WARN address not allowed: 127.0.0.2");

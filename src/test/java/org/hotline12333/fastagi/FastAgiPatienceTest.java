@@ -54,7 +54,7 @@ class FastAgiPatienceTest {
 
         System.out.printf("%d idle connections: %d KB held%n", idle.size(), held >> 10);
         assertThat(held).isLessThan(IDLE_HELD_MAX);
-        assertThat(siege.complaints())
+        assertThat(siege.violations())
                 .contains(SILENT)
                 .isSubsetOf(SILENT, LATE)
                 .doesNotHaveDuplicates();
@@ -86,7 +86,7 @@ class FastAgiPatienceTest {
 
         System.out.printf("%d unfinished environments: %d KB held%n", wires.size(), held >> 10);
         assertThat(held).isLessThan(HELD_MAX);
-        assertThat(siege.complaints()).containsExactly(LATE);
+        assertThat(siege.violations()).containsExactly(LATE);
     }
 
     @Test
@@ -94,7 +94,7 @@ class FastAgiPatienceTest {
         String heard = siege.under(Wire::rest);
 
         assertThat(heard).isEqualTo("failure\n");
-        assertThat(siege.complaints()).containsExactly(LATE);
+        assertThat(siege.violations()).containsExactly(LATE);
     }
 
     @Test
@@ -107,7 +107,7 @@ class FastAgiPatienceTest {
         }
         Siege.closeAll(wires);
 
-        assertThat(siege.complaints()).containsExactly(LATE);
+        assertThat(siege.violations()).containsExactly(LATE);
     }
 
     private static void trickle(Wire wire, String text, Duration pause) {
@@ -125,7 +125,7 @@ class FastAgiPatienceTest {
             return wire.trickle("200 result=1 (" + "x".repeat(1_000), MOMENT).rest();
         });
 
-        assertThat(siege.complaints()).containsExactly(LATE);
+        assertThat(siege.violations()).containsExactly(LATE);
     }
 
     @Test
@@ -137,6 +137,6 @@ class FastAgiPatienceTest {
                 });
 
         assertThat(heard).isEqualTo("failure\n");
-        assertThat(siege.complaints()).containsExactly(LATE);
+        assertThat(siege.violations()).containsExactly(LATE);
     }
 }

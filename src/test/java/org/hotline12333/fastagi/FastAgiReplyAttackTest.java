@@ -42,7 +42,7 @@ class FastAgiReplyAttackTest {
         String heard = siege.under(wire -> wire.write(RING + "200 result=1\n").rest());
 
         assertThat(heard).isEqualTo("failure\n");
-        assertThat(siege.complaints()).containsExactly(badPeer("words out of turn"));
+        assertThat(siege.violations()).containsExactly(badPeer("words out of turn"));
     }
 
     @Test
@@ -54,7 +54,7 @@ class FastAgiReplyAttackTest {
                 });
 
         assertThat(heard).isEqualTo("failure\n");
-        assertThat(siege.complaints()).containsExactly(badPeer("words out of turn"));
+        assertThat(siege.violations()).containsExactly(badPeer("words out of turn"));
     }
 
     @ParameterizedTest
@@ -77,7 +77,7 @@ class FastAgiReplyAttackTest {
                 });
 
         assertThat(heard).isEqualTo("failure\n");
-        assertThat(siege.complaints()).containsExactly(badPeer("a line that is no reply"));
+        assertThat(siege.violations()).containsExactly(badPeer("a line that is no reply"));
     }
 
     @ParameterizedTest
@@ -91,7 +91,7 @@ class FastAgiReplyAttackTest {
                 });
 
         assertThat(heard).isEqualTo("failure\n");
-        assertThat(siege.complaints()).containsExactly(badPeer("a line that is no reply"));
+        assertThat(siege.violations()).containsExactly(badPeer("a line that is no reply"));
     }
 
     @Test
@@ -103,7 +103,7 @@ class FastAgiReplyAttackTest {
                 });
 
         assertThat(heard).isEmpty();
-        assertThat(siege.complaints()).isEmpty();
+        assertThat(siege.violations()).isEmpty();
     }
 
     @Test
@@ -115,7 +115,7 @@ class FastAgiReplyAttackTest {
                 });
 
         assertThat(heard).isEmpty();
-        assertThat(siege.complaints()).isEmpty();
+        assertThat(siege.violations()).isEmpty();
     }
 
     @Test
@@ -123,7 +123,7 @@ class FastAgiReplyAttackTest {
         long taken = siege.under(wire -> wire.ring().pour("HANGUP\n".repeat(1_000), 7_000_000));
 
         assertThat(taken).isLessThanOrEqualTo(7_000_000);
-        assertThat(siege.complaints()).isEmpty();
+        assertThat(siege.violations()).isEmpty();
     }
 
     @Test
@@ -135,7 +135,7 @@ class FastAgiReplyAttackTest {
                 });
 
         assertThat(taken).isLessThan(Siege.KERNEL_HOLDS);
-        assertThat(siege.complaints()).containsExactly(badPeer("a line of more than 8192 bytes"));
+        assertThat(siege.violations()).containsExactly(badPeer("a line of more than 8192 bytes"));
     }
 
     @Test
@@ -147,7 +147,7 @@ class FastAgiReplyAttackTest {
                 });
 
         assertThat(taken).isLessThan(Siege.KERNEL_HOLDS);
-        assertThat(siege.complaints()).containsExactly(badPeer("a refusal without an end"));
+        assertThat(siege.violations()).containsExactly(badPeer("a refusal without an end"));
     }
 
     /** What Asterisk lacks is no error of ours: one line, whatever call meets it. */
@@ -159,7 +159,7 @@ class FastAgiReplyAttackTest {
     void aRefusalIsOneLine(String reply, String kind) throws IOException {
         siege.under(wire -> wire.ring().answer(reply));
 
-        assertThat(siege.complaints())
+        assertThat(siege.violations())
                 .containsExactly(
                         "WARN %s: Asterisk refused the command ANSWER, call 1795000000.7"
                                 .formatted(kind));

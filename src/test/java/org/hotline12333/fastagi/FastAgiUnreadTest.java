@@ -36,7 +36,7 @@ class FastAgiUnreadTest {
             }
             siege.goesOn();
 
-            assertThat(siege.complaints())
+            assertThat(siege.violations())
                     .containsExactly("WARN bad peer: 127.0.0.1, what it is told is not read");
         }
     }

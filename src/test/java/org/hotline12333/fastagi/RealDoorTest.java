@@ -56,7 +56,7 @@ class RealDoorTest {
                 siege.during(SipCall.dial(asterisk).from(number)::place);
 
                 assertThat(callers).isEmpty();
-                assertThat(siege.complaints())
+                assertThat(siege.violations())
                         .singleElement()
                         .asString()
                         .contains("bad peer: 127.0.0.1, environment without agi_call");
@@ -64,7 +64,7 @@ class RealDoorTest {
             siege.during(SipCall.dial(asterisk).from("13900000001")::place);
 
             assertThat(callers).containsExactly("13900000001");
-            assertThat(siege.complaints()).isEmpty();
+            assertThat(siege.violations()).isEmpty();
         }
     }
 
@@ -76,7 +76,7 @@ class RealDoorTest {
 
             assertThat(heard.clips()).containsExactly("zh/one");
             assertThat(callers).containsExactly("13900999900");
-            assertThat(siege.complaints()).isEmpty();
+            assertThat(siege.violations()).isEmpty();
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.channel.CallChannel;
 
-/** A server on a free port, whose clock of complaints stands still. */
+/** A server on a free port, whose clock of warnings stands still. */
 final class ServerUnderTest implements AutoCloseable {
     /** Longer than any test: what is to end by itself must not end by a deadline. */
     static final Duration LONG = Duration.ofMinutes(1);

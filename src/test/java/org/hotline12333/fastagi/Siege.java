@@ -65,7 +65,7 @@ final class Siege implements AutoCloseable {
     }
 
     /** The log since the last look, without how often each thing happened; then a minute passes. */
-    List<String> complaints() {
+    List<String> violations() {
         server.passMinute();
         return log.take().stream()
                 .map(line -> line.replaceFirst(" \\(\\d+ times\\)$", ""))

@@ -194,10 +194,10 @@ abstract class OlderStoreContract {
         assertThat(number(TestPeople.PAYING)).doesNotContain(":");
         String key = KeyRotation.addKey(store.keyFile());
         KeyRotation rotation = store.store().keyRotation();
-        rotation.turn(Duration.ofSeconds(30));
+        rotation.tick(Duration.ofSeconds(30));
         store.clock().pass(KeyRotation.NOTICE.plus(KeyRotation.LAGGARDS));
-        rotation.turn(Duration.ofSeconds(30));
-        assertThat(rotation.turn(Duration.ofSeconds(30))).isEqualTo(new Stage.Settled(key, 0));
+        rotation.tick(Duration.ofSeconds(30));
+        assertThat(rotation.tick(Duration.ofSeconds(30))).isEqualTo(new Stage.Settled(key, 0));
 
         assertThat(number(TestPeople.PAYING)).startsWith("2:");
         assertThat(

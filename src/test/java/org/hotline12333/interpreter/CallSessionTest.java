@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 class CallSessionTest {
     private static final Map<String, Value> OCTOBER =
             Map.of(
-                    "month", new Value.Month(YearMonth.of(2026, 10)),
+                    "month", new Value.CalendarMonth(YearMonth.of(2026, 10)),
                     "base", new Value.Money(800_000),
                     "personal", new Value.Money(64_000),
                     "employer", new Value.Money(128_000),
-                    "data-month", new Value.Month(YearMonth.of(2026, 10)));
+                    "data-month", new Value.CalendarMonth(YearMonth.of(2026, 10)));
 
     @Test
     void silenceAtTheLanguageQuestionMeansMandarin() {
@@ -375,7 +375,7 @@ class CallSessionTest {
     void theStateOfACallSurvivesItsLine() {
         CallState state = Walk.atEnquiry().key("5").outcome("credited", OCTOBER).state();
 
-        assertThat(state.lead()).isNotEmpty();
+        assertThat(state.promptQueue()).isNotEmpty();
         assertThat(CallState.parse(state.line())).contains(state);
         assertThat(state.line()).doesNotContain("\n");
     }
@@ -384,7 +384,7 @@ class CallSessionTest {
     void aReadOutDoesNotWaitInTheQueue() {
         CallState state = Walk.atEnquiry().key("5").outcome("credited", OCTOBER).key("0").state();
 
-        assertThat(state.lead()).isEmpty();
+        assertThat(state.promptQueue()).isEmpty();
     }
 
     @Test

@@ -32,12 +32,12 @@ class CallStateTest {
 
         CallState transferred = state.transferred();
 
-        assertThat(state.lead()).isNotEmpty();
+        assertThat(state.promptQueue()).isNotEmpty();
         assertThat(state.slips()).isNotEqualTo(CallState.Slips.NONE);
-        assertThat(transferred.lead()).isEmpty();
+        assertThat(transferred.promptQueue()).isEmpty();
         assertThat(transferred.slips()).isEqualTo(CallState.Slips.NONE);
         assertThat(transferred.values()).isEqualTo(state.values());
-        assertThat(transferred.trail()).isEqualTo(state.trail());
+        assertThat(transferred.history()).isEqualTo(state.history());
         assertThat(transferred.caller()).isEqualTo(state.caller());
     }
 
@@ -83,7 +83,7 @@ class CallStateTest {
         CallState state = CallState.parse(line).orElseThrow();
 
         assertThat(state.place()).isEqualTo(new AtDialog("enquiry", 0));
-        assertThat(state.trail().at("main")).isEmpty();
+        assertThat(state.history().at("main")).isEmpty();
         assertThat(state.line()).isEqualTo(line);
     }
 
@@ -151,7 +151,7 @@ class CallStateTest {
     void aStateSaysNothingOfSlips() {
         CallState state = LongestState.state(menu -> "menu-" + menu);
 
-        assertThat(CallState.parse(state.slipping(new CallState.Slips(1, 2, 3, 4)).line()))
+        assertThat(CallState.parse(state.withSlips(new CallState.Slips(1, 2, 3, 4)).line()))
                 .contains(state);
     }
 
@@ -169,9 +169,9 @@ class CallStateTest {
                     assertThat(state.caller()).isEqualTo(answered.caller());
                     assertThat(state.language()).isEqualTo(answered.language());
                 });
-        assertThat(lighter.get(1).lead()).isEmpty();
+        assertThat(lighter.get(1).promptQueue()).isEmpty();
         assertThat(lighter.get(1).values()).isEqualTo(answered.values());
-        assertThat(lighter.get(2).trail()).isEqualTo(MenuHistory.NONE);
+        assertThat(lighter.get(2).history()).isEqualTo(MenuHistory.NONE);
         assertThat(lighter.get(2).place()).isEqualTo(answered.place());
         assertThat(lighter.getLast().place()).isEqualTo(new AtDialog("welcome", 0));
         assertThat(lighter.getLast().values()).isEmpty();

@@ -16,7 +16,7 @@ class ChangeOfPersonTest {
     private static final Map<String, Value> AMOUNT = Map.of("amount", new Value.Money(2_864_032));
     private static final Map<String, Value> COUNT = Map.of("amount", new Value.Months(7));
     private static final Map<String, Value> MONTH =
-            Map.of("month", new Value.Month(YearMonth.of(2026, 9)));
+            Map.of("month", new Value.CalendarMonth(YearMonth.of(2026, 9)));
 
     private static Service.Caller person(int number, VerificationLevel level) {
         return new Service.Caller(level, new PersonId(number));

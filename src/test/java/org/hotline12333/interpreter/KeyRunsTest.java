@@ -144,11 +144,11 @@ class KeyRunsTest {
         assertThat(month(1985, 6).isLikely(Walk.TODAY)).isTrue();
         assertThat(month(2026, 12).isLikely(Walk.TODAY)).isFalse();
         assertThat(month(1357, 9).isLikely(Walk.TODAY)).isFalse();
-        assertThat(new FieldValue.Year(Year.of(2027)).isLikely(Walk.TODAY)).isFalse();
+        assertThat(new FieldValue.CalendarYear(Year.of(2027)).isLikely(Walk.TODAY)).isFalse();
     }
 
     private static FieldValue month(int year, int month) {
-        return new FieldValue.Month(YearMonth.of(year, month));
+        return new FieldValue.CalendarMonth(YearMonth.of(year, month));
     }
 
     @Test

@@ -125,7 +125,8 @@ class KeyedEntryTest {
     @Test
     void readsAMonth() {
         assertThat(read(FieldType.YEAR_MONTH, "202402", End.COMPLETE))
-                .isEqualTo(new KeyedEntry.Filled(new FieldValue.Month(YearMonth.of(2024, 2))));
+                .isEqualTo(
+                        new KeyedEntry.Filled(new FieldValue.CalendarMonth(YearMonth.of(2024, 2))));
     }
 
     @Test

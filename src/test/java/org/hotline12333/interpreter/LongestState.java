@@ -82,10 +82,10 @@ public final class LongestState {
             case CARDINAL -> new Value.Cardinal(salt);
             case COUNTED -> new Value.Counted(salt);
             case MONTHS -> new Value.Months(salt);
-            case DURATION -> new Value.Duration(salt);
-            case YEAR -> new Value.Year(java.time.Year.of(month.getYear()));
-            case YEAR_MONTH -> new Value.Month(month);
-            case YEAR_MONTHS -> new Value.MonthRange(month, month.plusMonths(salt));
+            case DURATION -> new Value.YearsAndMonths(salt);
+            case YEAR -> new Value.CalendarYear(java.time.Year.of(month.getYear()));
+            case YEAR_MONTH -> new Value.CalendarMonth(month);
+            case YEAR_MONTHS -> new Value.MonthSpan(month, month.plusMonths(salt));
             case DATE -> new Value.Date(LocalDate.ofEpochDay(salt));
             case TIME -> new Value.Time(LocalTime.ofSecondOfDay(salt % 86_400));
             case DIGITS -> new Value.Digits("1381234567" + salt);

@@ -187,8 +187,8 @@ class SlotsProofTest {
             CallState state = turn.session().state();
             return Stream.of(
                             Stream.of(state.values()),
-                            state.trail().slots().values().stream(),
-                            state.lead().stream().map(QueuedPrompt::slots),
+                            state.history().slots().values().stream(),
+                            state.promptQueue().stream().map(QueuedPrompt::slots),
                             words.stream().map(QueuedPrompt::slots))
                     .flatMap(Function.identity())
                     .flatMap(slots -> slots.values().stream())

@@ -164,7 +164,8 @@ class ShippedPromptsTest {
 
     @Test
     void figuresCarryTheirDateAndAreForReferenceOnly() {
-        Map<String, Value> date = Map.of("data-month", new Value.Month(YearMonth.of(2026, 10)));
+        Map<String, Value> date =
+                Map.of("data-month", new Value.CalendarMonth(YearMonth.of(2026, 10)));
 
         assertThat(prompts.say(TestPrompts.ZH, "data-date", date).words())
                 .isEqualTo("以上数据更新至二零二六年十月，仅供参考，以经办机构记录为准。");

@@ -33,7 +33,7 @@ class TextTest {
                         "余额为{balance, money}，本月{month, year-month}。",
                         Map.of(
                                 "balance", new Value.Money(205),
-                                "month", new Value.Month(YearMonth.of(2024, 2))));
+                                "month", new Value.CalendarMonth(YearMonth.of(2024, 2))));
 
         assertThat(said.words()).isEqualTo("余额为两元零五分，本月二零二四年二月。");
         assertThat(ids(said))

@@ -97,7 +97,7 @@ class ValueWordsTest {
                 new Value.Cardinal(number),
                 new Value.Counted(number),
                 new Value.Months(number),
-                new Value.Duration(number));
+                new Value.YearsAndMonths(number));
     }
 
     private static List<Value> values(SplittableRandom random) {
@@ -105,9 +105,9 @@ class ValueWordsTest {
         YearMonth month = YearMonth.of(random.nextInt(1, 3000), random.nextInt(1, 13));
         List<Value> values =
                 List.of(
-                        new Value.Year(Year.of(random.nextInt(0, 12000))),
-                        new Value.Month(month),
-                        new Value.MonthRange(month, month.plusMonths(random.nextInt(0, 40))),
+                        new Value.CalendarYear(Year.of(random.nextInt(0, 12000))),
+                        new Value.CalendarMonth(month),
+                        new Value.MonthSpan(month, month.plusMonths(random.nextInt(0, 40))),
                         new Value.Date(LocalDate.ofEpochDay(random.nextInt(-50_000, 50_000))),
                         new Value.Time(LocalTime.ofSecondOfDay(random.nextInt(86_400))),
                         new Value.Digits(String.valueOf(random.nextLong(Long.MAX_VALUE))),

@@ -83,7 +83,8 @@ class ReleaseWatcherTest {
                 .singleElement()
                 .asString()
                 .matches(
-                        "dialplan [0-9a-f]{12} leads new calls; those under way keep [0-9a-f]{12}");
+                        "release published: dialplan [0-9a-f]{12}, calls under way keep"
+                                + " [0-9a-f]{12}");
     }
 
     @Test
@@ -97,9 +98,10 @@ class ReleaseWatcherTest {
         assertThat(policy()).contains(OLD);
         settle();
 
-        assertThat(lines().getFirst()).matches("release refused; calls go on with [0-9a-f]{12}");
+        assertThat(lines().getFirst()).matches("release refused: calls keep dialplan [0-9a-f]{12}");
         assertThat(lines().subList(1, lines().size()))
-                .allMatch(line -> line.startsWith(folder.toString()) && line.contains("; "))
+                .allMatch(line ->
+                        line.startsWith("release problem: " + folder) && line.contains("; "))
                 .anyMatch(line -> line.contains("main.yaml:9: unknown key `gotoo`"))
                 .anyMatch(line -> line.contains("n28.wav: is missing"))
                 .doesNotHaveDuplicates();
@@ -157,7 +159,7 @@ class ReleaseWatcherTest {
                 run(
                         hotline.exchange().withAgents(TestHotline.QUEUE, 1),
                         new ScriptedCaller().answers("1").answers("0"),
-                        watch.editions());
+                        watch.releases());
         home.replacing(MAIN, "policy-retirement", "policy-transfer");
         settle();
 
@@ -165,12 +167,12 @@ class ReleaseWatcherTest {
         Exchange back = Exchange.of(waiting.facts()).withState(state);
         ScriptedCaller caller = new ScriptedCaller().answers("2").answers("1").isSilent();
 
-        assertThat(clips(run(back, caller, watch.editions()))).contains(OLD).doesNotContain(NEW);
+        assertThat(clips(run(back, caller, watch.releases()))).contains(OLD).doesNotContain(NEW);
     }
 
     @Test
     void onAServerWithoutItsDialplanACallGoesOnThereWithoutItsLastAnswer() throws Exception {
-        SimulatedChannel left = run(hotline.exchange(), policyCaller(), watch.editions());
+        SimulatedChannel left = run(hotline.exchange(), policyCaller(), watch.releases());
         home.replacing(MAIN, "policy-retirement", "policy-transfer");
         Release other = ReleaseFolder.read(folder);
 
@@ -183,8 +185,8 @@ class ReleaseWatcherTest {
 
     @Test
     void whereAnotherDialplanSaysWhatNothingHasFilledACallBeginsAnew() {
-        SimulatedChannel left = run(hotline.exchange(), policyCaller(), watch.editions());
-        Release present = watch.editions().present();
+        SimulatedChannel left = run(hotline.exchange(), policyCaller(), watch.releases());
+        Release present = watch.releases().present();
         Release other = new Release(present.prompts(), askingForPolicyBy("data-date", present));
 
         Exchange moved = Exchange.of(left.facts()).withState(left.kept());
@@ -231,7 +233,7 @@ class ReleaseWatcherTest {
 
     private void look(Duration later) {
         nanos += later.toNanos();
-        watch.turn();
+        watch.tick();
     }
 
     private List<String> policy() {
@@ -250,7 +252,7 @@ class ReleaseWatcherTest {
                     }
                     return scripted.at(moment);
                 };
-        return clips(run(hotline.exchange(), caller, watch.editions()));
+        return clips(run(hotline.exchange(), caller, watch.releases()));
     }
 
     private static ScriptedCaller policyCaller() {

@@ -42,9 +42,9 @@ class FieldReadingTest {
     @Test
     void readsTheOthers() {
         assertThat(read(FieldType.YEAR_MONTH, "202402"))
-                .isEqualTo(new Filled(new FieldValue.Month(YearMonth.of(2024, 2))));
+                .isEqualTo(new Filled(new FieldValue.CalendarMonth(YearMonth.of(2024, 2))));
         assertThat(read(FieldType.YEAR, "2024"))
-                .isEqualTo(new Filled(new FieldValue.Year(Year.of(2024))));
+                .isEqualTo(new Filled(new FieldValue.CalendarYear(Year.of(2024))));
         assertThat(read(FieldType.PASSWORD, "135790"))
                 .isEqualTo(new Filled(new FieldValue.Password(Secret.of("135790"))));
         assertThat(read(FieldType.SOCIAL_SECURITY_NUMBER, "1000000012"))

@@ -79,7 +79,7 @@ class OutcomesTest {
 
     @Test
     void fillsTheSlotsFromWhatWasFound() {
-        Value october = new Value.Month(YearMonth.of(2026, 10));
+        Value october = new Value.CalendarMonth(YearMonth.of(2026, 10));
 
         assertThat(ALL.result(new Wage.Paid(250, Kind.MONTHLY), Map.of("data-month", october)))
                 .isEqualTo(

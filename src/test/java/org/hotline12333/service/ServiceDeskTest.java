@@ -49,8 +49,9 @@ class ServiceDeskTest {
                     .giving("none", Map.of());
 
     private static final Map<String, FieldValue> FIELDS =
-            Map.of("month", new FieldValue.Month(YearMonth.of(2024, 1)));
-    private static final Map<String, Value> SLOTS = Map.of("since", new Value.Year(Year.of(2019)));
+            Map.of("month", new FieldValue.CalendarMonth(YearMonth.of(2024, 1)));
+    private static final Map<String, Value> SLOTS =
+            Map.of("since", new Value.CalendarYear(Year.of(2019)));
     private static final Map<String, Value> TOLD =
             Map.of(
                     "balance",
@@ -204,7 +205,7 @@ class ServiceDeskTest {
     void aFieldThatNobodyDeclaredIsRefused() {
         refuses(
                 request(
-                        with(FIELDS, "year", new FieldValue.Year(Year.of(2024))),
+                        with(FIELDS, "year", new FieldValue.CalendarYear(Year.of(2024))),
                         SLOTS,
                         request().caller()),
                 "it takes the fields [month], and was given [month, year]");
@@ -288,8 +289,7 @@ class ServiceDeskTest {
     @Test
     void whatTheServiceThrowsLeavesAsItIs() {
         RuntimeException away =
-                new ServiceAwayException(
-                        "the store is away", "closed", new IllegalStateException());
+                new ServiceAwayException("store away", "closed", new IllegalStateException());
         Service broken =
                 new Giving(_ -> {
                     throw away;
@@ -310,8 +310,8 @@ class ServiceDeskTest {
         assertThat(log.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .containsExactly(
-                        "tell-balance took 10001 ms, longer than 10 s",
-                        "tell-balance took 10001 ms, longer than 10 s");
+                        "service slow: tell-balance took 10001 ms of 10 s",
+                        "service slow: tell-balance took 10001 ms of 10 s");
     }
 
     @Test

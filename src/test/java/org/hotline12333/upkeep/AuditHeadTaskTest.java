@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /** The audit's head in the server's log. */
-class AuditHeadTaskTest extends ChoresUnderTest {
+class AuditHeadTaskTest extends MaintenanceUnderTest {
     /** What is said of the audit's head, while this is done. */
     private List<String> ofHead(Runnable doing) {
         Logger head = (Logger) LoggerFactory.getLogger(AuditHeadTask.class);
@@ -30,37 +30,36 @@ class AuditHeadTaskTest extends ChoresUnderTest {
     }
 
     private String noted() {
-        return "the audit's head, to be checked later: ./hotline audit verify --head "
-                + records.auditTrail().head();
+        return "audit head: ./hotline audit verify --head " + records.auditTrail().head();
     }
 
     @Test
     void theHeadIsInTheLogAtTheStartEachHourAndAtTheEnd() {
-        assertThat(ofHead(chores::turn)).isEmpty();
+        assertThat(ofHead(maintenance::tick)).isEmpty();
         call();
         pass(Duration.ofHours(1));
-        assertThat(ofHead(chores::turn)).containsExactly(noted());
+        assertThat(ofHead(maintenance::tick)).containsExactly(noted());
         call();
         pass(Duration.ofMinutes(59));
-        assertThat(ofHead(chores::turn)).isEmpty();
+        assertThat(ofHead(maintenance::tick)).isEmpty();
         pass(Duration.ofMinutes(1));
-        assertThat(ofHead(chores::turn)).containsExactly(noted());
+        assertThat(ofHead(maintenance::tick)).containsExactly(noted());
         call();
-        assertThat(ofHead(chores::close)).containsExactly(noted());
+        assertThat(ofHead(maintenance::close)).containsExactly(noted());
         serve();
-        assertThat(ofHead(chores::turn)).containsExactly(noted());
+        assertThat(ofHead(maintenance::tick)).containsExactly(noted());
     }
 
     @Test
     void aDatabaseThatIsPutBackMeanwhileIsTold() {
         call();
-        chores.turn();
+        maintenance.tick();
         sql.sql("create table was_row as select * from enquiry_audit").update();
         sql.sql("create table was_link as select * from audit_link").update();
         sql.sql("create table was_head as select * from audit_head").update();
         call();
         pass(Duration.ofHours(1));
-        chores.turn();
+        maintenance.tick();
         String later = records.auditTrail().head().toString();
         sql.sql("delete from audit_link").update();
         sql.sql("delete from enquiry_audit").update();
@@ -70,9 +69,9 @@ class AuditHeadTaskTest extends ChoresUnderTest {
         sql.sql("insert into audit_head select * from was_head").update();
         pass(Duration.ofHours(1));
 
-        assertThat(ofHead(chores::turn))
+        assertThat(ofHead(maintenance::tick))
                 .containsExactly(
-                        "the audit was put back, or written anew: its chain does not go through "
+                        "audit put back, or written anew: its chain does not go through "
                                 + later
                                 + ", and ends at 1",
                         noted());

@@ -11,11 +11,11 @@ import org.hotline12333.calllog.CallLog;
 import org.junit.jupiter.api.Test;
 
 /** What the server does beside its calls, each by itself. */
-class MaintenanceTest extends ChoresUnderTest {
+class MaintenanceTest extends MaintenanceUnderTest {
     @Test
     void eachTurnLinksTheAudit() {
         call();
-        chores.turn();
+        maintenance.tick();
 
         assertThat(audit().rows()).isEqualTo(1);
         assertThat(audit().waiting()).isZero();
@@ -24,9 +24,9 @@ class MaintenanceTest extends ChoresUnderTest {
 
     @Test
     void theEndLinksWhatTheLastCallsHaveLeft() {
-        chores.start();
+        maintenance.start();
         call();
-        chores.close();
+        maintenance.close();
 
         assertThat(audit().waiting()).isZero();
     }
@@ -34,20 +34,20 @@ class MaintenanceTest extends ChoresUnderTest {
     @Test
     void theAuditIsRemovedAfterThreeYearsAndNotBefore() {
         call();
-        chores.turn();
+        maintenance.tick();
         pass(Duration.ofDays(3 * 366));
-        chores.turn();
+        maintenance.tick();
         assertThat(audit().rows()).isEqualTo(1);
 
         pass(Removal.EVERY);
-        chores.turn();
+        maintenance.tick();
 
         assertThat(audit().rows()).isZero();
         assertThat(audit().removed()).isEqualTo(1);
         assertThat(told())
                 .containsExactly(
-                        "past their time and removed: 2 counts of tries",
-                        "past their time and removed: 1 rows of the audit");
+                        "retention: 2 counts of tries removed",
+                        "retention: 1 rows of the audit removed");
     }
 
     @Test
@@ -55,40 +55,40 @@ class MaintenanceTest extends ChoresUnderTest {
         log.begin("script-1", "", "0123456789ab", now);
         log.close();
         pass(Duration.ofDays(184));
-        chores.turn();
+        maintenance.tick();
         assertThat(log.calls("script-1")).hasSize(1);
 
         pass(Removal.EVERY);
-        chores.turn();
+        maintenance.tick();
 
         assertThat(log.calls("script-1")).isEmpty();
     }
 
     @Test
     void nothingIsRemovedBetweenTheHours() {
-        chores.turn();
+        maintenance.tick();
         log.begin("script-1", "", "0123456789ab", Instant.EPOCH);
         log.close();
         pass(Removal.EVERY.minusMillis(1));
-        chores.turn();
+        maintenance.tick();
 
         assertThat(log.calls("script-1")).hasSize(1);
     }
 
     @Test
     void anAuditThatWasChangedIsToldOnceAMinute() {
-        chores.turn();
+        maintenance.tick();
         sql.sql("update audit_head set links = 1").update();
         String line =
-                "audit linking failed, and is tried again: the audit is not as it was written, at"
+                "audit linking failed: the audit is not as it was written, at"
                         + " its head: run ./hotline audit verify";
 
-        chores.turn();
-        chores.turn();
+        maintenance.tick();
+        maintenance.tick();
         assertThat(told()).containsExactly(line);
 
         pass(RateLimitedLog.EVERY);
-        chores.turn();
+        maintenance.tick();
         assertThat(told()).containsExactly(line, line);
     }
 
@@ -96,14 +96,14 @@ class MaintenanceTest extends ChoresUnderTest {
     void aDatabaseThatWasAwayCostsOneLineAndNoRow() {
         sql.sql("alter table audit_link rename to elsewhere").update();
         call();
-        chores.turn();
+        maintenance.tick();
         sql.sql("alter table elsewhere rename to audit_link").update();
         assertThat(told())
                 .first()
                 .asString()
-                .startsWith("audit linking failed, and is tried again: the record store is away");
+                .startsWith("audit linking failed: the record store is away");
 
-        chores.turn();
+        maintenance.tick();
 
         assertThat(audit().waiting()).isZero();
     }
@@ -124,7 +124,7 @@ class MaintenanceTest extends ChoresUnderTest {
             past();
             sql.sql("alter table " + table + " rename to elsewhere").update();
             pass(Removal.EVERY);
-            chores.turn();
+            maintenance.tick();
             sql.sql("alter table elsewhere rename to " + table).update();
 
             for (String other : List.of("opened_state", "call_log")) {
@@ -132,11 +132,10 @@ class MaintenanceTest extends ChoresUnderTest {
                         .as(other + " without " + table)
                         .isEqualTo(other.equals(table) ? 1 : 0);
             }
-            assertThat(told())
-                    .anyMatch(line -> line.contains(" retention failed, and is tried again"));
+            assertThat(told()).anyMatch(line -> line.contains(" retention failed: "));
             lines.list.clear();
             pass(Removal.AGAIN);
-            chores.turn();
+            maintenance.tick();
             assertThat(
                             rows(
                                     table.equals("call_log") || table.equals("opened_state")
@@ -156,7 +155,7 @@ class MaintenanceTest extends ChoresUnderTest {
 
     @Test
     void removesManyRowsInManyTurnsAndSaysSoOnce() {
-        chores.turn();
+        maintenance.tick();
         List<Object[]> calls = new java.util.ArrayList<>();
         for (int call = 0; call < 5_000; call++) {
             calls.add(new Object[] {new UUID(0x7000 + ((long) call << 16), Long.MIN_VALUE + call)});
@@ -171,15 +170,14 @@ class MaintenanceTest extends ChoresUnderTest {
         pass(Removal.EVERY);
         busy = Removal.REMOVING_FOR;
 
-        chores.turn();
+        maintenance.tick();
         assertThat(rows("call_log")).isBetween(1L, 4_999L);
         for (int second = 0; second < 20; second++) {
             pass(Maintenance.EVERY);
-            chores.turn();
+            maintenance.tick();
         }
 
         assertThat(rows("call_log")).isZero();
-        assertThat(told())
-                .containsExactly("past their time and removed: 5000 calls of the call log");
+        assertThat(told()).containsExactly("retention: 5000 calls of the call log removed");
     }
 }

@@ -8,32 +8,32 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a clock that is wrong does to a store: nothing. */
-class WrongClockTest extends ChoresUnderTest {
+class WrongClockTest extends MaintenanceUnderTest {
     @Test
     void aClockThatJumpsRemovesNothingForADay() {
         call();
-        chores.turn();
+        maintenance.tick();
         now = now.plus(Duration.ofDays(20_000));
-        chores.turn();
+        maintenance.tick();
         pass(SteadyClock.STEADY.minusNanos(1));
-        chores.turn();
+        maintenance.tick();
         assertThat(audit().rows()).isEqualTo(1);
 
         pass(Duration.ofNanos(1));
-        chores.turn();
+        maintenance.tick();
 
         assertThat(audit().rows()).isZero();
     }
 
     @Test
     void aClockThatWasPutBackKeepsNothingForLonger() {
-        chores.turn();
+        maintenance.tick();
         log.begin("script-1", "", "0123456789ab", Instant.EPOCH);
         log.close();
         now = now.minus(Duration.ofDays(300));
-        chores.turn();
+        maintenance.tick();
         pass(SteadyClock.STEADY);
-        chores.turn();
+        maintenance.tick();
 
         assertThat(log.calls("script-1")).isEmpty();
     }
@@ -43,20 +43,20 @@ class WrongClockTest extends ChoresUnderTest {
         call();
         log.begin("script-1", "", "0123456789ab", now);
         log.close();
-        chores.turn();
+        maintenance.tick();
         now = now.plus(Duration.ofDays(1461));
 
         for (int start = 0; start < 5; start++) {
             serve();
-            chores.turn();
+            maintenance.tick();
             pass(Duration.ofHours(2));
-            chores.turn();
+            maintenance.tick();
         }
 
         assertThat(audit().rows()).isEqualTo(1);
         assertThat(log.calls("script-1")).hasSize(1);
         pass(Duration.ofHours(14));
-        chores.turn();
+        maintenance.tick();
         assertThat(audit().rows()).isZero();
         assertThat(log.calls("script-1")).isEmpty();
     }
@@ -68,31 +68,31 @@ class WrongClockTest extends ChoresUnderTest {
                         "delete from time_seen",
                         "update time_seen set seen_at = timestamp with time zone '2030-11-20 00:00:00+00:00'")) {
             call();
-            chores.turn();
+            maintenance.tick();
             now = now.plus(Duration.ofDays(1461));
             sql.sql(done).update();
             serve();
-            chores.turn();
+            maintenance.tick();
 
             assertThat(audit().rows()).as(done).isPositive();
             assertThat(clock.removesBy()).isEmpty();
             now = now.minus(Duration.ofDays(1461));
-            chores.turn();
+            maintenance.tick();
             assertThat(clock.removesBy()).isPresent();
         }
     }
 
     @Test
     void aTimeThatSomebodyForgesWhileTheServerRunsIsWrittenAnew() {
-        chores.turn();
+        maintenance.tick();
         sql.sql("delete from time_seen").update();
-        chores.turn();
+        maintenance.tick();
         assertThat(rows("time_seen")).isEqualTo(1);
 
         sql.sql(
                         "update time_seen set seen_at = timestamp with time zone '2001-01-01 00:00:00+00:00'")
                 .update();
-        chores.turn();
+        maintenance.tick();
 
         assertThat(sql.sql("select seen_at from time_seen").query(Instant.class).single())
                 .isEqualTo(now);
@@ -112,7 +112,7 @@ class WrongClockTest extends ChoresUnderTest {
                                 .single())
                 .isEqualTo("PAUSED");
         pass(Removal.EVERY);
-        chores.turn();
+        maintenance.tick();
         assertThat(rows("lock_out")).isPositive();
     }
 }

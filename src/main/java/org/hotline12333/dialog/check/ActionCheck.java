@@ -12,14 +12,14 @@ import org.hotline12333.dialog.reading.UncheckedDialplan;
 
 /** Rules that one action can break: where it leads, and whether it may stand where it stands. */
 final class ActionCheck {
-    private final UncheckedDialplan draft;
+    private final UncheckedDialplan unchecked;
     private final Lexicon lexicon;
-    private final ProblemList findings;
+    private final ProblemList problems;
 
-    ActionCheck(UncheckedDialplan draft, Lexicon lexicon) {
-        this.draft = draft;
+    ActionCheck(UncheckedDialplan unchecked, Lexicon lexicon) {
+        this.unchecked = unchecked;
         this.lexicon = lexicon;
-        this.findings = draft.findings();
+        this.problems = unchecked.problems();
     }
 
     void check(ActionSite site) {
@@ -43,7 +43,7 @@ final class ActionCheck {
     }
 
     void unknownLanguage(String path, String code) {
-        findings.add(
+        problems.add(
                 DialplanProblem.UNKNOWN_LANGUAGE,
                 path,
                 "there are no prompts in `%s`".formatted(code),
@@ -51,10 +51,10 @@ final class ActionCheck {
     }
 
     void dialog(String path, String dialog) {
-        if (draft.whole() && !findings.written("dialogs/" + dialog)) {
-            Set<String> known = new TreeSet<>(draft.dialogs().keySet());
-            known.addAll(draft.faulty());
-            findings.add(
+        if (unchecked.whole() && !problems.written("dialogs/" + dialog)) {
+            Set<String> known = new TreeSet<>(unchecked.dialogs().keySet());
+            known.addAll(unchecked.faulty());
+            problems.add(
                     DialplanProblem.UNKNOWN_DIALOG,
                     path,
                     "there is no dialog `%s`".formatted(dialog),
@@ -63,18 +63,18 @@ final class ActionCheck {
     }
 
     private void queue(String path, String queue) {
-        if (draft.whole() && !findings.written("queues/" + queue)) {
-            findings.add(
+        if (unchecked.whole() && !problems.written("queues/" + queue)) {
+            problems.add(
                     DialplanProblem.UNKNOWN_QUEUE,
                     path,
                     "there is no queue `%s`".formatted(queue),
-                    Spelling.meant(queue, draft.queues().keySet()));
+                    Spelling.meant(queue, unchecked.queues().keySet()));
         }
     }
 
     private void onlyInQuestion(ActionSite site, String key) {
         if (!site.cause().inQuestion()) {
-            findings.add(
+            problems.add(
                     key.equals("again")
                             ? DialplanProblem.AGAIN_MISPLACED
                             : DialplanProblem.REPROMPT_MISPLACED,
@@ -86,9 +86,10 @@ final class ActionCheck {
 
     private void refuse(ActionSite site) {
         boolean asked =
-                draft.dialogs().get(site.dialog()) instanceof Form form && !form.fields().isEmpty();
+                unchecked.dialogs().get(site.dialog()) instanceof Form form
+                        && !form.fields().isEmpty();
         if (site.cause() != Cause.OUTCOME || !asked) {
-            findings.add(
+            problems.add(
                     DialplanProblem.REFUSE_MISPLACED,
                     site.path("refuse"),
                     "nothing was asked here that could be refused",
@@ -98,7 +99,7 @@ final class ActionCheck {
 
     private void disconnect(ActionSite site) {
         if (site.action().prompts().isEmpty()) {
-            findings.add(
+            problems.add(
                     DialplanProblem.SILENT_DISCONNECT,
                     site.path("disconnect"),
                     "the caller is hung up on without a word",
@@ -110,7 +111,7 @@ final class ActionCheck {
         switch (site.action().target()) {
             case Target.Transfer _, Target.Disconnect _ -> {}
             case Target.Goto _, Target.Reprompt _, Target.Back _, Target.Again _, Target.Refuse _ ->
-                    findings.add(
+                    problems.add(
                             DialplanProblem.LIMIT_GOES_ON,
                             site.path(),
                             "the call goes on after its limit",

@@ -10,45 +10,45 @@ import org.hotline12333.dialog.reading.UncheckedDialplan;
 
 /** Finds where the actions of a dialplan are written, dialog by dialog. */
 final class ActionSites {
-    private final UncheckedDialplan draft;
+    private final UncheckedDialplan unchecked;
 
-    private ActionSites(UncheckedDialplan draft) {
-        this.draft = draft;
+    private ActionSites(UncheckedDialplan unchecked) {
+        this.unchecked = unchecked;
     }
 
     /** Every action that is written for this dialog, inherited ones included. */
-    static List<ActionSite> of(Dialog dialog, UncheckedDialplan draft) {
-        return new ActionSites(draft)
-                .of(WrittenTransitions.in(dialog, draft.links(), draft.error()));
+    static List<ActionSite> of(Dialog dialog, UncheckedDialplan unchecked) {
+        return new ActionSites(unchecked)
+                .of(WrittenTransitions.in(dialog, unchecked.links(), unchecked.error()));
     }
 
     /** The actions that stand outside all dialogs, whether or not a dialog inherits them. */
-    static List<ActionSite> outside(UncheckedDialplan draft) {
-        return new ActionSites(draft)
+    static List<ActionSite> outside(UncheckedDialplan unchecked) {
+        return new ActionSites(unchecked)
                 .of(
                         WrittenTransitions.outside(
-                                draft.links(),
-                                draft.defaults(),
-                                draft.fieldDefaults(),
-                                draft.error(),
-                                draft.limit(),
-                                draft.queues()));
+                                unchecked.links(),
+                                unchecked.defaults(),
+                                unchecked.fieldDefaults(),
+                                unchecked.error(),
+                                unchecked.limit(),
+                                unchecked.queues()));
     }
 
     /** Where a question's ladder is written: in itself or under {@code catch}. */
-    static String ladderPath(Asked asked, String key, ProblemList findings) {
-        return ladderPath(asked.path(), asked.field().isPresent(), key, findings);
+    static String ladderPath(Asked asked, String key, ProblemList problems) {
+        return ladderPath(asked.path(), asked.field().isPresent(), key, problems);
     }
 
     private static String ladderPath(
-            String question, boolean field, String key, ProblemList findings) {
+            String question, boolean field, String key, ProblemList problems) {
         String own = question + "/" + key;
-        return findings.written(own) ? own : caught(field, key, findings);
+        return problems.written(own) ? own : caught(field, key, problems);
     }
 
     /** What is no number has a ladder of its own, where one is written. */
-    private static String caught(boolean field, String key, ProblemList findings) {
-        boolean malformed = field && key.equals("nomatch") && findings.written("catch/malformed");
+    private static String caught(boolean field, String key, ProblemList problems) {
+        boolean malformed = field && key.equals("nomatch") && problems.written("catch/malformed");
         return malformed ? "catch/malformed" : "catch/" + key;
     }
 
@@ -78,8 +78,8 @@ final class ActionSites {
         boolean field = !transition.field().isEmpty();
         String path =
                 transition.dialog().isEmpty()
-                        ? caught(field, key, draft.findings())
-                        : ladderPath(question(transition), field, key, draft.findings());
+                        ? caught(field, key, unchecked.problems())
+                        : ladderPath(question(transition), field, key, unchecked.problems());
         return path + "/" + index(transition);
     }
 

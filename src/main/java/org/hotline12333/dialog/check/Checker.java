@@ -15,14 +15,14 @@ import org.hotline12333.service.Contract;
 
 /** Holds a dialplan against the contracts of the services and the texts that it names. */
 final class Checker {
-    private final UncheckedDialplan draft;
+    private final UncheckedDialplan unchecked;
     private final Collection<Contract> services;
     private final Texts texts;
     private final Map<String, Contract> contracts;
     private final Lexicon lexicon;
 
-    private Checker(UncheckedDialplan draft, Collection<Contract> services, Texts texts) {
-        this.draft = draft;
+    private Checker(UncheckedDialplan unchecked, Collection<Contract> services, Texts texts) {
+        this.unchecked = unchecked;
         this.services = services;
         this.texts = texts;
         this.contracts =
@@ -32,28 +32,29 @@ final class Checker {
 
     /** All problems, those that reading has found included, by file and line. */
     static List<Problem> check(
-            UncheckedDialplan draft, Collection<Contract> services, Texts texts) {
-        new Checker(draft, services, texts).check();
-        return draft.findings().problems();
+            UncheckedDialplan unchecked, Collection<Contract> services, Texts texts) {
+        new Checker(unchecked, services, texts).check();
+        return unchecked.problems().problems();
     }
 
     private void check() {
-        FlowGraph transitions = new FlowGraph(draft);
-        DataFlow flow = new DataFlow(draft, contracts, transitions);
-        ActionCheck actions = new ActionCheck(draft, lexicon);
-        QuestionCheck questions = new QuestionCheck(draft, lexicon, flow);
-        ContractCheck forms = new ContractCheck(draft, contracts, lexicon, flow);
+        FlowGraph transitions = new FlowGraph(unchecked);
+        DataFlow flow = new DataFlow(unchecked, contracts, transitions);
+        ActionCheck actions = new ActionCheck(unchecked, lexicon);
+        QuestionCheck questions = new QuestionCheck(unchecked, lexicon, flow);
+        ContractCheck forms = new ContractCheck(unchecked, contracts, lexicon, flow);
 
-        draft.start().ifPresent(start -> actions.dialog("start", start));
-        draft.language()
+        unchecked.start().ifPresent(start -> actions.dialog("start", start));
+        unchecked
+                .language()
                 .filter(language -> !lexicon.speaks(language))
                 .ifPresent(language -> actions.unknownLanguage("language", language.code()));
-        questions.ladder("catch/noinput", draft.defaults().noinput());
-        questions.ladder("catch/nomatch", draft.defaults().nomatch());
-        questions.ladder("catch/malformed", draft.fieldDefaults().nomatch());
-        ActionSites.outside(draft).forEach(actions::check);
-        for (Dialog dialog : draft.dialogs().values()) {
-            ActionSites.of(dialog, draft).forEach(actions::check);
+        questions.ladder("catch/noinput", unchecked.defaults().noinput());
+        questions.ladder("catch/nomatch", unchecked.defaults().nomatch());
+        questions.ladder("catch/malformed", unchecked.fieldDefaults().nomatch());
+        ActionSites.outside(unchecked).forEach(actions::check);
+        for (Dialog dialog : unchecked.dialogs().values()) {
+            ActionSites.of(dialog, unchecked).forEach(actions::check);
             questions.check(dialog);
             if (dialog instanceof Form form) {
                 questions.ladder(
@@ -61,19 +62,21 @@ final class Checker {
                 forms.check(form);
             }
         }
-        new TextCheck(draft, lexicon, flow).check();
-        new ReachabilityCheck(draft, transitions).check();
-        new SlipCheck(draft, transitions).check();
+        new TextCheck(unchecked, lexicon, flow).check();
+        new ReachabilityCheck(unchecked, transitions).check();
+        new SlipCheck(unchecked, transitions).check();
         weigh();
     }
 
     /** What is faulty weighs nothing that could be relied on. */
     private void weigh() {
-        if (draft.findings().count() == 0) {
+        if (unchecked.problems().count() == 0) {
             Weight weight =
                     Weight.of(
-                            draft.dialplan(SlotSurvey.in(draft, services, texts)), services, texts);
-            new WeightCheck(draft.limits(), weight, draft.findings()).check();
+                            unchecked.dialplan(SlotSurvey.in(unchecked, services, texts)),
+                            services,
+                            texts);
+            new WeightCheck(unchecked.limits(), weight, unchecked.problems()).check();
         }
     }
 }

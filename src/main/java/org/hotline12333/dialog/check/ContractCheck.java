@@ -19,22 +19,22 @@ import org.hotline12333.value.ValueKind;
 
 /** Rules between a form and the contract of the service that it submits to. */
 final class ContractCheck {
-    private final UncheckedDialplan draft;
+    private final UncheckedDialplan unchecked;
     private final Map<String, Contract> contracts;
     private final Lexicon lexicon;
     private final DataFlow flow;
-    private final ProblemList findings;
+    private final ProblemList problems;
 
     ContractCheck(
-            UncheckedDialplan draft,
+            UncheckedDialplan unchecked,
             Map<String, Contract> contracts,
             Lexicon lexicon,
             DataFlow flow) {
-        this.draft = draft;
+        this.unchecked = unchecked;
         this.contracts = contracts;
         this.lexicon = lexicon;
         this.flow = flow;
-        this.findings = draft.findings();
+        this.problems = unchecked.problems();
     }
 
     void check(Form form) {
@@ -42,7 +42,7 @@ final class ContractCheck {
         refusals(form, path);
         Contract contract = contracts.get(form.submit().service());
         if (contract == null) {
-            findings.add(
+            problems.add(
                     DialplanProblem.UNKNOWN_SERVICE,
                     path + "/submit",
                     "there is no service `%s`".formatted(form.submit().service()),
@@ -59,16 +59,16 @@ final class ContractCheck {
         boolean refuses =
                 form.submit().outcomes().values().stream()
                         .anyMatch(action -> action.target() instanceof Target.Refuse);
-        boolean written = findings.written(path + "/refusals");
+        boolean written = problems.written(path + "/refusals");
         if (refuses && !written && !form.fields().isEmpty()) {
-            findings.add(
+            problems.add(
                     DialplanProblem.REFUSALS_MISSING,
                     path + "/outcomes",
                     "form `%s` refuses and does not say what happens then".formatted(form.id()),
                     "add `refusals`, a list of actions");
         }
-        if (!refuses && written && !draft.faulty().contains(form.id())) {
-            findings.add(
+        if (!refuses && written && !unchecked.faulty().contains(form.id())) {
+            problems.add(
                     DialplanProblem.REFUSALS_UNUSED,
                     path + "/refusals",
                     "no outcome of form `%s` refuses".formatted(form.id()),
@@ -79,8 +79,9 @@ final class ContractCheck {
     private void outcomes(Form form, String path, Contract contract) {
         Set<String> routed = form.submit().outcomes().keySet();
         for (String outcome : new TreeSet<>(contract.outcomes().keySet())) {
-            if (!findings.written(path + "/" + outcome) && !draft.faulty().contains(form.id())) {
-                findings.add(
+            if (!problems.written(path + "/" + outcome)
+                    && !unchecked.faulty().contains(form.id())) {
+                problems.add(
                         DialplanProblem.OUTCOME_NOT_ROUTED,
                         path,
                         "outcome `%s` of service `%s` leads nowhere"
@@ -91,7 +92,7 @@ final class ContractCheck {
         for (String outcome : new TreeSet<>(routed)) {
             Contract.Outcome known = contract.outcomes().get(outcome);
             if (known == null) {
-                findings.add(
+                problems.add(
                         DialplanProblem.OUTCOME_UNKNOWN,
                         path + "/" + outcome,
                         "service `%s` has no outcome `%s`".formatted(contract.service(), outcome),
@@ -117,7 +118,7 @@ final class ContractCheck {
     }
 
     private void phrase(String path, String text, String fault, String mend) {
-        findings.add(
+        problems.add(
                 DialplanProblem.PHRASE_TEXT,
                 path,
                 "text `%s`, which may fill a slot here, %s".formatted(text, fault),
@@ -127,8 +128,8 @@ final class ContractCheck {
     private void fields(Form form, String path, Contract contract) {
         Set<String> asked = form.fields().stream().map(Field::name).collect(Collectors.toSet());
         for (var field : new TreeMap<>(contract.fields()).entrySet()) {
-            if (!asked.contains(field.getKey()) && !draft.faulty().contains(form.id())) {
-                findings.add(
+            if (!asked.contains(field.getKey()) && !unchecked.faulty().contains(form.id())) {
+                problems.add(
                         DialplanProblem.FIELD_MISSING,
                         path + "/submit",
                         "service `%s` takes a field `%s`"
@@ -142,7 +143,7 @@ final class ContractCheck {
     private void field(Field field, String path, Contract contract) {
         FieldType wanted = contract.fields().get(field.name());
         if (wanted == null) {
-            findings.add(
+            problems.add(
                     DialplanProblem.FIELD_SUPERFLUOUS,
                     path,
                     "service `%s` takes no field `%s`".formatted(contract.service(), field.name()),
@@ -150,7 +151,7 @@ final class ContractCheck {
                             ? "remove it"
                             : Spelling.meant(field.name(), contract.fields().keySet()));
         } else if (wanted != field.type()) {
-            findings.add(
+            problems.add(
                     DialplanProblem.FIELD_TYPE,
                     path + "/type",
                     "field `%s` is of type %s".formatted(field.name(), field.type().word()),
@@ -161,9 +162,9 @@ final class ContractCheck {
     private void entering(Form form, String path, Contract contract, FlowState facts) {
         if (facts.level().compareTo(contract.level()) < 0) {
             VerificationLevel needed = contract.level();
-            findings.add(
+            problems.add(
                     DialplanProblem.LEVEL_TOO_LOW,
-                    findings.at(path),
+                    problems.at(path),
                     "service `%s` is for callers who are %s"
                             .formatted(contract.service(), word(needed)),
                     flow.transition(
@@ -180,9 +181,9 @@ final class ContractCheck {
     private void value(Form form, String path, String name, ValueKind kind, FlowState facts) {
         Set<ValueKind> there = facts.values().get(name);
         if (there == null) {
-            findings.add(
+            problems.add(
                     DialplanProblem.VALUE_MISSING,
-                    findings.at(path),
+                    problems.at(path),
                     "service `%s` reads the value `%s`, which is not there"
                             .formatted(form.submit().service(), name),
                     flow.transition(
@@ -190,7 +191,7 @@ final class ContractCheck {
                     "lead here only after an outcome that gives it, and none since that says who"
                             + " calls");
         } else if (!there.equals(Set.of(kind))) {
-            findings.add(
+            problems.add(
                     DialplanProblem.VALUE_KIND,
                     path,
                     "service `%s` reads the value `%s` as %s and gets %s"

@@ -33,18 +33,18 @@ import org.hotline12333.service.Contract;
  * interpreter keeps both promises with its menu history.
  */
 final class DataFlow {
-    private final UncheckedDialplan draft;
+    private final UncheckedDialplan unchecked;
     private final Map<String, Contract> contracts;
     private final FlowGraph transitions;
     private final Set<String> read;
     private final Map<Stop, FlowState> entered = new HashMap<>();
 
-    DataFlow(UncheckedDialplan draft, Map<String, Contract> contracts, FlowGraph transitions) {
-        this.draft = draft;
+    DataFlow(UncheckedDialplan unchecked, Map<String, Contract> contracts, FlowGraph transitions) {
+        this.unchecked = unchecked;
         this.contracts = contracts;
         this.transitions = transitions;
         this.read =
-                draft.dialogs().values().stream()
+                unchecked.dialogs().values().stream()
                         .flatMap(dialog -> contract(dialog.id()).stream())
                         .flatMap(contract -> contract.values().keySet().stream())
                         .collect(Collectors.toSet());
@@ -133,7 +133,7 @@ final class DataFlow {
     }
 
     private Optional<Form> form(String dialog) {
-        return draft.dialogs().get(dialog) instanceof Form form
+        return unchecked.dialogs().get(dialog) instanceof Form form
                 ? Optional.of(form)
                 : Optional.empty();
     }

@@ -22,11 +22,11 @@ public final class Dialplans {
      */
     public static Dialplan load(Path folder, Collection<Contract> services, Texts texts)
             throws DialplanException {
-        UncheckedDialplan draft = DialplanReader.read(folder);
-        List<Problem> problems = Checker.check(draft, services, texts);
+        UncheckedDialplan unchecked = DialplanReader.read(folder);
+        List<Problem> problems = Checker.check(unchecked, services, texts);
         if (!problems.isEmpty()) {
             throw new DialplanException(problems);
         }
-        return draft.dialplan(SlotSurvey.in(draft, services, texts));
+        return unchecked.dialplan(SlotSurvey.in(unchecked, services, texts));
     }
 }

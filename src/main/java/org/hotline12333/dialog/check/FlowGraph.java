@@ -30,16 +30,16 @@ final class FlowGraph {
     /** A way from a stop to the next, by an action. */
     record Edge(Stop from, Stop to, ActionSite site) {}
 
-    private final UncheckedDialplan draft;
+    private final UncheckedDialplan unchecked;
     private final Map<Stop, List<Edge>> leaving = new LinkedHashMap<>();
     private final Map<Stop, List<Edge>> arriving = new LinkedHashMap<>();
 
-    FlowGraph(UncheckedDialplan draft) {
-        this.draft = draft;
-        draft.dialogs().values().stream()
-                .flatMap(dialog -> ActionSites.of(dialog, draft).stream())
+    FlowGraph(UncheckedDialplan unchecked) {
+        this.unchecked = unchecked;
+        unchecked.dialogs().values().stream()
+                .flatMap(dialog -> ActionSites.of(dialog, unchecked).stream())
                 .forEach(site -> add(new Stop.At(site.dialog()), site));
-        ActionSites.outside(draft).stream()
+        ActionSites.outside(unchecked).stream()
                 .filter(site -> site.cause() == Cause.ABSENT)
                 .forEach(site -> add(new Stop.In(site.name()), site));
     }
@@ -54,7 +54,7 @@ final class FlowGraph {
 
     /** Where a call begins; empty where that is no dialog. */
     Optional<Stop> start() {
-        return draft.start().filter(draft.dialogs()::containsKey).map(Stop.At::new);
+        return unchecked.start().filter(unchecked.dialogs()::containsKey).map(Stop.At::new);
     }
 
     /** Every stop that can be reached in steps from these, themselves included. */

@@ -16,16 +16,16 @@ import org.hotline12333.service.FieldType;
 
 /** Rules for what is asked and what happens without an answer. */
 final class QuestionCheck {
-    private final UncheckedDialplan draft;
+    private final UncheckedDialplan unchecked;
     private final Lexicon lexicon;
     private final DataFlow flow;
-    private final ProblemList findings;
+    private final ProblemList problems;
 
-    QuestionCheck(UncheckedDialplan draft, Lexicon lexicon, DataFlow flow) {
-        this.draft = draft;
+    QuestionCheck(UncheckedDialplan unchecked, Lexicon lexicon, DataFlow flow) {
+        this.unchecked = unchecked;
         this.lexicon = lexicon;
         this.flow = flow;
-        this.findings = draft.findings();
+        this.problems = unchecked.problems();
     }
 
     void check(Dialog dialog) {
@@ -34,8 +34,8 @@ final class QuestionCheck {
         }
         for (Asked asked : Asked.in(dialog)) {
             Question question = asked.question();
-            ladder(ActionSites.ladderPath(asked, "noinput", findings), question.noinput());
-            ladder(ActionSites.ladderPath(asked, "nomatch", findings), question.nomatch());
+            ladder(ActionSites.ladderPath(asked, "noinput", problems), question.noinput());
+            ladder(ActionSites.ladderPath(asked, "nomatch", problems), question.nomatch());
             asked.field().ifPresent(field -> field(asked, field));
             heard(asked);
         }
@@ -43,16 +43,16 @@ final class QuestionCheck {
 
     private void choices(Menu menu) {
         String path = "dialogs/" + menu.id() + "/menu/choices";
-        if (menu.choices().isEmpty() && !draft.faulty().contains(menu.id())) {
-            findings.add(
+        if (menu.choices().isEmpty() && !unchecked.faulty().contains(menu.id())) {
+            problems.add(
                     DialplanProblem.MENU_EMPTY,
                     path,
                     "menu `%s` has no choice".formatted(menu.id()),
                     "add one, or say its prompt with the action that leads here");
         }
-        int most = draft.limits().options();
+        int most = unchecked.limits().options();
         if (menu.choices().size() > most) {
-            findings.add(
+            problems.add(
                     DialplanProblem.MENU_TOO_LONG,
                     path,
                     "menu `%s` has %d choices".formatted(menu.id(), menu.choices().size()),
@@ -63,8 +63,8 @@ final class QuestionCheck {
     /** Checks a ladder where it is written: in a question, under {@code catch}, refusals. */
     void ladder(String path, List<Action> ladder) {
         if (ladder.isEmpty()) {
-            if (findings.written(path) && !findings.written(path + "/0")) {
-                findings.add(
+            if (problems.written(path) && !problems.written(path + "/0")) {
+                problems.add(
                         DialplanProblem.LADDER_EMPTY,
                         path,
                         "an empty list: nothing would happen",
@@ -74,7 +74,7 @@ final class QuestionCheck {
         }
         switch (ladder.getLast().target()) {
             case Target.Reprompt _, Target.Again _ ->
-                    findings.add(
+                    problems.add(
                             DialplanProblem.LADDER_ENDLESS,
                             path + "/" + (ladder.size() - 1),
                             "the last step asks again, for ever",
@@ -90,7 +90,7 @@ final class QuestionCheck {
     private void field(Asked asked, Field field) {
         ladder(asked.path() + "/mistaken", field.mistaken());
         if (!field.mistaken().isEmpty() && field.type() != FieldType.SOCIAL_SECURITY_NUMBER) {
-            findings.add(
+            problems.add(
                     DialplanProblem.MISTAKEN_MISPLACED,
                     asked.path() + "/mistaken",
                     "a %s cannot be told from another number".formatted(field.type().word()),
@@ -105,17 +105,17 @@ final class QuestionCheck {
 
     private void secret(Asked asked, String key, List<String> texts) {
         String path = asked.path() + "/" + key;
-        if (!findings.written(path) || draft.faulty().contains(asked.dialog())) {
+        if (!problems.written(path) || unchecked.faulty().contains(asked.dialog())) {
             return;
         }
         if (texts.size() != 1) {
-            findings.add(
+            problems.add(
                     DialplanProblem.SECRET_PROMPT,
                     path,
                     "the `%s` of a secret is %d texts".formatted(key, texts.size()),
                     "make it one text");
         } else if (!lexicon.slots(texts.getFirst()).isEmpty()) {
-            findings.add(
+            problems.add(
                     DialplanProblem.SECRET_PROMPT,
                     path,
                     "the `%s` of a secret is a text with slots".formatted(key),
@@ -125,15 +125,15 @@ final class QuestionCheck {
 
     private void heard(Asked asked) {
         boolean secret = asked.field().filter(field -> field.type().secret()).isPresent();
-        if (draft.faulty().contains(asked.dialog()) || secret) {
+        if (unchecked.faulty().contains(asked.dialog()) || secret) {
             return;
         }
         Question question = asked.question();
         boolean silent = asked.field().isPresent() || arrivesInSilence(asked.dialog());
         if (question.prompt().isEmpty() && silent) {
-            findings.add(
+            problems.add(
                     DialplanProblem.SILENT_QUESTION,
-                    findings.at(asked.path() + "/prompt"),
+                    problems.at(asked.path() + "/prompt"),
                     "`%s` asks without a word".formatted(asked.dialog()),
                     flow.transition(asked.dialog(), facts -> !facts.heard()),
                     "give it a `prompt`, or one to each action that leads here");
@@ -143,10 +143,10 @@ final class QuestionCheck {
     }
 
     private void steps(Asked asked, String key, List<Action> ladder) {
-        String path = ActionSites.ladderPath(asked, key, findings);
+        String path = ActionSites.ladderPath(asked, key, problems);
         for (int i = 0; i < ladder.size(); i++) {
             if (repromptsInSilence(ladder.get(i), asked.question())) {
-                findings.add(
+                problems.add(
                         DialplanProblem.SILENT_QUESTION,
                         path + "/" + i,
                         "`%s` is asked again without a word".formatted(asked.dialog()),

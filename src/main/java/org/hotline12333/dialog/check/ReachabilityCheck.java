@@ -20,20 +20,20 @@ import org.hotline12333.dialog.reading.UncheckedDialplan;
 
 /** Rules for the ways through the whole dialplan. */
 final class ReachabilityCheck {
-    private final UncheckedDialplan draft;
+    private final UncheckedDialplan unchecked;
     private final FlowGraph transitions;
-    private final ProblemList findings;
+    private final ProblemList problems;
 
-    ReachabilityCheck(UncheckedDialplan draft, FlowGraph transitions) {
-        this.draft = draft;
+    ReachabilityCheck(UncheckedDialplan unchecked, FlowGraph transitions) {
+        this.unchecked = unchecked;
         this.transitions = transitions;
-        this.findings = draft.findings();
+        this.problems = unchecked.problems();
     }
 
     void check() {
         circles();
         // What is missing from a dialog that could not be read proves nothing.
-        if (draft.whole() && draft.faulty().isEmpty()) {
+        if (unchecked.whole() && unchecked.faulty().isEmpty()) {
             transitions.start().ifPresent(this::reach);
         }
     }
@@ -42,7 +42,7 @@ final class ReachabilityCheck {
         Set<Stop> reached = FlowGraph.closure(List.of(start), this::next);
         Set<Stop> out = leadingTo(ReachabilityCheck::leavesHotline);
         Set<Stop> toAgent = leadingTo(site -> site.action().target() instanceof Target.Transfer);
-        for (String id : draft.dialogs().keySet()) {
+        for (String id : unchecked.dialogs().keySet()) {
             Stop stop = new Stop.At(id);
             if (!reached.contains(stop)) {
                 add(
@@ -63,7 +63,7 @@ final class ReachabilityCheck {
     }
 
     private void add(ProblemKind kind, String id, String fault, String mend) {
-        findings.add(kind, "dialogs/" + id, "%s dialog `%s`".formatted(fault, id), mend);
+        problems.add(kind, "dialogs/" + id, "%s dialog `%s`".formatted(fault, id), mend);
     }
 
     private List<Stop> next(Stop stop) {
@@ -81,7 +81,7 @@ final class ReachabilityCheck {
     /** The dialogs from which a way leads to such an action; a fault or a limit is no way. */
     private Set<Stop> leadingTo(Predicate<ActionSite> goal) {
         List<Stop> goals =
-                draft.dialogs().values().stream()
+                unchecked.dialogs().values().stream()
                         .filter(dialog -> sites(dialog).stream().anyMatch(goal))
                         .<Stop>map(dialog -> new Stop.At(dialog.id()))
                         .toList();
@@ -89,7 +89,7 @@ final class ReachabilityCheck {
     }
 
     private List<ActionSite> sites(Dialog dialog) {
-        return ActionSites.of(dialog, draft).stream()
+        return ActionSites.of(dialog, unchecked).stream()
                 .filter(site -> site.cause() != Cause.ERROR)
                 .toList();
     }
@@ -111,7 +111,7 @@ final class ReachabilityCheck {
 
     private boolean goesBack(Stop stop) {
         return stop instanceof Stop.At(String id)
-                && Optional.ofNullable(draft.dialogs().get(id)).stream()
+                && Optional.ofNullable(unchecked.dialogs().get(id)).stream()
                         .flatMap(dialog -> sites(dialog).stream())
                         .anyMatch(site -> site.action().target() instanceof Target.Back);
     }
@@ -121,7 +121,7 @@ final class ReachabilityCheck {
      */
     private void circles() {
         Set<Stop> told = new HashSet<>();
-        for (Dialog dialog : draft.dialogs().values()) {
+        for (Dialog dialog : unchecked.dialogs().values()) {
             Stop stop = new Stop.At(dialog.id());
             for (Edge edge : transitions.leaving(stop)) {
                 if (asksNothing(stop) && asksNothing(edge.to()) && !told.contains(stop)) {
@@ -145,7 +145,7 @@ final class ReachabilityCheck {
                         .map(ReachabilityCheck::word)
                         .sorted()
                         .collect(Collectors.joining(", "));
-        findings.add(
+        problems.add(
                 DialplanProblem.LOOP_WITHOUT_QUESTION,
                 edge.site().path(),
                 "a circle in which nothing is asked: " + members,
@@ -160,9 +160,9 @@ final class ReachabilityCheck {
         return switch (stop) {
             case Stop.In _ -> true;
             case Stop.At(String id) ->
-                    draft.dialogs().get(id) instanceof Form form
+                    unchecked.dialogs().get(id) instanceof Form form
                             && form.fields().isEmpty()
-                            && !draft.faulty().contains(id);
+                            && !unchecked.faulty().contains(id);
         };
     }
 

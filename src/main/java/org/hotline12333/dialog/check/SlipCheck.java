@@ -25,33 +25,33 @@ import org.hotline12333.dialog.reading.UncheckedDialplan;
  * An outcome of a service may lead on, since it may be another one the next time.
  */
 final class SlipCheck {
-    private final UncheckedDialplan draft;
+    private final UncheckedDialplan unchecked;
     private final FlowGraph transitions;
-    private final ProblemList findings;
+    private final ProblemList problems;
 
-    SlipCheck(UncheckedDialplan draft, FlowGraph transitions) {
-        this.draft = draft;
+    SlipCheck(UncheckedDialplan unchecked, FlowGraph transitions) {
+        this.unchecked = unchecked;
         this.transitions = transitions;
-        this.findings = draft.findings();
+        this.problems = unchecked.problems();
     }
 
     void check() {
         // What is missing from a dialog that could not be read proves nothing.
-        if (!draft.whole() || !draft.faulty().isEmpty()) {
+        if (!unchecked.whole() || !unchecked.faulty().isEmpty()) {
             return;
         }
-        for (Dialog dialog : draft.dialogs().values()) {
+        for (Dialog dialog : unchecked.dialogs().values()) {
             for (Asked asked : Asked.in(dialog)) {
                 Question question = asked.question();
                 check(
                         dialog.id(),
                         question.noinput(),
-                        ActionSites.ladderPath(asked, "noinput", findings),
+                        ActionSites.ladderPath(asked, "noinput", problems),
                         Question::noinput);
                 check(
                         dialog.id(),
                         question.nomatch(),
-                        ActionSites.ladderPath(asked, "nomatch", findings),
+                        ActionSites.ladderPath(asked, "nomatch", problems),
                         Question::nomatch);
                 asked.field()
                         .ifPresent(field ->
@@ -83,7 +83,7 @@ final class SlipCheck {
             Function<Question, List<Action>> next) {
         Optional<Action> leaving = leaving(ladder);
         if (leaving.isPresent() && !leadsOut(dialog, leaving.get(), next)) {
-            findings.add(
+            problems.add(
                     DialplanProblem.SLIPS_IN_A_CIRCLE,
                     path + "/" + ladder.indexOf(leaving.get()),
                     "whoever makes this slip in `%s` again and again is led round in a circle"
@@ -117,7 +117,7 @@ final class SlipCheck {
     private boolean isOut(Action action) {
         return switch (action.target()) {
             case Target.Transfer _, Target.Disconnect _ -> true;
-            case Target.Goto(String dialog) -> !draft.dialogs().containsKey(dialog);
+            case Target.Goto(String dialog) -> !unchecked.dialogs().containsKey(dialog);
             case Target.Reprompt _, Target.Back _, Target.Again _, Target.Refuse _ -> false;
         };
     }
@@ -142,7 +142,7 @@ final class SlipCheck {
 
     /** What happens in a dialog to whoever does nothing but slip. */
     private List<Action> slipping(String id, Function<Question, List<Action>> ladder) {
-        return switch (draft.dialogs().get(id)) {
+        return switch (unchecked.dialogs().get(id)) {
             case Menu menu -> leaving(ladder.apply(menu.question())).stream().toList();
             case Form form when form.fields().isEmpty() ->
                     List.copyOf(form.submit().outcomes().values());

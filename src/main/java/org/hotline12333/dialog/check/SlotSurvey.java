@@ -29,23 +29,24 @@ import org.hotline12333.service.Contract.Outcome;
  * dialog, the least fixpoint against the ways of a call. What runs from anywhere says none.
  */
 final class SlotSurvey {
-    private final UncheckedDialplan draft;
+    private final UncheckedDialplan unchecked;
     private final Map<String, Contract> contracts;
     private final Lexicon lexicon;
     private final Map<String, Set<String>> ofTexts = new HashMap<>();
     private final Map<String, Set<String>> ahead = new HashMap<>();
 
-    private SlotSurvey(UncheckedDialplan draft, Collection<Contract> services, Lexicon lexicon) {
-        this.draft = draft;
+    private SlotSurvey(
+            UncheckedDialplan unchecked, Collection<Contract> services, Lexicon lexicon) {
+        this.unchecked = unchecked;
         this.lexicon = lexicon;
         contracts =
                 services.stream().collect(Collectors.toMap(Contract::service, Function.identity()));
     }
 
     /** As a dialplan without problems uses them. */
-    static Slots in(UncheckedDialplan draft, Collection<Contract> services, Texts texts) {
-        SlotSurvey survey = new SlotSurvey(draft, services, new Lexicon(texts));
-        Collection<Dialog> dialogs = draft.dialogs().values();
+    static Slots in(UncheckedDialplan unchecked, Collection<Contract> services, Texts texts) {
+        SlotSurvey survey = new SlotSurvey(unchecked, services, new Lexicon(texts));
+        Collection<Dialog> dialogs = unchecked.dialogs().values();
         dialogs.forEach(survey::asked);
         boolean grown = true;
         while (grown) {
@@ -74,7 +75,8 @@ final class SlotSurvey {
     private boolean led(Dialog dialog) {
         Set<String> here = ahead.computeIfAbsent(dialog.id(), _ -> new HashSet<>());
         boolean grown = false;
-        for (Transition transition : WrittenTransitions.in(dialog, draft.links(), draft.error())) {
+        for (Transition transition :
+                WrittenTransitions.in(dialog, unchecked.links(), unchecked.error())) {
             Set<String> needed = new HashSet<>(said(transition.action().prompts()));
             if (transition.target() instanceof Target.Goto(String next)) {
                 needed.addAll(ahead.getOrDefault(next, Set.of()));

@@ -18,22 +18,22 @@ final class TextCheck {
                     .thenComparingInt(SourceLocation::line)
                     .thenComparingInt(SourceLocation::column);
 
-    private final UncheckedDialplan draft;
+    private final UncheckedDialplan unchecked;
     private final Lexicon lexicon;
     private final DataFlow flow;
-    private final ProblemList findings;
+    private final ProblemList problems;
 
-    TextCheck(UncheckedDialplan draft, Lexicon lexicon, DataFlow flow) {
-        this.draft = draft;
+    TextCheck(UncheckedDialplan unchecked, Lexicon lexicon, DataFlow flow) {
+        this.unchecked = unchecked;
         this.lexicon = lexicon;
         this.flow = flow;
-        this.findings = draft.findings();
+        this.problems = unchecked.problems();
     }
 
     void check() {
         List<TextUse> uses =
-                TextUse.in(draft, flow).stream()
-                        .sorted(Comparator.comparing(use -> findings.at(use.path()), BY_PLACE))
+                TextUse.in(unchecked, flow).stream()
+                        .sorted(Comparator.comparing(use -> problems.at(use.path()), BY_PLACE))
                         .toList();
         Set<String> seen = new HashSet<>();
         for (TextUse use : uses) {
@@ -50,7 +50,7 @@ final class TextCheck {
     private void languages(TextUse use) {
         String lacking = lexicon.lacking(use.text());
         if (!lacking.isEmpty()) {
-            findings.add(
+            problems.add(
                     DialplanProblem.TEXT_MISSING,
                     use.path(),
                     "text `%s` is missing in %s".formatted(use.text(), lacking),
@@ -58,7 +58,7 @@ final class TextCheck {
         }
         String differing = lexicon.differing(use.text());
         if (!differing.isEmpty()) {
-            findings.add(
+            problems.add(
                     DialplanProblem.SLOTS_DIFFER,
                     use.path(),
                     "text `%s` has different slots: %s".formatted(use.text(), differing),
@@ -76,9 +76,9 @@ final class TextCheck {
         Set<ValueKind> there = facts.values().get(name);
         String slot = "slot %s of text `%s`".formatted(Lexicon.slot(name, kind), use.text());
         if (there == null) {
-            findings.add(
+            problems.add(
                     DialplanProblem.SLOT_NOT_FILLED,
-                    findings.at(use.path()),
+                    problems.at(use.path()),
                     slot + " is not filled",
                     use.dialog().isEmpty()
                             ? ""
@@ -88,7 +88,7 @@ final class TextCheck {
                     "say it with an outcome that gives `%s`, or in the dialog that this leads to"
                             .formatted(name));
         } else if (!there.equals(Set.of(kind))) {
-            findings.add(
+            problems.add(
                     DialplanProblem.SLOT_KIND,
                     use.path(),
                     slot + " gets a value of kind " + ContractCheck.words(there),

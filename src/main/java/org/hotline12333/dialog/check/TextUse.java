@@ -20,20 +20,23 @@ import org.hotline12333.service.Malformation;
  */
 record TextUse(String path, String text, String dialog, Optional<FlowState> facts) {
     /** Every text that the dialplan says, wherever it says it. */
-    static List<TextUse> in(UncheckedDialplan draft, DataFlow flow) {
+    static List<TextUse> in(UncheckedDialplan unchecked, DataFlow flow) {
         List<TextUse> uses = new ArrayList<>();
-        for (Dialog dialog : draft.dialogs().values()) {
+        for (Dialog dialog : unchecked.dialogs().values()) {
             Asked.in(dialog)
                     .forEach(asked ->
-                            asked(uses, asked, flow.entering(dialog.id()), draft.findings()));
-            ActionSites.of(dialog, draft).forEach(site -> site(uses, site, flow));
+                            asked(uses, asked, flow.entering(dialog.id()), unchecked.problems()));
+            ActionSites.of(dialog, unchecked).forEach(site -> site(uses, site, flow));
         }
-        ActionSites.outside(draft).forEach(site -> site(uses, site, flow));
-        draft.filler().ifPresent(filler -> uses.add(plain(QuestionReader.FILLER, filler.text())));
-        faults(uses, "catch/faults/", draft.faults(), draft.findings());
-        draft.unfinished().ifPresent(text -> uses.add(plain("catch/unfinished", text)));
-        draft.interrupted().ifPresent(text -> uses.add(plain("catch/interrupted", text)));
-        draft.queues()
+        ActionSites.outside(unchecked).forEach(site -> site(uses, site, flow));
+        unchecked
+                .filler()
+                .ifPresent(filler -> uses.add(plain(QuestionReader.FILLER, filler.text())));
+        faults(uses, "catch/faults/", unchecked.faults(), unchecked.problems());
+        unchecked.unfinished().ifPresent(text -> uses.add(plain("catch/unfinished", text)));
+        unchecked.interrupted().ifPresent(text -> uses.add(plain("catch/interrupted", text)));
+        unchecked
+                .queues()
                 .forEach((name, queue) ->
                         uses.add(plain("queues/" + name + "/prompt", queue.prompt())));
         return uses;
@@ -44,9 +47,9 @@ record TextUse(String path, String text, String dialog, Optional<FlowState> fact
             List<TextUse> uses,
             String path,
             Map<Malformation, String> texts,
-            ProblemList findings) {
+            ProblemList problems) {
         texts.forEach((how, text) -> {
-            if (findings.written(path + how.word())) {
+            if (problems.written(path + how.word())) {
                 uses.add(plain(path + how.word(), text));
             }
         });
@@ -58,17 +61,17 @@ record TextUse(String path, String text, String dialog, Optional<FlowState> fact
     }
 
     private static void asked(
-            List<TextUse> uses, Asked asked, Optional<FlowState> facts, ProblemList findings) {
+            List<TextUse> uses, Asked asked, Optional<FlowState> facts, ProblemList problems) {
         Question question = asked.question();
         add(uses, asked.path() + "/prompt", question.prompt(), asked.dialog(), facts);
         asked.field()
                 .ifPresent(
-                        field -> faults(uses, asked.path() + "/faults/", field.faults(), findings));
+                        field -> faults(uses, asked.path() + "/faults/", field.faults(), problems));
         // Where they are not written, they are the prompt.
-        if (findings.written(asked.path() + "/brief")) {
+        if (problems.written(asked.path() + "/brief")) {
             add(uses, asked.path() + "/brief", question.brief(), asked.dialog(), facts);
         }
-        if (findings.written(asked.path() + "/help")) {
+        if (problems.written(asked.path() + "/help")) {
             add(uses, asked.path() + "/help", question.help(), asked.dialog(), facts);
         }
     }

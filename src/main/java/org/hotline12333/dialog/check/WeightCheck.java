@@ -18,15 +18,15 @@ import org.hotline12333.prompt.Language;
 final class WeightCheck {
     private final WeightLimits limits;
     private final Weight weight;
-    private final ProblemList findings;
+    private final ProblemList problems;
 
     /** A figure over its limit, in one language. */
     private record Breach(String path, String what, String figure) {}
 
-    WeightCheck(WeightLimits limits, Weight weight, ProblemList findings) {
+    WeightCheck(WeightLimits limits, Weight weight, ProblemList problems) {
         this.limits = limits;
         this.weight = weight;
-        this.findings = findings;
+        this.problems = problems;
     }
 
     void check() {
@@ -108,13 +108,13 @@ final class WeightCheck {
                         breach.figure(),
                         (one, other) -> one + ", " + other));
         figures.forEach((breach, figure) -> {
-            SourceLocation at = findings.at(breach.path());
-            findings.add(
+            SourceLocation at = problems.at(breach.path());
+            problems.add(
                     kind,
                     at,
                     breach.what() + " " + figure,
                     "%s, or raise `%s` in %s"
-                            .formatted(mend, limit, findings.at("limits/" + limit).seenFrom(at)));
+                            .formatted(mend, limit, problems.at("limits/" + limit).seenFrom(at)));
         });
     }
 

@@ -38,14 +38,14 @@ final class ActionReader {
         KEYS.add("language");
     }
 
-    private final ProblemList findings;
+    private final ProblemList problems;
 
-    ActionReader(ProblemList findings) {
-        this.findings = findings;
+    ActionReader(ProblemList problems) {
+        this.problems = problems;
     }
 
     Optional<Action> action(YamlNode node, String path) {
-        return StrictMapping.of(node, path, "an action", findings, KEYS)
+        return StrictMapping.of(node, path, "an action", problems, KEYS)
                 .flatMap(section -> {
                     var prompts = section.names("prompt");
                     var language = section.language("language").map(Language::new);
@@ -65,13 +65,13 @@ final class ActionReader {
                     node,
                     "`" + path.substring(path.lastIndexOf('/') + 1) + "`",
                     "a list of actions, the first for the first time",
-                    findings);
+                    problems);
             return List.of();
         }
         List<Action> ladder = new ArrayList<>();
         for (YamlNode step : nodes) {
             String stepPath = path + "/" + ladder.size();
-            findings.mark(stepPath, step.at());
+            problems.mark(stepPath, step.at());
             action(step, stepPath).ifPresent(ladder::add);
         }
         return ladder;
@@ -80,7 +80,7 @@ final class ActionReader {
     private Optional<Target> target(StrictMapping section) {
         List<String> targets = TARGETS.stream().filter(section::has).toList();
         if (targets.isEmpty()) {
-            findings.add(
+            problems.add(
                     DialplanProblem.NO_TARGET,
                     section.path(),
                     "the action leads nowhere",
@@ -88,7 +88,7 @@ final class ActionReader {
             return Optional.empty();
         }
         if (targets.size() > 1) {
-            findings.add(
+            problems.add(
                     DialplanProblem.SEVERAL_TARGETS,
                     section.path(),
                     "the action leads to several places: `" + String.join("`, `", targets) + "`",

@@ -39,7 +39,7 @@ final class DialogReader {
     private final QuestionReader fieldQuestions;
     private final Map<Malformation, String> faults;
     private final ActionReader actions;
-    private final ProblemList findings;
+    private final ProblemList problems;
 
     /**
      * A reader of dialogs.
@@ -53,23 +53,23 @@ final class DialogReader {
             QuestionReader fieldQuestions,
             Map<Malformation, String> faults,
             ActionReader actions,
-            ProblemList findings) {
+            ProblemList problems) {
         this.questions = questions;
         this.fieldQuestions = fieldQuestions;
         this.faults = faults;
         this.actions = actions;
-        this.findings = findings;
+        this.problems = problems;
     }
 
     /** The dialog as far as it can be read; empty where its shape or its service is missing. */
     Optional<Dialog> dialog(String id, YamlNode node, String path) {
-        return StrictMapping.of(node, path, "dialog `%s`".formatted(id), findings, SHAPES)
+        return StrictMapping.of(node, path, "dialog `%s`".formatted(id), problems, SHAPES)
                 .flatMap(section -> shaped(id, section));
     }
 
     private Optional<Dialog> shaped(String id, StrictMapping section) {
         if (section.has("menu") == section.has("form")) {
-            findings.add(
+            problems.add(
                     DialplanProblem.DIALOG_SHAPE,
                     section.path(),
                     "dialog `%s` is %s"
@@ -87,7 +87,7 @@ final class DialogReader {
     }
 
     private Optional<Dialog> menu(String id, YamlNode node, String path) {
-        return StrictMapping.of(node, path, "a menu", findings, MENU)
+        return StrictMapping.of(node, path, "a menu", problems, MENU)
                 .map(section -> {
                     section.required("prompt");
                     Map<Character, Action> choices =
@@ -102,7 +102,7 @@ final class DialogReader {
     Map<Character, Action> keyed(YamlNode node, String path) {
         Map<Character, Action> actionOf = new HashMap<>();
         StrictMapping.keyed(
-                        node, path, "`" + path.substring(path.lastIndexOf('/') + 1) + "`", findings)
+                        node, path, "`" + path.substring(path.lastIndexOf('/') + 1) + "`", problems)
                 .ifPresent(section -> {
                     for (String key : section.keys()) {
                         actions.required(section, key)
@@ -113,7 +113,7 @@ final class DialogReader {
     }
 
     private Optional<Dialog> form(String id, YamlNode node, String path) {
-        return StrictMapping.of(node, path, "a form", findings, FORM)
+        return StrictMapping.of(node, path, "a form", problems, FORM)
                 .flatMap(section -> {
                     List<Field> fields = fields(section);
                     Map<String, Action> outcomes = outcomes(section);
@@ -132,7 +132,7 @@ final class DialogReader {
         List<Field> fields = new ArrayList<>();
         form.node("fields")
                 .flatMap(node ->
-                        StrictMapping.named(node, form.path("fields"), "`fields`", findings))
+                        StrictMapping.named(node, form.path("fields"), "`fields`", problems))
                 .ifPresent(section -> {
                     for (String name : section.keys()) {
                         section.node(name)
@@ -144,7 +144,7 @@ final class DialogReader {
     }
 
     private Optional<Field> field(String name, YamlNode node, String path) {
-        return StrictMapping.of(node, path, "a field", findings, FIELD)
+        return StrictMapping.of(node, path, "a field", problems, FIELD)
                 .flatMap(section -> {
                     section.required("prompt");
                     section.required("type");
@@ -165,19 +165,19 @@ final class DialogReader {
     private Map<Malformation, String> faults(FieldType type, StrictMapping field) {
         Map<Malformation, String> all = new HashMap<>(faults);
         all.keySet().retainAll(type.malformations());
-        all.putAll(faults(field, type.malformations(), findings));
+        all.putAll(faults(field, type.malformations(), problems));
         return all;
     }
 
     /** The texts under {@code faults} of a section, by what can be wrong there. */
     static Map<Malformation, String> faults(
-            StrictMapping section, Set<Malformation> possible, ProblemList findings) {
+            StrictMapping section, Set<Malformation> possible, ProblemList problems) {
         Map<Malformation, String> faults = new HashMap<>();
         Set<String> words =
                 possible.stream().map(Malformation::word).collect(Collectors.toUnmodifiableSet());
         section.node("faults")
                 .flatMap(node ->
-                        StrictMapping.of(node, section.path("faults"), "`faults`", findings, words))
+                        StrictMapping.of(node, section.path("faults"), "`faults`", problems, words))
                 .ifPresent(written ->
                         written.keys()
                                 .forEach(word ->
@@ -193,7 +193,7 @@ final class DialogReader {
         Map<String, Action> outcomes = new HashMap<>();
         form.required("outcomes")
                 .flatMap(node ->
-                        StrictMapping.named(node, form.path("outcomes"), "`outcomes`", findings))
+                        StrictMapping.named(node, form.path("outcomes"), "`outcomes`", problems))
                 .ifPresent(section -> {
                     for (String name : section.keys()) {
                         actions.required(section, name)

@@ -25,12 +25,12 @@ final class DialplanFolder {
     /** Enough to tell versions apart; a call carries it in its state. */
     private static final int DIGEST_LENGTH = 12;
 
-    private final ProblemList findings;
+    private final ProblemList problems;
     private final MessageDigest sha = sha256();
     private boolean whole = true;
 
-    DialplanFolder(ProblemList findings) {
-        this.findings = findings;
+    DialplanFolder(ProblemList problems) {
+        this.problems = problems;
     }
 
     /** The text of each file, by its name; what cannot be read is noted. */
@@ -77,7 +77,7 @@ final class DialplanFolder {
     }
 
     private Optional<String> content(Path file) {
-        Optional<String> text = SourceText.read(file, findings);
+        Optional<String> text = SourceText.read(file, problems);
         text.map(read -> read.getBytes(UTF_8))
                 .ifPresent(bytes -> {
                     sha.update((file.getFileName() + " " + bytes.length + "\n").getBytes(UTF_8));
@@ -89,7 +89,7 @@ final class DialplanFolder {
 
     private void refuse(Path path, String message, String mend) {
         whole = false;
-        findings.add(FileProblem.UNREADABLE, SourceLocation.whole(path.toString()), message, mend);
+        problems.add(FileProblem.UNREADABLE, SourceLocation.whole(path.toString()), message, mend);
     }
 
     private static MessageDigest sha256() {

@@ -51,7 +51,7 @@ public final class DialplanReader {
     private static final Set<String> QUEUE = Set.of("target", "prompt", "absent");
 
     private final SourceLocation place;
-    private final ProblemList findings;
+    private final ProblemList problems;
     private final ActionReader actions;
     private final List<Pair> topPairs = new ArrayList<>();
     private final List<Pair> dialogPairs = new ArrayList<>();
@@ -59,8 +59,8 @@ public final class DialplanReader {
 
     private DialplanReader(SourceLocation place) {
         this.place = place;
-        this.findings = new ProblemList(place);
-        this.actions = new ActionReader(findings);
+        this.problems = new ProblemList(place);
+        this.actions = new ActionReader(problems);
     }
 
     public static UncheckedDialplan read(Path folder) {
@@ -68,22 +68,22 @@ public final class DialplanReader {
     }
 
     private UncheckedDialplan folder(Path path) {
-        DialplanFolder folder = new DialplanFolder(findings);
+        DialplanFolder folder = new DialplanFolder(problems);
         Map<String, String> contents = folder.read(path);
         whole = folder.whole();
         contents.forEach(this::file);
-        return draft(folder.digest());
+        return unchecked(folder.digest());
     }
 
     private void file(String name, String content) {
-        int before = findings.count();
-        Optional<YamlNode> root = YamlFile.read(name, content, findings);
+        int before = problems.count();
+        Optional<YamlNode> root = YamlFile.read(name, content, problems);
         if (root.isPresent() && root.get() instanceof Mapping(_, List<Pair> entries)) {
             entries(entries);
         } else {
             root.ifPresent(
-                    node -> StrictMapping.wrongType(node, "the file", "a mapping", findings));
-            whole &= findings.count() == before;
+                    node -> StrictMapping.wrongType(node, "the file", "a mapping", problems));
+            whole &= problems.count() == before;
         }
     }
 
@@ -96,24 +96,24 @@ public final class DialplanReader {
                 dialogs = Optional.of(entry.at());
                 dialogs(entry);
             } else {
-                findings.doubled(FileProblem.DOUBLED_KEY, "dialogs", entry.at(), dialogs.get());
+                problems.doubled(FileProblem.DOUBLED_KEY, "dialogs", entry.at(), dialogs.get());
             }
         }
     }
 
     /** Every file may have dialogs, once. */
     private void dialogs(Pair entry) {
-        findings.mark("dialogs", entry.at());
+        problems.mark("dialogs", entry.at());
         if (entry.value() instanceof Mapping(_, List<Pair> dialogs)) {
             dialogPairs.addAll(dialogs);
         } else {
-            StrictMapping.wrongType(entry.value(), "`dialogs`", "a mapping", findings);
+            StrictMapping.wrongType(entry.value(), "`dialogs`", "a mapping", problems);
         }
     }
 
-    private UncheckedDialplan draft(String digest) {
+    private UncheckedDialplan unchecked(String digest) {
         StrictMapping top =
-                StrictMapping.of(new Mapping(place, topPairs), "", "a dialplan", findings, KEYS)
+                StrictMapping.of(new Mapping(place, topPairs), "", "a dialplan", problems, KEYS)
                         .orElseThrow();
         if (whole) {
             List.of("start", "language", "properties", "catch").forEach(top::required);
@@ -121,17 +121,17 @@ public final class DialplanReader {
         Optional<StrictMapping> caught =
                 top.node("catch")
                         .flatMap(node ->
-                                StrictMapping.of(node, "catch", "`catch`", findings, CATCH));
+                                StrictMapping.of(node, "catch", "`catch`", problems, CATCH));
         caught.ifPresent(section -> CAUGHT.stream().sorted().forEach(section::required));
         QuestionReader questions =
-                QuestionReader.with(top.node("properties"), caught, actions, findings);
+                QuestionReader.with(top.node("properties"), caught, actions, problems);
         QuestionReader fields = questions.ofFields(caught);
         Map<Malformation, String> faults =
                 caught.map(section ->
                                 DialogReader.faults(
-                                        section, Set.of(Malformation.values()), findings))
+                                        section, Set.of(Malformation.values()), problems))
                         .orElseGet(Map::of);
-        DialogReader reader = new DialogReader(questions, fields, faults, actions, findings);
+        DialogReader reader = new DialogReader(questions, fields, faults, actions, problems);
         Map<String, Dialog> dialogs = new LinkedHashMap<>();
         Set<String> faulty = new LinkedHashSet<>();
         readDialogs(reader, dialogs, faulty);
@@ -153,13 +153,13 @@ public final class DialplanReader {
                 dialogs,
                 faulty,
                 whole,
-                findings);
+                problems);
     }
 
     private WeightLimits limits(StrictMapping top) {
         return top.node("limits")
                 .flatMap(node ->
-                        StrictMapping.of(node, "limits", "`limits`", findings, WeightLimits.KEYS))
+                        StrictMapping.of(node, "limits", "`limits`", problems, WeightLimits.KEYS))
                 .map(WeightLimits::in)
                 .orElse(WeightLimits.UNWRITTEN);
     }
@@ -167,14 +167,14 @@ public final class DialplanReader {
     private void readDialogs(DialogReader reader, Map<String, Dialog> dialogs, Set<String> faulty) {
         StrictMapping all =
                 StrictMapping.named(
-                                new Mapping(place, dialogPairs), "dialogs", "`dialogs`", findings)
+                                new Mapping(place, dialogPairs), "dialogs", "`dialogs`", problems)
                         .orElseThrow();
         for (String id : all.keys()) {
-            int before = findings.count();
+            int before = problems.count();
             all.node(id)
                     .flatMap(node -> reader.dialog(id, node, all.path(id)))
                     .ifPresent(dialog -> dialogs.put(id, dialog));
-            if (findings.count() > before) {
+            if (problems.count() > before) {
                 faulty.add(id);
             }
         }
@@ -187,7 +187,7 @@ public final class DialplanReader {
     private Map<String, Queue> queues(StrictMapping top) {
         Map<String, Queue> queues = new LinkedHashMap<>();
         top.node("queues")
-                .flatMap(node -> StrictMapping.named(node, "queues", "`queues`", findings))
+                .flatMap(node -> StrictMapping.named(node, "queues", "`queues`", problems))
                 .ifPresent(section -> {
                     for (String name : section.keys()) {
                         section.node(name)
@@ -199,7 +199,7 @@ public final class DialplanReader {
     }
 
     private Optional<Queue> queue(String name, YamlNode node, String path) {
-        Optional<StrictMapping> section = StrictMapping.of(node, path, "a queue", findings, QUEUE);
+        Optional<StrictMapping> section = StrictMapping.of(node, path, "a queue", problems, QUEUE);
         section.ifPresent(queue -> QUEUE.stream().sorted().forEach(queue::required));
         Optional<String> target = section.flatMap(queue -> queue.name("target"));
         Optional<String> prompt = section.flatMap(queue -> queue.name("prompt"));

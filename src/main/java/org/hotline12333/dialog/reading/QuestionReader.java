@@ -51,13 +51,13 @@ public final class QuestionReader {
             Optional<YamlNode> properties,
             Optional<StrictMapping> caught,
             ActionReader actions,
-            ProblemList findings) {
+            ProblemList problems) {
         Question blank =
                 new Question(List.of(), List.of(), List.of(), true, ANY, ANY, List.of(), List.of());
         QuestionReader unaided = new QuestionReader(actions, blank, Optional.empty());
         Optional<StrictMapping> section =
                 properties.flatMap(node ->
-                        StrictMapping.of(node, "properties", "`properties`", findings, PROPERTIES));
+                        StrictMapping.of(node, "properties", "`properties`", problems, PROPERTIES));
         section.ifPresent(all -> REQUIRED.stream().sorted().forEach(all::required));
         Optional<Filler> filler = section.flatMap(QuestionReader::filler);
         Question timed = section.map(unaided::question).orElse(blank);

@@ -45,11 +45,11 @@ public record UncheckedDialplan(
         Map<String, Dialog> dialogs,
         Set<String> faulty,
         boolean whole,
-        ProblemList findings) {
+        ProblemList problems) {
     /** The dialplan, once no problem was found. */
     public Dialplan dialplan(Slots slots) {
-        if (findings.count() > 0) {
-            throw new IllegalStateException("a dialplan with " + findings.count() + " problems");
+        if (problems.count() > 0) {
+            throw new IllegalStateException("a dialplan with " + problems.count() + " problems");
         }
         return new Dialplan(
                 digest,

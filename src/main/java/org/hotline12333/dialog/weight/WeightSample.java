@@ -20,10 +20,10 @@ final class WeightSample {
             case CARDINAL -> new Value.Cardinal(186);
             case COUNTED -> new Value.Counted(186);
             case MONTHS -> new Value.Months(186);
-            case DURATION -> new Value.Duration(186);
-            case YEAR -> new Value.Year(Year.from(MONTH));
-            case YEAR_MONTH -> new Value.Month(MONTH);
-            case YEAR_MONTHS -> new Value.MonthRange(MONTH.minusMonths(3), MONTH);
+            case DURATION -> new Value.YearsAndMonths(186);
+            case YEAR -> new Value.CalendarYear(Year.from(MONTH));
+            case YEAR_MONTH -> new Value.CalendarMonth(MONTH);
+            case YEAR_MONTHS -> new Value.MonthSpan(MONTH.minusMonths(3), MONTH);
             case DATE -> new Value.Date(LocalDate.of(2026, 10, 15));
             case TIME -> new Value.Time(LocalTime.of(9, 30));
             case DIGITS -> new Value.Digits("1000000012");

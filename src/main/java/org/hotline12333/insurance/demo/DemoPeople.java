@@ -54,15 +54,15 @@ public final class DemoPeople {
 
     /** As they are shipped; a test proves that nothing is wrong with them. */
     public static DemoFile file() {
-        ProblemList findings = new ProblemList(SourceLocation.whole(RESOURCE));
-        return read(RESOURCE, DemoPeople::shipped, findings)
-                .orElseThrow(() -> new IllegalStateException(findings.problems().toString()));
+        ProblemList problems = new ProblemList(SourceLocation.whole(RESOURCE));
+        return read(RESOURCE, DemoPeople::shipped, problems)
+                .orElseThrow(() -> new IllegalStateException(problems.problems().toString()));
     }
 
     /** A file of demo people; empty where anything is wrong with it, all of which is noted. */
     public static Optional<DemoFile> read(
-            String name, SourceText.Opening opening, ProblemList findings) {
-        return DemoReader.read(name, opening, findings);
+            String name, SourceText.Opening opening, ProblemList problems) {
+        return DemoReader.read(name, opening, problems);
     }
 
     private static InputStream shipped() throws IOException {

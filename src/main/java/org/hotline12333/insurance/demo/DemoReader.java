@@ -54,15 +54,15 @@ final class DemoReader {
     private static final Map<String, Scheme> SCHEMES = StrictMapping.words(Scheme.values());
     private static final Map<String, Status> STATUSES = StrictMapping.words(Status.values());
 
-    private final ProblemList findings;
+    private final ProblemList problems;
 
-    private DemoReader(ProblemList findings) {
-        this.findings = findings;
+    private DemoReader(ProblemList problems) {
+        this.problems = problems;
     }
 
     /** Empty where anything is wrong. */
-    static Optional<DemoFile> read(String name, SourceText.Opening opening, ProblemList findings) {
-        return StrictMapping.read(name, opening, findings, new DemoReader(findings)::file);
+    static Optional<DemoFile> read(String name, SourceText.Opening opening, ProblemList problems) {
+        return StrictMapping.read(name, opening, problems, new DemoReader(problems)::file);
     }
 
     /** What is missing or wrong is noted, and then stands for itself as something empty. */
@@ -113,7 +113,7 @@ final class DemoReader {
     private String number(StrictMapping person, String key, Function<String, Optional<?>> read) {
         Optional<String> written = person.requiredText(key);
         if (written.isPresent() && written.flatMap(read).isEmpty()) {
-            findings.add(
+            problems.add(
                     DemoProblem.BAD_NUMBER,
                     person.at(key),
                     "`%s` is none".formatted(key),
@@ -133,7 +133,7 @@ final class DemoReader {
         YearMonth from = month(span, "from");
         YearMonth to = month(span, "to");
         if (to.isBefore(from)) {
-            findings.add(
+            problems.add(
                     DemoProblem.MONTHS_BACKWARDS,
                     span.at("to"),
                     "`to` is before `from`",
@@ -157,13 +157,13 @@ final class DemoReader {
             String place = person.path("paid/" + i);
             for (Insurance insurance : span.paidTo(entry)) {
                 if (!entry.insured().contains(insurance)) {
-                    findings.add(
+                    problems.add(
                             DemoProblem.NOT_INSURED,
                             place,
                             "the person is not in " + word(insurance),
                             "add it to `insured`, or take it out of `only`");
                 } else if (!rated.contains(insurance)) {
-                    findings.add(
+                    problems.add(
                             DemoProblem.NO_RATE,
                             place,
                             word(insurance) + " has no rate",
@@ -184,8 +184,8 @@ final class DemoReader {
     }
 
     static YearMonth month(StrictMapping section, String key) {
-        return value(section, key, ValueKind.YEAR_MONTH, Value.Month.class)
-                .map(Value.Month::month)
+        return value(section, key, ValueKind.YEAR_MONTH, Value.CalendarMonth.class)
+                .map(Value.CalendarMonth::month)
                 .orElse(NEVER);
     }
 

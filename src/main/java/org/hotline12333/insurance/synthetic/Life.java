@@ -46,16 +46,6 @@ enum Life {
     },
     NEWLY_INSURED(24, Cohort.YOUTH, Kinds.ALL, Round.ONCE, 24, 0) {
         @Override
-        int begins(Person person) {
-            return person.entered();
-        }
-
-        @Override
-        int wage(Draw draw) {
-            return Wages.FLOOR + draw.below(300, Draw.Of.WAGE);
-        }
-
-        @Override
         int arrives(int month, int phase) {
             return phase == 0 ? month + 1 : month;
         }
@@ -91,17 +81,7 @@ enum Life {
             return phase < 4;
         }
     },
-    FIRST_MONTH(24, Cohort.YOUTH, Kinds.ALL, Round.ONCE, 24, 0) {
-        @Override
-        int begins(Person person) {
-            return person.entered();
-        }
-
-        @Override
-        int wage(Draw draw) {
-            return Wages.FLOOR + draw.below(300, Draw.Of.WAGE);
-        }
-    },
+    FIRST_MONTH(24, Cohort.YOUTH, Kinds.ALL, Round.ONCE, 24, 0),
     CEILING(40, Cohort.WORKING, Kinds.PENSION_AND_MEDICAL) {
         @Override
         int begins(Person person) {
@@ -120,11 +100,6 @@ enum Life {
         }
     },
     TRAINEE(24, Cohort.YOUTH, Kinds.WORK_INJURY, Round.ONCE, 24, 3) {
-        @Override
-        int begins(Person person) {
-            return person.entered();
-        }
-
         @Override
         int wage(Draw draw) {
             return Wages.FLOOR;
@@ -234,13 +209,24 @@ enum Life {
         return shown;
     }
 
-    /** The first month that was ever paid. */
-    int begins(Person person) {
-        return person.birth().month() + TRAINED + person.draw().below(36, Draw.Of.WORK_BEGINS);
+    private boolean isYoung() {
+        return cohort == Cohort.YOUTH;
     }
 
-    /** What is earned, in thousandths of the average wage: many little, few much. */
+    /** The first month that was ever paid; whoever is young has come for that. */
+    int begins(Person person) {
+        return isYoung()
+                ? person.entered()
+                : person.birth().month() + TRAINED + person.draw().below(36, Draw.Of.WORK_BEGINS);
+    }
+
+    /**
+     * What is earned, in thousandths of the average wage: many little, few much, the young least.
+     */
     int wage(Draw draw) {
+        if (isYoung()) {
+            return Wages.FLOOR + draw.below(300, Draw.Of.WAGE);
+        }
         int luck = draw.below(1000, Draw.Of.WAGE);
         return Wages.FLOOR + luck * luck * 14 / 10_000;
     }

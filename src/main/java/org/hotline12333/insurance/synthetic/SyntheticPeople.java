@@ -67,7 +67,7 @@ public final class SyntheticPeople {
     }
 
     private void tell(Person person, int newest, Consumer<? super DeliveryRow> sink) {
-        new Told(person, kinds, rates, from, newest, sink).all();
+        new PersonRows(person, kinds, rates, from, newest, sink).all();
     }
 
     /**

@@ -1,11 +1,11 @@
 package org.hotline12333.services.enquiry;
 
 import static org.hotline12333.service.Mapping.yearMonth;
-import static org.hotline12333.services.enquiry.Told.CONTRIBUTION;
-import static org.hotline12333.services.enquiry.Told.CREDIT_AWAITED;
-import static org.hotline12333.services.enquiry.Told.dataMonth;
-import static org.hotline12333.services.enquiry.Told.shown;
-import static org.hotline12333.services.enquiry.Told.verified;
+import static org.hotline12333.services.enquiry.Enquiry.CONTRIBUTION;
+import static org.hotline12333.services.enquiry.Enquiry.CREDIT_AWAITED;
+import static org.hotline12333.services.enquiry.Enquiry.dataMonth;
+import static org.hotline12333.services.enquiry.Enquiry.shown;
+import static org.hotline12333.services.enquiry.Enquiry.verified;
 
 import org.hotline12333.insurance.records.Contributions;
 import org.hotline12333.insurance.records.MonthRecord.AfterData;
@@ -24,10 +24,10 @@ import org.hotline12333.service.Outcomes;
 /** One month of the old-age insurance, as keyed. */
 final class TellContributionOfMonth {
     static final Offer<Sources> OFFER =
-            Told.offer(
+            Enquiry.offer(
                     verified("tell-contribution-of-month", "CONTRIBUTION_OF_MONTH")
                             .taking("month", FieldType.YEAR_MONTH),
-                    request -> request.field("month", FieldValue.Month.class).month(),
+                    request -> request.field("month", FieldValue.CalendarMonth.class).month(),
                     Contributions::ofMonth,
                     Outcomes.of(Named.class)
                             .answer("credited", Credited.class, CONTRIBUTION)

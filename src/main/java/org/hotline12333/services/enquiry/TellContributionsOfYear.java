@@ -4,9 +4,9 @@ import static org.hotline12333.service.Mapping.money;
 import static org.hotline12333.service.Mapping.months;
 import static org.hotline12333.service.Mapping.year;
 import static org.hotline12333.service.Mapping.yearMonth;
-import static org.hotline12333.services.enquiry.Told.dataMonth;
-import static org.hotline12333.services.enquiry.Told.shown;
-import static org.hotline12333.services.enquiry.Told.verified;
+import static org.hotline12333.services.enquiry.Enquiry.dataMonth;
+import static org.hotline12333.services.enquiry.Enquiry.shown;
+import static org.hotline12333.services.enquiry.Enquiry.verified;
 
 import org.hotline12333.insurance.records.Contributions;
 import org.hotline12333.insurance.records.YearRecord;
@@ -23,10 +23,10 @@ import org.hotline12333.service.Outcomes;
 /** The sum of one year of the old-age insurance, as keyed. */
 final class TellContributionsOfYear {
     static final Offer<Sources> OFFER =
-            Told.offer(
+            Enquiry.offer(
                     verified("tell-contributions-of-year", "CONTRIBUTIONS_OF_YEAR")
                             .taking("year", FieldType.YEAR),
-                    request -> request.field("year", FieldValue.Year.class).year(),
+                    request -> request.field("year", FieldValue.CalendarYear.class).year(),
                     Contributions::ofYear,
                     Outcomes.of(YearRecord.class)
                             .answer(

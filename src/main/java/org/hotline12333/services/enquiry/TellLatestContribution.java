@@ -1,8 +1,8 @@
 package org.hotline12333.services.enquiry;
 
-import static org.hotline12333.services.enquiry.Told.CONTRIBUTION;
-import static org.hotline12333.services.enquiry.Told.CREDIT_AWAITED;
-import static org.hotline12333.services.enquiry.Told.verified;
+import static org.hotline12333.services.enquiry.Enquiry.CONTRIBUTION;
+import static org.hotline12333.services.enquiry.Enquiry.CREDIT_AWAITED;
+import static org.hotline12333.services.enquiry.Enquiry.verified;
 
 import org.hotline12333.insurance.records.Contributions;
 import org.hotline12333.insurance.records.MonthRecord.CreditAwaited;
@@ -16,7 +16,7 @@ import org.hotline12333.service.Outcomes;
 /** The newest contribution to the old-age insurance. */
 final class TellLatestContribution {
     static final Offer<Sources> OFFER =
-            Told.offer(
+            Enquiry.offer(
                     verified("tell-latest-contribution", "LATEST_CONTRIBUTION"),
                     _ -> "",
                     (records, _, deliveries) -> Contributions.latest(records, deliveries),

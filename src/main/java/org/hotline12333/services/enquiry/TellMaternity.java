@@ -1,9 +1,9 @@
 package org.hotline12333.services.enquiry;
 
 import static org.hotline12333.service.Mapping.months;
-import static org.hotline12333.services.enquiry.Told.dataMonth;
-import static org.hotline12333.services.enquiry.Told.status;
-import static org.hotline12333.services.enquiry.Told.verified;
+import static org.hotline12333.services.enquiry.Enquiry.dataMonth;
+import static org.hotline12333.services.enquiry.Enquiry.status;
+import static org.hotline12333.services.enquiry.Enquiry.verified;
 
 import org.hotline12333.insurance.records.MaternityRecord;
 import org.hotline12333.insurance.records.MaternityRecord.Insured;
@@ -14,7 +14,7 @@ import org.hotline12333.service.Outcomes;
 /** The maternity insurance: months paid in a row. */
 final class TellMaternity {
     static final Offer<Sources> OFFER =
-            Told.offer(
+            Enquiry.offer(
                     verified("tell-maternity", "MATERNITY"),
                     MaternityRecord::of,
                     Outcomes.of(MaternityRecord.class)

@@ -1,9 +1,9 @@
 package org.hotline12333.services.enquiry;
 
 import static org.hotline12333.service.Mapping.money;
-import static org.hotline12333.services.enquiry.Told.dataMonth;
-import static org.hotline12333.services.enquiry.Told.status;
-import static org.hotline12333.services.enquiry.Told.verified;
+import static org.hotline12333.services.enquiry.Enquiry.dataMonth;
+import static org.hotline12333.services.enquiry.Enquiry.status;
+import static org.hotline12333.services.enquiry.Enquiry.verified;
 
 import org.hotline12333.insurance.records.MedicalRecord;
 import org.hotline12333.insurance.records.MedicalRecord.Account;
@@ -15,7 +15,7 @@ import org.hotline12333.service.Outcomes;
 /** The medical insurance: balance, credited this month, spent this year. */
 final class TellMedical {
     static final Offer<Sources> OFFER =
-            Told.offer(
+            Enquiry.offer(
                     verified("tell-medical", "MEDICAL"),
                     MedicalRecord::of,
                     Outcomes.of(MedicalRecord.class)

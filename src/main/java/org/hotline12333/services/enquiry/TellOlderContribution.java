@@ -2,8 +2,8 @@ package org.hotline12333.services.enquiry;
 
 import static org.hotline12333.service.Mapping.yearMonth;
 import static org.hotline12333.service.Mapping.yearMonths;
-import static org.hotline12333.services.enquiry.Told.CONTRIBUTION;
-import static org.hotline12333.services.enquiry.Told.verified;
+import static org.hotline12333.services.enquiry.Enquiry.CONTRIBUTION;
+import static org.hotline12333.services.enquiry.Enquiry.verified;
 
 import org.hotline12333.insurance.records.Contributions;
 import org.hotline12333.insurance.records.MonthRecord.Credited;
@@ -20,10 +20,10 @@ import org.hotline12333.value.ValueKind;
 /** The month before the one that was told; a gap without contributions is told at once. */
 final class TellOlderContribution {
     static final Offer<Sources> OFFER =
-            Told.offer(
+            Enquiry.offer(
                     verified("tell-older-contribution", "CONTRIBUTION_BEFORE")
                             .reading("month", ValueKind.YEAR_MONTH),
-                    request -> request.value("month", Value.Month.class).month(),
+                    request -> request.value("month", Value.CalendarMonth.class).month(),
                     (records, month, _) -> Contributions.before(records, month),
                     Outcomes.of(Older.class)
                             .answer("credited", Credited.class, CONTRIBUTION)

@@ -6,9 +6,9 @@ import static org.hotline12333.service.Mapping.money;
 import static org.hotline12333.service.Mapping.months;
 import static org.hotline12333.service.Mapping.tail;
 import static org.hotline12333.service.Mapping.yearMonth;
-import static org.hotline12333.services.enquiry.Told.dataMonth;
-import static org.hotline12333.services.enquiry.Told.status;
-import static org.hotline12333.services.enquiry.Told.verified;
+import static org.hotline12333.services.enquiry.Enquiry.dataMonth;
+import static org.hotline12333.services.enquiry.Enquiry.status;
+import static org.hotline12333.services.enquiry.Enquiry.verified;
 
 import org.hotline12333.insurance.records.PensionRecord;
 import org.hotline12333.insurance.records.PensionRecord.Account;
@@ -32,7 +32,7 @@ final class TellPension {
                     dataMonth());
 
     static final Offer<Sources> OFFER =
-            Told.offer(
+            Enquiry.offer(
                     verified("tell-pension", "PENSION"),
                     PensionRecord::of,
                     Outcomes.of(PensionRecord.class)

@@ -3,9 +3,9 @@ package org.hotline12333.services.enquiry;
 import static org.hotline12333.service.Mapping.date;
 import static org.hotline12333.service.Mapping.money;
 import static org.hotline12333.service.Mapping.months;
-import static org.hotline12333.services.enquiry.Told.dataMonth;
-import static org.hotline12333.services.enquiry.Told.status;
-import static org.hotline12333.services.enquiry.Told.verified;
+import static org.hotline12333.services.enquiry.Enquiry.dataMonth;
+import static org.hotline12333.services.enquiry.Enquiry.status;
+import static org.hotline12333.services.enquiry.Enquiry.verified;
 
 import org.hotline12333.insurance.records.UnemploymentRecord;
 import org.hotline12333.insurance.records.UnemploymentRecord.Benefit;
@@ -18,7 +18,7 @@ import org.hotline12333.service.Outcomes;
 /** The unemployment insurance: months paid, or the benefit being paid. */
 final class TellUnemployment {
     static final Offer<Sources> OFFER =
-            Told.offer(
+            Enquiry.offer(
                     verified("tell-unemployment", "UNEMPLOYMENT"),
                     UnemploymentRecord::of,
                     Outcomes.of(UnemploymentRecord.class)

@@ -1,9 +1,9 @@
 package org.hotline12333.services.enquiry;
 
 import static org.hotline12333.service.Mapping.grade;
-import static org.hotline12333.services.enquiry.Told.dataMonth;
-import static org.hotline12333.services.enquiry.Told.status;
-import static org.hotline12333.services.enquiry.Told.verified;
+import static org.hotline12333.services.enquiry.Enquiry.dataMonth;
+import static org.hotline12333.services.enquiry.Enquiry.status;
+import static org.hotline12333.services.enquiry.Enquiry.verified;
 
 import org.hotline12333.insurance.records.WorkInjuryRecord;
 import org.hotline12333.insurance.records.WorkInjuryRecord.Graded;
@@ -15,7 +15,7 @@ import org.hotline12333.service.Outcomes;
 /** The work injury insurance: status, and the labour-capacity grade after an injury. */
 final class TellWorkInjury {
     static final Offer<Sources> OFFER =
-            Told.offer(
+            Enquiry.offer(
                     verified("tell-work-injury", "WORK_INJURY"),
                     WorkInjuryRecord::of,
                     Outcomes.of(WorkInjuryRecord.class)

@@ -6,6 +6,7 @@ import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.simulator.asterisk.AgiRequest;
+import org.hotline12333.simulator.line.PersonKeys;
 import org.hotline12333.simulator.line.Played;
 import org.hotline12333.simulator.line.ScriptedCaller;
 import org.hotline12333.value.Value;
@@ -13,13 +14,9 @@ import org.hotline12333.value.Value;
 /**
  * One of the people who do not exist, who asks in Mandarin for the pension account.
  *
- * @param idNumber as it is keyed
- * @param number the social security number as it is keyed
- * @param password or empty
  * @param answer the clips of the balance, in their order
  */
-public record DemoCaller(
-        String situation, String idNumber, String number, String password, List<Clip> answer) {
+public record DemoCaller(String situation, PersonKeys keys, List<Clip> answer) {
     private static final Language MANDARIN = new Language("zh");
 
     /** No prompt says the first words of an amount, and no command ends within them. */
@@ -35,7 +32,7 @@ public record DemoCaller(
     }
 
     boolean hasPassword() {
-        return !password.isEmpty();
+        return !keys.password().isEmpty();
     }
 
     /**
@@ -50,9 +47,9 @@ public record DemoCaller(
         if (enquiries == 0) {
             return caller;
         }
-        caller.answers("1").answers(idNumber).answers(number);
+        caller.answers("1").answers(keys.idNumber()).answers(keys.socialSecurityNumber());
         if (hasPassword()) {
-            caller.answers(password);
+            caller.answers(keys.password());
         }
         for (int enquiry = 0; enquiry < enquiries; enquiry++) {
             caller.answers("1");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.hotline12333.dialog.Dialplan;
+import org.hotline12333.simulator.line.PersonKeys;
 import org.hotline12333.simulator.routes.InProcessHotline;
 import org.hotline12333.simulator.routes.MemoryRoute;
 import org.hotline12333.simulator.script.CallScript;
@@ -26,7 +27,7 @@ public final class Fuzz {
     /**
      * Calls to a hotline in memory.
      *
-     * @param checker who looks on at this hotline's calls
+     * @param checker observes this hotline's calls
      * @param plan what the hotline follows
      * @param people whose numbers are mixed in; at least one
      */
@@ -48,24 +49,24 @@ public final class Fuzz {
      *
      * @param steps questions asked and services called
      * @param script the call without what is heard
-     * @param complaints what must not happen; none where all was well
+     * @param violations what must not happen; none where all was well
      */
     public record Placed(
             long seed,
             int steps,
             CallScript script,
             Conversation conversation,
-            List<String> complaints) {
+            List<String> violations) {
         public Placed {
-            complaints = List.copyOf(complaints);
+            violations = List.copyOf(violations);
         }
 
         /** The call as a script, to be read and tried again. */
         public String written(Vocabulary vocabulary) {
             ScriptWriter writer = new ScriptWriter(vocabulary);
-            complaints.forEach(writer::comment);
+            violations.forEach(writer::comment);
             return writer.comment("./hotline call --fuzz 1 --seed " + seed)
-                    .circumstances(script.circumstances())
+                    .setup(script.setup())
                     .call(script.turns(), conversation)
                     .script();
         }
@@ -76,22 +77,23 @@ public final class Fuzz {
         checker.turnToNextCall();
         SplittableRandom random = new SplittableRandom(seed);
         FuzzCaller caller =
-                new FuzzCaller(random, new FuzzKeys(random, plan, people), checker, hotline::store);
-        Conversation call = route.call(caller.circumstances(), caller);
+                new FuzzCaller(
+                        random, new FuzzKeys(random, plan, people), checker, hotline::inject);
+        Conversation call = route.call(caller.setup(), caller);
         return new Placed(
                 seed,
                 checker.steps(),
                 new CallScript(
                         Path.of("fuzz-" + seed + ".call"),
-                        caller.circumstances(),
+                        caller.setup(),
                         List.of(),
                         caller.turns()),
                 call,
-                complaints(caller, call));
+                violations(caller, call));
     }
 
-    private List<String> complaints(FuzzCaller caller, Conversation call) {
-        List<String> all = new ArrayList<>(checker.complaints());
+    private List<String> violations(FuzzCaller caller, Conversation call) {
+        List<String> all = new ArrayList<>(checker.violations());
         if (call.end() instanceof Conversation.End.Failed(String why)) {
             all.add(why);
         }

@@ -37,8 +37,8 @@ final class FuzzCaller implements ReturningCaller {
     private final SplittableRandom random;
     private final FuzzKeys keys;
     private final InvariantChecker checker;
-    private final Consumer<InjectedFault> store;
-    private final CallSetup circumstances;
+    private final Consumer<InjectedFault> faults;
+    private final CallSetup setup;
 
     /** Of 1,000 moves. */
     private final int hangUps;
@@ -65,25 +65,25 @@ final class FuzzCaller implements ReturningCaller {
             SplittableRandom random,
             FuzzKeys keys,
             InvariantChecker checker,
-            Consumer<InjectedFault> s) {
+            Consumer<InjectedFault> faults) {
         this.random = random;
         this.keys = keys;
         this.checker = checker;
-        this.store = s;
+        this.faults = faults;
         Agents agents = random.nextInt(10) < 4 ? Agents.NONE.and(anybody()) : Agents.NONE;
-        circumstances =
+        setup =
                 new CallSetup(
                         "",
                         Optional.empty(),
                         agents,
-                        random.nextInt(100) < 3 ? condition() : new InjectedFault.Well());
+                        random.nextInt(100) < 3 ? fault() : new InjectedFault.Well());
         hangUps = random.nextInt(3) == 0 ? 0 : 5 + random.nextInt(60);
         endurance = random.nextInt(500) == 0 ? 400 : 3 + random.nextInt(25);
         decide();
     }
 
-    CallSetup circumstances() {
-        return circumstances;
+    CallSetup setup() {
+        return setup;
     }
 
     /** What was done so far, as turns of a script in which nothing is heard. */
@@ -93,7 +93,7 @@ final class FuzzCaller implements ReturningCaller {
 
     /** Whether the record store was well all the time. */
     boolean storeWasWell() {
-        return circumstances.store().isWell()
+        return setup.fault().isWell()
                 && turns.stream()
                         .flatMap(turn -> turn.fault().stream())
                         .allMatch(InjectedFault::isWell);
@@ -171,8 +171,8 @@ final class FuzzCaller implements ReturningCaller {
 
     private void take(Move move, Duration from, Duration until) {
         Optional<InjectedFault> next =
-                random.nextInt(200) == 0 ? Optional.of(condition()) : Optional.empty();
-        next.ifPresent(store);
+                random.nextInt(200) == 0 ? Optional.of(fault()) : Optional.empty();
+        next.ifPresent(faults);
         performed.add(
                 new PerformedMove(
                         turns.size(), offset.plus(from), offset.plus(until), Duration.ZERO));
@@ -209,7 +209,7 @@ final class FuzzCaller implements ReturningCaller {
         return new Agents.Group(ScriptLines.QUEUE, 1, states[random.nextInt(states.length)]);
     }
 
-    private InjectedFault condition() {
+    private InjectedFault fault() {
         return switch (random.nextInt(3)) {
             case 0 -> new InjectedFault.Well();
             case 1 -> new InjectedFault.Down();

@@ -9,6 +9,7 @@ import org.hotline12333.dialog.Dialog.Form;
 import org.hotline12333.dialog.Dialog.Menu;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.service.FieldType;
+import org.hotline12333.simulator.line.PersonKeys;
 
 /**
  * Keys at random: mostly such as lead on, so that deep places are reached, and often enough others.

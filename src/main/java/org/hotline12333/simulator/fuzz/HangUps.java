@@ -32,7 +32,7 @@ public final class HangUps {
     /**
      * Calls to a hotline in memory.
      *
-     * @param checker who looks on at this hotline's calls
+     * @param checker observes this hotline's calls
      * @param lengths how long a clip sounds
      */
     public HangUps(MemoryRoute route, InvariantChecker checker, Function<Clip, Duration> lengths) {
@@ -86,18 +86,18 @@ public final class HangUps {
     public List<String> cut(Cuts cuts, Duration at) {
         checker.turnToNextCall();
         Conversation call = route.cut(cuts.script(), at);
-        List<String> complaints = new ArrayList<>(checker.complaints());
+        List<String> violations = new ArrayList<>(checker.violations());
         if (call.end() instanceof Conversation.End.Failed(String why)) {
-            complaints.add(why);
+            violations.add(why);
         }
         End end = checker.ends().isEmpty() ? End.FAILED : checker.ends().getLast();
         if (end != End.HUNG_UP && end != cuts.end()) {
-            complaints.add("its end was told as " + end);
+            violations.add("its end was told as " + end);
         }
         if (checker.errors() > cuts.errors()) {
-            complaints.add("a service failed");
+            violations.add("a service failed");
         }
-        return complaints.stream()
+        return violations.stream()
                 .map(what -> cuts.script().file() + " cut at " + at + ": " + what)
                 .toList();
     }

@@ -16,7 +16,7 @@ import org.hotline12333.interpreter.CallObserver;
 public final class InvariantChecker implements CallObserver {
     private final CallLimits limits;
     private final Set<Transition> walked = new HashSet<>();
-    private final List<String> complaints = new ArrayList<>();
+    private final List<String> violations = new ArrayList<>();
     private final List<CallEvent.End> ends = new ArrayList<>();
     private String place = "";
     private int begun;
@@ -31,7 +31,7 @@ public final class InvariantChecker implements CallObserver {
 
     /** Forgets the call before; the ways it has gone stay. */
     public void turnToNextCall() {
-        complaints.clear();
+        violations.clear();
         ends.clear();
         place = "";
         begun = 0;
@@ -49,13 +49,13 @@ public final class InvariantChecker implements CallObserver {
 
     private void see(CallEvent event) {
         if (ends.size() >= begun) {
-            complaints.add("it went on after its end");
+            violations.add("it went on after its end");
         }
         switch (event) {
             case CallEvent.Asked(Duration at, String here, _, _) -> {
                 place = here;
                 if (at.compareTo(limits.length()) > 0) {
-                    complaints.add("it was still asked something after its longest time");
+                    violations.add("it was still asked something after its longest time");
                 }
                 step();
             }
@@ -84,13 +84,13 @@ public final class InvariantChecker implements CallObserver {
         steps++;
         stepsOfLeg++;
         if (stepsOfLeg > limits.steps()) {
-            complaints.add("it took more than " + limits.steps() + " steps");
+            violations.add("it took more than " + limits.steps() + " steps");
         }
     }
 
     /** What was wrong with the present call; once it is over. */
-    List<String> complaints() {
-        List<String> all = new ArrayList<>(complaints);
+    List<String> violations() {
+        List<String> all = new ArrayList<>(violations);
         if (ends.size() != begun) {
             all.add("its end was told " + ends.size() + " times, and it began " + begun);
         }

@@ -25,12 +25,12 @@ import org.hotline12333.simulator.script.Wording;
  */
 public final class Judge {
     private final Vocabulary vocabulary;
-    private final WordingMatcher hearing;
+    private final WordingMatcher matcher;
 
     /** A judge who knows what clips say. */
     public Judge(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        hearing = new WordingMatcher(vocabulary);
+        matcher = new WordingMatcher(vocabulary);
     }
 
     public Verdict judge(CallScript script, Conversation call) {
@@ -52,13 +52,13 @@ public final class Judge {
 
     /** The first line that was not heard, or that more was heard than is written. */
     private Optional<Failure> otherwise(Turn turn, List<Played> heard) {
-        String text = hearing.text(heard);
+        String text = matcher.text(heard);
         List<Wording> wordings = turn.heard().stream().map(Heard::wording).toList();
-        if (hearing.all(wordings, text).matches()) {
+        if (matcher.all(wordings, text).matches()) {
             return Optional.empty();
         }
         return IntStream.range(0, wordings.size())
-                .filter(i -> !hearing.begins(wordings.subList(0, i + 1), text))
+                .filter(i -> !matcher.begins(wordings.subList(0, i + 1), text))
                 .mapToObj(i -> turn.heard().get(i))
                 .findFirst()
                 .map(line -> new Failure(line.line(), "`" + line.wording() + "`", found(heard)))
@@ -144,7 +144,7 @@ public final class Judge {
 
     private Stream<Failure> forbidden(Heard line, List<List<Played>> heard) {
         return heard.stream()
-                .filter(turn -> hearing.holds(line.wording(), hearing.text(turn)))
+                .filter(turn -> matcher.holds(line.wording(), matcher.text(turn)))
                 .limit(1)
                 .map(turn ->
                         new Failure(
@@ -159,10 +159,10 @@ public final class Judge {
         for (int i = 0; i < script.turns().size(); i++) {
             List<Wording> lines =
                     script.turns().get(i).heard().stream().map(Heard::wording).toList();
-            Matcher matcher = hearing.all(lines, hearing.text(heard.get(i)));
-            if (matcher.matches()) {
-                IntStream.rangeClosed(1, matcher.groupCount())
-                        .mapToObj(matcher::group)
+            Matcher found = matcher.all(lines, matcher.text(heard.get(i)));
+            if (found.matches()) {
+                IntStream.rangeClosed(1, found.groupCount())
+                        .mapToObj(found::group)
                         .flatMap(anything -> WordingMatcher.clipsIn(anything).stream())
                         .filter(vocabulary::isFigure)
                         .forEach(figures::add);

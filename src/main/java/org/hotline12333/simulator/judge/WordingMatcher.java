@@ -20,20 +20,31 @@ record WordingMatcher(Vocabulary vocabulary) {
     private static final char CUT = '\uE002';
     private static final char CUT_ENDS = '\uE003';
 
-    /** Clips without a word and clips that were cut. */
-    private static final String PASSED = "(?:\uE000[^\uE001]*\uE001|\uE002[^\uE003]*\uE003)*";
+    /** A clip's id; its letters are nothing that is heard. */
+    private static final String ID = "[^" + WORDS + "]*" + WORDS;
 
-    /** The same, and the beginning of a clip that was cut. */
-    private static final String ENTERED =
-            "(?:\uE000[^\uE001]*\uE001|\uE002[^\uE003]*\uE003|\uE002[^\uE001]*\uE001)*";
+    private static final String LETTER = "[^" + CLIP + "-" + CUT_ENDS + "]";
 
-    private static final String ANYTHING =
-            "((?:\uE000[^\uE001]*\uE001|\uE002[^\uE003]*\uE003|[^\uE000-\uE003])*?)";
+    /** Where a clip begins that was heard to its end. */
+    private static final String WHOLE = CLIP + ID;
 
-    /** Where a search may begin: the letters of an id are nothing that is heard. */
-    private static final String NOT_IN_ID = "(?![^\uE000-\uE003]*\uE001)";
+    /** All of a clip that was cut. */
+    private static final String CUT_SHORT = CUT + "[^" + CUT_ENDS + "]*" + CUT_ENDS;
 
-    private static final String REST_OF_CUT = "[^\uE000-\uE003]*\uE003";
+    /** What may lie between two letters that are heard one after the other. */
+    private static final String PASSED = "(?:" + WHOLE + "|" + CUT_SHORT + ")*";
+
+    /** The same, where the second may be one of a clip that was cut. */
+    private static final String ENTERED = "(?:" + WHOLE + "|" + CUT_SHORT + "|" + CUT + ID + ")*";
+
+    private static final String ANYTHING = "((?:" + WHOLE + "|" + CUT_SHORT + "|" + LETTER + ")*?)";
+
+    /** Where a search may begin: not within an id. */
+    private static final String NOT_IN_ID = "(?!" + LETTER + "*" + WORDS + ")";
+
+    private static final String REST_OF_CUT = LETTER + "*" + CUT_ENDS;
+
+    private static final Pattern CLIP_ID = Pattern.compile(CLIP + "([^" + WORDS + "]*)" + WORDS);
 
     /** The text of what was heard. */
     String text(List<Played> heard) {
@@ -104,10 +115,6 @@ record WordingMatcher(Vocabulary vocabulary) {
 
     /** The ids of clips that a text holds, whole ones. */
     static List<Clip> clipsIn(String text) {
-        return Pattern.compile("\uE000([^\uE001]*)\uE001")
-                .matcher(text)
-                .results()
-                .map(clip -> new Clip(clip.group(1)))
-                .toList();
+        return CLIP_ID.matcher(text).results().map(clip -> new Clip(clip.group(1))).toList();
     }
 }

@@ -63,15 +63,14 @@ public final class AgiRoute implements Route {
 
     @Override
     public Conversation call(CallScript script) throws RouteException {
-        AtomicReference<InjectedFault> condition =
-                new AtomicReference<>(script.circumstances().store());
+        AtomicReference<InjectedFault> fault = new AtomicReference<>(script.setup().fault());
         ScriptCaller caller =
                 new ScriptCaller(
-                        script, CallerTempo.HUMAN, next -> condition.updateAndGet(next::after));
-        Function<Clip, Duration> sounds = clip -> condition.get().length(clip, lengths);
+                        script, CallerTempo.HUMAN, next -> fault.updateAndGet(next::after));
+        Function<Clip, Duration> sounds = clip -> fault.get().length(clip, lengths);
         AgiPeer hurried = AgiPeer.of(server, sounds);
         AgiPeer asterisk = keepsTime ? hurried.keepingTime() : hurried;
-        Legs legs = new Legs(exchange(script.circumstances()), caller, sounds);
+        Legs legs = new Legs(exchange(script.setup()), caller, sounds);
         while (true) {
             AgiRequest request = request(asterisk, legs.exchange(), caller);
             legs.add(request.played(), request.at());
@@ -116,16 +115,15 @@ public final class AgiRoute implements Route {
     }
 
     /** Unlike those of any other run: a hotline remembers callers. */
-    private static Exchange exchange(CallSetup circumstances) {
+    private static Exchange exchange(CallSetup setup) {
         int call = CALLS.incrementAndGet();
         long run = ProcessHandle.current().pid();
         String number =
-                circumstances.caller().isEmpty()
+                setup.caller().isEmpty()
                         ? "138%05d%03d".formatted(run % 100_000, call % 1_000)
-                        : circumstances.caller();
+                        : setup.caller();
         String id = "%d.%d.%d".formatted(System.currentTimeMillis() / 1_000, run, call);
-        return Exchange.of(new CallFacts(id, number, MemoryRoute.DIALED))
-                .with(circumstances.agents());
+        return Exchange.of(new CallFacts(id, number, MemoryRoute.DIALED)).with(setup.agents());
     }
 
     private static End end(AgiRequest request) {

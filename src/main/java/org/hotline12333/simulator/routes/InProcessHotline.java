@@ -20,6 +20,6 @@ public interface InProcessHotline {
      */
     void answer(SimulatedChannel line);
 
-    /** From now on the record store is so; what it delays passes on the line. */
-    void store(InjectedFault condition);
+    /** From now on this has a fault; what a slow store delays passes on the line. */
+    void inject(InjectedFault fault);
 }

@@ -30,7 +30,7 @@ public final class MemoryRoute implements Route {
     private final LocalDateTime date;
     private final CallerTempo pace;
     private final AtomicInteger calls = new AtomicInteger();
-    private InjectedFault condition = new InjectedFault.Well();
+    private InjectedFault fault = new InjectedFault.Well();
 
     /** Tells the server that has the call to end. */
     private Runnable leave = () -> {};
@@ -69,30 +69,29 @@ public final class MemoryRoute implements Route {
 
     @Override
     public Conversation call(CallScript script) {
-        return call(script.circumstances(), new ScriptCaller(script, pace, this::become));
+        return call(script.setup(), new ScriptCaller(script, pace, this::inject));
     }
 
     /** The same call by somebody who hangs up at this moment of it, whatever the script says. */
     public Conversation cut(CallScript script, Duration at) {
         return call(
-                script.circumstances(),
-                new CutCaller(new ScriptCaller(script, pace, this::become), at));
+                script.setup(), new CutCaller(new ScriptCaller(script, pace, this::inject), at));
     }
 
     /** Places a call of anybody's. */
-    public Conversation call(CallSetup circumstances, ReturningCaller caller) {
-        hotline.prepare(circumstances.date().orElse(date).atZone(BEIJING).toInstant());
-        condition = new InjectedFault.Well(); // not what the call before has left
-        become(circumstances.store());
-        Legs legs = new Legs(exchange(circumstances), caller, this::length);
+    public Conversation call(CallSetup setup, ReturningCaller caller) {
+        hotline.prepare(setup.date().orElse(date).atZone(BEIJING).toInstant());
+        fault = new InjectedFault.Well(); // not what the call before has left
+        inject(setup.fault());
+        Legs legs = new Legs(exchange(setup), caller, this::length);
         while (true) {
             SimulatedChannel line = new SimulatedChannel(legs.exchange(), caller, this::length);
             leave = line::leave;
             Optional<End> failed = answer(line);
             legs.add(line.played(), line.clock());
-            if (condition.equals(new InjectedFault.Killed())
+            if (fault.equals(new InjectedFault.Killed())
                     || line.ending() instanceof Ending.HandedOver) {
-                become(new InjectedFault.Well());
+                inject(new InjectedFault.Well());
                 legs.moved(caller.performed().getLast().until(), line.kept());
             } else if (!legs.comesBack(line.ending())) {
                 return legs.conversation(failed.orElseGet(() -> end(line.ending())));
@@ -100,9 +99,9 @@ public final class MemoryRoute implements Route {
         }
     }
 
-    private void become(InjectedFault next) {
-        condition = next.after(condition);
-        hotline.store(condition);
+    private void inject(InjectedFault next) {
+        fault = next.after(fault);
+        hotline.inject(fault);
         switch (next) {
             case InjectedFault.Leaving() -> leave.run();
             // The caller is gone for that server, as the server is for the caller.
@@ -117,17 +116,13 @@ public final class MemoryRoute implements Route {
     }
 
     private Duration length(Clip clip) {
-        return condition.length(clip, lengths);
+        return fault.length(clip, lengths);
     }
 
-    private Exchange exchange(CallSetup circumstances) {
+    private Exchange exchange(CallSetup setup) {
         int call = calls.incrementAndGet();
-        String number =
-                circumstances.caller().isEmpty()
-                        ? "1390000%04d".formatted(call)
-                        : circumstances.caller();
-        return Exchange.of(new CallFacts("script-" + call, number, DIALED))
-                .with(circumstances.agents());
+        String number = setup.caller().isEmpty() ? "1390000%04d".formatted(call) : setup.caller();
+        return Exchange.of(new CallFacts("script-" + call, number, DIALED)).with(setup.agents());
     }
 
     private Optional<End> answer(SimulatedChannel line) {

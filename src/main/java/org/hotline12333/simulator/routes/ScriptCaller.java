@@ -18,7 +18,7 @@ import org.hotline12333.simulator.script.PerformedMove;
 final class ScriptCaller implements ReturningCaller {
     private final List<Turn> turns;
     private final CallerTempo pace;
-    private final Consumer<InjectedFault> store;
+    private final Consumer<InjectedFault> faults;
     private final List<PerformedMove> performed = new ArrayList<>();
     private Duration offset = Duration.ZERO;
     private int next;
@@ -26,12 +26,12 @@ final class ScriptCaller implements ReturningCaller {
     /**
      * A caller who has not dialled yet.
      *
-     * @param store told how the record store is from now on
+     * @param faults told what has a fault from now on
      */
-    ScriptCaller(CallScript script, CallerTempo pace, Consumer<InjectedFault> store) {
+    ScriptCaller(CallScript script, CallerTempo pace, Consumer<InjectedFault> faults) {
         this.turns = script.turns();
         this.pace = pace;
-        this.store = store;
+        this.faults = faults;
     }
 
     @Override
@@ -132,6 +132,6 @@ final class ScriptCaller implements ReturningCaller {
         Turn taken = turns.get(next);
         performed.add(new PerformedMove(next, from, until, margin));
         next++;
-        taken.fault().ifPresent(store);
+        taken.fault().ifPresent(faults);
     }
 }

@@ -64,8 +64,8 @@ public final class SipRoute implements Route {
 
     @Override
     public Optional<String> refuses(CallScript script) {
-        Optional<String> circumstances = script.notOverSip().map(why -> "not over SIP: " + why);
-        return circumstances.or(() -> hasty(script, rehearsed(script)));
+        Optional<String> unfit = script.notOverSip().map(why -> "not over SIP: " + why);
+        return unfit.or(() -> hasty(script, rehearsed(script)));
     }
 
     /** The first move that has too little time to spare. */
@@ -148,7 +148,7 @@ public final class SipRoute implements Route {
         if (!(rehearsed.end() instanceof End.Disconnected) && hangUp.isEmpty()) {
             hangUp = Optional.of(rehearsed.length());
         }
-        String caller = script.circumstances().caller();
+        String caller = script.setup().caller();
         return new SipScript(
                 keys,
                 hangUp,

@@ -64,7 +64,7 @@ public final class TypedCall implements ReturningCaller {
      */
     public String place(InProcessHotline hotline, Function<Clip, Duration> lengths, Instant begin) {
         hotline.prepare(begin);
-        hotline.store(new InjectedFault.Well());
+        hotline.inject(new InjectedFault.Well());
         CallFacts facts = new CallFacts("typed-1", "13900000001", MemoryRoute.DIALED);
         Legs legs = new Legs(Exchange.of(facts), this, lengths);
         screen.println(USAGE);

@@ -28,7 +28,7 @@ public final class UnreliableSource implements DataSource {
     private final DataSource real;
     private final Duration patience;
     private final Consumer<Duration> time;
-    private volatile InjectedFault condition = new InjectedFault.Well();
+    private volatile InjectedFault fault = new InjectedFault.Well();
 
     /**
      * A database that is well at first.
@@ -42,13 +42,13 @@ public final class UnreliableSource implements DataSource {
         this.time = time;
     }
 
-    public void become(InjectedFault next) {
-        condition = next.store();
+    public void inject(InjectedFault next) {
+        fault = next.store();
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        return switch (condition) {
+        return switch (fault) {
             case InjectedFault.Well _,
                     InjectedFault.Failing _,
                     InjectedFault.Besieged _,
@@ -96,7 +96,7 @@ public final class UnreliableSource implements DataSource {
 
     /** A statement's own limit is what was left of the transaction's, had no time passed in it. */
     private void delay(Statement statement, Spent spent) throws SQLException {
-        if (condition instanceof InjectedFault.Slow(Duration delay)) {
+        if (fault instanceof InjectedFault.Slow(Duration delay)) {
             Duration limit = Duration.ofSeconds(statement.getQueryTimeout());
             Duration left = limit.minus(spent.time);
             boolean tooLong = limit.isPositive() && delay.compareTo(left) > 0;

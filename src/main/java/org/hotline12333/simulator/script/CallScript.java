@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param never what must not be heard at any time
  * @param turns at least one; only the last may end the call
  */
-public record CallScript(Path file, CallSetup circumstances, List<Heard> never, List<Turn> turns) {
+public record CallScript(Path file, CallSetup setup, List<Heard> never, List<Turn> turns) {
     public CallScript {
         never = List.copyOf(never);
         turns = List.copyOf(turns);
@@ -80,27 +80,26 @@ public record CallScript(Path file, CallSetup circumstances, List<Heard> never, 
 
     /** Why only the call in memory can follow this script, in words; empty where any can. */
     public Optional<String> memoryOnly() {
-        if (circumstances.date().isPresent()) {
+        if (setup.date().isPresent()) {
             return Optional.of("it has a date of its own");
         }
-        return conditions().flatMap(each -> each.memoryOnly().stream()).findFirst();
+        return faults().flatMap(each -> each.memoryOnly().stream()).findFirst();
     }
 
-    private Stream<InjectedFault> conditions() {
+    private Stream<InjectedFault> faults() {
         return Stream.concat(
-                Stream.of(circumstances.store()),
-                turns.stream().flatMap(turn -> turn.fault().stream()));
+                Stream.of(setup.fault()), turns.stream().flatMap(turn -> turn.fault().stream()));
     }
 
     /** Why no call over SIP can follow this script, in words; empty where one can. */
     public Optional<String> notOverSip() {
         return memoryOnly()
                 .or(() ->
-                        conditions().allMatch(InjectedFault::isWell)
+                        faults().allMatch(InjectedFault::isWell)
                                 ? Optional.empty()
                                 : Optional.of("one of its clips is missing"))
                 .or(() ->
-                        circumstances.agents().isEmpty()
+                        setup.agents().isEmpty()
                                 ? Optional.empty()
                                 : Optional.of("it needs an agent at a telephone"))
                 .or(() ->

@@ -10,9 +10,10 @@ import org.hotline12333.simulator.line.Agents;
  * @param caller the caller's number; empty where any will do
  * @param date of the call in Beijing; empty where it does not matter
  * @param agents whom the queues have, and what each is doing
+ * @param fault what has a fault from the beginning
  */
 public record CallSetup(
-        String caller, Optional<LocalDateTime> date, Agents agents, InjectedFault store) {
+        String caller, Optional<LocalDateTime> date, Agents agents, InjectedFault fault) {
     static final CallSetup ORDINARY =
             new CallSetup("", Optional.empty(), Agents.NONE, new InjectedFault.Well());
 }

@@ -1,53 +1,77 @@
 package org.hotline12333.simulator.script;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hotline12333.prompt.Clip;
 
-/** What can follow {@code the} in a script: each fault that can be had. */
-final class FaultLine {
-    static final Pattern LOOK =
-            Pattern.compile(
-                    "store\\s+(?:is\\s+(down|well)|takes\\s+(.+))"
-                            + "|service\\s+([a-z0-9-]{1,64})\\s+fails"
-                            + "|clip\\s+([a-z0-9/_-]{1,64})\\s+is\\s+missing"
-                            + "|server\\s+(ends|is\\s+killed)"
-                            + "|(callers\\s+are\\s+held\\s+off)");
-
+/**
+ * What follows {@code the} in a script: a fault that can be had.
+ *
+ * @param word what is named in it; empty where nothing is
+ */
+record FaultLine(Form form, String word) {
     static final String MEND =
             "write `the store is down`, `the store takes 4 s`, `the service tell-pension"
                     + " fails`, `the clip zh/main-menu is missing`, `the server ends`,"
                     + " `the server is killed`, `the callers are held off` or"
                     + " `the store is well`";
 
-    private FaultLine() {}
+    private static final List<Form> FORMS =
+            List.of(
+                    Form.of("store is well", new InjectedFault.Well()),
+                    Form.of("store is down", new InjectedFault.Down()),
+                    Form.of(
+                            "store takes (.+)",
+                            (word, times) -> times.apply(word).map(InjectedFault.Slow::new)),
+                    Form.of(
+                            "service ([a-z0-9-]{1,64}) fails",
+                            (word, _) -> Optional.of(new InjectedFault.Failing(word))),
+                    Form.of(
+                            "clip ([a-z0-9/_-]{1,64}) is missing",
+                            (word, _) -> Optional.of(new InjectedFault.Silent(new Clip(word)))),
+                    Form.of("server ends", new InjectedFault.Leaving()),
+                    Form.of("server is killed", new InjectedFault.Killed()),
+                    Form.of("callers are held off", new InjectedFault.Besieged()));
 
-    static Optional<InjectedFault> condition(
-            Matcher parts, Function<String, Optional<Duration>> duration) {
-        if (parts.group(2) != null) {
-            return duration.apply(parts.group(2)).map(InjectedFault.Slow::new);
+    /** How a fault is written. */
+    private record Form(Pattern written, Reading reading) {
+        static Form of(String words, InjectedFault fault) {
+            return of(words, (_, _) -> Optional.of(fault));
         }
-        if (parts.group(3) != null) {
-            return Optional.of(new InjectedFault.Failing(parts.group(3)));
+
+        static Form of(String words, Reading reading) {
+            return new Form(Pattern.compile(words.replace(" ", "\\s+")), reading);
         }
-        if (parts.group(4) != null) {
-            return Optional.of(new InjectedFault.Silent(new Clip(parts.group(4))));
+
+        Stream<FaultLine> read(String line) {
+            Matcher parts = written.matcher(line);
+            return parts.matches()
+                    ? Stream.of(new FaultLine(this, parts.groupCount() == 0 ? "" : parts.group(1)))
+                    : Stream.empty();
         }
-        if (parts.group(5) != null) {
-            return Optional.of(
-                    parts.group(5).equals("ends")
-                            ? new InjectedFault.Leaving()
-                            : new InjectedFault.Killed());
-        }
-        if (parts.group(6) != null) {
-            return Optional.of(new InjectedFault.Besieged());
-        }
-        return Optional.of(
-                parts.group(1).equals("down")
-                        ? new InjectedFault.Down()
-                        : new InjectedFault.Well());
+    }
+
+    /** From the word in a line to its fault; nothing where that is no time. */
+    private interface Reading {
+        Optional<InjectedFault> fault(String word, Function<String, Optional<Duration>> times);
+    }
+
+    /** Nothing where it is none. */
+    static Optional<FaultLine> of(String line) {
+        return FORMS.stream().flatMap(form -> form.read(line)).findFirst();
+    }
+
+    /**
+     * The fault; nothing where its time is none.
+     *
+     * @param times reads a time
+     */
+    Optional<InjectedFault> fault(Function<String, Optional<Duration>> times) {
+        return form.reading().fault(word, times);
     }
 }

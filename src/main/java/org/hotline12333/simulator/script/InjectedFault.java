@@ -65,7 +65,12 @@ public sealed interface InjectedFault {
         };
     }
 
-    /** How long a clip sounds under this condition, of lengths that it has in fact. */
+    /** Whether it is of the server that has the call. */
+    default boolean isOfServer() {
+        return this instanceof Killed || this instanceof Leaving;
+    }
+
+    /** How long a clip sounds with this fault, of lengths that it has in fact. */
     default Duration length(Clip clip, Function<Clip, Duration> lengths) {
         if (this instanceof Silent(Clip silent, _) && silent.equals(clip)) {
             throw new IllegalStateException("no sound for " + clip + ", as the script says");

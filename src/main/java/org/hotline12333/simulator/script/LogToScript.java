@@ -13,6 +13,7 @@ import org.hotline12333.calllog.LoggedStep.Question;
 import org.hotline12333.channel.KeyInput;
 import org.hotline12333.interpreter.CallEvent;
 import org.hotline12333.prompt.Clip;
+import org.hotline12333.simulator.line.PersonKeys;
 import org.hotline12333.simulator.script.CallScript.Cue;
 import org.hotline12333.simulator.script.CallScript.Move;
 
@@ -25,7 +26,7 @@ public final class LogToScript {
             List.of("id-number", "social-security-number", "password");
 
     private final Vocabulary vocabulary;
-    private final Person person;
+    private final PersonKeys person;
     private final ScriptWriter writer;
 
     /** What followed keys that nobody can key again. */
@@ -33,21 +34,7 @@ public final class LogToScript {
 
     private boolean lost;
 
-    /**
-     * Who keys in the place of the caller.
-     *
-     * @param idNumber as it is keyed, to its end
-     * @param socialSecurityNumber as it is keyed, to its end
-     * @param password empty where there is none
-     */
-    public record Person(String idNumber, String socialSecurityNumber, String password) {
-        @Override
-        public String toString() {
-            return "Person";
-        }
-    }
-
-    private LogToScript(Vocabulary vocabulary, Person person) {
+    private LogToScript(Vocabulary vocabulary, PersonKeys person) {
         this.vocabulary = vocabulary;
         this.person = person;
         this.writer = new ScriptWriter(vocabulary);
@@ -58,8 +45,9 @@ public final class LogToScript {
      * Writes the script.
      *
      * @param call as often as the hotline had it: again where a queue gave the caller back
+     * @param person who keys in the place of the caller
      */
-    public static String of(List<LoggedCall> call, Vocabulary vocabulary, Person person) {
+    public static String of(List<LoggedCall> call, Vocabulary vocabulary, PersonKeys person) {
         LogToScript script = new LogToScript(vocabulary, person);
         script.write(call);
         script.rest.script().lines().forEach(script.writer::comment);
@@ -196,9 +184,14 @@ public final class LogToScript {
                     refused(then)
                             ? wrong(person.socialSecurityNumber())
                             : person.socialSecurityNumber();
-            case "password" -> refused(then) ? wrong(person.password() + "#") : person.password();
+            case "password" -> refused(then) ? wrong(password() + "#") : password();
             default -> "1".repeat(answer.count());
         };
+    }
+
+    /** Nobody is asked for one who has none: then it was another person's. */
+    private String password() {
+        return person.password().isEmpty() ? "000000" : person.password();
     }
 
     /** A key that leads nowhere: no menu has a D, and none of the months is the 99th. */

@@ -53,7 +53,7 @@ public final class ScriptLines {
                     "hangs", "is");
 
     private final Path file;
-    private final ProblemList findings;
+    private final ProblemList problems;
     private final List<Turn> turns = new ArrayList<>();
     private final List<Heard> never = new ArrayList<>();
     private Agents agents = Agents.NONE;
@@ -63,13 +63,13 @@ public final class ScriptLines {
 
     private List<Heard> heard = new ArrayList<>();
     private Optional<Within> within = Optional.empty();
-    private Optional<InjectedFault> store = Optional.empty();
+    private Optional<InjectedFault> fault = Optional.empty();
     private Optional<Duration> pause = Optional.empty();
     private int line;
 
-    ScriptLines(Path file, ProblemList findings) {
+    ScriptLines(Path file, ProblemList problems) {
         this.file = file;
-        this.findings = findings;
+        this.problems = problems;
     }
 
     void read(String text) {
@@ -113,7 +113,7 @@ public final class ScriptLines {
             case "caller" -> caller(rest);
             case "date" -> date(rest);
             case "agents" -> agents(rest);
-            case "the" -> store(rest);
+            case "the" -> fault(rest);
             case "hears" -> wording(rest).ifPresent(heard::add);
             case "never" -> wording(rest).ifPresent(never::add);
             case "within" -> within(rest);
@@ -137,7 +137,7 @@ public final class ScriptLines {
     private void caller(String number) {
         if (begins("caller") && !number.matches("[0-9+]{1,40}")) {
             problem(
-                    ScriptProblem.BAD_CIRCUMSTANCE,
+                    ScriptProblem.BAD_SETUP,
                     "`" + number + "` is not a number of a telephone",
                     "write its digits");
         }
@@ -150,7 +150,7 @@ public final class ScriptLines {
                 date = Optional.of(LocalDateTime.parse(words, DATE));
             } catch (DateTimeParseException _) {
                 problem(
-                        ScriptProblem.BAD_CIRCUMSTANCE,
+                        ScriptProblem.BAD_SETUP,
                         "`" + words + "` is not a date and hour",
                         "write it as 2026-11-20 10:00");
             }
@@ -162,7 +162,7 @@ public final class ScriptLines {
         Matcher parts = AGENTS.matcher(words);
         if (begins("agents") && !parts.matches()) {
             problem(
-                    ScriptProblem.BAD_CIRCUMSTANCE,
+                    ScriptProblem.BAD_SETUP,
                     "`" + words + "` is not a number of agents",
                     "write `agents 1`, or `agents hotline 1 busy`");
             return;
@@ -182,7 +182,7 @@ public final class ScriptLines {
         if (state.isEmpty()) {
             List<String> known = Arrays.stream(State.values()).map(State::words).toList();
             problem(
-                    ScriptProblem.BAD_CIRCUMSTANCE,
+                    ScriptProblem.BAD_SETUP,
                     "`" + words + "` is nothing that an agent does",
                     Spelling.nearest(words, known, 2)
                             .map(near -> "did you mean `" + near + "`?")
@@ -203,26 +203,25 @@ public final class ScriptLines {
         return false;
     }
 
-    private void store(String words) {
-        Matcher parts = FaultLine.LOOK.matcher(words);
-        Optional<InjectedFault> condition =
-                parts.matches() ? FaultLine.condition(parts, this::duration) : Optional.empty();
-        if (!parts.matches()) {
+    private void fault(String words) {
+        Optional<FaultLine> written = FaultLine.of(words);
+        if (written.isEmpty()) {
             problem(
                     ScriptProblem.NO_FAULT,
                     "`the " + words + "` is no fault that can be had",
                     FaultLine.MEND);
         }
+        Optional<InjectedFault> next = written.flatMap(line -> line.fault(this::duration));
         if (turns.isEmpty() && heard.isEmpty()) {
-            if (parts.matches() && parts.group(5) != null) {
+            if (next.filter(InjectedFault::isOfServer).isPresent()) {
                 problem(
                         ScriptProblem.OUT_OF_PLACE,
                         "no server has the call yet",
                         "write it after what is heard");
             }
-            atFirst = condition.map(next -> next.after(atFirst)).orElse(atFirst);
+            atFirst = next.map(now -> now.after(atFirst)).orElse(atFirst);
         } else {
-            store = condition.map(next -> store.map(next::after).orElse(next));
+            fault = next.map(now -> fault.map(now::after).orElse(now));
         }
     }
 
@@ -330,16 +329,16 @@ public final class ScriptLines {
                     "the time of `waits` has no use here",
                     "write `waits` alone, or keys after it");
         }
-        if (store.filter(InjectedFault.Killed.class::isInstance).isPresent() && !findsOut(move)) {
+        if (fault.filter(InjectedFault.Killed.class::isInstance).isPresent() && !findsOut(move)) {
             problem(
                     ScriptProblem.OUT_OF_PLACE,
                     "what finds a killed server gone is lost",
                     "let `keys` follow, without `at`, or `waits`");
         }
-        turns.add(new Turn(heard, within, store, move));
+        turns.add(new Turn(heard, within, fault, move));
         heard = new ArrayList<>();
         within = Optional.empty();
-        store = Optional.empty();
+        fault = Optional.empty();
         pause = Optional.empty();
     }
 
@@ -370,6 +369,6 @@ public final class ScriptLines {
     }
 
     private void problem(ScriptProblem kind, String message, String mend) {
-        findings.add(kind, new SourceLocation(file.toString(), line, 1), message, mend);
+        problems.add(kind, new SourceLocation(file.toString(), line, 1), message, mend);
     }
 }

@@ -5,7 +5,7 @@ import org.hotline12333.authoring.ProblemKind;
 /** What can be wrong with a script that can be read. */
 public enum ScriptProblem implements ProblemKind {
     UNKNOWN_LINE("A line begins with one of a few words, and goes on as that word asks."),
-    BAD_CIRCUMSTANCE("What holds as the call begins is written so that it can be had."),
+    BAD_SETUP("What holds as the call begins is written so that it can be had."),
     NO_FAULT("A fault is one that a call in memory can be given."),
     BAD_WORDING("What is heard is words, clips and * for anything."),
     UNKNOWN_CLIP("A clip that is heard is one of the texts."),

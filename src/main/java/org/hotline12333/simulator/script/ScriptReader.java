@@ -29,15 +29,15 @@ public final class ScriptReader {
      * @throws ScriptException with every problem of every file, when there is any
      */
     public List<CallScript> read(List<Path> files) throws ScriptException {
-        ProblemList findings = new ProblemList(SourceLocation.whole("scripts"));
+        ProblemList problems = new ProblemList(SourceLocation.whole("scripts"));
         List<CallScript> scripts = new ArrayList<>();
         for (Path file : files) {
-            SourceText.read(file, findings)
-                    .flatMap(text -> read(file, text, findings))
+            SourceText.read(file, problems)
+                    .flatMap(text -> read(file, text, problems))
                     .ifPresent(scripts::add);
         }
-        if (findings.count() > 0) {
-            throw new ScriptException(findings.problems());
+        if (problems.count() > 0) {
+            throw new ScriptException(problems.problems());
         }
         return scripts;
     }
@@ -48,28 +48,28 @@ public final class ScriptReader {
      * @throws IllegalStateException with its problems, where it has any
      */
     public static CallScript of(String text, Vocabulary vocabulary) {
-        ProblemList findings = new ProblemList(SourceLocation.whole("script"));
+        ProblemList problems = new ProblemList(SourceLocation.whole("script"));
         return new ScriptReader(vocabulary)
-                .read(Path.of("script"), text, findings)
-                .orElseThrow(() -> new IllegalStateException(findings.problems().toString()));
+                .read(Path.of("script"), text, problems)
+                .orElseThrow(() -> new IllegalStateException(problems.problems().toString()));
     }
 
     /** One script; empty where it has a problem, which is noted. */
-    public Optional<CallScript> read(Path file, String text, ProblemList findings) {
-        int before = findings.count();
-        ScriptLines lines = new ScriptLines(file, findings);
+    public Optional<CallScript> read(Path file, String text, ProblemList problems) {
+        int before = problems.count();
+        ScriptLines lines = new ScriptLines(file, problems);
         lines.read(text);
         CallScript script = lines.script();
-        script.heard().forEach(heard -> checkClips(script, heard, findings));
-        return findings.count() == before ? Optional.of(script) : Optional.empty();
+        script.heard().forEach(heard -> checkClips(script, heard, problems));
+        return problems.count() == before ? Optional.of(script) : Optional.empty();
     }
 
     /** A clip that the dialplan's texts no longer have: the script is for another dialplan. */
-    private void checkClips(CallScript script, Heard heard, ProblemList findings) {
+    private void checkClips(CallScript script, Heard heard, ProblemList problems) {
         for (Part part : heard.wording().parts()) {
             if (part instanceof Part.Sound(Clip clip) && !vocabulary.knows(clip)) {
                 List<String> known = vocabulary.clips().stream().map(Clip::id).toList();
-                findings.add(
+                problems.add(
                         ScriptProblem.UNKNOWN_CLIP,
                         new SourceLocation(script.file().toString(), heard.line(), 1),
                         "there is no clip `" + clip + "`",

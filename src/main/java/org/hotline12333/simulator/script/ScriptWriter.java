@@ -28,7 +28,7 @@ public final class ScriptWriter {
     /** A call as it went, with the script's moves; figures that any would do for are pinned. */
     public static String pinned(CallScript script, Conversation call, Vocabulary vocabulary) {
         ScriptWriter writer = new ScriptWriter(vocabulary);
-        writer.agents(script.circumstances().agents());
+        writer.agents(script.setup().agents());
         List<List<Played>> heard = call.turns(script.turns().size());
         for (int i = 0; i < script.turns().size(); i++) {
             writer.heard(heard.get(i)).move(script.turns().get(i).move());
@@ -85,10 +85,10 @@ public final class ScriptWriter {
     }
 
     /** What holds as the call begins. */
-    public ScriptWriter circumstances(CallSetup circumstances) {
-        agents(circumstances.agents());
-        if (!circumstances.store().isWell()) {
-            store(circumstances.store());
+    public ScriptWriter setup(CallSetup setup) {
+        agents(setup.agents());
+        if (!setup.fault().isWell()) {
+            fault(setup.fault());
         }
         return this;
     }
@@ -100,14 +100,14 @@ public final class ScriptWriter {
         }
     }
 
-    private void store(InjectedFault condition) {
-        switch (condition) {
+    private void fault(InjectedFault fault) {
+        switch (fault) {
             case InjectedFault.Well() -> line("the store is well");
             case InjectedFault.Down() -> line("the store is down");
             case InjectedFault.Slow(Duration delay) -> line("the store takes " + time(delay));
             case InjectedFault.Silent(Clip clip, InjectedFault besides) -> {
                 if (!besides.isWell()) {
-                    store(besides);
+                    fault(besides);
                 }
                 line("the clip " + clip + " is missing");
             }
@@ -124,7 +124,7 @@ public final class ScriptWriter {
         for (int i = 0; i < heard.size(); i++) {
             heard(heard.get(i));
             if (i < turns.size() && !comesTooLate(turns.get(i).move(), call.end())) {
-                turns.get(i).fault().ifPresent(this::store);
+                turns.get(i).fault().ifPresent(this::fault);
                 move(turns.get(i).move());
             }
         }

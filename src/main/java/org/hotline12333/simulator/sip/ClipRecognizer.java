@@ -71,13 +71,13 @@ public final class ClipRecognizer {
     }
 
     /** What was heard, in order. */
-    public record Hearing(List<HeardClip> clips, List<UnknownSound> unknown) {}
+    public record Recognition(List<HeardClip> clips, List<UnknownSound> unknown) {}
 
     /**
      * Hears a recording of 8,000 samples a second. One at a time: it takes a whole core, and calls
      * that are under way want their keys sent in time.
      */
-    public synchronized Hearing hear(short[] recording) {
+    public synchronized Recognition hear(short[] recording) {
         List<HeardClip> clips = new ArrayList<>();
         List<UnknownSound> unknown = new ArrayList<>();
         int earliest = 0;
@@ -97,7 +97,7 @@ public final class ClipRecognizer {
             }
         }
         unknown.removeIf(sound -> sound.length().compareTo(SHORTEST) < 0);
-        return new Hearing(List.copyOf(clips), List.copyOf(unknown));
+        return new Recognition(List.copyOf(clips), List.copyOf(unknown));
     }
 
     /** The first loud sample from here on, or -1. */

@@ -72,10 +72,10 @@ public final class SipLine {
      */
     public SipRecord place(SipScript plan) {
         Call call = call(plan);
-        ClipRecognizer.Hearing hearing = ear.hear(call.recording().samples());
+        ClipRecognizer.Recognition recognised = ear.hear(call.recording().samples());
         return new SipRecord(
-                hearing.clips(),
-                hearing.unknown(),
+                recognised.clips(),
+                recognised.unknown(),
                 call.hungUpByOther(),
                 call.recording().length(),
                 call.keysAt(),

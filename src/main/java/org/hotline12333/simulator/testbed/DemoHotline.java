@@ -60,7 +60,7 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
     private final UsedStates opened;
     private final CallRunner runner;
     private volatile Release release;
-    private volatile InjectedFault condition = new InjectedFault.Well();
+    private volatile InjectedFault fault = new InjectedFault.Well();
     private Instant begin = Instant.EPOCH;
     private @Nullable SimulatedChannel line;
 
@@ -119,7 +119,7 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
         }
 
         private Credentials now() {
-            return condition.store().equals(new InjectedFault.Besieged()) ? besieged : open;
+            return fault.store().equals(new InjectedFault.Besieged()) ? besieged : open;
         }
 
         @Override
@@ -153,7 +153,7 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
     @Override
     public void prepare(Instant beginning) {
         begin = beginning;
-        store(new InjectedFault.Well());
+        inject(new InjectedFault.Well());
         records.forgetCallers();
         opened.forgetAll();
     }
@@ -169,9 +169,9 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
     }
 
     @Override
-    public void store(InjectedFault next) {
-        condition = next;
-        source.become(next);
+    public void inject(InjectedFault next) {
+        fault = next;
+        source.inject(next);
     }
 
     /** A service that fails when a script says so. */
@@ -190,7 +190,7 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
         @Override
         public Result serve(Request request) {
             String name = contract().service();
-            if (condition.store().equals(new InjectedFault.Failing(name))) {
+            if (fault.store().equals(new InjectedFault.Failing(name))) {
                 throw new IllegalStateException(name + " fails, as the script says");
             }
             return real.serve(request);

@@ -100,7 +100,7 @@ final class Floodgate implements FloodgateMXBean {
         }
         told = now;
         LOG.warn(
-                "too many wrong numbers: callers {} are asked to call later (room for {} in {})",
+                "callers held off: those {}, for too many wrong numbers (room for {} in {})",
                 callers,
                 roomMax(),
                 least.window());

@@ -223,17 +223,17 @@ public final class JdbcCredentials implements Credentials {
             Optional<PersonId> person,
             Instant now) {
         List<String> origins = held.that().origins();
-        Throttle.Standing standing = throttle.standing(enquirer, origins, now);
+        Throttle.State throttled = throttle.state(enquirer, origins, now);
         Judgement judgement = entry;
-        if (standing.isClosed() && !lockOut.knows(held, now)) {
+        if (throttled.isClosed() && !lockOut.knows(held, now)) {
             judgement = Judgement.THROTTLED;
         } else if (lockOut.pauses(held, now)) {
             judgement = Judgement.PAUSED;
         }
-        if (count(held, enquirer, judgement, standing, now)) {
+        if (count(held, enquirer, judgement, throttled, now)) {
             audit.write(new Audit.Entry(person, enquirer, enquiry, ""), judgement.stored());
         }
-        return new Judged(judgement, person, standing.isClosed(), now);
+        return new Judged(judgement, person, throttled.isClosed(), now);
     }
 
     /** Whether this is to be told in the audit. */
@@ -241,7 +241,7 @@ public final class JdbcCredentials implements Credentials {
             Held held,
             Enquirer enquirer,
             Judgement judgement,
-            Throttle.Standing standing,
+            Throttle.State throttled,
             Instant now) {
         List<String> origins = held.that().origins();
         switch (judgement) {
@@ -261,7 +261,7 @@ public final class JdbcCredentials implements Credentials {
                 throttle.countMatch(enquirer, origins, now);
             }
             case THROTTLED -> {
-                return throttle.holdsOff(standing, enquirer, origins, now);
+                return throttle.holdsOff(throttled, enquirer, origins, now);
             }
         }
         return true;

@@ -63,8 +63,8 @@ final class Throttle {
      * @param all whether all callers together were
      * @param noted whether a try from their number was held off before in this window
      */
-    record Standing(boolean number, boolean all, boolean noted) {
-        private static final Standing OPEN = new Standing(false, false, false);
+    record State(boolean number, boolean all, boolean noted) {
+        private static final State OPEN = new State(false, false, false);
 
         boolean isClosed() {
             return number || all;
@@ -74,16 +74,16 @@ final class Throttle {
     /**
      * @param originHashes the hashes of their origin, under other keys and in other forms as well
      */
-    Standing standing(Enquirer enquirer, List<String> originHashes, Instant now) {
+    State state(Enquirer enquirer, List<String> originHashes, Instant now) {
         if (!limits.throttling()) {
-            return Standing.OPEN;
+            return State.OPEN;
         }
         boolean all = gate(enquirer).isClosed(now);
         if (enquirer.origin().isWithheld()) {
-            return new Standing(false, all, false);
+            return new State(false, all, false);
         }
         List<Refusals> rows = refusals(originHashes, now);
-        return new Standing(
+        return new State(
                 rows.stream().mapToInt(Refusals::count).sum() >= limits.perOrigin().refusals(),
                 all,
                 rows.stream().anyMatch(Refusals::noted));
@@ -149,11 +149,11 @@ final class Throttle {
      * Whether this try is the first that is held off: of its number in its window, or of all
      * callers in a minute. Those after it leave no trace, however many they are.
      */
-    boolean holdsOff(Standing level, Enquirer enquirer, List<String> origins, Instant now) {
-        if (!level.number()) {
+    boolean holdsOff(State state, Enquirer enquirer, List<String> origins, Instant now) {
+        if (!state.number()) {
             return gate(enquirer).holdsOff(now);
         }
-        return !level.noted()
+        return !state.noted()
                 && origins.stream()
                         .anyMatch(caller ->
                                 jdbc.update(

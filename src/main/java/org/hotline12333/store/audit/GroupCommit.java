@@ -148,8 +148,7 @@ final class GroupCommit<T> implements AutoCloseable {
         try {
             write.accept(group.rows);
         } catch (RecordStoreAwayException away) {
-            faults.about(
-                    "audit rows are not written", group.rows.size() + " together, " + away.why());
+            faults.about("audit rows not written", group.rows.size() + " together, " + away.why());
             throw away;
         }
     }

@@ -1,7 +1,8 @@
 /**
- * Who asked what, in a signed chain: on the disk before it is told, committed together with others
- * while many ask, linked by the second, proven on demand, removed after its time and not before.
- * Begin with Audit, GroupCommit and AuditTrail.
+ * Who asked what, in a signed chain. In come rows, on the disk before anything is told, committed
+ * together with others while many ask, and linked by the second; out come proofs of the chain and
+ * who asked about a person; and rows go after their time, not before. Begin with Audit, GroupCommit
+ * and AuditTrail.
  */
 @NullMarked
 package org.hotline12333.store.audit;

@@ -95,7 +95,7 @@ public final class DiskReserve {
                 if (Files.getFileStore(folder()).getUsableSpace() >= (long) ROOM * bytes) {
                     fill(bytes);
                     isWhole = true;
-                    LOG.warn("the disk of the record store has room again: calls are answered");
+                    LOG.warn("record store writable: its disk has room again");
                 }
             } catch (IOException full) {
                 LOG.debug("no room yet: {}", full.getMessage());
@@ -156,8 +156,8 @@ public final class DiskReserve {
             triedAt = System.nanoTime();
             Files.deleteIfExists(file);
             LOG.error(
-                    "the record store cannot be written ({}): nobody is verified and nothing is"
-                            + " told until there is room on its disk",
+                    "record store not writable: {}; nobody is verified and nothing is told until"
+                            + " there is room on its disk",
                     full.getMessage());
         }
     }

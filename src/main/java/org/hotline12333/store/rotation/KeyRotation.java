@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * The change from one key to another, while calls go on. A new key is put into the key file; when
  * every server holds it, the database names it, and from a moment that all know beforehand on it
  * writes. Then what the old one has sealed is sealed anew, bit by bit. All of it is done by whoever
- * takes {@linkplain #turn turns}: each server does, and {@code ./hotline rotate-key}. Throws {@link
+ * {@linkplain #tick ticks}: each server does, and {@code ./hotline rotate-key}. Throws {@link
  * RecordStoreAwayException}. Safe for many threads.
  */
 public final class KeyRotation implements AutoCloseable {
@@ -60,7 +60,11 @@ public final class KeyRotation implements AutoCloseable {
     private Optional<Pass> pass = Optional.empty();
 
     /** Going through all rows for the sake of a key; the last one begins after the laggards. */
-    private record Pass(String key, Instant began, boolean done) {}
+    private record Pass(String key, Instant began, boolean done) {
+        boolean isLast(Instant laggardsOver) {
+            return !began.isBefore(laggardsOver);
+        }
+    }
 
     public KeyRotation(Database database, Keyring keyring, Audit trail, InstantSource clock) {
         this.keyring = keyring;
@@ -133,7 +137,7 @@ public final class KeyRotation implements AutoCloseable {
      * @throws KeyFileException where the key file cannot be used as it is now; the keys that were
      *     read before stay in use
      */
-    public synchronized Stage turn(Duration budget) {
+    public synchronized Stage tick(Duration budget) {
         keyring.refresh();
         show();
         List<Named> named = keyring.tables().named();
@@ -178,30 +182,36 @@ public final class KeyRotation implements AutoCloseable {
 
     private Stage seal(Named writing, Duration budget, Instant now) {
         Instant laggardsOver = writing.from().plus(LAGGARDS);
-        Pass at =
-                pass.filter(before -> before.key().equals(writing.id()))
-                        .orElseGet(() -> begin(writing, now));
-        if (at.done() && at.began().isBefore(laggardsOver)) {
-            if (now.isBefore(laggardsOver)) {
-                return new Stage.Sealing(writing.id(), "");
-            }
-            at = begin(writing, now);
-        }
-        long end = System.nanoTime() + budget.toNanos();
-        boolean more = !at.done();
-        while (more && System.nanoTime() < end) {
-            more = resealing.step(keyring.now());
-        }
-        if (more) {
+        Pass at = pass(writing, laggardsOver, now);
+        if (!at.done() && !isThrough(budget)) {
             return new Stage.Sealing(writing.id(), resealing.progress());
         }
         if (!at.done()) {
             signHead();
             pass = Optional.of(new Pass(at.key(), at.began(), true));
         }
-        return at.began().isBefore(laggardsOver)
-                ? new Stage.Sealing(writing.id(), "")
-                : new Stage.Settled(writing.id(), resealing.unopened());
+        return at.isLast(laggardsOver)
+                ? new Stage.Settled(writing.id(), resealing.unopened())
+                : new Stage.Sealing(writing.id(), "");
+    }
+
+    /** A new one where a laggard may have written behind the one before. */
+    private Pass pass(Named writing, Instant laggardsOver, Instant now) {
+        return pass.filter(before -> before.key().equals(writing.id()))
+                .filter(before ->
+                        !before.done() || before.isLast(laggardsOver) || now.isBefore(laggardsOver))
+                .orElseGet(() -> begin(writing, now));
+    }
+
+    /** Goes on for some such time; whether all rows have been gone through. */
+    private boolean isThrough(Duration budget) {
+        long end = System.nanoTime() + budget.toNanos();
+        while (System.nanoTime() - end < 0) {
+            if (!resealing.step(keyring.now())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Pass begin(Named writing, Instant now) {

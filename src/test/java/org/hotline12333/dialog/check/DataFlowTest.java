@@ -147,7 +147,7 @@ class DataFlowTest {
     }
 
     @Test
-    void keepsAStandingThroughMenusAndForms() {
+    void keepsALevelThroughMenusAndForms() {
         String menu =
                 """
                 enquiry:
@@ -177,7 +177,7 @@ class DataFlowTest {
     }
 
     @Test
-    void findsAStandingThatAnotherOutcomeHasLowered() {
+    void findsALevelThatAnotherOutcomeHasLowered() {
         String claim =
                 """
                 claim:

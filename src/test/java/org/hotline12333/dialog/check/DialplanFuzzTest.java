@@ -41,11 +41,11 @@ class DialplanFuzzTest {
     void isADialplanOrItsProblemsAreTold(byte[] content) throws IOException {
         Files.write(folder.resolve("plan.yaml"), content);
 
-        UncheckedDialplan draft = DialplanReader.read(folder);
-        List<Problem> problems = Checker.check(draft, TestContracts.all(), new TestTexts());
+        UncheckedDialplan unchecked = DialplanReader.read(folder);
+        List<Problem> problems = Checker.check(unchecked, TestContracts.all(), new TestTexts());
 
         if (problems.isEmpty()) {
-            assertThat(draft.dialplan(new Slots(Map.of(), Map.of())).dialogs()).isNotEmpty();
+            assertThat(unchecked.dialplan(new Slots(Map.of(), Map.of())).dialogs()).isNotEmpty();
         }
         assertThat(problems)
                 .allSatisfy(problem -> {

@@ -151,8 +151,8 @@ class FlowGraphTest {
 
     /** Of what was written, problems or not: a small dialplan may say texts that nobody wrote. */
     private List<String> ids() {
-        UncheckedDialplan draft = DialplanReader.read(folder);
-        return draft.dialplan(new Slots(Map.of(), Map.of())).transitions().stream()
+        UncheckedDialplan unchecked = DialplanReader.read(folder);
+        return unchecked.dialplan(new Slots(Map.of(), Map.of())).transitions().stream()
                 .map(Transition::id)
                 .toList();
     }

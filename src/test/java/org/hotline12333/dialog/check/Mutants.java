@@ -57,7 +57,7 @@ public final class Mutants {
         /** What the checker finds, were it written so in this folder. */
         public List<String> problems(Path folder, Collection<Contract> services, Texts texts) {
             UncheckedDialplan written = DialplanReader.read(folder);
-            UncheckedDialplan draft =
+            UncheckedDialplan unchecked =
                     new UncheckedDialplan(
                             written.digest(),
                             written.start(),
@@ -76,8 +76,10 @@ public final class Mutants {
                             plan.dialogs(),
                             written.faulty(),
                             written.whole(),
-                            written.findings());
-            return Checker.check(draft, services, texts).stream().map(Problem::message).toList();
+                            written.problems());
+            return Checker.check(unchecked, services, texts).stream()
+                    .map(Problem::message)
+                    .toList();
         }
     }
 

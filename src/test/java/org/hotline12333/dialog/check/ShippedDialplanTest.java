@@ -26,9 +26,9 @@ public class ShippedDialplanTest {
 
     @Test
     void isCleanAgainstTheContractsOfItsServices() {
-        UncheckedDialplan draft = DialplanReader.read(FOLDER);
+        UncheckedDialplan unchecked = DialplanReader.read(FOLDER);
 
-        assertThat(Checker.check(draft, Services.contracts(), texts())).isEmpty();
+        assertThat(Checker.check(unchecked, Services.contracts(), texts())).isEmpty();
     }
 
     @Test

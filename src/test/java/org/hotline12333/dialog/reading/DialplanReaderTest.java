@@ -168,7 +168,7 @@ class DialplanReaderTest {
     void tellsTheColumnToo() {
         Plans.write(folder, "zz.yaml", "dialogs: {}\nstart: [main]\n");
 
-        assertThat(DialplanReader.read(folder).findings().problems())
+        assertThat(DialplanReader.read(folder).problems().problems())
                 .extracting(Problem::line, Problem::column)
                 .containsExactly(tuple(2, 1));
     }

@@ -28,13 +28,13 @@ class DemoReaderTest {
             """;
 
     private static List<String> problems(String text) {
-        ProblemList findings = new ProblemList(SourceLocation.whole("demo.yaml"));
+        ProblemList problems = new ProblemList(SourceLocation.whole("demo.yaml"));
         var _ =
                 DemoPeople.read(
                         "demo.yaml",
                         () -> new ByteArrayInputStream(text.getBytes(UTF_8)),
-                        findings);
-        return findings.problems().stream().map(Problem::toString).toList();
+                        problems);
+        return problems.problems().stream().map(Problem::toString).toList();
     }
 
     @Test

@@ -128,10 +128,10 @@ abstract class OlderRecordsContract extends IntakeUnderTest {
         SortedMap<Long, PersonRecords> july = told(store);
         String key = KeyRotation.addKey(store.keyFile());
         KeyRotation rotation = store.store().keyRotation();
-        rotation.turn(Duration.ofSeconds(30));
+        rotation.tick(Duration.ofSeconds(30));
         store.clock().pass(KeyRotation.NOTICE.plus(KeyRotation.LAGGARDS));
-        rotation.turn(Duration.ofSeconds(30));
-        assertThat(rotation.turn(Duration.ofSeconds(30))).isEqualTo(new Stage.Settled(key, 0));
+        rotation.tick(Duration.ofSeconds(30));
+        assertThat(rotation.tick(Duration.ofSeconds(30))).isEqualTo(new Stage.Settled(key, 0));
 
         assertThat(keysOf(Shelf.A)).isEqualTo(keysOf(Shelf.B)).isEqualTo(key);
         assertThat(FirstForm.count(store, Shelf.A)).isEqualTo(june.size() / 2);

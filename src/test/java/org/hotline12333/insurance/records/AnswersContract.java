@@ -51,7 +51,8 @@ public interface AnswersContract {
                                 contract.values().keySet().stream()
                                         .collect(
                                                 Collectors.toMap(
-                                                        slot -> slot, _ -> new Value.Month(month))),
+                                                        slot -> slot,
+                                                        _ -> new Value.CalendarMonth(month))),
                                 Optional.of(caller),
                                 LocalDate.of(2026, 11, 20)))
                 .toList();
@@ -59,8 +60,8 @@ public interface AnswersContract {
 
     private static FieldValue keyed(FieldType type, YearMonth month) {
         return switch (type) {
-            case YEAR_MONTH -> new FieldValue.Month(month);
-            case YEAR -> new FieldValue.Year(Year.of(month.getYear()));
+            case YEAR_MONTH -> new FieldValue.CalendarMonth(month);
+            case YEAR -> new FieldValue.CalendarYear(Year.of(month.getYear()));
             case ID_NUMBER, SOCIAL_SECURITY_NUMBER, PASSWORD ->
                     throw new IllegalArgumentException("a verified caller keys no " + type);
         };

@@ -69,7 +69,7 @@ public interface EnquiryContract {
     }
 
     @Test
-    default void tellsOtherStandingsWithTheOldAgeInsurance() {
+    default void tellsOtherStatusesWithTheOldAgeInsurance() {
         assertThat(pension(TestPeople.IN_ARREARS))
                 .isEqualTo(new PensionRecord.Account(Status.SUSPENDED, 8_801_006, 216));
         assertThat(pension(TestPeople.RESIDENT))

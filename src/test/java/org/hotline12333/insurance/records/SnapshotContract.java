@@ -95,10 +95,10 @@ public interface SnapshotContract {
         try {
             assertThat(toldWhile(() -> deliver(1)))
                     .containsEntry("balance", new Value.Money(321_705))
-                    .containsEntry("data-month", new Value.Month(YearMonth.parse(OLD)));
+                    .containsEntry("data-month", new Value.CalendarMonth(YearMonth.parse(OLD)));
             assertThat(told("tell-medical", TestPeople.PAYING, _ -> {}))
                     .containsEntry("balance", new Value.Money(321_805))
-                    .containsEntry("data-month", new Value.Month(YearMonth.of(2026, 11)));
+                    .containsEntry("data-month", new Value.CalendarMonth(YearMonth.of(2026, 11)));
         } finally {
             deliverTheOldMonthAgain();
         }
@@ -111,7 +111,7 @@ public interface SnapshotContract {
         try {
             assertThat(toldWhile(() -> deliver(2)))
                     .containsEntry("balance", new Value.Money(321_905))
-                    .containsEntry("data-month", new Value.Month(YearMonth.of(2026, 12)));
+                    .containsEntry("data-month", new Value.CalendarMonth(YearMonth.of(2026, 12)));
         } finally {
             deliverTheOldMonthAgain();
             fresh().sql().sql("update record_a set delivery = 1").update();
@@ -134,7 +134,7 @@ public interface SnapshotContract {
                                 fresh().sql().sql("update record_a set delivery = 3").update();
                             }))
                     .containsEntry("balance", new Value.Money(321_805))
-                    .containsEntry("data-month", new Value.Month(YearMonth.of(2026, 11)));
+                    .containsEntry("data-month", new Value.CalendarMonth(YearMonth.of(2026, 11)));
         } finally {
             deliverTheOldMonthAgain();
             fresh().sql().sql("update record_a set delivery = 1").update();

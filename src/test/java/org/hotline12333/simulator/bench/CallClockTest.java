@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.simulator.line.Caller.Moment;
+import org.hotline12333.simulator.line.PersonKeys;
 import org.junit.jupiter.api.Test;
 
 /** Which commands a caller has waited for after the key of an enquiry. */
@@ -19,7 +20,7 @@ class CallClockTest {
 
     @Test
     void theTimeOfAnEnquiryEndsWithTheFirstCommandThatDoesNotFetchTheKey() throws Exception {
-        DemoCaller person = new DemoCaller("one", "1", "2", "", List.of());
+        DemoCaller person = new DemoCaller("one", new PersonKeys("1", "2", ""), List.of());
         Callers.Visit visit = Callers.few(List.of(person), 1).visit(0, 0, LOAD);
         Meter meter = new Meter();
         CallClock clock = new CallClock(meter, 1, System.nanoTime(), visit);

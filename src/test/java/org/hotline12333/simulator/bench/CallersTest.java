@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.hotline12333.simulator.line.PersonKeys;
 import org.junit.jupiter.api.Test;
 
 /** Who calls next. */
@@ -18,7 +19,8 @@ class CallersTest {
     private static Callers many(int people) {
         List<DemoCaller> all =
                 IntStream.range(0, people)
-                        .mapToObj(at -> new DemoCaller("one", "1", "" + at, "", List.of()))
+                        .mapToObj(at ->
+                                new DemoCaller("one", new PersonKeys("1", "" + at, ""), List.of()))
                         .toList();
         return Callers.many(all, 1);
     }
@@ -42,7 +44,10 @@ class CallersTest {
 
     @Test
     void aBareServerKnowsAHundredFromTheWholeOfThem() {
-        List<String> heard = many(1_050).heard().people().stream().map(DemoCaller::number).toList();
+        List<String> heard =
+                many(1_050).heard().people().stream()
+                        .map(caller -> caller.keys().socialSecurityNumber())
+                        .toList();
 
         assertThat(heard).hasSize(96).startsWith("0", "11").endsWith("1045");
     }

@@ -40,16 +40,16 @@ class ScriptReaderTest {
     }
 
     private static List<String> problems(String script) {
-        ProblemList findings = new ProblemList(SourceLocation.whole("a.call"));
-        var _ = new ScriptReader(vocabulary).read(Path.of("a.call"), script, findings);
-        return findings.problems().stream().map(Problem::toString).toList();
+        ProblemList problems = new ProblemList(SourceLocation.whole("a.call"));
+        var _ = new ScriptReader(vocabulary).read(Path.of("a.call"), script, problems);
+        return problems.problems().stream().map(Problem::toString).toList();
     }
 
     private static CallScript script(String text) {
-        ProblemList findings = new ProblemList(SourceLocation.whole("a.call"));
+        ProblemList problems = new ProblemList(SourceLocation.whole("a.call"));
         Optional<CallScript> script =
-                new ScriptReader(vocabulary).read(Path.of("a.call"), text, findings);
-        assertThat(findings.problems()).isEmpty();
+                new ScriptReader(vocabulary).read(Path.of("a.call"), text, problems);
+        assertThat(problems.problems()).isEmpty();
         return script.orElseThrow();
     }
 
@@ -104,7 +104,7 @@ class ScriptReaderTest {
     }
 
     @Test
-    void readsTheCircumstances() {
+    void readsTheSetup() {
         CallScript script =
                 script(
                         """
@@ -116,7 +116,7 @@ class ScriptReaderTest {
                         is disconnected
                         """);
 
-        assertThat(script.circumstances())
+        assertThat(script.setup())
                 .isEqualTo(
                         new CallSetup(
                                 "13912345678",
@@ -132,7 +132,7 @@ class ScriptReaderTest {
         CallScript script =
                 script("hears *\nthe store is down\nkeys 1\nis transferred to hotline\n");
 
-        assertThat(script.circumstances().store()).isEqualTo(new InjectedFault.Well());
+        assertThat(script.setup().fault()).isEqualTo(new InjectedFault.Well());
         assertThat(script.turns().getFirst().fault()).contains(new InjectedFault.Down());
         assertThat(script.memoryOnly()).contains("its record store has a fault");
     }
@@ -141,8 +141,7 @@ class ScriptReaderTest {
     void aServiceMayFailThoughTheStoreIsWell() {
         CallScript script = script("the service tell-pension fails\nhears *\nhangs up\n");
 
-        assertThat(script.circumstances().store())
-                .isEqualTo(new InjectedFault.Failing("tell-pension"));
+        assertThat(script.setup().fault()).isEqualTo(new InjectedFault.Failing("tell-pension"));
         assertThat(script.memoryOnly()).isPresent();
     }
 
@@ -228,7 +227,7 @@ class ScriptReaderTest {
     }
 
     @Test
-    void circumstancesStandAtTheBeginning() {
+    void theSetupStandsAtTheBeginning() {
         assertThat(problems("hears *\nkeys 1\nagents 1\nhangs up"))
                 .containsExactly(
                         "a.call:3: `agents` in the middle of the call; write it before the first"

@@ -35,14 +35,14 @@ class ClipRecognizerTest {
         List<Clip> clips = new ArrayList<>(shipped());
         Collections.shuffle(clips, new Random(12333));
 
-        ClipRecognizer.Hearing hearing = hear(clips.stream().map(Clip::id).toList());
+        ClipRecognizer.Recognition recognised = hear(clips.stream().map(Clip::id).toList());
 
-        assertThat(hearing.unknown()).isEmpty();
-        assertThat(hearing.clips()).noneMatch(HeardClip::cut);
+        assertThat(recognised.unknown()).isEmpty();
+        assertThat(recognised.clips()).noneMatch(HeardClip::cut);
         List<Clip> audible = clips.stream().filter(ClipRecognizerTest::isAudible).toList();
-        assertThat(hearing.clips()).hasSameSizeAs(audible);
+        assertThat(recognised.clips()).hasSameSizeAs(audible);
         for (int i = 0; i < audible.size(); i++) {
-            assertThat(hearing.clips().get(i).alike()).contains(audible.get(i));
+            assertThat(recognised.clips().get(i).alike()).contains(audible.get(i));
         }
     }
 
@@ -66,10 +66,10 @@ class ClipRecognizerTest {
             line[i] = (short) (0.4 * line[i] + 30 * random.nextGaussian());
         }
 
-        ClipRecognizer.Hearing hearing = EAR.hear(ALaw.onTheLine(line));
+        ClipRecognizer.Recognition recognised = EAR.hear(ALaw.onTheLine(line));
 
-        assertThat(ids(hearing.clips())).isEqualTo(BALANCE);
-        assertThat(hearing.unknown()).isEmpty();
+        assertThat(ids(recognised.clips())).isEqualTo(BALANCE);
+        assertThat(recognised.unknown()).isEmpty();
     }
 
     @Test
@@ -98,14 +98,14 @@ class ClipRecognizerTest {
     void noticesAClipThatWasCut() {
         short[] cut = first(2_000, sound("zh/welcome"));
 
-        ClipRecognizer.Hearing hearing =
+        ClipRecognizer.Recognition recognised =
                 EAR.hear(ALaw.onTheLine(joined(sound("zh/n28"), cut, sound("zh/n99"))));
 
-        assertThat(ids(hearing.clips())).containsExactly("zh/n28", "zh/welcome", "zh/n99");
-        assertThat(hearing.clips().stream().map(HeardClip::cut))
+        assertThat(ids(recognised.clips())).containsExactly("zh/n28", "zh/welcome", "zh/n99");
+        assertThat(recognised.clips().stream().map(HeardClip::cut))
                 .containsExactly(false, true, false);
-        assertThat(hearing.clips().get(1).length()).isBetween(ofMillis(1800), ofMillis(2050));
-        assertThat(hearing.unknown()).isEmpty();
+        assertThat(recognised.clips().get(1).length()).isBetween(ofMillis(1800), ofMillis(2050));
+        assertThat(recognised.unknown()).isEmpty();
     }
 
     /** "Twelve" begins much as "one" does, and a scrap of sound before it begins too early. */
@@ -130,9 +130,10 @@ class ClipRecognizerTest {
 
     @Test
     void noticesAClipThatAHangUpCut() {
-        ClipRecognizer.Hearing hearing = EAR.hear(ALaw.onTheLine(first(700, sound("zh/welcome"))));
+        ClipRecognizer.Recognition recognised =
+                EAR.hear(ALaw.onTheLine(first(700, sound("zh/welcome"))));
 
-        assertThat(hearing.clips())
+        assertThat(recognised.clips())
                 .singleElement()
                 .satisfies(clip -> {
                     assertThat(clip.canBe(new Clip("zh/welcome"))).isTrue();
@@ -147,11 +148,11 @@ class ClipRecognizerTest {
             tone[i] = (short) (8_000 * Math.sin(2 * Math.PI * 450 * i / tone.length));
         }
 
-        ClipRecognizer.Hearing hearing =
+        ClipRecognizer.Recognition recognised =
                 EAR.hear(ALaw.onTheLine(joined(sound("zh/n28"), tone, sound("zh/n99"))));
 
-        assertThat(ids(hearing.clips())).containsExactly("zh/n28", "zh/n99");
-        assertThat(hearing.unknown())
+        assertThat(ids(recognised.clips())).containsExactly("zh/n28", "zh/n99");
+        assertThat(recognised.unknown())
                 .singleElement()
                 .satisfies(sound -> {
                     assertThat(sound.at().minus(lengthOf("zh/n28")).abs()).isLessThan(ofMillis(70));
@@ -164,10 +165,10 @@ class ClipRecognizerTest {
         short[] welcome = sound("zh/welcome");
         short[] rest = Arrays.copyOfRange(welcome, 8_000, welcome.length);
 
-        ClipRecognizer.Hearing hearing = EAR.hear(ALaw.onTheLine(rest));
+        ClipRecognizer.Recognition recognised = EAR.hear(ALaw.onTheLine(rest));
 
-        assertThat(hearing.clips()).isEmpty();
-        assertThat(hearing.unknown()).isNotEmpty();
+        assertThat(recognised.clips()).isEmpty();
+        assertThat(recognised.unknown()).isNotEmpty();
     }
 
     @Test
@@ -206,10 +207,10 @@ class ClipRecognizerTest {
 
     @Test
     void hearsNothingInSilence() {
-        ClipRecognizer.Hearing hearing = EAR.hear(new short[Sound.SAMPLES_PER_SECOND]);
+        ClipRecognizer.Recognition recognised = EAR.hear(new short[Sound.SAMPLES_PER_SECOND]);
 
-        assertThat(hearing.clips()).isEmpty();
-        assertThat(hearing.unknown()).isEmpty();
+        assertThat(recognised.clips()).isEmpty();
+        assertThat(recognised.unknown()).isEmpty();
     }
 
     @Test
@@ -219,7 +220,7 @@ class ClipRecognizerTest {
                 .hasMessageContaining("zh/no-such-clip.wav");
     }
 
-    private static ClipRecognizer.Hearing hear(List<String> clips) {
+    private static ClipRecognizer.Recognition hear(List<String> clips) {
         return EAR.hear(ALaw.onTheLine(line(clips)));
     }
 

@@ -34,8 +34,8 @@ class FuzzTest {
     private static final int MANY = 1_000_000;
 
     private final StepLog quiet = StepLog.show(false);
-    private final InvariantChecker witness = new InvariantChecker(CallLimits.DEFAULT);
-    private final RehearsedHotline hotline = RehearsedHotline.observedBy(witness);
+    private final InvariantChecker invariants = new InvariantChecker(CallLimits.DEFAULT);
+    private final RehearsedHotline hotline = RehearsedHotline.observedBy(invariants);
     private final MemoryRoute route = route(hotline);
 
     @AfterEach
@@ -45,7 +45,7 @@ class FuzzTest {
     }
 
     private Fuzz fuzz() {
-        return fuzz(hotline, witness);
+        return fuzz(hotline, invariants);
     }
 
     private static Fuzz fuzz(RehearsedHotline hotline, InvariantChecker looksOn) {
@@ -76,7 +76,7 @@ class FuzzTest {
         return LongStream.iterate(seed, next -> next + 1)
                 .takeWhile(_ -> System.nanoTime() < end)
                 .mapToObj(fuzz::call)
-                .filter(call -> !call.complaints().isEmpty())
+                .filter(call -> !call.violations().isEmpty())
                 .map(call -> call.written(hotline.vocabulary()))
                 .findFirst()
                 .orElse("");
@@ -116,7 +116,7 @@ class FuzzTest {
         Fuzz.Placed found = firstThatGoesWrong(fuzz());
         String written = found.written(hotline.vocabulary());
 
-        assertThat(found.complaints()).anyMatch(what -> what.contains("no dialog"));
+        assertThat(found.violations()).anyMatch(what -> what.contains("no dialog"));
         assertThat(written).contains("./hotline call --fuzz 1 --seed " + found.seed());
         assertThat(
                         new ScriptRunner(route, new Judge(hotline.vocabulary()))
@@ -129,7 +129,7 @@ class FuzzTest {
     void aHotlineThatLeadsToNoPersonIsFound() {
         hotline.inMemory().follow(without("", '0'));
 
-        assertThat(firstThatGoesWrong(fuzz()).complaints())
+        assertThat(firstThatGoesWrong(fuzz()).violations())
                 .singleElement()
                 .asString()
                 .startsWith("no person was called, however often asked for, last at ");
@@ -139,7 +139,7 @@ class FuzzTest {
     void aCallBeyondItsLimitsIsFound() {
         InvariantChecker strict = new InvariantChecker(new CallLimits(20, Duration.ofMinutes(1)));
         try (RehearsedHotline lax = RehearsedHotline.observedBy(strict)) {
-            assertThat(firstThatGoesWrong(fuzz(lax, strict)).complaints().toString())
+            assertThat(firstThatGoesWrong(fuzz(lax, strict)).violations().toString())
                     .containsAnyOf("after its longest time", "more than 20 steps");
         }
     }
@@ -147,7 +147,7 @@ class FuzzTest {
     private static Fuzz.Placed firstThatGoesWrong(Fuzz fuzz) {
         return LongStream.range(0, 1_000)
                 .mapToObj(fuzz::call)
-                .filter(call -> !call.complaints().isEmpty())
+                .filter(call -> !call.violations().isEmpty())
                 .findFirst()
                 .orElseThrow();
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Every shipped script again, cut after every key and in the middle of every prompt. */
 class HangUpAnywhereTest {
-    private static final InvariantChecker WITNESS = new InvariantChecker(CallLimits.DEFAULT);
+    private static final InvariantChecker INVARIANTS = new InvariantChecker(CallLimits.DEFAULT);
 
     private static StepLog quiet;
     private static RehearsedHotline hotline;
@@ -29,10 +29,10 @@ class HangUpAnywhereTest {
     @BeforeAll
     static void open() {
         quiet = StepLog.show(false);
-        hotline = RehearsedHotline.observedBy(WITNESS);
+        hotline = RehearsedHotline.observedBy(INVARIANTS);
         MemoryRoute route =
                 new MemoryRoute(hotline.inMemory(), hotline.prompts()::length, CallCommand.DATE);
-        hangUps = new HangUps(route, WITNESS, hotline.prompts()::length);
+        hangUps = new HangUps(route, INVARIANTS, hotline.prompts()::length);
     }
 
     @AfterAll
@@ -60,23 +60,23 @@ class HangUpAnywhereTest {
     @Test
     @Timeout(120)
     void everyHangUpEndsTheCallAndLeaksNothing() {
-        assertThat(complaints()).isEmpty();
+        assertThat(violations()).isEmpty();
     }
 
-    private static List<String> complaints() {
-        List<String> complaints = new ArrayList<>();
+    private static List<String> violations() {
+        List<String> violations = new ArrayList<>();
         int threads = Thread.activeCount();
         int cut = 0;
         for (CallScript script : ShippedCalls.read(hotline.vocabulary())) {
             Cuts cuts = hangUps.of(script);
             for (Duration moment : cuts.moments()) {
-                complaints.addAll(hangUps.cut(cuts, moment));
+                violations.addAll(hangUps.cut(cuts, moment));
                 cut++;
             }
         }
         assertThat(hotline.inMemory().connectionsHeld()).isZero();
         assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads);
         System.out.println("hang-ups: " + cut);
-        return complaints;
+        return violations;
     }
 }

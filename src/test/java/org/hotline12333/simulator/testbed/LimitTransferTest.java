@@ -232,18 +232,18 @@ public class LimitTransferTest {
     @Test
     void callsAtRandomEndAsTheyShould() {
         CallLimits tight = new CallLimits(8, ofMinutes(2));
-        InvariantChecker witness = new InvariantChecker(tight);
+        InvariantChecker invariants = new InvariantChecker(tight);
         try (StepLog _ = StepLog.show(false);
-                DemoHotline memory = DemoHotline.open(release, tight, witness)) {
+                DemoHotline memory = DemoHotline.open(release, tight, invariants)) {
             var route = new MemoryRoute(memory, shipped.prompts()::length, CallCommand.DATE);
-            var fuzz = new Fuzz(route, memory, witness, release.dialplan(), FuzzRun.people());
+            var fuzz = new Fuzz(route, memory, invariants, release.dialplan(), FuzzRun.people());
 
             assertThat(LongStream.range(0, 500).mapToObj(fuzz::call))
                     .allSatisfy(call ->
-                            assertThat(call.complaints())
+                            assertThat(call.violations())
                                     .as(call.written(shipped.vocabulary()))
                                     .isEmpty());
-            assertThat(witness.walked()).extracting(Transition::id).contains("limit");
+            assertThat(invariants.walked()).extracting(Transition::id).contains("limit");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -251,11 +251,11 @@ public class LimitTransferTest {
 
     @Test
     void aHangUpAnywhereEndsTheCall() {
-        InvariantChecker witness = new InvariantChecker(FOUR_STEPS);
+        InvariantChecker invariants = new InvariantChecker(FOUR_STEPS);
         try (StepLog _ = StepLog.show(false);
-                DemoHotline memory = DemoHotline.open(release, FOUR_STEPS, witness)) {
+                DemoHotline memory = DemoHotline.open(release, FOUR_STEPS, invariants)) {
             var route = new MemoryRoute(memory, shipped.prompts()::length, CallCommand.DATE);
-            var hangUps = new HangUps(route, witness, shipped.prompts()::length);
+            var hangUps = new HangUps(route, invariants, shipped.prompts()::length);
             HangUps.Cuts cuts = hangUps.of(shipped.script(FOR_EVER));
 
             assertThat(cuts.moments()).hasSizeGreaterThan(100);

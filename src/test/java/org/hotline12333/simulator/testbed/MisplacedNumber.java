@@ -11,6 +11,7 @@ import org.hotline12333.dialog.Action;
 import org.hotline12333.dialog.Dialog.Form;
 import org.hotline12333.dialog.Dialog.Menu;
 import org.hotline12333.dialog.Dialplan;
+import org.hotline12333.simulator.line.PersonKeys;
 import org.hotline12333.simulator.script.LogToScript;
 import org.hotline12333.simulator.script.Vocabulary;
 
@@ -31,8 +32,8 @@ record MisplacedNumber(
     /** So many of its keys in a row are too many. */
     private static final int WINDOW = 6;
 
-    private static final LogToScript.Person SOMEBODY =
-            new LogToScript.Person("990000198001010012", "1000000012#", "777777");
+    private static final PersonKeys SOMEBODY =
+            new PersonKeys("990000198001010012", "1000000012#", "777777");
 
     private List<String> windows() {
         return IntStream.rangeClosed(0, number.length() - WINDOW)

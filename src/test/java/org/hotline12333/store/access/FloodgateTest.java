@@ -150,7 +150,6 @@ class FloodgateTest {
         assertThat(log.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .hasSize(3)
-                .allMatch(
-                        line -> line.startsWith("too many wrong numbers: callers from telephones"));
+                .allMatch(line -> line.startsWith("callers held off: those from telephones"));
     }
 }

@@ -315,9 +315,9 @@ public interface LockOutContract {
         past(past);
         wrongTriesOfStrangers(0);
         long begun = System.nanoTime();
-        Thread chore = Thread.ofPlatform().start(() -> fresh().forgetOldTries());
+        Thread forgetting = Thread.ofPlatform().start(() -> fresh().forgetOldTries());
         wrongTriesOfStrangers(20);
-        chore.join();
+        forgetting.join();
         Duration taken = Duration.ofNanos(System.nanoTime() - begun);
 
         assertThat(fresh().audit()).filteredOn(row -> row.endsWith("WRONG")).hasSize(40);

@@ -174,7 +174,7 @@ class GroupCommitTest {
             commits.commit("d");
             assertThat(log.lines())
                     .containsExactly(
-                            "WARN audit rows are not written: 3 together,"
+                            "WARN audit rows not written: 3 together,"
                                     + " DataIntegrityViolationException (1 times)");
         }
     }

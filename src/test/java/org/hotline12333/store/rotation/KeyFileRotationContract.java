@@ -40,31 +40,31 @@ abstract class KeyFileRotationContract {
     void load() throws Exception {
         store = StoreUnderTest.loaded(emptyDatabase(), folder.resolve("hotline.key"));
         old = writing();
-        turn();
+        tick();
     }
 
     final String writing() {
         return new KeyFile(store.keyFile()).read().writing().id();
     }
 
-    final Stage turn() {
-        return store.store().keyRotation().turn(LONG);
+    final Stage tick() {
+        return store.store().keyRotation().tick(LONG);
     }
 
     /** A new key, which writes from now on; nothing is sealed anew yet. */
     final String takenOver() {
         String key = KeyRotation.addKey(store.keyFile());
-        assertThat(turn()).isInstanceOf(Stage.Coming.class);
+        assertThat(tick()).isInstanceOf(Stage.Coming.class);
         store.clock().pass(KeyRotation.NOTICE);
-        store.store().keyRotation().turn(Duration.ZERO);
+        store.store().keyRotation().tick(Duration.ZERO);
         return key;
     }
 
     final String rotated() {
         String key = takenOver();
         store.clock().pass(KeyRotation.LAGGARDS);
-        turn();
-        assertThat(turn()).isEqualTo(new Stage.Settled(key, 0));
+        tick();
+        assertThat(tick()).isEqualTo(new Stage.Settled(key, 0));
         return key;
     }
 
@@ -152,7 +152,7 @@ abstract class KeyFileRotationContract {
         assertThat(store.store().keyRotation().drop()).containsExactly(old);
 
         assertThat(new KeyFile(store.keyFile()).read().ids()).containsExactly(key);
-        turn();
+        tick();
         assertThat(store.numbers(TestPeople.PAYING)).isInstanceOf(Verdict.Verified.class);
         assertThat(again().numbers(TestPeople.RETIRED)).isInstanceOf(Verdict.Verified.class);
     }
@@ -162,10 +162,10 @@ abstract class KeyFileRotationContract {
         Path elsewhere = folder.resolve("elsewhere.key");
         Files.copy(store.keyFile(), elsewhere, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
         KeyRotation other = RecordStore.keyRotation(store.source(), elsewhere, store.clock());
-        other.turn(LONG);
+        other.tick(LONG);
         String key = KeyRotation.addKey(store.keyFile());
 
-        assertThat(turn())
+        assertThat(tick())
                 .isInstanceOfSatisfying(
                         Stage.Awaited.class, awaited -> assertThat(awaited.servers()).hasSize(1));
 
@@ -174,8 +174,8 @@ abstract class KeyFileRotationContract {
                 elsewhere,
                 java.nio.file.StandardCopyOption.COPY_ATTRIBUTES,
                 java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        other.turn(LONG);
-        assertThat(turn())
+        other.tick(LONG);
+        assertThat(tick())
                 .isInstanceOfSatisfying(
                         Stage.Coming.class, coming -> assertThat(coming.key()).isEqualTo(key));
     }
@@ -189,7 +189,7 @@ abstract class KeyFileRotationContract {
         rotated();
 
         assertThatExceptionOfType(KeyFileException.class)
-                .isThrownBy(() -> late.keyRotation().turn(LONG))
+                .isThrownBy(() -> late.keyRotation().tick(LONG))
                 .withMessageContaining("holds key " + old)
                 .withMessageEndingWith(": put back that key file");
         assertThatExceptionOfType(RecordStoreAwayException.class)
@@ -207,7 +207,7 @@ abstract class KeyFileRotationContract {
         Files.writeString(store.keyFile(), "spoilt");
 
         assertThatExceptionOfType(KeyFileException.class)
-                .isThrownBy(this::turn)
+                .isThrownBy(this::tick)
                 .withMessageEndingWith("is damaged: put back a copy of it");
         assertThat(
                         store.store()
@@ -218,6 +218,6 @@ abstract class KeyFileRotationContract {
                                         StoreUnderTest.calling("")))
                 .isInstanceOf(Verdict.Verified.class);
         Files.writeString(store.keyFile(), whole);
-        assertThat(turn()).isEqualTo(new Stage.Settled(old, 0));
+        assertThat(tick()).isEqualTo(new Stage.Settled(old, 0));
     }
 }

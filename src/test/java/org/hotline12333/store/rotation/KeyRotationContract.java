@@ -89,7 +89,7 @@ abstract class KeyRotationContract extends KeyFileRotationContract {
         store = again();
         store.clock().pass(KeyRotation.LAGGARDS);
 
-        assertThat(turn()).isEqualTo(new Stage.Settled(writing(), 0));
+        assertThat(tick()).isEqualTo(new Stage.Settled(writing(), 0));
         assertThat(keysOf("person_number")).containsExactly(writing());
         assertThat(store.store().people()).isEqualTo(17);
     }
@@ -103,9 +103,9 @@ abstract class KeyRotationContract extends KeyFileRotationContract {
 
         String key = takenOver();
         store.clock().pass(KeyRotation.LAGGARDS);
-        turn();
+        tick();
 
-        assertThat(turn()).isEqualTo(new Stage.Settled(key, 1));
+        assertThat(tick()).isEqualTo(new Stage.Settled(key, 1));
         assertThat(remains().persons()).isEqualTo(1);
         assertThat(store.store().keyRotation().isUnderWay()).isFalse();
         assertThat(again().store().keyRotation().isUnderWay()).isFalse();
@@ -122,7 +122,7 @@ abstract class KeyRotationContract extends KeyFileRotationContract {
                 .update();
         String key = takenOver();
 
-        assertThat(turn()).isInstanceOf(Stage.Sealing.class);
+        assertThat(tick()).isInstanceOf(Stage.Sealing.class);
         assertThat(keysOf("person_number")).containsExactly(key);
         store.sql()
                 .sql(
@@ -134,11 +134,11 @@ abstract class KeyRotationContract extends KeyFileRotationContract {
                 .param(person)
                 .update();
         assertThat(keysOf("person_number")).hasSize(2);
-        assertThat(turn()).isInstanceOf(Stage.Sealing.class);
+        assertThat(tick()).isInstanceOf(Stage.Sealing.class);
         assertThat(keysOf("person_number")).hasSize(2);
         store.clock().pass(KeyRotation.LAGGARDS);
 
-        assertThat(turn()).isEqualTo(new Stage.Settled(key, 0));
+        assertThat(tick()).isEqualTo(new Stage.Settled(key, 0));
         assertThat(keysOf("person_number")).containsExactly(key);
     }
 
@@ -150,8 +150,8 @@ abstract class KeyRotationContract extends KeyFileRotationContract {
         assertThat(store.store().keyRotation().isUnderWay()).isTrue();
 
         store.clock().pass(KeyRotation.LAGGARDS);
-        turn();
-        turn();
+        tick();
+        tick();
         assertThat(store.store().keyRotation().isUnderWay()).isFalse();
     }
 
@@ -233,8 +233,8 @@ abstract class KeyRotationContract extends KeyFileRotationContract {
         assertThat(store.verify().faults()).isEmpty();
 
         store.clock().pass(KeyRotation.LAGGARDS);
-        turn();
-        turn();
+        tick();
+        tick();
         store.linked(TestPeople.PAYING, 2);
 
         AuditReport after = store.trail().verify(java.util.Optional.of(before));
@@ -328,8 +328,8 @@ abstract class KeyRotationContract extends KeyFileRotationContract {
                 between.writeLock().unlock();
             }
             store.clock().pass(KeyRotation.LAGGARDS);
-            turn();
-            turn();
+            tick();
+            tick();
             ended.set(true);
             for (Future<Integer> made : calls) {
                 assertThat(made.get()).isPositive();

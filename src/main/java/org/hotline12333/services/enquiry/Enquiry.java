@@ -23,7 +23,7 @@ import org.hotline12333.value.Value;
 import org.hotline12333.value.ValueKind;
 
 /** How a verified person is told what is on record; the same words in every service. */
-final class Told {
+final class Enquiry {
     private static final String DATA_MONTH = "data-month";
 
     /** A month's contribution. */
@@ -44,7 +44,7 @@ final class Told {
         R of(PersonRecords records, D asked, DeliveryCalendar.AsOf deliveries);
     }
 
-    private Told() {}
+    private Enquiry() {}
 
     /**
      * The contract of a question about the person who asks.
@@ -89,7 +89,7 @@ final class Told {
                                                     of -> query.of(of, asked, deliveries)));
                     return outcomes.result(
                             found.record(),
-                            Map.of(DATA_MONTH, new Value.Month(found.dates().to())));
+                            Map.of(DATA_MONTH, new Value.CalendarMonth(found.dates().to())));
                 });
     }
 

@@ -10,18 +10,18 @@ import org.slf4j.LoggerFactory;
  * Something that a server does beside its calls, and that fails by itself: one line for what fails,
  * and none for each time that it fails again in the same way within a minute.
  */
-final class Chore {
+final class MaintenanceTask {
     private static final Logger LOG = LoggerFactory.getLogger(Maintenance.class);
 
-    private final String complaint;
+    private final String failure;
     private final Runnable work;
     private final RateLimitedLog faults;
 
     /**
-     * @param complaint what is said of it when it fails
+     * @param failure what is said of it when it fails
      */
-    Chore(String complaint, Runnable work, LongSupplier nanos) {
-        this.complaint = complaint;
+    MaintenanceTask(String failure, Runnable work, LongSupplier nanos) {
+        this.failure = failure;
         this.work = work;
         faults = new RateLimitedLog(nanos);
     }
@@ -36,7 +36,7 @@ final class Chore {
             // The same kind of fault has many words for itself.
             faults.about(
                     fault.getClass().getName(),
-                    _ -> LOG.error("{}, and is tried again: {}", complaint, ErrorLine.of(fault)));
+                    _ -> LOG.error("{}: {}", failure, ErrorLine.of(fault)));
             return false;
         }
     }

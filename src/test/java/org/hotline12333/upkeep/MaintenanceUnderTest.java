@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A server's chores over a database in memory, on a clock that the test moves. */
-public abstract class ChoresUnderTest {
+/** A server's maintenance over a database in memory, on a clock that the test moves. */
+public abstract class MaintenanceUnderTest {
     final JdbcConnectionPool database =
             JdbcConnectionPool.create(
                     "jdbc:h2:mem:"
@@ -51,7 +51,7 @@ public abstract class ChoresUnderTest {
     private Path keyFile;
     RecordStore records;
     public CallLog log;
-    public Maintenance chores;
+    public Maintenance maintenance;
 
     @BeforeEach
     void open(@TempDir Path folder) {
@@ -71,7 +71,7 @@ public abstract class ChoresUnderTest {
         clock = new SteadyClock(() -> now, () -> nanos);
         records = RecordStore.open(database, keyFile, Limits.standard(), clock, () -> now);
         clock.begin(records.timesSeen());
-        chores =
+        maintenance =
                 new Maintenance(
                         records,
                         log,

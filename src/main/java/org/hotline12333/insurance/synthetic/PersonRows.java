@@ -22,7 +22,7 @@ import org.hotline12333.insurance.records.UnemploymentBenefit;
 import org.hotline12333.insurance.records.WorkInjuryRecord.LabourCapacity;
 
 /** What a delivery tells of one person. */
-final class Told {
+final class PersonRows {
     private static final int PENSIONS_TOLD = 3;
     private static final int PENSION_DAY = 10;
     private static final int BENEFIT_DAY = 15;
@@ -44,7 +44,7 @@ final class Told {
      * @param from the first month that it knows
      * @param to its newest
      */
-    Told(
+    PersonRows(
             Person person,
             Map<String, Kind> kinds,
             Map<Insurance, Rate> rates,

@@ -1,9 +1,9 @@
-package org.hotline12333.simulator.fuzz;
+package org.hotline12333.simulator.line;
 
 /**
  * What a person keys to be known, as it is keyed. Never printed.
  *
- * @param idNumber with a star for X
+ * @param idNumber with a star for X, and a hash where it is short
  * @param socialSecurityNumber with the hash that ends it
  * @param password empty where there is none
  */
