@@ -25,6 +25,7 @@ import org.hotline12333.store.database.StoreFitness;
 import org.hotline12333.store.database.StoreSource;
 import org.hotline12333.store.file.StorePlace;
 import org.hotline12333.upkeep.BackupClerk;
+import org.hotline12333.upkeep.ExportClerk;
 import org.hotline12333.upkeep.ImportClerk;
 import org.hotline12333.upkeep.Maintenance;
 import org.hotline12333.upkeep.RequestDesk;
@@ -32,6 +33,7 @@ import org.hotline12333.upkeep.Retention;
 import org.hotline12333.upkeep.RotationStatusFile;
 import org.hotline12333.upkeep.SteadyClock;
 import org.hotline12333.upkeep.StoreBackup;
+import org.hotline12333.upkeep.StoreRequest;
 import org.hotline12333.wiring.CallWiring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -193,9 +195,19 @@ public class HotlineApplication {
     /** Where the database is this server's alone. */
     @Bean(initMethod = "start", destroyMethod = "close")
     RequestDesk backups(StoreSource database, RecordStore records, Settings settings) {
-        return RequestDesk.forBackups(
+        return RequestDesk.forCopies(
                 settings.place().map(StorePlace::requestFolder),
+                StoreRequest.Verb.BACKUP,
                 new BackupClerk(new StoreBackup(database, records)));
+    }
+
+    /** The same. */
+    @Bean(initMethod = "start", destroyMethod = "close")
+    RequestDesk exports(RecordStore records, Settings settings) {
+        return RequestDesk.forCopies(
+                settings.place().map(StorePlace::requestFolder),
+                StoreRequest.Verb.EXPORT,
+                new ExportClerk(records));
     }
 
     /** The same. */

@@ -1,11 +1,14 @@
 package org.hotline12333.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.hotline12333.host.OwnerOnly;
 import org.hotline12333.settings.ErrorReport;
 import org.hotline12333.settings.OfflineSettings;
 import org.hotline12333.settings.ReportedException;
@@ -95,9 +98,13 @@ final class AskedServer implements AutoCloseable {
         }
     }
 
-    /** Where it has put a backup. */
-    Path zip() {
-        return request.zip();
+    /** The same, of a server that makes a file, which is taken over. */
+    List<String> answer(Consumer<String> say, Path to) throws IOException, InterruptedException {
+        List<String> said = answer(say);
+        OwnerOnly.create(to);
+        Files.copy(request.made(), to, StandardCopyOption.REPLACE_EXISTING);
+        OwnerOnly.keep(to);
+        return said;
     }
 
     @Override

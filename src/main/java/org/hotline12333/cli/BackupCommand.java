@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
@@ -58,26 +57,10 @@ final class BackupCommand implements Callable<Integer> {
                                     new IllegalStateException(
                                             "only an embedded record store is copied so: use"
                                                     + " pg_dump, and docs/keys.md"));
-            if (Files.exists(file)) {
-                throw new IllegalStateException(
-                        file + " is there already, and is not overwritten: name another file");
-            }
-            Path part = sibling(".part");
-            Files.deleteIfExists(part);
-            try {
-                StoreBackup.Held held = copy(settings, part);
-                say(proven(settings, place, part, held));
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            NewFile made = new NewFile(file);
+            made.by(part -> say(proven(settings, place, part, copy(settings, part))));
             return 0;
         }
-    }
-
-    private Path sibling(String end) {
-        Path absolute = file.toAbsolutePath();
-        return absolute.resolveSibling(absolute.getFileName() + end);
     }
 
     private void say(String line) {
@@ -104,11 +87,7 @@ final class BackupCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         try (AskedServer server =
                 AskedServer.after(fault, settings, StoreRequest.Verb.BACKUP, List.of())) {
-            List<String> held = server.answer(_ -> {});
-            OwnerOnly.create(part);
-            Files.copy(server.zip(), part, StandardCopyOption.REPLACE_EXISTING);
-            OwnerOnly.keep(part);
-            return StoreBackup.Held.of(held);
+            return StoreBackup.Held.of(server.answer(_ -> {}, part));
         }
     }
 
@@ -116,7 +95,7 @@ final class BackupCommand implements Callable<Integer> {
     private String proven(
             OfflineSettings settings, StorePlace place, Path zip, StoreBackup.Held held)
             throws IOException {
-        Path folder = sibling(".restored");
+        Path folder = new NewFile(file).sibling(".restored");
         delete(folder);
         OwnerOnly.createFolders(folder);
         try {

@@ -65,6 +65,7 @@ public final class Hotline implements Runnable {
                 .addSubcommand(new AuditCommand(environment, in))
                 .addSubcommand(new RotateKeyCommand(environment))
                 .addSubcommand(new BackupCommand(environment))
+                .addSubcommand(new ExportCommand(environment))
                 .addSubcommand(new ImportCommand(environment))
                 .addSubcommand(new ReconcileCommand(environment))
                 .addSubcommand(new RecordCommand(environment, in))

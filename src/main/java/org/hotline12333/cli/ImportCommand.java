@@ -1,6 +1,7 @@
 package org.hotline12333.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,8 +12,10 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.hotline12333.authoring.ProblemsException;
 import org.hotline12333.insurance.RecordStore;
+import org.hotline12333.insurance.StoreImport;
 import org.hotline12333.insurance.intake.DeliveryImport;
 import org.hotline12333.insurance.intake.ImportOrder;
+import org.hotline12333.insurance.intake.ProgressLines;
 import org.hotline12333.settings.OfflineSettings;
 import org.hotline12333.store.access.Limits;
 import org.hotline12333.store.database.PatientSource;
@@ -25,7 +28,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** An agency's records into the store. */
+/** An agency's records into the store, or a whole store into another database. */
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
@@ -33,12 +36,17 @@ import picocli.CommandLine.Spec;
             "Takes in an agency's delivery (docs/deliveries.md). Callers hear the one before until",
             "all of it is there, and then this one; whatever ends it before leaves nothing that is",
             "heard. Ends with 0 only when it is heard. Where an embedded record store is served, the",
-            "server does the work, and goes on with it also where this command is ended."
+            "server does the work, and goes on with it also where this command is ended.",
+            "A file by ./hotline export is a whole store (docs/operations.md), which comes into the",
+            "empty PostgreSQL of HOTLINE_DB_URL."
         })
 final class ImportCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
-    @Parameters(paramLabel = "FOLDER", arity = "0..1", description = "the delivery")
+    @Parameters(
+            paramLabel = "FOLDER",
+            arity = "0..1",
+            description = "the delivery, or the file of a store")
     private Optional<Path> folder = Optional.empty();
 
     @Option(
@@ -78,6 +86,10 @@ final class ImportCommand implements Callable<Integer> {
         if (undo && dryRun) {
             throw misuse("--dry-run tries a delivery, and --undo has none: leave one of them out");
         }
+        if (folder.filter(Files::isRegularFile).isPresent()) {
+            store(folder.get());
+            return 0;
+        }
         ImportOrder order = new ImportOrder(folder, agency, rejected, dryRun);
         try (OfflineSettings settings = OfflineSettings.read(environment)) {
             RecordStore records;
@@ -96,6 +108,32 @@ final class ImportCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), rule);
     }
 
+    private void store(Path file) throws IOException {
+        if (dryRun || agency.isPresent() || rejected.isPresent()) {
+            throw misuse(file + " is a whole store and no delivery: name it alone");
+        }
+        try (OfflineSettings settings = OfflineSettings.read(environment)) {
+            if (!settings.stored().isServer()) {
+                throw new IllegalStateException(
+                        file
+                                + " is a whole store, which goes to PostgreSQL: name an empty one in"
+                                + " HOTLINE_DB_URL");
+            }
+            DataSource source = settings.unchecked();
+            migrate(source, settings, true);
+            say(
+                    "the store of %s is in PostgreSQL, every value as it was: %s; serve from there alone from now on"
+                            .formatted(
+                                    file,
+                                    new StoreImport(source, settings.keyFile(), Clock.systemUTC())
+                                            .from(
+                                                    file,
+                                                    "import, by " + System.getProperty("user.name"),
+                                                    new ProgressLines(
+                                                            this::say, System::nanoTime))));
+        }
+    }
+
     /** The server has the database open, and does the work. */
     private void ask(RuntimeException fault, OfflineSettings settings, ImportOrder order)
             throws IOException, InterruptedException {
@@ -108,10 +146,14 @@ final class ImportCommand implements Callable<Integer> {
     /** A new database gets its tables by the same rules as at the start of a server. */
     private static RecordStore open(OfflineSettings settings) {
         DataSource source = settings.unchecked();
-        Flyway flyway = Flyway.configure().dataSource(new PatientSource(source)).load();
-        StoreFitness.toServe(flyway, settings.keyFile(), false);
-        flyway.migrate();
+        migrate(source, settings, false);
         return RecordStore.open(source, settings.keyFile(), Limits.standard(), Clock.systemUTC());
+    }
+
+    private static void migrate(DataSource source, OfflineSettings settings, boolean newStore) {
+        Flyway flyway = Flyway.configure().dataSource(new PatientSource(source)).load();
+        StoreFitness.toServe(flyway, settings.keyFile(), newStore);
+        flyway.migrate();
     }
 
     private void say(String line) {

@@ -256,6 +256,22 @@ public final class RecordStore implements AutoCloseable {
         return new Reconciliation(database, keyring, clock);
     }
 
+    /** Where all that is stored is copied into a file. */
+    public StoreExport export() {
+        return new StoreExport(database, this);
+    }
+
+    /** In the transaction under way, or else before anything is copied. */
+    void note(Audit.Enquiry copying, String by) {
+        Audit.Entry entry =
+                new Audit.Entry(Optional.empty(), new Enquirer(Audit.HERE, by), copying, "");
+        database.transactions()
+                .inOne(() -> {
+                    audit.write(entry, Audit.ANSWERED);
+                    return true;
+                });
+    }
+
     /** Where persons are put into the store. */
     public Intake intake() {
         return new Intake(database.patient(), keyring, clock);

@@ -9,6 +9,6 @@ public record BackupClerk(StoreBackup backup) implements RequestDesk.Clerk {
     @Override
     public List<String> answer(StoreRequest request, List<String> order, BooleanSupplier ending)
             throws IOException {
-        return backup.to(request.zip()).lines();
+        return backup.to(request.made()).lines();
     }
 }

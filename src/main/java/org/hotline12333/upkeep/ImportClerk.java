@@ -1,7 +1,5 @@
 package org.hotline12333.upkeep;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,8 +15,7 @@ public record ImportClerk(RecordStore records) implements RequestDesk.Clerk {
             throws Exception {
         ImportOrder wanted = ImportOrder.of(order);
         wanted.folder().ifPresent(ImportClerk::demandReadable);
-        new DeliveryImport(records.deliveryIntake(), line -> tell(request, line), ending)
-                .carryOut(wanted);
+        new DeliveryImport(records.deliveryIntake(), request::tell, ending).carryOut(wanted);
         return List.of();
     }
 
@@ -28,14 +25,6 @@ public record ImportClerk(RecordStore records) implements RequestDesk.Clerk {
             throw new IllegalStateException(
                     "%s cannot be read by %s, who serves: let them read it"
                             .formatted(folder, System.getProperty("user.name")));
-        }
-    }
-
-    private static void tell(StoreRequest request, String line) {
-        try {
-            request.tell(line);
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
         }
     }
 }

@@ -57,16 +57,14 @@ public final class RequestDesk implements AutoCloseable {
     }
 
     /**
-     * One backup after another.
+     * One copy after another.
      *
      * @param folder where it is asked; nowhere, where the database has a server of its own
      */
-    public static RequestDesk forBackups(Optional<Path> folder, Clerk clerk) {
+    public static RequestDesk forCopies(
+            Optional<Path> folder, StoreRequest.Verb verb, Clerk clerk) {
         return new RequestDesk(
-                folder,
-                StoreRequest.Verb.BACKUP,
-                clerk,
-                Executors.newSingleThreadExecutor(threads("backup")));
+                folder, verb, clerk, Executors.newSingleThreadExecutor(threads(name(verb))));
     }
 
     /** Who asks for a second import while one is under way is told so by the intake itself. */

@@ -26,13 +26,14 @@ public record StoreRequest(Path folder, Verb verb, String id) {
     private static final String TOLD = ".told";
     private static final String SAID = ".said";
     private static final String NEW = ".new";
-    private static final String ZIP = ".zip";
+    private static final String MADE = ".made";
     private static final String DONE = "done";
     private static final String FAILED = "failed";
 
     /** Who asks. */
     public enum Verb {
         BACKUP,
+        EXPORT,
         IMPORT;
 
         private String begin() {
@@ -74,9 +75,9 @@ public record StoreRequest(Path folder, Verb verb, String id) {
         return folder.resolve(verb.begin() + id + end);
     }
 
-    /** Where a server puts a backup. */
-    public Path zip() {
-        return file(ZIP);
+    /** Where a server puts a file that it makes. */
+    public Path made() {
+        return file(MADE);
     }
 
     /** Whether a server has it in hand. */
@@ -94,11 +95,15 @@ public record StoreRequest(Path folder, Verb verb, String id) {
     }
 
     /** A line for whoever waits. */
-    void tell(String line) throws IOException {
-        if (!Files.exists(file(TOLD))) {
-            OwnerOnly.create(file(TOLD));
+    void tell(String line) {
+        try {
+            if (!Files.exists(file(TOLD))) {
+                OwnerOnly.create(file(TOLD));
+            }
+            Files.writeString(file(TOLD), line + "\n", StandardOpenOption.APPEND);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
         }
-        Files.writeString(file(TOLD), line + "\n", StandardOpenOption.APPEND);
     }
 
     /** The lines that were told so far, without the first ones, which are known. */
@@ -150,7 +155,7 @@ public record StoreRequest(Path folder, Verb verb, String id) {
 
     /** Leaves nothing behind. */
     public void forget() throws IOException {
-        for (String end : List.of(WANTED, ZIP, TOLD, NEW, SAID)) {
+        for (String end : List.of(WANTED, MADE, TOLD, NEW, SAID)) {
             Files.deleteIfExists(file(end));
         }
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.hotline12333.settings.OfflineSettings;
 import org.hotline12333.upkeep.RequestDesk;
+import org.hotline12333.upkeep.StoreRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -163,12 +164,14 @@ class BackupCommandTest {
         Path older = Files.move(backup, folder.resolve("older.zip"));
         RequestDesk.Clerk clerk =
                 (request, _, _) -> {
-                    Files.copy(older, request.zip());
+                    Files.copy(older, request.made());
                     return List.of(people, head.formatted("0".repeat(64)));
                 };
 
         try (Connection _ = heldOpen();
-                RequestDesk desk = RequestDesk.forBackups(Optional.of(store.data()), clerk)) {
+                RequestDesk desk =
+                        RequestDesk.forCopies(
+                                Optional.of(store.data()), StoreRequest.Verb.BACKUP, clerk)) {
             desk.start();
             isThrownAway(why);
         }

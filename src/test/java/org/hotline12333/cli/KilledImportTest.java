@@ -3,19 +3,16 @@ package org.hotline12333.cli;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.insurance.RecordStore;
@@ -99,31 +96,9 @@ class KilledImportTest {
                 Clock.systemUTC());
     }
 
-    /** As the command is in the middle of its work. */
     private Process begin(MadeDelivery delivery, Path work) throws Exception {
-        String classes =
-                Arrays.stream(
-                                System.getProperty(
-                                                "surefire.test.class.path",
-                                                System.getProperty("java.class.path"))
-                                        .split(File.pathSeparator))
-                        .filter(entry -> !entry.endsWith("test-classes"))
-                        .collect(Collectors.joining(File.pathSeparator));
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-Djava.io.tmpdir=" + work,
-                                "-cp",
-                                classes,
-                                "org.hotline12333.cli.Hotline",
-                                "import",
-                                delivery.folder().toString())
-                        .redirectErrorStream(true)
-                        .redirectOutput(folder.resolve("out").toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("HOTLINE_"));
-        builder.environment().putAll(settings());
-        return builder.start();
+        return VerbProcess.begin(
+                settings(), folder.resolve("out"), work, "import", delivery.folder().toString());
     }
 
     private void killAt(Point point, MadeDelivery delivery, Path work) throws Exception {

@@ -34,9 +34,18 @@ public final class TestPostgres implements AutoCloseable {
 
     /** What a hotline has to be told to serve from it. */
     public Map<String, String> settings() {
+        return settings(POSTGRES);
+    }
+
+    /** The same, of another database of this server. */
+    public Map<String, String> emptySettings() {
+        return settings(made());
+    }
+
+    private Map<String, String> settings(String database) {
         return Map.of(
                 "HOTLINE_DB_URL",
-                server.getJdbcUrl(POSTGRES, POSTGRES),
+                server.getJdbcUrl(POSTGRES, database),
                 "HOTLINE_DB_USER",
                 POSTGRES);
     }

@@ -57,19 +57,24 @@ public final class CarryOver {
     public void run() {
         if (hasTables()) {
             database.transactions().inOne(this::carry);
-            for (String table :
-                    List.of(
-                            "enrolment",
-                            "pension_account",
-                            "medical_account",
-                            "contribution",
-                            "pension_payment",
-                            "unemployment_benefit",
-                            "labour_capacity",
-                            "data_dates",
-                            "person")) {
-                jdbc.execute("drop table if exists " + table + " cascade");
-            }
+            dropOldTables(jdbc);
+        }
+    }
+
+    /** Takes away the tables from which everything was carried, or into which nothing ever came. */
+    public static void dropOldTables(JdbcTemplate jdbc) {
+        for (String table :
+                List.of(
+                        "enrolment",
+                        "pension_account",
+                        "medical_account",
+                        "contribution",
+                        "pension_payment",
+                        "unemployment_benefit",
+                        "labour_capacity",
+                        "data_dates",
+                        "person")) {
+            jdbc.execute("drop table if exists " + table + " cascade");
         }
     }
 

@@ -65,6 +65,12 @@ public final class Audit implements AutoCloseable {
 
         /** Of somebody on this machine, who was shown all of a person's records. */
         public static final Enquiry RECORD = new Enquiry("RECORD");
+
+        /** Of the same, who copied all that is stored. */
+        public static final Enquiry EXPORT = new Enquiry("EXPORT");
+
+        /** Of the same, who brought that copy into this database. */
+        public static final Enquiry IMPORT = new Enquiry("IMPORT");
     }
 
     /**

@@ -27,25 +27,49 @@ public final class StoreFitness {
         DataSource source = flyway.getConfiguration().getDataSource();
         refuse(source, StoreFitness::cannotBeWritten);
         switch (Schema.of(flyway)) {
-            case Schema.None _ -> refuseLost(keyFile, newStore);
+            case Schema.None _ -> {
+                if (!newStore) {
+                    refuseLost(keyFile);
+                }
+            }
             case Schema.Newer newer -> throw newer(newer);
             case Schema.HalfMade _ ->
                     throw new IllegalStateException(
                             "the record store holds tables half made: put back the copy from"
                                     + " before the last start");
-            case Schema.Foreign _, Schema.Older _, Schema.AsWanted _ -> {}
+            case Schema.Older _, Schema.AsWanted _ -> {
+                if (!newStore && isUnused(source)) {
+                    refuseLost(keyFile);
+                }
+            }
+            case Schema.Foreign _ -> {}
         }
+    }
+
+    /**
+     * Whether there are tables and nothing was ever put into them, as an import of a whole store
+     * leaves them that was killed: the name of a key comes first.
+     */
+    private static boolean isUnused(DataSource source) {
+        return new JdbcTemplate(source)
+                .queryForList("select id from sealing_key limit 1", String.class)
+                .isEmpty();
     }
 
     /** For a verb. */
     public static void toWorkOn(DataSource source) {
         refuse(source, Standby::problem);
-        switch (Schema.of(source)) {
+        step(source);
+    }
+
+    /** The step of its tables, which are those that this hotline wants. */
+    public static String step(DataSource source) {
+        return switch (Schema.of(source)) {
             case Schema.Newer newer -> throw newer(newer);
             case Schema.None _, Schema.Foreign _, Schema.HalfMade _, Schema.Older _ ->
                     throw new IllegalStateException(OLDER.toString());
-            case Schema.AsWanted _ -> {}
-        }
+            case Schema.AsWanted(String has) -> has;
+        };
     }
 
     private interface Look {
@@ -79,8 +103,8 @@ public final class StoreFitness {
                         .formatted(tables.has(), tables.wants()));
     }
 
-    private static void refuseLost(Path key, boolean newStore) {
-        if (Files.exists(key) && !newStore) {
+    private static void refuseLost(Path key) {
+        if (Files.exists(key)) {
             throw new IllegalStateException(
                     "key file "
                             + key

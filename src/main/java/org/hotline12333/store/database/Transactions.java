@@ -7,9 +7,9 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,10 +22,18 @@ public final class Transactions {
         template.setTimeout((int) max.toSeconds());
     }
 
-    /** Transactions that read at a level of isolation, as long as they like. */
+    private Transactions(PlatformTransactionManager manager) {
+        template = new TransactionTemplate(manager);
+    }
+
+    /** Transactions that take as long as they like. */
+    public static Transactions unhurried(DataSource source) {
+        return new Transactions(CommitsOnDisk.of(source));
+    }
+
+    /** The same that only read, at a level of isolation. */
     static Transactions reading(PlatformTransactionManager manager, int level) {
-        Transactions reading = new Transactions(manager, Duration.ZERO);
-        reading.template.setTimeout(TransactionDefinition.TIMEOUT_DEFAULT);
+        Transactions reading = new Transactions(manager);
         reading.template.setReadOnly(true);
         reading.template.setIsolationLevel(level);
         return reading;
