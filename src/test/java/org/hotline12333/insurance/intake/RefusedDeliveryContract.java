@@ -163,6 +163,22 @@ abstract class RefusedDeliveryContract extends IntakeUnderTest {
         take(delivery);
     }
 
+    @Test
+    void aServerThatEndsBreaksItOff() throws Exception {
+        take(september());
+        ImportOrder order =
+                new ImportOrder(
+                        Optional.of(deliver(OCTOBER, Extent.CHANGES, paying("2", LI, OCTOBER))),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new DeliveryImport(intake(), _ -> {}, () -> true).carryOut(order))
+                .withMessageContaining("nothing of this delivery is heard: import it again");
+        assertThat(heard()).isEqualTo(SEPTEMBER);
+    }
+
     private void isRefused(int line, DeliveryRow... twice) throws Exception {
         Path delivery =
                 deliver(
