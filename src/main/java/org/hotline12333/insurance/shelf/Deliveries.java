@@ -3,6 +3,7 @@ package org.hotline12333.insurance.shelf;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public final class Deliveries {
             (row, _) ->
                     new Noted(
                             row.getInt("id"),
-                            State.valueOf(row.getString("state")),
+                            State.of(row.getString("state")),
                             Shelf.of(row.getString("shelf")),
                             new DataDates(
                                     YearMonth.from(row.getObject("data_from", LocalDate.class)),
@@ -38,20 +39,33 @@ public final class Deliveries {
         jdbc = database.jdbc();
     }
 
-    /** How far a delivery is; the names are stored. */
+    /** How far a delivery is. */
     public enum State {
         /** It is being written on its shelf; nobody hears it. */
-        MERGING,
-        VISIBLE,
+        MERGING("MERGING"),
+        VISIBLE("VISIBLE"),
 
         /** It was heard before the visible one, and lies on the other shelf still. */
-        BEFORE,
+        BEFORE("BEFORE"),
 
         /** It was heard and taken back, and lies on the other shelf still. */
-        UNDONE,
+        UNDONE("UNDONE"),
 
         /** Its shelf was given to another one, or it was never whole. */
-        GONE
+        GONE("GONE");
+
+        private final String stored;
+
+        State(String stored) {
+            this.stored = stored;
+        }
+
+        private static State of(String stored) {
+            return Arrays.stream(values())
+                    .filter(each -> each.stored.equals(stored))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no such name is stored"));
+        }
     }
 
     /** A delivery. */
@@ -79,7 +93,7 @@ public final class Deliveries {
     }
 
     private List<Noted> in(State state) {
-        return jdbc.query("select * from delivery where state = ?", NOTED, state.name());
+        return jdbc.query("select * from delivery where state = ?", NOTED, state.stored);
     }
 
     /**
@@ -191,7 +205,7 @@ public final class Deliveries {
     }
 
     private void lead(int delivery, State becomes, Instant now) {
-        jdbc.update("update delivery set state = ? where state = 'VISIBLE'", becomes.name());
+        jdbc.update("update delivery set state = ? where state = 'VISIBLE'", becomes.stored);
         jdbc.update(
                 "update delivery set state = 'VISIBLE', switched_at = ? where id = ?",
                 Transactions.stamp(now),

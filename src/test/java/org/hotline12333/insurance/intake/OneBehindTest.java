@@ -3,8 +3,8 @@ package org.hotline12333.insurance.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,7 +17,7 @@ class OneBehindTest {
     @Test
     void aPieceIsDoneBesideAndThePiecesInTurn() throws Exception {
         CountDownLatch given = new CountDownLatch(1);
-        List<Integer> done = new ArrayList<>();
+        List<Integer> done = new CopyOnWriteArrayList<>();
         try (OneBehind behind = new OneBehind()) {
             behind.next(() -> {
                 waitFor(given);

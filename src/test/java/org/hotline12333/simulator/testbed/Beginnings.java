@@ -3,6 +3,8 @@ package org.hotline12333.simulator.testbed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +21,11 @@ import org.hotline12333.simulator.script.CallScript;
 
 /** How calls come to each place of the dialplan: the beginnings of shipped scripts. */
 final class Beginnings implements CallObserver {
+    /** With a date or a fault a script stays in memory. */
+    private static final Comparator<String> MEMORY_LAST =
+            Comparator.comparing(
+                    beginning -> beginning.lines().anyMatch(l -> l.matches("(date|the) .*")));
+
     private final AtomicReference<String> place = new AtomicReference<>("");
     private final AtomicReference<String> level = new AtomicReference<>("");
 
@@ -42,7 +49,9 @@ final class Beginnings implements CallObserver {
      */
     SortedMap<String, String> of(RehearsedHotline hotline) {
         SortedMap<String, String> places = new TreeMap<>();
-        for (String beginning : all(hotline)) {
+        List<String> beginnings = new ArrayList<>(all(hotline));
+        beginnings.sort(MEMORY_LAST.thenComparing(String::length));
+        for (String beginning : beginnings) {
             hotline.run(beginning + "hears *\nhangs up\n");
             places.putIfAbsent(place.get() + level.get(), beginning);
         }
