@@ -27,6 +27,7 @@ final class Siege implements AutoCloseable {
 
     private static final int LINES = 60;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOGGED = Duration.ofSeconds(1);
     private static final Duration MOMENT = Duration.ofMillis(5);
 
     private final LogLines log = new LogLines();
@@ -64,8 +65,15 @@ final class Siege implements AutoCloseable {
         return server;
     }
 
-    /** The log since the last look, without how often each thing happened; then a minute passes. */
+    /**
+     * The log since the last look, without how often each thing happened; then a minute passes. Who
+     * was cut off sees it a moment before it is logged.
+     */
     List<String> violations() {
+        long end = System.nanoTime() + LOGGED.toNanos();
+        while (log.lines().isEmpty() && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
         server.passMinute();
         return log.take().stream()
                 .map(line -> line.replaceFirst(" \\(\\d+ times\\)$", ""))

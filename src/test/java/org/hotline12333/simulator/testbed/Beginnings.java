@@ -50,7 +50,7 @@ final class Beginnings implements CallObserver {
     SortedMap<String, String> of(RehearsedHotline hotline) {
         SortedMap<String, String> places = new TreeMap<>();
         List<String> beginnings = new ArrayList<>(all(hotline));
-        beginnings.sort(MEMORY_LAST.thenComparing(String::length));
+        beginnings.sort(MEMORY_LAST.thenComparingInt(String::length));
         for (String beginning : beginnings) {
             hotline.run(beginning + "hears *\nhangs up\n");
             places.putIfAbsent(place.get() + level.get(), beginning);
