@@ -11,7 +11,6 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -20,7 +19,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** {@code serve} as a process of its own, on a free port of this machine. */
 public final class ServeProcess implements AutoCloseable {
@@ -51,14 +49,6 @@ public final class ServeProcess implements AutoCloseable {
     private static Process begin(
             List<String> by, Path data, Map<String, String> settings, String... arguments)
             throws IOException {
-        String classes =
-                Arrays.stream(
-                                System.getProperty(
-                                                "surefire.test.class.path",
-                                                System.getProperty("java.class.path"))
-                                        .split(File.pathSeparator))
-                        .filter(entry -> !entry.endsWith("test-classes"))
-                        .collect(Collectors.joining(File.pathSeparator));
         List<String> command = new ArrayList<>(by);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
@@ -66,7 +56,7 @@ public final class ServeProcess implements AutoCloseable {
                         "-XX:TieredStopAtLevel=1",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
-                        classes,
+                        VerbProcess.classes(),
                         "org.hotline12333.cli.Hotline",
                         "serve"));
         command.addAll(List.of(arguments));

@@ -13,6 +13,17 @@ import java.util.stream.Collectors;
 final class VerbProcess {
     private VerbProcess() {}
 
+    /** What the launcher has on its path: nothing of the tests. */
+    static String classes() {
+        return Arrays.stream(
+                        System.getProperty(
+                                        "surefire.test.class.path",
+                                        System.getProperty("java.class.path"))
+                                .split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
     /**
      * Begins it.
      *
@@ -21,14 +32,6 @@ final class VerbProcess {
      */
     static Process begin(Map<String, String> settings, Path out, Path work, String... arguments)
             throws IOException {
-        String classes =
-                Arrays.stream(
-                                System.getProperty(
-                                                "surefire.test.class.path",
-                                                System.getProperty("java.class.path"))
-                                        .split(File.pathSeparator))
-                        .filter(entry -> !entry.endsWith("test-classes"))
-                        .collect(Collectors.joining(File.pathSeparator));
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
@@ -36,7 +39,7 @@ final class VerbProcess {
                         "-XX:TieredStopAtLevel=1",
                         "-Djava.io.tmpdir=" + work,
                         "-cp",
-                        classes,
+                        classes(),
                         "org.hotline12333.cli.Hotline"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =

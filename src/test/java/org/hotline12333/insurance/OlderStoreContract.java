@@ -85,20 +85,7 @@ abstract class OlderStoreContract {
     /** Which insurances there are is the code's to say, and no table's. */
     @Test
     void takesTheSumsOfAFurtherInsurance() {
-        store.sql()
-                .sql(
-                        """
-                        insert into delivery_sum (delivery, insurance, months, personal, employer)
-                        select id, 6, 7, 8, 9 from delivery
-                        """)
-                .update();
-
-        assertThat(
-                        store.sql()
-                                .sql("select months from delivery_sum where insurance = 6")
-                                .query(Long.class)
-                                .list())
-                .containsExactly(7L);
+        assertThat(store.monthsOfAFurtherInsurance()).containsExactly(7L);
         assertThat(
                         store.sql()
                                 .sql(

@@ -150,6 +150,19 @@ public record StoreUnderTest(
         return JdbcClient.create(source);
     }
 
+    /** Seven months of an insurance that is none yet, in each delivery; as they are read again. */
+    public List<Long> monthsOfAFurtherInsurance() {
+        sql().sql(
+                        """
+                        insert into delivery_sum (delivery, insurance, months, personal, employer)
+                        select id, 6, 7, 8, 9 from delivery
+                        """)
+                .update();
+        return sql().sql("select months from delivery_sum where insurance = 6")
+                .query((row, _) -> row.getLong(1))
+                .list();
+    }
+
     /** What the audit says, oldest first: enquiry, detail, result. */
     public List<String> audit() {
         return sql().sql("select enquiry, detail, result from enquiry_audit order by id")

@@ -49,20 +49,7 @@ abstract class DeliveryIntakeContract extends IntakeUnderTest {
     @Test
     void aStoreTakesTheSumsOfAFurtherInsurance() throws Exception {
         take(september());
-        store.sql()
-                .sql(
-                        """
-                        insert into delivery_sum (delivery, insurance, months, personal, employer)
-                        select id, 6, 7, 8, 9 from delivery
-                        """)
-                .update();
-
-        assertThat(
-                        store.sql()
-                                .sql("select months from delivery_sum where insurance = 6")
-                                .query(Long.class)
-                                .list())
-                .containsExactly(7L);
+        assertThat(store.monthsOfAFurtherInsurance()).containsExactly(7L);
     }
 
     @Test
