@@ -197,6 +197,12 @@ public final class CallCommand implements Callable<Integer> {
                             account.read().map(line::as).orElse(line),
                             memory,
                             release.prompts()::length);
+            spec.commandLine()
+                    .getErr()
+                    .printf(
+                            "hotline: %d calls, at most %d at once; each takes as long as it lasts"
+                                    + " and is told when it has ended%n",
+                            scripts.size(), SIP_CALLS_MAX);
             return run(
                     new ScriptRunner(route, new Judge(vocabulary)),
                     scripts,

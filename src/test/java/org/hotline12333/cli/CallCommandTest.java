@@ -43,6 +43,19 @@ class CallCommandTest {
         }
     }
 
+    /** A real call of three minutes looked like one that hangs. */
+    @Test
+    void saysThatRealCallsTakeAsLongAsTheyLast() throws IOException {
+        Files.writeString(folder.resolve("right.call"), "date 2020-01-01 10:00\n" + RIGHT);
+        Verb call = Verb.run("call", path("right.call"), "--via", "sip://127.0.0.1:9");
+
+        assertThat(call.err())
+                .containsExactly(
+                        "hotline: 1 calls, at most 8 at once; each takes as long as it lasts and is"
+                                + " told when it has ended");
+        assertThat(call.out()).contains("not over SIP");
+    }
+
     @Test
     void triesAllScriptsBelowAFolder() {
         Verb call = Verb.run("call", folder.toString());
