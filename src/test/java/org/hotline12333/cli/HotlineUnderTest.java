@@ -3,6 +3,7 @@ package org.hotline12333.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.hotline12333.identity.Origin;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.identity.SocialSecurityNumber;
 import org.hotline12333.insurance.RecordStore;
+import org.hotline12333.insurance.TestPostgres;
 import org.hotline12333.insurance.records.DeliveryCalendar;
 import org.hotline12333.insurance.records.Enquiries;
 import org.hotline12333.prompt.Clip;
@@ -60,15 +62,21 @@ public final class HotlineUnderTest implements AutoCloseable {
                 "--hotline.delivery.months-after=" + monthsAfter);
     }
 
+    /** One whose records are on a PostgreSQL. */
+    static HotlineUnderTest startOn(TestPostgres server, Path data) {
+        return start(data, server.settings());
+    }
+
     private static HotlineUnderTest start(Path data, String... arguments) {
-        Map<String, Object> settings =
-                Map.of(
-                        "HOTLINE_DATA",
-                        data.toString(),
-                        "HOTLINE_AGI_PORT",
-                        0,
-                        "HOTLINE_THROTTLE",
-                        "off");
+        return start(data, Map.of(), arguments);
+    }
+
+    private static HotlineUnderTest start(
+            Path data, Map<String, String> database, String... arguments) {
+        Map<String, Object> settings = new HashMap<>(database);
+        settings.put("HOTLINE_DATA", data.toString());
+        settings.put("HOTLINE_AGI_PORT", 0);
+        settings.put("HOTLINE_THROTTLE", "off");
         return new HotlineUnderTest(
                 new SpringApplicationBuilder(HotlineApplication.class)
                         .properties(settings)

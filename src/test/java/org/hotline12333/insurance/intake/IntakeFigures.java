@@ -42,29 +42,28 @@ class IntakeFigures {
     private Path deliveries = Path.of("");
 
     @BeforeEach
-    void deliver() throws Exception {
+    void keep() {
         String kept = System.getProperty("figures.folder", "");
         deliveries = kept.isEmpty() ? temp : Path.of(kept);
-        for (int month = 0; month <= 3; month++) {
-            Path to = folder(month);
-            if (!Files.exists(to)) {
-                long begin = System.nanoTime();
-                new SyntheticDelivery(
-                                1,
-                                PEOPLE,
-                                MAY.minusMonths(MONTHS - 1L),
-                                MAY.plusMonths(month),
-                                month == 0 ? Extent.COMPLETE : Extent.CHANGES)
-                        .write(to, Charset.forName("GB18030"), true);
-                say(
-                        "%s is written in %.1f s"
-                                .formatted(to.getFileName(), (System.nanoTime() - begin) / 1e9));
-            }
-        }
     }
 
-    private Path folder(int month) {
-        return deliveries.resolve("delivery-" + MAY.plusMonths(month));
+    /** The delivery of so many months later, written unless it was kept. */
+    private Path folder(int month) throws Exception {
+        Path to = deliveries.resolve("delivery-" + MAY.plusMonths(month));
+        if (!Files.exists(to)) {
+            long begin = System.nanoTime();
+            new SyntheticDelivery(
+                            1,
+                            PEOPLE,
+                            MAY.minusMonths(MONTHS - 1L),
+                            MAY.plusMonths(month),
+                            month == 0 ? Extent.COMPLETE : Extent.CHANGES)
+                    .write(to, Charset.forName("GB18030"), true);
+            say(
+                    "%s is written in %.1f s"
+                            .formatted(to.getFileName(), (System.nanoTime() - begin) / 1e9));
+        }
+        return to;
     }
 
     @Test
@@ -84,6 +83,30 @@ class IntakeFigures {
 
     @Test
     void onPostgres() throws Exception {
+        withPostgres((address, cpu) -> measure("PostgreSQL", address, cpu));
+    }
+
+    /** Of as many people as fit, whose later months would take too long. */
+    @Test
+    void lookUpsOnPostgres() throws Exception {
+        withPostgres((address, cpu) -> {
+            try (StoreSource source = StoreSource.open(address, Optional.empty(), true)) {
+                Floor floor = new Floor(source, true, cpu);
+                RecordStore store = opened(source, "PostgreSQL");
+                floor.contributions(folder(0));
+                take(store, 0, floor, cpu);
+                floor.shelf();
+                lookUps(source, "PostgreSQL");
+                say("  heap: never more than %,d MB".formatted(peak()));
+            }
+        });
+    }
+
+    private interface Measurement {
+        void on(DatabaseAddress address, Cpu cpu) throws Exception;
+    }
+
+    private static void withPostgres(Measurement measurement) throws Exception {
         try (EmbeddedPostgres server =
                 EmbeddedPostgres.builder()
                         .setServerConfig("fsync", "on")
@@ -96,8 +119,7 @@ class IntakeFigures {
                                     .sql("show data_directory")
                                     .query(String.class)
                                     .single());
-            measure(
-                    "PostgreSQL",
+            measurement.on(
                     new DatabaseAddress(server.getJdbcUrl("postgres", "postgres"), "postgres", ""),
                     Cpu.of(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip()));
         }
@@ -106,13 +128,7 @@ class IntakeFigures {
     private void measure(String name, DatabaseAddress address, Cpu cpu) throws Exception {
         say("%n%s, %,d people, %d months, heap of %,d MB".formatted(name, PEOPLE, MONTHS, heap()));
         try (StoreSource source = StoreSource.open(address, Optional.empty(), true)) {
-            Flyway.configure().dataSource(source).load().migrate();
-            RecordStore store =
-                    RecordStore.open(
-                            source,
-                            temp.resolve(name + ".key"),
-                            Limits.standard(),
-                            InstantSource.system());
+            RecordStore store = opened(source, name);
             Floor floor = new Floor(source, address.isServer(), cpu);
             floor.contributions(folder(0));
             take(store, 0, floor, cpu);
@@ -120,9 +136,7 @@ class IntakeFigures {
             take(store, 1, floor, cpu);
             take(store, 2, floor, cpu);
             floor.bytesAPerson();
-            for (int i = 0; i < 3; i++) {
-                new LookUps(source, temp.resolve(name + ".key"), PEOPLE).measure();
-            }
+            lookUps(source, name);
             switches(store);
             try (StoreSource callers = StoreSource.open(address, Optional.empty(), false);
                     Asking asking = Asking.begin(reopened(callers, name), PEOPLE)) {
@@ -131,6 +145,18 @@ class IntakeFigures {
             }
             say("  heap: never more than %,d MB".formatted(peak()));
         }
+    }
+
+    private void lookUps(StoreSource source, String name) throws Exception {
+        for (int i = 0; i < 3; i++) {
+            new LookUps(source, temp.resolve(name + ".key"), PEOPLE).measure();
+        }
+    }
+
+    private RecordStore opened(StoreSource source, String name) {
+        Flyway.configure().dataSource(source).load().migrate();
+        return RecordStore.open(
+                source, temp.resolve(name + ".key"), Limits.standard(), InstantSource.system());
     }
 
     /** For callers, who have connections of their own. */
