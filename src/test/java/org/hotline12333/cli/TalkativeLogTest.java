@@ -79,7 +79,7 @@ class TalkativeLogTest {
             call(keyed("1", ID, NUMBER + "#", PASSWORD));
             call(keyed("1", "1", NUMBER + "#", PASSWORD, ID));
             call(keyed("1", "1").hangsUpAfter(BEGUN));
-            call(keyed("1", ASTRAY));
+            call(Demo.PAYING.verified().answers(ASTRAY));
         }
     }
 
