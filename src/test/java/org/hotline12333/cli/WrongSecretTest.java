@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -141,7 +142,7 @@ class WrongSecretTest {
     void norWhatADatabaseSaysOfIt(String inUrl, @Nullable String password) throws IOException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 ServerSocket database = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            threads.submit(() -> refuse(database));
+            Future<Void> refusing = threads.submit(() -> refuse(database));
             Map<String, String> settings = new HashMap<>();
             settings.put(
                     "HOTLINE_DB_URL",
@@ -154,6 +155,7 @@ class WrongSecretTest {
                 assertThat(run.out() + run.err()).contains("no such password: ****");
                 assertNowhere(run, verb);
             }
+            assertThat(refusing).isNotDone();
         }
     }
 
