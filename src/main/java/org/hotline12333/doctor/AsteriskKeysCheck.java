@@ -2,6 +2,7 @@ package org.hotline12333.doctor;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.hotline12333.doctor.AsteriskConf.Setting;
 
@@ -22,7 +23,7 @@ public record AsteriskKeysCheck(AsteriskConf conf) implements Check {
         Optional<Setting> deaf =
                 conf.read("pjsip.conf").stream()
                         .filter(setting -> setting.key().equals("dtmf_mode"))
-                        .filter(setting -> DEAF.contains(setting.value()))
+                        .filter(setting -> DEAF.contains(setting.value().toLowerCase(Locale.ROOT)))
                         .findFirst();
         if (deaf.isPresent()) {
             return new Finding.Wrong(

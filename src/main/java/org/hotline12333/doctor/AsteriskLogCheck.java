@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hotline12333.doctor.AsteriskConf.Setting;
@@ -50,7 +51,7 @@ public record AsteriskLogCheck(AsteriskConf conf) implements Check {
     /** {@code [json]verbose(3),error} has the levels verbose and error. */
     private static Stream<String> levels(Setting channel) {
         return Arrays.stream(channel.value().replaceFirst("^\\[\\w+]", "").split(",", -1))
-                .map(level -> level.replaceFirst("\\(.*", "").strip());
+                .map(level -> level.replaceFirst("\\(.*", "").strip().toLowerCase(Locale.ROOT));
     }
 
     private Finding events() throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.hotline12333.doctor.AsteriskConf.Setting;
@@ -36,7 +37,7 @@ public record AsteriskModulesCheck(AsteriskConf conf) implements Check {
     }
 
     private static boolean isYes(String value) {
-        return List.of("yes", "true", "on", "1", "y", "t").contains(value);
+        return List.of("yes", "true", "on", "1", "y", "t").contains(value.toLowerCase(Locale.ROOT));
     }
 
     static Set<String> loaded(List<Setting> settings) {

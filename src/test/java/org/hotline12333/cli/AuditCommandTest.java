@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -51,11 +52,15 @@ class AuditCommandTest {
     }
 
     /** Someone is verified and asks for the pension. */
-    private static void call(ConfigurableApplicationContext hotline) {
-        RecordStore records = hotline.getBean(RecordStore.class);
+    private static void call(RecordStore records) {
         var person = HotlineUnderTest.person(records, PAYING, "1000000012");
         new Enquiries(records.enquiries())
                 .pension(person, new Enquirer(Origin.telephone(MOBILE), "1700000000.1"));
+    }
+
+    /** As a server opens it. */
+    private static RecordStore store(OfflineSettings settings, InstantSource clock) {
+        return RecordStore.open(settings.database(), settings.keyFile(), Limits.standard(), clock);
     }
 
     private Verb audit(String... arguments) {
@@ -68,7 +73,7 @@ class AuditCommandTest {
     /** Calls, and ends: all is linked then. */
     private void called() {
         try (ConfigurableApplicationContext hotline = serve()) {
-            call(hotline);
+            call(hotline.getBean(RecordStore.class));
         }
     }
 
@@ -152,12 +157,8 @@ class AuditCommandTest {
         Instant now = Instant.now();
         Instant then = now.minus(Retention.least().audit()).minus(Duration.ofDays(1));
         try (OfflineSettings settings = OfflineSettings.read(environment)) {
-            RecordStore records =
-                    RecordStore.open(
-                            settings.database(), settings.keyFile(), Limits.standard(), () -> then);
-            var person = HotlineUnderTest.person(records, PAYING, "1000000012");
-            new Enquiries(records.enquiries())
-                    .pension(person, new Enquirer(Origin.telephone(MOBILE), "1700000000.1"));
+            RecordStore records = store(settings, () -> then);
+            call(records);
             records.auditTrail().link();
         }
         removedAt(now);
@@ -201,6 +202,45 @@ class AuditCommandTest {
     }
 
     @Test
+    void aPersonIsToldThatARowWasChangedAndWhoAskedIsOnRecord() {
+        called();
+        change("update enquiry_audit set result = 'WRONG' where enquiry = 'PENSION'");
+
+        Verb of = Verb.fed(PAYING + "\n", environment, "audit", "of");
+
+        assertThat(of.status()).isEqualTo(1);
+        assertThat(of.out().lines()).hasSize(1);
+        assertThat(of.err()).containsExactly("row 2: it was changed, or put in by somebody else");
+        try (OfflineSettings settings = OfflineSettings.read(environment)) {
+            assertThat(
+                            JdbcClient.create(settings.database())
+                                    .sql("select call_id from enquiry_audit where id = 3")
+                                    .query(String.class)
+                                    .single())
+                    .isEqualTo("audit of, by " + System.getProperty("user.name"));
+        }
+    }
+
+    /** Written by an older hotline, and by one that was killed before it linked them. */
+    @Test
+    void rowsThatTheChainDoesNotHoldAreCounted() {
+        called();
+        change("delete from audit_link");
+        change("update enquiry_audit set mac = null");
+        change(
+                "update audit_head set links = 0, hash = '', older = 2, database_id = null,"
+                        + " mac = null");
+        try (OfflineSettings settings = OfflineSettings.read(environment)) {
+            call(store(settings, InstantSource.system()));
+        }
+
+        assertThat(audit("verify").out())
+                .startsWith(
+                        "the audit is whole: 0 rows, 2 from before the chain and unproven,"
+                                + " 2 not linked yet, head 0:");
+    }
+
+    @Test
     void aNumberThatIsNoneOrNobodysIsNotPrinted() {
         called();
 
@@ -237,7 +277,7 @@ class AuditCommandTest {
                             "hotline: the record store is empty, or of an older hotline: start"
                                     + " ./hotline serve once");
             try (ConfigurableApplicationContext hotline = serve()) {
-                call(hotline);
+                call(hotline.getBean(RecordStore.class));
                 assertThat(audit("verify").out()).startsWith("the audit is whole: ");
 
                 change("update enquiry_audit set detail = '2026' where enquiry = 'PENSION'");

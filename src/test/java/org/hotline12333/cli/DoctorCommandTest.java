@@ -12,7 +12,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.hotline12333.doctor.KeyFileCheck;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,10 @@ class DoctorCommandTest {
     }
 
     private Visit doctor(String... settings) {
+        return new Visit(Verb.run(environment(settings), "doctor"));
+    }
+
+    private Map<String, String> environment(String... settings) {
         Map<String, String> environment = new HashMap<>();
         environment.put("HOTLINE_DATA", store.data().toString());
         environment.put("HOTLINE_AGI_PORT", "0");
@@ -70,7 +76,7 @@ class DoctorCommandTest {
             String[] pair = setting.split("=", 2);
             environment.put(pair[0], pair[1]);
         }
-        return new Visit(Verb.run(environment, "doctor"));
+        return environment;
     }
 
     private Visit in(Home home) {
@@ -85,13 +91,17 @@ class DoctorCommandTest {
     }
 
     private JdbcClient sql() {
+        return JdbcClient.create(source());
+    }
+
+    private DataSource source() {
         JdbcDataSource database = new JdbcDataSource();
         database.setURL(
                 "jdbc:h2:file:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"
                         .formatted(store.data().resolve("hotline")));
         database.setUser("hotline");
         database.setPassword("");
-        return JdbcClient.create(database);
+        return database;
     }
 
     @Test
@@ -190,6 +200,25 @@ class DoctorCommandTest {
     }
 
     @Test
+    void tablesHalfMadeAreWrong() {
+        sql().sql(
+                        """
+                        update "flyway_schema_history" set "success" = false where "installed_rank" =
+                            (select max("installed_rank") from "flyway_schema_history")
+                        """)
+                .update();
+
+        assertThat(wrong(doctor(), "database")).contains("holds tables half made: put back");
+    }
+
+    @Test
+    void tablesOfSomebodyElseAreWrong() {
+        sql().sql("drop table \"flyway_schema_history\"").update();
+
+        assertThat(wrong(doctor(), "database")).contains("tables that are not the hotline's: ");
+    }
+
+    @Test
     void aDatabaseThatDoesNotAnswerIsNamedWithoutItsPassword() {
         Visit visit =
                 doctor(
@@ -208,6 +237,24 @@ class DoctorCommandTest {
         Files.setPosixFilePermissions(store.key(), PosixFilePermissions.fromString("rw-r-----"));
 
         assertThat(wrong(doctor(), "key file")).contains("can be read by others: chmod 600 it");
+    }
+
+    @Test
+    void aKeyFileOfAnotherUserIsWrong() throws IOException {
+        assertThat(new KeyFileCheck(store.key(), source(), "somebody").look())
+                .asString()
+                .startsWith("Wrong[")
+                .contains(" belongs to ", ", and this is somebody");
+    }
+
+    @Test
+    void aDamagedKeyFileBesideAStoreInUseIsWrong() throws IOException {
+        Files.writeString(store.key(), "nothing");
+        try (FileChannel serving = FileChannel.open(store.database(), StandardOpenOption.WRITE);
+                var lock = serving.lock()) {
+            assertThat(wrong(doctor(), "key file")).contains(" is damaged: ");
+            assertThat(lock.isValid()).isTrue();
+        }
     }
 
     @Test
@@ -275,6 +322,18 @@ class DoctorCommandTest {
     }
 
     @Test
+    void aTextThatNothingSaysIsWrong() {
+        Home home =
+                Home.copied(folder.resolve("home"))
+                        .replacing(
+                                "dialplans/hotline/identify.yaml",
+                                "prompt: verified",
+                                "prompt: choose-language");
+
+        assertThat(wrong(in(home), "dialplan")).contains("nothing says the text `verified`");
+    }
+
+    @Test
     void fewerCallsThanAsteriskLetsInAreWrong() {
         assertThat(wrong(doctor("HOTLINE_AGI_CALLS=500"), "calls"))
                 .contains("lets in 9000 at once, and the server takes 500")
@@ -288,5 +347,16 @@ class DoctorCommandTest {
 
         assertThat(wrong(doctor("HOTLINE_ASTERISK_SITE=" + site), "Asterisk log"))
                 .contains("logger.conf:2 writes what callers key to full, by its level dtmf");
+    }
+
+    @Test
+    void anotherConfigurationOfAsteriskIsLookedAt() throws IOException {
+        Path conf = Files.createDirectory(folder.resolve("etc"));
+        Files.writeString(conf.resolve("logger.conf"), "[logfiles]\nfull => dtmf\n");
+
+        Verb verb = Verb.run(environment(), "doctor", "--asterisk-conf", conf.toString());
+
+        assertThat(new Visit(verb).line("Asterisk log"))
+                .startsWith("wrong Asterisk log " + conf.resolve("logger.conf") + ":2 writes ");
     }
 }

@@ -197,6 +197,32 @@ class ScriptFromLogCommandTest {
     }
 
     @Test
+    void aWrongPasswordComesBackAsAnotherWrongOne() throws RouteException {
+        String script =
+                scriptOf(
+                        """
+                        hears *
+                        keys 1
+                        hears *
+                        keys 1
+                        hears *
+                        keys 99000019850615007*
+                        hears *
+                        keys 1000000023#
+                        hears *
+                        keys 246802
+                        hears *
+                        hangs up
+                        """);
+
+        assertThat(script)
+                .startsWith("# Call script-1, keyed by the demo person: ")
+                .contains("[zh/refused]")
+                .doesNotContain("246802", "135790");
+        assertThat(hotline.failures(script)).isEmpty();
+    }
+
+    @Test
     void whoNobodyIsLikeIsSaidSo() throws RouteException {
         String script =
                 scriptOf(

@@ -40,6 +40,9 @@ class TalkativeLogTest {
     static final String WRONG_PASSWORD = "975318";
     static final String BEGUN = "9900001980";
 
+    /** Each of its keys leads somewhere in the menus. */
+    private static final String ASTRAY = "213412";
+
     private static final int FILE_MAX = 5_000;
     private static final int TOTAL_MAX = 8_000;
     private static final int ROUNDS = 40;
@@ -76,6 +79,7 @@ class TalkativeLogTest {
             call(keyed("1", ID, NUMBER + "#", PASSWORD));
             call(keyed("1", "1", NUMBER + "#", PASSWORD, ID));
             call(keyed("1", "1").hangsUpAfter(BEGUN));
+            call(Demo.PAYING.verified().answers(ASTRAY));
         }
     }
 
@@ -169,7 +173,7 @@ class TalkativeLogTest {
                                         person.password()));
         LeakScanner scanner =
                 new LeakScanner(
-                        Stream.concat(people, Stream.of(WRONG_PASSWORD, BEGUN))
+                        Stream.concat(people, Stream.of(WRONG_PASSWORD, BEGUN, ASTRAY))
                                 .map(keys -> keys.replace("#", ""))
                                 .filter(keys -> !keys.isEmpty())
                                 .toList());

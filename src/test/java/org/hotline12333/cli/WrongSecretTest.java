@@ -7,8 +7,13 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,13 +21,19 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +41,9 @@ import org.slf4j.LoggerFactory;
 @Timeout(value = 5, unit = TimeUnit.MINUTES) // a hotline that starts after all would serve for ever
 class WrongSecretTest {
     private static final String SECRET = "s3same";
+
+    /** PostgreSQL's protocol 3.0. */
+    private static final int STARTUP = 3 << 16;
 
     private static final List<List<String>> VERBS =
             List.of(List.of("serve"), List.of("doctor"), List.of("audit", "verify"));
@@ -119,6 +133,50 @@ class WrongSecretTest {
                             "HOTLINE_DB_PASSWORD",
                             password);
             assertNowhere(run(settings, List.of("serve")), List.of("serve"));
+        }
+    }
+
+    /** As a server may that stands before a database. */
+    @ParameterizedTest
+    @CsvSource({"'',s3same", "?password=s3same,", "?sslpassword=s3same,other"})
+    void norWhatADatabaseSaysOfIt(String inUrl, @Nullable String password) throws IOException {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                ServerSocket database = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Future<Void> refusing = threads.submit(() -> refuse(database));
+            Map<String, String> settings = new HashMap<>();
+            settings.put(
+                    "HOTLINE_DB_URL",
+                    "jdbc:postgresql://127.0.0.1:%d/hotline%s"
+                            .formatted(database.getLocalPort(), inUrl));
+            settings.put("HOTLINE_DB_PASSWORD", Objects.requireNonNullElse(password, ""));
+            for (List<String> verb : VERBS) {
+                Verb run = run(settings, verb);
+
+                assertThat(run.out() + run.err()).contains("no such password: ****");
+                assertNowhere(run, verb);
+            }
+            assertThat(refusing).isNotDone();
+        }
+    }
+
+    /** Whoever connects is told why not, until the socket is closed. */
+    private static Void refuse(ServerSocket database) throws IOException {
+        byte[] why =
+                "SFATAL\0CXX000\0Mno such password: s3same\0\0".getBytes(StandardCharsets.UTF_8);
+        while (true) {
+            try (Socket client = database.accept()) {
+                DataInputStream in = new DataInputStream(client.getInputStream());
+                DataOutputStream out = new DataOutputStream(client.getOutputStream());
+                int length = in.readInt();
+                while (in.readInt() != STARTUP) { // asks for encryption
+                    out.write('N');
+                    length = in.readInt();
+                }
+                in.skipNBytes(length - 2L * Integer.BYTES);
+                out.write('E');
+                out.writeInt(Integer.BYTES + why.length);
+                out.write(why);
+            }
         }
     }
 

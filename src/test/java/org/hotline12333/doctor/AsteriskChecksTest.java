@@ -24,7 +24,7 @@ class AsteriskChecksTest {
 
     @BeforeEach
     void copy() throws IOException {
-        site = Files.createDirectory(folder.resolve("site"));
+        site = Files.createDirectory(folder.resolve("own"));
         for (String file :
                 List.of(
                         "asterisk.conf",
@@ -120,6 +120,7 @@ class AsteriskChecksTest {
                 "[json]notice, verbose  | verbose",
                 "debug                  | debug",
                 "*                      | *",
+                "NOTICE,DTMF            | dtmf",
             })
     void aLevelThatTellsKeysIsWrong(String levels, String level) throws IOException {
         append("logger.conf", "[logfiles]\nfull => " + levels + "\n");
@@ -138,13 +139,34 @@ class AsteriskChecksTest {
         assertThat(new AsteriskLogCheck(conf()).look()).isInstanceOf(Well.class);
     }
 
-    @Test
-    void anEventThatTellsKeysIsWrong() throws IOException {
-        replace("stasis.conf", "decline = ast_channel_dtmf_end_type", "");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "agi_exec_start_type",
+                "agi_exec_end_type",
+                "ast_channel_dtmf_begin_type",
+                "ast_channel_dtmf_end_type",
+            })
+    void anEventThatTellsKeysIsWrong(String event) throws IOException {
+        replace("stasis.conf", "decline = " + event, "");
 
         assertThat(new AsteriskLogCheck(conf()).look())
                 .asString()
-                .contains("stasis.conf", "decline ast_channel_dtmf_end_type there");
+                .contains("stasis.conf", "decline " + event + " there");
+    }
+
+    @Test
+    void anEventIsDeclinedInItsSectionAlone() throws IOException {
+        replace("stasis.conf", "[declined_message_types]", "[threadpool]");
+
+        assertThat(new AsteriskLogCheck(conf()).look()).isInstanceOf(Wrong.class);
+    }
+
+    @Test
+    void aSettingBesideTheLogFilesIsNoLevel() throws IOException {
+        append("logger.conf", "[general]\ndateformat = debug\n");
+
+        assertThat(new AsteriskLogCheck(conf()).look()).isInstanceOf(Well.class);
     }
 
     @Test
@@ -163,7 +185,7 @@ class AsteriskChecksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"auto_info", "rfc4733", "info", "none"})
+    @ValueSource(strings = {"auto_info", "rfc4733", "info", "none", "INFO"})
     void anEndpointThatHearsNoTonesIsWrong(String mode) throws IOException {
         append("pjsip.conf", "[trunk](line)\ndtmf_mode = " + mode + "\n");
 
@@ -192,18 +214,25 @@ class AsteriskChecksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"app_system", "func_shell", "res_ari"})
-    void aModuleThatGivesTheMachineAwayIsWrong(String module) throws IOException {
-        Files.writeString(site.resolve("modules.conf"), "load = " + module + ".so\n");
+    @CsvSource({
+        "load,app_system",
+        "load,func_shell",
+        "require,res_ari",
+        "preload,res_ari",
+        "preload-require,res_ari",
+    })
+    void aModuleThatGivesTheMachineAwayIsWrong(String how, String module) throws IOException {
+        Files.writeString(site.resolve("modules.conf"), how + " = " + module + ".so\n");
 
         assertThat(new AsteriskModulesCheck(conf()).look())
                 .asString()
                 .contains("loads " + module + " (");
     }
 
-    @Test
-    void loadingEverythingIsWrong() throws IOException {
-        replace("modules.conf", "autoload = no", "autoload=yes");
+    @ParameterizedTest
+    @ValueSource(strings = {"yes", "true", "on", "1", "y", "t", "Yes"})
+    void loadingEverythingIsWrong(String yes) throws IOException {
+        replace("modules.conf", "autoload = no", "autoload=" + yes);
 
         assertThat(new AsteriskModulesCheck(conf()).look())
                 .asString()

@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hotline12333.background.RateLimitedLog;
@@ -26,13 +27,30 @@ class EnvironmentFuzzTest {
         script.add("agi_arg_2: JOINEMPTY");
         List<String> doubled = new ArrayList<>(Wire.ENVIRONMENT);
         doubled.add(7, doubled.get(7));
+        List<String> swapped = new ArrayList<>(Wire.ENVIRONMENT);
+        Collections.swap(swapped, 7, 8);
+        List<String> elsewhere = new ArrayList<>(Wire.ENVIRONMENT);
+        elsewhere.add(7, "agi_network_script: hotline");
+        List<String> counted = new ArrayList<>(Wire.ENVIRONMENT);
+        counted.add("agi_arg_3: third");
+        List<String> more = new ArrayList<>(Wire.ENVIRONMENT);
+        more.add("agi_x: forged");
+        List<String> unparted = new ArrayList<>(Wire.ENVIRONMENT);
+        unparted.set(2, "agi_channel;x");
         return Stream.concat(
                         Stream.of(
                                         Wire.ENVIRONMENT,
                                         Wire.ENVIRONMENT.subList(0, KEYS),
                                         script,
                                         doubled,
+                                        swapped,
+                                        elsewhere,
+                                        counted,
+                                        more,
+                                        unparted,
+                                        Wire.with("agi_uniqueid: 1 2"),
                                         Wire.with("agi_callerid: +86*#"),
+                                        Wire.with("agi_callerid: " + "1".repeat(33)),
                                         Wire.with("agi_callerid: \0\r\u00ff"),
                                         Wire.withCallerId("100\nagi_x: forged"),
                                         Wire.withCallerId("100\n\n200 result=1 (9)"))

@@ -158,6 +158,15 @@ class EnvironmentTest {
         assertRefused(Wire.with("agi_uniqueid: " + longest + "x"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"agi_channel", "agi_channel:x", "agi_channel;x", "agi_channels: x"})
+    void aKeyIsWhole(String line) {
+        List<String> lines = new ArrayList<>(Wire.ENVIRONMENT);
+        lines.set(2, line);
+
+        assertRefused(lines);
+    }
+
     @Test
     void nothingIsNoEnvironment() {
         assertRefused(List.of());

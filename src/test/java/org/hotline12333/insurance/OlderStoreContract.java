@@ -217,9 +217,19 @@ abstract class OlderStoreContract {
                         .query(String.class)
                         .single();
         assertThat(hash).startsWith("pbkdf2-sha256-6000-own:");
-        store.sql().sql("update credential set password_hash = ?").param(hash).update();
         assertThat(store.password(TestPeople.WITH_PASSWORD, PASSWORD))
                 .isInstanceOf(Verdict.Verified.class);
+        store.sql()
+                .sql(
+                        """
+                        insert into credential (person, sealing_key, password_hash)
+                        select cast(? as bigint), sealing_key, password_hash
+                        from credential where password_hash = ?
+                        """)
+                .params(store.id(TestPeople.RETIRED).value(), hash)
+                .update();
+        assertThat(store.password(TestPeople.RETIRED, PASSWORD))
+                .isInstanceOf(Verdict.Refused.class);
     }
 
     @Test

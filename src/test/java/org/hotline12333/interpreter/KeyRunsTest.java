@@ -81,13 +81,17 @@ class KeyRunsTest {
 
     @Test
     void moreIsARunAndNothingOfItIsTold() {
-        keysAtOnce("main", "11531");
+        keysAtOnce("main", "115");
+        call.accept(new CallEvent.Served(Duration.ofSeconds(seconds), "form", "service", "told"));
+        keysAtOnce("enquiry", "31");
         assertThat(keys()).isEmpty();
 
         listens();
         assertThat(keys()).containsExactly("main, 5 keys");
-        assertThat(told.getLast()).isInstanceOf(Answered.class);
-        assertThat(told.get(told.size() - 2)).isInstanceOf(Asked.class);
+        assertThat(told)
+                .hasExactlyElementsOfTypes(
+                        Asked.class, CallEvent.KeyRun.class, Asked.class, Answered.class);
+        assertThat(told.get(2)).extracting("place").isEqualTo("there");
     }
 
     @Test

@@ -28,6 +28,9 @@ public final class LeakScanner {
 
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{8,}");
 
+    /** Of a UUID. */
+    private static final Pattern DASHES = Pattern.compile("(?<=[0-9a-f])-(?=[0-9a-f])");
+
     /** No secret is shorter. */
     private static final Pattern KEYS = Pattern.compile("[0-9*X]{6}");
 
@@ -72,14 +75,14 @@ public final class LeakScanner {
     /** The shapes in which a secret stands in a text, each with where it was found. */
     public List<String> scan(String where, String text) {
         String joined = BETWEEN_DIGITS.matcher(text).replaceAll("");
-        String lower = text.toLowerCase(Locale.ROOT);
+        String hex = DASHES.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
         String decoded = decoded(text);
         List<String> hits = new ArrayList<>();
         for (Secret secret : secrets) {
             if (stands(secret, text, joined)) {
                 hits.add(where + ": in digits");
             }
-            if (lower.contains(secret.hex()) || decoded.contains(secret.keys())) {
+            if (hex.contains(secret.hex()) || decoded.contains(secret.keys())) {
                 hits.add(where + ": encoded");
             }
         }

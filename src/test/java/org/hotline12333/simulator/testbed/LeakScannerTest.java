@@ -2,10 +2,12 @@ package org.hotline12333.simulator.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,14 @@ class LeakScannerTest {
 
         assertThat(scan(Base64.getEncoder().encodeToString(bytes))).containsOnly("here: encoded");
         assertThat(scan(HexFormat.of().formatHex(bytes))).contains("here: encoded");
+    }
+
+    @Test
+    void aNumberIsFoundInAUuid() {
+        ByteBuffer bytes = ByteBuffer.wrap("number 135790...".getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(scan(new UUID(bytes.getLong(), bytes.getLong()).toString()))
+                .contains("here: encoded");
     }
 
     @ParameterizedTest
