@@ -30,6 +30,7 @@ import org.hotline12333.simulator.testbed.Demo;
 import org.hotline12333.value.Value;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,6 +44,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 @Tag("process")
 @ResourceLock(value = "log", mode = ResourceAccessMode.READ)
+@Order(2)
 class DatabaseFaultsTest {
     private static final String AWAY = "zh/records-away";
     private static final String REFUSED = "zh/refused";

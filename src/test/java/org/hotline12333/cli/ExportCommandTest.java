@@ -95,6 +95,12 @@ class ExportCommandTest {
                 .toList();
     }
 
+    /** One that is killed is waited for when a key changes. */
+    private static void end(ServeProcess serving) throws InterruptedException {
+        serving.terminate();
+        serving.awaitEnd();
+    }
+
     @Test
     void whatCallersHearAndMayUndoGoesOver() throws Exception {
         MadeDelivery october =
@@ -114,6 +120,7 @@ class ExportCommandTest {
                     .contains("17 people, ", " rows of the audit, head ")
                     .endsWith("end the server, and export it once more\n");
             assertThat(calls.isAnswered(calls.asks())).isTrue();
+            end(serving);
         }
         assertThat(embedded("rotate-key").status()).isZero();
         assertThat(embedded("import", october.folder().toString()).status()).isZero();

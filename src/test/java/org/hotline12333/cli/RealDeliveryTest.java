@@ -28,6 +28,7 @@ import org.hotline12333.prompt.MandarinMoneyReader;
 import org.hotline12333.simulator.asterisk.RealAsterisk;
 import org.hotline12333.simulator.asterisk.SipCall;
 import org.hotline12333.simulator.sip.ClipRecognizer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * while it comes, and after it was taken back.
  */
 @Tag("real")
+@Order(3)
 class RealDeliveryTest {
     private static final long SEED = 12333;
     private static final YearMonth FROM = YearMonth.of(2025, 11);

@@ -29,6 +29,7 @@ import org.hotline12333.simulator.sip.SipScript;
 import org.hotline12333.simulator.sip.TimedKeys;
 import org.hotline12333.simulator.testbed.RehearsedHotline;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Eight callers over SIP, whose server is killed while it reads them something. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 @Tag("real")
+@Order(4)
 class RealSurvivalTest {
     private static final int CALLERS = 8;
     private static final String READ_OUT = "zh/policy-retirement";

@@ -13,6 +13,7 @@ import java.util.Queue;
 import org.hotline12333.simulator.asterisk.RealAsterisk;
 import org.hotline12333.simulator.asterisk.SipCall;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real calls, with the most that the server's log can tell and all that Asterisk's does. */
 @Tag("real")
 @Timeout(900)
+@Order(1)
 class RealTalkativeLogTest {
     @TempDir Path data;
 

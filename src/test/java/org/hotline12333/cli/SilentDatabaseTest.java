@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.hotline12333.simulator.asterisk.AgiRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,6 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Timeout(value = 6, unit = TimeUnit.MINUTES)
 @Tag("process")
 @ResourceLock(value = "log", mode = ResourceAccessMode.READ)
+@Order(5)
 class SilentDatabaseTest {
     /** More than the connections of the pool, so that somebody waits for one. */
     private static final int CALLERS = 12;

@@ -42,17 +42,18 @@ public final class Audit implements AutoCloseable {
     private volatile @Nullable String database;
 
     /**
-     * @param clock the machine's, as it is: what it said is told, and nothing is decided by it
+     * @param clock the machine's, as it is: what it said is told, and nothing is decided by it but
+     *     whether rows gather
      */
     public Audit(Database store, Keyring keyring, InstantSource clock) {
-        this(store, keyring, clock, GroupCommit.Time.REAL);
+        this(store, keyring, clock, GroupCommit.Pause.REAL);
     }
 
-    Audit(Database store, Keyring keyring, InstantSource clock, GroupCommit.Time time) {
+    Audit(Database store, Keyring keyring, InstantSource clock, GroupCommit.Pause pause) {
         this.store = store;
         this.keyring = keyring;
         this.clock = clock;
-        groups = new GroupCommit<>(this::insert, time);
+        groups = new GroupCommit<>(this::insert, clock, pause);
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.hotline12333.store.audit;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -40,38 +42,29 @@ final class GroupCommit<T> implements AutoCloseable {
     static final Duration WAIT_MAX = Duration.ofSeconds(3);
 
     private final Consumer<List<T>> write;
-    private final Time time;
-    private final RateLimitedLog faults;
+    private final InstantSource clock;
+    private final Pause pause;
+    private final RateLimitedLog faults = new RateLimitedLog(System::nanoTime);
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("audit-", 0).factory());
 
     /** When the last of them came, in a ring; guarded by this, as all below. */
-    private final long[] came = new long[MANY];
+    private final Instant[] came = new Instant[MANY];
 
     private long inAll;
     private @Nullable Group gathering;
 
-    /** How time passes, in tests as they like. */
-    interface Time {
-        long nanos();
-
-        void pass(Duration time);
+    /** How a group gathers, in tests as they like. */
+    interface Pause {
+        void last(Duration time);
 
         /** The machine's. */
-        Time REAL =
-                new Time() {
-                    @Override
-                    public long nanos() {
-                        return System.nanoTime();
-                    }
-
-                    @Override
-                    public void pass(Duration time) {
-                        try {
-                            Thread.sleep(time);
-                        } catch (InterruptedException _) {
-                            Thread.currentThread().interrupt();
-                        }
+        Pause REAL =
+                time -> {
+                    try {
+                        Thread.sleep(time);
+                    } catch (InterruptedException _) {
+                        Thread.currentThread().interrupt();
                     }
                 };
     }
@@ -90,11 +83,12 @@ final class GroupCommit<T> implements AutoCloseable {
      * Nothing is written yet.
      *
      * @param write writes all rows in one transaction, which is on the disk when it returns
+     * @param clock by which many come or few: simulated calls, which take no time, are few
      */
-    GroupCommit(Consumer<List<T>> write, Time time) {
+    GroupCommit(Consumer<List<T>> write, InstantSource clock, Pause pause) {
         this.write = write;
-        this.time = time;
-        faults = new RateLimitedLog(time::nanos);
+        this.clock = clock;
+        this.pause = pause;
     }
 
     /**
@@ -133,16 +127,16 @@ final class GroupCommit<T> implements AutoCloseable {
     }
 
     private boolean manyCome() {
-        long now = time.nanos();
+        Instant now = clock.instant();
         int place = (int) (inAll++ % MANY);
-        long oldest = came[place];
+        Instant oldest = came[place];
         came[place] = now;
-        return inAll > MANY && now - oldest <= MANY_WITHIN.toNanos();
+        return inAll > MANY && !now.isBefore(oldest) && !now.isAfter(oldest.plus(MANY_WITHIN));
     }
 
     private void write(Group group, boolean gathers) {
         if (gathers) {
-            time.pass(GATHERING);
+            pause.last(GATHERING);
         }
         close(group, gathers);
         try {

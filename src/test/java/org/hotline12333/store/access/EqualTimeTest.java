@@ -32,8 +32,10 @@ import org.hotline12333.store.sealing.SealingKeys;
 import org.hotline12333.store.sealing.SealingKeys.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,6 +47,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * <p>The reasons are tried in turn, in an order by chance, each try from a telephone that nobody
  * has called from: what differs is only what the hotline knows.
  */
+@Tag("alone")
+@Isolated("it compares times")
 class EqualTimeTest {
     private static final int ROUNDS = 1_500;
     private static final int WARMING_UP = 1_500;

@@ -30,12 +30,12 @@ public interface GroupCommitContract {
 
     StoreUnderTest fresh();
 
-    private Audit audit(CommitSource.Commit commit, GroupCommit.Time time) {
+    private Audit audit(CommitSource.Commit commit, GroupCommit.Pause pause) {
         return new Audit(
                 Database.of(new CommitSource(fresh().source(), commit)),
                 Keyring.open(fresh().source(), fresh().keyFile(), fresh().clock()),
                 fresh().clock(),
-                time);
+                pause);
     }
 
     private static Entry entry(String session, String detail) {
@@ -54,7 +54,10 @@ public interface GroupCommitContract {
                 .single();
     }
 
-    /** Each in a thread of its own, which looks whether its row is there when it is told. */
+    /**
+     * At one instant, for the clock stands; each in a thread of its own, which looks whether its
+     * row is there when it is told.
+     */
     private List<Future<Long>> atOnce(Audit audit, int callers, ExecutorService threads) {
         List<Future<Long>> told = new ArrayList<>();
         for (int i = 0; i < callers; i++) {
@@ -68,21 +71,6 @@ public interface GroupCommitContract {
         return told;
     }
 
-    /** Time that stands, so that all come at once, but for the moment that a group gathers. */
-    private static GroupCommit.Time allAtOnce() {
-        return new GroupCommit.Time() {
-            @Override
-            public long nanos() {
-                return 0;
-            }
-
-            @Override
-            public void pass(java.time.Duration time) {
-                GroupCommit.Time.REAL.pass(time);
-            }
-        };
-    }
-
     @Test
     default void tellsManyAtOnceInFewerCommitsEachAfterItsRowIsThere() throws Exception {
         AtomicInteger commits = new AtomicInteger();
@@ -92,7 +80,7 @@ public interface GroupCommitContract {
                             real.commit();
                             commits.incrementAndGet();
                         },
-                        allAtOnce());
+                        GroupCommit.Pause.REAL);
         try (audit;
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<Long> told : atOnce(audit, CALLERS, threads)) {
@@ -150,7 +138,7 @@ public interface GroupCommitContract {
                             real.commit();
                             throw new SQLException("the answer is lost", "08006");
                         },
-                        allAtOnce());
+                        GroupCommit.Pause.REAL);
         try (audit;
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<Long> caller : atOnce(audit, CALLERS, threads)) {

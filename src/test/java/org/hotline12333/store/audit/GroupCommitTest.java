@@ -21,7 +21,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 class GroupCommitTest {
     private final Queue<List<String>> written = new ConcurrentLinkedQueue<>();
     private final GroupTime time = new GroupTime();
-    private final GroupCommit<String> commits = new GroupCommit<>(this::write, time);
+    private final GroupCommit<String> commits = new GroupCommit<>(this::write, time, time);
     private final CountDownLatch slowBegan = new CountDownLatch(1);
     private final CountDownLatch disk = new CountDownLatch(1);
 
@@ -98,6 +98,18 @@ class GroupCommitTest {
         for (int i = 0; i < 100; i++) {
             commits.commit("a");
             time.move(GroupCommit.MANY_WITHIN.dividedBy(GroupCommit.MANY).plusNanos(1));
+        }
+
+        assertThat(written).hasSize(100);
+        assertThat(time.gathered).isEmpty();
+    }
+
+    /** As the clock of simulated calls, each of which begins when the one before did. */
+    @Test
+    void writesAtOnceWhileTheClockIsPutBack() {
+        for (int i = 0; i < 100; i++) {
+            commits.commit("a");
+            time.move(Duration.ofMillis(-1));
         }
 
         assertThat(written).hasSize(100);

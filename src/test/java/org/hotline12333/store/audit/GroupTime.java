@@ -1,19 +1,20 @@
 package org.hotline12333.store.audit;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Time that passes when a test says so; a group gathers until it is let go. */
-final class GroupTime implements GroupCommit.Time {
+final class GroupTime implements GroupCommit.Pause, InstantSource {
     final Queue<Duration> gathered = new ConcurrentLinkedQueue<>();
-    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
+    private volatile Instant now = Instant.parse("2026-11-20T02:00:00Z");
     private volatile CountDownLatch held = new CountDownLatch(0);
 
     void move(Duration time) {
-        nanos.addAndGet(time.toNanos());
+        now = now.plus(time);
     }
 
     void hold() {
@@ -25,12 +26,12 @@ final class GroupTime implements GroupCommit.Time {
     }
 
     @Override
-    public long nanos() {
-        return nanos.get();
+    public Instant instant() {
+        return now;
     }
 
     @Override
-    public void pass(Duration time) {
+    public void last(Duration time) {
         gathered.add(time);
         try {
             held.await();
