@@ -85,6 +85,7 @@ class BackupCommandTest {
             assertThat(made.out())
                     .startsWith("backup in " + backup + ", restored and whole: 17 people, ");
             assertThat(calls.isAnswered(calls.asks())).isTrue();
+            assertThat(store.data()).isDirectoryNotContaining("glob:**.backup-*");
             isRestored(2);
         }
     }
@@ -137,7 +138,7 @@ class BackupCommandTest {
                 .singleElement()
                 .asString()
                 .startsWith("hotline: the backup is not whole, and was thrown away (" + why);
-        assertThat(backup).doesNotExist();
+        assertThat(folder).isDirectoryNotContaining("glob:**/copy.zip*");
     }
 
     @Test

@@ -191,8 +191,12 @@ class DatabaseFaultsTest {
         return told;
     }
 
-    @Test
-    void whatCannotBeWrittenToTheAuditIsNotSaid() throws Exception {
+    /**
+     * A disk that is full for rows of the audit.
+     *
+     * @param rows which of them
+     */
+    private void fill(String rows) {
         sql().sql(
                         """
                         create function full_disk() returns trigger language plpgsql as $$
@@ -202,14 +206,30 @@ class DatabaseFaultsTest {
         sql().sql(
                         """
                         create trigger full_disk before insert on enquiry_audit
-                        for each row execute function full_disk()
-                        """)
+                        for each row when (%s) execute function full_disk()
+                        """
+                                .formatted(rows))
                 .update();
+    }
+
+    @Test
+    void whatCannotBeWrittenToTheAuditIsNotSaid() throws Exception {
+        fill("true");
 
         List<String> heard = heard(asks("13900000003"));
 
         assertThat(heard).contains(AWAY).doesNotContain("zh/verified", REFUSED);
         assertThat(audited()).isZero();
+    }
+
+    @Test
+    void aFigureThatCannotBeWrittenThereIsNotSaidToWhoIsVerified() throws Exception {
+        fill("new.enquiry = 'PENSION'");
+
+        List<String> heard = heard(asks("13900000003"));
+
+        assertThat(heard).contains("zh/verified", AWAY).doesNotContainSequence(balance());
+        assertThat(audited()).isOne();
     }
 
     @Test

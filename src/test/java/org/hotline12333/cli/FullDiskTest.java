@@ -113,7 +113,9 @@ class FullDiskTest {
 
     @Test
     void callersAreKeptWhileItIsFullAndAnsweredWithinAMinuteOfRoom() throws Exception {
+        Path reserve = data.resolve("hotline.reserve");
         assertThat(isAnswered()).isTrue();
+        assertThat(reserve).exists();
 
         for (int time = 0; time < 2; time++) {
             Path filler = fill();
@@ -121,10 +123,12 @@ class FullDiskTest {
             for (int call = 0; call < 3; call++) {
                 assertThat(isAnswered()).isFalse();
             }
+            assertThat(reserve).as("what is under way has its room").doesNotExist();
 
             Files.delete(filler);
             callUntilAnswered();
             assertThat(isAnswered()).isTrue();
+            assertThat(reserve).exists();
         }
 
         serving.terminate();

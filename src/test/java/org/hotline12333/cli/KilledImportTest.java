@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ResourceLock(value = "log", mode = ResourceAccessMode.READ)
 class KilledImportTest {
     private static final int PEOPLE = 300;
+
+    private static final String TURNS =
+            "select count(*) from pg_locks where relation = 'intake_turn'::regclass"
+                    + " and pid <> pg_backend_pid()";
+
+    /** Longer than PostgreSQL lets a transaction of a caller say nothing. */
+    private static final Duration SILENT = Duration.ofSeconds(7);
 
     private static @Nullable TestPostgres server;
 
@@ -113,10 +121,7 @@ class KilledImportTest {
             process.destroyForcibly().waitFor();
             holding.rollback();
         }
-        while (isNot(
-                "select count(*) from pg_locks where relation = 'intake_turn'::regclass"
-                        + " and pid <> pg_backend_pid()",
-                0)) {
+        while (isNot(TURNS, 0)) {
             // the database has yet to notice
         }
     }
@@ -222,6 +227,28 @@ class KilledImportTest {
                             "hotline: another delivery is being taken in: wait until that has"
                                     + " ended");
             holding.rollback();
+        }
+    }
+
+    @Test
+    void aLongOneKeepsItsTurnThoughItSaysNothingMeanwhile() throws Exception {
+        MadeDelivery october =
+                MadeDelivery.of(
+                        folder.resolve("october"), 20, MadeDelivery.OCTOBER, Extent.COMPLETE);
+        assertThat(run(october.folder().resolve("none").toString()).status()).isOne();
+        try (Connection holding = server().source().getConnection();
+                Statement statement = holding.createStatement()) {
+            holding.setAutoCommit(false);
+            statement.execute(Point.ALL_READ.lock);
+            Process first = begin(october, folder);
+            while (isNot("select count(*) from pg_locks where not granted", 1)) {
+                assertThat(first.isAlive()).isTrue();
+            }
+            Thread.sleep(SILENT);
+
+            assertThat(isNot(TURNS, 0)).isTrue();
+            holding.rollback();
+            assertThat(first.waitFor()).as(Files.readString(folder.resolve("out"))).isZero();
         }
     }
 

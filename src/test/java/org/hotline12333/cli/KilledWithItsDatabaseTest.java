@@ -68,6 +68,11 @@ class KilledWithItsDatabaseTest {
         assertThat(onRecord()).doesNotHaveDuplicates().containsAll(told);
         assertThat(Verb.run(settings(), "audit", "verify").out())
                 .startsWith("the audit is whole: ");
+        try (ServeProcess again = ServeProcess.start(data, Map.of())) {
+            again.drain();
+            assertThat(place(again, CALLS * 2, Demo.PAYING.verified().answers("1")))
+                    .containsSequence(balance);
+        }
     }
 
     /** Whoever hears the last answer kills. */

@@ -46,14 +46,18 @@ class ServeProcessTest {
     @Test
     void anotherOnTheSameDataIsRefusedInOneLine() throws Exception {
         Process second = ServeProcess.begin(data, Map.of());
-
-        assertThat(second.errorReader().lines())
-                .containsExactly(
-                        "hotline: the record store is in use: end the other hotline that serves from"
-                                + " it, or set HOTLINE_DATA to another folder");
-        assertThat(second.waitFor()).isEqualTo(1);
-        assertThat(second.inputReader().lines()).noneMatch(line -> line.startsWith("ready"));
-        assertThat(serving.isAlive()).isTrue();
+        try {
+            assertThat(second.waitFor(2, TimeUnit.MINUTES)).as("it ends").isTrue();
+            assertThat(second.errorReader().lines())
+                    .containsExactly(
+                            "hotline: the record store is in use: end the other hotline that serves"
+                                    + " from it, or set HOTLINE_DATA to another folder");
+            assertThat(second.exitValue()).isEqualTo(1);
+            assertThat(second.inputReader().lines()).noneMatch(line -> line.startsWith("ready"));
+            assertThat(serving.isAlive()).isTrue();
+        } finally {
+            second.destroyForcibly();
+        }
     }
 
     @Test

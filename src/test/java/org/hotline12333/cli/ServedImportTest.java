@@ -103,7 +103,7 @@ class ServedImportTest {
         CompletableFuture<Verb> first;
         try (ServeProcess serving = ServeProcess.start(data(), Map.of())) {
             serving.drain();
-            first = CompletableFuture.supplyAsync(() -> take(october));
+            first = CompletableFuture.supplyAsync(() -> take(october), Thread::startVirtualThread);
             awaitFile(name -> name.startsWith("hotline.import-"));
             while (names().anyMatch(name -> name.endsWith(".wanted"))) {
                 Thread.sleep(5);
@@ -119,8 +119,9 @@ class ServedImportTest {
             assertThat(first).isNotDone();
         }
 
-        assertThat(first.get().status()).isOne();
-        assertThat(first.get().err())
+        Verb left = first.get(1, TimeUnit.MINUTES);
+        assertThat(left.status()).isOne();
+        assertThat(left.err())
                 .containsExactly("hotline: the hotline that serves has ended: try again");
         assertThat(run("import", "--undo").err())
                 .containsExactly("hotline: there is no other delivery to go back to: import one");

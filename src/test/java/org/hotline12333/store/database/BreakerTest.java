@@ -105,7 +105,8 @@ class BreakerTest {
         pass(Breaker.PAUSE);
 
         assertThat(breaker.through(() -> "here")).isEqualTo("here");
-        assertThat(breaker.through(() -> "here")).isEqualTo("here");
+        assertThat(breaker.through(() -> breaker.through(() -> "two at once")))
+                .isEqualTo("two at once");
         fails(this::away);
         assertThat(attempts).hasValue(2);
     }

@@ -2,6 +2,7 @@ package org.hotline12333.store.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,14 @@ class DatabaseAddressTest {
     void whatOneOpensIsWhatIsLookedAt() {
         assertThat(DatabaseAddress.isInMemory("jdbc:h2:mem:x")).isTrue();
         assertThat(DatabaseAddress.isInMemory("jdbc:h2:file:/mem:x")).isFalse();
+    }
+
+    /** Where others take all that there are, calls go on with those of the pool. */
+    @Test
+    void thePoolOfCallersKeepsItsConnections() {
+        try (HikariDataSource pool = DatabaseAddress.pool(address("jdbc:h2:mem:x").connections())) {
+            assertThat(pool.getMinimumIdle()).isEqualTo(pool.getMaximumPoolSize());
+        }
     }
 
     /** As docs/security.md says. */
