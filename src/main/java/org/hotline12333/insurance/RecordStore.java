@@ -261,6 +261,15 @@ public final class RecordStore implements AutoCloseable {
         return new StoreExport(database, this);
     }
 
+    /**
+     * Who makes a backup is in the audit before, and so in the backup.
+     *
+     * @param by who wants it
+     */
+    public void noteBackup(String by) {
+        note(Audit.Enquiry.BACKUP, by);
+    }
+
     /** In the transaction under way, or else before anything is copied. */
     void note(Audit.Enquiry copying, String by) {
         Audit.Entry entry =
