@@ -14,6 +14,7 @@ import org.hotline12333.insurance.intake.Intake;
 import org.hotline12333.insurance.intake.Reconciliation;
 import org.hotline12333.insurance.records.PersonRecords;
 import org.hotline12333.insurance.shelf.Audited;
+import org.hotline12333.insurance.shelf.PastNumbers;
 import org.hotline12333.insurance.shelf.Shelves;
 import org.hotline12333.insurance.shelf.Visible;
 import org.hotline12333.service.Enquirer;
@@ -47,6 +48,7 @@ public final class RecordStore implements AutoCloseable {
     private final Credentials credentials;
     private final Shelves shelves;
     private final Audited enquiries;
+    private final PastNumbers pastNumbers;
     private final AuditTrail auditTrail;
     private final KeyRotation keyRotation;
     private final TimesSeen timesSeen;
@@ -67,6 +69,7 @@ public final class RecordStore implements AutoCloseable {
         credentials = new JdbcCredentials(database, keyring, audit, limits, clock);
         shelves = new Shelves(database, keyring, clock);
         enquiries = new Audited(shelves, audit);
+        pastNumbers = new PastNumbers(database);
         timesSeen = new TimesSeen(database, keyring, audit);
     }
 
@@ -159,6 +162,11 @@ public final class RecordStore implements AutoCloseable {
      */
     public int forgetOldTries() {
         return new PastTries(database, limits, clock.instant()).forgetSome();
+    }
+
+    /** The numbers that nobody is found by any more. */
+    public PastNumbers pastNumbers() {
+        return pastNumbers;
     }
 
     /** Whether nothing was ever delivered. */
