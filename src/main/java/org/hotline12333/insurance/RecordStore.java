@@ -1,10 +1,12 @@
 package org.hotline12333.insurance;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.PersonId;
@@ -164,9 +166,13 @@ public final class RecordStore implements AutoCloseable {
         return new PastTries(database, limits, clock.instant()).forgetSome();
     }
 
-    /** The numbers that nobody is found by any more. */
-    public PastNumbers pastNumbers() {
-        return pastNumbers;
+    /**
+     * Removes some numbers by which nobody has been found since before then.
+     *
+     * @return how many, maybe none; empty where no more are left
+     */
+    public OptionalInt forgetPastNumbers(Instant limit) {
+        return pastNumbers.removeBefore(limit);
     }
 
     /** Whether nothing was ever delivered. */

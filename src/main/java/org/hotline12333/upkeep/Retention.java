@@ -53,7 +53,7 @@ public record Retention(Duration audit, Duration callLog, Duration telephones) {
                         nanos),
                 new Removal(
                         "numbers of nobody",
-                        now -> records.pastNumbers().removeBefore(now.minus(audit)),
+                        now -> records.forgetPastNumbers(now.minus(audit)),
                         nanos));
     }
 
