@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.hotline12333.host.OwnerOnly;
+import org.hotline12333.settings.ErrorLine;
 import org.hotline12333.settings.ErrorReport;
 import org.hotline12333.settings.OfflineSettings;
 import org.hotline12333.settings.ReportedException;
@@ -44,8 +45,15 @@ final class AskedServer implements AutoCloseable {
         if (place.isEmpty() || !ErrorReport.isInUse(fault)) {
             throw fault;
         }
-        return new AskedServer(
-                settings, StoreRequest.make(place.get().requestFolder(), verb, order));
+        Path folder = place.get().requestFolder();
+        try {
+            return new AskedServer(settings, StoreRequest.make(folder, verb, order));
+        } catch (IOException full) {
+            throw new IllegalStateException(
+                    "the hotline that serves cannot be asked in %s (%s): make room there"
+                            .formatted(folder, ErrorLine.of(full)),
+                    full);
+        }
     }
 
     /**

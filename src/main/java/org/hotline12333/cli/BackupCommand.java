@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Copies an embedded record store, also while it is served, and restores the copy to",
-            "see that it is whole: only then FILE is there, and the exit status 0.",
+            "see that it is whole: only then FILE is there, and the exit status 0. That it was copied,",
+            "and by whom, is in the audit.",
             "Whoever has FILE and the key file has the records: keep them in two places."
         })
 final class BackupCommand implements Callable<Integer> {
@@ -70,23 +71,25 @@ final class BackupCommand implements Callable<Integer> {
 
     private static StoreBackup.Held copy(OfflineSettings settings, Path part)
             throws IOException, InterruptedException {
+        String by = "backup, by " + System.getProperty("user.name");
         DataSource source;
         try {
             source = settings.database();
         } catch (RuntimeException fault) {
-            return ask(fault, settings, part);
+            return ask(fault, settings, part, by);
         }
-        return new StoreBackup(source, open(source, settings)).to(part);
+        return new StoreBackup(source, open(source, settings)).to(part, by);
     }
 
     private static RecordStore open(DataSource source, OfflineSettings settings) {
         return RecordStore.reopen(source, settings.keyFile(), Limits.standard(), Clock.systemUTC());
     }
 
-    private static StoreBackup.Held ask(RuntimeException fault, OfflineSettings settings, Path part)
+    private static StoreBackup.Held ask(
+            RuntimeException fault, OfflineSettings settings, Path part, String by)
             throws IOException, InterruptedException {
         try (AskedServer server =
-                AskedServer.after(fault, settings, StoreRequest.Verb.BACKUP, List.of())) {
+                AskedServer.after(fault, settings, StoreRequest.Verb.BACKUP, List.of(by))) {
             return StoreBackup.Held.of(server.answer(_ -> {}, part));
         }
     }

@@ -20,6 +20,7 @@ import org.hotline12333.settings.OfflineSettings;
 import org.hotline12333.store.access.Limits;
 import org.hotline12333.store.database.PatientSource;
 import org.hotline12333.store.database.StoreFitness;
+import org.hotline12333.store.database.StoreSource;
 import org.hotline12333.upkeep.StoreRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,16 +93,25 @@ final class ImportCommand implements Callable<Integer> {
         }
         ImportOrder order = new ImportOrder(folder, agency, rejected, dryRun);
         try (OfflineSettings settings = OfflineSettings.read(environment)) {
-            RecordStore records;
+            DataSource source = settings.unchecked();
             try {
-                records = open(settings);
+                migrate(source, settings, false);
             } catch (RuntimeException fault) {
                 ask(fault, settings, order);
                 return 0;
             }
-            new DeliveryImport(records.deliveryIntake(), this::say, () -> false).carryOut(order);
+            try (StoreSource guarded = StoreSource.guarded(source, settings.place())) {
+                carryOut(order, guarded, settings.keyFile());
+            }
         }
         return 0;
+    }
+
+    private void carryOut(ImportOrder order, DataSource source, Path keyFile)
+            throws ProblemsException, IOException, SQLException {
+        RecordStore records =
+                RecordStore.open(source, keyFile, Limits.standard(), Clock.systemUTC());
+        new DeliveryImport(records.deliveryIntake(), this::say, () -> false).carryOut(order);
     }
 
     private ParameterException misuse(String rule) {
@@ -144,12 +154,6 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     /** A new database gets its tables by the same rules as at the start of a server. */
-    private static RecordStore open(OfflineSettings settings) {
-        DataSource source = settings.unchecked();
-        migrate(source, settings, false);
-        return RecordStore.open(source, settings.keyFile(), Limits.standard(), Clock.systemUTC());
-    }
-
     private static void migrate(DataSource source, OfflineSettings settings, boolean newStore) {
         Flyway flyway = Flyway.configure().dataSource(new PatientSource(source)).load();
         StoreFitness.toServe(flyway, settings.keyFile(), newStore);

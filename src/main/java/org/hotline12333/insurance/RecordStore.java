@@ -1,10 +1,12 @@
 package org.hotline12333.insurance;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.PersonId;
@@ -14,6 +16,7 @@ import org.hotline12333.insurance.intake.Intake;
 import org.hotline12333.insurance.intake.Reconciliation;
 import org.hotline12333.insurance.records.PersonRecords;
 import org.hotline12333.insurance.shelf.Audited;
+import org.hotline12333.insurance.shelf.PastNumbers;
 import org.hotline12333.insurance.shelf.Shelves;
 import org.hotline12333.insurance.shelf.Visible;
 import org.hotline12333.service.Enquirer;
@@ -47,6 +50,7 @@ public final class RecordStore implements AutoCloseable {
     private final Credentials credentials;
     private final Shelves shelves;
     private final Audited enquiries;
+    private final PastNumbers pastNumbers;
     private final AuditTrail auditTrail;
     private final KeyRotation keyRotation;
     private final TimesSeen timesSeen;
@@ -67,6 +71,7 @@ public final class RecordStore implements AutoCloseable {
         credentials = new JdbcCredentials(database, keyring, audit, limits, clock);
         shelves = new Shelves(database, keyring, clock);
         enquiries = new Audited(shelves, audit);
+        pastNumbers = new PastNumbers(database);
         timesSeen = new TimesSeen(database, keyring, audit);
     }
 
@@ -159,6 +164,15 @@ public final class RecordStore implements AutoCloseable {
      */
     public int forgetOldTries() {
         return new PastTries(database, limits, clock.instant()).forgetSome();
+    }
+
+    /**
+     * Removes some numbers by which nobody has been found since before then.
+     *
+     * @return how many, maybe none; empty where no more are left
+     */
+    public OptionalInt forgetPastNumbers(Instant limit) {
+        return pastNumbers.removeBefore(limit);
     }
 
     /** Whether nothing was ever delivered. */
@@ -259,6 +273,15 @@ public final class RecordStore implements AutoCloseable {
     /** Where all that is stored is copied into a file. */
     public StoreExport export() {
         return new StoreExport(database, this);
+    }
+
+    /**
+     * Who makes a backup is in the audit before, and so in the backup.
+     *
+     * @param by who wants it
+     */
+    public void noteBackup(String by) {
+        note(Audit.Enquiry.BACKUP, by);
     }
 
     /** In the transaction under way, or else before anything is copied. */

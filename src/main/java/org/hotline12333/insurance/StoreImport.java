@@ -25,6 +25,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * @param keyFile the one that the store was sealed with
  */
 public record StoreImport(DataSource database, Path keyFile, InstantSource clock) {
+    /** Which keys are wanted; others refer to it, so that it is the first that is there. */
+    private static final String KEYS = "sealing_key";
+
     /**
      * Returns when it is there, and who has done it is in its audit.
      *
@@ -43,7 +46,11 @@ public record StoreImport(DataSource database, Path keyFile, InstantSource clock
                                 int brought =
                                         bring(
                                                 source,
-                                                new StoreReader(source, step, progress::at),
+                                                new StoreReader(
+                                                        source,
+                                                        step,
+                                                        table -> check(source, table),
+                                                        progress::at),
                                                 new StoreFile(file));
                                 open(source).note(Audit.Enquiry.IMPORT, by);
                                 return brought;
@@ -65,6 +72,13 @@ public record StoreImport(DataSource database, Path keyFile, InstantSource clock
             return reader.bring(file);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
+        }
+    }
+
+    /** The file of its keys, as soon as it is known which keys these are. */
+    private void check(DataSource source, String table) {
+        if (table.equals(KEYS)) {
+            open(source);
         }
     }
 

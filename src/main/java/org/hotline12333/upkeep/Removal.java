@@ -2,8 +2,10 @@ package org.hotline12333.upkeep;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
+import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,9 +32,18 @@ public final class Removal {
     private Instant now = Instant.MIN;
     private long removed;
 
-    /** Removes some rows that are past their time; says how many, none when no more are left. */
+    /** Removes some rows that are past their time. */
     interface Piece {
-        int remove(Instant now);
+        /** Says how many, maybe none; empty when no more are left. */
+        OptionalInt remove(Instant now);
+
+        /** Where none says that no more are left. */
+        static Piece untilNone(ToIntFunction<Instant> some) {
+            return now -> {
+                int removed = some.applyAsInt(now);
+                return removed == 0 ? OptionalInt.empty() : OptionalInt.of(removed);
+            };
+        }
     }
 
     /**
@@ -59,12 +70,12 @@ public final class Removal {
 
     private void remove() {
         long end = nanos.getAsLong() + REMOVING_FOR.toNanos();
-        int some;
+        OptionalInt some;
         do {
             some = piece.remove(now);
-            removed += some;
-        } while (some > 0 && nanos.getAsLong() - end < 0);
-        if (some > 0) {
+            removed += some.orElse(0);
+        } while (some.isPresent() && nanos.getAsLong() - end < 0);
+        if (some.isPresent()) {
             dueAt = OptionalLong.empty();
         } else if (removed > 0) {
             LOG.info("retention: {} {} removed", removed, rows);

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.hotline12333.background.PeriodicTask;
 import org.hotline12333.settings.ErrorLine;
@@ -110,8 +111,9 @@ public final class RequestDesk implements AutoCloseable {
 
     private void answer(StoreRequest request, List<String> order) {
         try {
-            request.done(clerk.answer(request, order, () -> ending));
+            List<String> result = clerk.answer(request, order, () -> ending);
             LOG.info("{} request done", name(verb));
+            say(() -> request.done(result));
         } catch (Exception | OutOfMemoryError fault) {
             refuse(request, fault);
         }
@@ -120,10 +122,30 @@ public final class RequestDesk implements AutoCloseable {
     private void refuse(StoreRequest request, Throwable fault) {
         List<String> report = ErrorReport.of(fault);
         LOG.error("{} request failed: {}", name(verb), report.getFirst());
+        say(() -> request.failed(report));
+    }
+
+    /** What is said to who has asked. */
+    private interface Answer {
+        void write() throws IOException;
+    }
+
+    /** A disk that is full has room again: whoever waits is told then, and not left waiting. */
+    private void say(Answer answer) {
+        for (boolean first = true; !isSaid(answer, first) && !ending; first = false) {
+            LockSupport.parkNanos(EVERY.toNanos());
+        }
+    }
+
+    private boolean isSaid(Answer answer, boolean first) {
         try {
-            request.failed(report);
+            answer.write();
+            return true;
         } catch (IOException silent) {
-            LOG.error("{} request not answered: {}", name(verb), ErrorLine.of(silent));
+            if (first) {
+                LOG.error("{} request not answered: {}", name(verb), ErrorLine.of(silent));
+            }
+            return false;
         }
     }
 

@@ -1,8 +1,10 @@
 package org.hotline12333.upkeep;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.ToIntFunction;
 import org.hotline12333.calllog.CallLog;
 import org.hotline12333.callstate.UsedStates;
 import org.hotline12333.insurance.RecordStore;
@@ -15,7 +17,8 @@ import org.hotline12333.store.access.Limits;
  *
  * @param audit three years or longer: as long as a claim for a leak may be brought (Civil Code,
  *     art. 188), and as records of handling are to be kept (Personal Information Protection Law,
- *     art. 56)
+ *     art. 56); as long by what a person was found whom no delivery has any more, who may come
+ *     back, and ask who has asked
  * @param callLog six months or longer: as long as logs of a network are to be kept (Cybersecurity
  *     Law, art. 21); it names nobody
  * @param telephones for how long a person's telephone is known, and wrong tries from it are counted
@@ -38,15 +41,23 @@ public record Retention(Duration audit, Duration callLog, Duration telephones) {
     List<Removal> removals(
             RecordStore records, CallLog log, UsedStates states, LongSupplier nanos) {
         return List.of(
-                new Removal("counts of tries", _ -> records.forgetOldTries(), nanos),
-                new Removal("names of opened states", states::removeBefore, nanos),
-                new Removal(
+                removal("counts of tries", _ -> records.forgetOldTries(), nanos),
+                removal("names of opened states", states::removeBefore, nanos),
+                removal(
                         "calls of the call log",
                         now -> log.removeBefore(now.minus(callLog)),
                         nanos),
-                new Removal(
+                removal(
                         "rows of the audit",
                         now -> records.auditTrail().removeBefore(now.minus(audit)),
+                        nanos),
+                new Removal(
+                        "numbers of nobody",
+                        now -> records.forgetPastNumbers(now.minus(audit)),
                         nanos));
+    }
+
+    private static Removal removal(String rows, ToIntFunction<Instant> some, LongSupplier nanos) {
+        return new Removal(rows, Removal.Piece.untilNone(some), nanos);
     }
 }

@@ -33,8 +33,13 @@ public record StoreBackup(DataSource database, RecordStore records) {
         }
     }
 
-    /** Writes a zip file with all of the store in it, for its owner's eyes only. */
-    public Held to(Path zip) throws IOException {
+    /**
+     * Writes a zip file with all of the store in it, for its owner's eyes only.
+     *
+     * @param by who wants it, which is in the audit before
+     */
+    public Held to(Path zip, String by) throws IOException {
+        records.noteBackup(by);
         Held held = new Held(records.people(), Optional.of(records.auditTrail().head()));
         OwnerOnly.create(zip);
         try {

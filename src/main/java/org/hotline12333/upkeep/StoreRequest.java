@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hotline12333.host.OwnerOnly;
+import org.hotline12333.settings.ErrorLine;
 import org.hotline12333.settings.ReportedException;
 
 /**
@@ -101,8 +102,11 @@ public record StoreRequest(Path folder, Verb verb, String id) {
                 OwnerOnly.create(file(TOLD));
             }
             Files.writeString(file(TOLD), line + "\n", StandardOpenOption.APPEND);
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
+        } catch (IOException full) {
+            throw new IllegalStateException(
+                    "%s cannot be written (%s): make room there"
+                            .formatted(folder, ErrorLine.of(full)),
+                    full);
         }
     }
 
@@ -126,6 +130,7 @@ public record StoreRequest(Path folder, Verb verb, String id) {
     /** Whoever sees the file sees all of it; the owner of the store can read it. */
     private void put(String end, List<String> lines) throws IOException {
         Path next = file(NEW);
+        Files.deleteIfExists(next); // of a try for which there was no room
         OwnerOnly.create(next);
         Files.write(next, lines);
         if (!Files.getOwner(next).equals(Files.getOwner(folder))) {

@@ -66,9 +66,23 @@ class BackupCommandTest {
         Map<String, String> settings = Map.of("HOTLINE_DATA", other.data().toString());
         assertThat(Verb.run(settings, "audit", "verify").out()).startsWith("the audit is whole: ");
         try (OfflineSettings read = OfflineSettings.read(settings)) {
-            assertThat(Told.onRecord(JdbcClient.create(read.database()))).hasSize(rows);
+            assertThat(Told.onRecord(JdbcClient.create(read.database()))).hasSize(rows + 1);
         }
         assertThat(other.people()).isEqualTo(Store.DEMO_PEOPLE);
+        isNoted(other);
+    }
+
+    private static void isNoted(Store store) {
+        try (OfflineSettings settings =
+                OfflineSettings.read(Map.of("HOTLINE_DATA", store.data().toString()))) {
+            assertThat(
+                            JdbcClient.create(settings.database())
+                                    .sql(
+                                            "select call_id from enquiry_audit where enquiry = 'BACKUP'")
+                                    .query(String.class)
+                                    .list())
+                    .containsExactly("backup, by " + System.getProperty("user.name"));
+        }
     }
 
     @Test

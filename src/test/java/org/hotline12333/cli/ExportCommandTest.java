@@ -251,10 +251,13 @@ class ExportCommandTest {
                 assertThat(process.isAlive()).as(Files.readString(folder.resolve("out"))).isTrue();
                 Thread.sleep(20);
             }
-            assertThat(onPostgres("import", file.toString()).err())
-                    .singleElement()
-                    .asString()
-                    .startsWith("hotline: somebody else has locked it");
+            for (Verb second :
+                    List.of(onPostgres("import", file.toString()), onPostgres("serve"))) {
+                refused(
+                        second,
+                        "somebody else has all tables locked, as an import of a whole store has:"
+                                + " wait for their end");
+            }
             process.destroyForcibly().waitFor();
         }
         while (sql.sql(

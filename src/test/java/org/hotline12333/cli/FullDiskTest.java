@@ -3,7 +3,6 @@ package org.hotline12333.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
-import org.opentest4j.TestAbortedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A server with an embedded database, whose disk is full for a while: a real one, and small. */
@@ -31,11 +29,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ResourceLock(value = "log", mode = ResourceAccessMode.READ)
 class FullDiskTest {
     private static final Duration BACK_MAX = Duration.ofMinutes(1);
-    private static final int CHUNK_BYTES = 4_096;
 
     @TempDir Path folder;
 
-    private Path disk;
+    private SmallDisk disk;
     private Path data;
     private ServeProcess serving;
     private Queue<String> log;
@@ -44,13 +41,8 @@ class FullDiskTest {
 
     @BeforeEach
     void mount() throws Exception {
-        disk = Files.createDirectory(folder.resolve("disk"));
-        if (run("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", disk.toString()) != 0) {
-            String line = "A full disk is skipped: no small one can be mounted here";
-            System.err.println(line);
-            throw new TestAbortedException(line);
-        }
-        data = disk.resolve("data");
+        disk = SmallDisk.at(folder.resolve("disk"), "24m");
+        data = disk.folder().resolve("data");
         serving = ServeProcess.start(data, Map.of());
         log = serving.follow();
         calls = FaultyCalls.to(serving);
@@ -61,28 +53,7 @@ class FullDiskTest {
         if (serving != null) {
             serving.close();
         }
-        run("umount", disk.toString());
-    }
-
-    private static int run(String... command) throws IOException, InterruptedException {
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
-    }
-
-    /** Until not a byte more is taken. */
-    private Path fill() throws IOException {
-        Path filler = disk.resolve("filler");
-        try (OutputStream out = Files.newOutputStream(filler)) {
-            while (true) {
-                out.write(new byte[CHUNK_BYTES]);
-            }
-        } catch (IOException full) {
-            assertThat(full).hasMessageContaining("No space left");
-        }
-        return filler;
+        disk.close();
     }
 
     private boolean isAnswered() throws IOException {
@@ -118,7 +89,7 @@ class FullDiskTest {
         assertThat(reserve).exists();
 
         for (int time = 0; time < 2; time++) {
-            Path filler = fill();
+            Path filler = disk.fill();
             callUntilRefused();
             for (int call = 0; call < 3; call++) {
                 assertThat(isAnswered()).isFalse();

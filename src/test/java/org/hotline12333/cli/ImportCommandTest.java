@@ -298,6 +298,21 @@ class ImportCommandTest {
                 .contains(" 0 new, 0 gone, 1 changed\n");
     }
 
+    @Test
+    void rejectedRowsThatFindNoRoomEndIt() throws Exception {
+        try (SmallDisk disk = SmallDisk.at(folder.resolve("disk"), "64k")) {
+            disk.fill();
+
+            refused(
+                    take(misspelt("wrong", 1), "--rejected", disk.folder().toString()),
+                    "hotline: "
+                            + disk.folder()
+                            + " cannot be written (No space left on device): make room there, or"
+                            + " name another folder for rejected rows with --rejected");
+        }
+        assertThat(heard()).isEqualTo("17 2026-10");
+    }
+
     private MadeDelivery corrected(List<String> rejected) throws Exception {
         MadeDelivery again =
                 new MadeDelivery(

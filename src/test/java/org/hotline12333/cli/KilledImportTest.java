@@ -252,6 +252,56 @@ class KilledImportTest {
         }
     }
 
+    private static void failing(String how) {
+        JdbcClient sql = JdbcClient.create(server().source());
+        sql.sql(
+                        "create or replace function failing() returns trigger language plpgsql as $$"
+                                + " begin "
+                                + how
+                                + "; return null; end $$")
+                .update();
+        for (String table : List.of("record_a", "record_b")) {
+            sql.sql(
+                            "create or replace trigger failing after insert on "
+                                    + table
+                                    + " for each statement execute function failing()")
+                    .update();
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsFullOrGoesAwayEndsIt() throws Exception {
+        MadeDelivery october =
+                MadeDelivery.of(
+                        folder.resolve("october"), 20, MadeDelivery.OCTOBER, Extent.COMPLETE);
+        MadeDelivery november =
+                MadeDelivery.of(
+                        folder.resolve("november"), 20, MadeDelivery.NOVEMBER, Extent.COMPLETE);
+        assertThat(run(october.folder().toString()).err()).isEmpty();
+        Map<String, String> ways =
+                Map.of(
+                        "raise exception 'no room' using errcode = '53100'",
+                        "the disk of the record store is full \\(ERROR: no room\\): make room on it",
+                        "perform pg_terminate_backend(pg_backend_pid())",
+                        "the database does not answer \\(.*\\): start it, or mend HOTLINE_DB_URL");
+        for (Map.Entry<String, String> way : ways.entrySet()) {
+            failing(way.getKey());
+
+            Verb ended = run(november.folder().toString());
+
+            assertThat(ended.status()).isOne();
+            assertThat(ended.err())
+                    .singleElement()
+                    .asString()
+                    .matches("hotline: " + way.getValue());
+            assertThat(records().enquiries().dataDates().to()).isEqualTo(MadeDelivery.OCTOBER);
+        }
+        failing("null");
+        assertThat(run(november.folder().toString()).out())
+                .endsWith("callers hear the delivery of 2026-11 now\n");
+        assertThat(run("--undo").status()).isZero();
+    }
+
     private PersonId person(MadeDelivery delivery) {
         for (long index = 0; index < PEOPLE; index++) {
             SyntheticPeople.Numbers numbers = delivery.numbers(index);

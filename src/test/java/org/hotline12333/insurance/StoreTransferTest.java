@@ -52,6 +52,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class StoreTransferTest {
     private static final String PASSWORD = "135790";
     private static final String AUDIT = "enquiry_audit";
+
+    /** Where the form of the file ends, behind its length. */
+    private static final int FORM_AT = 1 + "hotline-store-1".length();
+
     private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
 
     private static @Nullable TestPostgres server;
@@ -317,12 +321,15 @@ class StoreTransferTest {
         Map<String, List<String>> before = StoredRows.of(postgres);
         export();
 
+        List<String> put = new ArrayList<>();
+
         assertThatExceptionOfType(KeyFileException.class)
                 .isThrownBy(() ->
                         new StoreImport(postgres, other.keyFile(), store.clock())
-                                .from(file, "a test", (_, _, _) -> {}))
+                                .from(file, "a test", (table, _, _) -> put.add(table)))
                 .withMessageContaining("put back that key file");
 
+        assertThat(put).as("before anything else").containsOnly("sealing_key");
         assertThat(StoredRows.of(postgres)).isEqualTo(before);
     }
 
@@ -338,7 +345,11 @@ class StoreTransferTest {
                         changed,
                         Arrays.copyOf(whole, whole.length - 1),
                         Arrays.copyOf(whole, whole.length / 3),
-                        "mine".getBytes(UTF_8))) {
+                        "mine".getBytes(UTF_8),
+                        Rezipped.of(whole, text -> text[text.length - 1] ^= 1),
+                        Rezipped.of(whole, text -> text[text.length - 9] ^= 1),
+                        Rezipped.of(whole, text -> text[FORM_AT] ^= 3),
+                        Rezipped.of(whole, _ -> {}, 7))) {
             Files.write(file, bytes);
 
             assertThatIllegalStateException()

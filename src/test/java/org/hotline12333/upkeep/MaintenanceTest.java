@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.hotline12333.background.RateLimitedLog;
@@ -48,6 +50,42 @@ class MaintenanceTest extends MaintenanceUnderTest {
                 .containsExactly(
                         "retention: 2 counts of tries removed",
                         "retention: 1 rows of the audit removed");
+    }
+
+    @Test
+    void numbersOfNobodyAreRemovedAfterThreeYearsAndNotBefore() {
+        for (String row :
+                List.of(
+                        "insert into delivery values (1, '1', date '2019-01-01', date '2020-01-01',"
+                                + " 'GONE', 1, 'a', ?, ?)",
+                        "insert into delivery values (2, '2', date '2019-01-01', date '2020-02-01',"
+                                + " 'VISIBLE', 1, 'b', ?, ?)")) {
+            sql.sql(row).param(stamp()).param(stamp()).update();
+        }
+        for (String until : List.of("1", "null")) {
+            sql.sql(
+                            "insert into person_number (kind, hash, person, since_delivery,"
+                                    + " until_delivery, sealing_key, sealed) values (1,"
+                                    + " random_uuid(), "
+                                    + (until.equals("1") ? 1 : 2)
+                                    + ", 0, "
+                                    + until
+                                    + ", '', '')")
+                    .update();
+        }
+        pass(Duration.ofDays(3 * 366));
+        maintenance.tick();
+        assertThat(rows("person_number")).isEqualTo(2);
+
+        pass(Removal.EVERY);
+        maintenance.tick();
+
+        assertThat(rows("person_number")).isEqualTo(1);
+        assertThat(told()).containsExactly("retention: 1 numbers of nobody removed");
+    }
+
+    private OffsetDateTime stamp() {
+        return now.atOffset(ZoneOffset.UTC);
     }
 
     @Test

@@ -4,11 +4,13 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Objects;
 import org.hotline12333.authoring.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +58,13 @@ final class Rejects implements Closeable {
             problems.add(problem);
         }
         if (!row.empty()) {
-            writer().writeRecord(row.kept());
+            try {
+                writer().writeRecord(row.kept());
+            } catch (IOException fault) {
+                throw unwritten(fault);
+            } catch (UncheckedIOException fault) {
+                throw unwritten(Objects.requireNonNull(fault.getCause()));
+            }
         }
     }
 
@@ -74,6 +82,11 @@ final class Rejects implements Closeable {
         return writer;
     }
 
+    private UnwrittenException unwritten(IOException why) {
+        return new UnwrittenException(
+                folder, why, "or name another folder for rejected rows with --rejected");
+    }
+
     long count() {
         return count;
     }
@@ -86,7 +99,11 @@ final class Rejects implements Closeable {
     @Override
     public void close() throws IOException {
         if (writer != null) {
-            writer.close();
+            try {
+                writer.close();
+            } catch (IOException fault) {
+                throw unwritten(fault);
+            }
         }
     }
 }

@@ -42,7 +42,7 @@ final class DeliveryRun {
 
     private static final int PERSONS_A_RANGE = 20_000;
     private static final int RANGES_MAX = 512;
-    private static final int TOLD_EVERY = 100_000;
+    private static final int TOLD_EVERY = 10_000;
 
     private final Database database;
     private final InstantSource clock;
@@ -217,11 +217,16 @@ final class DeliveryRun {
     }
 
     private void write(List<SealedRecord> after) {
-        database.transactions()
-                .inOne(() -> {
-                    writer.put(delivery.shelf(), after);
-                    return after.size();
-                });
+        int most = writer.most();
+        for (int first = 0; first < after.size(); first += most) {
+            List<SealedRecord> some =
+                    after.subList(first, Math.min(after.size() - first, most) + first);
+            database.transactions()
+                    .inOne(() -> {
+                        writer.put(delivery.shelf(), some);
+                        return some.size();
+                    });
+        }
     }
 
     /** Those who are on the shelf after it, of a range, ordered by their numbers. */

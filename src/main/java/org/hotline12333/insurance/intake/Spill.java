@@ -14,6 +14,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.hotline12333.insurance.delivery.DeliveryRow;
+import org.hotline12333.insurance.delivery.UnwrittenException;
 
 /**
  * Rows of a delivery in files, by ranges of persons, so that they can be merged range by range. The
@@ -24,6 +25,7 @@ final class Spill implements Closeable {
     private static final int KEY_BYTES = 32;
     private static final int BLOCK_BYTES = 16;
 
+    private final Path parent;
     private final SpillFolder folder;
     private final long first;
     private final long each;
@@ -31,7 +33,8 @@ final class Spill implements Closeable {
     private final SpilledRow form = new SpilledRow();
     private final List<Range> files = new ArrayList<>();
 
-    private Spill(SpillFolder folder, long first, long each, SecretKeySpec key) {
+    private Spill(Path parent, SpillFolder folder, long first, long each, SecretKeySpec key) {
+        this.parent = parent;
         this.folder = folder;
         this.first = first;
         this.each = each;
@@ -47,16 +50,38 @@ final class Spill implements Closeable {
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
         long each = Math.max(1, (last - first + ranges) / ranges);
-        Spill spill = new Spill(SpillFolder.in(parent), first, each, new SecretKeySpec(key, "AES"));
         try {
-            for (int range = 0; range < ranges; range++) {
-                spill.files.add(spill.new Range(range));
-            }
+            Spill spill =
+                    new Spill(
+                            parent,
+                            SpillFolder.in(parent),
+                            first,
+                            each,
+                            new SecretKeySpec(key, "AES"));
+            spill.begin(ranges);
             return spill;
         } catch (IOException fault) {
-            spill.close();
+            throw unwritten(parent, fault);
+        }
+    }
+
+    private void begin(int ranges) throws IOException {
+        try {
+            for (int range = 0; range < ranges; range++) {
+                files.add(new Range(range));
+            }
+        } catch (IOException fault) {
+            close();
             throw fault;
         }
+    }
+
+    private static UnwrittenException unwritten(Path parent, IOException why) {
+        return new UnwrittenException(
+                parent,
+                why,
+                "or name another folder for temporary files: -Djava.io.tmpdir=FOLDER in"
+                        + " HOTLINE_JAVA_OPTIONS");
     }
 
     /** The file of a range, being written. */
@@ -88,16 +113,23 @@ final class Spill implements Closeable {
                 int bytes = cipher.update(rows.array(), 0, rows.position(), rows.array());
                 to.write(rows.array(), 0, bytes);
                 rows.clear();
+            } catch (IOException fault) {
+                throw unwritten(parent, fault);
             } catch (GeneralSecurityException fault) {
                 throw new IOException(fault);
             }
         }
 
-        @Override
-        public void close() throws IOException {
+        /** All that was added is in it. */
+        void end() throws IOException {
             try (to) {
                 write();
             }
+        }
+
+        @Override
+        public void close() throws IOException {
+            to.close();
         }
     }
 
@@ -138,7 +170,7 @@ final class Spill implements Closeable {
 
     /** All that is said of the persons of a range. */
     SpilledRange read(int range) throws IOException {
-        files.get(range).close();
+        files.get(range).end();
         ByteBuffer rows = ByteBuffer.wrap(opened(range));
         Files.delete(path(range));
         return new SpilledRange(form, rows, firstOf(range), Math.toIntExact(each));

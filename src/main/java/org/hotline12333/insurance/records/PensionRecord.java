@@ -1,5 +1,6 @@
 package org.hotline12333.insurance.records;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,20 +28,29 @@ public sealed interface PensionRecord {
     /** Insured, but no contribution has been credited yet. */
     record NothingCredited() implements PensionRecord {}
 
+    /** The same, and the delivery that may say that one has arrived is still to come. */
+    record FirstCreditAwaited(LocalDate shown) implements PensionRecord {}
+
     record NotInsured() implements PensionRecord {}
 
-    static PensionRecord of(PersonRecords records) {
+    static PensionRecord of(PersonRecords records, DeliveryCalendar.AsOf deliveries) {
         return records.enrolment(Insurance.PENSION)
-                .map(enrolment -> of(records, enrolment))
+                .map(enrolment ->
+                        enrolment.monthsPaid() == 0
+                                ? nothing(Contributions.latest(records, deliveries))
+                                : of(records, enrolment))
                 .orElseGet(NotInsured::new);
+    }
+
+    private static PensionRecord nothing(MonthRecord.Latest latest) {
+        return latest instanceof MonthRecord.CreditAwaited awaited
+                ? new FirstCreditAwaited(awaited.shown())
+                : new NothingCredited();
     }
 
     private static PensionRecord of(PersonRecords records, Enrolment enrolment) {
         Status status = enrolment.status();
         int months = enrolment.monthsPaid();
-        if (months == 0) {
-            return new NothingCredited();
-        }
         long balance = balance(records);
         return switch (enrolment.scheme()) {
             case EMPLOYEE ->

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Puts records on a shelf that no caller hears yet. */
 public final class ShelfWriter {
     private static final int BATCH = 1000;
+    private static final int EMBEDDED_MAX = 4 * BATCH;
 
     private final JdbcTemplate jdbc;
     private final Keyring keyring;
@@ -36,6 +37,14 @@ public final class ShelfWriter {
 
     private boolean isServer() {
         return Boolean.TRUE.equals(jdbc.execute((ConnectionCallback<Boolean>) BinaryCopy::isFor));
+    }
+
+    /**
+     * How many records fit into one transaction: all, but no more of an embedded database than
+     * there is room for in the reserve on its disk.
+     */
+    public int most() {
+        return isServer() ? Integer.MAX_VALUE : EMBEDDED_MAX;
     }
 
     /** Takes everything from it. */

@@ -7,11 +7,13 @@ import static org.hotline12333.service.Mapping.months;
 import static org.hotline12333.service.Mapping.tail;
 import static org.hotline12333.service.Mapping.yearMonth;
 import static org.hotline12333.services.enquiry.Enquiry.dataMonth;
+import static org.hotline12333.services.enquiry.Enquiry.shown;
 import static org.hotline12333.services.enquiry.Enquiry.status;
 import static org.hotline12333.services.enquiry.Enquiry.verified;
 
 import org.hotline12333.insurance.records.PensionRecord;
 import org.hotline12333.insurance.records.PensionRecord.Account;
+import org.hotline12333.insurance.records.PensionRecord.FirstCreditAwaited;
 import org.hotline12333.insurance.records.PensionRecord.NotInsured;
 import org.hotline12333.insurance.records.PensionRecord.NothingCredited;
 import org.hotline12333.insurance.records.PensionRecord.Pensioner;
@@ -34,7 +36,8 @@ final class TellPension {
     static final Offer<Sources> OFFER =
             Enquiry.offer(
                     verified("tell-pension", "PENSION"),
-                    PensionRecord::of,
+                    _ -> "",
+                    (records, _, deliveries) -> PensionRecord.of(records, deliveries),
                     Outcomes.of(PensionRecord.class)
                             .answer("account", Account.class, ACCOUNT)
                             .answer(
@@ -48,6 +51,11 @@ final class TellPension {
                                             "account-tail",
                                             (Pensioner of) -> of.latest().accountTail()))
                             .answer("resident", Resident.class, ACCOUNT)
+                            .answer(
+                                    "first-credit-awaited",
+                                    FirstCreditAwaited.class,
+                                    shown(FirstCreditAwaited::shown),
+                                    dataMonth())
                             .answer("nothing-credited", NothingCredited.class, dataMonth())
                             .answer("not-insured", NotInsured.class));
 

@@ -67,6 +67,9 @@ public final class Audit implements AutoCloseable {
         /** Of somebody on this machine, who was shown all of a person's records. */
         public static final Enquiry RECORD = new Enquiry("RECORD");
 
+        /** Of the same, who made a backup. */
+        public static final Enquiry BACKUP = new Enquiry("BACKUP");
+
         /** Of the same, who copied all that is stored. */
         public static final Enquiry EXPORT = new Enquiry("EXPORT");
 

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -38,6 +39,7 @@ public final class StoreFitness {
                             "the record store holds tables half made: put back the copy from"
                                     + " before the last start");
             case Schema.Older _, Schema.AsWanted _ -> {
+                refuse(source, StoreFitness::locked);
                 if (!newStore && isUnused(source)) {
                     refuseLost(keyFile);
                 }
@@ -54,6 +56,30 @@ public final class StoreFitness {
         return new JdbcTemplate(source)
                 .queryForList("select id from sealing_key limit 1", String.class)
                 .isEmpty();
+    }
+
+    /** Whoever brings a whole store in has all of it, and a server would wait without a word. */
+    private static Optional<StoreProblem> locked(Connection connection) throws SQLException {
+        if (!connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+            return Optional.empty();
+        }
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("lock table sealing_key in access share mode nowait");
+            return Optional.empty();
+        } catch (SQLException fault) {
+            if (DatabaseFault.of(fault) == DatabaseFault.LOCKED) {
+                return Optional.of(
+                        new StoreProblem(
+                                "somebody else has all tables locked, as an import of a whole"
+                                        + " store has",
+                                "wait for their end"));
+            }
+            throw fault;
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
     }
 
     /** For a verb. */

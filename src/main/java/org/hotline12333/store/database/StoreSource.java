@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.hotline12333.store.file.DiskReserve;
 import org.hotline12333.store.file.PatientFiles;
 import org.hotline12333.store.file.StorePlace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
@@ -18,17 +21,26 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * are spared the wait for one.
  */
 public final class StoreSource extends DelegatingDataSource implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StoreSource.class);
+
+    private static final int VERB_CONNECTIONS = 3;
+
     private final HikariDataSource pool;
     private final Reconnecting connections;
     private final Optional<DiskReserve> reserve;
+    private final boolean isAlone;
     private final Breaker breaker = new Breaker(System::nanoTime);
 
     private StoreSource(
-            HikariDataSource pool, Reconnecting connections, Optional<DiskReserve> reserve) {
+            HikariDataSource pool,
+            Reconnecting connections,
+            Optional<DiskReserve> reserve,
+            boolean isAlone) {
         super(pool);
         this.pool = pool;
         this.connections = connections;
         this.reserve = reserve;
+        this.isAlone = isAlone;
     }
 
     /**
@@ -41,11 +53,25 @@ public final class StoreSource extends DelegatingDataSource implements AutoClose
     public static StoreSource open(
             DatabaseAddress database, Optional<StorePlace> place, boolean mayBegin) {
         place.ifPresent(here -> here.check(mayBegin));
-        Optional<DiskReserve> reserve = place.flatMap(StoreSource::reserved);
+        Optional<DiskReserve> reserve = place.flatMap(here -> reserved(here, here.reserve()));
         Reconnecting connections = database.connections();
         HikariDataSource pool = DatabaseAddress.pool(connections);
         place.ifPresent(StorePlace::keepFromOthers);
-        return new StoreSource(pool, connections, reserve);
+        return new StoreSource(pool, connections, reserve, false);
+    }
+
+    /**
+     * For a verb that writes much to what is there, and closes it.
+     *
+     * @param place where an embedded one lies
+     */
+    public static StoreSource guarded(DataSource source, Optional<StorePlace> place) {
+        Reconnecting connections = new Reconnecting(source);
+        return new StoreSource(
+                DatabaseAddress.pool(connections, VERB_CONNECTIONS),
+                connections,
+                place.flatMap(here -> reserved(here, here.reserve().ofVerb())),
+                true);
     }
 
     /**
@@ -62,14 +88,14 @@ public final class StoreSource extends DelegatingDataSource implements AutoClose
 
     private static StoreSource few(
             Reconnecting connections, Optional<DiskReserve> reserve, int most) {
-        return new StoreSource(DatabaseAddress.pool(connections, most), connections, reserve);
+        return new StoreSource(
+                DatabaseAddress.pool(connections, most), connections, reserve, false);
     }
 
     /** None in a folder that nobody may write: H2 says so better. */
-    private static Optional<DiskReserve> reserved(StorePlace place) {
+    private static Optional<DiskReserve> reserved(StorePlace place, DiskReserve reserve) {
         try {
             place.makeFolder();
-            DiskReserve reserve = place.reserve();
             reserve.make();
             PatientFiles.use(place.database(), reserve);
             return Optional.of(reserve);
@@ -88,7 +114,7 @@ public final class StoreSource extends DelegatingDataSource implements AutoClose
     @Override
     public Connection getConnection() throws SQLException {
         if (reserve.isPresent() && !reserve.get().isWhole()) {
-            throw DatabaseFault.DISK_FULL.thrown("the disk of the record store is full");
+            throw DatabaseFault.DISK_FULL.thrown("nothing new begins");
         }
         return breaker.through(this::pooled);
     }
@@ -103,6 +129,19 @@ public final class StoreSource extends DelegatingDataSource implements AutoClose
 
     @Override
     public void close() {
+        if (isAlone && reserve.filter(room -> !room.isWhole()).isPresent()) {
+            abandon();
+        }
         pool.close();
+    }
+
+    /** To close it in order takes room on its disk; as it is, it opens again. */
+    private void abandon() {
+        try (Connection connection = super.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("shutdown immediately");
+        } catch (SQLException closed) {
+            LOG.debug("closed at once: {}", closed.getMessage());
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.hotline12333.host.OwnerOnly;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.helpers.NOPLogger;
 
 /**
  * A file that holds room on the disk of an embedded database for the moment when there is none. H2
@@ -33,16 +34,32 @@ public final class DiskReserve {
     private static final Duration TRY_EVERY = Duration.ofSeconds(1);
     private static final Duration WRITE_AGAIN = Duration.ofMillis(100);
 
-    private static final Logger LOG = LoggerFactory.getLogger(DiskReserve.class);
+    /** A server waits for room for as long as it takes. */
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
+
+    private static final Duration VERB_WAITS = Duration.ofSeconds(5);
 
     private final Path file;
+    private final Logger log;
+    private final Duration patience;
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile boolean isMade;
     private volatile boolean isWhole;
     private long triedAt;
 
-    DiskReserve(Path file) {
+    private DiskReserve(Path file, Logger log, Duration patience) {
         this.file = file;
+        this.log = log;
+        this.patience = patience;
+    }
+
+    DiskReserve(Path file) {
+        this(file, LoggerFactory.getLogger(DiskReserve.class), FOR_EVER);
+    }
+
+    /** The same for a verb, which says itself what comes of it, and ends. */
+    public DiskReserve ofVerb() {
+        return new DiskReserve(file, NOPLogger.NOP_LOGGER, VERB_WAITS);
     }
 
     /** Makes it, where it is not there: from now on no write fails. */
@@ -95,10 +112,10 @@ public final class DiskReserve {
                 if (Files.getFileStore(folder()).getUsableSpace() >= (long) ROOM * bytes) {
                     fill(bytes);
                     isWhole = true;
-                    LOG.warn("record store writable: its disk has room again");
+                    log.warn("record store writable: its disk has room again");
                 }
             } catch (IOException full) {
-                LOG.debug("no room yet: {}", full.getMessage());
+                log.debug("no room yet: {}", full.getMessage());
             }
         }
         return isWhole;
@@ -129,13 +146,17 @@ public final class DiskReserve {
         }
     }
 
-    private static <T> T again(Write<T> write) throws IOException {
+    private <T> T again(Write<T> write) throws IOException {
+        long end = System.nanoTime() + patience.toNanos();
         while (true) {
             try {
                 return write.done();
             } catch (ClosedChannelException closed) {
                 throw closed;
             } catch (IOException full) {
+                if (System.nanoTime() - end > 0) {
+                    throw full;
+                }
                 pause(full);
             }
         }
@@ -155,7 +176,7 @@ public final class DiskReserve {
             isWhole = false;
             triedAt = System.nanoTime();
             Files.deleteIfExists(file);
-            LOG.error(
+            log.error(
                     "record store not writable: {}; nobody is verified and nothing is told until"
                             + " there is room on its disk",
                     full.getMessage());

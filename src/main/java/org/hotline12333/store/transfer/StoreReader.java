@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -23,17 +24,20 @@ public final class StoreReader {
 
     private final JdbcTemplate jdbc;
     private final String step;
+    private final Consumer<String> came;
     private final Progress progress;
 
     /**
      * A way into a database.
      *
      * @param step that its tables are of
+     * @param came is told which table is there, and may refuse to go on
      */
-    public StoreReader(DataSource database, String step, Progress progress) {
+    public StoreReader(DataSource database, String step, Consumer<String> came, Progress progress) {
         jdbc = new JdbcTemplate(database);
         jdbc.setFetchSize(ROWS_AT_ONCE);
         this.step = step;
+        this.came = came;
         this.progress = progress;
     }
 
@@ -134,6 +138,7 @@ public final class StoreReader {
                                 .formatted(table.name()));
             }
             jdbc.execute("analyze " + name);
+            came.accept(table.name());
             brought++;
         }
 

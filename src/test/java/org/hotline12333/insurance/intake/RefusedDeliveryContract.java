@@ -175,7 +175,9 @@ abstract class RefusedDeliveryContract extends IntakeUnderTest {
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> new DeliveryImport(intake(), _ -> {}, () -> true).carryOut(order))
-                .withMessageContaining("nothing of this delivery is heard: import it again");
+                .withMessage(
+                        "the hotline that serves ends, and nothing of this delivery is heard: import"
+                                + " it again");
         assertThat(heard()).isEqualTo(SEPTEMBER);
     }
 

@@ -11,11 +11,12 @@ import org.hotline12333.service.Enquirer;
 /** The questions that tests ask of a store, under the names that the audit has had for ever. */
 public record Enquiries(Audited gate) {
     /** Nothing is said of what is still to come. */
-    private static final DeliveryCalendar.AsOf NO_CALENDAR =
+    static final DeliveryCalendar.AsOf NO_CALENDAR =
             new DeliveryCalendar(0, 1).asOf(LocalDate.of(2026, 11, 20));
 
     public PensionRecord pension(PersonId person, Enquirer enquirer) {
-        return ask(person, enquirer, "PENSION", "", PensionRecord::of);
+        return ask(
+                person, enquirer, "PENSION", "", records -> PensionRecord.of(records, NO_CALENDAR));
     }
 
     public MedicalRecord medical(PersonId person, Enquirer enquirer) {

@@ -156,7 +156,8 @@ class GroupCommitFigures {
         Shelves shelves = new Shelves(database, keys, store.clock());
         return () ->
                 one.executeWithoutResult(_ -> {
-                    Objects.requireNonNull(PensionRecord.of(shelves.of(person)));
+                    Objects.requireNonNull(
+                            PensionRecord.of(shelves.of(person), Enquiries.NO_CALENDAR));
                     audit.write(
                             new Audit.Entry(
                                     Optional.of(person), caller, new Audit.Enquiry("PENSION"), ""),
