@@ -127,17 +127,16 @@ class InstallCommandTest {
     @Test
     void systemdFindsNoFaultInThem() throws Exception {
         needAnalyze();
-        Home here = new Home(Path.of("").toAbsolutePath());
-        assumeTrue(
-                here.verb(() -> Verb.run("install", "--asterisk", "--root", root.toString()))
-                                .status()
-                        == 0);
+        install("--asterisk");
+        String here = Path.of("").toAbsolutePath().toString();
 
         for (String unit :
                 List.of("hotline.socket", "hotline.service", "hotline-asterisk.service")) {
-            // That the users are missing on this machine, and the manual that is named, is no
-            // fault.
-            assertThat(analyze("verify", "--man=no", root.resolve(UNITS + unit).toString()))
+            // What they start is here, wherever that is; that the users are missing on this
+            // machine, and the manual that is named, is no fault.
+            Path file = root.resolve(UNITS + unit);
+            Files.writeString(file, Files.readString(file).replace("/opt/hotline", here));
+            assertThat(analyze("verify", "--man=no", file.toString()))
                     .as(unit)
                     .filteredOn(
                             line -> line.contains(root.toString()) || line.startsWith("hotline"))

@@ -234,7 +234,7 @@ class KilledImportTest {
     void aLongOneKeepsItsTurnThoughItSaysNothingMeanwhile() throws Exception {
         MadeDelivery october =
                 MadeDelivery.of(
-                        folder.resolve("october"), 20, MadeDelivery.OCTOBER, Extent.COMPLETE);
+                        folder.resolve("october"), 21, MadeDelivery.OCTOBER, Extent.COMPLETE);
         assertThat(run(october.folder().resolve("none").toString()).status()).isOne();
         try (Connection holding = server().source().getConnection();
                 Statement statement = holding.createStatement()) {

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** {@code serve} as a process of its own, on a free port of this machine. */
 public final class ServeProcess implements AutoCloseable {
@@ -29,9 +30,13 @@ public final class ServeProcess implements AutoCloseable {
     /** Longer than a start takes on a machine that has much else to do. */
     private static final Duration START_MAX = Duration.ofMinutes(8);
 
+    /** For what it has written before its end. */
+    private static final Duration LAST_LINES = Duration.ofSeconds(10);
+
     private final Process process;
     private final BufferedReader out;
     private final List<String> begun = new ArrayList<>();
+    private volatile @Nullable Thread follower;
     private int port;
 
     private ServeProcess(Process process) {
@@ -171,7 +176,12 @@ public final class ServeProcess implements AutoCloseable {
     }
 
     public int awaitEnd() throws InterruptedException {
-        return process.waitFor();
+        int status = process.waitFor();
+        Thread reads = follower;
+        if (reads != null) {
+            reads.join(LAST_LINES); // what is unread when it is closed is lost
+        }
+        return status;
     }
 
     /** As {@code kill -9}. */
@@ -194,14 +204,15 @@ public final class ServeProcess implements AutoCloseable {
     /** Reads on, so that its log never fills the pipe, and keeps what it reads. */
     Queue<String> follow() {
         Queue<String> lines = new ConcurrentLinkedQueue<>();
-        Thread.ofVirtual()
-                .start(() -> {
-                    try {
-                        out.lines().forEach(lines::add);
-                    } catch (UncheckedIOException gone) {
-                        assertThat(process.isAlive()).as(gone.getMessage()).isFalse();
-                    }
-                });
+        follower =
+                Thread.ofVirtual()
+                        .start(() -> {
+                            try {
+                                out.lines().forEach(lines::add);
+                            } catch (UncheckedIOException gone) {
+                                assertThat(process.isAlive()).as(gone.getMessage()).isFalse();
+                            }
+                        });
         return lines;
     }
 

@@ -148,7 +148,7 @@ class ServedImportTest {
     }
 
     private void awaitTaken() throws InterruptedException {
-        awaitFile(name -> name.startsWith("hotline.import-"));
+        awaitFile(name -> name.startsWith("hotline.import-") && !name.endsWith(".new"));
         while (names().anyMatch(name -> name.endsWith(".wanted"))) {
             Thread.sleep(5);
         }
