@@ -65,7 +65,8 @@ public final class StoreFitness {
         }
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("lock table sealing_key in access share mode nowait");
+            statement.execute("set local lock_timeout = '3s'"); // longer than another's migration
+            statement.execute("lock table sealing_key in access share mode");
             return Optional.empty();
         } catch (SQLException fault) {
             if (DatabaseFault.of(fault) == DatabaseFault.LOCKED) {
