@@ -52,14 +52,15 @@ final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         try (OfflineSettings settings = OfflineSettings.read(environment)) {
-            StorePlace place =
-                    settings.place()
-                            .orElseThrow(() ->
-                                    new IllegalStateException(
-                                            "only an embedded record store is copied so: use"
-                                                    + " pg_dump, and docs/keys.md"));
+            if (settings.stored().isServer()) {
+                throw new IllegalStateException(
+                        "only an embedded record store is copied so: use pg_dump, and docs/keys.md");
+            }
             NewFile made = new NewFile(file);
-            made.by(part -> say(proven(settings, place, part, copy(settings, part))));
+            made.by(part -> {
+                StoreBackup.Held held = copy(settings, part);
+                say(proven(settings, settings.place().orElseThrow(), part, held));
+            });
             return 0;
         }
     }

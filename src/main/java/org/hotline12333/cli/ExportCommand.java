@@ -43,7 +43,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         try (OfflineSettings settings = OfflineSettings.read(environment)) {
-            if (settings.place().isEmpty()) {
+            if (settings.stored().isServer()) {
                 throw new IllegalStateException(
                         "only an embedded record store is exported: from one PostgreSQL to another,"
                                 + " use pg_dump");

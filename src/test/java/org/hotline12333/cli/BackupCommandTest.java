@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A backup is there when it was restored, and not before. */
@@ -83,6 +84,18 @@ class BackupCommandTest {
                                     .list())
                     .containsExactly("backup, by " + System.getProperty("user.name"));
         }
+    }
+
+    /** And not that it is no embedded one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"backup", "export"})
+    void aRelativeFolderIsNamed(String verb) {
+        Verb run = Verb.run(Map.of("HOTLINE_DATA", "data"), verb, folder + "/copy.zip");
+
+        assertThat(run.status()).isOne();
+        assertThat(run.err())
+                .containsExactly(
+                        "hotline: HOTLINE_DATA is a relative path: write it from / on, or with ./");
     }
 
     @Test
