@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param maxLength keys after which the entry is complete
  * @param timeout how long the first key may take after the prompt
  * @param interdigitTimeout how long each further key may take
- * @param bargein whether a key cuts the prompt short; if not, keys pressed before its end are lost
+ * @param bargein whether a key cuts the prompt short; if not, keys pressed before its end, or
+ *     within {@link #FLUSH} after it, are lost
  * @param starEnds whether a star pressed as the first key ends the entry at once
  * @param secret whether the keys must be kept out of every log
  * @param alone when a key that may stand for itself is waited for less long
@@ -23,6 +24,12 @@ public record CollectSpec(
         Alone alone) {
     /** The longest entry that any question asks for. */
     public static final int LENGTH_MAX = 32;
+
+    /**
+     * An exchange counts a key when it ends: one that was pressed in the last moments of a prompt
+     * would answer the next question. So what nobody may skip loses keys for so long after its end.
+     */
+    public static final Duration FLUSH = Duration.ofMillis(300);
 
     public CollectSpec {
         if (maxLength < 1 || maxLength > LENGTH_MAX) {

@@ -57,6 +57,18 @@ public abstract class KeyInputContract extends LineContract {
         assertThat(call.played()).containsExactly(whole(2, 0));
     }
 
+    /** The last moments of a prompt are where an exchange lets keys through. */
+    @ParameterizedTest
+    @ValueSource(ints = {1_700, 1_800, 1_900, 2_000, 2_200})
+    void whatNobodyMaySkipIsNotAnsweredByAKeyOfItsEnd(int pressed) {
+        CollectSpec firm = new CollectSpec(1, ofSeconds(3), ofSeconds(2), false, false, false);
+
+        assertThat(with(keying(pressed, '1'), asking(utterance(2), firm)).result())
+                .isEqualTo(SILENCE);
+        assertThat(with(keying(pressed, '1', 2_500, '2'), asking(utterance(2), firm)).result())
+                .isEqualTo(complete("2"));
+    }
+
     @Test
     void theFirstKeyHasItsTimeFromTheEndOfThePrompt() {
         assertThat(with(keying(4_900, '1'), asking(utterance(2), MENU)).result())

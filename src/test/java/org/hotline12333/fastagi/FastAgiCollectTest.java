@@ -149,12 +149,13 @@ class FastAgiCollectTest {
     void playsAPromptThatCannotBeCutBeforeItListens() throws IOException {
         List<String> commands =
                 collect(Utterances.clips("zh/a"), collection(1, false, false, false))
-                        .commands(DONE, PLAYED, SET, DONE, "200 result=1 (5/OK)");
+                        .commands(DONE, PLAYED, DONE, SET, DONE, "200 result=1 (5/OK)");
 
         assertThat(commands)
                 .containsExactly(
                         "EXEC Playback \"hotline/zh/a\"",
                         "GET VARIABLE \"PLAYBACKSTATUS\"",
+                        "EXEC Wait \"0.3\"",
                         TIMEOUT,
                         "EXEC Read \"HOTLINE_KEY,,1,,1\"",
                         STATUS);

@@ -35,6 +35,7 @@ final class Applications {
             case "Playback" -> playback(data);
             case "Background" -> background(data);
             case "Read" -> read(List.of(data.split(",", -1)));
+            case "Wait" -> pause(data);
             default -> UNKNOWN;
         };
     }
@@ -46,6 +47,15 @@ final class Applications {
         variables.set("PLAYBACKSTATUS", whole ? "SUCCESS" : "FAILED");
         try {
             line.play(clips);
+            return 0;
+        } catch (DisconnectException _) {
+            return HUNG_UP;
+        }
+    }
+
+    private int pause(String seconds) {
+        try {
+            line.flush(seconds(seconds));
             return 0;
         } catch (DisconnectException _) {
             return HUNG_UP;

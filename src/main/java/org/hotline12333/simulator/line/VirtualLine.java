@@ -21,6 +21,9 @@ import org.hotline12333.simulator.line.Caller.Moment;
 public final class VirtualLine {
     private static final Duration SOON = Duration.ofSeconds(2);
 
+    /** How long a key may be held down; Asterisk counts it when it ends. */
+    private static final Duration PRESSED = Duration.ofMillis(250);
+
     private final Caller caller;
     private final Function<Clip, Duration> lengths;
     private final List<Planned> plan = new ArrayList<>();
@@ -140,7 +143,10 @@ public final class VirtualLine {
         requireCaller();
     }
 
-    /** Plays to the end; keys pressed before or meanwhile are lost. Nothing to play loses none. */
+    /**
+     * Plays to the end; keys pressed before or meanwhile are lost, but not one that was still being
+     * pressed at the end. Nothing to play loses none.
+     */
     public void play(List<Clip> clips) {
         requireCaller();
         if (clips.isEmpty()) {
@@ -150,7 +156,18 @@ public final class VirtualLine {
         Optional<Planned> hangUp =
                 plan.stream().filter(act -> act.isHangUp() && act.isDueBy(end)).findFirst();
         sound(clips, hangUp.map(Planned::at).orElse(end));
-        plan.removeIf(act -> !act.isHangUp() && act.isDueBy(now));
+        lose(now.minus(PRESSED));
+    }
+
+    /** Silence for so long, in which keys are lost. */
+    public void flush(Duration silence) {
+        requireCaller();
+        pass(silence);
+        lose(now);
+    }
+
+    private void lose(Duration until) {
+        plan.removeIf(act -> !act.isHangUp() && act.isDueBy(until));
         requireCaller();
     }
 
@@ -188,6 +205,9 @@ public final class VirtualLine {
             return playUntilKey(prompt);
         }
         play(prompt);
+        if (!prompt.isEmpty()) {
+            flush(CollectSpec.FLUSH);
+        }
         return Optional.empty();
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Asterisk says on its own, and sounds that change while callers listen. */
 @Tag("real")
@@ -93,6 +95,28 @@ class RealClipsTest {
                 .isBetween(ofMillis(2_900), ofMillis(3_500));
         assertThat(lengths.remove()).as("the new one").isBetween(ofMillis(400), ofSeconds(1));
         assertThat(lengths.remove()).as("what is gone").isLessThan(ofMillis(300));
+    }
+
+    /** As the hotline asks what nobody may skip; without the Wait some of these keys answer it. */
+    @ParameterizedTest
+    @ValueSource(ints = {700, 800, 850, 900, 950, 1_000})
+    void isNotAnsweredByAKeyOfTheEndOfWhatNobodyMaySkip(int pressed) throws Exception {
+        BlockingQueue<String> replies = new LinkedBlockingQueue<>();
+        try (var _ = ScriptedServer.on(FIRST, line -> confirm(line, replies))) {
+            SipCall.dial(asterisk).after(ofMillis(pressed).minus(SipCall.BEAT)).keys("1").place();
+        }
+
+        assertThat(replies.poll(5, TimeUnit.SECONDS)).isEqualTo("200 result= (timeout)");
+    }
+
+    private static void confirm(ScriptedServer.Line line, BlockingQueue<String> replies)
+            throws IOException {
+        line.send("ANSWER");
+        line.send("EXEC Playback hotline/zh/busy&hotline/zh/busy");
+        line.send("GET VARIABLE PLAYBACKSTATUS");
+        line.send("EXEC Wait 0.3");
+        replies.add(line.send("GET DATA \"\" 500 1"));
+        line.send(END);
     }
 
     private static void listenTwice(ScriptedServer.Line line, BlockingQueue<Duration> lengths)
