@@ -66,4 +66,10 @@ final class Reconnecting extends DelegatingDataSource {
     public void setLoginTimeout(int seconds) {
         DriverManager.setLoginTimeout(seconds);
     }
+
+    /** So long a pool that is closed waits for the connection that is just being made. */
+    @Override
+    public int getLoginTimeout() {
+        return DriverManager.getLoginTimeout();
+    }
 }

@@ -66,19 +66,18 @@ abstract class OwnConnectionsContract extends IntakeUnderTest {
         }
     }
 
-    /** With all that callers may have. */
-    private long sessionsOfCallers() throws SQLException {
+    private void awaitSessionsOfCallersAlone() throws SQLException, InterruptedException {
         giveBack(takenByCallers());
-        return sessions();
+        while (sessions() != CALLERS) {
+            Thread.sleep(20); // a server takes its time to end one
+        }
     }
 
-    private void assertNothingIsLeft(long sessions) throws InterruptedException {
+    private void assertNothingIsLeft() throws SQLException, InterruptedException {
         assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)
                 .doesNotContain(OneBehind.THREAD);
-        while (sessions() != sessions) {
-            Thread.sleep(20); // a server takes its time to end one
-        }
+        awaitSessionsOfCallersAlone();
         assertThat(folder.toFile().list()).noneMatch(name -> name.startsWith("hotline-import"));
     }
 
@@ -116,7 +115,7 @@ abstract class OwnConnectionsContract extends IntakeUnderTest {
     @Test
     void callersKeepAllOfTheirs() throws Exception {
         Path october = october();
-        long sessions = sessionsOfCallers();
+        awaitSessionsOfCallersAlone();
         DeliveryIntake intake = intake();
         List<Connection> callers = takenByCallers();
         try {
@@ -125,7 +124,7 @@ abstract class OwnConnectionsContract extends IntakeUnderTest {
             giveBack(callers);
         }
 
-        assertNothingIsLeft(sessions);
+        assertNothingIsLeft();
         assertThat(heard()).isEqualTo(OCTOBER);
     }
 
@@ -148,14 +147,14 @@ abstract class OwnConnectionsContract extends IntakeUnderTest {
                         "alter table record_b add constraint held check (person <> %d)"
                                 .formatted(person))
                 .update();
-        long sessions = sessionsOfCallers();
+        awaitSessionsOfCallersAlone();
 
         assertThatThrownBy(() -> take(october))
                 .isInstanceOf(RecordStoreAwayException.class)
                 .rootCause()
                 .hasMessageContainingAll("record_b", "held");
 
-        assertNothingIsLeft(sessions);
+        assertNothingIsLeft();
         assertThat(heard()).isEqualTo(SEPTEMBER);
         store.sql().sql("alter table record_b drop constraint held").update();
         take(october);
@@ -165,13 +164,13 @@ abstract class OwnConnectionsContract extends IntakeUnderTest {
     @Test
     void aFaultOfWhoMergesEndsItToo() throws Exception {
         Path october = october();
-        long sessions = sessionsOfCallers();
+        awaitSessionsOfCallersAlone();
 
         assertThatThrownBy(() -> take(october, intake(), OwnConnectionsContract::endInTheThird))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("ends");
 
-        assertNothingIsLeft(sessions);
+        assertNothingIsLeft();
         assertThat(heard()).isEqualTo(SEPTEMBER);
         take(october);
         assertThat(heard()).isEqualTo(OCTOBER);

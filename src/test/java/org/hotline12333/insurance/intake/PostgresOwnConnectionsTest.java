@@ -6,7 +6,6 @@ import org.hotline12333.store.database.DatabaseAddress;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class PostgresOwnConnectionsTest extends OwnConnectionsContract {
     private static @Nullable TestPostgres server;
@@ -27,10 +26,10 @@ class PostgresOwnConnectionsTest extends OwnConnectionsContract {
 
     @Override
     long sessions() {
-        return JdbcClient.create(server().source())
+        return store.sql()
                 .sql(
                         "select count(*) from pg_stat_activity where backend_type = 'client backend'"
-                                + " and pid <> pg_backend_pid()")
+                                + " and datname = current_database()")
                 .query(Long.class)
                 .single();
     }
