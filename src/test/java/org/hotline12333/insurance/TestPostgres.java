@@ -2,29 +2,43 @@ package org.hotline12333.insurance;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.hotline12333.store.database.DatabaseAddress;
+import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A real PostgreSQL; where none starts, tests are skipped, and say so in one line. */
+/**
+ * Databases of a real PostgreSQL, which is one for all tests of a run and ends with it; where none
+ * starts, tests are skipped, and say so in one line.
+ */
 public final class TestPostgres implements AutoCloseable {
     private static final String POSTGRES = "postgres";
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static @Nullable EmbeddedPostgres running;
 
     private final EmbeddedPostgres server;
-    private final AtomicInteger databases = new AtomicInteger();
+    private final String database;
 
     private TestPostgres(EmbeddedPostgres server) {
         this.server = server;
+        database = made();
     }
 
+    /** A database that no other test has; more of them come from it. */
     public static TestPostgres start() {
+        return new TestPostgres(server());
+    }
+
+    private static synchronized EmbeddedPostgres server() {
+        if (running != null) {
+            return running;
+        }
         try {
-            return new TestPostgres(
-                    EmbeddedPostgres.builder().setServerConfig("fsync", "off").start());
+            running = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+            return running;
         } catch (IOException | RuntimeException fault) {
             String line = "PostgreSQL tests are skipped: it does not start here, " + fault;
             System.err.println(line);
@@ -34,7 +48,7 @@ public final class TestPostgres implements AutoCloseable {
 
     /** What a hotline has to be told to serve from it. */
     public Map<String, String> settings() {
-        return settings(POSTGRES);
+        return settings(database);
     }
 
     /** The same, of another database of this server. */
@@ -51,7 +65,7 @@ public final class TestPostgres implements AutoCloseable {
     }
 
     public DataSource source() {
-        return server.getPostgresDatabase();
+        return server.getDatabase(POSTGRES, database);
     }
 
     /** Another database of this server. */
@@ -65,17 +79,16 @@ public final class TestPostgres implements AutoCloseable {
     }
 
     private String made() {
-        String name = "test" + databases.incrementAndGet();
-        JdbcClient.create(source()).sql("create database " + name).update();
+        String name = "test" + DATABASES.incrementAndGet();
+        JdbcClient.create(server.getPostgresDatabase()).sql("create database " + name).update();
         return name;
     }
 
+    /** What it holds is of no use to anybody any more. */
     @Override
     public void close() {
-        try {
-            server.close();
-        } catch (IOException fault) {
-            throw new UncheckedIOException("the PostgreSQL of a test", fault);
-        }
+        JdbcClient.create(server.getPostgresDatabase())
+                .sql("drop database " + database + " with (force)")
+                .update();
     }
 }
