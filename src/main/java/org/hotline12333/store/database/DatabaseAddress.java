@@ -100,6 +100,9 @@ public record DatabaseAddress(String url, String user, String password) {
 
     /** New ones, for a pool. */
     Reconnecting connections() {
+        if (isServer()) {
+            CancelTimer.ticks();
+        }
         return new Reconnecting(single(opened()));
     }
 
