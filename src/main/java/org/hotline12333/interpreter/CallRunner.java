@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,9 @@ import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.KeyInput;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Filler;
+import org.hotline12333.dialog.Queue;
 import org.hotline12333.dialog.weight.Weight;
+import org.hotline12333.hours.Opening.Closed;
 import org.hotline12333.identity.Origin;
 import org.hotline12333.interpreter.CallEvent.Begun;
 import org.hotline12333.interpreter.CallEvent.End;
@@ -175,10 +178,15 @@ public final class CallRunner {
                 }
                 case Step.Submit submit -> turn = submit(call, turn.session(), submit);
                 case Step.Transfer transfer -> {
-                    if (call.channel().isServed(transfer.target())) {
+                    Optional<Closed> closed =
+                            turn.session().queue().flatMap(queue -> closed(call, queue));
+                    if (closed.isPresent()) {
+                        turn = turn.session().closed(closed.get());
+                    } else if (call.channel().isServed(transfer.target())) {
                         return leave(call, turn);
+                    } else {
+                        turn = turn.session().absent();
                     }
-                    turn = turn.session().absent();
                 }
                 case Step.End _ -> {
                     return leave(call, turn);
@@ -201,9 +209,19 @@ public final class CallRunner {
     private Left goOn(Call call, CallState state, LocalDate today) {
         Call own = releases.of(state.digest()).map(call::withRelease).orElse(call);
         Dialplan plan = own.release().dialplan();
-        Turn turn = CallSession.resume(plan, today, state);
+        Optional<Closed> closed = state.queue(plan).flatMap(queue -> closed(own, queue));
+        Turn turn = CallSession.resume(plan, today, state, closed);
         boolean canBeSaid = !(turn.step() instanceof Step.Ask ask) || canBeSaid(own, turn, ask);
         return walk(own, canBeSaid ? turn : CallSession.begin(plan, today, state.caller()));
+    }
+
+    /** Whether nobody is in this queue by its hours; around the clock somebody should be. */
+    private Optional<Closed> closed(Call call, Queue queue) {
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), BEIJING);
+        return queue.hours()
+                .map(hours -> call.release().hours().at(hours.name(), now))
+                .filter(Closed.class::isInstance)
+                .map(Closed.class::cast);
     }
 
     /**

@@ -23,6 +23,7 @@ import org.hotline12333.dialog.Transition.Cause;
 import org.hotline12333.interpreter.CallState.Place.AtDialog;
 import org.hotline12333.interpreter.CallState.Place.InQueue;
 import org.hotline12333.interpreter.CallState.Slips;
+import org.hotline12333.hours.Opening.Closed;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.service.FieldValue;
 import org.hotline12333.service.Malformation;
@@ -60,13 +61,14 @@ final class CallSession {
      * what was keyed was nowhere kept. In another dialplan than its own it goes on without what its
      * last answer said; what that dialplan does not have begins anew, but who calls stays known.
      */
-    static Turn resume(Dialplan plan, LocalDate today, CallState saved) {
+    static Turn resume(
+            Dialplan plan, LocalDate today, CallState saved, Optional<Closed> closed) {
         CallState state =
                 plan.digest().equals(saved.digest()) ? saved : saved.withDialplan(plan.digest());
         CallSession session = new CallSession(plan, today, state, Progress.NONE);
         return switch (state.place()) {
             case InQueue(String queue) when plan.queues().containsKey(queue) ->
-                    session.take(Transition.absent(plan.queue(queue)));
+                    closed.map(session::closed).orElseGet(session::absent);
             case InQueue _ -> session.enter(plan.start());
             case AtDialog(String dialog, int _) ->
                     session.with(state.resumed(plan.interrupted()))
@@ -138,10 +140,19 @@ final class CallSession {
 
     /** Nobody takes the transfer that was the last step: why it was one is still said. */
     Turn absent() {
-        if (state.place() instanceof InQueue(String queue)) {
-            return take(Transition.absent(plan.queue(queue)));
-        }
-        throw new IllegalStateException("no transfer under way");
+        return take(Transition.absent(queue().orElseThrow()));
+    }
+
+    /** It is not the hours of the queue that the last step was to transfer to. */
+    Turn closed(Closed closed) {
+        Queue queue = queue().orElseThrow();
+        return with(state.filled(closed.slots()))
+                .take(Transition.closed(queue, queue.hours().orElseThrow()));
+    }
+
+    /** Of a transfer under way. */
+    Optional<Queue> queue() {
+        return state.queue(plan);
     }
 
     /**
@@ -181,7 +192,9 @@ final class CallSession {
                             .next(form)
                             .filledBy(value, today);
             case KeyedEntry.Missing(String more) ->
-                    with(progress.begun(more)).askForMore(field, more.length());
+                    new Turn( // the rest of an entry that a star began again; without a prompt
+                            with(progress.begun(more)),
+                            new Step.Ask(List.of(), CollectSpecs.rest(field, more.length())));
             case KeyedEntry.Unfinished(String more) when more.isEmpty() -> noinput();
             case KeyedEntry.Unfinished(String more) ->
                     more.length() > begun.length() && plan.unfinished().isPresent()
@@ -222,7 +235,7 @@ final class CallSession {
             return onward().take(here().transition(Cause.CHOICE, name, choice));
         }
         return link == null
-                ? onward().nomatch()
+                ? onward().nomatch(List.of()) // a key that the menu does not have
                 : onward().take(here().transition(Cause.LINK, name, link));
     }
 
@@ -231,11 +244,6 @@ final class CallSession {
         Transition transition =
                 here().rung(Cause.NOINPUT, here().question().noinput(), slips.noinput());
         return with(state.withSlips(slips)).take(transition);
-    }
-
-    /** A key that the menu does not have. */
-    private Turn nomatch() {
-        return nomatch(List.of());
     }
 
     /** What is wrong with a number is said where it is asked again. */
@@ -357,11 +365,6 @@ final class CallSession {
         return new Turn(
                 with(progress.asking(prompts)),
                 new Step.Ask(prompts, CollectSpecs.of(here(), progress)));
-    }
-
-    /** The rest of an entry that a star began again; without a prompt. */
-    private Turn askForMore(Field field, int begun) {
-        return new Turn(this, new Step.Ask(List.of(), CollectSpecs.rest(field, begun)));
     }
 
     /** The rest of an entry that a pause broke off. */

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hotline12333.dialog.Dialog;
 import org.hotline12333.dialog.Dialog.Menu;
+import org.hotline12333.dialog.Dialplan;
+import org.hotline12333.dialog.Queue;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.service.Service;
 import org.hotline12333.value.Value;
@@ -199,6 +201,13 @@ record CallState(
                 List.of(),
                 MenuHistory.NONE,
                 handedOver);
+    }
+
+    /** The queue from which it comes back, as far as this dialplan has it. */
+    Optional<Queue> queue(Dialplan plan) {
+        return place instanceof Place.InQueue(String queue)
+                ? Optional.ofNullable(plan.queues().get(queue))
+                : Optional.empty();
     }
 
     /** A menu without a prompt of its own is no place to come back to. */

@@ -187,7 +187,7 @@ class ReleaseWatcherTest {
     void whereAnotherDialplanSaysWhatNothingHasFilledACallBeginsAnew() {
         SimulatedChannel left = run(hotline.exchange(), policyCaller(), watch.releases());
         Release present = watch.releases().present();
-        Release other = new Release(present.prompts(), askingForPolicyBy("data-date", present));
+        Release other = present.withDialplan(askingForPolicyBy("data-date", present));
 
         Exchange moved = Exchange.of(left.facts()).withState(left.kept());
 

@@ -147,7 +147,7 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
 
     /** New calls go by another dialplan. */
     void follow(Dialplan other) {
-        release = new Release(release.prompts(), other);
+        release = release.withDialplan(other);
     }
 
     @Override
