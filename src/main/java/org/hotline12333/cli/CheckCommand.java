@@ -47,6 +47,7 @@ final class CheckCommand implements Callable<Integer> {
             problems.addAll(UnsaidTexts.in(Hotline.home(), release));
             if (weigh) {
                 wellSaid.addAll(WeightTable.of(ReleaseFolder.weight(dialplan, prompts)));
+                wellSaid.addAll(WeightTable.of(release.announcements(), prompts));
                 wellSaid.add("");
             }
             wellSaid.add("all is well: dialplan " + dialplan.digest());

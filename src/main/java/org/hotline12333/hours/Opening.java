@@ -90,6 +90,16 @@ public sealed interface Opening {
         WEEKEND,
         HOLIDAY;
 
+        /** In words. */
+        public String words() {
+            return switch (this) {
+                case BREAK -> "lunch break";
+                case OFF_DUTY -> "outside office hours";
+                case WEEKEND -> "weekend";
+                case HOLIDAY -> "public holiday";
+            };
+        }
+
         /** The text that says so. */
         String text() {
             return "closed-" + name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.hotline12333.announcement.Announcement;
 import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
@@ -128,7 +129,7 @@ public final class CallRunner {
         Instant now = clock.instant();
         Begun begun = new Begun(channel.clock(), channel.facts(), plan.digest(), now);
         LocalDate today = LocalDate.ofInstant(now, BEIJING);
-        Turn fresh = CallSession.begin(plan, today, null);
+        Turn fresh = CallSession.begin(plan, today, news(present, now), null);
         ResumeState resumeState = new ResumeState(channel, seal, fresh.session().state(), warnings);
         SafeObserver told = new SafeObserver(List.of(observer), begun);
         Call call = new Call(channel, told, resumeState, new KeyingSpeed(), present);
@@ -210,9 +211,16 @@ public final class CallRunner {
         Call own = releases.of(state.digest()).map(call::withRelease).orElse(call);
         Dialplan plan = own.release().dialplan();
         Optional<Closed> closed = state.queue(plan).flatMap(queue -> closed(own, queue));
-        Turn turn = CallSession.resume(plan, today, state, closed);
+        List<String> news = news(own.release(), clock.instant());
+        Turn turn = Resumption.of(plan, today, news, state, closed);
         boolean canBeSaid = !(turn.step() instanceof Step.Ask ask) || canBeSaid(own, turn, ask);
-        return walk(own, canBeSaid ? turn : CallSession.begin(plan, today, state.caller()));
+        return walk(own, canBeSaid ? turn : CallSession.begin(plan, today, news, state.caller()));
+    }
+
+    private static List<String> news(Release release, Instant now) {
+        return release.announcements().at(LocalDateTime.ofInstant(now, BEIJING)).stream()
+                .map(Announcement::text)
+                .toList();
     }
 
     /** Whether nobody is in this queue by its hours; around the clock somebody should be. */

@@ -37,43 +37,44 @@ import org.jspecify.annotations.Nullable;
 final class CallSession {
     private final Dialplan plan;
     private final LocalDate today;
+    private final List<String> news;
     private final CallState state;
     private final Progress progress;
 
-    private CallSession(Dialplan plan, LocalDate today, CallState state, Progress progress) {
+    private CallSession(
+            Dialplan plan,
+            LocalDate today,
+            List<String> news,
+            CallState state,
+            Progress progress) {
         this.plan = plan;
         this.today = today;
+        this.news = news;
         this.state = state;
         this.progress = progress;
     }
 
     /** A call that begins, or begins anew, by somebody who may be known already. */
     static Turn begin(Dialplan plan, LocalDate today, Service.@Nullable Caller caller) {
-        CallState state =
-                CallState.begin(
-                        plan.digest(), new AtDialog(plan.start(), 0), plan.language(), caller);
-        return new CallSession(plan, today, state, Progress.NONE).enter(plan.start());
+        return begin(plan, today, List.of(), caller);
     }
 
     /**
-     * A call that comes back: from a queue where nobody answered, or from a server that is gone;
-     * there, the caller hears of it unless the server meant to leave, and a form begins anew, for
-     * what was keyed was nowhere kept. In another dialplan than its own it goes on without what its
-     * last answer said; what that dialplan does not have begins anew, but who calls stays known.
+     * The same.
+     *
+     * @param news texts for all callers, said behind the welcome
      */
-    static Turn resume(
-            Dialplan plan, LocalDate today, CallState saved, Optional<Closed> closed) {
+    static Turn begin(
+            Dialplan plan, LocalDate today, List<String> news, Service.@Nullable Caller caller) {
         CallState state =
-                plan.digest().equals(saved.digest()) ? saved : saved.withDialplan(plan.digest());
-        CallSession session = new CallSession(plan, today, state, Progress.NONE);
-        return switch (state.place()) {
-            case InQueue(String queue) when plan.queues().containsKey(queue) ->
-                    closed.map(session::closed).orElseGet(session::absent);
-            case InQueue _ -> session.enter(plan.start());
-            case AtDialog(String dialog, int _) ->
-                    session.with(state.resumed(plan.interrupted()))
-                            .enter(plan.dialogs().containsKey(dialog) ? dialog : plan.start());
-        };
+                CallState.begin(
+                        plan.digest(), new AtDialog(plan.start(), 0), plan.language(), caller);
+        return at(plan, today, news, state).enter(plan.start());
+    }
+
+    /** One that stands there; what it says is yet to be asked for. */
+    static CallSession at(Dialplan plan, LocalDate today, List<String> news, CallState state) {
+        return new CallSession(plan, today, news, state, Progress.NONE);
     }
 
     CallState state() {
@@ -282,7 +283,10 @@ final class CallSession {
     private Turn perform(Action action, List<String> first) {
         CallSession session = action.language().map(l -> with(state.withLanguage(l))).orElse(this);
         List<QueuedPrompt> prompts =
-                session.said(Stream.concat(first.stream(), action.prompts().stream()).toList());
+                session.said(
+                        Stream.of(news(action.target()), first, action.prompts())
+                                .flatMap(List::stream)
+                                .toList());
         return switch (action.target()) {
             case Target.Goto(String dialog) -> session.queueing(prompts).enter(dialog);
             case Target.Reprompt(Wording wording) -> session.reprompt(prompts, wording);
@@ -292,6 +296,22 @@ final class CallSession {
             case Target.Transfer(String queue) -> session.transfer(prompts, plan.queue(queue));
             case Target.Disconnect _ -> new Turn(session, new Step.End(session.queued(prompts)));
         };
+    }
+
+    /** Who leaves the welcome is told, in the language chosen there; also who comes there again. */
+    private List<String> news(Target target) {
+        boolean leaves =
+                switch (target) {
+                    case Target.Goto(String dialog) -> !dialog.equals(plan.start());
+                    case Target.Transfer _ -> true;
+                    case Target.Reprompt _,
+                            Target.Back _,
+                            Target.Again _,
+                            Target.Refuse _,
+                            Target.Disconnect _ ->
+                            false;
+                };
+        return leaves && state.place().equals(new AtDialog(plan.start(), 0)) ? news : List.of();
     }
 
     private CallSession queueing(List<QueuedPrompt> prompts) {
@@ -311,7 +331,7 @@ final class CallSession {
     }
 
     /** Begins a dialog afresh; what is queued plays with its first question. */
-    private Turn enter(String id) {
+    Turn enter(String id) {
         Dialog dialog = plan.dialog(id);
         CallState next = ahead(id).at(new AtDialog(id, 0)).withSlips(Slips.NONE).entering(dialog);
         CallSession session = with(next).with(progress.emptied());
@@ -388,12 +408,12 @@ final class CallSession {
         return new Position(plan, state.place());
     }
 
-    private CallSession with(CallState next) {
-        return new CallSession(plan, today, next, progress);
+    CallSession with(CallState next) {
+        return new CallSession(plan, today, news, next, progress);
     }
 
     private CallSession with(Progress next) {
-        return new CallSession(plan, today, state, next);
+        return new CallSession(plan, today, news, state, next);
     }
 
     /** Past the present entry: no keys of it are kept. */

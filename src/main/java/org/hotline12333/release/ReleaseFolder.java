@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hotline12333.announcement.AnnouncementReader;
+import org.hotline12333.announcement.Announcements;
 import org.hotline12333.authoring.Problem;
 import org.hotline12333.authoring.ProblemList;
 import org.hotline12333.authoring.SourceLocation;
@@ -47,13 +49,17 @@ public final class ReleaseFolder {
     /**
      * All but the sounds.
      *
-     * @throws ReleaseException with all that is wrong with dialplans and hours
+     * @throws ReleaseException with all that is wrong with dialplans, hours and announcements
      */
     public static Release written(Path home, Prompts prompts) throws ReleaseException {
         Path folder = home.resolve("dialplans/hours");
         ProblemList ofHours = new ProblemList(SourceLocation.whole(folder.toString()));
         OpeningHours hours = HoursReader.read(folder, ofHours);
         List<Problem> problems = new ArrayList<>(ofHours.problems());
+        Path told = home.resolve("dialplans/announcements/announcements.yaml");
+        ProblemList ofTold = new ProblemList(SourceLocation.whole(told.toString()));
+        Announcements announcements = AnnouncementReader.read(told, prompts, ofTold);
+        problems.addAll(ofTold.problems());
         try {
             Dialplan dialplan =
                     Dialplans.load(
@@ -62,7 +68,7 @@ public final class ReleaseFolder {
                             hours.names(),
                             Texts.of(prompts));
             if (problems.isEmpty()) {
-                return new Release(prompts, dialplan, hours);
+                return new Release(prompts, dialplan, hours, announcements);
             }
         } catch (DialplanException e) {
             problems.addAll(e.problems());

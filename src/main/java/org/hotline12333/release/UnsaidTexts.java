@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hotline12333.announcement.Announcement;
 import org.hotline12333.authoring.Problem;
 import org.hotline12333.authoring.SourceLocation;
 import org.hotline12333.dialog.Dialplan;
@@ -38,6 +39,7 @@ public final class UnsaidTexts {
         if (dialplan.queues().values().stream().anyMatch(queue -> queue.hours().isPresent())) {
             said.addAll(Closed.phrases());
         }
+        release.announcements().all().stream().map(Announcement::text).forEach(said::add);
         said.addAll(saidByAsterisk(home.resolve("dialplans/asterisk")));
         return prompts.languages().stream()
                 .flatMap(language -> unsaid(prompts, language, said))

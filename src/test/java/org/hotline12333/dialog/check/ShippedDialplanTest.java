@@ -100,7 +100,7 @@ public class ShippedDialplanTest {
     }
 
     private static Dialplan load() throws DialplanException {
-        return Dialplans.load(FOLDER, Services.contracts(), texts());
+        return Dialplans.load(FOLDER, Services.contracts(), HOURS, texts());
     }
 
     private static Texts texts() {

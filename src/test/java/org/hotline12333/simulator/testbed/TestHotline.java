@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.hotline12333.announcement.Announcements;
 import org.hotline12333.authoring.ProblemList;
 import org.hotline12333.authoring.SourceLocation;
 import org.hotline12333.channel.CallFacts;
@@ -139,7 +140,7 @@ public final class TestHotline implements AutoCloseable {
     }
 
     private Release release() {
-        return new Release(prompts, dialplan, HOURS);
+        return new Release(prompts, dialplan, HOURS, Announcements.NONE);
     }
 
     private CallRunner runner(Releases releases, CallLimits limits, UnaryOperator<Service> change) {
