@@ -129,7 +129,7 @@ public final class CallRunner {
         Instant now = clock.instant();
         Begun begun = new Begun(channel.clock(), channel.facts(), plan.digest(), now);
         LocalDate today = LocalDate.ofInstant(now, BEIJING);
-        Turn fresh = CallSession.begin(plan, today, news(present, now), null);
+        Turn fresh = CallSession.begin(plan, today, null);
         ResumeState resumeState = new ResumeState(channel, seal, fresh.session().state(), warnings);
         SafeObserver told = new SafeObserver(List.of(observer), begun);
         Call call = new Call(channel, told, resumeState, new KeyingSpeed(), present);
@@ -147,7 +147,11 @@ public final class CallRunner {
     }
 
     private Left walk(Call call, Turn first) {
-        Turn turn = first;
+        Turn turn =
+                first.telling(
+                        call.release().announcements().at(now()).stream()
+                                .map(Announcement::text)
+                                .toList());
         boolean silent = false;
         for (int steps = 1; ; steps++) {
             call.observer().tell(call.clock(), turn.transitions());
@@ -211,23 +215,19 @@ public final class CallRunner {
         Call own = releases.of(state.digest()).map(call::withRelease).orElse(call);
         Dialplan plan = own.release().dialplan();
         Optional<Closed> closed = state.queue(plan).flatMap(queue -> closed(own, queue));
-        List<String> news = news(own.release(), clock.instant());
-        Turn turn = Resumption.of(plan, today, news, state, closed);
+        Turn turn = Resumption.of(plan, today, state, closed);
         boolean canBeSaid = !(turn.step() instanceof Step.Ask ask) || canBeSaid(own, turn, ask);
-        return walk(own, canBeSaid ? turn : CallSession.begin(plan, today, news, state.caller()));
+        return walk(own, canBeSaid ? turn : CallSession.begin(plan, today, state.caller()));
     }
 
-    private static List<String> news(Release release, Instant now) {
-        return release.announcements().at(LocalDateTime.ofInstant(now, BEIJING)).stream()
-                .map(Announcement::text)
-                .toList();
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), BEIJING);
     }
 
     /** Whether nobody is in this queue by its hours; around the clock somebody should be. */
     private Optional<Closed> closed(Call call, Queue queue) {
-        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), BEIJING);
         return queue.hours()
-                .map(hours -> call.release().hours().at(hours.name(), now))
+                .map(hours -> call.release().hours().at(hours.name(), now()))
                 .filter(Closed.class::isInstance)
                 .map(Closed.class::cast);
     }

@@ -20,10 +20,10 @@ import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Queue;
 import org.hotline12333.dialog.Transition;
 import org.hotline12333.dialog.Transition.Cause;
+import org.hotline12333.hours.Opening.Closed;
 import org.hotline12333.interpreter.CallState.Place.AtDialog;
 import org.hotline12333.interpreter.CallState.Place.InQueue;
 import org.hotline12333.interpreter.CallState.Slips;
-import org.hotline12333.hours.Opening.Closed;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.service.FieldValue;
 import org.hotline12333.service.Malformation;
@@ -56,25 +56,20 @@ final class CallSession {
 
     /** A call that begins, or begins anew, by somebody who may be known already. */
     static Turn begin(Dialplan plan, LocalDate today, Service.@Nullable Caller caller) {
-        return begin(plan, today, List.of(), caller);
-    }
-
-    /**
-     * The same.
-     *
-     * @param news texts for all callers, said behind the welcome
-     */
-    static Turn begin(
-            Dialplan plan, LocalDate today, List<String> news, Service.@Nullable Caller caller) {
         CallState state =
                 CallState.begin(
                         plan.digest(), new AtDialog(plan.start(), 0), plan.language(), caller);
-        return at(plan, today, news, state).enter(plan.start());
+        return at(plan, today, state).enter(plan.start());
     }
 
     /** One that stands there; what it says is yet to be asked for. */
-    static CallSession at(Dialplan plan, LocalDate today, List<String> news, CallState state) {
-        return new CallSession(plan, today, news, state, Progress.NONE);
+    static CallSession at(Dialplan plan, LocalDate today, CallState state) {
+        return new CallSession(plan, today, List.of(), state, Progress.NONE);
+    }
+
+    /** The same, which tells who leaves the welcome these texts for all callers. */
+    CallSession telling(List<String> texts) {
+        return new CallSession(plan, today, texts, state, progress);
     }
 
     CallState state() {
@@ -284,7 +279,7 @@ final class CallSession {
         CallSession session = action.language().map(l -> with(state.withLanguage(l))).orElse(this);
         List<QueuedPrompt> prompts =
                 session.said(
-                        Stream.of(news(action.target()), first, action.prompts())
+                        Stream.of(state.toTell(plan, action, news), first, action.prompts())
                                 .flatMap(List::stream)
                                 .toList());
         return switch (action.target()) {
@@ -296,22 +291,6 @@ final class CallSession {
             case Target.Transfer(String queue) -> session.transfer(prompts, plan.queue(queue));
             case Target.Disconnect _ -> new Turn(session, new Step.End(session.queued(prompts)));
         };
-    }
-
-    /** Who leaves the welcome is told, in the language chosen there; also who comes there again. */
-    private List<String> news(Target target) {
-        boolean leaves =
-                switch (target) {
-                    case Target.Goto(String dialog) -> !dialog.equals(plan.start());
-                    case Target.Transfer _ -> true;
-                    case Target.Reprompt _,
-                            Target.Back _,
-                            Target.Again _,
-                            Target.Refuse _,
-                            Target.Disconnect _ ->
-                            false;
-                };
-        return leaves && state.place().equals(new AtDialog(plan.start(), 0)) ? news : List.of();
     }
 
     private CallSession queueing(List<QueuedPrompt> prompts) {
@@ -333,7 +312,11 @@ final class CallSession {
     /** Begins a dialog afresh; what is queued plays with its first question. */
     Turn enter(String id) {
         Dialog dialog = plan.dialog(id);
-        CallState next = ahead(id).at(new AtDialog(id, 0)).withSlips(Slips.NONE).entering(dialog);
+        CallState next =
+                state.keeping(plan.slots().ahead(id)) // what is of no use there has ended
+                        .at(new AtDialog(id, 0))
+                        .withSlips(Slips.NONE)
+                        .entering(dialog);
         CallSession session = with(next).with(progress.emptied());
         return switch (dialog) {
             case Menu _ -> session.ask();
@@ -352,7 +335,7 @@ final class CallSession {
     private Turn refuse() {
         Form form = (Form) here().dialog();
         Slips slips = state.slips().withRefusal();
-        return with(ahead(form.id()).at(new AtDialog(form.id(), 0)).withSlips(slips))
+        return with(state.keeping(plan.slots().ahead(form.id())).at(new AtDialog(form.id(), 0)).withSlips(slips))
                 .with(progress.emptied())
                 .take(here().rung(Cause.REFUSAL, form.submit().refusals(), slips.refusals()));
     }
@@ -397,11 +380,6 @@ final class CallSession {
         return texts.stream()
                 .map(text -> QueuedPrompt.of(text, state.values(), plan.slots().of(text)))
                 .toList();
-    }
-
-    /** What was filled and is of no use in this dialog or beyond has ended. */
-    private CallState ahead(String dialog) {
-        return state.keeping(plan.slots().ahead(dialog));
     }
 
     private Position here() {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hotline12333.dialog.Action;
 import org.hotline12333.dialog.Dialog;
 import org.hotline12333.dialog.Dialog.Menu;
 import org.hotline12333.dialog.Dialplan;
@@ -208,6 +209,14 @@ record CallState(
         return place instanceof Place.InQueue(String queue)
                 ? Optional.ofNullable(plan.queues().get(queue))
                 : Optional.empty();
+    }
+
+    /** What all are told who leave the welcome by this action; where they stay, nothing. */
+    List<String> toTell(Dialplan plan, Action action, List<String> news) {
+        boolean leaves =
+                place.equals(new Place.AtDialog(plan.start(), 0))
+                        && action.target().leaves(plan.start());
+        return leaves ? news : List.of();
     }
 
     /** A menu without a prompt of its own is no place to come back to. */

@@ -1,7 +1,6 @@
 package org.hotline12333.interpreter;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.hours.Opening.Closed;
@@ -18,18 +17,12 @@ final class Resumption {
      * what was keyed was nowhere kept. In another dialplan than its own it goes on without what its
      * last answer said; what that dialplan does not have begins anew, but who calls stays known.
      *
-     * @param news texts for all callers, for who has not left the welcome yet
      * @param closed how it stands with the queue from which it comes, where its hours are over
      */
-    static Turn of(
-            Dialplan plan,
-            LocalDate today,
-            List<String> news,
-            CallState saved,
-            Optional<Closed> closed) {
+    static Turn of(Dialplan plan, LocalDate today, CallState saved, Optional<Closed> closed) {
         CallState state =
                 plan.digest().equals(saved.digest()) ? saved : saved.withDialplan(plan.digest());
-        CallSession session = CallSession.at(plan, today, news, state);
+        CallSession session = CallSession.at(plan, today, state);
         return switch (state.place()) {
             case InQueue(String queue) when plan.queues().containsKey(queue) ->
                     closed.map(session::closed).orElseGet(session::absent);

@@ -43,7 +43,7 @@ class AnswersLastTest {
         CallState state = CallState.parse(stop.line()).orElseThrow();
 
         Turn resumed = Resumption.of(
-                        TestDialplans.shipped(), Walk.TODAY, List.of(), state, Optional.empty());
+                        TestDialplans.shipped(), Walk.TODAY, state, Optional.empty());
 
         List<String> texts = new ArrayList<>(List.of("interrupted"));
         texts.addAll(isRefusal(stop) ? List.of() : stop.texts());

@@ -40,7 +40,6 @@ final class Walk {
         return new Walk(Resumption.of(
                         plan(),
                         TODAY,
-                        List.of(),
                         CallState.parse(line).orElseThrow(),
                         Optional.empty()));
     }
