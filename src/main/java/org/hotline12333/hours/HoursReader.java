@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hotline12333.authoring.FileProblem;
@@ -79,7 +79,7 @@ public final class HoursReader {
 
     private void file(Path file) {
         String name = file.getFileName().toString();
-        var year = YEAR.matcher(name);
+        Matcher year = YEAR.matcher(name);
         boolean isYear = year.matches();
         if (!isYear && !name.equals(HOURS)) {
             problems.add(

@@ -1,5 +1,6 @@
 package org.hotline12333.hours;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -49,7 +50,7 @@ public sealed interface Opening {
         public static Set<String> phrases() {
             Set<String> phrases = new TreeSet<>(Set.of(TODAY, TOMORROW));
             Arrays.stream(Why.values()).map(Why::text).forEach(phrases::add);
-            LocalDate monday = LocalDate.EPOCH.with(java.time.DayOfWeek.MONDAY);
+            LocalDate monday = LocalDate.EPOCH.with(DayOfWeek.MONDAY);
             phrases.addAll(
                     monday.datesUntil(monday.plusWeeks(1))
                             .map(Closed::weekday)

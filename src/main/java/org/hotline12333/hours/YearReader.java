@@ -1,8 +1,11 @@
 package org.hotline12333.hours;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.format.TextStyle;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -79,7 +82,10 @@ final class YearReader {
                     HoursProblem.MAKE_UP_ON_WORKDAY,
                     path,
                     "%s is a %s, which is worked anyway"
-                            .formatted(day, day.getDayOfWeek().toString().toLowerCase(java.util.Locale.ROOT)),
+                            .formatted(
+                                    day,
+                                    day.getDayOfWeek()
+                                            .getDisplayName(TextStyle.FULL, Locale.ENGLISH)),
                     "write the Saturday or Sunday that is worked instead");
         }
     }
@@ -121,7 +127,7 @@ final class YearReader {
     private Optional<LocalDate> day(String written, String path) {
         try {
             return Optional.of(LocalDate.parse(written));
-        } catch (java.time.DateTimeException _) {
+        } catch (DateTimeException _) {
             problems.add(
                     FileProblem.BAD_VALUE,
                     path,

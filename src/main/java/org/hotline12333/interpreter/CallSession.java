@@ -312,11 +312,7 @@ final class CallSession {
     /** Begins a dialog afresh; what is queued plays with its first question. */
     Turn enter(String id) {
         Dialog dialog = plan.dialog(id);
-        CallState next =
-                state.keeping(plan.slots().ahead(id)) // what is of no use there has ended
-                        .at(new AtDialog(id, 0))
-                        .withSlips(Slips.NONE)
-                        .entering(dialog);
+        CallState next = state.beginning(plan, id, Slips.NONE).entering(dialog);
         CallSession session = with(next).with(progress.emptied());
         return switch (dialog) {
             case Menu _ -> session.ask();
@@ -335,7 +331,7 @@ final class CallSession {
     private Turn refuse() {
         Form form = (Form) here().dialog();
         Slips slips = state.slips().withRefusal();
-        return with(state.keeping(plan.slots().ahead(form.id())).at(new AtDialog(form.id(), 0)).withSlips(slips))
+        return with(state.beginning(plan, form.id(), slips))
                 .with(progress.emptied())
                 .take(here().rung(Cause.REFUSAL, form.submit().refusals(), slips.refusals()));
     }
