@@ -75,7 +75,8 @@ final class HoursCommand implements Callable<Integer> {
             throw wrong("no queue " + only + "; there are " + String.join(", ", queues.keySet()));
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.println(MOMENT.format(at) + ", " + words(release.hours().calendar().day(at.toLocalDate())));
+        out.println(
+                MOMENT.format(at) + ", " + words(release.hours().calendar().day(at.toLocalDate())));
         release.announcements()
                 .at(at)
                 .forEach(told -> {
@@ -90,7 +91,8 @@ final class HoursCommand implements Callable<Integer> {
 
     private LocalDateTime at() {
         if (moment == null) {
-            return LocalDateTime.ofInstant(clock.instant(), BEIJING).truncatedTo(ChronoUnit.MINUTES);
+            return LocalDateTime.ofInstant(clock.instant(), BEIJING)
+                    .truncatedTo(ChronoUnit.MINUTES);
         }
         try {
             return LocalDateTime.parse(moment);
@@ -113,7 +115,9 @@ final class HoursCommand implements Callable<Integer> {
                 out.println(
                         queue.name()
                                 + ": open"
-                                + open.until().map(end -> " until " + MOMENT.format(end)).orElse(""));
+                                + open.until()
+                                        .map(end -> " until " + MOMENT.format(end))
+                                        .orElse(""));
                 said(release, List.of(queue.prompt()), Map.of());
             }
             case Closed closed -> {

@@ -49,7 +49,8 @@ final class WeightTable {
         List<String> lines = new ArrayList<>();
         if (!announcements.all().isEmpty()) {
             lines.add("");
-            lines.add("Announcements: seconds on top of every answer while they are told; no limit");
+            lines.add(
+                    "Announcements: seconds on top of every answer while they are told; no limit");
             lines.add("  counts them");
             lines.add("");
             lines.add(TOLD.formatted("", "announcement", "seconds", "from", "until"));

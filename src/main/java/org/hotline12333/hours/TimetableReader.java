@@ -84,8 +84,7 @@ final class TimetableReader {
     private void hours(StrictMapping all, String name) {
         paths.put(name, all.path(name));
         all.node(name)
-                .flatMap(node ->
-                        StrictMapping.of(node, all.path(name), "hours", problems, HOURS))
+                .flatMap(node -> StrictMapping.of(node, all.path(name), "hours", problems, HOURS))
                 .ifPresent(hours -> timetables.put(name, timetable(hours)));
     }
 

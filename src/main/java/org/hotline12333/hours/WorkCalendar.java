@@ -17,8 +17,7 @@ public final class WorkCalendar {
     /** A calendar without a year. */
     public static final WorkCalendar WEEKS = new WorkCalendar(Map.of(), Map.of());
 
-    private static final Set<DayOfWeek> WEEKEND =
-            EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+    private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
     private final NavigableMap<Integer, Notice> years;
     private final Map<LocalDate, Day> named;

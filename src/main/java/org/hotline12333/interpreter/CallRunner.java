@@ -147,11 +147,7 @@ public final class CallRunner {
     }
 
     private Left walk(Call call, Turn first) {
-        Turn turn =
-                first.telling(
-                        call.release().announcements().at(now()).stream()
-                                .map(Announcement::text)
-                                .toList());
+        Turn turn = first.telling(news(call));
         boolean silent = false;
         for (int steps = 1; ; steps++) {
             call.observer().tell(call.clock(), turn.transitions());
@@ -183,15 +179,11 @@ public final class CallRunner {
                 }
                 case Step.Submit submit -> turn = submit(call, turn.session(), submit);
                 case Step.Transfer transfer -> {
-                    Optional<Closed> closed =
-                            turn.session().queue().flatMap(queue -> closed(call, queue));
-                    if (closed.isPresent()) {
-                        turn = turn.session().closed(closed.get());
-                    } else if (call.channel().isServed(transfer.target())) {
+                    Optional<Turn> instead = instead(call, turn.session(), transfer);
+                    if (instead.isEmpty()) {
                         return leave(call, turn);
-                    } else {
-                        turn = turn.session().absent();
                     }
+                    turn = instead.get();
                 }
                 case Step.End _ -> {
                     return leave(call, turn);
@@ -218,6 +210,19 @@ public final class CallRunner {
         Turn turn = Resumption.of(plan, today, state, closed);
         boolean canBeSaid = !(turn.step() instanceof Step.Ask ask) || canBeSaid(own, turn, ask);
         return walk(own, canBeSaid ? turn : CallSession.begin(plan, today, state.caller()));
+    }
+
+    /** Where a transfer leads that cannot be: the queue is closed, or nobody is there. */
+    private Optional<Turn> instead(Call call, CallSession session, Step.Transfer transfer) {
+        Optional<Turn> closed =
+                session.queue().flatMap(queue -> closed(call, queue)).map(session::closed);
+        return closed.isPresent() || call.channel().isServed(transfer.target())
+                ? closed
+                : Optional.of(session.absent());
+    }
+
+    private List<String> news(Call call) {
+        return call.release().announcements().at(now()).stream().map(Announcement::text).toList();
     }
 
     private LocalDateTime now() {

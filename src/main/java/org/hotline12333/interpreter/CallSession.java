@@ -42,11 +42,7 @@ final class CallSession {
     private final Progress progress;
 
     private CallSession(
-            Dialplan plan,
-            LocalDate today,
-            List<String> news,
-            CallState state,
-            Progress progress) {
+            Dialplan plan, LocalDate today, List<String> news, CallState state, Progress progress) {
         this.plan = plan;
         this.today = today;
         this.news = news;

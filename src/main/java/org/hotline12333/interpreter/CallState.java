@@ -221,7 +221,9 @@ record CallState(
 
     /** At a dialog's first question: what was filled and is of no use there or beyond has ended. */
     CallState beginning(Dialplan plan, String dialog, Slips next) {
-        return keeping(plan.slots().ahead(dialog)).at(new Place.AtDialog(dialog, 0)).withSlips(next);
+        return keeping(plan.slots().ahead(dialog))
+                .at(new Place.AtDialog(dialog, 0))
+                .withSlips(next);
     }
 
     /** A menu without a prompt of its own is no place to come back to. */

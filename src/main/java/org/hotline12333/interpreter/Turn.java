@@ -42,7 +42,15 @@ record Turn(CallSession session, Step step, List<Transition> transitions, boolea
                 ? filled
                 : switch (transitions.getFirst().cause()) {
                     case CHOICE, LINK -> true;
-                    case NOINPUT, NOMATCH, MISTAKEN, REFUSAL, OUTCOME, ABSENT, CLOSED, ERROR, LIMIT ->
+                    case NOINPUT,
+                            NOMATCH,
+                            MISTAKEN,
+                            REFUSAL,
+                            OUTCOME,
+                            ABSENT,
+                            CLOSED,
+                            ERROR,
+                            LIMIT ->
                             false;
                 };
     }

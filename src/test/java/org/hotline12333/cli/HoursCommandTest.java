@@ -21,8 +21,7 @@ class HoursCommandTest {
                         "  en  Today is a public holiday. The policy advisers will next be here on"
                                 + " Thursday, October eighth, twenty twenty-six, from eight am to"
                                 + " twelve noon. Self-service goes on.",
-                        "  zh  今天是法定节假日，政策专员下次在星期四，二零二六年十月八日，"
-                                + "八点到中午十二点接听电话。自助服务照常使用。");
+                        "  zh  今天是法定节假日，政策专员下次在星期四，二零二六年十月八日，" + "八点到中午十二点接听电话。自助服务照常使用。");
         assertThat(verb.status()).isZero();
     }
 
@@ -62,8 +61,10 @@ class HoursCommandTest {
         Home home =
                 Home.copied(folder)
                         .replacing("dialplans/hours/2026.yaml", "2026-01-03", "2026-13-03")
-                        .replacing("dialplans/hours/hours.yaml", "08:00-12:00, 15", "08:00-16:00, 15")
-                        .replacing("dialplans/hotline/hotline.yaml", "hours: office", "hours: ofice")
+                        .replacing(
+                                "dialplans/hours/hours.yaml", "08:00-12:00, 15", "08:00-16:00, 15")
+                        .replacing(
+                                "dialplans/hotline/hotline.yaml", "hours: office", "hours: ofice")
                         .replacing("dialplans/announcements/announcements.yaml", "06:00", "6 am");
 
         assertThat(home.check().err())

@@ -51,7 +51,8 @@ class RealHoursTest {
     }
 
     private static Home withHours(Home home, String hours) throws IOException {
-        Files.writeString(home.file("dialplans/hours/hours.yaml"), "hours: {office: " + hours + "}\n");
+        Files.writeString(
+                home.file("dialplans/hours/hours.yaml"), "hours: {office: " + hours + "}\n");
         return home;
     }
 
@@ -109,8 +110,7 @@ class RealHoursTest {
                         .containsSubsequence(
                                 language + "/systems-in-maintenance", language + "/main-menu")
                         .doesNotContain(language + "/connecting")
-                        .containsSubsequence(
-                                closed(Prompts.load(PROMPTS), language, now, opens));
+                        .containsSubsequence(closed(Prompts.load(PROMPTS), language, now, opens));
             }
             assertThat(agent.notes()).isEmpty();
         }
@@ -127,11 +127,11 @@ class RealHoursTest {
                     SipCall.dial(asterisk)
                             .after(BEAT)
                             .keys("1")
-                            .after(BEAT)
+                            .after(HEARD_OUT)
                             .keys("2")
                             .after(BEAT)
                             .keys("3")
-                            .hangUpAfter(ofSeconds(12))
+                            .hangUpAfter(ofSeconds(20))
                             .place();
 
             assertThat(call.heard().clips()).contains("zh/connecting");

@@ -48,7 +48,8 @@ class CalendarCheckTest {
 
         assertThat(on("2026-12-01T00:00:00Z"))
                 .startsWith("warning")
-                .contains("the make-up workdays of 2027 are not settled: write the State Council's");
+                .contains(
+                        "the make-up workdays of 2027 are not settled: write the State Council's");
         assertThat(on("2026-08-01T00:00:00Z")).startsWith("ok");
         assertThat(new Diagnosis("calendar", new Finding.Warning("a", "b")).isWrong()).isFalse();
     }

@@ -66,7 +66,9 @@ class BrokenHoursTest {
     void whatIsHalfReadIsNotProvenClosed() throws IOException {
         Files.writeString(folder.resolve("hours.yaml"), "hours:\n  office: {workdays: [8-12]}\n");
 
-        assertThat(problems(folder)).extracting(Problem::kind).containsExactly(HoursProblem.BAD_SPAN);
+        assertThat(problems(folder))
+                .extracting(Problem::kind)
+                .containsExactly(HoursProblem.BAD_SPAN);
     }
 
     @Test

@@ -42,8 +42,7 @@ class AnswersLastTest {
     void theSameIsSaidAgainAfterOneApology(Stop stop) {
         CallState state = CallState.parse(stop.line()).orElseThrow();
 
-        Turn resumed = Resumption.of(
-                        TestDialplans.shipped(), Walk.TODAY, state, Optional.empty());
+        Turn resumed = Resumption.of(TestDialplans.shipped(), Walk.TODAY, state, Optional.empty());
 
         List<String> texts = new ArrayList<>(List.of("interrupted"));
         texts.addAll(isRefusal(stop) ? List.of() : stop.texts());

@@ -45,7 +45,10 @@ final class TestDialplans {
         try {
             Prompts prompts = Prompts.load(Path.of("prompts"));
             return Dialplans.load(
-                    Path.of("dialplans/hotline"), Services.contracts(), ShippedDialplanTest.HOURS, Texts.of(prompts));
+                    Path.of("dialplans/hotline"),
+                    Services.contracts(),
+                    ShippedDialplanTest.HOURS,
+                    Texts.of(prompts));
         } catch (PromptsException | DialplanException e) {
             throw new IllegalStateException(e);
         }

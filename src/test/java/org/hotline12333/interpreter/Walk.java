@@ -37,11 +37,9 @@ final class Walk {
     }
 
     static Walk resume(String line) {
-        return new Walk(Resumption.of(
-                        plan(),
-                        TODAY,
-                        CallState.parse(line).orElseThrow(),
-                        Optional.empty()));
+        return new Walk(
+                Resumption.of(
+                        plan(), TODAY, CallState.parse(line).orElseThrow(), Optional.empty()));
     }
 
     /** At the main menu, in Mandarin. */

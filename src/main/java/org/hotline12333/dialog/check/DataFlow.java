@@ -26,8 +26,8 @@ import org.hotline12333.service.Contract;
  * <p>A value is there with the answer that fills it and in the dialog to which this leads; further
  * on only where a service of the dialplan reads it. It ends with an outcome that says who calls. A
  * verification level stays until an outcome gives another, which may be lower. What a queue does
- * when nobody answers runs from anywhere, therefore with nothing; outside its hours, with these. A way over a service or an
- * outcome that is not known proves nothing and is left out.
+ * when nobody answers runs from anywhere, therefore with nothing; outside its hours, with these. A
+ * way over a service or an outcome that is not known proves nothing and is left out.
  *
  * <p>{@code back} needs no way of its own: it leads to a menu with the values that the call entered
  * it with, and never behind an outcome by which the person changed or less became known. The

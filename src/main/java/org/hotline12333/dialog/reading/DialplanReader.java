@@ -210,7 +210,8 @@ public final class DialplanReader {
         return section.flatMap(queue -> action(queue, "absent"))
                 .flatMap(absent ->
                         target.flatMap(exchange ->
-                                prompt.map(text -> new Queue(name, exchange, text, absent, hours))));
+                                prompt.map(
+                                        text -> new Queue(name, exchange, text, absent, hours))));
     }
 
     /** Whoever has hours says what happens outside them. */

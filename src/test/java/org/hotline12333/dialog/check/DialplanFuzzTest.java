@@ -43,7 +43,8 @@ class DialplanFuzzTest {
         Files.write(folder.resolve("plan.yaml"), content);
 
         UncheckedDialplan unchecked = DialplanReader.read(folder);
-        List<Problem> problems = Checker.check(unchecked, TestContracts.all(), Set.of("office"), new TestTexts());
+        List<Problem> problems =
+                Checker.check(unchecked, TestContracts.all(), Set.of("office"), new TestTexts());
 
         if (problems.isEmpty()) {
             assertThat(unchecked.dialplan(new Slots(Map.of(), Map.of())).dialogs()).isNotEmpty();

@@ -47,7 +47,11 @@ class ErrorExitTest {
         Files.writeString(
                 folder.resolve("menus.yaml"),
                 MENUS.replace("CHOICE", choice).replace("ERROR", error));
-        return Checker.check(DialplanReader.read(folder), TestContracts.all(), Set.of("office"), new TestTexts())
+        return Checker.check(
+                        DialplanReader.read(folder),
+                        TestContracts.all(),
+                        Set.of("office"),
+                        new TestTexts())
                 .stream()
                 .map(Problem::toString)
                 .map(line -> line.replace(folder + "/", ""))

@@ -45,7 +45,11 @@ public final class Plans {
 
     /** All problems, one line each, without the folder's name. */
     public static List<String> problems(Path folder) {
-        return Checker.check(DialplanReader.read(folder), TestContracts.all(), Set.of("office"), new TestTexts())
+        return Checker.check(
+                        DialplanReader.read(folder),
+                        TestContracts.all(),
+                        Set.of("office"),
+                        new TestTexts())
                 .stream()
                 .map(problem -> problem.toString().replace(folder + "/", ""))
                 .toList();

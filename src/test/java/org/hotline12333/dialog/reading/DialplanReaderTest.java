@@ -199,7 +199,8 @@ class DialplanReaderTest {
     void throwsAllProblemsWhenLoaded() {
         Plans.write(folder, MAIN.replace("goto: main", "goto: mian"));
 
-        assertThatThrownBy(() -> Dialplans.load(folder, TestContracts.all(), Set.of(), new TestTexts()))
+        assertThatThrownBy(() ->
+                        Dialplans.load(folder, TestContracts.all(), Set.of(), new TestTexts()))
                 .isInstanceOf(DialplanException.class)
                 .hasMessageEndingWith(
                         "dialogs.yaml:6: there is no dialog `mian`; did you mean `main`?");

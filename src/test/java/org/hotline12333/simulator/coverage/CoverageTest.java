@@ -136,7 +136,11 @@ class CoverageTest {
     private static Dialplan shipped() {
         try {
             Texts texts = Texts.of(Prompts.load(Path.of("prompts")));
-            return Dialplans.load(Path.of("dialplans/hotline"), Services.contracts(), ShippedDialplanTest.HOURS, texts);
+            return Dialplans.load(
+                    Path.of("dialplans/hotline"),
+                    Services.contracts(),
+                    ShippedDialplanTest.HOURS,
+                    texts);
         } catch (PromptsException | DialplanException e) {
             throw new IllegalStateException(e);
         }

@@ -47,8 +47,7 @@ public final class TestHotline implements AutoCloseable {
             Clock.fixed(Instant.parse("2026-11-20T02:00:00Z"), ZoneOffset.UTC);
 
     private static final OpeningHours HOURS =
-            HoursReader.read(
-                    Path.of("dialplans/hours"), new ProblemList(SourceLocation.whole("")));
+            HoursReader.read(Path.of("dialplans/hours"), new ProblemList(SourceLocation.whole("")));
 
     private final AtomicInteger calls = new AtomicInteger();
     private final JdbcConnectionPool database =
@@ -133,8 +132,7 @@ public final class TestHotline implements AutoCloseable {
 
     /** A runner of calls about deliveries that come by another calendar. */
     CallRunner runner(DeliveryCalendar deliveries) {
-        return CallWiring.of(
-                        this::release, records, (_, _) -> true, CLOCK, CLOCK)
+        return CallWiring.of(this::release, records, (_, _) -> true, CLOCK, CLOCK)
                 .deliveredBy(deliveries)
                 .runner();
     }
