@@ -203,6 +203,18 @@ public final class StrictMapping {
         return node(key).flatMap(node -> scalars.text(key, node));
     }
 
+    /** One text, or a list of them, each with where it stands; of a key that is not there none. */
+    public Map<String, String> texts(String key) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        List<YamlNode> nodes = each(key);
+        for (int i = 0; i < nodes.size(); i++) {
+            String each = path(key) + "/" + i;
+            problems.mark(each, nodes.get(i).at());
+            scalars.text(key, nodes.get(i)).ifPresent(text -> texts.put(each, text));
+        }
+        return texts;
+    }
+
     /** The same of a key that must be there. */
     public Optional<String> requiredText(String key) {
         return required(key).flatMap(_ -> text(key));

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.hotline12333.authoring.Problem;
 import org.hotline12333.dialog.Dialplan;
-import org.hotline12333.dialog.check.DialplanException;
+import org.hotline12333.interpreter.Release;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.prompt.sound.Clips;
+import org.hotline12333.release.ReleaseException;
 import org.hotline12333.release.ReleaseFolder;
 import org.hotline12333.release.UnsaidTexts;
 import picocli.CommandLine.Command;
@@ -41,14 +42,16 @@ final class CheckCommand implements Callable<Integer> {
         List<Problem> problems = new ArrayList<>();
         List<String> wellSaid = new ArrayList<>();
         try {
-            Dialplan dialplan = ReleaseFolder.dialplan(Hotline.home(), prompts);
-            problems.addAll(UnsaidTexts.in(Hotline.home(), prompts, dialplan));
+            Release release = ReleaseFolder.written(Hotline.home(), prompts);
+            Dialplan dialplan = release.dialplan();
+            problems.addAll(UnsaidTexts.in(Hotline.home(), release));
             if (weigh) {
                 wellSaid.addAll(WeightTable.of(ReleaseFolder.weight(dialplan, prompts)));
+                wellSaid.addAll(WeightTable.of(release.announcements(), prompts));
                 wellSaid.add("");
             }
             wellSaid.add("all is well: dialplan " + dialplan.digest());
-        } catch (DialplanException e) {
+        } catch (ReleaseException e) {
             problems.addAll(e.problems());
         }
         problems.addAll(new Clips(folder, prompts, speech.engine()).problems());

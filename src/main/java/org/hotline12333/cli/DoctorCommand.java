@@ -17,6 +17,7 @@ import org.hotline12333.doctor.AsteriskConf;
 import org.hotline12333.doctor.AsteriskKeysCheck;
 import org.hotline12333.doctor.AsteriskLogCheck;
 import org.hotline12333.doctor.AsteriskModulesCheck;
+import org.hotline12333.doctor.CalendarCheck;
 import org.hotline12333.doctor.Check;
 import org.hotline12333.doctor.ClockCheck;
 import org.hotline12333.doctor.DatabaseCheck;
@@ -150,6 +151,7 @@ final class DoctorCommand implements Callable<Integer> {
         return List.of(
                 new UnitCheck(UNITS),
                 new ReleaseChecks.Menus(home),
+                new CalendarCheck(home, Clock.systemUTC()),
                 new ReleaseChecks.Sounds(home, speech.engine()),
                 new AsteriskCheck(
                         List.of(

@@ -2,6 +2,7 @@ package org.hotline12333.cli;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import org.hotline12333.authoring.Spelling;
 import org.hotline12333.settings.DatabaseUrl;
@@ -57,6 +58,7 @@ public final class Hotline implements Runnable {
                 .addSubcommand(new ServeCommand(environment))
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new CallCommand(environment))
+                .addSubcommand(new HoursCommand(Clock.systemUTC()))
                 .addSubcommand(new SayCommand())
                 .addSubcommand(new PromptsCommand())
                 .addSubcommand(new BenchCommand(environment))

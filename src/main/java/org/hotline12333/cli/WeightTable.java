@@ -4,12 +4,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.hotline12333.announcement.Announcement;
+import org.hotline12333.announcement.Announcements;
 import org.hotline12333.dialog.weight.Weight;
+import org.hotline12333.prompt.Language;
+import org.hotline12333.prompt.Prompts;
 
 /** The weight of the menus, to be read in a terminal. */
 final class WeightTable {
     private static final String ANSWER = "%-4s%-28s%6s%11s%10s%10s  %s";
+    private static final String TOLD = "%-4s%-26s%8s  %-16s  %s";
     private static final String MENU = "%-4s%-26s%8s%11s";
 
     private WeightTable() {}
@@ -36,6 +42,35 @@ final class WeightTable {
         lines.add(MENU.formatted("", "menu", "choices", "first"));
         weight.menus().forEach(menu -> lines.add(row(menu)));
         return lines;
+    }
+
+    /** What announcements cost on top, while they are told. */
+    static List<String> of(Announcements announcements, Prompts prompts) {
+        List<String> lines = new ArrayList<>();
+        if (!announcements.all().isEmpty()) {
+            lines.add("");
+            lines.add(
+                    "Announcements: seconds on top of every answer while they are told; no limit");
+            lines.add("  counts them");
+            lines.add("");
+            lines.add(TOLD.formatted("", "announcement", "seconds", "from", "until"));
+        }
+        for (Announcement told : announcements.all()) {
+            prompts.languages().stream()
+                    .sorted((one, other) -> one.code().compareTo(other.code()))
+                    .map(language -> row(told, language, prompts))
+                    .forEach(lines::add);
+        }
+        return lines;
+    }
+
+    private static String row(Announcement told, Language language, Prompts prompts) {
+        return TOLD.formatted(
+                language.code(),
+                told.text(),
+                seconds(prompts.length(prompts.say(language, told.text(), Map.of()))),
+                told.from(),
+                told.until());
     }
 
     private static String row(Weight.Answer answer) {

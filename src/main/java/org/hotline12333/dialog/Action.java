@@ -35,6 +35,15 @@ public record Action(List<String> prompts, Optional<Language> language, Target t
         record Transfer(String queue) implements Target {}
 
         record Disconnect() implements Target {}
+
+        /** Whether it surely leads on from this dialog. */
+        default boolean leaves(String dialog) {
+            return switch (this) {
+                case Goto(String next) -> !next.equals(dialog);
+                case Transfer _ -> true;
+                case Reprompt _, Back _, Again _, Refuse _, Disconnect _ -> false;
+            };
+        }
     }
 
     /** Which wording of a question is asked. */

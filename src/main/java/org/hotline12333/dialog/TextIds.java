@@ -54,6 +54,7 @@ final class TextIds {
     private void queue(Queue queue) {
         ids.add(queue.prompt());
         action(queue.absent());
+        queue.hours().map(Queue.Hours::closed).ifPresent(this::action);
     }
 
     private void action(Action action) {

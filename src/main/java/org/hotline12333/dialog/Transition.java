@@ -1,5 +1,6 @@
 package org.hotline12333.dialog;
 
+import java.util.stream.Stream;
 import org.hotline12333.dialog.Action.Target;
 
 /**
@@ -25,6 +26,8 @@ public record Transition(String dialog, String field, Cause cause, String name, 
         REFUSAL,
         OUTCOME,
         ABSENT,
+        /** Outside the hours of a queue. */
+        CLOSED,
         ERROR,
         LIMIT;
 
@@ -32,7 +35,7 @@ public record Transition(String dialog, String field, Cause cause, String name, 
         public boolean inQuestion() {
             return switch (this) {
                 case CHOICE, LINK, NOINPUT, NOMATCH, MISTAKEN, REFUSAL -> true;
-                case OUTCOME, ABSENT, ERROR, LIMIT -> false;
+                case OUTCOME, ABSENT, CLOSED, ERROR, LIMIT -> false;
             };
         }
     }
@@ -40,6 +43,18 @@ public record Transition(String dialog, String field, Cause cause, String name, 
     /** From anywhere: nobody answers in the queue of this name. */
     public static Transition absent(Queue queue) {
         return new Transition("", "", Cause.ABSENT, queue.name(), queue.absent());
+    }
+
+    /** From anywhere: it is not the hours of the queue of this name. */
+    public static Transition closed(Queue queue, Queue.Hours hours) {
+        return new Transition("", "", Cause.CLOSED, queue.name(), hours.closed());
+    }
+
+    /** From anywhere: what a queue may do with who is transferred there. */
+    public static Stream<Transition> of(Queue queue) {
+        return Stream.concat(
+                Stream.of(absent(queue)),
+                queue.hours().stream().map(hours -> closed(queue, hours)));
     }
 
     /** From anywhere: the call has used up its steps or minutes. */
@@ -58,6 +73,7 @@ public record Transition(String dialog, String field, Cause cause, String name, 
             case OUTCOME -> place() + " outcome " + name;
             case ERROR -> place() + " error";
             case ABSENT -> "queue " + name + " absent";
+            case CLOSED -> "queue " + name + " closed";
             case LIMIT -> "limit";
         };
     }

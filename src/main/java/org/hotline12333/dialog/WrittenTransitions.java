@@ -55,7 +55,7 @@ public final class WrittenTransitions {
         error.ifPresent(action -> written.add("", "", Cause.ERROR, "", action));
         limit.map(Transition::limit).ifPresent(written.transitions::add);
         new TreeMap<>(queues)
-                .values().stream().map(Transition::absent).forEach(written.transitions::add);
+                .values().stream().flatMap(Transition::of).forEach(written.transitions::add);
         return written.transitions;
     }
 

@@ -2,6 +2,7 @@ package org.hotline12333.doctor;
 
 import java.io.IOException;
 import org.hotline12333.doctor.Finding.Unknown;
+import org.hotline12333.doctor.Finding.Warning;
 import org.hotline12333.doctor.Finding.Well;
 import org.hotline12333.doctor.Finding.Wrong;
 
@@ -29,6 +30,7 @@ public record Diagnosis(String subject, Finding finding) {
         return switch (finding) {
             case Well(String what) -> line("ok", what);
             case Wrong(String what, String mend) -> line("wrong", what + ": " + mend);
+            case Warning(String what, String mend) -> line("warning", what + ": " + mend);
             case Unknown(String why) -> line("unknown", why);
         };
     }

@@ -14,6 +14,9 @@ public sealed interface Finding {
         }
     }
 
+    /** Something is to be done before long: the mend. It is not counted as wrong. */
+    record Warning(String what, String mend) implements Finding {}
+
     /** It cannot be told from here, and is not counted as wrong. */
     record Unknown(String why) implements Finding {}
 }

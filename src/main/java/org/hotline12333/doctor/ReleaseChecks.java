@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.hotline12333.authoring.Problem;
-import org.hotline12333.dialog.Dialplan;
-import org.hotline12333.dialog.check.DialplanException;
+import org.hotline12333.interpreter.Release;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.prompt.sound.Clips;
 import org.hotline12333.prompt.sound.SpeechEngine;
+import org.hotline12333.release.ReleaseException;
 import org.hotline12333.release.ReleaseFolder;
 import org.hotline12333.release.UnsaidTexts;
 
@@ -30,12 +30,12 @@ public final class ReleaseChecks {
             List<Problem> problems = new ArrayList<>();
             try {
                 Prompts prompts = Prompts.load(home.resolve("prompts"));
-                Dialplan dialplan = ReleaseFolder.dialplan(home, prompts);
-                problems.addAll(UnsaidTexts.in(home, prompts, dialplan));
+                Release release = ReleaseFolder.written(home, prompts);
+                problems.addAll(UnsaidTexts.in(home, release));
                 if (problems.isEmpty()) {
-                    return new Finding.Well("dialplan " + dialplan.digest());
+                    return new Finding.Well("dialplan " + release.dialplan().digest());
                 }
-            } catch (PromptsException | DialplanException e) {
+            } catch (PromptsException | ReleaseException e) {
                 problems.addAll(e.problems());
             }
             return wrong(problems, "check");

@@ -36,6 +36,9 @@ final class CallLines implements CallObserver {
             case CallEvent.Went(_, Transition transition)
                     when transition.cause() == Transition.Cause.ABSENT ->
                     LOG.info("call {}: nobody there in queue {}", call, transition.name());
+            case CallEvent.Went(_, Transition transition)
+                    when transition.cause() == Transition.Cause.CLOSED ->
+                    LOG.info("call {}: queue {} is closed", call, transition.name());
             case CallEvent.Ended(Duration at, CallEvent.End how, String queue) ->
                     LOG.info(
                             "call {} ends: {}, after {} s",

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.hotline12333.announcement.Announcement;
 import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
@@ -18,7 +20,9 @@ import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.KeyInput;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Filler;
+import org.hotline12333.dialog.Queue;
 import org.hotline12333.dialog.weight.Weight;
+import org.hotline12333.hours.Opening.Closed;
 import org.hotline12333.identity.Origin;
 import org.hotline12333.interpreter.CallEvent.Begun;
 import org.hotline12333.interpreter.CallEvent.End;
@@ -143,7 +147,7 @@ public final class CallRunner {
     }
 
     private Left walk(Call call, Turn first) {
-        Turn turn = first;
+        Turn turn = first.telling(news(call));
         boolean silent = false;
         for (int steps = 1; ; steps++) {
             call.observer().tell(call.clock(), turn.transitions());
@@ -175,10 +179,11 @@ public final class CallRunner {
                 }
                 case Step.Submit submit -> turn = submit(call, turn.session(), submit);
                 case Step.Transfer transfer -> {
-                    if (call.channel().isServed(transfer.target())) {
+                    Optional<Turn> instead = instead(call, turn.session(), transfer);
+                    if (instead.isEmpty()) {
                         return leave(call, turn);
                     }
-                    turn = turn.session().absent();
+                    turn = instead.get();
                 }
                 case Step.End _ -> {
                     return leave(call, turn);
@@ -201,9 +206,35 @@ public final class CallRunner {
     private Left goOn(Call call, CallState state, LocalDate today) {
         Call own = releases.of(state.digest()).map(call::withRelease).orElse(call);
         Dialplan plan = own.release().dialplan();
-        Turn turn = CallSession.resume(plan, today, state);
+        Optional<Closed> closed = state.queue(plan).flatMap(queue -> closed(own, queue));
+        Turn turn = Resumption.of(plan, today, state, closed);
         boolean canBeSaid = !(turn.step() instanceof Step.Ask ask) || canBeSaid(own, turn, ask);
         return walk(own, canBeSaid ? turn : CallSession.begin(plan, today, state.caller()));
+    }
+
+    /** Where a transfer leads that cannot be: the queue is closed, or nobody is there. */
+    private Optional<Turn> instead(Call call, CallSession session, Step.Transfer transfer) {
+        Optional<Turn> closed =
+                session.queue().flatMap(queue -> closed(call, queue)).map(session::closed);
+        return closed.isPresent() || call.channel().isServed(transfer.target())
+                ? closed
+                : Optional.of(session.absent());
+    }
+
+    private List<String> news(Call call) {
+        return call.release().announcements().at(now()).stream().map(Announcement::text).toList();
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), BEIJING);
+    }
+
+    /** Whether nobody is in this queue by its hours; around the clock somebody should be. */
+    private Optional<Closed> closed(Call call, Queue queue) {
+        return queue.hours()
+                .map(hours -> call.release().hours().at(hours.name(), now()))
+                .filter(Closed.class::isInstance)
+                .map(Closed.class::cast);
     }
 
     /**

@@ -20,6 +20,7 @@ import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Queue;
 import org.hotline12333.dialog.Transition;
 import org.hotline12333.dialog.Transition.Cause;
+import org.hotline12333.hours.Opening.Closed;
 import org.hotline12333.interpreter.CallState.Place.AtDialog;
 import org.hotline12333.interpreter.CallState.Place.InQueue;
 import org.hotline12333.interpreter.CallState.Slips;
@@ -36,12 +37,15 @@ import org.jspecify.annotations.Nullable;
 final class CallSession {
     private final Dialplan plan;
     private final LocalDate today;
+    private final List<String> news;
     private final CallState state;
     private final Progress progress;
 
-    private CallSession(Dialplan plan, LocalDate today, CallState state, Progress progress) {
+    private CallSession(
+            Dialplan plan, LocalDate today, List<String> news, CallState state, Progress progress) {
         this.plan = plan;
         this.today = today;
+        this.news = news;
         this.state = state;
         this.progress = progress;
     }
@@ -51,27 +55,17 @@ final class CallSession {
         CallState state =
                 CallState.begin(
                         plan.digest(), new AtDialog(plan.start(), 0), plan.language(), caller);
-        return new CallSession(plan, today, state, Progress.NONE).enter(plan.start());
+        return at(plan, today, state).enter(plan.start());
     }
 
-    /**
-     * A call that comes back: from a queue where nobody answered, or from a server that is gone;
-     * there, the caller hears of it unless the server meant to leave, and a form begins anew, for
-     * what was keyed was nowhere kept. In another dialplan than its own it goes on without what its
-     * last answer said; what that dialplan does not have begins anew, but who calls stays known.
-     */
-    static Turn resume(Dialplan plan, LocalDate today, CallState saved) {
-        CallState state =
-                plan.digest().equals(saved.digest()) ? saved : saved.withDialplan(plan.digest());
-        CallSession session = new CallSession(plan, today, state, Progress.NONE);
-        return switch (state.place()) {
-            case InQueue(String queue) when plan.queues().containsKey(queue) ->
-                    session.take(Transition.absent(plan.queue(queue)));
-            case InQueue _ -> session.enter(plan.start());
-            case AtDialog(String dialog, int _) ->
-                    session.with(state.resumed(plan.interrupted()))
-                            .enter(plan.dialogs().containsKey(dialog) ? dialog : plan.start());
-        };
+    /** One that stands there; what it says is yet to be asked for. */
+    static CallSession at(Dialplan plan, LocalDate today, CallState state) {
+        return new CallSession(plan, today, List.of(), state, Progress.NONE);
+    }
+
+    /** The same, which tells who leaves the welcome these texts for all callers. */
+    CallSession telling(List<String> texts) {
+        return new CallSession(plan, today, texts, state, progress);
     }
 
     CallState state() {
@@ -138,10 +132,19 @@ final class CallSession {
 
     /** Nobody takes the transfer that was the last step: why it was one is still said. */
     Turn absent() {
-        if (state.place() instanceof InQueue(String queue)) {
-            return take(Transition.absent(plan.queue(queue)));
-        }
-        throw new IllegalStateException("no transfer under way");
+        return take(Transition.absent(queue().orElseThrow()));
+    }
+
+    /** It is not the hours of the queue that the last step was to transfer to. */
+    Turn closed(Closed closed) {
+        Queue queue = queue().orElseThrow();
+        return with(state.filled(closed.slots()))
+                .take(Transition.closed(queue, queue.hours().orElseThrow()));
+    }
+
+    /** Of a transfer under way. */
+    Optional<Queue> queue() {
+        return state.queue(plan);
     }
 
     /**
@@ -181,7 +184,9 @@ final class CallSession {
                             .next(form)
                             .filledBy(value, today);
             case KeyedEntry.Missing(String more) ->
-                    with(progress.begun(more)).askForMore(field, more.length());
+                    new Turn( // the rest of an entry that a star began again; without a prompt
+                            with(progress.begun(more)),
+                            new Step.Ask(List.of(), CollectSpecs.rest(field, more.length())));
             case KeyedEntry.Unfinished(String more) when more.isEmpty() -> noinput();
             case KeyedEntry.Unfinished(String more) ->
                     more.length() > begun.length() && plan.unfinished().isPresent()
@@ -222,7 +227,7 @@ final class CallSession {
             return onward().take(here().transition(Cause.CHOICE, name, choice));
         }
         return link == null
-                ? onward().nomatch()
+                ? onward().nomatch(List.of()) // a key that the menu does not have
                 : onward().take(here().transition(Cause.LINK, name, link));
     }
 
@@ -231,11 +236,6 @@ final class CallSession {
         Transition transition =
                 here().rung(Cause.NOINPUT, here().question().noinput(), slips.noinput());
         return with(state.withSlips(slips)).take(transition);
-    }
-
-    /** A key that the menu does not have. */
-    private Turn nomatch() {
-        return nomatch(List.of());
     }
 
     /** What is wrong with a number is said where it is asked again. */
@@ -274,7 +274,10 @@ final class CallSession {
     private Turn perform(Action action, List<String> first) {
         CallSession session = action.language().map(l -> with(state.withLanguage(l))).orElse(this);
         List<QueuedPrompt> prompts =
-                session.said(Stream.concat(first.stream(), action.prompts().stream()).toList());
+                session.said(
+                        Stream.of(state.toTell(plan, action, news), first, action.prompts())
+                                .flatMap(List::stream)
+                                .toList());
         return switch (action.target()) {
             case Target.Goto(String dialog) -> session.queueing(prompts).enter(dialog);
             case Target.Reprompt(Wording wording) -> session.reprompt(prompts, wording);
@@ -303,9 +306,9 @@ final class CallSession {
     }
 
     /** Begins a dialog afresh; what is queued plays with its first question. */
-    private Turn enter(String id) {
+    Turn enter(String id) {
         Dialog dialog = plan.dialog(id);
-        CallState next = ahead(id).at(new AtDialog(id, 0)).withSlips(Slips.NONE).entering(dialog);
+        CallState next = state.beginning(plan, id, Slips.NONE).entering(dialog);
         CallSession session = with(next).with(progress.emptied());
         return switch (dialog) {
             case Menu _ -> session.ask();
@@ -324,7 +327,7 @@ final class CallSession {
     private Turn refuse() {
         Form form = (Form) here().dialog();
         Slips slips = state.slips().withRefusal();
-        return with(ahead(form.id()).at(new AtDialog(form.id(), 0)).withSlips(slips))
+        return with(state.beginning(plan, form.id(), slips))
                 .with(progress.emptied())
                 .take(here().rung(Cause.REFUSAL, form.submit().refusals(), slips.refusals()));
     }
@@ -359,11 +362,6 @@ final class CallSession {
                 new Step.Ask(prompts, CollectSpecs.of(here(), progress)));
     }
 
-    /** The rest of an entry that a star began again; without a prompt. */
-    private Turn askForMore(Field field, int begun) {
-        return new Turn(this, new Step.Ask(List.of(), CollectSpecs.rest(field, begun)));
-    }
-
     /** The rest of an entry that a pause broke off. */
     private Turn goOn(Field field, int begun) {
         List<QueuedPrompt> prompts = said(plan.unfinished().stream().toList());
@@ -376,21 +374,16 @@ final class CallSession {
                 .toList();
     }
 
-    /** What was filled and is of no use in this dialog or beyond has ended. */
-    private CallState ahead(String dialog) {
-        return state.keeping(plan.slots().ahead(dialog));
-    }
-
     private Position here() {
         return new Position(plan, state.place());
     }
 
-    private CallSession with(CallState next) {
-        return new CallSession(plan, today, next, progress);
+    CallSession with(CallState next) {
+        return new CallSession(plan, today, news, next, progress);
     }
 
     private CallSession with(Progress next) {
-        return new CallSession(plan, today, state, next);
+        return new CallSession(plan, today, news, state, next);
     }
 
     /** Past the present entry: no keys of it are kept. */

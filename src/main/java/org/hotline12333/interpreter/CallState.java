@@ -9,8 +9,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hotline12333.dialog.Action;
 import org.hotline12333.dialog.Dialog;
 import org.hotline12333.dialog.Dialog.Menu;
+import org.hotline12333.dialog.Dialplan;
+import org.hotline12333.dialog.Queue;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.service.Service;
 import org.hotline12333.value.Value;
@@ -199,6 +202,28 @@ record CallState(
                 List.of(),
                 MenuHistory.NONE,
                 handedOver);
+    }
+
+    /** The queue from which it comes back, as far as this dialplan has it. */
+    Optional<Queue> queue(Dialplan plan) {
+        return place instanceof Place.InQueue(String queue)
+                ? Optional.ofNullable(plan.queues().get(queue))
+                : Optional.empty();
+    }
+
+    /** What all are told who leave the welcome by this action; where they stay, nothing. */
+    List<String> toTell(Dialplan plan, Action action, List<String> news) {
+        boolean leaves =
+                place.equals(new Place.AtDialog(plan.start(), 0))
+                        && action.target().leaves(plan.start());
+        return leaves ? news : List.of();
+    }
+
+    /** At a dialog's first question: what was filled and is of no use there or beyond has ended. */
+    CallState beginning(Dialplan plan, String dialog, Slips next) {
+        return keeping(plan.slots().ahead(dialog))
+                .at(new Place.AtDialog(dialog, 0))
+                .withSlips(next);
     }
 
     /** A menu without a prompt of its own is no place to come back to. */

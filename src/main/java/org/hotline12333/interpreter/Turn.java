@@ -26,6 +26,11 @@ record Turn(CallSession session, Step step, List<Transition> transitions, boolea
         return new Turn(session, step, List.copyOf(all), filled);
     }
 
+    /** The same, which tells who leaves the welcome these texts for all callers. */
+    Turn telling(List<String> texts) {
+        return new Turn(session.telling(texts), step, transitions, filled);
+    }
+
     /** The same, after a field was filled. */
     Turn filledBy(FieldValue value, LocalDate today) {
         return new Turn(session, step, transitions, value.isLikely(today));
@@ -37,7 +42,15 @@ record Turn(CallSession session, Step step, List<Transition> transitions, boolea
                 ? filled
                 : switch (transitions.getFirst().cause()) {
                     case CHOICE, LINK -> true;
-                    case NOINPUT, NOMATCH, MISTAKEN, REFUSAL, OUTCOME, ABSENT, ERROR, LIMIT ->
+                    case NOINPUT,
+                            NOMATCH,
+                            MISTAKEN,
+                            REFUSAL,
+                            OUTCOME,
+                            ABSENT,
+                            CLOSED,
+                            ERROR,
+                            LIMIT ->
                             false;
                 };
     }

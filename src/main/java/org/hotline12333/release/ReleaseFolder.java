@@ -5,13 +5,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hotline12333.announcement.AnnouncementReader;
+import org.hotline12333.announcement.Announcements;
 import org.hotline12333.authoring.Problem;
+import org.hotline12333.authoring.ProblemList;
 import org.hotline12333.authoring.SourceLocation;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Texts;
 import org.hotline12333.dialog.check.DialplanException;
 import org.hotline12333.dialog.check.Dialplans;
 import org.hotline12333.dialog.weight.Weight;
+import org.hotline12333.hours.HoursReader;
+import org.hotline12333.hours.OpeningHours;
 import org.hotline12333.interpreter.Release;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
@@ -25,29 +30,50 @@ public final class ReleaseFolder {
      * Reads the project's folder.
      *
      * @throws PromptsException with all that is wrong with the texts
-     * @throws ReleaseException with all that is wrong with the dialplans, and all sounds missing
+     * @throws ReleaseException with all that is wrong with the rest, and all sounds missing
      */
     public static Release read(Path home) throws PromptsException, ReleaseException {
-        Path sounds = home.resolve("prompts");
-        Prompts prompts = Prompts.load(sounds);
-        List<Problem> problems = new ArrayList<>();
+        Prompts prompts = Prompts.load(home.resolve("prompts"));
+        List<Problem> problems = missing(home.resolve("prompts"), prompts).toList();
         try {
-            Dialplan dialplan = dialplan(home, prompts);
-            missing(sounds, prompts).forEach(problems::add);
+            Release release = written(home, prompts);
             if (problems.isEmpty()) {
-                return new Release(prompts, dialplan);
+                return release;
             }
-        } catch (DialplanException e) {
-            problems.addAll(e.problems());
-            missing(sounds, prompts).forEach(problems::add);
+        } catch (ReleaseException e) {
+            problems = Stream.concat(e.problems().stream(), problems.stream()).toList();
         }
         throw new ReleaseException(problems);
     }
 
-    /** The dialplan for these prompts. */
-    public static Dialplan dialplan(Path home, Prompts prompts) throws DialplanException {
-        return Dialplans.load(
-                home.resolve("dialplans/hotline"), Services.contracts(), Texts.of(prompts));
+    /**
+     * All but the sounds.
+     *
+     * @throws ReleaseException with all that is wrong with dialplans, hours and announcements
+     */
+    public static Release written(Path home, Prompts prompts) throws ReleaseException {
+        Path folder = home.resolve("dialplans/hours");
+        ProblemList ofHours = new ProblemList(SourceLocation.whole(folder.toString()));
+        OpeningHours hours = HoursReader.read(folder, ofHours);
+        List<Problem> problems = new ArrayList<>(ofHours.problems());
+        Path told = home.resolve("dialplans/announcements/announcements.yaml");
+        ProblemList ofTold = new ProblemList(SourceLocation.whole(told.toString()));
+        Announcements announcements = AnnouncementReader.read(told, prompts, ofTold);
+        problems.addAll(ofTold.problems());
+        try {
+            Dialplan dialplan =
+                    Dialplans.load(
+                            home.resolve("dialplans/hotline"),
+                            Services.contracts(),
+                            hours.names(),
+                            Texts.of(prompts));
+            if (problems.isEmpty()) {
+                return new Release(prompts, dialplan, hours, announcements);
+            }
+        } catch (DialplanException e) {
+            problems.addAll(e.problems());
+        }
+        throw new ReleaseException(problems);
     }
 
     /** What its menus cost a caller. */

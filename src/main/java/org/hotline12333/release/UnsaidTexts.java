@@ -9,9 +9,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hotline12333.announcement.Announcement;
 import org.hotline12333.authoring.Problem;
 import org.hotline12333.authoring.SourceLocation;
 import org.hotline12333.dialog.Dialplan;
+import org.hotline12333.hours.Opening.Closed;
+import org.hotline12333.interpreter.Release;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.services.Services;
@@ -25,13 +28,18 @@ public final class UnsaidTexts {
     private UnsaidTexts() {}
 
     /** One problem for each. */
-    public static List<Problem> in(Path home, Prompts prompts, Dialplan dialplan)
-            throws IOException {
+    public static List<Problem> in(Path home, Release release) throws IOException {
+        Prompts prompts = release.prompts();
+        Dialplan dialplan = release.dialplan();
         Set<String> said = new HashSet<>(dialplan.texts());
         Services.contracts().stream()
                 .flatMap(contract -> contract.outcomes().values().stream())
                 .flatMap(outcome -> outcome.phrases().values().stream())
                 .forEach(said::addAll);
+        if (dialplan.queues().values().stream().anyMatch(queue -> queue.hours().isPresent())) {
+            said.addAll(Closed.phrases());
+        }
+        release.announcements().all().stream().map(Announcement::text).forEach(said::add);
         said.addAll(saidByAsterisk(home.resolve("dialplans/asterisk")));
         return prompts.languages().stream()
                 .flatMap(language -> unsaid(prompts, language, said))

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.hotline12333.announcement.AnnouncementReader;
 import org.hotline12333.dialog.reading.DialplanReader;
+import org.hotline12333.hours.HoursReader;
 import org.hotline12333.insurance.delivery.AgencyTable;
 import org.hotline12333.insurance.delivery.DeliveryFolder;
 import org.hotline12333.insurance.delivery.Manifest;
@@ -32,6 +34,27 @@ class EveryReaderTest {
             List<Problem> read(Path folder, byte[] content) throws IOException {
                 Files.write(folder.resolve("evil.yaml"), content);
                 return DialplanReader.read(folder).problems().problems();
+            }
+        },
+        HOURS {
+            @Override
+            List<Problem> read(Path folder, byte[] content) throws IOException {
+                return hours(folder, "hours.yaml", content);
+            }
+        },
+        YEAR {
+            @Override
+            List<Problem> read(Path folder, byte[] content) throws IOException {
+                return hours(folder, "2027.yaml", content);
+            }
+        },
+        ANNOUNCEMENTS {
+            @Override
+            List<Problem> read(Path folder, byte[] content) throws IOException {
+                Path file = Files.write(folder.resolve("evil.yaml"), content);
+                ProblemList problems = new ProblemList(SourceLocation.whole("evil.yaml"));
+                AnnouncementReader.read(file, shipped(), problems);
+                return problems.problems();
             }
         },
         TEXTS {
@@ -79,6 +102,22 @@ class EveryReaderTest {
         };
 
         abstract List<Problem> read(Path folder, byte[] content) throws IOException;
+
+        private static Prompts shipped() {
+            try {
+                return Prompts.load(Path.of("prompts"));
+            } catch (PromptsException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static List<Problem> hours(Path folder, String file, byte[] content)
+                throws IOException {
+            Files.write(folder.resolve(file), content);
+            ProblemList problems = new ProblemList(SourceLocation.whole("evil.yaml"));
+            HoursReader.read(folder, problems);
+            return problems.problems();
+        }
 
         private static List<Problem> prompts(Path folder, String file, byte[] content)
                 throws IOException {

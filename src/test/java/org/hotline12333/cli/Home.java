@@ -4,13 +4,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A project folder like the real one, in which a file can be missing or changed. */
 public record Home(Path folder) {
+    private static final List<String> PARTS =
+            List.of(
+                    "dialplans/hotline",
+                    "dialplans/hours",
+                    "dialplans/announcements",
+                    "dialplans/asterisk",
+                    "prompts");
+
     /** A copy of the real dialplans and prompts. */
     public static Home copied(Path folder) {
-        for (String part : new String[] {"dialplans/hotline", "dialplans/asterisk", "prompts"}) {
+        for (String part : PARTS) {
             Path real = Path.of(part).toAbsolutePath();
             try (Stream<Path> paths = Files.walk(real)) {
                 for (Path path : paths.toList()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.hotline12333.interpreter.Tour.Stop;
 import org.hotline12333.service.Contract;
@@ -41,7 +42,7 @@ class AnswersLastTest {
     void theSameIsSaidAgainAfterOneApology(Stop stop) {
         CallState state = CallState.parse(stop.line()).orElseThrow();
 
-        Turn resumed = CallSession.resume(TestDialplans.shipped(), Walk.TODAY, state);
+        Turn resumed = Resumption.of(TestDialplans.shipped(), Walk.TODAY, state, Optional.empty());
 
         List<String> texts = new ArrayList<>(List.of("interrupted"));
         texts.addAll(isRefusal(stop) ? List.of() : stop.texts());

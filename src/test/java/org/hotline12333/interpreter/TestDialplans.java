@@ -1,10 +1,12 @@
 package org.hotline12333.interpreter;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Texts;
 import org.hotline12333.dialog.check.DialplanException;
 import org.hotline12333.dialog.check.Dialplans;
+import org.hotline12333.dialog.check.ShippedDialplanTest;
 import org.hotline12333.dialog.check.TestContracts;
 import org.hotline12333.dialog.check.TestTexts;
 import org.hotline12333.prompt.Prompts;
@@ -32,6 +34,7 @@ final class TestDialplans {
             return Dialplans.load(
                     Path.of("src/test/resources/dialplans/persons"),
                     TestContracts.all(),
+                    Set.of(),
                     new TestTexts());
         } catch (DialplanException e) {
             throw new IllegalStateException(e);
@@ -42,7 +45,10 @@ final class TestDialplans {
         try {
             Prompts prompts = Prompts.load(Path.of("prompts"));
             return Dialplans.load(
-                    Path.of("dialplans/hotline"), Services.contracts(), Texts.of(prompts));
+                    Path.of("dialplans/hotline"),
+                    Services.contracts(),
+                    ShippedDialplanTest.HOURS,
+                    Texts.of(prompts));
         } catch (PromptsException | DialplanException e) {
             throw new IllegalStateException(e);
         }

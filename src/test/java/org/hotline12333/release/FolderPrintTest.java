@@ -17,6 +17,8 @@ class FolderPrintTest {
     @ValueSource(
             strings = {
                 "dialplans/hotline/main.yaml",
+                "dialplans/hours/2027.yaml",
+                "dialplans/announcements/announcements.yaml",
                 "prompts/numbers.rbnf",
                 "prompts/zh/texts.yaml",
                 "prompts/zh/welcome.wav",

@@ -108,6 +108,44 @@ class ReleaseWatcherTest {
     }
 
     @Test
+    void anAnnouncementIsToldFromTheNextCallOn() {
+        assertThat(policy()).doesNotContain("zh/systems-in-maintenance");
+
+        home.replacing(
+                "dialplans/announcements/announcements.yaml",
+                "until: 2026-01-01 06:00",
+                "until: 2026-12-01 06:00");
+        settle();
+
+        assertThat(policy()).containsSubsequence("zh/welcome", "zh/systems-in-maintenance", OLD);
+    }
+
+    @Test
+    void anAnnouncementWithoutASoundIsToldNobody() {
+        home.replacing(
+                        "dialplans/announcements/announcements.yaml",
+                        "until: 2026-01-01 06:00",
+                        "until: 2026-12-01 06:00")
+                .without("prompts/en/systems-in-maintenance.wav");
+        settle();
+
+        assertThat(policy()).contains(OLD).doesNotContain("zh/systems-in-maintenance");
+        assertThat(lines())
+                .anyMatch(line -> line.contains("en/systems-in-maintenance.wav: is missing"));
+    }
+
+    @Test
+    void aDayThatIsNamedTwiceIsRefusedAndCallsGoOn() {
+        home.replacing("dialplans/hours/2026.yaml", "to: 2026-04-06", "to: 2026-05-01");
+        settle();
+
+        assertThat(policy()).contains(OLD);
+        assertThat(lines())
+                .anyMatch(line ->
+                        line.contains("2026.yaml:9: 2026-05-01 is named twice, first in line 8"));
+    }
+
+    @Test
     void aMendedDialplanIsGoneBy() throws IOException {
         Path sound = folder.resolve("prompts/zh/n28.wav");
         byte[] whole = Files.readAllBytes(sound);
@@ -187,7 +225,7 @@ class ReleaseWatcherTest {
     void whereAnotherDialplanSaysWhatNothingHasFilledACallBeginsAnew() {
         SimulatedChannel left = run(hotline.exchange(), policyCaller(), watch.releases());
         Release present = watch.releases().present();
-        Release other = new Release(present.prompts(), askingForPolicyBy("data-date", present));
+        Release other = present.withDialplan(askingForPolicyBy("data-date", present));
 
         Exchange moved = Exchange.of(left.facts()).withState(left.kept());
 

@@ -17,7 +17,7 @@ class UnsaidTextsTest {
 
     private List<String> unsaid() throws Exception {
         Release shipped = ReleaseFolder.read(Path.of(""));
-        return UnsaidTexts.in(home, shipped.prompts(), shipped.dialplan()).stream()
+        return UnsaidTexts.in(home, shipped).stream()
                 .map(Problem::toString)
                 .filter(line -> line.contains("`servers-away`"))
                 .toList();

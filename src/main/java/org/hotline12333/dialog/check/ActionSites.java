@@ -69,6 +69,7 @@ final class ActionSites {
             case REFUSAL -> dialog + "/form/refusals/" + index(transition);
             case OUTCOME -> dialog + "/form/outcomes/" + transition.name();
             case ABSENT -> "queues/" + transition.name() + "/absent";
+            case CLOSED -> "queues/" + transition.name() + "/closed";
             case ERROR -> "catch/error";
             case LIMIT -> "catch/limit";
         };

@@ -3,6 +3,7 @@ package org.hotline12333.dialog.check;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hotline12333.authoring.Problem;
@@ -17,13 +18,19 @@ import org.hotline12333.service.Contract;
 final class Checker {
     private final UncheckedDialplan unchecked;
     private final Collection<Contract> services;
+    private final Set<String> hours;
     private final Texts texts;
     private final Map<String, Contract> contracts;
     private final Lexicon lexicon;
 
-    private Checker(UncheckedDialplan unchecked, Collection<Contract> services, Texts texts) {
+    private Checker(
+            UncheckedDialplan unchecked,
+            Collection<Contract> services,
+            Set<String> hours,
+            Texts texts) {
         this.unchecked = unchecked;
         this.services = services;
+        this.hours = hours;
         this.texts = texts;
         this.contracts =
                 services.stream().collect(Collectors.toMap(Contract::service, Function.identity()));
@@ -32,8 +39,11 @@ final class Checker {
 
     /** All problems, those that reading has found included, by file and line. */
     static List<Problem> check(
-            UncheckedDialplan unchecked, Collection<Contract> services, Texts texts) {
-        new Checker(unchecked, services, texts).check();
+            UncheckedDialplan unchecked,
+            Collection<Contract> services,
+            Set<String> hours,
+            Texts texts) {
+        new Checker(unchecked, services, hours, texts).check();
         return unchecked.problems().problems();
     }
 
@@ -62,6 +72,7 @@ final class Checker {
                 forms.check(form);
             }
         }
+        new QueueCheck(unchecked, hours, lexicon).check();
         new TextCheck(unchecked, lexicon, flow).check();
         new ReachabilityCheck(unchecked, transitions).check();
         new SlipCheck(unchecked, transitions).check();

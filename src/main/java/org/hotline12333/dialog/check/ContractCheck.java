@@ -21,9 +21,9 @@ import org.hotline12333.value.ValueKind;
 final class ContractCheck {
     private final UncheckedDialplan unchecked;
     private final Map<String, Contract> contracts;
-    private final Lexicon lexicon;
     private final DataFlow flow;
     private final ProblemList problems;
+    private final PhraseCheck phrases;
 
     ContractCheck(
             UncheckedDialplan unchecked,
@@ -32,9 +32,9 @@ final class ContractCheck {
             DataFlow flow) {
         this.unchecked = unchecked;
         this.contracts = contracts;
-        this.lexicon = lexicon;
         this.flow = flow;
         this.problems = unchecked.problems();
+        this.phrases = new PhraseCheck(lexicon, problems);
     }
 
     void check(Form form) {
@@ -98,31 +98,11 @@ final class ContractCheck {
                         "service `%s` has no outcome `%s`".formatted(contract.service(), outcome),
                         Spelling.meant(outcome, contract.outcomes().keySet()));
             } else {
-                phrases(path + "/" + outcome, known);
+                phrases.check(
+                        path + "/" + outcome,
+                        known.phrases().values().stream().flatMap(Set::stream).toList());
             }
         }
-    }
-
-    private void phrases(String path, Contract.Outcome outcome) {
-        outcome.phrases().values().stream()
-                .flatMap(Set::stream)
-                .sorted()
-                .forEach(text -> {
-                    String lacking = lexicon.lacking(text);
-                    if (!lacking.isEmpty()) {
-                        phrase(path, text, "is missing in " + lacking, "write it");
-                    } else if (!lexicon.slots(text).isEmpty()) {
-                        phrase(path, text, "has slots", "write it without");
-                    }
-                });
-    }
-
-    private void phrase(String path, String text, String fault, String mend) {
-        problems.add(
-                DialplanProblem.PHRASE_TEXT,
-                path,
-                "text `%s`, which may fill a slot here, %s".formatted(text, fault),
-                mend);
     }
 
     private void fields(Form form, String path, Contract contract) {

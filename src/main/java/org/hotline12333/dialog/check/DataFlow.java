@@ -17,6 +17,7 @@ import org.hotline12333.dialog.Transition.Cause;
 import org.hotline12333.dialog.check.FlowGraph.Edge;
 import org.hotline12333.dialog.check.FlowGraph.Stop;
 import org.hotline12333.dialog.reading.UncheckedDialplan;
+import org.hotline12333.hours.Opening.Closed;
 import org.hotline12333.service.Contract;
 
 /**
@@ -25,8 +26,8 @@ import org.hotline12333.service.Contract;
  * <p>A value is there with the answer that fills it and in the dialog to which this leads; further
  * on only where a service of the dialplan reads it. It ends with an outcome that says who calls. A
  * verification level stays until an outcome gives another, which may be lower. What a queue does
- * when nobody answers runs from anywhere, therefore with nothing. A way over a service or an
- * outcome that is not known proves nothing and is left out.
+ * when nobody answers runs from anywhere, therefore with nothing; outside its hours, with these. A
+ * way over a service or an outcome that is not known proves nothing and is left out.
  *
  * <p>{@code back} needs no way of its own: it leads to a menu with the values that the call entered
  * it with, and never behind an outcome by which the person changed or less became known. The
@@ -76,6 +77,7 @@ final class DataFlow {
     Optional<FlowState> at(ActionSite site) {
         return switch (site.cause()) {
             case ABSENT, LIMIT -> Optional.of(FlowState.NOTHING);
+            case CLOSED -> Optional.of(FlowState.NOTHING.filled(Closed.SLOTS));
             case CHOICE, LINK, NOINPUT, NOMATCH, MISTAKEN, ERROR -> entering(site.dialog());
             case OUTCOME ->
                     entering(site.dialog())
@@ -99,7 +101,9 @@ final class DataFlow {
             return facts;
         }
         Set<String> names = new HashSet<>(read);
-        if (site.cause() == Cause.OUTCOME) {
+        if (site.cause() == Cause.CLOSED) {
+            names.addAll(Closed.SLOTS.keySet());
+        } else if (site.cause() == Cause.OUTCOME) {
             outcome(site.dialog(), site.name())
                     .ifPresent(outcome -> names.addAll(outcome.slots().keySet()));
         }

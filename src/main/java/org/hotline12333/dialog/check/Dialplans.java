@@ -3,6 +3,7 @@ package org.hotline12333.dialog.check;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.hotline12333.authoring.Problem;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Texts;
@@ -18,12 +19,14 @@ public final class Dialplans {
      * Reads the {@code *.yaml} files of a folder as one dialplan.
      *
      * @param services the contracts of all services that a form may submit to
+     * @param hours the names of the hours that a queue may have
      * @throws DialplanException with every problem of every file, when there is any
      */
-    public static Dialplan load(Path folder, Collection<Contract> services, Texts texts)
+    public static Dialplan load(
+            Path folder, Collection<Contract> services, Set<String> hours, Texts texts)
             throws DialplanException {
         UncheckedDialplan unchecked = DialplanReader.read(folder);
-        List<Problem> problems = Checker.check(unchecked, services, texts);
+        List<Problem> problems = Checker.check(unchecked, services, hours, texts);
         if (!problems.isEmpty()) {
             throw new DialplanException(problems);
         }

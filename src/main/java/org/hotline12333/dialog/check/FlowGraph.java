@@ -40,7 +40,7 @@ final class FlowGraph {
                 .flatMap(dialog -> ActionSites.of(dialog, unchecked).stream())
                 .forEach(site -> add(new Stop.At(site.dialog()), site));
         ActionSites.outside(unchecked).stream()
-                .filter(site -> site.cause() == Cause.ABSENT)
+                .filter(site -> site.cause() == Cause.ABSENT || site.cause() == Cause.CLOSED)
                 .forEach(site -> add(new Stop.In(site.name()), site));
     }
 

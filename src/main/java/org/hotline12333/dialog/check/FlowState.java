@@ -34,6 +34,13 @@ record FlowState(Map<String, Set<ValueKind>> values, VerificationLevel level, bo
         return new FlowState(more, given == null ? level : given, given == null && heard);
     }
 
+    /** With these values as well. */
+    FlowState filled(Map<String, ValueKind> slots) {
+        Map<String, Set<ValueKind>> more = new HashMap<>(values);
+        slots.forEach((name, kind) -> more.put(name, Set.of(kind)));
+        return new FlowState(more, level, heard);
+    }
+
     /** With these values alone. */
     FlowState keeping(Set<String> names) {
         Map<String, Set<ValueKind>> some = new HashMap<>(values);

@@ -26,7 +26,8 @@ import org.hotline12333.service.Contract.Outcome;
 
 /**
  * Finds out what becomes of the slots of a dialplan without problems: which are live in which
- * dialog, the least fixpoint against the ways of a call. What runs from anywhere says none.
+ * dialog, the least fixpoint against the ways of a call. Of what runs from anywhere only the words
+ * outside a queue's hours say any, which are filled there.
  */
 final class SlotSurvey {
     private final UncheckedDialplan unchecked;
@@ -55,6 +56,9 @@ final class SlotSurvey {
                 grown |= survey.led(dialog);
             }
         }
+        unchecked.queues().values().stream()
+                .flatMap(queue -> queue.hours().stream())
+                .forEach(hours -> survey.said(hours.closed().prompts()));
         return new Slots(survey.ofTexts, survey.ahead);
     }
 

@@ -10,6 +10,7 @@ public enum DialplanProblem implements ProblemKind {
 
     UNKNOWN_DIALOG("A dialog that is gone to exists."),
     UNKNOWN_QUEUE("A queue that callers are transferred to exists."),
+    UNKNOWN_HOURS("Hours that a queue names exist."),
     UNKNOWN_SERVICE("A service that a form submits to exists."),
     UNKNOWN_LANGUAGE("A language that is spoken has a folder of prompts."),
 

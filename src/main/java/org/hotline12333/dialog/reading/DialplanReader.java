@@ -48,7 +48,10 @@ public final class DialplanReader {
                     "error",
                     "limit",
                     "interrupted");
-    private static final Set<String> QUEUE = Set.of("target", "prompt", "absent");
+    private static final Set<String> QUEUE =
+            Set.of("target", "prompt", "absent", "hours", "closed");
+    private static final List<String> OF_EVERY_QUEUE = List.of("absent", "prompt", "target");
+    private static final List<String> OF_HOURS = List.of("closed", "hours");
 
     private final SourceLocation place;
     private final ProblemList problems;
@@ -200,12 +203,24 @@ public final class DialplanReader {
 
     private Optional<Queue> queue(String name, YamlNode node, String path) {
         Optional<StrictMapping> section = StrictMapping.of(node, path, "a queue", problems, QUEUE);
-        section.ifPresent(queue -> QUEUE.stream().sorted().forEach(queue::required));
+        section.ifPresent(queue -> OF_EVERY_QUEUE.forEach(queue::required));
+        Optional<Queue.Hours> hours = section.flatMap(this::hours);
         Optional<String> target = section.flatMap(queue -> queue.name("target"));
         Optional<String> prompt = section.flatMap(queue -> queue.name("prompt"));
         return section.flatMap(queue -> action(queue, "absent"))
                 .flatMap(absent ->
                         target.flatMap(exchange ->
-                                prompt.map(text -> new Queue(name, exchange, text, absent))));
+                                prompt.map(
+                                        text -> new Queue(name, exchange, text, absent, hours))));
+    }
+
+    /** Whoever has hours says what happens outside them. */
+    private Optional<Queue.Hours> hours(StrictMapping queue) {
+        if (OF_HOURS.stream().anyMatch(queue::has)) {
+            OF_HOURS.forEach(queue::required);
+        }
+        return queue.name("hours")
+                .flatMap(name ->
+                        action(queue, "closed").map(closed -> new Queue.Hours(name, closed)));
     }
 }

@@ -1,5 +1,6 @@
 package org.hotline12333.simulator.line;
 
+import java.time.Duration;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.simulator.line.Agents.Group;
 import org.hotline12333.simulator.line.Agents.State;
@@ -22,7 +23,15 @@ public record Exchange(
         /** The queue had nobody to wait for. */
         JOINEMPTY,
         /** The caller has waited in vain. */
-        TIMEOUT
+        TIMEOUT;
+
+        /** How long the caller was in a queue before; of extensions.conf, {@code PATIENCE}. */
+        public Duration waited() {
+            return switch (this) {
+                case FIRST, JOINEMPTY -> Duration.ZERO;
+                case TIMEOUT -> Duration.ofMinutes(5);
+            };
+        }
     }
 
     /** A new call, and nobody in any queue. */

@@ -1,5 +1,6 @@
 package org.hotline12333.simulator.routes;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.hotline12333.simulator.line.SimulatedChannel;
 import org.hotline12333.simulator.script.InjectedFault;
@@ -16,9 +17,12 @@ public interface InProcessHotline {
     /**
      * Answers a call and leads it to its end.
      *
-     * @param line whose clock is the hotline's from here on
+     * @param line whose clock is the hotline's as long as it has the call
      */
     void answer(SimulatedChannel line);
+
+    /** The call waits elsewhere for so long, and then comes back. */
+    void isAway(Duration time);
 
     /** From now on this has a fault; what a slow store delays passes on the line. */
     void inject(InjectedFault fault);

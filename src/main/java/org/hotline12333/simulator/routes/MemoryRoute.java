@@ -95,6 +95,8 @@ public final class MemoryRoute implements Route {
                 legs.moved(caller.performed().getLast().until(), line.kept());
             } else if (!legs.comesBack(line.ending())) {
                 return legs.conversation(failed.orElseGet(() -> end(line.ending())));
+            } else {
+                hotline.isAway(legs.exchange().arrival().waited());
             }
         }
     }

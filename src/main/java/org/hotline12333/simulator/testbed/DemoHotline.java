@@ -147,7 +147,7 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
 
     /** New calls go by another dialplan. */
     void follow(Dialplan other) {
-        release = new Release(release.prompts(), other);
+        release = release.withDialplan(other);
     }
 
     @Override
@@ -164,8 +164,14 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
         try {
             runner.run(call);
         } finally {
+            begin = begin.plus(call.clock());
             line = null;
         }
+    }
+
+    @Override
+    public void isAway(Duration time) {
+        begin = begin.plus(time);
     }
 
     @Override

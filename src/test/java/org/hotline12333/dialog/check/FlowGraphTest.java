@@ -159,6 +159,7 @@ class FlowGraphTest {
 
     private static Dialplan shipped() throws PromptsException, DialplanException {
         Texts texts = Texts.of(Prompts.load(Path.of("prompts")));
-        return Dialplans.load(ShippedDialplanTest.FOLDER, Services.contracts(), texts);
+        return Dialplans.load(
+                ShippedDialplanTest.FOLDER, Services.contracts(), ShippedDialplanTest.HOURS, texts);
     }
 }

@@ -77,7 +77,7 @@ public final class Mutants {
                             written.faulty(),
                             written.whole(),
                             written.problems());
-            return Checker.check(unchecked, services, texts).stream()
+            return Checker.check(unchecked, services, ShippedDialplanTest.HOURS, texts).stream()
                     .map(Problem::message)
                     .toList();
         }
@@ -371,7 +371,9 @@ public final class Mutants {
 
     private Dialplan absent(Queue queue, Action absent) {
         Map<String, Queue> queues = new HashMap<>(plan.queues());
-        queues.put(queue.name(), new Queue(queue.name(), queue.target(), queue.prompt(), absent));
+        queues.put(
+                queue.name(),
+                new Queue(queue.name(), queue.target(), queue.prompt(), absent, queue.hours()));
         return with(plan.links(), plan.error(), plan.limit(), queues, plan.dialogs());
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import org.hotline12333.authoring.Problem;
 import org.hotline12333.authoring.SourceText;
 import org.hotline12333.dialog.Filler;
@@ -198,7 +199,8 @@ class DialplanReaderTest {
     void throwsAllProblemsWhenLoaded() {
         Plans.write(folder, MAIN.replace("goto: main", "goto: mian"));
 
-        assertThatThrownBy(() -> Dialplans.load(folder, TestContracts.all(), new TestTexts()))
+        assertThatThrownBy(() ->
+                        Dialplans.load(folder, TestContracts.all(), Set.of(), new TestTexts()))
                 .isInstanceOf(DialplanException.class)
                 .hasMessageEndingWith(
                         "dialogs.yaml:6: there is no dialog `mian`; did you mean `main`?");

@@ -61,7 +61,14 @@ class DialplanSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"unknown-dialog", "level-too-low", "slot-kind", "menu-too-long"})
+    @ValueSource(
+            strings = {
+                "unknown-dialog",
+                "unknown-hours",
+                "level-too-low",
+                "slot-kind",
+                "menu-too-long"
+            })
     void leavesToTheCheckerWhatNeedsTheWholeDialplan(String broken) throws IOException {
         assertThat(faults(BROKEN.resolve(broken + ".yaml"))).isEmpty();
     }

@@ -12,6 +12,7 @@ import org.hotline12333.dialog.Texts;
 import org.hotline12333.dialog.Transition;
 import org.hotline12333.dialog.check.DialplanException;
 import org.hotline12333.dialog.check.Dialplans;
+import org.hotline12333.dialog.check.ShippedDialplanTest;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.services.Services;
@@ -135,7 +136,11 @@ class CoverageTest {
     private static Dialplan shipped() {
         try {
             Texts texts = Texts.of(Prompts.load(Path.of("prompts")));
-            return Dialplans.load(Path.of("dialplans/hotline"), Services.contracts(), texts);
+            return Dialplans.load(
+                    Path.of("dialplans/hotline"),
+                    Services.contracts(),
+                    ShippedDialplanTest.HOURS,
+                    texts);
         } catch (PromptsException | DialplanException e) {
             throw new IllegalStateException(e);
         }

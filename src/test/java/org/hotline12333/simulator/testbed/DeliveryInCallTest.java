@@ -18,6 +18,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.dialog.Texts;
 import org.hotline12333.dialog.check.Dialplans;
+import org.hotline12333.dialog.check.ShippedDialplanTest;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.insurance.SettableClock;
 import org.hotline12333.insurance.delivery.AccountRow;
@@ -205,6 +206,7 @@ class DeliveryInCallTest {
                         Dialplans.load(
                                 Path.of("dialplans/hotline"),
                                 Services.contracts(),
+                                ShippedDialplanTest.HOURS,
                                 Texts.of(prompts)));
         CallWiring.of(() -> release, records, (_, _) -> true, clock, clock).runner().run(channel);
         return new TestCall(channel.played(), channel.ending(), channel.clock(), script, prompts)

@@ -52,7 +52,7 @@ class ErrorExitCallTest {
 
     private static List<String> failures(String script) throws IOException, RouteException {
         Release release =
-                new Release(shipped.prompts(), errorLeadsToTheMainMenu(shipped.dialplan()));
+                shipped.release().withDialplan(errorLeadsToTheMainMenu(shipped.dialplan()));
         try (DemoHotline memory =
                 DemoHotline.open(release, CallLimits.DEFAULT, CallObserver.NONE)) {
             var route = new MemoryRoute(memory, shipped.prompts()::length, CallCommand.DATE);

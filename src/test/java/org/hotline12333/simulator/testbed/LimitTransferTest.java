@@ -95,7 +95,7 @@ public class LimitTransferTest {
 
     /** What leads calls, but that the limit leads to a person. */
     public static Release limitedToAPerson(RehearsedHotline shipped) {
-        return new Release(shipped.prompts(), limitedToAPerson(shipped.dialplan()));
+        return shipped.release().withDialplan(limitedToAPerson(shipped.dialplan()));
     }
 
     private static Dialplan limitedToAPerson(Dialplan plan) {

@@ -29,11 +29,13 @@ public final class RehearsedHotline implements AutoCloseable {
     private final Vocabulary vocabulary;
     private final DemoHotline hotline;
     private final Dialplan dialplan;
+    private final Release release;
 
     private RehearsedHotline(Release release, CallObserver observer) throws IOException {
         prompts = release.prompts();
         vocabulary = new Vocabulary(prompts);
         dialplan = release.dialplan();
+        this.release = release;
         hotline = DemoHotline.open(release, observer);
     }
 
@@ -56,6 +58,11 @@ public final class RehearsedHotline implements AutoCloseable {
         return run(script).failures().stream()
                 .map(failure -> failure.substring(failure.indexOf(".call:") + ".call:".length()))
                 .toList();
+    }
+
+    /** What leads its calls. */
+    public Release release() {
+        return release;
     }
 
     ScriptRun run(String script) {

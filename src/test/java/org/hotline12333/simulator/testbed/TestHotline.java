@@ -10,11 +10,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.hotline12333.announcement.Announcements;
+import org.hotline12333.authoring.ProblemList;
+import org.hotline12333.authoring.SourceLocation;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Texts;
 import org.hotline12333.dialog.check.DialplanException;
 import org.hotline12333.dialog.check.Dialplans;
+import org.hotline12333.hours.HoursReader;
+import org.hotline12333.hours.OpeningHours;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.insurance.demo.DemoPeople;
 import org.hotline12333.insurance.records.DeliveryCalendar;
@@ -41,6 +46,9 @@ public final class TestHotline implements AutoCloseable {
     private static final InstantSource CLOCK =
             Clock.fixed(Instant.parse("2026-11-20T02:00:00Z"), ZoneOffset.UTC);
 
+    private static final OpeningHours HOURS =
+            HoursReader.read(Path.of("dialplans/hours"), new ProblemList(SourceLocation.whole("")));
+
     private final AtomicInteger calls = new AtomicInteger();
     private final JdbcConnectionPool database =
             JdbcConnectionPool.create(
@@ -58,7 +66,10 @@ public final class TestHotline implements AutoCloseable {
         prompts = Prompts.load(Path.of("prompts"));
         dialplan =
                 Dialplans.load(
-                        Path.of("dialplans/hotline"), Services.contracts(), Texts.of(prompts));
+                        Path.of("dialplans/hotline"),
+                        Services.contracts(),
+                        HOURS.names(),
+                        Texts.of(prompts));
         records =
                 RecordStore.open(
                         database,
@@ -106,7 +117,7 @@ public final class TestHotline implements AutoCloseable {
 
     /** A runner with limits of its own, and services as the test changes them. */
     public CallRunner runner(CallLimits limits, UnaryOperator<Service> change) {
-        return runner(() -> new Release(prompts, dialplan), limits, change);
+        return runner(this::release, limits, change);
     }
 
     /** A runner of calls that are led by these. */
@@ -121,10 +132,13 @@ public final class TestHotline implements AutoCloseable {
 
     /** A runner of calls about deliveries that come by another calendar. */
     CallRunner runner(DeliveryCalendar deliveries) {
-        return CallWiring.of(
-                        () -> new Release(prompts, dialplan), records, (_, _) -> true, CLOCK, CLOCK)
+        return CallWiring.of(this::release, records, (_, _) -> true, CLOCK, CLOCK)
                 .deliveredBy(deliveries)
                 .runner();
+    }
+
+    private Release release() {
+        return new Release(prompts, dialplan, HOURS, Announcements.NONE);
     }
 
     private CallRunner runner(Releases releases, CallLimits limits, UnaryOperator<Service> change) {

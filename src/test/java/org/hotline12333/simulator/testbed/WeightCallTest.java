@@ -15,9 +15,9 @@ import org.hotline12333.dialog.Action;
 import org.hotline12333.dialog.Action.Target;
 import org.hotline12333.dialog.Dialog.Form;
 import org.hotline12333.dialog.Dialplan;
-import org.hotline12333.dialog.check.DialplanException;
 import org.hotline12333.dialog.weight.Weight;
 import org.hotline12333.dialog.weight.Weight.Answer;
+import org.hotline12333.release.ReleaseException;
 import org.hotline12333.release.ReleaseFolder;
 import org.hotline12333.simulator.line.Act;
 import org.hotline12333.simulator.line.Caller;
@@ -42,11 +42,12 @@ class WeightCallTest {
     private static Weight weight;
 
     @BeforeAll
-    static void weigh() throws DialplanException {
+    static void weigh() throws ReleaseException {
         hotline = TestHotline.open(keys);
         weight =
                 ReleaseFolder.weight(
-                        ReleaseFolder.dialplan(Path.of(""), hotline.prompts()), hotline.prompts());
+                        ReleaseFolder.written(Path.of(""), hotline.prompts()).dialplan(),
+                        hotline.prompts());
     }
 
     @AfterAll
@@ -136,8 +137,8 @@ class WeightCallTest {
     }
 
     @Test
-    void everyAnswerIsWeighedInBothLanguages() throws DialplanException {
-        Dialplan dialplan = ReleaseFolder.dialplan(Path.of(""), hotline.prompts());
+    void everyAnswerIsWeighedInBothLanguages() throws ReleaseException {
+        Dialplan dialplan = ReleaseFolder.written(Path.of(""), hotline.prompts()).dialplan();
         Set<String> answers =
                 dialplan.texts().stream()
                         .filter(text -> text.startsWith("policy-") && !text.endsWith("-menu"))
