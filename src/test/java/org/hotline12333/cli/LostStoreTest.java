@@ -256,7 +256,7 @@ class LostStoreTest {
 
     @Test
     void aPostgresThatCanOnlyBeReadIsRefusedInOneLine() {
-        try (TestPostgres postgres = TestPostgres.start()) {
+        try (TestPostgres postgres = TestPostgres.startAlone()) {
             JdbcClient.create(postgres.source())
                     .sql("alter role postgres set default_transaction_read_only = on")
                     .update();

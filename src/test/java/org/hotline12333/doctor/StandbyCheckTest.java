@@ -20,7 +20,7 @@ class StandbyCheckTest {
 
     @BeforeEach
     void start() {
-        server = TestPostgres.start();
+        server = TestPostgres.startAlone();
         url = server.settings().getOrDefault("HOTLINE_DB_URL", "");
     }
 
@@ -84,7 +84,7 @@ class StandbyCheckTest {
 
     @Test
     void namesAStandbyThatDoesNotAnswer() {
-        assertThat(finding(url.replace("/postgres", ",localhost:1/postgres")))
+        assertThat(finding(url.replaceFirst("(:[0-9]+)/", "$1,localhost:1/")))
                 .isInstanceOfSatisfying(
                         Finding.Wrong.class,
                         wrong ->

@@ -2,6 +2,7 @@ package org.hotline12333.insurance;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -21,24 +22,33 @@ public final class TestPostgres implements AutoCloseable {
 
     private final EmbeddedPostgres server;
     private final String database;
+    private final boolean isAlone;
 
-    private TestPostgres(EmbeddedPostgres server) {
+    private TestPostgres(EmbeddedPostgres server, boolean isAlone) {
         this.server = server;
+        this.isAlone = isAlone;
         database = made();
     }
 
     /** A database that no other test has; more of them come from it. */
     public static TestPostgres start() {
-        return new TestPostgres(server());
+        return new TestPostgres(server(), false);
+    }
+
+    /** A server that nobody else uses, for who changes more than a database. */
+    public static TestPostgres startAlone() {
+        return new TestPostgres(started(), true);
     }
 
     private static synchronized EmbeddedPostgres server() {
-        if (running != null) {
-            return running;
-        }
+        EmbeddedPostgres server = running == null ? started() : running;
+        running = server;
+        return server;
+    }
+
+    private static EmbeddedPostgres started() {
         try {
-            running = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
-            return running;
+            return EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
         } catch (IOException | RuntimeException fault) {
             String line = "PostgreSQL tests are skipped: it does not start here, " + fault;
             System.err.println(line);
@@ -87,8 +97,20 @@ public final class TestPostgres implements AutoCloseable {
     /** What it holds is of no use to anybody any more. */
     @Override
     public void close() {
+        if (isAlone) {
+            end();
+            return;
+        }
         JdbcClient.create(server.getPostgresDatabase())
                 .sql("drop database " + database + " with (force)")
                 .update();
+    }
+
+    private void end() {
+        try {
+            server.close();
+        } catch (IOException fault) {
+            throw new UncheckedIOException("the PostgreSQL of a test", fault);
+        }
     }
 }
