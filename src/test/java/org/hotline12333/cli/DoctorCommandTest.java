@@ -127,6 +127,7 @@ class DoctorCommandTest {
                         "clock",
                         "unit",
                         "dialplan",
+                        "calendar",
                         "clips",
                         "Asterisk",
                         "Asterisk log",
