@@ -120,7 +120,11 @@ class IntakeFigures {
                                     .query(String.class)
                                     .single());
             measurement.on(
-                    new DatabaseAddress(server.getJdbcUrl("postgres", "postgres"), "postgres", ""),
+                    new DatabaseAddress(
+                            server.getJdbcUrl("postgres", "postgres")
+                                    + "&socketTimeout=0", // a floor of millions is vacuumed
+                            "postgres",
+                            ""),
                     Cpu.of(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip()));
         }
     }
