@@ -1,14 +1,22 @@
 package org.hotline12333;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 import org.hotline12333.calllog.CallLog;
 import org.hotline12333.calllog.CallRecorder;
+import org.hotline12333.calllog.LoggedCall;
+import org.hotline12333.channel.Arrival;
+import org.hotline12333.channel.CallFacts;
 import org.hotline12333.interpreter.CallEvent;
 import org.hotline12333.interpreter.CallObserver;
 import org.hotline12333.interpreter.KeyRuns;
 
 /** Takes calls down in the call log while they are run, without runs of keys. */
 public record CallLogObserver(CallLog log) implements CallObserver {
+    /** How a call has ended that the hotline did not have at its end. */
+    static final String GONE = "GONE";
+
     @Override
     public Consumer<CallEvent> begins(CallEvent.Begun begun) {
         return new KeyRuns(this::recorded).begins(begun);
@@ -22,6 +30,27 @@ public record CallLogObserver(CallLog log) implements CallObserver {
                         begun.dialplan(),
                         begun.when().minus(begun.at()));
         return event -> record(call, event);
+    }
+
+    /**
+     * A call is over, of whose caller a queue knew: a row of its own, beside those of what the
+     * hotline did.
+     */
+    public void gone(CallFacts call, Instant now) {
+        if (call.arrival() instanceof Arrival.Gone(Arrival.Visit visit)) {
+            CallRecorder row = log.begin(call.uniqueId(), call.dialed(), "", now);
+            row.returned(logged(visit));
+            row.ended(Duration.ZERO, GONE, "");
+        }
+    }
+
+    private static LoggedCall.Visit logged(Arrival.Visit visit) {
+        return new LoggedCall.Visit(
+                visit.queue(),
+                visit.outcome().name(),
+                visit.agent(),
+                visit.waited(),
+                visit.talked());
     }
 
     private static void record(CallRecorder call, CallEvent event) {
@@ -38,6 +67,7 @@ public record CallLogObserver(CallLog log) implements CallObserver {
             case CallEvent.Unsaid _ -> {}
             case CallEvent.Closing(var at, var language, var texts) ->
                     call.closing(at, language.code(), texts);
+            case CallEvent.Returned(var _, var visit) -> call.returned(logged(visit));
             case CallEvent.Ended(var at, var how, var queue) -> call.ended(at, how.stored(), queue);
         }
     }

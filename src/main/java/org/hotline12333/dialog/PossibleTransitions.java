@@ -34,7 +34,7 @@ final class PossibleTransitions {
         new TreeMap<>(plan.queues())
                 .values().stream()
                         .filter(queue -> targets.contains(new Target.Transfer(queue.name())))
-                        .map(Transition::absent)
+                        .flatMap(queue -> queue.transitions().stream())
                         .forEach(transitions::add);
         transitions.add(Transition.limit(plan.limit()));
         return transitions;
@@ -52,7 +52,8 @@ final class PossibleTransitions {
     private Stream<String> next(Transition transition) {
         return switch (transition.target()) {
             case Target.Goto(String dialog) -> Stream.of(dialog);
-            case Target.Transfer(String queue) -> next(Transition.absent(plan.queue(queue)));
+            case Target.Transfer(String queue) -> 
+                    plan.queue(queue).transitions().stream().flatMap(this::next);
             case Target.Reprompt _,
                     Target.Back _,
                     Target.Again _,
@@ -71,7 +72,7 @@ final class PossibleTransitions {
 
     private boolean isPossible(Transition transition) {
         return switch (transition.cause()) {
-            case CHOICE, LINK, OUTCOME, ABSENT, LIMIT -> true;
+            case CHOICE, LINK, OUTCOME, ABSENT, OUT, SERVED, LIMIT -> true;
             // A menu fails only where its sound is gone, which no caller can bring about.
             case ERROR -> plan.dialog(transition.dialog()) instanceof Form;
             case MISTAKEN -> isReached(transition, field(transition).mistaken());

@@ -52,8 +52,8 @@ final class TextIds {
     }
 
     private void queue(Queue queue) {
-        ids.add(queue.prompt());
-        action(queue.absent());
+        ids.addAll(queue.texts());
+        queue.transitions().forEach(way -> action(way.action()));
     }
 
     private void action(Action action) {

@@ -25,6 +25,10 @@ public record Transition(String dialog, String field, Cause cause, String name, 
         REFUSAL,
         OUTCOME,
         ABSENT,
+        /** Who waits in a queue wants out, or is asked whether to go on. */
+        OUT,
+        /** The agent has hung up. */
+        SERVED,
         ERROR,
         LIMIT;
 
@@ -32,7 +36,7 @@ public record Transition(String dialog, String field, Cause cause, String name, 
         public boolean inQuestion() {
             return switch (this) {
                 case CHOICE, LINK, NOINPUT, NOMATCH, MISTAKEN, REFUSAL -> true;
-                case OUTCOME, ABSENT, ERROR, LIMIT -> false;
+                case OUTCOME, ABSENT, OUT, SERVED, ERROR, LIMIT -> false;
             };
         }
     }
@@ -40,6 +44,16 @@ public record Transition(String dialog, String field, Cause cause, String name, 
     /** From anywhere: nobody answers in the queue of this name. */
     public static Transition absent(Queue queue) {
         return new Transition("", "", Cause.ABSENT, queue.name(), queue.absent());
+    }
+
+    /** From anywhere: who waits in this queue is led out of it. */
+    public static Transition out(Queue queue, Action action) {
+        return new Transition("", "", Cause.OUT, queue.name(), action);
+    }
+
+    /** From anywhere: who was served in this queue is still there. */
+    public static Transition served(Queue queue, Action action) {
+        return new Transition("", "", Cause.SERVED, queue.name(), action);
     }
 
     /** From anywhere: the call has used up its steps or minutes. */
@@ -58,6 +72,8 @@ public record Transition(String dialog, String field, Cause cause, String name, 
             case OUTCOME -> place() + " outcome " + name;
             case ERROR -> place() + " error";
             case ABSENT -> "queue " + name + " absent";
+            case OUT -> "queue " + name + " out";
+            case SERVED -> "queue " + name + " served";
             case LIMIT -> "limit";
         };
     }

@@ -10,18 +10,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.hotline12333.background.RateLimitedLog;
+import org.hotline12333.channel.Arrival;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.ClipMissingException;
 import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.KeyInput;
+import org.hotline12333.channel.Passage;
+import org.hotline12333.channel.Passage.Card;
+import org.hotline12333.channel.QueuePlace;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Filler;
+import org.hotline12333.dialog.Queue;
 import org.hotline12333.dialog.weight.Weight;
 import org.hotline12333.identity.Origin;
 import org.hotline12333.interpreter.CallEvent.Begun;
 import org.hotline12333.interpreter.CallEvent.End;
+import org.hotline12333.interpreter.CallState.Place.InQueue;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.Utterance;
@@ -156,6 +162,9 @@ public final class CallRunner {
                 case Step.Ask ask -> {
                     boolean leaving = call.channel().isLeaving();
                     call.channel().speaks(turn.session().language());
+                    if (!turn.session().keepsPlace()) {
+                        call.channel().giveUpPlace();
+                    }
                     call.resumeState().keep(turn.session().state().handedOver(leaving));
                     if (leaving) {
                         call.channel().handOver();
@@ -176,15 +185,40 @@ public final class CallRunner {
                 case Step.Submit submit -> turn = submit(call, turn.session(), submit);
                 case Step.Transfer transfer -> {
                     if (call.channel().isServed(transfer.target())) {
-                        return leave(call, turn);
+                        Turn told = told(call, turn.session(), transfer);
+                        if (told.step() instanceof Step.Transfer) {
+                            return leave(call, told);
+                        }
+                        turn = told;
+                    } else {
+                        turn = turn.session().absent();
                     }
-                    turn = turn.session().absent();
                 }
                 case Step.End _ -> {
                     return leave(call, turn);
                 }
             }
         }
+    }
+
+    /** With the caller's place in the queue, told where it takes time; the key then leads out. */
+    private Turn told(Call call, CallSession session, Step.Transfer transfer) {
+        QueuePlace place = call.channel().placeIn(transfer.target());
+        Turn told = QueueTurns.told(session, transfer, place);
+        if (!(told.step() instanceof Step.Transfer(var words, String _, boolean waits)) || !waits) {
+            return told;
+        }
+        call.channel().speaks(session.language());
+        call.observer().tell(new CallEvent.Closing(call.clock(), session.language(), ids(words)));
+        try {
+            Utterance said = utterance(call, session.language(), words);
+            if (QueueTurns.leadsOut(call.channel().collect(said, QueueTurns.KEY))) {
+                return QueueTurns.out(told.session());
+            }
+        } catch (ClipMissingException e) { // who waits is put through all the same
+            call.unsaid(session.place(), e);
+        }
+        return told;
     }
 
     /** Where a call stood that comes back; nothing for a new one. */
@@ -201,7 +235,11 @@ public final class CallRunner {
     private Left goOn(Call call, CallState state, LocalDate today) {
         Call own = releases.of(state.digest()).map(call::withRelease).orElse(call);
         Dialplan plan = own.release().dialplan();
-        Turn turn = CallSession.resume(plan, today, state);
+        Arrival arrival = call.channel().facts().arrival();
+        if (state.place() instanceof InQueue && arrival instanceof Arrival.Back(var visit)) {
+            call.observer().tell(new CallEvent.Returned(call.clock(), visit));
+        }
+        Turn turn = CallSession.resume(plan, today, state, arrival);
         boolean canBeSaid = !(turn.step() instanceof Step.Ask ask) || canBeSaid(own, turn, ask);
         return walk(own, canBeSaid ? turn : CallSession.begin(plan, today, state.caller()));
     }
@@ -298,9 +336,13 @@ public final class CallRunner {
     private Left leave(Call call, Turn turn) {
         CallChannel channel = call.channel();
         return switch (turn.step()) {
-            case Step.Transfer(List<QueuedPrompt> words, String target) -> {
-                close(call, turn.session().language(), words);
-                channel.transfer(target, call.resumeState().forQueue(turn.session().state()));
+            case Step.Transfer(List<QueuedPrompt> words, String target, boolean told) -> {
+                if (!told) {
+                    close(call, turn.session().language(), words);
+                }
+                channel.transfer(
+                        passage(call, turn.session()),
+                        call.resumeState().forQueue(turn.session().state()));
                 yield new Left(End.TRANSFERRED, target);
             }
             case Step.End(List<QueuedPrompt> words) -> {
@@ -316,7 +358,23 @@ public final class CallRunner {
         };
     }
 
+    private static Passage passage(Call call, CallSession session) {
+        Queue queue = session.queue();
+        Utterance whisper =
+                utterance(
+                        call,
+                        session.language(),
+                        queue.whisper().stream()
+                                .map(text -> new QueuedPrompt(text, Map.of()))
+                                .toList());
+        Duration patience = queue.waiting().map(Queue.Waiting::every).orElse(Passage.PATIENCE);
+        return new Passage(queue.target(), patience, whisper, Card.NONE);
+    }
+
     private void close(Call call, Language language, List<QueuedPrompt> words) {
+        if (words.isEmpty()) {
+            return;
+        }
         call.observer().tell(new CallEvent.Closing(call.clock(), language, ids(words)));
         try {
             call.channel().say(utterance(call, language, words));

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hotline12333.channel.Arrival;
 import org.hotline12333.channel.KeyInput;
 import org.hotline12333.dialog.Action;
 import org.hotline12333.dialog.Action.Target;
@@ -60,13 +61,13 @@ final class CallSession {
      * what was keyed was nowhere kept. In another dialplan than its own it goes on without what its
      * last answer said; what that dialplan does not have begins anew, but who calls stays known.
      */
-    static Turn resume(Dialplan plan, LocalDate today, CallState saved) {
+    static Turn resume(Dialplan plan, LocalDate today, CallState saved, Arrival arrival) {
         CallState state =
                 plan.digest().equals(saved.digest()) ? saved : saved.withDialplan(plan.digest());
         CallSession session = new CallSession(plan, today, state, Progress.NONE);
         return switch (state.place()) {
-            case InQueue(String queue) when plan.queues().containsKey(queue) ->
-                    session.take(Transition.absent(plan.queue(queue)));
+            case InQueue(String queue, int _) when plan.queues().containsKey(queue) ->
+                    QueueTurns.back(session, arrival);
             case InQueue _ -> session.enter(plan.start());
             case AtDialog(String dialog, int _) ->
                     session.with(state.resumed(plan.interrupted()))
@@ -138,10 +139,31 @@ final class CallSession {
 
     /** Nobody takes the transfer that was the last step: why it was one is still said. */
     Turn absent() {
-        if (state.place() instanceof InQueue(String queue)) {
-            return take(Transition.absent(plan.queue(queue)));
-        }
-        throw new IllegalStateException("no transfer under way");
+        return take(Transition.absent(queue()));
+    }
+
+    /** The queue in which the caller waits. */
+    Queue queue() {
+        return plan.queue(QueueTurns.inQueue(this).queue());
+    }
+
+    /** The same after the caller was told how long it takes, once more. */
+    CallSession told() {
+        InQueue waiting = QueueTurns.inQueue(this);
+        return with(state.at(new InQueue(waiting.queue(), waiting.told() + 1)));
+    }
+
+    /** The same without what is still to be said. */
+    CallSession unsaid() {
+        return with(state.withPromptQueue(List.of()));
+    }
+
+    /** Whether the caller's place in a queue is kept here. */
+    boolean keepsPlace() {
+        return switch (state.place()) {
+            case InQueue _ -> true;
+            case AtDialog(String dialog, int _) -> plan.keepsPlace(dialog);
+        };
     }
 
     /**
@@ -262,7 +284,7 @@ final class CallSession {
         return with(state.withSlips(slips)).take(transition);
     }
 
-    private Turn take(Transition transition) {
+    Turn take(Transition transition) {
         return perform(transition.action(), List.of()).after(transition);
     }
 

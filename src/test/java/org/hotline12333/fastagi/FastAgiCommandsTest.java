@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.hotline12333.channel.Passage;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.prompt.Language;
@@ -142,7 +143,7 @@ class FastAgiCommandsTest {
                 "520-Invalid command syntax.  Proper usage follows:\nUsage: ANSWER\n520 End of proper usage."
             })
     void aCommandThatIsRefusedIsOurFault(String reply) throws IOException {
-        Script<?> script = Script.of(channel -> channel.transfer("hotline", "sealed"));
+        Script<?> script = Script.of(channel -> channel.transfer(Passage.to("hotline"), "sealed"));
 
         script.commands(reply);
 
@@ -176,7 +177,7 @@ class FastAgiCommandsTest {
     @Test
     void leavesStateAndQueueBeforeItSaysSo() throws IOException {
         List<String> commands =
-                Script.of(channel -> channel.transfer("hotline", "c2VhbGVk="))
+                Script.of(channel -> channel.transfer(Passage.to("hotline"), "c2VhbGVk="))
                         .commands(SET, SET, SET);
 
         assertThat(commands)

@@ -15,6 +15,7 @@ import org.asteriskjava.fastagi.StaticMappingStrategy;
 import org.asteriskjava.fastagi.internal.DefaultAgiChannelFactory;
 import org.asteriskjava.fastagi.internal.FastAgiConnectionHandler;
 import org.hotline12333.background.RateLimitedLog;
+import org.hotline12333.channel.Passage;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.ClipMissingException;
@@ -113,7 +114,7 @@ class ReplyFuzzTest {
                         () -> channel.isServed("hotline"),
                         () -> channel.say(Utterances.clips("zh/a")),
                         () -> channel.keep("state"),
-                        () -> channel.transfer("hotline", "state"));
+                        () -> channel.transfer(Passage.to("hotline"), "state"));
         uses.forEach(use -> failure(use).ifPresent(failures));
     }
 

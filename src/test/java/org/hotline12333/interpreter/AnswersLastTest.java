@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hotline12333.channel.Arrival;
 import org.hotline12333.interpreter.Tour.Stop;
 import org.hotline12333.service.Contract;
 import org.hotline12333.services.Services;
@@ -41,7 +42,7 @@ class AnswersLastTest {
     void theSameIsSaidAgainAfterOneApology(Stop stop) {
         CallState state = CallState.parse(stop.line()).orElseThrow();
 
-        Turn resumed = CallSession.resume(TestDialplans.shipped(), Walk.TODAY, state);
+        Turn resumed = CallSession.resume(TestDialplans.shipped(), Walk.TODAY, state, Arrival.FIRST);
 
         List<String> texts = new ArrayList<>(List.of("interrupted"));
         texts.addAll(isRefusal(stop) ? List.of() : stop.texts());

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hotline12333.channel.CollectSpec;
+import org.hotline12333.channel.Arrival;
+import org.hotline12333.channel.Arrival.Outcome;
+import org.hotline12333.channel.Arrival.Visit;
 import org.hotline12333.channel.KeyInput;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Transition;
@@ -37,7 +40,13 @@ final class Walk {
     }
 
     static Walk resume(String line) {
-        return new Walk(CallSession.resume(plan(), TODAY, CallState.parse(line).orElseThrow()));
+        return resume(line, Outcome.JOINEMPTY);
+    }
+
+    /** Back from a queue. */
+    static Walk resume(String line, Outcome why) {
+        CallState state = CallState.parse(line).orElseThrow();
+        return new Walk(CallSession.resume(plan(), TODAY, state, new Arrival.Back(Visit.of(why))));
     }
 
     /** At the main menu, in Mandarin. */
@@ -165,7 +174,7 @@ final class Walk {
     static List<QueuedPrompt> words(Step step) {
         return switch (step) {
             case Step.Ask(var prompts, var _) -> prompts;
-            case Step.Transfer(var prompts, var _) -> prompts;
+            case Step.Transfer(var prompts, var _, var _) -> prompts;
             case Step.End(var prompts) -> prompts;
             case Step.Submit _ -> List.of();
         };

@@ -69,6 +69,8 @@ final class ActionSites {
             case REFUSAL -> dialog + "/form/refusals/" + index(transition);
             case OUTCOME -> dialog + "/form/outcomes/" + transition.name();
             case ABSENT -> "queues/" + transition.name() + "/absent";
+            case OUT -> "queues/" + transition.name() + "/waiting/out";
+            case SERVED -> "queues/" + transition.name() + "/served";
             case ERROR -> "catch/error";
             case LIMIT -> "catch/limit";
         };

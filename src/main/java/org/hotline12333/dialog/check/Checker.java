@@ -63,6 +63,7 @@ final class Checker {
             }
         }
         new TextCheck(unchecked, lexicon, flow).check();
+        new QueueCheck(unchecked, texts, actions).check();
         new ReachabilityCheck(unchecked, transitions).check();
         new SlipCheck(unchecked, transitions).check();
         weigh();

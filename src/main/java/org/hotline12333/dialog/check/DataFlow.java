@@ -75,7 +75,7 @@ final class DataFlow {
     /** What holds when the action's prompts are said. */
     Optional<FlowState> at(ActionSite site) {
         return switch (site.cause()) {
-            case ABSENT, LIMIT -> Optional.of(FlowState.NOTHING);
+            case ABSENT, OUT, SERVED, LIMIT -> Optional.of(FlowState.NOTHING);
             case CHOICE, LINK, NOINPUT, NOMATCH, MISTAKEN, ERROR -> entering(site.dialog());
             case OUTCOME ->
                     entering(site.dialog())
@@ -184,7 +184,7 @@ final class DataFlow {
                         .map(stop ->
                                 switch (stop) {
                                     case Stop.At(String dialog) -> dialog;
-                                    case Stop.In(String queue) -> "(nobody in " + queue + ")";
+                                    case Stop.In(String queue) -> "(queue " + queue + ")";
                                 })
                         .toList());
     }

@@ -1,5 +1,6 @@
 package org.hotline12333.simulator.line;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -7,13 +8,28 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The agents of a telephone exchange's queues, in groups of those who do the same. */
-public record Agents(List<Group> groups) {
+/**
+ * The agents of a telephone exchange's queues, in groups of those who do the same.
+ *
+ * @param ahead callers who wait in every queue already
+ * @param talk how long a conversation lasts on the average; zero where there was none yet
+ */
+public record Agents(List<Group> groups, int ahead, Duration talk) {
     /** Nobody in any queue. */
     public static final Agents NONE = new Agents(List.of());
 
     public Agents {
         groups = List.copyOf(groups);
+    }
+
+    /** For whom nobody waits, and who have talked to nobody. */
+    public Agents(List<Group> groups) {
+        this(groups, 0, Duration.ZERO);
+    }
+
+    /** The same while others wait for them. */
+    public Agents waitedFor(int others, Duration talk) {
+        return new Agents(groups, others, talk);
     }
 
     /** Agents of one queue who do the same. */
@@ -79,7 +95,7 @@ public record Agents(List<Group> groups) {
     public Agents and(Group more) {
         List<Group> all = new ArrayList<>(groups);
         all.add(more);
-        return new Agents(all);
+        return new Agents(all, ahead, talk);
     }
 
     /** How many of a queue are in such a state; of an unknown queue none. */
@@ -108,6 +124,8 @@ public record Agents(List<Group> groups) {
                                 group.state() == State.LEAVING
                                         ? new Group(group.queue(), group.count(), State.ABSENT)
                                         : group)
-                        .toList());
+                        .toList(),
+                ahead,
+                talk);
     }
 }

@@ -12,6 +12,8 @@ import org.hotline12333.channel.ClipMissingException;
 import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.HeldFault;
 import org.hotline12333.channel.KeyInput;
+import org.hotline12333.channel.Passage;
+import org.hotline12333.channel.QueuePlace;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Utterance;
@@ -165,9 +167,24 @@ public final class SimulatedChannel implements CallChannel {
     }
 
     @Override
-    public void transfer(String queue, String state) {
+    public QueuePlace placeIn(String queue) {
         line.requireCaller();
-        ending = new Ending.Transferred(queue, keepable(state));
+        return new QueuePlace(
+                exchange.agents().ahead(),
+                exchange.agents().count(queue, Agents.State::isReady),
+                exchange.agents().count(queue, Agents.State::isLoggedIn),
+                exchange.agents().talk());
+    }
+
+    @Override
+    public void giveUpPlace() {
+        line.requireCaller();
+    }
+
+    @Override
+    public void transfer(Passage way, String state) {
+        line.requireCaller();
+        ending = new Ending.Transferred(way.queue(), keepable(state));
     }
 
     @Override

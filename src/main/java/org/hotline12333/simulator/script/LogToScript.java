@@ -10,6 +10,7 @@ import org.hotline12333.calllog.LoggedCall;
 import org.hotline12333.calllog.LoggedStep;
 import org.hotline12333.calllog.LoggedStep.Answer;
 import org.hotline12333.calllog.LoggedStep.Question;
+import org.hotline12333.channel.Arrival.Outcome;
 import org.hotline12333.channel.KeyInput;
 import org.hotline12333.interpreter.CallEvent;
 import org.hotline12333.prompt.Clip;
@@ -58,8 +59,9 @@ public final class LogToScript {
         agents(call).ifPresent(writer::line);
         for (int i = 0; i < call.size(); i++) {
             steps(call.get(i).steps());
-            boolean last = i == call.size() - 1;
-            end(call.get(i), last);
+            end(
+                    call.get(i),
+                    i + 1 < call.size() ? Optional.of(call.get(i + 1)) : Optional.empty());
         }
     }
 
@@ -220,11 +222,20 @@ public final class LogToScript {
         return number.length() == 7 ? changed : changed + "#";
     }
 
-    private void end(LoggedCall part, boolean last) {
+    private static Outcome why(LoggedCall part) {
+        return part.visit()
+                .map(visit -> Outcome.valueOf(visit.outcome()))
+                .orElse(Outcome.TIMEOUT);
+    }
+
+    private void end(LoggedCall part, Optional<LoggedCall> next) {
         String how = part.end().map(LoggedCall.End::how).orElse("");
         String queue = part.end().map(LoggedCall.End::queue).orElse("");
         if (!queue.isEmpty()) {
-            writer().move(last ? new Move.Transferred(0, queue) : new Move.GivenBack(0));
+            writer().move(
+                            next.isEmpty()
+                                    ? new Move.Transferred(0, queue)
+                                    : new Move.GivenBack(0, why(next.get())));
         } else if (how.equals(CallEvent.End.HUNG_UP.stored()) || how.isEmpty()) {
             writer().move(new Move.HangUp(0, new Cue.After(Optional.empty())));
         } else {

@@ -371,7 +371,14 @@ public final class Mutants {
 
     private Dialplan absent(Queue queue, Action absent) {
         Map<String, Queue> queues = new HashMap<>(plan.queues());
-        queues.put(queue.name(), new Queue(queue.name(), queue.target(), queue.prompt(), absent));
+        queues.put(queue.name(), new Queue(
+                        queue.name(),
+                        queue.target(),
+                        queue.prompt(),
+                        queue.whisper(),
+                        queue.waiting(),
+                        absent,
+                        queue.served()));
         return with(plan.links(), plan.error(), plan.limit(), queues, plan.dialogs());
     }
 

@@ -40,6 +40,12 @@ public final class SipAgent implements AutoCloseable {
         return registered(asterisk, answering(ring, BE_HUNG_UP_ON), calls, SHIFT);
     }
 
+    /** An agent who answers at once and hangs up after so long; one caller after the other. */
+    public static SipAgent talking(RealAsterisk asterisk, int calls, Duration talk) {
+        String end = HANG_UP.replace("TALK", Long.toString(talk.toMillis()));
+        return registered(asterisk, answering(Duration.ZERO, end), calls, SHIFT);
+    }
+
     private static String answering(Duration ring, String end) {
         return ANSWER.replace("RING", Long.toString(ring.toMillis())).replace("END", end);
     }

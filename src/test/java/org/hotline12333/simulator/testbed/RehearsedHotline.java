@@ -92,7 +92,7 @@ public final class RehearsedHotline implements AutoCloseable {
         return hotline;
     }
 
-    Dialplan dialplan() {
+    public Dialplan dialplan() {
         return dialplan;
     }
 

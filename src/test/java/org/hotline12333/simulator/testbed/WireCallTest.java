@@ -8,13 +8,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
+import org.hotline12333.channel.Arrival.Outcome;
 import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.fastagi.FastAgiSettings;
 import org.hotline12333.simulator.asterisk.AgiPeer;
 import org.hotline12333.simulator.asterisk.AgiRequest;
 import org.hotline12333.simulator.line.Ending;
 import org.hotline12333.simulator.line.Exchange;
-import org.hotline12333.simulator.line.Exchange.Arrival;
 import org.hotline12333.simulator.line.Played;
 import org.hotline12333.simulator.line.ScriptedCaller;
 import org.junit.jupiter.api.AfterAll;
@@ -84,7 +84,7 @@ class WireCallTest {
 
         AgiRequest back =
                 call(
-                        exchange.givenBack(Arrival.TIMEOUT, ((Ending.Transferred) away).state()),
+                        exchange.givenBack("hotline", Outcome.TIMEOUT, ((Ending.Transferred) away).state()),
                         new ScriptedCaller().answers("1"));
 
         assertThat(back.played())

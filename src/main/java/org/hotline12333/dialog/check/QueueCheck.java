@@ -1,0 +1,82 @@
+package org.hotline12333.dialog.check;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeSet;
+import org.hotline12333.dialog.Queue;
+import org.hotline12333.dialog.Queue.Waiting;
+import org.hotline12333.dialog.Texts;
+import org.hotline12333.dialog.reading.DialplanProblem;
+import org.hotline12333.dialog.reading.UncheckedDialplan;
+import org.hotline12333.prompt.Language;
+
+/** Rules for the queues of a dialplan. */
+final class QueueCheck {
+    static final Duration EVERY_MIN = Duration.ofSeconds(30);
+    static final Duration EVERY_MAX = Duration.ofSeconds(60);
+    static final Duration PATIENCE_MAX = Duration.ofMinutes(10);
+    static final Duration WHISPER_MAX = Duration.ofSeconds(2);
+
+    private final UncheckedDialplan unchecked;
+    private final Texts texts;
+    private final ActionCheck actions;
+
+    QueueCheck(UncheckedDialplan unchecked, Texts texts, ActionCheck actions) {
+        this.unchecked = unchecked;
+        this.texts = texts;
+        this.actions = actions;
+    }
+
+    void check() {
+        unchecked.queues().values().forEach(this::queue);
+    }
+
+    private void queue(Queue queue) {
+        String path = "queues/" + queue.name();
+        queue.whisper().ifPresent(text -> whisper(path + "/whisper", text));
+        queue.waiting().ifPresent(told -> waiting(path + "/waiting", told));
+    }
+
+    private void waiting(String path, Waiting told) {
+        if (told.every().compareTo(EVERY_MIN) < 0 || told.every().compareTo(EVERY_MAX) > 0) {
+            bounds(path + "/every", told.every(), "30s to 60s");
+        }
+        if (told.patience().compareTo(told.every()) < 0
+                || told.patience().compareTo(PATIENCE_MAX) > 0) {
+            bounds(path + "/patience", told.patience(), "no less than `every`, and up to 600s");
+        }
+        for (String dialog : new TreeSet<>(told.keeping())) {
+            actions.dialog(path + "/keeping", dialog);
+        }
+    }
+
+    private void bounds(String path, Duration time, String wanted) {
+        unchecked
+                .problems()
+                .add(
+                        DialplanProblem.WAITING_BOUNDS,
+                        path,
+                        "%d s is no time to wait".formatted(time.toSeconds()),
+                        "write " + wanted);
+    }
+
+    private void whisper(String path, String text) {
+        for (Language language : texts.languages()) {
+            if (texts.slots(language, text).filter(Map::isEmpty).isEmpty()) {
+                continue; // missing, or with slots: a problem of its own
+            }
+            Duration length = texts.heard(language, text, Map.of()).length();
+            if (length.compareTo(WHISPER_MAX) > 0) {
+                unchecked
+                        .problems()
+                        .add(
+                                DialplanProblem.WHISPER_LONG,
+                                path,
+                                "text `%s` takes %.1f s in `%s`"
+                                        .formatted(text, length.toMillis() / 1_000.0, language.code()),
+                                "say less: the agent hears it in 2 s");
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.hotline12333.dialog.reading;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hotline12333.authoring.ProblemList;
+import org.hotline12333.authoring.StrictMapping;
+import org.hotline12333.authoring.YamlNode;
+import org.hotline12333.dialog.Action;
+import org.hotline12333.dialog.Queue;
+import org.hotline12333.dialog.Queue.Waiting;
+
+/** Reads the queues to which callers are transferred. */
+final class QueueReader {
+    private static final Set<String> QUEUE =
+            Set.of("target", "prompt", "whisper", "waiting", "absent", "served");
+    private static final List<String> REQUIRED = List.of("absent", "prompt", "target");
+    private static final List<String> WAITING =
+            List.of("ahead", "every", "hint", "minutes", "next", "out", "patience");
+    private static final String KEEPING = "keeping";
+
+    private final ActionReader actions;
+    private final ProblemList problems;
+
+    QueueReader(ActionReader actions, ProblemList problems) {
+        this.actions = actions;
+        this.problems = problems;
+    }
+
+    Map<String, Queue> queues(StrictMapping top) {
+        Map<String, Queue> queues = new LinkedHashMap<>();
+        top.node("queues")
+                .flatMap(node -> StrictMapping.named(node, "queues", "`queues`", problems))
+                .ifPresent(section -> {
+                    for (String name : section.keys()) {
+                        section.node(name)
+                                .flatMap(node -> queue(name, node, section.path(name)))
+                                .ifPresent(queue -> queues.put(name, queue));
+                    }
+                });
+        return queues;
+    }
+
+    private Optional<Queue> queue(String name, YamlNode node, String path) {
+        int before = problems.count();
+        Optional<StrictMapping> read = StrictMapping.of(node, path, "a queue", problems, QUEUE);
+        if (read.isEmpty()) {
+            return Optional.empty();
+        }
+        StrictMapping section = read.get();
+        REQUIRED.forEach(section::required);
+        Optional<String> target = section.name("target");
+        Optional<String> prompt = section.name("prompt");
+        Optional<String> whisper = section.name("whisper");
+        Optional<Waiting> waiting = waiting(section);
+        Optional<Action> absent = action(section, "absent");
+        Optional<Action> served = action(section, "served");
+        return problems.count() > before
+                ? Optional.empty()
+                : Optional.of(
+                        new Queue(
+                                name,
+                                target.orElseThrow(),
+                                prompt.orElseThrow(),
+                                whisper,
+                                waiting,
+                                absent.orElseThrow(),
+                                served));
+    }
+
+    private Optional<Waiting> waiting(StrictMapping queue) {
+        Set<String> keys = new HashSet<>(WAITING);
+        keys.add(KEEPING);
+        Optional<StrictMapping> read =
+                queue.node("waiting")
+                        .flatMap(node ->
+                                StrictMapping.of(
+                                        node,
+                                        queue.path("waiting"),
+                                        "`waiting`",
+                                        problems,
+                                        keys));
+        if (read.isEmpty()) {
+            return Optional.empty();
+        }
+        int before = problems.count();
+        StrictMapping section = read.get();
+        WAITING.forEach(section::required);
+        Optional<Duration> every = section.duration("every");
+        Optional<Duration> patience = section.duration("patience");
+        Optional<String> next = section.name("next");
+        Optional<String> ahead = section.name("ahead");
+        Optional<String> minutes = section.name("minutes");
+        Optional<String> hint = section.name("hint");
+        Optional<Action> out = action(section, "out");
+        List<String> keeping = section.names(KEEPING);
+        return problems.count() > before
+                ? Optional.empty()
+                : Optional.of(
+                        new Waiting(
+                                every.orElseThrow(),
+                                patience.orElseThrow(),
+                                next.orElseThrow(),
+                                ahead.orElseThrow(),
+                                minutes.orElseThrow(),
+                                hint.orElseThrow(),
+                                out.orElseThrow(),
+                                Set.copyOf(keeping)));
+    }
+
+    private Optional<Action> action(StrictMapping section, String key) {
+        return section.node(key).flatMap(node -> actions.action(node, section.path(key)));
+    }
+}
