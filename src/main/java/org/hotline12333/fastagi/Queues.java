@@ -5,8 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.hotline12333.channel.Arrival;
-import org.hotline12333.channel.Arrival.Outcome;
+import java.util.stream.Collectors;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.Passage;
 import org.hotline12333.channel.QueuePlace;
@@ -34,22 +33,23 @@ final class Queues {
     private static final Pattern SOME = Pattern.compile("[1-9][0-9]*");
     private static final Pattern HELD = Pattern.compile("([0-9]{1,10})\\|([-0-9A-Za-z._/]*)");
     private static final Pattern STATE =
-            Pattern.compile("([-0-9A-Za-z._,]*)\\|([0-9]+)\\|([0-9]+)\\|-?[0-9]+\\|([0-9]*)");
+            Pattern.compile(
+                    "([-0-9A-Za-z._,]*)\\|([0-9]+)\\|-?[0-9]+\\|([0-9]*)\\|([-0-9A-Za-z._/@,]*)");
+    private static final Pattern MEMBER = Pattern.compile("[-0-9A-Za-z._/@]{1,60}");
+
+    /** Members that are asked for in one command. */
+    private static final int MEMBERS_AT_ONCE = 12;
+
+    /** What a member is of whom a queue lets callers wait: {@code joinempty} of queues.conf. */
+    private static final Pattern WAITED_FOR =
+            Pattern.compile("0(?:NOT_INUSE|INUSE|BUSY|RINGING|RINGINUSE|ONHOLD)");
 
     private final Asterisk asterisk;
     private final String uniqueId;
-    private boolean mayHold;
 
     Queues(Asterisk asterisk, CallFacts facts) {
         this.asterisk = asterisk;
         uniqueId = facts.uniqueId();
-        mayHold = isKept(facts.arrival());
-    }
-
-    /** As extensions.conf keeps a ticket. */
-    private static boolean isKept(Arrival arrival) {
-        return arrival instanceof Arrival.Back(Arrival.Visit visit)
-                && (visit.outcome() == Outcome.TIMEOUT || visit.outcome() == Outcome.KEY);
     }
 
     boolean isServed(String queue) {
@@ -64,23 +64,48 @@ final class Queues {
                 matching(
                         STATE,
                         asterisk.evaluate(
-                                "${DB_KEYS(%2$s/%1$s)}|${QUEUE_MEMBER(%1$s,ready)}|${QUEUE_MEMBER(%1$s,logged)}|${QUEUE_VARIABLES(%1$s)}|${QUEUETALKTIME}"
+                                ("${DB_KEYS(%2$s/%1$s)}|${QUEUE_MEMBER(%1$s,ready)}"
+                                                + "|${QUEUE_VARIABLES(%1$s)}|${QUEUETALKTIME}"
+                                                + "|${QUEUE_MEMBER_LIST(%1$s)}")
                                         .formatted(queue, FAMILY)));
         String key = own.substring(own.lastIndexOf('/') + 1);
         List<String> keys = Arrays.asList(state.group(1).split(",", -1));
         long ahead = keys.stream().filter(k -> !k.isEmpty() && k.compareTo(key) < 0).count();
-        String talk = state.group(4);
+        String talk = state.group(3);
         return new QueuePlace(
                 (int) ahead,
                 Integer.parseInt(state.group(2)),
-                Integer.parseInt(state.group(3)),
+                waitedFor(queue, state.group(4)),
                 Duration.ofSeconds(talk.isEmpty() ? 0 : Long.parseLong(talk)));
+    }
+
+    /** Paused ones are logged in, too: each is asked for. */
+    private int waitedFor(String queue, String list) {
+        List<String> members =
+                Arrays.stream(list.split(",", -1))
+                        .filter(member -> MEMBER.matcher(member).matches())
+                        .toList();
+        long agents = 0;
+        for (int from = 0; from < members.size(); from += MEMBERS_AT_ONCE) {
+            List<String> some =
+                    members.subList(from, Math.min(from + MEMBERS_AT_ONCE, members.size()));
+            String text =
+                    some.stream()
+                            .map(member ->
+                                    "${QUEUE_MEMBER(%s,paused,%s)}${DEVICE_STATE(%2$s)}"
+                                            .formatted(queue, member))
+                            .collect(Collectors.joining(","));
+            agents +=
+                    Arrays.stream(asterisk.evaluate(text).split(",", -1))
+                            .filter(member -> WAITED_FOR.matcher(member).matches())
+                            .count();
+        }
+        return (int) agents;
     }
 
     private String ticket(String queue) {
         Matcher held = matching(HELD, asterisk.evaluate("${EPOCH}|${" + TICKET + "}"));
         String former = held.group(2);
-        mayHold = true;
         if (former.startsWith(FAMILY + "/" + queue + "/")) {
             return former;
         }
@@ -96,9 +121,8 @@ final class Queues {
     }
 
     void giveUp() {
-        if (mayHold) {
-            mayHold = false;
-            Matcher held = matching(HELD, asterisk.evaluate("${EPOCH}|${" + TICKET + "}"));
+        Matcher held = matching(HELD, asterisk.evaluate("${EPOCH}|${" + TICKET + "}"));
+        if (!held.group(2).isEmpty()) {
             remove(held.group(2));
             asterisk.set(INHERITED + TICKET, "");
         }

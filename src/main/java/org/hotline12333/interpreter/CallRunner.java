@@ -138,7 +138,7 @@ public final class CallRunner {
         Left left = new Left(End.FAILED);
         try {
             Optional<CallState> saved = saved(call);
-            left = saved.isEmpty() ? walk(call, fresh) : goOn(call, saved.get(), today);
+            left = saved.isEmpty() ? walk(call, fresh, false) : goOn(call, saved.get(), today);
         } catch (DisconnectException e) {
             left = new Left(End.HUNG_UP);
         } catch (ServiceAwayException away) {
@@ -148,8 +148,14 @@ public final class CallRunner {
         }
     }
 
-    private Left walk(Call call, Turn first) {
+    /**
+     * Goes on until the call is left.
+     *
+     * @param kept whether the caller may have a place in a queue
+     */
+    private Left walk(Call call, Turn first, boolean kept) {
         Turn turn = first;
+        boolean keeps = kept;
         boolean silent = false;
         for (int steps = 1; ; steps++) {
             call.observer().tell(call.clock(), turn.transitions());
@@ -162,9 +168,10 @@ public final class CallRunner {
                 case Step.Ask ask -> {
                     boolean leaving = call.channel().isLeaving();
                     call.channel().speaks(turn.session().language());
-                    if (!turn.session().keepsPlace()) {
+                    if (keeps && !turn.session().keepsPlace()) {
                         call.channel().giveUpPlace();
                     }
+                    keeps = turn.session().keepsPlace();
                     call.resumeState().keep(turn.session().state().handedOver(leaving));
                     if (leaving) {
                         call.channel().handOver();
@@ -190,6 +197,7 @@ public final class CallRunner {
                             return leave(call, told);
                         }
                         turn = told;
+                        keeps = true;
                     } else {
                         turn = turn.session().absent();
                     }
@@ -241,7 +249,10 @@ public final class CallRunner {
         }
         Turn turn = CallSession.resume(plan, today, state, arrival);
         boolean canBeSaid = !(turn.step() instanceof Step.Ask ask) || canBeSaid(own, turn, ask);
-        return walk(own, canBeSaid ? turn : CallSession.begin(plan, today, state.caller()));
+        return walk(
+                own,
+                canBeSaid ? turn : CallSession.begin(plan, today, state.caller()),
+                state.place() instanceof InQueue || turn.session().keepsPlace());
     }
 
     /**

@@ -83,7 +83,7 @@ final class QueueTurns {
     /** A transfer about to be performed, with what is said of the caller's place. */
     static Turn told(CallSession session, Step.Transfer transfer, QueuePlace place) {
         Queue queue = session.queue();
-        if (queue.waiting().isEmpty() || place.isServedAtOnce()) {
+        if (queue.waiting().isEmpty() || !place.isWaiting()) {
             return new Turn(session.told(), transfer);
         }
         List<QueuedPrompt> words = new ArrayList<>(transfer.prompts());

@@ -27,6 +27,14 @@ final class Variables {
     static final int VALUE_MAX = 1_023;
 
     private static final Pattern KEYS = Pattern.compile("DB_KEYS\\(([^()]*)\\)");
+    private static final Pattern LIST = Pattern.compile("QUEUE_MEMBER_LIST\\(([^,()]*)\\)");
+
+    /** Members are named by queue and number, so that each can be asked for alone. */
+    private static final Pattern PAUSED =
+            Pattern.compile("QUEUE_MEMBER\\([^,()]*,paused,PJSIP/([^,()]*)\\.(\\d+)\\)");
+
+    private static final Pattern DEVICE =
+            Pattern.compile("DEVICE_STATE\\(PJSIP/([^,()]*)\\.(\\d+)\\)");
     private static final Pattern QUEUE = Pattern.compile("QUEUE_VARIABLES\\([^()]*\\)");
 
     private static final String INHERITED = "__";
@@ -94,6 +102,21 @@ final class Variables {
         if (keys.matches()) {
             return Optional.of(keys(keys.group(1)));
         }
+        Matcher list = LIST.matcher(name);
+        if (list.matches()) {
+            return Optional.of(
+                    IntStream.range(0, agents.states(list.group(1)).size())
+                            .mapToObj(member -> "PJSIP/" + list.group(1) + "." + member)
+                            .collect(Collectors.joining(",")));
+        }
+        Matcher paused = PAUSED.matcher(name);
+        if (paused.matches()) {
+            return Optional.of(state(paused) == State.PAUSED ? "1" : "0");
+        }
+        Matcher device = DEVICE.matcher(name);
+        if (device.matches()) {
+            return Optional.of(deviceState(state(device)));
+        }
         if (QUEUE.matcher(name).matches()) {
             values.put("QUEUETALKTIME", Long.toString(agents.talk().toSeconds()));
             return Optional.of("0");
@@ -102,6 +125,19 @@ final class Variables {
         return members.matches()
                 ? Optional.of(Integer.toString(count(members.group(1), members.group(2))))
                 : Optional.ofNullable(values.get(name));
+    }
+
+    private State state(Matcher member) {
+        return agents.states(member.group(1)).get(Integer.parseInt(member.group(2)));
+    }
+
+    private static String deviceState(State state) {
+        return switch (state) {
+            case FREE, WRAPPING_UP, PAUSED, LEAVING -> "NOT_INUSE";
+            case BUSY -> "INUSE";
+            case RINGING -> "RINGING";
+            case ABSENT -> "UNAVAILABLE";
+        };
     }
 
     private int count(String queue, String option) {

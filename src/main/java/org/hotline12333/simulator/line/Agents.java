@@ -3,6 +3,7 @@ package org.hotline12333.simulator.line;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -82,6 +83,11 @@ public record Agents(List<Group> groups, int ahead, Duration talk) {
             return this != ABSENT;
         }
 
+        /** Neither away nor paused, as far as can be seen. */
+        public boolean isAwaited() {
+            return this == LEAVING || isWaitedFor();
+        }
+
         /** Whether a queue lets callers wait for such an agent: its {@code joinempty}. */
         boolean isWaitedFor() {
             return switch (this) {
@@ -104,6 +110,14 @@ public record Agents(List<Group> groups, int ahead, Duration talk) {
                 .filter(group -> group.queue().equals(queue) && which.test(group.state()))
                 .mapToInt(Group::count)
                 .sum();
+    }
+
+    /** What each of a queue is doing. */
+    public List<State> states(String queue) {
+        return groups.stream()
+                .filter(group -> group.queue().equals(queue))
+                .flatMap(group -> Collections.nCopies(group.count(), group.state()).stream())
+                .toList();
     }
 
     /** Whether a telephone of any queue has somebody at it. */

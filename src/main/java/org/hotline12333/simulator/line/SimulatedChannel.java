@@ -172,7 +172,7 @@ public final class SimulatedChannel implements CallChannel {
         return new QueuePlace(
                 exchange.agents().ahead(),
                 exchange.agents().count(queue, Agents.State::isReady),
-                exchange.agents().count(queue, Agents.State::isLoggedIn),
+                exchange.agents().count(queue, Agents.State::isAwaited),
                 exchange.agents().talk());
     }
 
