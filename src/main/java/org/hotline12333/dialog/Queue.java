@@ -2,16 +2,22 @@ package org.hotline12333.dialog;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hotline12333.prompt.Language;
 
 /**
  * A queue of agents.
  *
  * @param target the queue's name in the telephone exchange
+ * @param targets the same for callers in a language that has agents of its own
  * @param prompt the text said before the caller is put into it
  * @param whisper the text that the agent alone hears first
+ * @param shows what an agent's telephone shows of a caller: a word for each level, language and
+ *     dialog that has one
  * @param waiting what is told to who waits; where it is empty nothing is, and the caller comes back
  *     once
  * @param absent what happens when nobody answers there
@@ -20,11 +26,18 @@ import java.util.stream.Stream;
 public record Queue(
         String name,
         String target,
+        Map<Language, String> targets,
         String prompt,
         Optional<String> whisper,
+        Map<String, String> shows,
         Optional<Waiting> waiting,
         Action absent,
         Optional<Action> served) {
+    public Queue {
+        targets = Map.copyOf(targets);
+        shows = Map.copyOf(shows);
+    }
+
     /** The slot of {@link Waiting#ahead}. */
     public static final String AHEAD = "ahead";
 
@@ -63,6 +76,19 @@ public record Queue(
         public boolean isOver(int announcements) {
             return every.multipliedBy(announcements).compareTo(patience) >= 0;
         }
+    }
+
+    /** Its name in the exchange for a caller in this language. */
+    public String target(Language language) {
+        return targets.getOrDefault(language, target);
+    }
+
+    /** What an agent's telephone shows of a caller of whom this is known. */
+    public String shown(List<String> known) {
+        return known.stream()
+                .filter(shows::containsKey)
+                .map(shows::get)
+                .collect(Collectors.joining(" "));
     }
 
     /** What can happen to a caller there. */

@@ -18,7 +18,6 @@ import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.KeyInput;
 import org.hotline12333.channel.Passage;
-import org.hotline12333.channel.Passage.Card;
 import org.hotline12333.channel.QueuePlace;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Filler;
@@ -379,7 +378,8 @@ public final class CallRunner {
                                 .map(text -> new QueuedPrompt(text, Map.of()))
                                 .toList());
         Duration patience = queue.waiting().map(Queue.Waiting::every).orElse(Passage.PATIENCE);
-        return new Passage(queue.target(), patience, whisper, Card.NONE);
+        return new Passage(
+                queue.target(session.language()), patience, whisper, QueueTurns.card(session));
     }
 
     private void close(Call call, Language language, List<QueuedPrompt> words) {

@@ -362,7 +362,7 @@ final class CallSession {
         all.addAll(said(List.of(queue.prompt())));
         CallState waiting =
                 state.keeping(Set.of()).at(new InQueue(queue.name())).withPromptQueue(prompts);
-        return new Turn(with(waiting), new Step.Transfer(all, queue.target()));
+        return new Turn(with(waiting), new Step.Transfer(all, queue.target(language())));
     }
 
     private Turn submit(Form form) {

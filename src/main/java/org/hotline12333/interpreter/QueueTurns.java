@@ -3,17 +3,20 @@ package org.hotline12333.interpreter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.hotline12333.channel.Arrival;
 import org.hotline12333.channel.Arrival.Outcome;
 import org.hotline12333.channel.Arrival.Visit;
 import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.KeyInput;
+import org.hotline12333.channel.Passage.Card;
 import org.hotline12333.channel.QueuePlace;
 import org.hotline12333.dialog.Queue;
 import org.hotline12333.dialog.Queue.Waiting;
 import org.hotline12333.dialog.Transition;
 import org.hotline12333.interpreter.CallState.Place.InQueue;
+import org.hotline12333.service.VerificationLevel;
 import org.hotline12333.value.Value;
 
 /**
@@ -77,7 +80,7 @@ final class QueueTurns {
         }
         return queue.waiting().get().isOver(told)
                 ? out(session)
-                : new Turn(session, new Step.Transfer(List.of(), queue.target()));
+                : new Turn(session, new Step.Transfer(List.of(), queue.target(session.language())));
     }
 
     /** A transfer about to be performed, with what is said of the caller's place. */
@@ -111,6 +114,22 @@ final class QueueTurns {
     /** Whether the caller, while told, wants out. */
     static boolean leadsOut(KeyInput keys) {
         return keys.keys().equals(String.valueOf(Waiting.KEY));
+    }
+
+    /** What the agent gets of who waits: words of tables, never a number. */
+    static Card card(CallSession session) {
+        CallState state = session.state();
+        VerificationLevel level =
+                state.caller() == null ? VerificationLevel.UNKNOWN : state.caller().level();
+        String standing = level.name().toLowerCase(Locale.ROOT);
+        String language = state.language().code();
+        List<String> menus = state.history().menus();
+        String place = menus.isEmpty() ? "" : menus.getLast();
+        return new Card(
+                standing,
+                language,
+                place,
+                session.queue().shown(List.of(standing, language, place)));
     }
 
     static InQueue inQueue(CallSession session) {

@@ -22,8 +22,10 @@ public final class TestQueues {
                                 new Queue(
                                         name,
                                         queue.target(),
+                                        queue.targets(),
                                         queue.prompt(),
                                         queue.whisper(),
+                                        queue.shows(),
                                         queue.waiting().map(told -> at(told, every, patience)),
                                         queue.absent(),
                                         queue.served())));

@@ -1,14 +1,19 @@
 package org.hotline12333.dialog.check;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.hotline12333.dialog.Queue;
 import org.hotline12333.dialog.Queue.Waiting;
 import org.hotline12333.dialog.Texts;
 import org.hotline12333.dialog.reading.DialplanProblem;
 import org.hotline12333.dialog.reading.UncheckedDialplan;
 import org.hotline12333.prompt.Language;
+import org.hotline12333.service.VerificationLevel;
 
 /** Rules for the queues of a dialplan. */
 final class QueueCheck {
@@ -16,6 +21,12 @@ final class QueueCheck {
     static final Duration EVERY_MAX = Duration.ofSeconds(60);
     static final Duration PATIENCE_MAX = Duration.ofMinutes(10);
     static final Duration WHISPER_MAX = Duration.ofSeconds(2);
+
+    /** What may be known of who calls, in the words of `shows` and of the header. */
+    private static final Set<String> LEVELS =
+            Arrays.stream(VerificationLevel.values())
+                    .map(level -> level.name().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toSet());
 
     private final UncheckedDialplan unchecked;
     private final Texts texts;
@@ -33,6 +44,17 @@ final class QueueCheck {
 
     private void queue(Queue queue) {
         String path = "queues/" + queue.name();
+        for (Language language : queue.targets().keySet()) {
+            if (!texts.languages().contains(language)) {
+                actions.unknownLanguage(
+                        path + "/targets/" + language.code(), language.code());
+            }
+        }
+        for (String of : new TreeSet<>(queue.shows().keySet())) {
+            if (!LEVELS.contains(of) && !texts.languages().contains(new Language(of))) {
+                actions.dialog(path + "/shows/" + of, of);
+            }
+        }
         queue.whisper().ifPresent(text -> whisper(path + "/whisper", text));
         queue.waiting().ifPresent(told -> waiting(path + "/waiting", told));
     }

@@ -1,27 +1,35 @@
 package org.hotline12333.dialog.reading;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hotline12333.authoring.ProblemList;
 import org.hotline12333.authoring.StrictMapping;
 import org.hotline12333.authoring.YamlNode;
 import org.hotline12333.dialog.Action;
 import org.hotline12333.dialog.Queue;
 import org.hotline12333.dialog.Queue.Waiting;
+import org.hotline12333.prompt.Language;
 
 /** Reads the queues to which callers are transferred. */
 final class QueueReader {
     private static final Set<String> QUEUE =
-            Set.of("target", "prompt", "whisper", "waiting", "absent", "served");
+            Set.of(
+                    "target", "targets", "prompt", "whisper", "shows", "waiting", "absent",
+                    "served");
     private static final List<String> REQUIRED = List.of("absent", "prompt", "target");
     private static final List<String> WAITING =
             List.of("ahead", "every", "hint", "minutes", "next", "out", "patience");
     private static final String KEEPING = "keeping";
+
+    /** No quote and no control character, which would end the name in a header. */
+    private static final Pattern SHOWN = Pattern.compile("[\\p{IsHan}A-Za-z0-9]{1,12}");
 
     private final ActionReader actions;
     private final ProblemList problems;
@@ -56,6 +64,8 @@ final class QueueReader {
         Optional<String> target = section.name("target");
         Optional<String> prompt = section.name("prompt");
         Optional<String> whisper = section.name("whisper");
+        Map<Language, String> targets = targets(section);
+        Map<String, String> shows = shows(section);
         Optional<Waiting> waiting = waiting(section);
         Optional<Action> absent = action(section, "absent");
         Optional<Action> served = action(section, "served");
@@ -65,11 +75,51 @@ final class QueueReader {
                         new Queue(
                                 name,
                                 target.orElseThrow(),
+                                targets,
                                 prompt.orElseThrow(),
                                 whisper,
+                                shows,
                                 waiting,
                                 absent.orElseThrow(),
                                 served));
+    }
+
+    private Map<Language, String> targets(StrictMapping queue) {
+        Map<Language, String> targets = new HashMap<>();
+        named(queue, "targets")
+                .ifPresent(section ->
+                        section.keys()
+                                .forEach(language ->
+                                        section.name(language)
+                                                .ifPresent(target ->
+                                                        targets.put(
+                                                                new Language(language), target))));
+        return targets;
+    }
+
+    private Map<String, String> shows(StrictMapping queue) {
+        Map<String, String> shows = new HashMap<>();
+        named(queue, "shows")
+                .ifPresent(section -> {
+                    for (String of : section.keys()) {
+                        Optional<String> word = section.text(of);
+                        if (word.filter(text -> !SHOWN.matcher(text).matches()).isPresent()) {
+                            problems.add(
+                                    DialplanProblem.SHOWN_WORD,
+                                    section.path(of),
+                                    "`%s` cannot be shown by every telephone".formatted(word.get()),
+                                    "use up to 12 Chinese characters, letters and digits");
+                        }
+                        word.ifPresent(text -> shows.put(of, text));
+                    }
+                });
+        return shows;
+    }
+
+    private Optional<StrictMapping> named(StrictMapping queue, String key) {
+        return queue.node(key)
+                .flatMap(node ->
+                        StrictMapping.named(node, queue.path(key), "`" + key + "`", problems));
     }
 
     private Optional<Waiting> waiting(StrictMapping queue) {

@@ -374,8 +374,10 @@ public final class Mutants {
         queues.put(queue.name(), new Queue(
                         queue.name(),
                         queue.target(),
+                        queue.targets(),
                         queue.prompt(),
                         queue.whisper(),
+                        queue.shows(),
                         queue.waiting(),
                         absent,
                         queue.served()));
