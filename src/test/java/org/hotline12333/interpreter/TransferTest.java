@@ -238,7 +238,7 @@ class TransferTest {
 
         assertThat(CallState.parse(seal.lines.getLast()))
                 .hasValueSatisfying(state -> {
-                    assertThat(state.place()).isEqualTo(new CallState.Place.InQueue("agents"));
+                    assertThat(state.place()).isEqualTo(new CallState.Place.InQueue("agents", 1));
                     assertThat(state.language().code()).isEqualTo("zh");
                     assertThat(state.slips()).isEqualTo(CallState.Slips.NONE);
                 });
@@ -274,6 +274,6 @@ class TransferTest {
                 .extracting(CallState::place)
                 .containsExactly(
                         new CallState.Place.AtDialog("main", 0),
-                        new CallState.Place.InQueue("agents"));
+                        new CallState.Place.InQueue("agents", 1));
     }
 }

@@ -2,6 +2,8 @@ package org.hotline12333.dialog.check;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -83,7 +85,9 @@ final class QueueCheck {
     }
 
     private void whisper(String path, String text) {
-        for (Language language : texts.languages()) {
+        List<Language> languages =
+                texts.languages().stream().sorted(Comparator.comparing(Language::code)).toList();
+        for (Language language : languages) {
             if (texts.slots(language, text).filter(Map::isEmpty).isEmpty()) {
                 continue; // missing, or with slots: a problem of its own
             }

@@ -17,7 +17,7 @@ import org.hotline12333.simulator.line.Agents.State;
  */
 public record Exchange(CallFacts facts, Agents agents, String savedState, int returns) {
     /** {@code ROUNDS} of extensions.conf: a caller who comes back more often is sent away. */
-    public static final int RETURNS_MAX = 100;
+    public static final int RETURNS_MAX = 60;
 
     /** Who talks to those whom a queue serves. */
     static final String AGENT = "PJSIP/agent1";
