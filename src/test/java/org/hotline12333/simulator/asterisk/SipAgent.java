@@ -26,6 +26,7 @@ public final class SipAgent implements AutoCloseable {
     private final RealAsterisk asterisk;
     private final int port;
     private final Sipp telephone;
+    private boolean gone;
 
     private SipAgent(RealAsterisk asterisk, int port, Sipp telephone) {
         this.asterisk = asterisk;
@@ -100,7 +101,7 @@ public final class SipAgent implements AutoCloseable {
         var server =
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), asterisk.sipPort());
         SipLine.to(server, number, new ClipRecognizer(Path.of("prompts"), List.of()))
-                .as(new SipAccount("agent1", new Secret(asterisk.passwordOf("agent1"))))
+                .as(new SipAccount("agent1", Secret.of(asterisk.passwordOf("agent1"))))
                 .place(
                         new SipScript(
                                 List.of(), Optional.empty(), Duration.ofSeconds(10), "agent1"));
@@ -108,6 +109,10 @@ public final class SipAgent implements AutoCloseable {
 
     @Override
     public void close() {
+        if (gone) {
+            return;
+        }
+        gone = true;
         telephone.close();
         register(asterisk, port, Duration.ZERO);
     }
