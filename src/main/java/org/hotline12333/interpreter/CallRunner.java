@@ -17,11 +17,8 @@ import org.hotline12333.channel.ClipMissingException;
 import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.KeyInput;
-import org.hotline12333.channel.Passage;
-import org.hotline12333.channel.QueuePlace;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Filler;
-import org.hotline12333.dialog.Queue;
 import org.hotline12333.dialog.weight.Weight;
 import org.hotline12333.identity.Origin;
 import org.hotline12333.interpreter.CallEvent.Begun;
@@ -68,6 +65,10 @@ public final class CallRunner {
 
         String id() {
             return channel.facts().uniqueId();
+        }
+
+        Transfers transfers() {
+            return new Transfers(channel, observer, release);
         }
 
         Duration clock() {
@@ -166,12 +167,8 @@ public final class CallRunner {
             switch (turn.step()) {
                 case Step.Ask ask -> {
                     boolean leaving = call.channel().isLeaving();
-                    call.channel().speaks(turn.session().language());
-                    if (keeps && !turn.session().keepsPlace()) {
-                        call.channel().giveUpPlace();
-                    }
-                    keeps = turn.session().keepsPlace();
-                    call.resumeState().keep(turn.session().state().handedOver(leaving));
+                    arrive(call, turn.session(), keeps, leaving);
+                    keeps = QueueTurns.keepsPlace(turn.session());
                     if (leaving) {
                         call.channel().handOver();
                         return new Left(End.HANDED_OVER);
@@ -190,16 +187,12 @@ public final class CallRunner {
                 }
                 case Step.Submit submit -> turn = submit(call, turn.session(), submit);
                 case Step.Transfer transfer -> {
-                    if (call.channel().isServed(transfer.target())) {
-                        Turn told = told(call, turn.session(), transfer);
-                        if (told.step() instanceof Step.Transfer) {
-                            return leave(call, told);
-                        }
-                        turn = told;
-                        keeps = true;
-                    } else {
-                        turn = turn.session().absent();
+                    Turn told = call.transfers().told(turn.session(), transfer);
+                    if (told.transitions().isEmpty()) {
+                        return leave(call, told);
                     }
+                    turn = told;
+                    keeps = true;
                 }
                 case Step.End _ -> {
                     return leave(call, turn);
@@ -208,24 +201,13 @@ public final class CallRunner {
         }
     }
 
-    /** With the caller's place in the queue, told where it takes time; the key then leads out. */
-    private Turn told(Call call, CallSession session, Step.Transfer transfer) {
-        QueuePlace place = call.channel().placeIn(transfer.target());
-        Turn told = QueueTurns.told(session, transfer, place);
-        if (!(told.step() instanceof Step.Transfer(var words, String _, boolean waits)) || !waits) {
-            return told;
-        }
+    /** Before a question: what the exchange must know should this server die, or leave. */
+    private static void arrive(Call call, CallSession session, boolean kept, boolean leaving) {
         call.channel().speaks(session.language());
-        call.observer().tell(new CallEvent.Closing(call.clock(), session.language(), ids(words)));
-        try {
-            Utterance said = utterance(call, session.language(), words);
-            if (QueueTurns.leadsOut(call.channel().collect(said, QueueTurns.KEY))) {
-                return QueueTurns.out(told.session());
-            }
-        } catch (ClipMissingException e) { // who waits is put through all the same
-            call.unsaid(session.place(), e);
+        if (kept && !QueueTurns.keepsPlace(session)) {
+            call.channel().giveUpPlace();
         }
-        return told;
+        call.resumeState().keep(session.state().handedOver(leaving));
     }
 
     /** Where a call stood that comes back; nothing for a new one. */
@@ -251,7 +233,7 @@ public final class CallRunner {
         return walk(
                 own,
                 canBeSaid ? turn : CallSession.begin(plan, today, state.caller()),
-                state.place() instanceof InQueue || turn.session().keepsPlace());
+                state.place() instanceof InQueue || QueueTurns.keepsPlace(turn.session()));
     }
 
     /**
@@ -274,7 +256,7 @@ public final class CallRunner {
         Language language = session.language();
         String place = session.place();
         call.observer()
-                .tell(new CallEvent.Asked(call.clock(), place, language, ids(ask.prompts())));
+                .tell(new CallEvent.Asked(call.clock(), place, language, QueuedPrompt.ids(ask.prompts())));
         Duration asked = call.clock();
         KeyInput keys =
                 call.channel().collect(utterance(call, language, ask.prompts()), collection);
@@ -351,7 +333,7 @@ public final class CallRunner {
                     close(call, turn.session().language(), words);
                 }
                 channel.transfer(
-                        passage(call, turn.session()),
+                        call.transfers().passage(turn.session()),
                         call.resumeState().forQueue(turn.session().state()));
                 yield new Left(End.TRANSFERRED, target);
             }
@@ -368,25 +350,11 @@ public final class CallRunner {
         };
     }
 
-    private static Passage passage(Call call, CallSession session) {
-        Queue queue = session.queue();
-        Utterance whisper =
-                utterance(
-                        call,
-                        session.language(),
-                        queue.whisper().stream()
-                                .map(text -> new QueuedPrompt(text, Map.of()))
-                                .toList());
-        Duration patience = queue.waiting().map(Queue.Waiting::every).orElse(Passage.PATIENCE);
-        return new Passage(
-                queue.target(session.language()), patience, whisper, QueueTurns.card(session));
-    }
-
     private void close(Call call, Language language, List<QueuedPrompt> words) {
         if (words.isEmpty()) {
             return;
         }
-        call.observer().tell(new CallEvent.Closing(call.clock(), language, ids(words)));
+        call.observer().tell(new CallEvent.Closing(call.clock(), language, QueuedPrompt.ids(words)));
         try {
             call.channel().say(utterance(call, language, words));
         } catch (ClipMissingException e) { // whom it was said to is led on all the same
@@ -395,14 +363,6 @@ public final class CallRunner {
     }
 
     private static Utterance utterance(Call call, Language language, List<QueuedPrompt> words) {
-        Utterance all = Utterance.SILENCE;
-        for (QueuedPrompt said : words) {
-            all = all.then(call.release().prompts().say(language, said.textId(), said.slots()));
-        }
-        return all;
-    }
-
-    private static List<String> ids(List<QueuedPrompt> words) {
-        return words.stream().map(QueuedPrompt::textId).toList();
+        return QueuedPrompt.spoken(words, call.release().prompts(), language);
     }
 }

@@ -75,6 +75,10 @@ final class CallSession {
         };
     }
 
+    Dialplan plan() {
+        return plan;
+    }
+
     CallState state() {
         return state;
     }
@@ -135,35 +139,6 @@ final class CallSession {
     /** The call has used up its steps or minutes. */
     Turn exhausted() {
         return take(Transition.limit(plan.limit()));
-    }
-
-    /** Nobody takes the transfer that was the last step: why it was one is still said. */
-    Turn absent() {
-        return take(Transition.absent(queue()));
-    }
-
-    /** The queue in which the caller waits. */
-    Queue queue() {
-        return plan.queue(QueueTurns.inQueue(this).queue());
-    }
-
-    /** The same after the caller was told how long it takes, once more. */
-    CallSession told() {
-        InQueue waiting = QueueTurns.inQueue(this);
-        return with(state.at(new InQueue(waiting.queue(), waiting.told() + 1)));
-    }
-
-    /** The same without what is still to be said. */
-    CallSession unsaid() {
-        return with(state.withPromptQueue(List.of()));
-    }
-
-    /** Whether the caller's place in a queue is kept here. */
-    boolean keepsPlace() {
-        return switch (state.place()) {
-            case InQueue _ -> true;
-            case AtDialog(String dialog, int _) -> plan.keepsPlace(dialog);
-        };
     }
 
     /**
@@ -407,7 +382,7 @@ final class CallSession {
         return new Position(plan, state.place());
     }
 
-    private CallSession with(CallState next) {
+    CallSession with(CallState next) {
         return new CallSession(plan, today, next, progress);
     }
 

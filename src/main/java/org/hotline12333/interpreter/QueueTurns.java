@@ -15,6 +15,7 @@ import org.hotline12333.channel.QueuePlace;
 import org.hotline12333.dialog.Queue;
 import org.hotline12333.dialog.Queue.Waiting;
 import org.hotline12333.dialog.Transition;
+import org.hotline12333.interpreter.CallState.Place.AtDialog;
 import org.hotline12333.interpreter.CallState.Place.InQueue;
 import org.hotline12333.service.VerificationLevel;
 import org.hotline12333.value.Value;
@@ -36,7 +37,7 @@ final class QueueTurns {
     static Turn back(CallSession session, Arrival arrival) {
         return switch (arrival) {
             case Arrival.Back(Visit visit) -> back(session, visit.outcome());
-            case Arrival.First _, Arrival.Gone _ -> session.absent();
+            case Arrival.First _, Arrival.Gone _ -> absent(session);
         };
     }
 
@@ -53,30 +54,30 @@ final class QueueTurns {
                     WITHDRAW,
                     ABANDONED,
                     UNKNOWN ->
-                    session.absent();
+                    absent(session);
         };
     }
 
     private static Turn served(CallSession session) {
-        Queue queue = session.queue();
+        Queue queue = queue(session);
         return queue.served()
-                .map(action -> session.unsaid().take(Transition.served(queue, action)))
+                .map(action -> unsaid(session).take(Transition.served(queue, action)))
                 .orElseGet(() -> new Turn(session, new Step.End(List.of())));
     }
 
     /** Led out of the queue, by the key or since the patience is over; the place is kept. */
     static Turn out(CallSession session) {
-        Queue queue = session.queue();
+        Queue queue = queue(session);
         return queue.waiting()
-                .map(told -> session.unsaid().take(Transition.out(queue, told.out())))
-                .orElseGet(session::absent);
+                .map(told -> unsaid(session).take(Transition.out(queue, told.out())))
+                .orElseGet(() -> absent(session));
     }
 
     private static Turn again(CallSession session) {
-        Queue queue = session.queue();
+        Queue queue = queue(session);
         int told = inQueue(session).told();
         if (queue.waiting().isEmpty()) {
-            return session.absent();
+            return absent(session);
         }
         return queue.waiting().get().isOver(told)
                 ? out(session)
@@ -85,13 +86,13 @@ final class QueueTurns {
 
     /** A transfer about to be performed, with what is said of the caller's place. */
     static Turn told(CallSession session, Step.Transfer transfer, QueuePlace place) {
-        Queue queue = session.queue();
+        Queue queue = queue(session);
         if (queue.waiting().isEmpty() || !place.isWaiting()) {
-            return new Turn(session.told(), transfer);
+            return new Turn(counted(session), transfer);
         }
         List<QueuedPrompt> words = new ArrayList<>(transfer.prompts());
         words.addAll(words(queue.waiting().get(), place));
-        return new Turn(session.told(), new Step.Transfer(words, transfer.target(), true));
+        return new Turn(counted(session), new Step.Transfer(words, transfer.target(), true));
     }
 
     private static List<QueuedPrompt> words(Waiting told, QueuePlace place) {
@@ -129,10 +130,39 @@ final class QueueTurns {
                 standing,
                 language,
                 place,
-                session.queue().shown(List.of(standing, language, place)));
+                queue(session).shown(List.of(standing, language, place)));
     }
 
-    static InQueue inQueue(CallSession session) {
+    /** Nobody takes the transfer that was the last step: why it was one is still said. */
+    static Turn absent(CallSession session) {
+        return session.take(Transition.absent(queue(session)));
+    }
+
+    /** Whether the caller's place in a queue is kept where the call stands. */
+    static boolean keepsPlace(CallSession session) {
+        return switch (session.state().place()) {
+            case InQueue _ -> true;
+            case AtDialog(String dialog, int _) -> session.plan().keepsPlace(dialog);
+        };
+    }
+
+    /** The queue in which the caller waits. */
+    static Queue queue(CallSession session) {
+        return session.plan().queue(inQueue(session).queue());
+    }
+
+    /** After the caller was told how long it takes, once more. */
+    private static CallSession counted(CallSession session) {
+        InQueue place = inQueue(session);
+        return session.with(session.state().at(new InQueue(place.queue(), place.told() + 1)));
+    }
+
+    /** Without what is still to be said. */
+    private static CallSession unsaid(CallSession session) {
+        return session.with(session.state().withPromptQueue(List.of()));
+    }
+
+    private static InQueue inQueue(CallSession session) {
         if (session.state().place() instanceof InQueue place) {
             return place;
         }

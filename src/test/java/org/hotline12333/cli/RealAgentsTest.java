@@ -80,7 +80,7 @@ class RealAgentsTest {
         }
         SipCall.Ended refused;
         try (SipAgent agent = SipAgent.refusing(asterisk)) {
-            refused = asksForAPerson(asterisk).hangUpAfter(ofSeconds(10)).place();
+            refused = asksForAPerson(asterisk).hangUpAfter(ofSeconds(20)).place();
             agent.await("refuses", 1);
         }
         SipAgent.dials(asterisk, "*2");

@@ -126,7 +126,7 @@ final class Walk {
     }
 
     Walk absent() {
-        turn = turn.session().absent();
+        turn = QueueTurns.absent(turn.session());
         return this;
     }
 
