@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * An agent at a real telephone who serves, refuses, takes a break and vanishes, one after the other;
- * and what their callers hear. All calls are placed before the first test.
+ * An agent at a real telephone who serves, refuses, takes a break and vanishes, one after the
+ * other; and what their callers hear. All calls are placed before the first test.
  */
 @Tag("real")
 class RealAgentsTest {
@@ -110,7 +110,8 @@ class RealAgentsTest {
             talks.join();
             left = waits.join();
         }
-        return new Day(notes, served, refused, inTheBreak, out, left, paused, back, asterisk.logged());
+        return new Day(
+                notes, served, refused, inTheBreak, out, left, paused, back, asterisk.logged());
     }
 
     @AfterAll

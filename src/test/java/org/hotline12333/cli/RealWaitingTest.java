@@ -74,8 +74,7 @@ class RealWaitingTest {
         next.join();
         last.join();
         String tickets = asterisk.console("database show hotline-waiting");
-        return new Line(
-                agent, talks.join(), next.join(), leaves.join(), last.join(), tickets);
+        return new Line(agent, talks.join(), next.join(), leaves.join(), last.join(), tickets);
     }
 
     private static void sleep(Duration time) {

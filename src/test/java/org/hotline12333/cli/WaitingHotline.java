@@ -57,8 +57,7 @@ final class WaitingHotline implements AutoCloseable {
     FastAgiServer server(Duration every, Duration patience) {
         Release release =
                 new Release(
-                        shipped.prompts(),
-                        TestQueues.waiting(shipped.dialplan(), every, patience));
+                        shipped.prompts(), TestQueues.waiting(shipped.dialplan(), every, patience));
         FastAgiServer server =
                 opened(
                         new FastAgiServer(

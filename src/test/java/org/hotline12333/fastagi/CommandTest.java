@@ -25,7 +25,8 @@ class CommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\nHANGUP", "a\r", "a\0b", "a\tb", "\u007f", "余额。", "caf\u00e9", "\u202e"})
+    @ValueSource(
+            strings = {"a\nHANGUP", "a\r", "a\0b", "a\tb", "\u007f", "余额。", "caf\u00e9", "\u202e"})
     void takesNothingThatIsNeitherPrintableAsciiNorChinese(String argument) {
         assertThatThrownBy(() -> Command.of("NOOP", argument))
                 .isInstanceOf(IllegalStateException.class)

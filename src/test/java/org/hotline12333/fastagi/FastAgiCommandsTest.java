@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.hotline12333.channel.Passage;
-import org.hotline12333.channel.QueuePlace;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
+import org.hotline12333.channel.Passage;
+import org.hotline12333.channel.QueuePlace;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Utterance;
 import org.junit.jupiter.api.Test;
@@ -212,7 +211,8 @@ class FastAgiCommandsTest {
                 .isEqualTo("GET FULL VARIABLE \"${EPOCH}|${HOTLINE_TICKET}\"");
         assertThat(commands.get(1)).startsWith("DATABASE PUT \"hotline-waiting/hotline\"");
         assertThat(commands.get(4))
-                .isEqualTo("SET VARIABLE \"QUEUE_PRIO\" \"" + (2_147_483_647L - 1_795_874_806) + "\"");
+                .isEqualTo(
+                        "SET VARIABLE \"QUEUE_PRIO\" \"" + (2_147_483_647L - 1_795_874_806) + "\"");
         assertThat(script.result()).isEqualTo(new QueuePlace(1, 0, 1, Duration.ofSeconds(90)));
         assertThat(script.result().minutes()).isEqualTo(3);
     }

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.hotline12333.channel.Passage;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CollectSpec;
+import org.hotline12333.channel.Passage;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -42,7 +42,8 @@ class AnswersLastTest {
     void theSameIsSaidAgainAfterOneApology(Stop stop) {
         CallState state = CallState.parse(stop.line()).orElseThrow();
 
-        Turn resumed = CallSession.resume(TestDialplans.shipped(), Walk.TODAY, state, Arrival.FIRST);
+        Turn resumed =
+                CallSession.resume(TestDialplans.shipped(), Walk.TODAY, state, Arrival.FIRST);
 
         List<String> texts = new ArrayList<>(List.of("interrupted"));
         texts.addAll(isRefusal(stop) ? List.of() : stop.texts());

@@ -371,7 +371,9 @@ public final class Mutants {
 
     private Dialplan absent(Queue queue, Action absent) {
         Map<String, Queue> queues = new HashMap<>(plan.queues());
-        queues.put(queue.name(), new Queue(
+        queues.put(
+                queue.name(),
+                new Queue(
                         queue.name(),
                         queue.target(),
                         queue.targets(),

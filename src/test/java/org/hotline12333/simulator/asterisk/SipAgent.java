@@ -98,8 +98,7 @@ public final class SipAgent implements AutoCloseable {
 
     /** Dials something at another telephone of the same agent, such as a break. */
     public static void dials(RealAsterisk asterisk, String number) {
-        var server =
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), asterisk.sipPort());
+        var server = new InetSocketAddress(InetAddress.getLoopbackAddress(), asterisk.sipPort());
         SipLine.to(server, number, new ClipRecognizer(Path.of("prompts"), List.of()))
                 .as(new SipAccount("agent1", Secret.of(asterisk.passwordOf("agent1"))))
                 .place(

@@ -84,7 +84,8 @@ class WireCallTest {
 
         AgiRequest back =
                 call(
-                        exchange.givenBack("hotline", Outcome.TIMEOUT, ((Ending.Transferred) away).state()),
+                        exchange.givenBack(
+                                "hotline", Outcome.TIMEOUT, ((Ending.Transferred) away).state()),
                         new ScriptedCaller().answers("1"));
 
         assertThat(back.played())
