@@ -11,10 +11,7 @@ sealed interface Entry {
             implements Entry {}
 
     record End(
-            UUID call,
-            List<LoggedStep> steps,
-            Optional<LoggedCall.Visit> visit,
-            LoggedCall.End end)
+            UUID call, List<LoggedStep> steps, Optional<LoggedCall.Visit> visit, LoggedCall.End end)
             implements Entry {
         public End {
             steps = List.copyOf(steps);

@@ -68,7 +68,9 @@ public record Dialplan(
     public boolean keepsPlace(String dialog) {
         return queues.values().stream()
                 .anyMatch(queue ->
-                        queue.waiting().filter(told -> told.keeping().contains(dialog)).isPresent());
+                        queue.waiting()
+                                .filter(told -> told.keeping().contains(dialog))
+                                .isPresent());
     }
 
     /** The queue of this name, which the checker has proven to be there. */

@@ -52,7 +52,7 @@ final class PossibleTransitions {
     private Stream<String> next(Transition transition) {
         return switch (transition.target()) {
             case Target.Goto(String dialog) -> Stream.of(dialog);
-            case Target.Transfer(String queue) -> 
+            case Target.Transfer(String queue) ->
                     plan.queue(queue).transitions().stream().flatMap(this::next);
             case Target.Reprompt _,
                     Target.Back _,

@@ -95,7 +95,8 @@ public record Queue(
     public List<Transition> transitions() {
         return Stream.of(
                         Stream.of(Transition.absent(this)),
-                        waiting.map(Waiting::out)
+                        waiting
+                                .map(Waiting::out)
                                 .map(action -> Transition.out(this, action))
                                 .stream(),
                         served.map(action -> Transition.served(this, action)).stream())

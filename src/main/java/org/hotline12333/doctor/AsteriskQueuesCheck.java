@@ -54,8 +54,7 @@ public record AsteriskQueuesCheck(AsteriskConf conf, Path home) implements Check
     private static Set<String> named(Dialplan dialplan) {
         return dialplan.queues().values().stream()
                 .flatMap(queue ->
-                        Stream.concat(
-                                Stream.of(queue.target()), queue.targets().values().stream()))
+                        Stream.concat(Stream.of(queue.target()), queue.targets().values().stream()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -24,7 +24,8 @@ record Command(String buildCommand) implements AgiCommand {
 
     Command {
         if (!PRINTABLE.matcher(buildCommand).matches()) {
-            throw new IllegalStateException("an AGI command with more than printable ASCII and Chinese characters");
+            throw new IllegalStateException(
+                    "an AGI command with more than printable ASCII and Chinese characters");
         }
         if (buildCommand.getBytes(StandardCharsets.UTF_8).length > BYTES_MAX) {
             throw new IllegalStateException("an AGI command of more than " + BYTES_MAX + " bytes");

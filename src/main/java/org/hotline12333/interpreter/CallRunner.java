@@ -256,7 +256,9 @@ public final class CallRunner {
         Language language = session.language();
         String place = session.place();
         call.observer()
-                .tell(new CallEvent.Asked(call.clock(), place, language, QueuedPrompt.ids(ask.prompts())));
+                .tell(
+                        new CallEvent.Asked(
+                                call.clock(), place, language, QueuedPrompt.ids(ask.prompts())));
         Duration asked = call.clock();
         KeyInput keys =
                 call.channel().collect(utterance(call, language, ask.prompts()), collection);
@@ -354,7 +356,8 @@ public final class CallRunner {
         if (words.isEmpty()) {
             return;
         }
-        call.observer().tell(new CallEvent.Closing(call.clock(), language, QueuedPrompt.ids(words)));
+        call.observer()
+                .tell(new CallEvent.Closing(call.clock(), language, QueuedPrompt.ids(words)));
         try {
             call.channel().say(utterance(call, language, words));
         } catch (ClipMissingException e) { // whom it was said to is led on all the same

@@ -48,8 +48,7 @@ final class QueueCheck {
         String path = "queues/" + queue.name();
         for (Language language : queue.targets().keySet()) {
             if (!texts.languages().contains(language)) {
-                actions.unknownLanguage(
-                        path + "/targets/" + language.code(), language.code());
+                actions.unknownLanguage(path + "/targets/" + language.code(), language.code());
             }
         }
         for (String of : new TreeSet<>(queue.shows().keySet())) {
@@ -99,7 +98,8 @@ final class QueueCheck {
                                 DialplanProblem.WHISPER_LONG,
                                 path,
                                 "text `%s` takes %.1f s in `%s`"
-                                        .formatted(text, length.toMillis() / 1_000.0, language.code()),
+                                        .formatted(
+                                                text, length.toMillis() / 1_000.0, language.code()),
                                 "say less: the agent hears it in 2 s");
                 return;
             }

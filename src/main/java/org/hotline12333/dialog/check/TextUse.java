@@ -39,10 +39,7 @@ record TextUse(String path, String text, String dialog, Optional<FlowState> fact
         faults(uses, "catch/faults/", unchecked.faults(), unchecked.problems());
         unchecked.unfinished().ifPresent(text -> uses.add(plain("catch/unfinished", text)));
         unchecked.interrupted().ifPresent(text -> uses.add(plain("catch/interrupted", text)));
-        unchecked
-                .queues()
-                .values()
-                .forEach(queue -> queue(uses, queue));
+        unchecked.queues().values().forEach(queue -> queue(uses, queue));
         return uses;
     }
 

@@ -37,7 +37,8 @@ public enum DialplanProblem implements ProblemKind {
     LADDER_ENDLESS("The last step of a ladder repeats, and therefore leads on."),
     SLIPS_IN_A_CIRCLE("Whoever makes the same slip again and again comes to a person."),
 
-    WAITING_BOUNDS("Who waits hears from us every 30 to 60 seconds, and is asked within ten minutes."),
+    WAITING_BOUNDS(
+            "Who waits hears from us every 30 to 60 seconds, and is asked within ten minutes."),
     SHOWN_WORD("What an agent's telephone shows of a caller is plain words."),
     WHISPER_LONG("What an agent hears first is over in two seconds, for the caller waits for it."),
 

@@ -129,11 +129,7 @@ final class QueueReader {
                 queue.node("waiting")
                         .flatMap(node ->
                                 StrictMapping.of(
-                                        node,
-                                        queue.path("waiting"),
-                                        "`waiting`",
-                                        problems,
-                                        keys));
+                                        node, queue.path("waiting"), "`waiting`", problems, keys));
         if (read.isEmpty()) {
             return Optional.empty();
         }

@@ -70,10 +70,7 @@ final class Commands {
             }
             case CHANNEL_STATUS -> DONE + (answered ? UP : RINGING);
             case DATABASE_DEL ->
-                    DONE
-                            + (variables.delete(arguments.getFirst(), arguments.getLast())
-                                    ? 1
-                                    : 0);
+                    DONE + (variables.delete(arguments.getFirst(), arguments.getLast()) ? 1 : 0);
             case DATABASE_PUT -> {
                 variables.put(arguments.getFirst(), arguments.get(1));
                 yield DONE + 1;

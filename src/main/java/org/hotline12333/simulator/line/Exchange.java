@@ -64,8 +64,7 @@ public record Exchange(CallFacts facts, Agents agents, String savedState, int re
                         served ? AGENT : "",
                         Duration.ZERO,
                         served ? TALK : Duration.ZERO);
-        return new Exchange(
-                facts.arriving(new Arrival.Back(visit)), agents, state, returns + 1);
+        return new Exchange(facts.arriving(new Arrival.Back(visit)), agents, state, returns + 1);
     }
 
     /** Whether the exchange brings the caller to the hotline once more. */

@@ -77,7 +77,9 @@ final class Legs {
         exchange = exchange.atQueue();
         boolean waits = exchange.agents().areWaitedFor(queue);
         Optional<Move.GivenBack> foretold =
-                caller.move().filter(Move.GivenBack.class::isInstance).map(Move.GivenBack.class::cast);
+                caller.move()
+                        .filter(Move.GivenBack.class::isInstance)
+                        .map(Move.GivenBack.class::cast);
         if (waits && foretold.isEmpty()) {
             return false;
         }

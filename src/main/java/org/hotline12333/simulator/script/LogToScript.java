@@ -59,9 +59,7 @@ public final class LogToScript {
         agents(call).ifPresent(writer::line);
         for (int i = 0; i < call.size(); i++) {
             steps(call.get(i).steps());
-            end(
-                    call.get(i),
-                    i + 1 < call.size() ? Optional.of(call.get(i + 1)) : Optional.empty());
+            end(call.get(i), i + 1 < call.size() ? Optional.of(call.get(i + 1)) : Optional.empty());
         }
     }
 
@@ -223,9 +221,7 @@ public final class LogToScript {
     }
 
     private static Outcome why(LoggedCall part) {
-        return part.visit()
-                .map(visit -> Outcome.valueOf(visit.outcome()))
-                .orElse(Outcome.TIMEOUT);
+        return part.visit().map(visit -> Outcome.valueOf(visit.outcome())).orElse(Outcome.TIMEOUT);
     }
 
     private void end(LoggedCall part, Optional<LoggedCall> next) {

@@ -52,8 +52,8 @@ public final class ScriptLines {
                     "(disconnected|given back|given back by key|served|transferred to ([a-z0-9-]{1,32}))");
     private static final List<String> VERBS =
             List.of(
-                    "caller", "date", "agents", "ahead", "the", "hears", "never", "within", "keys", "waits",
-                    "hangs", "is");
+                    "caller", "date", "agents", "ahead", "the", "hears", "never", "within", "keys",
+                    "waits", "hangs", "is");
 
     private final Path file;
     private final ProblemList problems;
