@@ -14,9 +14,6 @@ import org.hotline12333.interpreter.KeyRuns;
 
 /** Takes calls down in the call log while they are run, without runs of keys. */
 public record CallLogObserver(CallLog log) implements CallObserver {
-    /** How a call has ended that the hotline did not have at its end. */
-    static final String GONE = "GONE";
-
     @Override
     public Consumer<CallEvent> begins(CallEvent.Begun begun) {
         return new KeyRuns(this::recorded).begins(begun);
@@ -40,7 +37,7 @@ public record CallLogObserver(CallLog log) implements CallObserver {
         if (call.arrival() instanceof Arrival.Gone(Arrival.Visit visit)) {
             CallRecorder row = log.begin(call.uniqueId(), call.dialed(), "", now);
             row.returned(logged(visit));
-            row.ended(Duration.ZERO, GONE, "");
+            row.ended(Duration.ZERO, LoggedCall.GONE, "");
         }
     }
 

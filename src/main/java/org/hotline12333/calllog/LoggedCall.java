@@ -26,6 +26,14 @@ public record LoggedCall(
         steps = List.copyOf(steps);
     }
 
+    /** How a call has ended that the hotline did not have at its end. */
+    public static final String GONE = "GONE";
+
+    /** Whether it tells no more than that a call was over. */
+    public boolean isGone() {
+        return end.filter(last -> last.how().equals(GONE)).isPresent();
+    }
+
     /** One that came from no queue. */
     public LoggedCall(
             String callId,

@@ -74,7 +74,7 @@ class WireCallTest {
 
     @Test
     void aCallerComesBackFromTheQueueAfterManyEnquiries() throws IOException {
-        Exchange exchange = hotline.exchange().withAgents(TestHotline.QUEUE, 1);
+        Exchange exchange = hotline.exchange().withAgents("hotline-english", 1);
         ScriptedCaller caller = Demo.RETIRED.verified("2");
         for (String key : List.of("1", "2", "3", "4", "5", "4", "2015", "1", "0")) {
             caller.answers(key);
@@ -85,7 +85,7 @@ class WireCallTest {
         AgiRequest back =
                 call(
                         exchange.givenBack(
-                                "hotline", Outcome.TIMEOUT, ((Ending.Transferred) away).state()),
+                                "hotline-english", Outcome.LEAVEEMPTY, ((Ending.Transferred) away).state()),
                         new ScriptedCaller().answers("1"));
 
         assertThat(back.played())
