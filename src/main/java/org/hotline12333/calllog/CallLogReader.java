@@ -34,7 +34,22 @@ final class CallLogReader {
                 row.getString("dialplan"),
                 row.getObject("began_at", OffsetDateTime.class).toInstant(),
                 steps(row),
+                visit(row),
                 end(row));
+    }
+
+    private static Optional<LoggedCall.Visit> visit(ResultSet row) throws SQLException {
+        String outcome = row.getString("visit_outcome");
+        if (outcome == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new LoggedCall.Visit(
+                        row.getString("visit_queue"),
+                        outcome,
+                        row.getString("visit_agent"),
+                        millis(row, "waited_ms").orElse(Duration.ZERO),
+                        millis(row, "talked_ms").orElse(Duration.ZERO)));
     }
 
     private static Optional<LoggedCall.End> end(ResultSet row) throws SQLException {

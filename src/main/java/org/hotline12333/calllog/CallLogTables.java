@@ -27,7 +27,11 @@ final class CallLogTables {
             values (?, ?, ?, ?, ?, ?)
             """;
     private static final String END =
-            "update call_log set steps = ?, ended_after_ms = ?, end_kind = ?, queue = ? where id = ?";
+            """
+            update call_log set steps = ?, ended_after_ms = ?, end_kind = ?, queue = ?,
+            visit_queue = ?, visit_outcome = ?, visit_agent = ?, waited_ms = ?, talked_ms = ?
+            where id = ?
+            """;
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -48,13 +52,18 @@ final class CallLogTables {
             switch (entry) {
                 case Entry.Begin(UUID call, String id, String dialled, String plan, Instant at) ->
                         begins.add(new Object[] {call, id, dialled, plan, stamp(at), now});
-                case Entry.End(UUID call, List<LoggedStep> steps, LoggedCall.End end) ->
+                case Entry.End(UUID call, var steps, var visit, LoggedCall.End end) ->
                         ends.add(
                                 new Object[] {
                                     Steps.written(steps),
                                     end.after().toMillis(),
                                     end.how(),
                                     end.queue(),
+                                    visit.map(LoggedCall.Visit::queue).orElse(null),
+                                    visit.map(LoggedCall.Visit::outcome).orElse(null),
+                                    visit.map(LoggedCall.Visit::agent).orElse(null),
+                                    visit.map(from -> from.waited().toMillis()).orElse(null),
+                                    visit.map(from -> from.talked().toMillis()).orElse(null),
                                     call
                                 });
             }

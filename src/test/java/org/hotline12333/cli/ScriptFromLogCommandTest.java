@@ -110,13 +110,13 @@ class ScriptFromLogCommandTest {
         String script =
                 scriptOf(
                         """
-                        agents 1
+                        agents hotline-english 1 busy
                         hears *
                         keys 2
                         hears *
                         keys 0
                         hears *
-                        is given back
+                        is given back by key
                         hears *
                         keys 2
                         hears *
@@ -124,7 +124,8 @@ class ScriptFromLogCommandTest {
                         """);
 
         assertThat(script)
-                .contains("agents hotline 1\n", "is given back\nhears  [en/agents-absent]");
+                .contains("agents hotline-english 1 busy\n",
+                        "is given back by key\nhears  [en/leave-word]");
         assertThat(hotline.failures(script)).isEmpty();
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CollectSpec;
+import org.hotline12333.channel.Passage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +63,7 @@ final class HonestCaller {
         String keyed = channel.collect(Utterances.clips("zh/ask"), SECRET).keys();
         String chosen = channel.collect(Utterances.clips("zh/menu"), MENU).keys();
         channel.say(Utterances.clips("zh/n0" + chosen, "zh/yuan"));
-        channel.transfer("hotline", channel.facts().uniqueId() + "/" + keyed);
+        channel.transfer(Passage.to("hotline"), channel.facts().uniqueId() + "/" + keyed);
     }
 
     private void callAgainAndAgain() {

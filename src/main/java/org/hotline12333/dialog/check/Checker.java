@@ -72,8 +72,8 @@ final class Checker {
                 forms.check(form);
             }
         }
-        new QueueCheck(unchecked, hours, lexicon).check();
         new TextCheck(unchecked, lexicon, flow).check();
+        new QueueCheck(unchecked, texts, actions, hours, lexicon).check();
         new ReachabilityCheck(unchecked, transitions).check();
         new SlipCheck(unchecked, transitions).check();
         weigh();

@@ -38,6 +38,11 @@ public enum DialplanProblem implements ProblemKind {
     LADDER_ENDLESS("The last step of a ladder repeats, and therefore leads on."),
     SLIPS_IN_A_CIRCLE("Whoever makes the same slip again and again comes to a person."),
 
+    WAITING_BOUNDS(
+            "Who waits hears from us every 30 to 60 seconds, and is asked within ten minutes."),
+    SHOWN_WORD("What an agent's telephone shows of a caller is plain words."),
+    WHISPER_LONG("What an agent hears first is over in two seconds, for the caller waits for it."),
+
     REPROMPT_MISPLACED("Only a question can be asked again."),
     AGAIN_MISPLACED("Only a question's menu can be said again."),
     REFUSE_MISPLACED("Only a form that has asked for something can refuse it."),

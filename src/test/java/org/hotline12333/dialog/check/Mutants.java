@@ -373,7 +373,17 @@ public final class Mutants {
         Map<String, Queue> queues = new HashMap<>(plan.queues());
         queues.put(
                 queue.name(),
-                new Queue(queue.name(), queue.target(), queue.prompt(), absent, queue.hours()));
+                new Queue(
+                        queue.name(),
+                        queue.target(),
+                        queue.targets(),
+                        queue.prompt(),
+                        queue.whisper(),
+                        queue.shows(),
+                        queue.waiting(),
+                        absent,
+                        queue.served(),
+                        queue.hours()));
         return with(plan.links(), plan.error(), plan.limit(), queues, plan.dialogs());
     }
 
