@@ -1,8 +1,8 @@
 package org.hotline12333.cli;
 
+import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hotline12333.cli.WaitingHotline.BEAT;
 import static org.hotline12333.cli.WaitingHotline.asksForAPerson;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -63,17 +63,17 @@ class RealAgentsTest {
         var asterisk = desk.asterisk(desk.server(EVERY, ofSeconds(300)));
         SipCall.Ended served;
         List<String> notes;
-        try (SipAgent agent = SipAgent.talking(asterisk, 1, ofSeconds(2))) {
+        try (SipAgent agent = SipAgent.talking(asterisk, 1, ofSeconds(4))) {
             served =
                     SipCall.dial(asterisk)
-                            .after(BEAT)
+                            .after(ofSeconds(2))
                             .keys("1")
-                            .after(BEAT)
+                            .after(ofSeconds(2))
                             .keys("1" + ID_NUMBER)
                             .keys(SOCIAL_SECURITY_NUMBER + "#")
                             .after(ofSeconds(2))
                             .keys("0")
-                            .after(ofSeconds(8))
+                            .after(ofSeconds(10))
                             .keys("1")
                             .place();
             notes = agent.notes();
@@ -159,7 +159,7 @@ class RealAgentsTest {
                                             assertThat(back.visit().agent())
                                                     .isEqualTo("PJSIP/agent1");
                                             assertThat(back.visit().talked())
-                                                    .isBetween(ofSeconds(1), ofSeconds(4));
+                                                    .isBetween(ofMillis(500), ofSeconds(6));
                                         }))
                 .anySatisfy(event ->
                         assertThat(event)
