@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param maxLength keys after which the entry is complete
  * @param timeout how long the first key may take after the prompt
  * @param interdigitTimeout how long each further key may take
- * @param bargein whether a key cuts the prompt short; if not, keys pressed before its end are lost
+ * @param bargein whether a key cuts the prompt short; if not, keys pressed before its end, or just
+ *     behind it, are lost
  * @param starEnds whether a star pressed as the first key ends the entry at once
  * @param secret whether the keys must be kept out of every log
  * @param alone when a key that may stand for itself is waited for less long
@@ -23,6 +24,12 @@ public record CollectSpec(
         Alone alone) {
     /** The longest entry that any question asks for. */
     public static final int LENGTH_MAX = 32;
+
+    /**
+     * Behind a prompt that no key cuts short, keys are thrown away for so long: one that was pressed
+     * before its end, and let go behind it, is no answer to it.
+     */
+    public static final Duration FLUSH = Duration.ofMillis(300);
 
     public CollectSpec {
         if (maxLength < 1 || maxLength > LENGTH_MAX) {

@@ -168,6 +168,7 @@ final class FastAgiChannel implements CallChannel {
         fault.release();
         if (!how.bargein() && !prompt.isSilent()) {
             say(prompt);
+            asterisk.exec("Wait", seconds(CollectSpec.FLUSH));
             return collect(Utterance.SILENCE, how);
         }
         if (how.secret() && recorded) {

@@ -1,6 +1,7 @@
 package org.hotline12333.insurance;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.PersonId;
+import org.hotline12333.identity.TicketNumber;
 import org.hotline12333.insurance.intake.CarryOver;
 import org.hotline12333.insurance.intake.DeliveryIntake;
 import org.hotline12333.insurance.intake.Intake;
@@ -36,6 +38,7 @@ import org.hotline12333.store.sealing.KeyFileException;
 import org.hotline12333.store.sealing.Keyring;
 import org.hotline12333.store.sealing.SealingKeys;
 import org.hotline12333.store.sealing.SealingKeys.Kind;
+import org.hotline12333.store.ticket.Tickets;
 
 /**
  * The insured persons and their records, in H2 or PostgreSQL. No ID number, social security number
@@ -48,6 +51,7 @@ public final class RecordStore implements AutoCloseable {
     private final InstantSource clock;
     private final Audit audit;
     private final Credentials credentials;
+    private final Tickets tickets;
     private final Shelves shelves;
     private final Audited enquiries;
     private final PastNumbers pastNumbers;
@@ -68,7 +72,17 @@ public final class RecordStore implements AutoCloseable {
         audit = new Audit(database, keyring, told);
         auditTrail = new AuditTrail(database, keyring, audit, clock);
         keyRotation = new KeyRotation(database, keyring, audit, clock);
-        credentials = new JdbcCredentials(database, keyring, audit, limits, clock);
+        JdbcCredentials judge = new JdbcCredentials(database, keyring, audit, limits, clock);
+        credentials = judge;
+        SecureRandom chance = new SecureRandom();
+        tickets =
+                new Tickets(
+                        database,
+                        keyring,
+                        audit,
+                        judge.guesses(),
+                        clock,
+                        () -> TicketNumber.draw(chance));
         shelves = new Shelves(database, keyring, clock);
         enquiries = new Audited(shelves, audit);
         pastNumbers = new PastNumbers(database);
@@ -148,6 +162,11 @@ public final class RecordStore implements AutoCloseable {
         return credentials;
     }
 
+    /** What callers leave for others to answer. */
+    public Tickets tickets() {
+        return tickets;
+    }
+
     /** What is on record of a person whom a caller was verified as. */
     public Audited enquiries() {
         return enquiries;
@@ -224,6 +243,7 @@ public final class RecordStore implements AutoCloseable {
     public void forgetCallers() {
         database.requireInMemory();
         new PastTries(database, limits, clock.instant()).forgetAll();
+        tickets.forgetAll();
         auditTrail.forgetAll();
         shelves.visible().forget();
     }

@@ -156,7 +156,8 @@ final class WeightSearch {
     }
 
     private boolean answers(Form form, Contract contract, Language language) {
-        return form.submit().outcomes().values().stream()
+        return !contract.changing()
+                && form.submit().outcomes().values().stream()
                 .map(Action::prompts)
                 .filter(prompts -> !prompts.isEmpty())
                 .anyMatch(prompts ->
@@ -211,7 +212,7 @@ final class WeightSearch {
     private static int keys(FieldType type) {
         return switch (type) {
             case SOCIAL_SECURITY_NUMBER -> SOCIAL_SECURITY_NUMBER + 1;
-            case ID_NUMBER, PASSWORD, YEAR_MONTH, YEAR -> type.maxLength();
+            case ID_NUMBER, PASSWORD, YEAR_MONTH, YEAR, TICKET_NUMBER -> type.maxLength();
         };
     }
 }

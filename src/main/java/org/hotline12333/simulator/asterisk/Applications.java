@@ -34,6 +34,7 @@ final class Applications {
         return switch (name) {
             case "Playback" -> playback(data);
             case "Background" -> background(data);
+            case "Wait" -> pause(data);
             case "Read" -> read(List.of(data.split(",", -1)));
             default -> UNKNOWN;
         };
@@ -46,6 +47,16 @@ final class Applications {
         variables.set("PLAYBACKSTATUS", whole ? "SUCCESS" : "FAILED");
         try {
             line.play(clips);
+            return 0;
+        } catch (DisconnectException _) {
+            return HUNG_UP;
+        }
+    }
+
+    /** Keys are thrown away meanwhile. */
+    private int pause(String seconds) {
+        try {
+            line.ignore(seconds(seconds));
             return 0;
         } catch (DisconnectException _) {
             return HUNG_UP;

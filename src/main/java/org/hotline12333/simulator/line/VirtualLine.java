@@ -21,6 +21,9 @@ import org.hotline12333.simulator.line.Caller.Moment;
 public final class VirtualLine {
     private static final Duration SOON = Duration.ofSeconds(2);
 
+    /** A key counts when it is let go. */
+    private static final Duration KEY_DOWN = Duration.ofMillis(250);
+
     private final Caller caller;
     private final Function<Clip, Duration> lengths;
     private final List<Planned> plan = new ArrayList<>();
@@ -140,7 +143,10 @@ public final class VirtualLine {
         requireCaller();
     }
 
-    /** Plays to the end; keys pressed before or meanwhile are lost. Nothing to play loses none. */
+    /**
+     * Plays to the end; keys pressed before or meanwhile are lost, but for one that is still down at
+     * the end. Nothing to play loses none.
+     */
     public void play(List<Clip> clips) {
         requireCaller();
         if (clips.isEmpty()) {
@@ -150,6 +156,20 @@ public final class VirtualLine {
         Optional<Planned> hangUp =
                 plan.stream().filter(act -> act.isHangUp() && act.isDueBy(end)).findFirst();
         sound(clips, hangUp.map(Planned::at).orElse(end));
+        plan.removeIf(act -> !act.isHangUp() && act.isDueBy(now.minus(KEY_DOWN)));
+        requireCaller();
+    }
+
+    /** Silence, in which keys are lost. */
+    public void ignore(Duration silence) {
+        requireCaller();
+        Duration end = now.plus(silence);
+        now =
+                plan.stream()
+                        .filter(act -> act.isHangUp() && act.isDueBy(end))
+                        .map(this::momentOf)
+                        .findFirst()
+                        .orElse(end);
         plan.removeIf(act -> !act.isHangUp() && act.isDueBy(now));
         requireCaller();
     }
@@ -187,7 +207,10 @@ public final class VirtualLine {
         if (bargein) {
             return playUntilKey(prompt);
         }
-        play(prompt);
+        if (!prompt.isEmpty()) {
+            play(prompt);
+            ignore(CollectSpec.FLUSH);
+        }
         return Optional.empty();
     }
 

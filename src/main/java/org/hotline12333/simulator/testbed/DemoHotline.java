@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -16,6 +17,7 @@ import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.identity.Secret;
 import org.hotline12333.identity.SocialSecurityNumber;
+import org.hotline12333.identity.TicketNumber;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.insurance.demo.DemoPeople;
 import org.hotline12333.interpreter.CallLimits;
@@ -47,6 +49,9 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
     /** More than there are, so that none is parsed twice. */
     private static final int STATEMENTS = 100;
 
+    /** Of each call: who writes a script knows the numbers that it hears. */
+    private static final int TICKET_FIRST = 10_000_000;
+
     private final JdbcConnectionPool database =
             JdbcConnectionPool.create(
                     "jdbc:h2:mem:%s;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;QUERY_CACHE_SIZE=%d"
@@ -58,6 +63,7 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
     private final InstantSource clock = this::now;
     private final RecordStore records;
     private final UsedStates opened;
+    private final AtomicInteger ticket = new AtomicInteger(TICKET_FIRST);
     private final CallRunner runner;
     private volatile Release release;
     private volatile InjectedFault fault = new InjectedFault.Well();
@@ -74,6 +80,7 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
         runner =
                 CallWiring.of(() -> this.release, records, opened, clock, clock)
                         .judgedBy(new Besiegeable(records.credentials(), stores.besieged()))
+                        .numbering(() -> TicketNumber.of(ticket.getAndIncrement()))
                         .withServices(Fallible::new)
                         .within(limits)
                         .runner()
@@ -155,6 +162,7 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
         begin = beginning;
         inject(new InjectedFault.Well());
         records.forgetCallers();
+        ticket.set(TICKET_FIRST);
         opened.forgetAll();
     }
 

@@ -11,6 +11,7 @@ import org.hotline12333.store.sealing.KeySet;
 import org.hotline12333.store.sealing.RecordSeal;
 import org.hotline12333.store.sealing.SealingKeys;
 import org.hotline12333.store.sealing.SealingKeys.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** A table in which something is sealed, and how its rows are sealed anew. */
 sealed interface SealedTable {
@@ -32,7 +33,7 @@ sealed interface SealedTable {
     boolean opens(ResultSet row, KeySet keys) throws SQLException;
 
     /** What to update the row with; empty where its key does not open it. */
-    Optional<Object[]> anew(ResultSet row, KeySet keys) throws SQLException;
+    Optional<@Nullable Object[]> anew(ResultSet row, KeySet keys) throws SQLException;
 
     private String select(String rows) {
         return "select %1$s, sealing_key, %2$s from %3$s where %4$s and sealing_key <> ? order by %1$s"
@@ -97,7 +98,7 @@ sealed interface SealedTable {
         }
 
         @Override
-        public Optional<Object[]> anew(ResultSet row, KeySet keys) throws SQLException {
+        public Optional<@Nullable Object[]> anew(ResultSet row, KeySet keys) throws SQLException {
             Optional<String> clear = clear(row, keys);
             if (clear.isEmpty()) {
                 return Optional.empty();
@@ -158,7 +159,7 @@ sealed interface SealedTable {
         }
 
         @Override
-        public Optional<Object[]> anew(ResultSet row, KeySet keys) throws SQLException {
+        public Optional<@Nullable Object[]> anew(ResultSet row, KeySet keys) throws SQLException {
             Optional<byte[]> clear = clear(row, keys);
             if (clear.isEmpty()) {
                 return Optional.empty();
@@ -172,6 +173,87 @@ sealed interface SealedTable {
                         person.value(),
                         row.getString("sealing_key"),
                         delivery
+                    });
+        }
+    }
+
+    /** Who opened a ticket, and what it was answered with. */
+    record Tickets() implements SealedTable {
+        @Override
+        public String name() {
+            return "ticket";
+        }
+
+        @Override
+        public String id() {
+            return "id";
+        }
+
+        @Override
+        public String holds() {
+            return "tickets";
+        }
+
+        @Override
+        public String columns() {
+            return "number, channel, caller_hash, caller_sealed, answer_sealed";
+        }
+
+        /** Whoever has no second one open is a telephone where it was its hash. */
+        @Override
+        public String update() {
+            return """
+            update ticket set sealing_key = ?, caller_sealed = ?, answer_sealed = ?,
+                owner = case when owner = caller_hash then ? else owner end, caller_hash = ?
+            where id = ? and sealing_key = ?
+            """;
+        }
+
+        private static Optional<String> clear(
+                ResultSet row, KeySet keys, Kind kind, @Nullable String sealed)
+                throws SQLException {
+            return sealed == null
+                    ? Optional.of("")
+                    : own(row, keys).opened(kind, sealed, seal(row));
+        }
+
+        private static String seal(ResultSet row) throws SQLException {
+            return "ticket " + row.getString("number");
+        }
+
+        private static Optional<String> caller(ResultSet row, KeySet keys) throws SQLException {
+            return clear(row, keys, Kind.CALLER_NUMBER, row.getString("caller_sealed"));
+        }
+
+        private static Optional<String> answer(ResultSet row, KeySet keys) throws SQLException {
+            return clear(row, keys, Kind.NOTE, row.getString("answer_sealed"));
+        }
+
+        @Override
+        public boolean opens(ResultSet row, KeySet keys) throws SQLException {
+            return caller(row, keys).isPresent() && answer(row, keys).isPresent();
+        }
+
+        @Override
+        public Optional<@Nullable Object[]> anew(ResultSet row, KeySet keys) throws SQLException {
+            Optional<Channel> channel = Channel.of(row.getString("channel"));
+            Optional<String> caller = caller(row, keys);
+            Optional<String> answer = answer(row, keys);
+            if (channel.isEmpty() || caller.isEmpty() || answer.isEmpty()) {
+                return Optional.empty();
+            }
+            SealingKeys writing = keys.writing();
+            String hash = writing.hash(new Origin(channel.get(), caller.get()));
+            @Nullable String sealed = row.getString("answer_sealed");
+            return Optional.of(
+                    new @Nullable Object[] {
+                        writing.id(),
+                        writing.seal(Kind.CALLER_NUMBER, caller.get(), seal(row)),
+                        sealed == null ? null : writing.seal(Kind.NOTE, answer.get(), seal(row)),
+                        hash,
+                        hash,
+                        row.getLong("id"),
+                        row.getString("sealing_key")
                     });
         }
     }
@@ -225,7 +307,7 @@ sealed interface SealedTable {
         }
 
         @Override
-        public Optional<Object[]> anew(ResultSet row, KeySet keys) throws SQLException {
+        public Optional<@Nullable Object[]> anew(ResultSet row, KeySet keys) throws SQLException {
             Optional<Origin> origin = origin(row, keys);
             if (origin.isEmpty()) {
                 return Optional.empty();

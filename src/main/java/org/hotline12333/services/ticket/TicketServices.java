@@ -1,0 +1,21 @@
+package org.hotline12333.services.ticket;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hotline12333.service.Offer;
+
+/** All that opens tickets and tells of them. */
+public final class TicketServices {
+    public static final List<Offer<TicketDesk>> ALL =
+            Stream.concat(
+                            Arrays.stream(Concern.values()).map(Concern::offer),
+                            Stream.of(
+                                    OpenTicket.COMPLAINT,
+                                    OpenTicket.OBJECTION,
+                                    OpenTicket.STATEMENT,
+                                    AskTicket.OFFER))
+                    .toList();
+
+    private TicketServices() {}
+}
