@@ -20,6 +20,10 @@ create table ticket (
     caller_sealed varchar(120) not null,
     -- What was said, where something was.
     recording bigint,
+    -- Where a call-back is wished, to which number, and when.
+    call_sealed varchar(120),
+    call_day date,
+    call_half varchar(10),
     answered_at timestamp with time zone,
     answer_sealed varchar(1200),
     -- 0 while it is open, then its own id.

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.Secret;
 import org.hotline12333.identity.SocialSecurityNumber;
+import org.hotline12333.identity.TelephoneNumber;
 import org.hotline12333.identity.TicketNumber;
 
 /**
@@ -55,6 +56,10 @@ public sealed interface FieldReading {
             case PASSWORD -> new Filled(new FieldValue.Password(Secret.of(plain)));
             case YEAR_MONTH -> yearMonth(plain);
             case YEAR -> new Filled(new FieldValue.CalendarYear(Year.of(Integer.parseInt(plain))));
+            case TELEPHONE_NUMBER ->
+                    TelephoneNumber.of(plain).isOrdinary()
+                            ? new Filled(new FieldValue.Telephone(TelephoneNumber.of(plain)))
+                            : new Malformed(Malformation.WRONG_DIGITS);
             case TICKET_NUMBER ->
                     TicketNumber.read(plain)
                             .<FieldReading>map(number -> new Filled(new FieldValue.Ticket(number)))
@@ -77,7 +82,7 @@ public sealed interface FieldReading {
     private static Pattern symbols(FieldType type) {
         return switch (type) {
             case ID_NUMBER, SOCIAL_SECURITY_NUMBER -> SYMBOLS;
-            case PASSWORD, YEAR_MONTH, YEAR, TICKET_NUMBER -> DIGITS;
+            case PASSWORD, YEAR_MONTH, YEAR, TICKET_NUMBER, TELEPHONE_NUMBER -> DIGITS;
         };
     }
 

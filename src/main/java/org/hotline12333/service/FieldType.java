@@ -20,7 +20,9 @@ public enum FieldType {
     /** YYYY. */
     YEAR(4, 4, false, false, false),
     /** Nine digits, the last of which checks the others; secret, for it may be another number. */
-    TICKET_NUMBER(9, 9, true, false, false);
+    TICKET_NUMBER(9, 9, true, false, false),
+    /** In China: a mobile telephone, or a fixed line with its area code. */
+    TELEPHONE_NUMBER(10, 12, true, true, true);
 
     private final int minLength;
     private final int maxLength;
@@ -70,7 +72,7 @@ public enum FieldType {
         return switch (this) {
             case ID_NUMBER, YEAR_MONTH ->
                     Set.of(Malformation.TOO_SHORT, Malformation.NO_DATE, Malformation.WRONG_DIGITS);
-            case SOCIAL_SECURITY_NUMBER ->
+            case SOCIAL_SECURITY_NUMBER, TELEPHONE_NUMBER ->
                     Set.of(
                             Malformation.TOO_SHORT,
                             Malformation.TOO_LONG,

@@ -33,6 +33,9 @@ final class WeightSearch {
     /** They have 8 to 12 digits. */
     private static final int SOCIAL_SECURITY_NUMBER = 10;
 
+    /** Most people have one. */
+    private static final int MOBILE = 11;
+
     private final Dialplan dialplan;
     private final Map<String, Contract> contracts;
     private final WeightTexts texts;
@@ -212,6 +215,7 @@ final class WeightSearch {
     private static int keys(FieldType type) {
         return switch (type) {
             case SOCIAL_SECURITY_NUMBER -> SOCIAL_SECURITY_NUMBER + 1;
+            case TELEPHONE_NUMBER -> MOBILE + 1;
             case ID_NUMBER, PASSWORD, YEAR_MONTH, YEAR, TICKET_NUMBER -> type.maxLength();
         };
     }

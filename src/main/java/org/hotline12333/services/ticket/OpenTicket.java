@@ -21,7 +21,8 @@ final class OpenTicket {
                     Mapping.digits("ticket", (Opened opened) -> opened.number().inGroups()),
                     Mapping.date("promised", Opened::promised));
 
-    private static final Outcomes<Opened> OUTCOMES =
+    /** Of all that open one. */
+    static final Outcomes<Opened> OUTCOMES =
             Outcomes.of(Opened.class)
                     .answer("opened", Anew.class, TOLD)
                     .answer("joined", Joined.class, TOLD);

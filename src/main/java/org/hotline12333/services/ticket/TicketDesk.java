@@ -1,5 +1,6 @@
 package org.hotline12333.services.ticket;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.service.Service.Caller;
@@ -17,7 +18,11 @@ import org.hotline12333.store.ticket.Wish;
  */
 public record TicketDesk(Tickets tickets, Workdays workdays) {
     Opened open(TicketKind kind, String about, Request request) {
-        Wish wish = new Wish(kind, about, workdays.after(request.today(), kind.workdays()));
+        LocalDate promised = workdays.after(request.today(), kind.workdays());
+        return open(new Wish(kind, about, promised, Optional.empty()), request);
+    }
+
+    Opened open(Wish wish, Request request) {
         return tickets.open(wish, request.enquirer(), certain(request));
     }
 

@@ -8,13 +8,18 @@ import org.hotline12333.service.Offer;
 /** All that opens tickets and tells of them. */
 public final class TicketServices {
     public static final List<Offer<TicketDesk>> ALL =
-            Stream.concat(
+            Stream.of(
                             Arrays.stream(Concern.values()).map(Concern::offer),
+                            CallBackWish.TIMES.stream(),
                             Stream.of(
+                                    CallBackWish.OWN_NUMBER,
+                                    CallBackWish.OTHER_NUMBER,
+                                    CallBackWish.OPEN,
                                     OpenTicket.COMPLAINT,
                                     OpenTicket.OBJECTION,
                                     OpenTicket.STATEMENT,
                                     AskTicket.OFFER))
+                    .<Offer<TicketDesk>>flatMap(each -> each)
                     .toList();
 
     private TicketServices() {}

@@ -93,6 +93,7 @@ final class FuzzKeys {
             case PASSWORD -> person.password().isEmpty() ? digits(6) : person.password();
             case YEAR_MONTH -> year() + "%02d".formatted(1 + random.nextInt(13));
             case YEAR -> year();
+            case TELEPHONE_NUMBER -> "138" + digits(8) + "#";
             case TICKET_NUMBER -> TicketNumber.of(TICKET_FIRST + random.nextInt(2)).digits();
         };
     }

@@ -196,25 +196,17 @@ sealed interface SealedTable {
 
         @Override
         public String columns() {
-            return "number, channel, caller_hash, caller_sealed, answer_sealed";
+            return "number, channel, caller_hash, caller_sealed, call_sealed, answer_sealed";
         }
 
         /** Whoever has no second one open is a telephone where it was its hash. */
         @Override
         public String update() {
             return """
-            update ticket set sealing_key = ?, caller_sealed = ?, answer_sealed = ?,
+            update ticket set sealing_key = ?, caller_sealed = ?, call_sealed = ?, answer_sealed = ?,
                 owner = case when owner = caller_hash then ? else owner end, caller_hash = ?
             where id = ? and sealing_key = ?
             """;
-        }
-
-        private static Optional<String> clear(
-                ResultSet row, KeySet keys, Kind kind, @Nullable String sealed)
-                throws SQLException {
-            return sealed == null
-                    ? Optional.of("")
-                    : own(row, keys).opened(kind, sealed, seal(row));
         }
 
         private static String seal(ResultSet row) throws SQLException {
@@ -222,34 +214,54 @@ sealed interface SealedTable {
         }
 
         private static Optional<String> caller(ResultSet row, KeySet keys) throws SQLException {
-            return clear(row, keys, Kind.CALLER_NUMBER, row.getString("caller_sealed"));
+            return own(row, keys)
+                    .opened(Kind.CALLER_NUMBER, row.getString("caller_sealed"), seal(row));
         }
 
-        private static Optional<String> answer(ResultSet row, KeySet keys) throws SQLException {
-            return clear(row, keys, Kind.NOTE, row.getString("answer_sealed"));
+        /** The same in the clear under the key that writes; null stays null. */
+        private static Optional<Sealed> anew(
+                Kind kind, @Nullable String sealed, String seal, SealingKeys from, SealingKeys to) {
+            return sealed == null
+                    ? Optional.of(new Sealed(null))
+                    : from.opened(kind, sealed, seal)
+                            .map(clear -> new Sealed(to.seal(kind, clear, seal)));
+        }
+
+        private record Sealed(@Nullable String text) {}
+
+        private static Optional<Sealed> call(ResultSet row, SealingKeys from, SealingKeys to)
+                throws SQLException {
+            String seal = seal(row) + " call";
+            return anew(Kind.CALLER_NUMBER, row.getString("call_sealed"), seal, from, to);
+        }
+
+        private static Optional<Sealed> answer(ResultSet row, SealingKeys from, SealingKeys to)
+                throws SQLException {
+            return anew(Kind.NOTE, row.getString("answer_sealed"), seal(row), from, to);
         }
 
         @Override
         public boolean opens(ResultSet row, KeySet keys) throws SQLException {
-            return caller(row, keys).isPresent() && answer(row, keys).isPresent();
+            return anew(row, keys).isPresent();
         }
 
         @Override
         public Optional<@Nullable Object[]> anew(ResultSet row, KeySet keys) throws SQLException {
             Optional<Channel> channel = Channel.of(row.getString("channel"));
             Optional<String> caller = caller(row, keys);
-            Optional<String> answer = answer(row, keys);
-            if (channel.isEmpty() || caller.isEmpty() || answer.isEmpty()) {
+            SealingKeys writing = keys.writing();
+            Optional<Sealed> call = call(row, own(row, keys), writing);
+            Optional<Sealed> answer = answer(row, own(row, keys), writing);
+            if (channel.isEmpty() || caller.isEmpty() || call.isEmpty() || answer.isEmpty()) {
                 return Optional.empty();
             }
-            SealingKeys writing = keys.writing();
             String hash = writing.hash(new Origin(channel.get(), caller.get()));
-            @Nullable String sealed = row.getString("answer_sealed");
             return Optional.of(
                     new @Nullable Object[] {
                         writing.id(),
                         writing.seal(Kind.CALLER_NUMBER, caller.get(), seal(row)),
-                        sealed == null ? null : writing.seal(Kind.NOTE, answer.get(), seal(row)),
+                        call.get().text(),
+                        answer.get().text(),
                         hash,
                         hash,
                         row.getLong("id"),

@@ -7,6 +7,8 @@ public enum TicketKind {
     COMPLAINT("COMPLAINT", "OPEN_COMPLAINT", 5),
     /** To a record (Measures on personal rights records, art. 16). */
     OBJECTION("OBJECTION", "OPEN_OBJECTION", 10),
+    /** To be called back. */
+    CALL_BACK("CALL_BACK", "OPEN_CALL_BACK", 1),
     /** For the yearly statement, once more. */
     STATEMENT("STATEMENT", "OPEN_STATEMENT", 5);
 

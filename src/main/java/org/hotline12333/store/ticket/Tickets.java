@@ -3,13 +3,10 @@ package org.hotline12333.store.ticket;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.identity.TicketNumber;
 import org.hotline12333.service.Enquirer;
@@ -18,12 +15,9 @@ import org.hotline12333.store.audit.Audit;
 import org.hotline12333.store.audit.Audit.Enquiry;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.database.RecordStoreAwayException;
-import org.hotline12333.store.database.Transactions;
 import org.hotline12333.store.sealing.Keyring;
-import org.hotline12333.store.sealing.SealingKeys;
-import org.hotline12333.store.sealing.SealingKeys.Kind;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
+import org.hotline12333.store.ticket.TicketTable.Open;
+import org.hotline12333.store.ticket.TicketTable.Stored;
 
 /**
  * Tickets as callers have them. Each is opened, or joined to the one that is open already, in one
@@ -38,6 +32,7 @@ public final class Tickets {
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
     private static final String OPENED = "OPENED";
     private static final String JOINED = "JOINED";
+    private static final String CHANGED = "CHANGED";
     private static final String THROTTLED = "THROTTLED";
 
     /** Of one number drawn twice, or of servers that open the same at one moment. */
@@ -45,6 +40,7 @@ public final class Tickets {
 
     private final Database database;
     private final Keyring keyring;
+    private final TicketTable table;
     private final Audit audit;
     private final Guesses guesses;
     private final InstantSource clock;
@@ -64,6 +60,7 @@ public final class Tickets {
             Supplier<TicketNumber> numbers) {
         this.database = database;
         this.keyring = keyring;
+        table = new TicketTable(database.jdbc(), keyring);
         this.audit = audit;
         this.guesses = guesses;
         this.clock = clock;
@@ -75,23 +72,8 @@ public final class Tickets {
         return new Tickets(database, keyring, audit, guesses, clock, others);
     }
 
-    /** A ticket that waits for its answer. */
-    private record Open(long id, TicketNumber number, LocalDate promised, int asked, String call) {
-        Opened told(String callNow) {
-            return asked == 1 && call.equals(callNow)
-                    ? new Opened.Anew(number, promised)
-                    : new Opened.Joined(number, promised);
-        }
-    }
-
-    private static final RowMapper<Open> OPEN =
-            (row, _) ->
-                    new Open(
-                            row.getLong("id"),
-                            new TicketNumber(row.getString("number")),
-                            row.getObject("promised", LocalDate.class),
-                            row.getInt("asked"),
-                            row.getString("call_id"));
+    /** Who wishes or asks. */
+    private record By(Enquirer enquirer, Optional<PersonId> person) {}
 
     /**
      * Opens a ticket, or finds the open one of the same caller about the same.
@@ -99,19 +81,25 @@ public final class Tickets {
      * @param person who calls, where that is certain
      */
     public Opened open(Wish wish, Enquirer enquirer, Optional<PersonId> person) {
-        return database.transactions().inOne(() -> opened(wish, enquirer, person));
+        By by = new By(enquirer, person);
+        return database.transactions().inOne(() -> opened(wish, by));
     }
 
-    private Opened opened(Wish wish, Enquirer enquirer, Optional<PersonId> person) {
-        List<String> owners = owners(enquirer, person);
+    private Opened opened(Wish wish, By by) {
+        List<String> owners = owners(by);
         for (int tries = 0; tries < TRIES_MAX; tries++) {
-            Optional<Open> before = find(wish, owners);
+            Optional<Open> before = table.open(wish, owners);
             if (before.isPresent()) {
-                return joined(wish, before.get(), enquirer, person);
+                Optional<Opened> joined = joined(wish, before.get(), by);
+                if (joined.isPresent()) {
+                    return joined.get();
+                }
+                continue;
             }
             TicketNumber number = numbers.get();
-            if (insert(number, wish, enquirer, person, owners.getFirst())) {
-                note(wish.kind().audited(), number.digits(), enquirer, person, OPENED);
+            String owner = owners.getFirst();
+            if (table.insert(number, wish, by.enquirer(), by.person(), owner, clock.instant())) {
+                note(wish.kind().audited(), number.digits(), by, OPENED);
                 return new Opened.Anew(number, wish.promised());
             }
         }
@@ -119,10 +107,11 @@ public final class Tickets {
     }
 
     /** Whose tickets are one, by every key that is held. */
-    private List<String> owners(Enquirer enquirer, Optional<PersonId> person) {
-        if (person.isPresent()) {
-            return List.of(person.get().row());
+    private List<String> owners(By by) {
+        if (by.person().isPresent()) {
+            return List.of(by.person().get().row());
         }
+        Enquirer enquirer = by.enquirer();
         return enquirer.origin().isWithheld() ? List.of(enquirer.session()) : callers(enquirer);
     }
 
@@ -130,85 +119,31 @@ public final class Tickets {
         return keyring.now().all().stream().map(keys -> keys.hash(enquirer.origin())).toList();
     }
 
-    private Optional<Open> find(Wish wish, List<String> owners) {
-        return database
-                .jdbc()
-                .query(
-                        """
-                        select id, number, promised, asked, call_id from ticket
-                        where kind = ? and about = ? and closed = 0 and owner in (%s)
-                        order by id
-                        """
-                                .formatted(
-                                        String.join(", ", Collections.nCopies(owners.size(), "?"))),
-                        OPEN,
-                        Stream.concat(
-                                        Stream.of(wish.kind().stored(), wish.about()),
-                                        owners.stream())
-                                .toArray())
-                .stream()
-                .findFirst();
-    }
-
-    /** Asked for once more in the same call, as by a server that died, it is told once more. */
-    private Opened joined(
-            Wish wish, Open before, Enquirer enquirer, Optional<PersonId> person) {
-        int counted =
-                database.jdbc()
-                        .update(
-                                "update ticket set asked = asked + 1, call_id = ?"
-                                        + " where id = ? and call_id <> ?",
-                                enquirer.session(),
-                                before.id(),
-                                enquirer.session());
-        if (counted > 0) {
-            note(wish.kind().audited(), before.number().digits(), enquirer, person, JOINED);
+    /**
+     * Asked for once more in the same call, as by a server that died, it is told once more; of two
+     * wishes to be called the later counts. Nothing where the row has changed meanwhile.
+     */
+    private Optional<Opened> joined(Wish wish, Open before, By by) {
+        String call = by.enquirer().session();
+        boolean otherwise = !wish.callBack().equals(before.callBack());
+        if (otherwise && !table.callInstead(before, wish.callBack().orElseThrow())) {
+            return Optional.empty();
         }
-        return before.told(enquirer.session());
+        boolean again = table.join(before, call);
+        if (again || otherwise) {
+            String result = otherwise ? CHANGED : JOINED;
+            note(wish.kind().audited(), before.number().digits(), by, result);
+        }
+        LocalDate promised = otherwise ? wish.promised() : before.promised();
+        return Optional.of(
+                before.asked() == 1 && !again
+                        ? new Opened.Anew(before.number(), promised)
+                        : new Opened.Joined(before.number(), promised));
     }
 
-    /** Not where the number is another's, or the same was opened by another server just now. */
-    private boolean insert(
-            TicketNumber number,
-            Wish wish,
-            Enquirer enquirer,
-            Optional<PersonId> person,
-            String owner) {
-        SealingKeys keys = keyring.now().writing();
-        return database.jdbc()
-                        .update(
-                                """
-                                insert into ticket (number, kind, about, opened_at, promised, asked,
-                                    call_id, person, owner, channel, sealing_key, caller_hash,
-                                    caller_sealed, closed)
-                                values (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, 0)
-                                on conflict do nothing
-                                """,
-                                number.digits(),
-                                wish.kind().stored(),
-                                wish.about(),
-                                Transactions.stamp(clock.instant()),
-                                wish.promised(),
-                                enquirer.session(),
-                                person.map(PersonId::value).orElse(null),
-                                owner,
-                                enquirer.channel().stored(),
-                                keys.id(),
-                                keys.hash(enquirer.origin()),
-                                keys.seal(
-                                        Kind.CALLER_NUMBER,
-                                        enquirer.origin().name(),
-                                        TicketRow.seal(number)))
-                > 0;
-    }
-
-    private void note(
-            String enquiry,
-            String detail,
-            Enquirer enquirer,
-            Optional<PersonId> person,
-            String result) {
-        audit.write(new Audit.Entry(person, enquirer, new Enquiry(enquiry), detail), result);
+    private void note(String enquiry, String detail, By by, String result) {
+        audit.write(
+                new Audit.Entry(by.person(), by.enquirer(), new Enquiry(enquiry), detail), result);
     }
 
     /**
@@ -219,83 +154,37 @@ public final class Tickets {
      */
     public Asked ask(TicketNumber number, Enquirer enquirer, Optional<PersonId> person) {
         Instant now = clock.instant();
-        Asked told = database.transactions().inOne(() -> asked(number, enquirer, person, now));
+        By by = new By(enquirer, person);
+        Asked told = database.transactions().inOne(() -> asked(number, by, now));
         if (told instanceof Asked.NotYours) {
             guesses.counted(enquirer, now);
         }
         return told;
     }
 
-    private Asked asked(
-            TicketNumber number, Enquirer enquirer, Optional<PersonId> person, Instant now) {
-        List<String> callers = callers(enquirer);
-        Runnable first = () -> note(ASK_AUDITED, "", enquirer, person, THROTTLED);
-        if (guesses.holdOff(enquirer, callers, now, first)) {
+    private Asked asked(TicketNumber number, By by, Instant now) {
+        List<String> callers = callers(by.enquirer());
+        Runnable first = () -> note(ASK_AUDITED, "", by, THROTTLED);
+        if (guesses.holdOff(by.enquirer(), callers, now, first)) {
             return new Asked.HeldOff();
         }
-        Optional<Asked> own =
-                stored(number)
-                        .filter(ticket -> ticket.isOf(enquirer, callers, person))
-                        .map(Stored::told);
+        Optional<Stored> own =
+                table.stored(number)
+                        .filter(ticket -> ticket.isOf(by.enquirer(), callers, by.person()));
         if (own.isEmpty()) {
-            guesses.count(enquirer, callers, now);
+            guesses.count(by.enquirer(), callers, now);
+            // What is no number of a ticket may be another number: it is written nowhere.
+            note(ASK_AUDITED, "", by, Audit.WRONG);
+            return new Asked.NotYours();
         }
-        // What is no number of a ticket may be another number: it is written nowhere.
-        note(
-                ASK_AUDITED,
-                own.isPresent() ? number.digits() : "",
-                enquirer,
-                person,
-                own.isPresent() ? Audit.ANSWERED : Audit.WRONG);
-        return own.orElseGet(Asked.NotYours::new);
+        note(ASK_AUDITED, number.digits(), by, Audit.ANSWERED);
+        return told(own.get());
     }
 
-    /**
-     * A ticket as it is told.
-     *
-     * @param nobodys whether neither a person nor a telephone is known that opened it
-     */
-    private record Stored(
-            Optional<Long> person,
-            String callerHash,
-            boolean nobodys,
-            LocalDate promised,
-            Optional<LocalDate> answered) {
-        boolean isOf(Enquirer enquirer, List<String> callers, Optional<PersonId> caller) {
-            boolean ofPerson =
-                    person.isPresent() && person.equals(caller.map(PersonId::value));
-            boolean ofTelephone =
-                    !enquirer.origin().isWithheld() && callers.contains(callerHash);
-            return nobodys || ofPerson || ofTelephone;
-        }
-
-        Asked told() {
-            return answered.<Asked>map(Asked.Answered::new)
-                    .orElseGet(() -> new Asked.StillOpen(promised));
-        }
-    }
-
-    private static final RowMapper<Stored> STORED =
-            (row, _) -> {
-                @Nullable Long person = row.getObject("person", Long.class);
-                String callerHash = row.getString("caller_hash");
-                @Nullable OffsetDateTime answered =
-                        row.getObject("answered_at", OffsetDateTime.class);
-                return new Stored(
-                        Optional.ofNullable(person),
-                        callerHash,
-                        person == null && !row.getString("owner").equals(callerHash),
-                        row.getObject("promised", LocalDate.class),
-                        Optional.ofNullable(answered)
-                                .map(at -> at.atZoneSameInstant(BEIJING).toLocalDate()));
-            };
-
-    private Optional<Stored> stored(TicketNumber number) {
-        return database
-                .jdbc()
-                .query("select * from ticket where number = ?", STORED, number.digits())
-                .stream()
-                .findAny();
+    private static Asked told(Stored ticket) {
+        return ticket.answered()
+                .<Asked>map(at -> new Asked.Answered(LocalDate.ofInstant(at, BEIJING)))
+                .orElseGet(() -> new Asked.StillOpen(ticket.promised()));
     }
 
     /**
@@ -304,16 +193,7 @@ public final class Tickets {
      * @return how many
      */
     public int removeBefore(Instant limit) {
-        return database.transactions()
-                .inOne(() ->
-                        database.jdbc()
-                                .update(
-                                        """
-                                        delete from ticket where id in (
-                                            select id from ticket where answered_at < ?
-                                            order by answered_at limit 500)
-                                        """,
-                                        Transactions.stamp(limit)));
+        return database.transactions().inOne(() -> table.removeBefore(limit));
     }
 
     /** As only a store in memory may. */
