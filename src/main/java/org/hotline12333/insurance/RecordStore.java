@@ -38,6 +38,7 @@ import org.hotline12333.store.sealing.KeyFileException;
 import org.hotline12333.store.sealing.Keyring;
 import org.hotline12333.store.sealing.SealingKeys;
 import org.hotline12333.store.sealing.SealingKeys.Kind;
+import org.hotline12333.store.ticket.TicketBook;
 import org.hotline12333.store.ticket.Tickets;
 
 /**
@@ -167,6 +168,17 @@ public final class RecordStore implements AutoCloseable {
         return tickets;
     }
 
+    /** The same, for whoever answers it. */
+    public TicketBook ticketBook() {
+        return new TicketBook(database, keyring, audit, clock);
+    }
+
+    /** By what whoever helps a person finds them. */
+    public String idNumberOf(PersonId person) {
+        return database.transactions()
+                .inOne(() -> new SelectCredentials(database.sql()).idNumber(person, keyring.now()));
+    }
+
     /** What is on record of a person whom a caller was verified as. */
     public Audited enquiries() {
         return enquiries;
@@ -271,18 +283,21 @@ public final class RecordStore implements AutoCloseable {
      * @return empty where nobody has this number, which is in the audit, too
      */
     public Optional<PersonRecords> recordOf(IdNumber number, String by) {
-        Optional<PersonId> person =
-                database.transactions()
-                        .inOne(() ->
-                                new SelectCredentials(database.sql())
-                                        .byIdNumber(
-                                                keyring.now()
-                                                        .hashes(Kind.ID_NUMBER, number.reveal())));
+        Optional<PersonId> person = personOf(number);
         Optional<PersonRecords> records = person.map(shelves::of);
         audit.commit(
                 new Audit.Entry(person, new Enquirer(Audit.HERE, by), Audit.Enquiry.RECORD, ""),
                 person.isPresent() ? Audit.ANSWERED : Audit.WRONG);
         return records;
+    }
+
+    /** Whose number it is. */
+    public Optional<PersonId> personOf(IdNumber number) {
+        return database.transactions()
+                .inOne(() ->
+                        new SelectCredentials(database.sql())
+                                .byIdNumber(
+                                        keyring.now().hashes(Kind.ID_NUMBER, number.reveal())));
     }
 
     /** Whether what callers hear is what was delivered. */

@@ -21,8 +21,11 @@ public enum FieldType {
     YEAR(4, 4, false, false, false),
     /** Nine digits, the last of which checks the others; secret, for it may be another number. */
     TICKET_NUMBER(9, 9, true, false, false),
-    /** In China: a mobile telephone, or a fixed line with its area code. */
-    TELEPHONE_NUMBER(10, 12, true, true, true);
+    /**
+     * In China: a mobile telephone, or a fixed line with its area code. More keys are taken, so that
+     * a number abroad is told that it is not called.
+     */
+    TELEPHONE_NUMBER(10, 16, true, true, true);
 
     private final int minLength;
     private final int maxLength;
@@ -72,12 +75,12 @@ public enum FieldType {
         return switch (this) {
             case ID_NUMBER, YEAR_MONTH ->
                     Set.of(Malformation.TOO_SHORT, Malformation.NO_DATE, Malformation.WRONG_DIGITS);
-            case SOCIAL_SECURITY_NUMBER, TELEPHONE_NUMBER ->
+            case SOCIAL_SECURITY_NUMBER ->
                     Set.of(
                             Malformation.TOO_SHORT,
                             Malformation.TOO_LONG,
                             Malformation.WRONG_DIGITS);
-            case PASSWORD, YEAR, TICKET_NUMBER ->
+            case PASSWORD, YEAR, TICKET_NUMBER, TELEPHONE_NUMBER ->
                     Set.of(Malformation.TOO_SHORT, Malformation.WRONG_DIGITS);
         };
     }

@@ -2,10 +2,8 @@ package org.hotline12333.wiring;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.hotline12333.callstate.AesStateSealer;
-import org.hotline12333.identity.TicketNumber;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.insurance.records.DeliveryCalendar;
 import org.hotline12333.insurance.shelf.Audited;
@@ -82,18 +80,10 @@ public record CallWiring(
         return new CallWiring(releases, credentials, enquiries, other, tickets, change, seal, limits, clock);
     }
 
-    /** The same, where new tickets have other numbers. */
-    public CallWiring numbering(Supplier<TicketNumber> numbers) {
+    /** The same, where callers leave tickets otherwise. */
+    public CallWiring leaving(Tickets others) {
         return new CallWiring(
-                releases,
-                credentials,
-                enquiries,
-                deliveries,
-                tickets.numbered(numbers),
-                change,
-                seal,
-                limits,
-                clock);
+                releases, credentials, enquiries, deliveries, others, change, seal, limits, clock);
     }
 
     /** The same, with each service changed. */

@@ -19,8 +19,8 @@ final class FuzzKeys {
     private static final String ALL = "0123456789*#ABCD";
     private static final int BURST_MAX = 40;
 
-    /** Of the numbers that a hotline in memory gives out first. */
-    private static final int TICKET_FIRST = 10_000_000;
+    /** Of the numbers that a hotline in memory gives out to a call. */
+    private static final int TICKET_FIRST = 10_000_005;
 
     private final SplittableRandom random;
     private final Dialplan plan;

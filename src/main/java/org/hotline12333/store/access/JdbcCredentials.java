@@ -83,7 +83,7 @@ public final class JdbcCredentials implements Credentials {
 
     /** Guesses at what is not a person's, which count with those that are. */
     public Guesses guesses() {
-        return new Guesses(throttle);
+        return new CountedGuesses(throttle);
     }
 
     /** The two numbers, each as its hash with every key that is held. */

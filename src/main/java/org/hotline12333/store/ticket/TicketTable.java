@@ -36,7 +36,7 @@ final class TicketTable {
     }
 
     /** What the seal of the number to call back is bound to. */
-    private static String callRow(TicketNumber number) {
+    static String callRow(TicketNumber number) {
         return row(number) + " call";
     }
 

@@ -72,6 +72,16 @@ public final class Tickets {
         return new Tickets(database, keyring, audit, guesses, clock, others);
     }
 
+    /** The same tickets, at which others say who guesses too much. */
+    public Tickets guardedBy(Guesses others) {
+        return new Tickets(database, keyring, audit, others, clock, numbers);
+    }
+
+    /** Who says so now. */
+    public Guesses guesses() {
+        return guesses;
+    }
+
     /** Who wishes or asks. */
     private record By(Enquirer enquirer, Optional<PersonId> person) {}
 
