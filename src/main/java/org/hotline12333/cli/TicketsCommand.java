@@ -12,7 +12,6 @@ import org.hotline12333.host.OwnerOnly;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.settings.OfflineSettings;
 import org.hotline12333.store.access.Limits;
-import org.hotline12333.store.ticket.TicketBook;
 import org.hotline12333.upkeep.StoreRequest;
 import org.hotline12333.upkeep.TicketClerk;
 import org.hotline12333.upkeep.TicketClerk.Wanted;
@@ -80,11 +79,11 @@ final class TicketsCommand implements Runnable {
                     String answer)
             throws IOException, InterruptedException {
         if (answer.isBlank()
-                || answer.length() > TicketBook.ANSWER_MAX
+                || answer.length() > TicketClerk.ANSWER_MAX
                 || answer.chars().anyMatch(Character::isISOControl)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "the answer is one line of 1 to %d letters".formatted(TicketBook.ANSWER_MAX));
+                    "the answer is one line of 1 to %d letters".formatted(TicketClerk.ANSWER_MAX));
         }
         asked(Wanted.CLOSE, number, answer).forEach(spec.commandLine().getOut()::println);
         return 0;

@@ -23,6 +23,9 @@ public record TicketClerk(RecordStore records) implements RequestDesk.Clerk {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
                     .withZone(ZoneId.of("Asia/Shanghai"));
 
+    /** Letters of an answer. */
+    public static final int ANSWER_MAX = 200;
+
     /** What is wanted. */
     public enum Wanted {
         OPEN,

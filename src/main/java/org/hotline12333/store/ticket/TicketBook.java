@@ -29,9 +29,6 @@ public final class TicketBook {
     private static final Enquiry CLOSE = new Enquiry("CLOSE_TICKET");
     private static final String NONE = "NONE";
 
-    /** Of an answer, as it is kept. */
-    public static final int ANSWER_MAX = 200;
-
     private final Database database;
     private final Keyring keyring;
     private final Audit audit;

@@ -3,9 +3,7 @@ package org.hotline12333.store.rotation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -16,8 +14,6 @@ import javax.crypto.SecretKey;
 import org.hotline12333.identity.Channel;
 import org.hotline12333.identity.Origin;
 import org.hotline12333.identity.PersonId;
-import org.hotline12333.identity.TelephoneNumber;
-import org.hotline12333.identity.TicketNumber;
 import org.hotline12333.insurance.StoreUnderTest;
 import org.hotline12333.insurance.TestPeople;
 import org.hotline12333.insurance.records.MonthRecord;
@@ -34,15 +30,10 @@ import org.hotline12333.store.sealing.KeyFile;
 import org.hotline12333.store.sealing.Keyring;
 import org.hotline12333.store.sealing.SealingKeys;
 import org.hotline12333.store.sealing.SealingKeys.Kind;
-import org.hotline12333.store.ticket.CallBack;
-import org.hotline12333.store.ticket.HalfDay;
-import org.hotline12333.store.ticket.Opened;
-import org.hotline12333.store.ticket.TicketKind;
-import org.hotline12333.store.ticket.Wish;
 import org.junit.jupiter.api.Test;
 
 /** From one key to another, over every database; each test has a database of its own. */
-abstract class KeyRotationContract extends KeyFileRotationContract {
+abstract class KeyRotationContract extends TicketRotationContract {
     private static final String PASSWORD = "135790";
 
     @Test
@@ -69,57 +60,6 @@ abstract class KeyRotationContract extends KeyFileRotationContract {
                                         sealed,
                                         store.id(TestPeople.PAYING).row()))
                 .isEqualTo(TestPeople.PAYING.id().reveal());
-    }
-
-    @Test
-    void findsAndShowsTicketsUnderEitherKey() {
-        LocalDate day = LocalDate.of(2026, 11, 27);
-        Wish wish =
-                new Wish(
-                        TicketKind.CALL_BACK,
-                        "",
-                        day,
-                        Optional.of(
-                                new CallBack(
-                                        TelephoneNumber.of("01087654321"),
-                                        day,
-                                        HalfDay.MORNING)));
-        Enquirer first = new Enquirer(Origin.telephone("13900000001"), "1");
-        TicketNumber number =
-                store.store().tickets().open(wish, first, Optional.empty()).number();
-        TicketNumber answered =
-                store.store()
-                        .tickets()
-                        .open(
-                                new Wish(TicketKind.COMPLAINT, "", day, Optional.empty()),
-                                first,
-                                Optional.empty())
-                        .number();
-        store.store().ticketBook().close(answered, "mended", "a test");
-        takenOver();
-        assertThat(remains().tickets()).isEqualTo(2);
-        assertThat(joined(wish, "2")).isEqualTo(number);
-        store.clock().pass(KeyRotation.LAGGARDS);
-        tick();
-        tick();
-
-        assertThat(keysOf("ticket")).containsExactly(writing());
-        assertThat(remains().tickets()).isZero();
-        assertThat(joined(wish, "3")).isEqualTo(number);
-        assertThat(store.store().ticketBook().show(number, "a test").orElseThrow())
-                .satisfies(ticket -> {
-                    assertThat(ticket.caller()).isEqualTo("13900000001");
-                    assertThat(ticket.callTo()).isEqualTo("01087654321");
-                });
-        assertThat(store.store().ticketBook().show(answered, "a test").orElseThrow().answer())
-                .isEqualTo("mended");
-    }
-
-    private TicketNumber joined(Wish wish, String call) {
-        Enquirer again = new Enquirer(Origin.telephone("+8613900000001"), call);
-        Opened opened = store.store().tickets().open(wish, again, Optional.empty());
-        assertThat(opened).isInstanceOf(Opened.Joined.class);
-        return opened.number();
     }
 
     @Test
