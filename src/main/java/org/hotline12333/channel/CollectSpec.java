@@ -26,8 +26,8 @@ public record CollectSpec(
     public static final int LENGTH_MAX = 32;
 
     /**
-     * Behind a prompt that no key cuts short, keys are thrown away for so long: one that was pressed
-     * before its end, and let go behind it, is no answer to it.
+     * Behind a prompt that no key cuts short, keys are thrown away for so long: one that was
+     * pressed before its end, and let go behind it, is no answer to it.
      */
     public static final Duration FLUSH = Duration.ofMillis(300);
 

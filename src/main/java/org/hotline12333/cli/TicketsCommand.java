@@ -48,8 +48,7 @@ final class TicketsCommand implements Runnable {
     @Command(
             mixinStandardHelpOptions = true,
             description = "Lists the tickets that wait for an answer, the most urgent first.")
-    int list(
-            @Option(names = "--all", description = "those that were answered as well") boolean all)
+    int list(@Option(names = "--all", description = "those that were answered as well") boolean all)
             throws IOException, InterruptedException {
         asked(all ? Wanted.ALL : Wanted.OPEN).forEach(spec.commandLine().getOut()::println);
         return 0;
@@ -94,7 +93,9 @@ final class TicketsCommand implements Runnable {
             description = {
                 "Writes all tickets into a file, one a line (CSV); without telephones and persons."
             })
-    int csv(@Parameters(paramLabel = "FILE", description = "a file that is not there yet") Path file)
+    int csv(
+            @Parameters(paramLabel = "FILE", description = "a file that is not there yet")
+                    Path file)
             throws IOException, InterruptedException {
         new NewFile(file)
                 .by(part -> {

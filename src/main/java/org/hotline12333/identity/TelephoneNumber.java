@@ -34,7 +34,9 @@ public final class TelephoneNumber {
 
     private static final Pattern ABROAD = Pattern.compile("(?:\\+|00)([1-9][0-9]{6,14})");
 
-    /** What whoever asks may be called back at: no service number, none that costs more than others. */
+    /**
+     * What whoever asks may be called back at: no service number, none that costs more than others.
+     */
     private static final Pattern ORDINARY =
             Pattern.compile(
                     "(?!1349|174)"

@@ -296,8 +296,7 @@ public final class RecordStore implements AutoCloseable {
         return database.transactions()
                 .inOne(() ->
                         new SelectCredentials(database.sql())
-                                .byIdNumber(
-                                        keyring.now().hashes(Kind.ID_NUMBER, number.reveal())));
+                                .byIdNumber(keyring.now().hashes(Kind.ID_NUMBER, number.reveal())));
     }
 
     /** Whether what callers hear is what was delivered. */

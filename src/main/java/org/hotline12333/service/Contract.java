@@ -40,8 +40,7 @@ public record Contract(
 
     /** In the audit as this, whatever becomes of the service's name. */
     public Contract auditedAs(String name) {
-        return new Contract(
-                service, Optional.of(name), fields, values, level, outcomes, changing);
+        return new Contract(service, Optional.of(name), fields, values, level, outcomes, changing);
     }
 
     /** Of a service that changes something. */

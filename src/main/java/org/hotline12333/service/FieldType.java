@@ -22,8 +22,8 @@ public enum FieldType {
     /** Nine digits, the last of which checks the others; secret, for it may be another number. */
     TICKET_NUMBER(9, 9, true, false, false),
     /**
-     * In China: a mobile telephone, or a fixed line with its area code. More keys are taken, so that
-     * a number abroad is told that it is not called.
+     * In China: a mobile telephone, or a fixed line with its area code. More keys are taken, so
+     * that a number abroad is told that it is not called.
      */
     TELEPHONE_NUMBER(10, 16, true, true, true);
 

@@ -17,7 +17,9 @@ import org.hotline12333.store.ticket.TicketBook;
 import org.hotline12333.store.ticket.TicketBook.Entry;
 import org.hotline12333.store.ticket.TicketBook.Whole;
 
-/** Lists, shows, answers and exports tickets, within the server or where none has the store open. */
+/**
+ * Lists, shows, answers and exports tickets, within the server or where none has the store open.
+ */
 public record TicketClerk(RecordStore records) implements RequestDesk.Clerk {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
@@ -115,8 +117,7 @@ public record TicketClerk(RecordStore records) implements RequestDesk.Clerk {
     private List<String> whole(Whole ticket) {
         List<String> lines = new ArrayList<>(List.of(line(ticket.entry())));
         lines.add("  called from " + (ticket.caller().isEmpty() ? "withheld" : ticket.caller()));
-        ticket.person()
-                .ifPresent(person -> lines.add("  ID number " + records.idNumberOf(person)));
+        ticket.person().ifPresent(person -> lines.add("  ID number " + records.idNumberOf(person)));
         if (!ticket.callTo().isEmpty()) {
             lines.add("  to be called at " + ticket.callTo());
         }
@@ -131,7 +132,14 @@ public record TicketClerk(RecordStore records) implements RequestDesk.Clerk {
         StringWriter text = new StringWriter();
         CsvWriter csv = CsvWriter.builder().build(text);
         csv.writeRecord(
-                "number", "kind", "about", "opened", "promised", "calls", "call-day", "call-half",
+                "number",
+                "kind",
+                "about",
+                "opened",
+                "promised",
+                "calls",
+                "call-day",
+                "call-half",
                 "answered");
         for (Entry ticket : tickets) {
             csv.writeRecord(

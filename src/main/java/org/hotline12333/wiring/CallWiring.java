@@ -72,12 +72,14 @@ public record CallWiring(
 
     /** The same, where others judge who calls. */
     public CallWiring judgedBy(Credentials others) {
-        return new CallWiring(releases, others, enquiries, deliveries, tickets, change, seal, limits, clock);
+        return new CallWiring(
+                releases, others, enquiries, deliveries, tickets, change, seal, limits, clock);
     }
 
     /** The same, where deliveries come by another calendar. */
     public CallWiring deliveredBy(DeliveryCalendar other) {
-        return new CallWiring(releases, credentials, enquiries, other, tickets, change, seal, limits, clock);
+        return new CallWiring(
+                releases, credentials, enquiries, other, tickets, change, seal, limits, clock);
     }
 
     /** The same, where callers leave tickets otherwise. */
@@ -89,7 +91,15 @@ public record CallWiring(
     /** The same, with each service changed. */
     public CallWiring withServices(UnaryOperator<Service> changed) {
         return new CallWiring(
-                releases, credentials, enquiries, deliveries, tickets, changed, seal, limits, clock);
+                releases,
+                credentials,
+                enquiries,
+                deliveries,
+                tickets,
+                changed,
+                seal,
+                limits,
+                clock);
     }
 
     /** The same, where calls may last otherwise. */
@@ -101,7 +111,9 @@ public record CallWiring(
     /** Runs calls with all of it; nobody observes them yet. */
     public CallRunner runner() {
         List<Service> services =
-                Services.over(credentials, enquiries, deliveries, tickets).stream().map(change).toList();
+                Services.over(credentials, enquiries, deliveries, tickets).stream()
+                        .map(change)
+                        .toList();
         return new CallRunner(releases, new ServiceDesk(services), seal, limits, clock);
     }
 }

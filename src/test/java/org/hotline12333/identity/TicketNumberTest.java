@@ -13,8 +13,7 @@ class TicketNumberTest {
     void isReadAsItWasWritten() {
         assertThat(IntStream.range(0, 1_000).mapToObj(_ -> TicketNumber.draw(chance)))
                 .allSatisfy(
-                        number ->
-                                assertThat(TicketNumber.read(number.digits())).contains(number));
+                        number -> assertThat(TicketNumber.read(number.digits())).contains(number));
         assertThat(TicketNumber.of(10_000_000).digits()).isEqualTo("100000008");
         assertThat(TicketNumber.of(10_000_000).inGroups()).isEqualTo("100-000-008");
     }
@@ -26,19 +25,13 @@ class TicketNumberTest {
         assertThat(
                         IntStream.range(0, right.length())
                                 .boxed()
-                                .flatMap(
-                                        at ->
-                                                IntStream.range(0, 10)
-                                                        .filter(
-                                                                digit ->
-                                                                        right.charAt(at) - '0'
-                                                                                != digit)
-                                                        .mapToObj(
-                                                                digit ->
-                                                                        right.substring(0, at)
-                                                                                + digit
-                                                                                + right.substring(
-                                                                                        at + 1))))
+                                .flatMap(at ->
+                                        IntStream.range(0, 10)
+                                                .filter(digit -> right.charAt(at) - '0' != digit)
+                                                .mapToObj(digit ->
+                                                        right.substring(0, at)
+                                                                + digit
+                                                                + right.substring(at + 1))))
                 .hasSize(81)
                 .allSatisfy(wrong -> assertThat(TicketNumber.read(wrong)).isEmpty());
     }

@@ -161,11 +161,11 @@ final class WeightSearch {
     private boolean answers(Form form, Contract contract, Language language) {
         return !contract.changing()
                 && form.submit().outcomes().values().stream()
-                .map(Action::prompts)
-                .filter(prompts -> !prompts.isEmpty())
-                .anyMatch(prompts ->
-                        contract.level() == VerificationLevel.VERIFIED
-                                || texts.haveSlots(language, prompts));
+                        .map(Action::prompts)
+                        .filter(prompts -> !prompts.isEmpty())
+                        .anyMatch(prompts ->
+                                contract.level() == VerificationLevel.VERIFIED
+                                        || texts.haveSlots(language, prompts));
     }
 
     /** What is said before the point, where the outcome is the one that comes to it soonest. */

@@ -139,7 +139,6 @@ final class CallBackWish {
                         TelephoneNumber.of(request.value(NUMBER, Value.Digits.class).digits()),
                         day,
                         half.equals(text(HalfDay.MORNING)) ? HalfDay.MORNING : HalfDay.AFTERNOON);
-        return desk.open(
-                new Wish(TicketKind.CALL_BACK, "", day, Optional.of(callBack)), request);
+        return desk.open(new Wish(TicketKind.CALL_BACK, "", day, Optional.of(callBack)), request);
     }
 }

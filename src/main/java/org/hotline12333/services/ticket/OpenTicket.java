@@ -44,7 +44,8 @@ final class OpenTicket {
                     Contract.of("open-objection", VerificationLevel.VERIFIED)
                             .reading(Concern.SLOT, ValueKind.PHRASE),
                     TicketKind.OBJECTION,
-                    request -> Concern.of(request.value(Concern.SLOT, Value.Phrase.class)).stored());
+                    request ->
+                            Concern.of(request.value(Concern.SLOT, Value.Phrase.class)).stored());
 
     private OpenTicket() {}
 

@@ -144,8 +144,8 @@ public final class VirtualLine {
     }
 
     /**
-     * Plays to the end; keys pressed before or meanwhile are lost, but for one that is still down at
-     * the end. Nothing to play loses none.
+     * Plays to the end; keys pressed before or meanwhile are lost, but for one that is still down
+     * at the end. Nothing to play loses none.
      */
     public void play(List<Clip> clips) {
         requireCaller();

@@ -29,6 +29,7 @@ public record Remains(
         Optional<Instant> lastSigned,
         Instant statesUntil) {
     public boolean isNothing(Instant now) {
-        return persons + callers + tickets + passwords + tries + signatures == 0 && now.isAfter(statesUntil);
+        return persons + callers + tickets + passwords + tries + signatures == 0
+                && now.isAfter(statesUntil);
     }
 }

@@ -12,10 +12,10 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 /**
  * Seals and hashes again, with the key that writes, what another one has sealed: persons' numbers,
  * their records on both shelves, then the calling numbers of the audit and what is sealed of
- * tickets. It goes from the lowest row
- * number to the highest, some rows in each transaction. Each row names its key, so that nothing is
- * lost or done twice when this ends in the middle, or when several servers do it. A row that its
- * key does not open was changed by somebody else: it stays as it is, and is counted.
+ * tickets. It goes from the lowest row number to the highest, some rows in each transaction. Each
+ * row names its key, so that nothing is lost or done twice when this ends in the middle, or when
+ * several servers do it. A row that its key does not open was changed by somebody else: it stays as
+ * it is, and is counted.
  */
 final class Resealing {
     /** Row numbers to a transaction, which then holds no row for longer than a moment. */

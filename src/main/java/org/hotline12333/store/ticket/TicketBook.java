@@ -154,8 +154,7 @@ public final class TicketBook {
                 .findAny();
     }
 
-    private String clear(ResultSet row, String column, Kind kind, String seal)
-            throws SQLException {
+    private String clear(ResultSet row, String column, Kind kind, String seal) throws SQLException {
         @Nullable String sealed = row.getString(column);
         return sealed == null
                 ? ""
@@ -170,7 +169,10 @@ public final class TicketBook {
             boolean there) {
         audit.write(
                 new Audit.Entry(
-                        person, new Enquirer(Audit.HERE, by), enquiry, there ? number.digits() : ""),
+                        person,
+                        new Enquirer(Audit.HERE, by),
+                        enquiry,
+                        there ? number.digits() : ""),
                 there ? Audit.ANSWERED : NONE);
     }
 

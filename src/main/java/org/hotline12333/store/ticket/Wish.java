@@ -10,4 +10,5 @@ import java.util.Optional;
  * @param promised by when it is to be answered
  * @param callBack where and when to call, where that is wished
  */
-public record Wish(TicketKind kind, String about, LocalDate promised, Optional<CallBack> callBack) {}
+public record Wish(
+        TicketKind kind, String about, LocalDate promised, Optional<CallBack> callBack) {}

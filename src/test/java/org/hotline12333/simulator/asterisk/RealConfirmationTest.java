@@ -65,7 +65,9 @@ class RealConfirmationTest {
     void aKeyBeforeTheEndOfTheWordsConfirmsNothing() throws Exception {
         place(IntStream.range(0, CALLERS).map(caller -> 1_850 + 100 * caller).boxed().toList());
 
-        assertThat(TAKEN).hasSize(CALLERS).allSatisfy((_, keys) -> assertThat(keys).isEqualTo(NOTHING));
+        assertThat(TAKEN)
+                .hasSize(CALLERS)
+                .allSatisfy((_, keys) -> assertThat(keys).isEqualTo(NOTHING));
     }
 
     @Test
@@ -80,12 +82,8 @@ class RealConfirmationTest {
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<SipCall.Ended>> all =
                     waits.stream()
-                            .<Callable<SipCall.Ended>>map(
-                                    wait ->
-                                            SipCall.dial(asterisk)
-                                                            .after(ofMillis(wait))
-                                                            .keys("1")
-                                                    ::place)
+                            .<Callable<SipCall.Ended>>map(wait ->
+                                    SipCall.dial(asterisk).after(ofMillis(wait)).keys("1")::place)
                             .toList();
             for (var call : callers.invokeAll(all)) {
                 call.get();

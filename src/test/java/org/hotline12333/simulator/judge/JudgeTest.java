@@ -105,7 +105,7 @@ class JudgeTest {
                                 hungUp("zh/welcome zh/main-menu")))
                 .containsExactly(
                         "2: expected `[zh/welcome-english]`, heard"
-                                + " `您好，幺二三三三社保热线。普通话请按一。个人查询请按一，政策咨询请按二，人工服务请按零。`");
+                                + " `您好，幺二三三三社保热线。普通话请按一。个人查询请按一，政策按二，投诉留言按三，人工按零。`");
     }
 
     @Test
@@ -208,7 +208,7 @@ class JudgeTest {
         assertThat(failures(script, hungUp("zh/welcome"))).isEmpty();
         assertThat(failures(script, hungUp(MENU)))
                 .containsExactly(
-                        "3: expected never to hear `政策`, heard `个人查询请按一，政策咨询请按二，人工服务请按零。`");
+                        "3: expected never to hear `政策`, heard `个人查询请按一，政策按二，投诉留言按三，人工按零。`");
         assertThat(failures(script, hungUp("zh/busy"))).hasSize(1);
     }
 

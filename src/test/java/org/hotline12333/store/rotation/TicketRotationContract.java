@@ -27,12 +27,9 @@ abstract class TicketRotationContract extends KeyFileRotationContract {
                         day,
                         Optional.of(
                                 new CallBack(
-                                        TelephoneNumber.of("01087654321"),
-                                        day,
-                                        HalfDay.MORNING)));
+                                        TelephoneNumber.of("01087654321"), day, HalfDay.MORNING)));
         Enquirer first = new Enquirer(Origin.telephone("13900000001"), "1");
-        TicketNumber number =
-                store.store().tickets().open(wish, first, Optional.empty()).number();
+        TicketNumber number = store.store().tickets().open(wish, first, Optional.empty()).number();
         TicketNumber answered =
                 store.store()
                         .tickets()

@@ -66,16 +66,9 @@ public interface TicketContract {
 
     @Test
     default void nothingIsOpenedThatIsInNoAudit() {
-        fresh().withoutAudit(
-                        () ->
-                                assertThatThrownBy(
-                                                () ->
-                                                        tickets()
-                                                                .open(
-                                                                        COMPLAINT,
-                                                                        by(MOBILE, "1.1"),
-                                                                        NOBODY))
-                                        .isInstanceOf(RecordStoreAwayException.class));
+        fresh().withoutAudit(() ->
+                assertThatThrownBy(() -> tickets().open(COMPLAINT, by(MOBILE, "1.1"), NOBODY))
+                        .isInstanceOf(RecordStoreAwayException.class));
 
         assertThat(rows()).isZero();
     }
@@ -139,14 +132,13 @@ public interface TicketContract {
             List<Callable<Opened>> all =
                     Stream.iterate(1, call -> call + 1)
                             .limit(24)
-                            .<Callable<Opened>>map(
-                                    call ->
-                                            () ->
-                                                    tickets()
-                                                            .open(
-                                                                    COMPLAINT,
-                                                                    by(MOBILE, "1." + call),
-                                                                    NOBODY))
+                            .<Callable<Opened>>map(call ->
+                                    () ->
+                                            tickets()
+                                                    .open(
+                                                            COMPLAINT,
+                                                            by(MOBILE, "1." + call),
+                                                            NOBODY))
                             .toList();
             for (var opened : servers.invokeAll(all)) {
                 assertThat(opened.get().promised()).isEqualTo(SOON);
