@@ -1,7 +1,9 @@
 package org.hotline12333.upkeep;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -24,6 +26,18 @@ public record TicketClerk(RecordStore records) implements RequestDesk.Clerk {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
                     .withZone(ZoneId.of("Asia/Shanghai"));
+
+    private static final List<String> COLUMNS =
+            List.of(
+                    "number",
+                    "kind",
+                    "about",
+                    "opened",
+                    "promised",
+                    "calls",
+                    "call-day",
+                    "call-half",
+                    "answered");
 
     /** Letters of an answer. */
     public static final int ANSWER_MAX = 200;
@@ -130,30 +144,26 @@ public record TicketClerk(RecordStore records) implements RequestDesk.Clerk {
     /** Without telephones and persons: it is passed on. */
     private static List<String> csv(List<Entry> tickets) {
         StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(text);
-        csv.writeRecord(
-                "number",
-                "kind",
-                "about",
-                "opened",
-                "promised",
-                "calls",
-                "call-day",
-                "call-half",
-                "answered");
-        for (Entry ticket : tickets) {
-            csv.writeRecord(
-                    ticket.number().digits(),
-                    words(ticket.kind()),
-                    lower(ticket.about()),
-                    stamp(Optional.of(ticket.opened())),
-                    ticket.promised().toString(),
-                    Integer.toString(ticket.asked()),
-                    ticket.callDay().map(Object::toString).orElse(""),
-                    ticket.callHalf().map(HalfDay::name).map(TicketClerk::lower).orElse(""),
-                    stamp(ticket.answered()));
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord(COLUMNS);
+            tickets.forEach(ticket -> csv.writeRecord(row(ticket)));
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
         }
         return text.toString().lines().toList();
+    }
+
+    private static List<String> row(Entry ticket) {
+        return List.of(
+                ticket.number().digits(),
+                words(ticket.kind()),
+                lower(ticket.about()),
+                stamp(Optional.of(ticket.opened())),
+                ticket.promised().toString(),
+                Integer.toString(ticket.asked()),
+                ticket.callDay().map(Object::toString).orElse(""),
+                ticket.callHalf().map(HalfDay::name).map(TicketClerk::lower).orElse(""),
+                stamp(ticket.answered()));
     }
 
     private static String stamp(Optional<Instant> at) {

@@ -125,7 +125,7 @@ class TicketsCommandTest {
                         + " others",
                 "show",
                 "111111112");
-        refused("the answer is one line of 1 to 200 letters; see hotline tickets close --help",
+        refused("the answer is one line of 1 to 200 letters; see hotline tickets --help",
                 "close", "111111117", "one\ntwo");
     }
 }

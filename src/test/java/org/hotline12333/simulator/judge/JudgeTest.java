@@ -79,7 +79,7 @@ class JudgeTest {
                                 hears 您好，幺二三三三社保热线。普通话请按一。 [zh/welcome-english]
                                 keys 1
                                 hears 个人查询请按一
-                                hears 政策咨询请按二，人工服务请按零
+                                hears 政策按二，投诉留言按三，人工按零
                                 hangs up
                                 """,
                                 hungUp("zh/welcome zh/welcome-english", MENU)))
@@ -143,7 +143,7 @@ class JudgeTest {
 
     @Test
     void anythingMayStandInTheMiddle() {
-        String script = "hears 您好*二人工服务请按零\nhangs up";
+        String script = "hears 您好*三人工按零\nhangs up";
 
         assertThat(failures(script, hungUp("zh/welcome zh/main-menu"))).isEmpty();
         assertThat(failures(script, hungUp("zh/welcome zh/busy"))).hasSize(1);
