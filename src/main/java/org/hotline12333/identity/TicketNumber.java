@@ -46,8 +46,8 @@ public record TicketNumber(String digits) {
 
     private static int product(String body) {
         int product = 10;
-        for (char digit : body.toCharArray()) {
-            int sum = (product + digit - '0') % 10;
+        for (int at = 0; at < body.length(); at++) {
+            int sum = (product + body.charAt(at) - '0') % 10;
             product = (sum == 0 ? 10 : sum) * 2 % 11;
         }
         return product;

@@ -59,6 +59,8 @@ public record TicketClerk(RecordStore records) implements RequestDesk.Clerk {
     }
 
     /**
+     * Does what is wanted, and answers with lines.
+     *
      * @param order who wants it, what, and what belongs to that
      */
     public List<String> answer(List<String> order) {
