@@ -34,6 +34,7 @@ import org.hotline12333.upkeep.RotationStatusFile;
 import org.hotline12333.upkeep.SteadyClock;
 import org.hotline12333.upkeep.StoreBackup;
 import org.hotline12333.upkeep.StoreRequest;
+import org.hotline12333.upkeep.TicketClerk;
 import org.hotline12333.wiring.CallWiring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -215,6 +216,13 @@ public class HotlineApplication {
     RequestDesk imports(RecordStore records, Settings settings) {
         return RequestDesk.forImports(
                 settings.place().map(StorePlace::requestFolder), new ImportClerk(records));
+    }
+
+    /** The same. */
+    @Bean(initMethod = "start", destroyMethod = "close")
+    RequestDesk ticketDesk(RecordStore records, Settings settings) {
+        return RequestDesk.forTickets(
+                settings.place().map(StorePlace::requestFolder), new TicketClerk(records));
     }
 
     /** Ends before the maintenance, which then links what its last calls have left. */

@@ -194,7 +194,7 @@ class RealAgentsTest {
         Day calls = day.join();
 
         assertThat(calls.out().heard().clips())
-                .containsSubsequence("zh/connecting", "zh/leave-word", "zh/main-menu");
+                .containsSubsequence("zh/connecting", "zh/still-waiting", "zh/main-menu");
         assertThat(desk.gone(calls.out())).isNull();
     }
 

@@ -125,7 +125,7 @@ class ScriptFromLogCommandTest {
 
         assertThat(script)
                 .contains("agents hotline-english 1 busy\n",
-                        "is given back by key\nhears  [en/leave-word]");
+                        "is given back by key\nhears  [en/still-waiting]");
         assertThat(hotline.failures(script)).isEmpty();
     }
 

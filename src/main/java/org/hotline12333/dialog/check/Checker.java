@@ -52,6 +52,7 @@ final class Checker {
         DataFlow flow = new DataFlow(unchecked, contracts, transitions);
         ActionCheck actions = new ActionCheck(unchecked, lexicon);
         QuestionCheck questions = new QuestionCheck(unchecked, lexicon, flow);
+        ChangeCheck changes = new ChangeCheck(unchecked, contracts, transitions);
         ContractCheck forms = new ContractCheck(unchecked, contracts, lexicon, flow);
 
         unchecked.start().ifPresent(start -> actions.dialog("start", start));
@@ -70,6 +71,7 @@ final class Checker {
                 questions.ladder(
                         "dialogs/" + form.id() + "/form/refusals", form.submit().refusals());
                 forms.check(form);
+                changes.check(form);
             }
         }
         new TextCheck(unchecked, lexicon, flow).check();

@@ -23,6 +23,8 @@ public enum DialplanProblem implements ProblemKind {
     VALUE_KIND("A value that a service reads is of the kind that it reads."),
     LEVEL_TOO_LOW("A service that tells what is personal is reached by verified callers alone."),
 
+    CHANGE_UNCONFIRMED("What changes something is confirmed behind words that no key cuts short."),
+
     TEXT_MISSING("Every text that is said exists in every language."),
     SLOTS_DIFFER("A text has the same slots in every language."),
     SLOT_NOT_FILLED("Every slot of a text is filled on every way to where it is said."),

@@ -132,7 +132,7 @@ class AgiRouteTest {
                         is given back
                         hears [en/waiting-next] [en/waiting-hint]
                         is given back by key
-                        hears [en/leave-word]
+                        hears [en/still-waiting]
                         keys  1
                         hears [en/connecting] [en/waiting-next] [en/waiting-hint]
                         is transferred to hotline-english

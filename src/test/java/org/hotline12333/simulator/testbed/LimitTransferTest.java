@@ -192,7 +192,7 @@ public class LimitTransferTest {
                                         is given back
                                         hears [zh/waiting-next] [zh/waiting-hint]
                                         is given back by key
-                                        hears [zh/leave-word]
+                                        hears [zh/still-waiting]
                                         keys 2
                                         hears [zh/main-menu]
                                         hangs up
