@@ -134,7 +134,7 @@ class ScriptFromLogCommandTest {
         String script =
                 scriptOf(
                         """
-                        agents 1 leaving
+                        agents hotline-english 1 leaving
                         hears *
                         keys 2
                         hears *
@@ -147,7 +147,7 @@ class ScriptFromLogCommandTest {
 
         assertThat(script)
                 .contains(
-                        "agents hotline 1 leaving\n",
+                        "agents hotline-english 1 leaving\n",
                         "hears  [en/connecting]",
                         "keys   0\nhears  [en/agents-absent] [en/main-menu]\nhangs up");
         assertThat(hotline.failures(script)).isEmpty();
