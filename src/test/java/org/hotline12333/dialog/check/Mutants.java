@@ -372,9 +372,7 @@ public final class Mutants {
 
     private Dialplan absent(Queue queue, Action absent) {
         Map<String, Queue> queues = new HashMap<>(plan.queues());
-        queues.put(
-                queue.name(),
-                TestQueues.absent(queue, absent));
+        queues.put(queue.name(), TestQueues.absent(queue, absent));
         return with(plan.links(), plan.error(), plan.limit(), queues, plan.dialogs());
     }
 
