@@ -7,9 +7,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hotline12333.dialog.Dialplan;
-import org.hotline12333.release.ReleaseException;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
+import org.hotline12333.release.ReleaseException;
 import org.hotline12333.release.ReleaseFolder;
 
 /** Whether Asterisk has every queue that the hotline's dialplan names. */
@@ -26,7 +26,10 @@ public record AsteriskQueuesCheck(AsteriskConf conf, Path home) implements Check
     public Finding look() throws IOException {
         Set<String> named;
         try {
-            named = named(ReleaseFolder.written(home, Prompts.load(home.resolve("prompts"))).dialplan());
+            named =
+                    named(
+                            ReleaseFolder.written(home, Prompts.load(home.resolve("prompts")))
+                                    .dialplan());
         } catch (PromptsException | ReleaseException _) {
             return new Finding.Unknown("the dialplan that names them cannot be read");
         }

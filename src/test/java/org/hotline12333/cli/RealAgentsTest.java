@@ -64,18 +64,7 @@ class RealAgentsTest {
         SipCall.Ended served;
         List<String> notes;
         try (SipAgent agent = SipAgent.talking(asterisk, 1, ofSeconds(4))) {
-            served =
-                    SipCall.dial(asterisk)
-                            .after(ofSeconds(2))
-                            .keys("1")
-                            .after(ofSeconds(2))
-                            .keys("1" + ID_NUMBER)
-                            .keys(SOCIAL_SECURITY_NUMBER + "#")
-                            .after(ofSeconds(2))
-                            .keys("0")
-                            .after(ofSeconds(10))
-                            .keys("1")
-                            .place();
+            served = served(asterisk);
             notes = agent.notes();
         }
         SipCall.Ended refused;
@@ -112,6 +101,21 @@ class RealAgentsTest {
         }
         return new Day(
                 notes, served, refused, inTheBreak, out, left, paused, back, asterisk.logged());
+    }
+
+    /** Who has identified, is served, and answers the question after it. */
+    private static SipCall.Ended served(RealAsterisk asterisk) {
+        return SipCall.dial(asterisk)
+                .after(ofSeconds(2))
+                .keys("1")
+                .after(ofSeconds(2))
+                .keys("1" + ID_NUMBER)
+                .keys(SOCIAL_SECURITY_NUMBER + "#")
+                .after(ofSeconds(2))
+                .keys("0")
+                .after(ofSeconds(10))
+                .keys("1")
+                .place();
     }
 
     @AfterAll

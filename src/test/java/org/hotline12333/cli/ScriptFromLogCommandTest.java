@@ -124,7 +124,8 @@ class ScriptFromLogCommandTest {
                         """);
 
         assertThat(script)
-                .contains("agents hotline-english 1 busy\n",
+                .contains(
+                        "agents hotline-english 1 busy\n",
                         "is given back by key\nhears  [en/still-waiting]");
         assertThat(hotline.failures(script)).isEmpty();
     }
@@ -134,7 +135,7 @@ class ScriptFromLogCommandTest {
         String script =
                 scriptOf(
                         """
-                        agents 1 leaving
+                        agents hotline-english 1 leaving
                         hears *
                         keys 2
                         hears *
@@ -147,7 +148,7 @@ class ScriptFromLogCommandTest {
 
         assertThat(script)
                 .contains(
-                        "agents hotline 1 leaving\n",
+                        "agents hotline-english 1 leaving\n",
                         "hears  [en/connecting]",
                         "keys   0\nhears  [en/agents-absent] [en/main-menu]\nhangs up");
         assertThat(hotline.failures(script)).isEmpty();

@@ -88,8 +88,7 @@ class TicketsCommandTest {
         try (ConfigurableApplicationContext _ = served()) {
             assertThat(told("list"))
                     .startsWith(number.inGroups() + "  call back  opened ")
-                    .endsWith(
-                            ", promised by 2026-11-27, to be called on 2026-11-27 afternoon\n")
+                    .endsWith(", promised by 2026-11-27, to be called on 2026-11-27 afternoon\n")
                     .doesNotContain("87654321", CALLER);
             assertThat(told("show", number.digits()))
                     .contains("called from " + CALLER, "to be called at 01087654321");
@@ -125,7 +124,10 @@ class TicketsCommandTest {
                         + " others",
                 "show",
                 "111111112");
-        refused("the answer is one line of 1 to 200 letters; see hotline tickets --help",
-                "close", "111111117", "one\ntwo");
+        refused(
+                "the answer is one line of 1 to 200 letters; see hotline tickets --help",
+                "close",
+                "111111117",
+                "one\ntwo");
     }
 }

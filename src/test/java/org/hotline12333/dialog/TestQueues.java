@@ -45,6 +45,21 @@ public final class TestQueues {
                 plan.slots());
     }
 
+    /** The same queue, where this happens when nobody is there. */
+    public static Queue absent(Queue queue, Action absent) {
+        return new Queue(
+                queue.name(),
+                queue.target(),
+                queue.targets(),
+                queue.prompt(),
+                queue.whisper(),
+                queue.shows(),
+                queue.waiting(),
+                absent,
+                queue.served(),
+                queue.hours());
+    }
+
     private static Waiting at(Waiting told, Duration every, Duration patience) {
         return new Waiting(
                 every,

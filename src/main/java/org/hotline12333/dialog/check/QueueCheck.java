@@ -11,11 +11,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hotline12333.authoring.Spelling;
 import org.hotline12333.dialog.Queue;
-import org.hotline12333.hours.Opening.Closed;
 import org.hotline12333.dialog.Queue.Waiting;
 import org.hotline12333.dialog.Texts;
 import org.hotline12333.dialog.reading.DialplanProblem;
 import org.hotline12333.dialog.reading.UncheckedDialplan;
+import org.hotline12333.hours.Opening.Closed;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.service.VerificationLevel;
 

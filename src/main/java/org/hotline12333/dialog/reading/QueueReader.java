@@ -21,8 +21,8 @@ import org.hotline12333.prompt.Language;
 final class QueueReader {
     private static final Set<String> QUEUE =
             Set.of(
-                    "target", "targets", "prompt", "whisper", "shows", "waiting", "absent", "served",
-                    "hours", "closed");
+                    "target", "targets", "prompt", "whisper", "shows", "waiting", "absent",
+                    "served", "hours", "closed");
     private static final List<String> REQUIRED = List.of("absent", "prompt", "target");
     private static final List<String> OF_HOURS = List.of("closed", "hours");
     private static final List<String> WAITING =

@@ -85,7 +85,9 @@ class WireCallTest {
         AgiRequest back =
                 call(
                         exchange.givenBack(
-                                "hotline-english", Outcome.LEAVEEMPTY, ((Ending.Transferred) away).state()),
+                                "hotline-english",
+                                Outcome.LEAVEEMPTY,
+                                ((Ending.Transferred) away).state()),
                         new ScriptedCaller().answers("1"));
 
         assertThat(back.played())
