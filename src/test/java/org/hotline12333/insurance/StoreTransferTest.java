@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,8 +36,6 @@ import org.hotline12333.store.audit.TimesSeen;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.rotation.KeyRotation;
 import org.hotline12333.store.sealing.KeyFileException;
-import org.hotline12333.store.ticket.TicketKind;
-import org.hotline12333.store.ticket.Wish;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -103,16 +100,7 @@ class StoreTransferTest {
             store.numbers(TestPeople.NOBODY, "13900000009");
         }
         call();
-        store.store()
-                .tickets()
-                .open(
-                        new Wish(
-                                TicketKind.COMPLAINT,
-                                "",
-                                LocalDate.of(2026, 11, 27),
-                                Optional.empty()),
-                        StoreUnderTest.calling(StoreUnderTest.MOBILE),
-                        Optional.empty());
+        store.leaveTicket();
         new UsedStates(Database.of(embedded)).first("nonce", store.clock().instant());
         store.store()
                 .timesSeen()
