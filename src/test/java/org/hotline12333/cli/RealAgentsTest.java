@@ -1,6 +1,7 @@
 package org.hotline12333.cli;
 
 import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hotline12333.cli.WaitingHotline.asksForAPerson;
@@ -60,7 +61,7 @@ class RealAgentsTest {
     }
 
     private static Day day() {
-        var asterisk = desk.asterisk(desk.server(EVERY, ofSeconds(300)));
+        var asterisk = desk.asterisk(desk.server(EVERY, ofMinutes(5)));
         SipCall.Ended served;
         List<String> notes;
         try (SipAgent agent = SipAgent.talking(asterisk, 1, ofSeconds(4))) {
@@ -95,7 +96,7 @@ class RealAgentsTest {
                                     .hangUpAfter(ofSeconds(3)));
             var waits = desk.placed(asksForAPerson(asterisk).hangUpAfter(ofSeconds(30)));
             out = leaves.join();
-            agent.close();
+            agent.vanish();
             talks.join();
             left = waits.join();
         }

@@ -1,5 +1,6 @@
 package org.hotline12333.cli;
 
+import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hotline12333.cli.WaitingHotline.asksForAPerson;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("real")
 class RealWaitingTest {
     private static final Duration EVERY = ofSeconds(1);
-    private static final Duration PATIENCE = ofSeconds(300);
+    private static final Duration PATIENCE = ofMinutes(5);
 
     @TempDir static Path keys;
 

@@ -33,7 +33,6 @@ class TicketsCommandTest {
     @TempDir Path folder;
 
     private Store store;
-    private TicketNumber number;
 
     @BeforeEach
     void name() {
@@ -60,32 +59,30 @@ class TicketsCommandTest {
         assertThat(verb.err()).containsExactly("hotline: " + line);
     }
 
-    /** A server, with somebody who wishes to be called. */
     private ConfigurableApplicationContext served() {
-        ConfigurableApplicationContext hotline =
-                new SpringApplicationBuilder(HotlineApplication.class)
-                        .properties(
-                                Map.of(
-                                        "HOTLINE_DATA",
-                                        store.data().toString(),
-                                        "HOTLINE_AGI_PORT",
-                                        "0"))
-                        .run();
+        return new SpringApplicationBuilder(HotlineApplication.class)
+                .properties(
+                        Map.of("HOTLINE_DATA", store.data().toString(), "HOTLINE_AGI_PORT", "0"))
+                .run();
+    }
+
+    /** Somebody wishes to be called. */
+    private static TicketNumber wish(ConfigurableApplicationContext hotline) {
         CallBack callBack = new CallBack(TelephoneNumber.of("01087654321"), DAY, HalfDay.AFTERNOON);
-        number =
-                hotline.getBean(RecordStore.class)
-                        .tickets()
-                        .open(
-                                new Wish(TicketKind.CALL_BACK, "", DAY, Optional.of(callBack)),
-                                new Enquirer(Origin.telephone(CALLER), "1700000000.1"),
-                                Optional.empty())
-                        .number();
-        return hotline;
+        return hotline.getBean(RecordStore.class)
+                .tickets()
+                .open(
+                        new Wish(TicketKind.CALL_BACK, "", DAY, Optional.of(callBack)),
+                        new Enquirer(Origin.telephone(CALLER), "1700000000.1"),
+                        Optional.empty())
+                .number();
     }
 
     @Test
     void listsShowsAnswersAndExportsWhileTheyAreServedAndAfterwards() throws IOException {
-        try (ConfigurableApplicationContext _ = served()) {
+        TicketNumber number;
+        try (ConfigurableApplicationContext hotline = served()) {
+            number = wish(hotline);
             assertThat(told("list"))
                     .startsWith(number.inGroups() + "  call back  opened ")
                     .endsWith(", promised by 2026-11-27, to be called on 2026-11-27 afternoon\n")

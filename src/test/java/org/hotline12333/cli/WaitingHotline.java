@@ -27,6 +27,7 @@ import org.hotline12333.simulator.asterisk.RealAsterisk;
 import org.hotline12333.simulator.asterisk.SipCall;
 import org.hotline12333.simulator.testbed.RehearsedHotline;
 import org.hotline12333.simulator.testbed.TestHotline;
+import org.jspecify.annotations.Nullable;
 
 /** Servers whose waiting callers are spoken to every second, and what they have noted of calls. */
 final class WaitingHotline implements AutoCloseable {
@@ -106,8 +107,8 @@ final class WaitingHotline implements AutoCloseable {
         return SipCall.dial(asterisk).after(BEAT).keys("1").after(BEAT).keys("0");
     }
 
-    /** What the exchange has said of a caller whose call was over. */
-    Visit gone(SipCall.Ended call) {
+    /** What the exchange has said of a caller whose call was over; null where nothing. */
+    @Nullable Visit gone(SipCall.Ended call) {
         return gone.get(call.caller());
     }
 
@@ -117,9 +118,13 @@ final class WaitingHotline implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         for (AutoCloseable part : opened) {
-            part.close();
+            try {
+                part.close();
+            } catch (Exception fault) {
+                throw new IllegalStateException("a part of the hotline does not end", fault);
+            }
         }
     }
 }

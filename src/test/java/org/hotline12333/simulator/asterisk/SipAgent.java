@@ -106,6 +106,11 @@ public final class SipAgent implements AutoCloseable {
                                 List.of(), Optional.empty(), Duration.ofSeconds(10), "agent1"));
     }
 
+    /** Gone for good, in the middle of the day. */
+    public void vanish() {
+        close();
+    }
+
     @Override
     public void close() {
         if (gone) {
