@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.hotline12333.announcement.Announcement;
 import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.channel.Arrival;
 import org.hotline12333.channel.CallChannel;
@@ -21,7 +20,6 @@ import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.KeyInput;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Filler;
-import org.hotline12333.dialog.Queue;
 import org.hotline12333.dialog.weight.Weight;
 import org.hotline12333.hours.Opening.Closed;
 import org.hotline12333.identity.Origin;
@@ -158,7 +156,7 @@ public final class CallRunner {
      * @param kept whether the caller may have a place in a queue
      */
     private Left walk(Call call, Turn first, boolean kept) {
-        Turn turn = first.telling(news(call));
+        Turn turn = first.telling(call.release().news(now()));
         boolean keeps = kept;
         boolean silent = false;
         for (int steps = 1; ; steps++) {
@@ -232,7 +230,7 @@ public final class CallRunner {
         if (state.place() instanceof InQueue && arrival instanceof Arrival.Back(var visit)) {
             call.observer().tell(new CallEvent.Returned(call.clock(), visit));
         }
-        Optional<Closed> closed = state.queue(plan).flatMap(queue -> closed(own, queue));
+        Optional<Closed> closed = state.queue(plan).flatMap(queue -> own.release().closed(queue, now()));
         Turn turn = Resumption.of(plan, today, state, arrival, closed);
         boolean canBeSaid = !(turn.step() instanceof Step.Ask ask) || canBeSaid(own, turn, ask);
         return walk(
@@ -248,25 +246,15 @@ public final class CallRunner {
     private Turn transfer(
             Call call, CallSession session, Step.Transfer transfer, boolean keepsPlace) {
         Optional<Closed> closed =
-                keepsPlace ? Optional.empty() : closed(call, QueueTurns.queue(session));
+                keepsPlace
+                        ? Optional.empty()
+                        : call.release().closed(QueueTurns.queue(session), now());
         return closed.map(hours -> QueueTurns.closed(session, hours))
                 .orElseGet(() -> call.transfers().told(session, transfer));
     }
 
-    private List<String> news(Call call) {
-        return call.release().announcements().at(now()).stream().map(Announcement::text).toList();
-    }
-
     private LocalDateTime now() {
         return LocalDateTime.ofInstant(clock.instant(), BEIJING);
-    }
-
-    /** Whether nobody is in this queue by its hours; around the clock somebody should be. */
-    private Optional<Closed> closed(Call call, Queue queue) {
-        return queue.hours()
-                .map(hours -> call.release().hours().at(hours.name(), now()))
-                .filter(Closed.class::isInstance)
-                .map(Closed.class::cast);
     }
 
     /**

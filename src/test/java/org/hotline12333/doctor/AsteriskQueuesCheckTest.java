@@ -30,7 +30,7 @@ class AsteriskQueuesCheckTest {
                 .isEqualTo(
                         new Finding.Well(
                                 "Asterisk has hotline, hotline-complaints, hotline-elderly,"
-                                        + " hotline-english"));
+                                        + " hotline-english, hotline-policy"));
     }
 
     @Test

@@ -121,6 +121,11 @@ final class HonestCaller {
                 new Turn(
                         "SET VARIABLE \"HOTLINE_STATE\" \"" + id + "/" + keys + "\"",
                         "200 result=1"),
+                new Turn("SET VARIABLE \"HOTLINE_PATIENCE\" \"300\"", "200 result=1"),
+                new Turn("SET VARIABLE \"HOTLINE_WHISPER\" \"\"", "200 result=1"),
+                new Turn("SET VARIABLE \"__HOTLINE_STANDING\" \"\"", "200 result=1"),
+                new Turn("SET VARIABLE \"__HOTLINE_LANGUAGE\" \"\"", "200 result=1"),
+                new Turn("SET VARIABLE \"__HOTLINE_PLACE\" \"\"", "200 result=1"),
                 new Turn("SET VARIABLE \"HOTLINE_QUEUE\" \"hotline\"", "200 result=1"),
                 new Turn("SET VARIABLE \"HOTLINE_RESULT\" \"queue\"", "200 result=1"));
     }

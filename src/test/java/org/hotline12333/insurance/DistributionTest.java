@@ -46,6 +46,7 @@ class DistributionTest {
                     "audit_head",
                     "audit_link",
                     "call_log",
+                    "queue_visit",
                     "enquiry_audit",
                     "lock_out",
                     "opened_state",
