@@ -220,7 +220,10 @@ public class HotlineApplication {
     /** Ends before the maintenance, which then links what its last calls have left. */
     @Bean(initMethod = "start", destroyMethod = "close")
     @DependsOn("maintenance")
-    FastAgiServer server(Settings settings, CallRunner runner) {
-        return new FastAgiServer(settings.agi().door(Descriptors.ofThis()), runner::run);
+    FastAgiServer server(Settings settings, CallRunner runner, RecordStore records) {
+        return new FastAgiServer(
+                settings.agi().door(Descriptors.ofThis()),
+                runner::run,
+                records.recordings()::sound);
     }
 }

@@ -24,6 +24,7 @@ public record Transition(String dialog, String field, Cause cause, String name, 
         MISTAKEN,
         REFUSAL,
         OUTCOME,
+        HANGUP,
         ABSENT,
         ERROR,
         LIMIT;
@@ -32,7 +33,7 @@ public record Transition(String dialog, String field, Cause cause, String name, 
         public boolean inQuestion() {
             return switch (this) {
                 case CHOICE, LINK, NOINPUT, NOMATCH, MISTAKEN, REFUSAL -> true;
-                case OUTCOME, ABSENT, ERROR, LIMIT -> false;
+                case OUTCOME, HANGUP, ABSENT, ERROR, LIMIT -> false;
             };
         }
     }
@@ -56,6 +57,7 @@ public record Transition(String dialog, String field, Cause cause, String name, 
             case MISTAKEN -> place() + " mistaken " + name;
             case REFUSAL -> place() + " refusal " + name;
             case OUTCOME -> place() + " outcome " + name;
+            case HANGUP -> place() + " hangup";
             case ERROR -> place() + " error";
             case ABSENT -> "queue " + name + " absent";
             case LIMIT -> "limit";

@@ -6,18 +6,22 @@ import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiRequest;
 import org.asteriskjava.fastagi.DefaultAgiServer;
 import org.asteriskjava.fastagi.StaticMappingStrategy;
 import org.asteriskjava.util.ServerSocketFacade;
+import org.hotline12333.audiosocket.SoundDoor;
 import org.hotline12333.background.PeriodicTask;
 import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.ClipMissingException;
 import org.hotline12333.channel.DisconnectException;
+import org.hotline12333.value.RecordingId;
+import org.hotline12333.value.Sound;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,23 +41,52 @@ public final class FastAgiServer implements AutoCloseable {
 
     private final FastAgiSettings settings;
     private final Consumer<CallChannel> calls;
+    private final Function<RecordingId, Sound> recordings;
     private final RateLimitedLog warnings;
     private final ConnectionRegistry lines;
     private final PeriodicTask lateness;
     private final FetchAudio fetchAudio = new FetchAudio();
     private volatile @Nullable Library library;
+    private volatile @Nullable SoundDoor sound;
 
     /** A call whose environment was read and judged. */
     private record Taken(Connection connection, CallFacts facts) {}
 
-    /** A server that is yet to start. The handler of calls is used by many threads. */
+    /**
+     * A server that is yet to start. The handler of calls is used by many threads.
+     *
+     * @param recordings what callers have said, to be played to them
+     */
+    public FastAgiServer(
+            FastAgiSettings settings,
+            Consumer<CallChannel> calls,
+            Function<RecordingId, Sound> recordings) {
+        this(settings, calls, recordings, System::nanoTime);
+    }
+
+    /** The same, whose calls play no recordings. */
     public FastAgiServer(FastAgiSettings settings, Consumer<CallChannel> calls) {
         this(settings, calls, System::nanoTime);
     }
 
     FastAgiServer(FastAgiSettings settings, Consumer<CallChannel> calls, LongSupplier nanos) {
+        this(
+                settings,
+                calls,
+                recording -> {
+                    throw new IllegalStateException("no store has " + recording);
+                },
+                nanos);
+    }
+
+    private FastAgiServer(
+            FastAgiSettings settings,
+            Consumer<CallChannel> calls,
+            Function<RecordingId, Sound> recordings,
+            LongSupplier nanos) {
         this.settings = settings;
         this.calls = calls;
+        this.recordings = recordings;
         warnings = new RateLimitedLog(nanos);
         lines = new ConnectionRegistry(settings.callsMax(), settings.silentMax(), warnings);
         lateness =
@@ -70,6 +103,9 @@ public final class FastAgiServer implements AutoCloseable {
      */
     public void start() {
         try {
+            sound =
+                    SoundDoor.open(
+                            settings.address(), settings.soundPort(), settings::allows, warnings);
             Library opened = new Library(GuardedServerSocket.open(settings, warnings));
             library = opened;
             opened.thread.start();
@@ -134,6 +170,10 @@ public final class FastAgiServer implements AutoCloseable {
             }
             lateness.close(); // a peer may hang in this time as in any other
             fetchAudio.close();
+        }
+        SoundDoor heard = sound;
+        if (heard != null) {
+            heard.close();
         }
     }
 
@@ -208,15 +248,21 @@ public final class FastAgiServer implements AutoCloseable {
     private void handle(AgiRequest request, AgiChannel channel) {
         Taken call = CALL.get();
         try {
+            Asterisk asterisk = new Asterisk(channel);
             calls.accept(
                     new FastAgiChannel(
-                            channel,
+                            asterisk,
                             call.facts(),
                             Objects.requireNonNullElse(request.getLanguage(), ""),
                             lines::isLeaving,
                             fetchAudio,
                             warnings,
-                            settings.recorded()));
+                            settings.recorded(),
+                            new CallSound(
+                                    asterisk,
+                                    Objects.requireNonNull(sound),
+                                    call.connection().getLocalAddress(),
+                                    recordings)));
         } catch (DisconnectException _) {
             LOG.debug("call {} hung up", call.facts().uniqueId());
         } catch (ClipMissingException e) { // the channel has complained

@@ -2,9 +2,11 @@ package org.hotline12333.fastagi;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.Utterance;
+import org.hotline12333.value.RecordingId;
 
 /** Clips as the arguments of commands that play them. */
 final class Playlist {
@@ -22,13 +24,32 @@ final class Playlist {
                 .toList();
     }
 
+    /** The same before a key is waited for: what waits plays a file of Asterisk's, or nothing. */
+    static List<String> asked(List<String> commands) {
+        return isRecording(commands)
+                ? Stream.concat(commands.stream(), Stream.of("")).toList()
+                : commands;
+    }
+
+    private static boolean isRecording(List<String> files) {
+        return !files.isEmpty() && recording(files.getLast()).isPresent();
+    }
+
+    /** What is no file of Asterisk's, but a caller's voice. */
+    static Optional<RecordingId> recording(String file) {
+        return file.startsWith(FOLDER)
+                ? new Clip(file.substring(FOLDER.length())).recording()
+                : Optional.empty();
+    }
+
     /** Files as Asterisk joins them, in as few commands as they fit. */
     static List<String> of(List<Clip> clips) {
         List<String> commands = new ArrayList<>();
         List<String> files = new ArrayList<>();
         for (Clip clip : clips) {
             String file = FOLDER + clip.id();
-            if (!files.isEmpty() && !Command.fits(files, file)) {
+            boolean apart = clip.recording().isPresent() || isRecording(files);
+            if (!files.isEmpty() && (apart || !Command.fits(files, file))) {
                 commands.add(String.join("&", files));
                 files.clear();
             }

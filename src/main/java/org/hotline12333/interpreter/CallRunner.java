@@ -16,6 +16,7 @@ import org.hotline12333.channel.ClipMissingException;
 import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.KeyInput;
+import org.hotline12333.channel.RecordSpec;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Filler;
 import org.hotline12333.dialog.weight.Weight;
@@ -154,14 +155,10 @@ public final class CallRunner {
             }
             switch (turn.step()) {
                 case Step.Ask ask -> {
-                    boolean leaving = call.channel().isLeaving();
-                    call.channel().speaks(turn.session().language());
-                    call.resumeState().keep(turn.session().state().handedOver(leaving));
-                    if (leaving) {
-                        call.channel().handOver();
-                        return new Left(End.HANDED_OVER);
-                    }
                     try {
+                        if (isHandedOver(call, turn.session())) {
+                            return new Left(End.HANDED_OVER);
+                        }
                         turn = ask(call, turn.session(), ask);
                         silent = false;
                     } catch (ClipMissingException e) {
@@ -171,8 +168,13 @@ public final class CallRunner {
                         }
                         silent = true;
                         turn = turn.session().failed();
+                    } catch (DisconnectException e) {
+                        finish(call, turn.session());
+                        throw e;
                     }
                 }
+                case Step.Record(RecordSpec how) ->
+                        turn = turn.session().recorded(call.channel().record(how));
                 case Step.Submit submit -> turn = submit(call, turn.session(), submit);
                 case Step.Transfer transfer -> {
                     if (call.channel().isServed(transfer.target())) {
@@ -184,6 +186,30 @@ public final class CallRunner {
                     return leave(call, turn);
                 }
             }
+        }
+    }
+
+    /** Before each question: what another server must know that gets the call now. */
+    private static boolean isHandedOver(Call call, CallSession session) {
+        boolean leaving = call.channel().isLeaving();
+        call.channel().speaks(session.language());
+        call.resumeState().keep(session.state().handedOver(leaving));
+        if (leaving) {
+            call.channel().handOver();
+        }
+        return leaving;
+    }
+
+    /** What is done for a caller who has hung up at a question: services alone. */
+    private void finish(Call call, CallSession session) {
+        Optional<Turn> next = session.hungUp();
+        while (next.isPresent()) {
+            Turn turn = next.get();
+            call.observer().tell(call.clock(), turn.transitions());
+            next =
+                    turn.step() instanceof Step.Submit submit
+                            ? Optional.of(submit(call, turn.session(), submit))
+                            : Optional.empty();
         }
     }
 
@@ -201,7 +227,7 @@ public final class CallRunner {
     private Left goOn(Call call, CallState state, LocalDate today) {
         Call own = releases.of(state.digest()).map(call::withRelease).orElse(call);
         Dialplan plan = own.release().dialplan();
-        Turn turn = CallSession.resume(plan, today, state);
+        Turn turn = Resumption.of(plan, today, state);
         boolean canBeSaid = !(turn.step() instanceof Step.Ask ask) || canBeSaid(own, turn, ask);
         return walk(own, canBeSaid ? turn : CallSession.begin(plan, today, state.caller()));
     }
@@ -309,7 +335,7 @@ public final class CallRunner {
                 yield new Left(End.ENDED);
             }
             // Nobody is hung up on without a word: the exchange goes on with a failed call.
-            case Step.Ask _, Step.Submit _ ->
+            case Step.Ask _, Step.Record _, Step.Submit _ ->
                     throw new IllegalStateException(
                             "the call goes on at %s after its limit"
                                     .formatted(turn.session().place()));

@@ -27,6 +27,7 @@ import org.hotline12333.prompt.Language;
 import org.hotline12333.service.FieldValue;
 import org.hotline12333.service.Malformation;
 import org.hotline12333.service.Service;
+import org.hotline12333.value.Sound;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,7 @@ final class CallSession {
     private final CallState state;
     private final Progress progress;
 
-    private CallSession(Dialplan plan, LocalDate today, CallState state, Progress progress) {
+    CallSession(Dialplan plan, LocalDate today, CallState state, Progress progress) {
         this.plan = plan;
         this.today = today;
         this.state = state;
@@ -52,26 +53,6 @@ final class CallSession {
                 CallState.begin(
                         plan.digest(), new AtDialog(plan.start(), 0), plan.language(), caller);
         return new CallSession(plan, today, state, Progress.NONE).enter(plan.start());
-    }
-
-    /**
-     * A call that comes back: from a queue where nobody answered, or from a server that is gone;
-     * there, the caller hears of it unless the server meant to leave, and a form begins anew, for
-     * what was keyed was nowhere kept. In another dialplan than its own it goes on without what its
-     * last answer said; what that dialplan does not have begins anew, but who calls stays known.
-     */
-    static Turn resume(Dialplan plan, LocalDate today, CallState saved) {
-        CallState state =
-                plan.digest().equals(saved.digest()) ? saved : saved.withDialplan(plan.digest());
-        CallSession session = new CallSession(plan, today, state, Progress.NONE);
-        return switch (state.place()) {
-            case InQueue(String queue) when plan.queues().containsKey(queue) ->
-                    session.take(Transition.absent(plan.queue(queue)));
-            case InQueue _ -> session.enter(plan.start());
-            case AtDialog(String dialog, int _) ->
-                    session.with(state.resumed(plan.interrupted()))
-                            .enter(plan.dialogs().containsKey(dialog) ? dialog : plan.start());
-        };
     }
 
     CallState state() {
@@ -98,6 +79,9 @@ final class CallSession {
      */
     Turn answer(KeyInput keys, Duration at) {
         CallSession past = with(progress.keyed(keys, at));
+        if (here().asksRecording()) {
+            return past.beforeTone(keys.keys());
+        }
         if (keys.isEmpty() && progress.begun().isEmpty()) {
             return switch (keys.end()) {
                 case TERMCHAR ->
@@ -109,6 +93,26 @@ final class CallSession {
             case Menu _ -> past.follow(keys.keys().charAt(0));
             case Form form -> past.fill(form, progress, keys, at);
         };
+    }
+
+    /** Any key but a 0 and a star only cuts short what is said before the tone. */
+    private Turn beforeTone(String key) {
+        return switch (key) {
+            case "0", "*" -> follow(key.charAt(0));
+            default -> new Turn(onward(), new Step.Record(here().recording()));
+        };
+    }
+
+    /** The caller has said something, or nothing. */
+    Turn recorded(Sound sound) {
+        FieldValue said = new FieldValue.Recording(sound);
+        return with(progress.filling(here().fieldAsked().name(), said))
+                .next((Form) here().dialog());
+    }
+
+    /** The caller has hung up at a question, where something is done then. */
+    Optional<Turn> hungUp() {
+        return here().hangup().map(this::take);
     }
 
     /** The line was not listened to for so long, while a service did its work. */
@@ -228,9 +232,7 @@ final class CallSession {
 
     private Turn noinput() {
         Slips slips = state.slips().withNoinput();
-        Transition transition =
-                here().rung(Cause.NOINPUT, here().question().noinput(), slips.noinput());
-        return with(state.withSlips(slips)).take(transition);
+        return with(state.withSlips(slips)).take(here().noinput(slips));
     }
 
     /** A key that the menu does not have. */
@@ -246,8 +248,7 @@ final class CallSession {
 
     private Turn nomatch(List<String> fault) {
         Slips slips = state.slips().withNomatch();
-        Transition transition =
-                here().rung(Cause.NOMATCH, here().question().nomatch(), slips.nomatch());
+        Transition transition = here().nomatch(slips);
         boolean again = transition.target() instanceof Target.Reprompt;
         return with(state.withSlips(slips))
                 .perform(transition.action(), again ? fault : List.of())
@@ -257,12 +258,10 @@ final class CallSession {
     /** The number of another question was keyed. */
     private Turn mistaken() {
         Slips slips = state.slips().withMistaken();
-        Transition transition =
-                here().rung(Cause.MISTAKEN, here().fieldAsked().mistaken(), slips.mistaken());
-        return with(state.withSlips(slips)).take(transition);
+        return with(state.withSlips(slips)).take(here().mistaken(slips));
     }
 
-    private Turn take(Transition transition) {
+    Turn take(Transition transition) {
         return perform(transition.action(), List.of()).after(transition);
     }
 
@@ -303,7 +302,7 @@ final class CallSession {
     }
 
     /** Begins a dialog afresh; what is queued plays with its first question. */
-    private Turn enter(String id) {
+    Turn enter(String id) {
         Dialog dialog = plan.dialog(id);
         CallState next = ahead(id).at(new AtDialog(id, 0)).withSlips(Slips.NONE).entering(dialog);
         CallSession session = with(next).with(progress.emptied());
@@ -326,7 +325,7 @@ final class CallSession {
         Slips slips = state.slips().withRefusal();
         return with(ahead(form.id()).at(new AtDialog(form.id(), 0)).withSlips(slips))
                 .with(progress.emptied())
-                .take(here().rung(Cause.REFUSAL, form.submit().refusals(), slips.refusals()));
+                .take(here().refusal(slips));
     }
 
     private Turn reprompt(List<QueuedPrompt> prompts, Wording wording) {
@@ -385,7 +384,7 @@ final class CallSession {
         return new Position(plan, state.place());
     }
 
-    private CallSession with(CallState next) {
+    CallSession with(CallState next) {
         return new CallSession(plan, today, next, progress);
     }
 

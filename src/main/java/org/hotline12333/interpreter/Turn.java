@@ -37,7 +37,15 @@ record Turn(CallSession session, Step step, List<Transition> transitions, boolea
                 ? filled
                 : switch (transitions.getFirst().cause()) {
                     case CHOICE, LINK -> true;
-                    case NOINPUT, NOMATCH, MISTAKEN, REFUSAL, OUTCOME, ABSENT, ERROR, LIMIT ->
+                    case NOINPUT,
+                            NOMATCH,
+                            MISTAKEN,
+                            REFUSAL,
+                            OUTCOME,
+                            HANGUP,
+                            ABSENT,
+                            ERROR,
+                            LIMIT ->
                             false;
                 };
     }

@@ -54,6 +54,7 @@ public sealed interface FieldReading {
             case PASSWORD -> new Filled(new FieldValue.Password(Secret.of(plain)));
             case YEAR_MONTH -> yearMonth(plain);
             case YEAR -> new Filled(new FieldValue.CalendarYear(Year.of(Integer.parseInt(plain))));
+            case RECORDING -> new Malformed(Malformation.WRONG_DIGITS);
         };
     }
 
@@ -72,7 +73,7 @@ public sealed interface FieldReading {
     private static Pattern symbols(FieldType type) {
         return switch (type) {
             case ID_NUMBER, SOCIAL_SECURITY_NUMBER -> SYMBOLS;
-            case PASSWORD, YEAR_MONTH, YEAR -> DIGITS;
+            case PASSWORD, YEAR_MONTH, YEAR, RECORDING -> DIGITS;
         };
     }
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a field takes: how many keys, and whether they are secret. */
+/** What a field takes: how many keys, and whether they are secret; or what is said. */
 public enum FieldType {
     /** 18 or 15 keys, a star for X; GB 11643-1999. */
     ID_NUMBER(15, 18, true, false, false),
@@ -18,7 +18,9 @@ public enum FieldType {
     /** YYYYMM. */
     YEAR_MONTH(6, 6, false, false, false),
     /** YYYY. */
-    YEAR(4, 4, false, false, false);
+    YEAR(4, 4, false, false, false),
+    /** What the caller says; only a key before it is one. */
+    RECORDING(1, 1, false, false, true);
 
     private final int minLength;
     private final int maxLength;
@@ -74,6 +76,7 @@ public enum FieldType {
                             Malformation.TOO_LONG,
                             Malformation.WRONG_DIGITS);
             case PASSWORD, YEAR -> Set.of(Malformation.TOO_SHORT, Malformation.WRONG_DIGITS);
+            case RECORDING -> Set.of();
         };
     }
 

@@ -5,9 +5,10 @@ import java.time.YearMonth;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.Secret;
 import org.hotline12333.identity.SocialSecurityNumber;
+import org.hotline12333.value.Sound;
 
 /**
- * What a caller keyed into a field, well formed. Lives as long as its form, and is never stored.
+ * What a caller keyed into a field, well formed, or said. Lives as long as its form, and is never stored.
  */
 public sealed interface FieldValue {
     /** Nobody asks about a longer life at work. */
@@ -23,6 +24,9 @@ public sealed interface FieldValue {
 
     record CalendarYear(java.time.Year year) implements FieldValue {}
 
+    /** What the caller has said; empty where nothing was. */
+    record Recording(Sound sound) implements FieldValue {}
+
     /** What a field must be declared as to take it. */
     default FieldType type() {
         return switch (this) {
@@ -31,6 +35,7 @@ public sealed interface FieldValue {
             case Password _ -> FieldType.PASSWORD;
             case CalendarMonth _ -> FieldType.YEAR_MONTH;
             case CalendarYear _ -> FieldType.YEAR;
+            case Recording _ -> FieldType.RECORDING;
         };
     }
 
@@ -43,7 +48,7 @@ public sealed interface FieldValue {
             case CalendarMonth(YearMonth month) ->
                     !month.isAfter(YearMonth.from(today)) && isLikely(month.getYear(), today);
             case CalendarYear(java.time.Year year) -> isLikely(year.getValue(), today);
-            case Id _, SocialSecurity _, Password _ -> false;
+            case Id _, SocialSecurity _, Password _, Recording _ -> false;
         };
     }
 

@@ -1,6 +1,7 @@
 package org.hotline12333.services;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hotline12333.insurance.records.DeliveryCalendar;
 import org.hotline12333.insurance.shelf.Audited;
@@ -10,20 +11,24 @@ import org.hotline12333.service.Service;
 import org.hotline12333.services.access.AccessServices;
 import org.hotline12333.services.enquiry.EnquiryServices;
 import org.hotline12333.services.enquiry.Sources;
+import org.hotline12333.services.message.MessageServices;
 import org.hotline12333.store.access.Credentials;
+import org.hotline12333.store.recording.Recordings;
 
 /** All services of the hotline: the lists of its rooms, joined. */
 public final class Services {
     private static final List<Offer<Asked>> ALL =
-            Stream.<Offer<Asked>>concat(
+            Stream.<Stream<Offer<Asked>>>of(
                             AccessServices.ALL.stream().map(each -> each.from(Asked::credentials)),
-                            EnquiryServices.ALL.stream().map(each -> each.from(Asked::enquiries)))
+                            EnquiryServices.ALL.stream().map(each -> each.from(Asked::enquiries)),
+                            MessageServices.ALL.stream().map(each -> each.from(Asked::recordings)))
+                    .flatMap(Function.identity())
                     .toList();
 
     private Services() {}
 
     /** What services ask. */
-    private record Asked(Credentials credentials, Sources enquiries) {}
+    private record Asked(Credentials credentials, Sources enquiries, Recordings recordings) {}
 
     /** What dialplans may submit to. */
     public static List<Contract> contracts() {
@@ -36,8 +41,11 @@ public final class Services {
      * @param deliveries when more is to come
      */
     public static List<Service> over(
-            Credentials credentials, Audited enquiries, DeliveryCalendar deliveries) {
-        Asked asked = new Asked(credentials, new Sources(enquiries, deliveries));
+            Credentials credentials,
+            Audited enquiries,
+            DeliveryCalendar deliveries,
+            Recordings recordings) {
+        Asked asked = new Asked(credentials, new Sources(enquiries, deliveries), recordings);
         return ALL.stream().<Service>map(each -> new OverRecords(each.over(asked))).toList();
     }
 }

@@ -17,6 +17,7 @@ import org.hotline12333.service.ServiceDesk;
 import org.hotline12333.services.Services;
 import org.hotline12333.store.access.Credentials;
 import org.hotline12333.store.database.RecordStoreAwayException;
+import org.hotline12333.store.recording.Recordings;
 import org.hotline12333.store.sealing.BoundKeys;
 
 /**
@@ -24,6 +25,7 @@ import org.hotline12333.store.sealing.BoundKeys;
  * rest, so that what is tried is what serves.
  *
  * @param deliveries when more is to come
+ * @param recordings what callers have said
  * @param change what becomes of each service
  * @param clock the machine's, which tells when a call was
  */
@@ -32,6 +34,7 @@ public record CallWiring(
         Credentials credentials,
         Audited enquiries,
         DeliveryCalendar deliveries,
+        Recordings recordings,
         UnaryOperator<Service> change,
         StateSealer seal,
         CallLimits limits,
@@ -53,6 +56,7 @@ public record CallWiring(
                 records.credentials(),
                 records.enquiries(),
                 DeliveryCalendar.USUAL,
+                records.recordings(),
                 UnaryOperator.identity(),
                 new AesStateSealer(() -> keys(records), steady, opened),
                 CallLimits.DEFAULT,
@@ -69,30 +73,34 @@ public record CallWiring(
 
     /** The same, where others judge who calls. */
     public CallWiring judgedBy(Credentials others) {
-        return new CallWiring(releases, others, enquiries, deliveries, change, seal, limits, clock);
+        return new CallWiring(
+                releases, others, enquiries, deliveries, recordings, change, seal, limits, clock);
     }
 
     /** The same, where deliveries come by another calendar. */
     public CallWiring deliveredBy(DeliveryCalendar other) {
-        return new CallWiring(releases, credentials, enquiries, other, change, seal, limits, clock);
+        return new CallWiring(
+                releases, credentials, enquiries, other, recordings, change, seal, limits, clock);
     }
 
     /** The same, with each service changed. */
     public CallWiring withServices(UnaryOperator<Service> changed) {
         return new CallWiring(
-                releases, credentials, enquiries, deliveries, changed, seal, limits, clock);
+                releases, credentials, enquiries, deliveries, recordings, changed, seal, limits, clock);
     }
 
     /** The same, where calls may last otherwise. */
     public CallWiring within(CallLimits others) {
         return new CallWiring(
-                releases, credentials, enquiries, deliveries, change, seal, others, clock);
+                releases, credentials, enquiries, deliveries, recordings, change, seal, others, clock);
     }
 
     /** Runs calls with all of it; nobody observes them yet. */
     public CallRunner runner() {
         List<Service> services =
-                Services.over(credentials, enquiries, deliveries).stream().map(change).toList();
+                Services.over(credentials, enquiries, deliveries, recordings).stream()
+                        .map(change)
+                        .toList();
         return new CallRunner(releases, new ServiceDesk(services), seal, limits, clock);
     }
 }

@@ -41,7 +41,7 @@ class AnswersLastTest {
     void theSameIsSaidAgainAfterOneApology(Stop stop) {
         CallState state = CallState.parse(stop.line()).orElseThrow();
 
-        Turn resumed = CallSession.resume(TestDialplans.shipped(), Walk.TODAY, state);
+        Turn resumed = Resumption.of(TestDialplans.shipped(), Walk.TODAY, state);
 
         List<String> texts = new ArrayList<>(List.of("interrupted"));
         texts.addAll(isRefusal(stop) ? List.of() : stop.texts());

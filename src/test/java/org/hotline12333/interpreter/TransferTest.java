@@ -21,6 +21,7 @@ import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.KeyInput;
+import org.hotline12333.channel.RecordSpec;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
@@ -30,6 +31,7 @@ import org.hotline12333.service.Service;
 import org.hotline12333.service.ServiceDesk;
 import org.hotline12333.service.VerificationLevel;
 import org.jspecify.annotations.Nullable;
+import org.hotline12333.value.Sound;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,11 @@ class TransferTest {
         @Override
         public CallFacts facts() {
             return new CallFacts("1763900000.12", "", "12333");
+        }
+
+        @Override
+        public Sound record(RecordSpec how) {
+            return new Sound(new byte[0], Duration.ZERO);
         }
 
         @Override

@@ -37,7 +37,7 @@ final class Walk {
     }
 
     static Walk resume(String line) {
-        return new Walk(CallSession.resume(plan(), TODAY, CallState.parse(line).orElseThrow()));
+        return new Walk(Resumption.of(plan(), TODAY, CallState.parse(line).orElseThrow()));
     }
 
     /** At the main menu, in Mandarin. */

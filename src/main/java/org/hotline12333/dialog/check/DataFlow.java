@@ -76,7 +76,7 @@ final class DataFlow {
     Optional<FlowState> at(ActionSite site) {
         return switch (site.cause()) {
             case ABSENT, LIMIT -> Optional.of(FlowState.NOTHING);
-            case CHOICE, LINK, NOINPUT, NOMATCH, MISTAKEN, ERROR -> entering(site.dialog());
+            case CHOICE, LINK, NOINPUT, NOMATCH, MISTAKEN, HANGUP, ERROR -> entering(site.dialog());
             case OUTCOME ->
                     entering(site.dialog())
                             .flatMap(facts -> after(site.dialog(), site.name(), facts));

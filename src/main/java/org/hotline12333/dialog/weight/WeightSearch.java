@@ -211,7 +211,7 @@ final class WeightSearch {
     private static int keys(FieldType type) {
         return switch (type) {
             case SOCIAL_SECURITY_NUMBER -> SOCIAL_SECURITY_NUMBER + 1;
-            case ID_NUMBER, PASSWORD, YEAR_MONTH, YEAR -> type.maxLength();
+            case ID_NUMBER, PASSWORD, YEAR_MONTH, YEAR, RECORDING -> type.maxLength();
         };
     }
 }

@@ -134,7 +134,7 @@ final class FuzzCaller implements ReturningCaller {
             return List.of();
         }
         return switch (moment) {
-            case Moment.Dialled() -> List.of();
+            case Moment.Dialled(), Moment.Recording _ -> List.of();
             case Moment.Speaking speaking ->
                     cue instanceof Cue.Into(Duration time) ? act(speaking.at(), time) : List.of();
             case Moment.Waiting waiting when waiting.heard().isEmpty() -> List.of();

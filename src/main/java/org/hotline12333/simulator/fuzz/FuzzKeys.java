@@ -89,6 +89,7 @@ final class FuzzKeys {
             case PASSWORD -> person.password().isEmpty() ? digits(6) : person.password();
             case YEAR_MONTH -> year() + "%02d".formatted(1 + random.nextInt(13));
             case YEAR -> year();
+            case RECORDING -> "#";
         };
     }
 

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.KeyInput;
+import org.hotline12333.channel.RecordSpec;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.simulator.line.Caller.Moment;
 
@@ -163,6 +164,53 @@ public final class VirtualLine {
         return act.map(this::take);
     }
 
+    /** What was said, and whether it was a hang-up that ended it. */
+    public record Recorded(Duration speech, boolean hungUp) {}
+
+    /**
+     * A tone, and then what the caller says, until they fall silent, press a pound, or have spoken
+     * for long enough. Keys that come before its end are lost, as are all but the pound.
+     */
+    public Recorded record(Duration tone, RecordSpec how) {
+        requireCaller();
+        ask(new Moment.Recording(now.plus(tone)));
+        Duration begun = now.plus(tone);
+        plan.removeIf(act -> act.act() instanceof Act.Press && act.isDueBy(begun));
+        Duration most = begun.plus(how.maxTime());
+        Duration spokenUntil = begun;
+        Duration speech = Duration.ZERO;
+        while (true) {
+            Duration quiet = spokenUntil.plus(how.finalSilence());
+            Optional<Planned> act = next(quiet.compareTo(most) < 0 ? quiet : most);
+            if (act.isEmpty()) {
+                now = quiet.compareTo(most) < 0 ? quiet : most;
+                return new Recorded(speech, false);
+            }
+            Duration at = momentOf(act.get());
+            if (act.get().act() instanceof Act.Speak(_, Duration length)) {
+                plan.remove(act.get());
+                Duration from = at.compareTo(begun) < 0 ? begun : at;
+                spokenUntil = from.plus(length);
+                speech = speech.plus(length);
+                if (spokenUntil.compareTo(most) > 0) {
+                    speech = speech.minus(spokenUntil.minus(most));
+                    spokenUntil = most;
+                }
+            } else if (act.get().isHangUp() || ends(act.get())) {
+                now = at;
+                if (spokenUntil.compareTo(now) > 0) { // in the middle of a word
+                    speech = speech.minus(spokenUntil.minus(now));
+                }
+                return new Recorded(speech, act.get().isHangUp());
+            }
+        }
+    }
+
+    /** Takes a key while somebody is recorded. */
+    private boolean ends(Planned planned) {
+        return take(planned) == '#';
+    }
+
     /** Plays, and takes keys as the collection says. */
     public KeyInput collect(List<Clip> prompt, CollectSpec how) {
         Duration asked = now;
@@ -213,9 +261,13 @@ public final class VirtualLine {
             return;
         }
         for (Act act : caller.at(moment)) {
-            plan.add(new Planned(now.plus(act.after()), act));
+            plan.add(new Planned(from(moment).plus(act.after()), act));
         }
         plan.sort(Comparator.comparing(Planned::at));
+    }
+
+    private Duration from(Moment moment) {
+        return moment instanceof Moment.Recording(Duration at) ? at : now;
     }
 
     private List<Clip> heardSinceLastWait() {
@@ -239,6 +291,7 @@ public final class VirtualLine {
                 lastTaken = press.key();
                 yield press.key();
             }
+            case Act.Speak _ -> throw new IllegalStateException("nobody is recorded");
         };
     }
 

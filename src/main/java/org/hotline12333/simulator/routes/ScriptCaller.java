@@ -58,7 +58,7 @@ final class ScriptCaller implements ReturningCaller {
     @Override
     public List<Act> at(Moment moment) {
         return switch (moment) {
-            case Moment.Dialled() -> List.of();
+            case Moment.Dialled(), Moment.Recording _ -> List.of();
             case Moment.Speaking speaking -> into(speaking.at());
             case Moment.Waiting waiting when waiting.heard().isEmpty() -> List.of();
             case Moment.Waiting(Duration at, _, Duration patience) -> after(at, patience);

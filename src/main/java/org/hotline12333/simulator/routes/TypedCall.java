@@ -121,7 +121,7 @@ public final class TypedCall implements ReturningCaller {
     @Override
     public List<Act> at(Moment moment) {
         return switch (moment) {
-            case Moment.Dialled _, Moment.Speaking _ -> List.of();
+            case Moment.Dialled _, Moment.Speaking _, Moment.Recording _ -> List.of();
             case Moment.Waiting waiting when waiting.heard().isEmpty() -> List.of();
             case Moment.Waiting(Duration at, _, Duration patience) -> asked(at, patience);
         };

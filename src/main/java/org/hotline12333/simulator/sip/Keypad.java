@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.hotline12333.prompt.sound.Sound;
+import org.hotline12333.value.ALaw;
 
 /** The packets that a telephone sends: keys at their times, silence between them. */
 final class Keypad {

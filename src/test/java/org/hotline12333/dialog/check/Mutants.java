@@ -94,15 +94,19 @@ public final class Mutants {
 
     private void dialog(Dialog dialog) {
         switch (dialog) {
-            case Menu(String id, Question question, Map<Character, Action> choices) -> {
-                actions(id + " key ", choices, next -> put(new Menu(id, question, next)), id);
+            case Menu(
+                    String id,
+                    Question question,
+                    Map<Character, Action> choices,
+                    Optional<Action> hangup) -> {
+                actions(id + " key ", choices, next -> put(new Menu(id, question, next, hangup)), id);
                 swapped(
                         id + " keys ",
                         choices,
                         (_, other) -> other,
-                        next -> put(new Menu(id, question, next)),
+                        next -> put(new Menu(id, question, next, hangup)),
                         id);
-                question(id, question, false, next -> put(new Menu(id, next, choices)));
+                question(id, question, false, next -> put(new Menu(id, next, choices, hangup)));
             }
             case Form form -> {
                 submit(form);
@@ -172,7 +176,8 @@ public final class Mutants {
             Question question,
             List<Action> mistaken,
             Map<Malformation, String> faults) {
-        return new Field(field.name(), field.type(), question, mistaken, faults);
+        return new Field(
+                field.name(), field.type(), question, mistaken, faults, field.recording());
     }
 
     private void everywhere() {

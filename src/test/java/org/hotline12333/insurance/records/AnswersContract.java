@@ -31,7 +31,8 @@ public interface AnswersContract {
         return Services.over(
                         store.store().credentials(),
                         store.store().enquiries(),
-                        DeliveryCalendar.USUAL)
+                        DeliveryCalendar.USUAL,
+                        store.store().recordings())
                 .stream()
                 .filter(service -> service.contract().level() == VerificationLevel.VERIFIED);
     }

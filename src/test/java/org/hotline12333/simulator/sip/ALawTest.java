@@ -3,6 +3,7 @@ package org.hotline12333.simulator.sip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.hotline12333.value.ALaw;
 
 class ALawTest {
     @Test

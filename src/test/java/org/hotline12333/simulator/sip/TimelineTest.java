@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.hotline12333.value.ALaw;
 
 class TimelineTest {
     private static final long START = 7_000_000_000L;

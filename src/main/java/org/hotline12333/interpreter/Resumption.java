@@ -1,0 +1,32 @@
+package org.hotline12333.interpreter;
+
+import java.time.LocalDate;
+import org.hotline12333.dialog.Dialplan;
+import org.hotline12333.dialog.Transition;
+import org.hotline12333.interpreter.CallState.Place.AtDialog;
+import org.hotline12333.interpreter.CallState.Place.InQueue;
+
+/** How a call goes on that was elsewhere. */
+final class Resumption {
+    private Resumption() {}
+
+    /**
+     * A call that comes back: from a queue where nobody answered, or from a server that is gone;
+     * there, the caller hears of it unless the server meant to leave, and a form begins anew, for
+     * what was keyed was nowhere kept. In another dialplan than its own it goes on without what its
+     * last answer said; what that dialplan does not have begins anew, but who calls stays known.
+     */
+    static Turn of(Dialplan plan, LocalDate today, CallState saved) {
+        CallState state =
+                plan.digest().equals(saved.digest()) ? saved : saved.withDialplan(plan.digest());
+        CallSession session = new CallSession(plan, today, state, Progress.NONE);
+        return switch (state.place()) {
+            case InQueue(String queue) when plan.queues().containsKey(queue) ->
+                    session.take(Transition.absent(plan.queue(queue)));
+            case InQueue _ -> session.enter(plan.start());
+            case AtDialog(String dialog, int _) ->
+                    session.with(state.resumed(plan.interrupted()))
+                            .enter(plan.dialogs().containsKey(dialog) ? dialog : plan.start());
+        };
+    }
+}
