@@ -13,6 +13,8 @@ final class Playlist {
     /** Where Asterisk has the clips. */
     static final String FOLDER = "hotline/";
 
+    private static final String AND = "&";
+
     private Playlist() {}
 
     /** The last file in a command of its own. */
@@ -37,7 +39,7 @@ final class Playlist {
 
     /** What is no file of Asterisk's, but a caller's voice. */
     static Optional<RecordingId> recording(String file) {
-        return file.startsWith(FOLDER)
+        return file.startsWith(FOLDER) && !file.contains(AND)
                 ? new Clip(file.substring(FOLDER.length())).recording()
                 : Optional.empty();
     }
@@ -50,13 +52,13 @@ final class Playlist {
             String file = FOLDER + clip.id();
             boolean apart = clip.recording().isPresent() || isRecording(files);
             if (!files.isEmpty() && (apart || !Command.fits(files, file))) {
-                commands.add(String.join("&", files));
+                commands.add(String.join(AND, files));
                 files.clear();
             }
             files.add(file);
         }
         if (!files.isEmpty()) {
-            commands.add(String.join("&", files));
+            commands.add(String.join(AND, files));
         }
         return commands;
     }

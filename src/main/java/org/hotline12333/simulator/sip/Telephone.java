@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * The caller's end of the sound. It hears from {@link #at} on; once it {@link #talk}s it sends
- * silence and keys at the times given, until it is closed.
+ * keys and voices at the times given, silence between them, until it is closed.
  */
 final class Telephone implements AutoCloseable {
     /** Twice what Asterisk wants at least for a key and after one. */
@@ -54,8 +54,8 @@ final class Telephone implements AutoCloseable {
     }
 
     /** Sends keys and the silence between them to whoever answered. */
-    void talk(AnsweredCall answer, List<TimedKeys> keys) {
-        var keypad = new Keypad(answer.at(), keys);
+    void talk(AnsweredCall answer, List<TimedKeys> keys, List<TimedVoice> voices) {
+        var keypad = new Keypad(answer.at(), keys, voices);
         talking =
                 Optional.of(
                         Thread.ofPlatform()

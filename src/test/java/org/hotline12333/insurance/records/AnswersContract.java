@@ -63,7 +63,7 @@ public interface AnswersContract {
         return switch (type) {
             case YEAR_MONTH -> new FieldValue.CalendarMonth(month);
             case YEAR -> new FieldValue.CalendarYear(Year.of(month.getYear()));
-            case ID_NUMBER, SOCIAL_SECURITY_NUMBER, PASSWORD ->
+            case ID_NUMBER, SOCIAL_SECURITY_NUMBER, PASSWORD, RECORDING ->
                     throw new IllegalArgumentException("a verified caller keys no " + type);
         };
     }
