@@ -30,6 +30,7 @@ import org.hotline12333.service.Enquirer;
 import org.hotline12333.service.Service;
 import org.hotline12333.service.ServiceAwayException;
 import org.hotline12333.service.ServiceDesk;
+import org.hotline12333.value.Sound;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -173,8 +174,10 @@ public final class CallRunner {
                         throw e;
                     }
                 }
-                case Step.Record(RecordSpec how) ->
-                        turn = turn.session().recorded(call.channel().record(how));
+                case Step.Record(RecordSpec how) -> {
+                    Sound said = call.channel().record(how);
+                    turn = turn.session().recorded(said, call.clock());
+                }
                 case Step.Submit submit -> turn = submit(call, turn.session(), submit);
                 case Step.Transfer transfer -> {
                     if (call.channel().isServed(transfer.target())) {

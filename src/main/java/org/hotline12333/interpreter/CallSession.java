@@ -103,11 +103,11 @@ final class CallSession {
         };
     }
 
-    /** The caller has said something, or nothing. */
-    Turn recorded(Sound sound) {
+    /** The caller has said something, or nothing; a second pound behind it belongs to it. */
+    Turn recorded(Sound sound, Duration at) {
         FieldValue said = new FieldValue.Recording(sound);
-        return with(progress.filling(here().fieldAsked().name(), said))
-                .next((Form) here().dialog());
+        Progress ended = progress.keyed(new KeyInput("", KeyInput.End.TERMCHAR), at);
+        return with(ended.filling(here().fieldAsked().name(), said)).next((Form) here().dialog());
     }
 
     /** The caller has hung up at a question, where something is done then. */

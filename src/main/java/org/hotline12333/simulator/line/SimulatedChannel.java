@@ -146,7 +146,7 @@ public final class SimulatedChannel implements CallChannel {
     @Override
     public Sound record(RecordSpec how) {
         fault.release();
-        return VirtualVoice.of(line.record(VirtualVoice.TONE, how).speech());
+        return VirtualVoice.of(line.record(VirtualVoice.TONE, how));
     }
 
     @Override

@@ -20,6 +20,9 @@ import org.hotline12333.simulator.line.Caller.Moment;
  * {@link DisconnectException} at the moment the caller hangs up, and from then on.
  */
 public final class VirtualLine {
+    /** In pieces of which a voice is heard. */
+    public static final Duration FRAME = Duration.ofMillis(20);
+
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private final Caller caller;
@@ -30,6 +33,7 @@ public final class VirtualLine {
     private int taken;
     private char lastTaken;
     private Duration now = Duration.ZERO;
+    private Duration spokenUntil = Duration.ZERO;
 
     private record Planned(Duration at, Act act) {
         boolean isHangUp() {
@@ -164,51 +168,75 @@ public final class VirtualLine {
         return act.map(this::take);
     }
 
-    /** What was said, and whether it was a hang-up that ended it. */
-    public record Recorded(Duration speech, boolean hungUp) {}
-
     /**
-     * A tone, and then what the caller says, until they fall silent, press a pound, or have spoken
-     * for long enough. Keys that come before its end are lost, as are all but the pound.
+     * What the caller does in a moment of a recording.
+     *
+     * @param key the last that was pressed in it
      */
-    public Recorded record(Duration tone, RecordSpec how) {
+    public record Heard(boolean speaks, Optional<Character> key) {}
+
+    /** A tone has sounded: keys of before are lost, and the caller makes up their mind. */
+    public void tone() {
         requireCaller();
-        ask(new Moment.Recording(now.plus(tone)));
-        Duration begun = now.plus(tone);
-        plan.removeIf(act -> act.act() instanceof Act.Press && act.isDueBy(begun));
-        Duration most = begun.plus(how.maxTime());
-        Duration spokenUntil = begun;
-        Duration speech = Duration.ZERO;
-        while (true) {
-            Duration quiet = spokenUntil.plus(how.finalSilence());
-            Optional<Planned> act = next(quiet.compareTo(most) < 0 ? quiet : most);
-            if (act.isEmpty()) {
-                now = quiet.compareTo(most) < 0 ? quiet : most;
-                return new Recorded(speech, false);
-            }
-            Duration at = momentOf(act.get());
-            if (act.get().act() instanceof Act.Speak(_, Duration length)) {
-                plan.remove(act.get());
-                Duration from = at.compareTo(begun) < 0 ? begun : at;
-                spokenUntil = from.plus(length);
-                speech = speech.plus(length);
-                if (spokenUntil.compareTo(most) > 0) {
-                    speech = speech.minus(spokenUntil.minus(most));
-                    spokenUntil = most;
-                }
-            } else if (act.get().isHangUp() || ends(act.get())) {
-                now = at;
-                if (spokenUntil.compareTo(now) > 0) { // in the middle of a word
-                    speech = speech.minus(spokenUntil.minus(now));
-                }
-                return new Recorded(speech, act.get().isHangUp());
-            }
-        }
+        plan.removeIf(act -> act.act() instanceof Act.Press && act.isDueBy(now));
+        spokenUntil = now;
+        ask(new Moment.Recording(now));
     }
 
-    /** Takes a key while somebody is recorded. */
-    private boolean ends(Planned planned) {
-        return take(planned) == '#';
+    /** Listens for so long, and takes all keys that come meanwhile. */
+    public Heard hear(Duration time) {
+        boolean speaks = spokenUntil.compareTo(now) > 0;
+        Duration end = now.plus(time);
+        Optional<Character> key = Optional.empty();
+        for (Optional<Planned> act = next(end); act.isPresent(); act = next(end)) {
+            if (act.get().act() instanceof Act.Speak(_, Duration length)) {
+                plan.remove(act.get());
+                spokenUntil = momentOf(act.get()).plus(length);
+                speaks = true;
+            } else {
+                now = momentOf(act.get());
+                key = Optional.of(take(act.get()));
+            }
+        }
+        now = end;
+        return new Heard(speaks, key);
+    }
+
+    /**
+     * A tone, and then how long the caller speaks, until they fall silent, press a pound, hang up,
+     * or have spoken for long enough.
+     */
+    public Duration record(Duration tone, RecordSpec how) {
+        requireCaller();
+        now = now.plus(tone);
+        tone();
+        Duration speech = Duration.ZERO;
+        Duration silence = Duration.ZERO;
+        Duration end = now.plus(how.maxTime());
+        try {
+            while (now.compareTo(end) < 0 && silence.compareTo(how.finalSilence()) < 0) {
+                Heard heard = hear(FRAME);
+                speech = heard.speaks() ? speech.plus(FRAME) : speech;
+                silence = heard.speaks() ? Duration.ZERO : silence.plus(FRAME);
+                if (heard.key().equals(Optional.of('#'))) {
+                    break;
+                }
+            }
+        } catch (DisconnectException _) {
+            return speech; // whoever speaks to the caller next is told
+        }
+        return speech;
+    }
+
+    /** Plays what is brought from elsewhere: so much of it has been heard, without a key. */
+    public void heard(Clip clip, Duration since, boolean cut) {
+        played.add(new Played(clip, since, cut));
+    }
+
+    /** The caller hears a clip begin that is brought from elsewhere. */
+    public void speaking(Clip clip) {
+        requireCaller();
+        ask(new Moment.Speaking(now, List.of(clip)));
     }
 
     /** Plays, and takes keys as the collection says. */
@@ -261,13 +289,9 @@ public final class VirtualLine {
             return;
         }
         for (Act act : caller.at(moment)) {
-            plan.add(new Planned(from(moment).plus(act.after()), act));
+            plan.add(new Planned(now.plus(act.after()), act));
         }
         plan.sort(Comparator.comparing(Planned::at));
-    }
-
-    private Duration from(Moment moment) {
-        return moment instanceof Moment.Recording(Duration at) ? at : now;
     }
 
     private List<Clip> heardSinceLastWait() {

@@ -1,8 +1,10 @@
 package org.hotline12333.simulator.routes;
 
 import java.time.Instant;
+import java.time.Duration;
 import org.hotline12333.simulator.line.SimulatedChannel;
 import org.hotline12333.simulator.script.InjectedFault;
+import org.hotline12333.value.RecordingId;
 
 /** The hotline itself, in this process and in virtual time, for one call at a time. */
 public interface InProcessHotline {
@@ -19,6 +21,9 @@ public interface InProcessHotline {
      * @param line whose clock is the hotline's from here on
      */
     void answer(SimulatedChannel line);
+
+    /** How long something sounds that a caller has said. */
+    Duration length(RecordingId recording);
 
     /** From now on this has a fault; what a slow store delays passes on the line. */
     void inject(InjectedFault fault);

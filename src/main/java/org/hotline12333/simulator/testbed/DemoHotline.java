@@ -34,6 +34,7 @@ import org.hotline12333.store.access.Limits;
 import org.hotline12333.store.access.Verdict;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.wiring.CallWiring;
+import org.hotline12333.value.RecordingId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -166,6 +167,11 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
         } finally {
             line = null;
         }
+    }
+
+    @Override
+    public Duration length(RecordingId recording) {
+        return records.recordings().sound(recording).length();
     }
 
     @Override
