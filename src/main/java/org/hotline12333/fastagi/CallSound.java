@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.hotline12333.audiosocket.Booking;
 import org.hotline12333.audiosocket.SoundDoor;
+import org.hotline12333.background.RateLimitedLog;
+import org.hotline12333.channel.ClipMissingException;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.RecordSpec;
 import org.hotline12333.value.RecordingId;
@@ -22,7 +24,8 @@ record CallSound(
         Asterisk asterisk,
         SoundDoor door,
         InetAddress here,
-        Function<RecordingId, Sound> recordings) {
+        Function<RecordingId, Sound> recordings,
+        RateLimitedLog warnings) {
     private static final String APPLICATION = "AudioSocket";
 
     /** What was said, whether or not the caller is still there. */
@@ -39,11 +42,24 @@ record CallSound(
 
     /** Plays to the end or to a key, which is nothing where none was pressed. */
     Optional<Character> play(RecordingId recording) {
-        try (Booking<Optional<Character>> booking = door.play(recordings.apply(recording))) {
+        try (Booking<Optional<Character>> booking = door.play(sound(recording))) {
             if (isGone(booking)) {
                 throw new DisconnectException();
             }
             return booking.result().orElseThrow(CallSound::notConnected);
+        }
+    }
+
+    /** Whoever cannot be played a recording is told so as of any other sound. */
+    private Sound sound(RecordingId recording) {
+        try {
+            return recordings.apply(recording);
+        } catch (RuntimeException fault) {
+            String why = String.valueOf(fault.getMessage());
+            warnings.about("recording not played", recording + ", " + why);
+            ClipMissingException missing = new ClipMissingException(recording.toString());
+            missing.addSuppressed(fault);
+            throw missing;
         }
     }
 

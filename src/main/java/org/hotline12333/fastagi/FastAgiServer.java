@@ -262,7 +262,8 @@ public final class FastAgiServer implements AutoCloseable {
                                     asterisk,
                                     Objects.requireNonNull(sound),
                                     call.connection().getLocalAddress(),
-                                    recordings)));
+                                    recordings,
+                                    warnings)));
         } catch (DisconnectException _) {
             LOG.debug("call {} hung up", call.facts().uniqueId());
         } catch (ClipMissingException e) { // the channel has complained

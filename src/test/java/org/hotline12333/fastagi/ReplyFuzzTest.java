@@ -115,7 +115,11 @@ class ReplyFuzzTest {
                                     new RateLimitedLog(System::nanoTime),
                                     false,
                                     new CallSound(
-                                            new Asterisk(library), door, LOCAL, NO_RECORDING)),
+                                            new Asterisk(library),
+                                            door,
+                                            LOCAL,
+                                            NO_RECORDING,
+                                            new RateLimitedLog(() -> 7))),
                             failures::add);
                     connection.end();
                 });

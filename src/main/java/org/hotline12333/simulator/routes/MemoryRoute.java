@@ -108,6 +108,7 @@ public final class MemoryRoute implements Route {
             case InjectedFault.Killed() -> throw new DisconnectException();
             case InjectedFault.Well _,
                     InjectedFault.Down _,
+                    InjectedFault.Full _,
                     InjectedFault.Slow _,
                     InjectedFault.Failing _,
                     InjectedFault.Besieged _,

@@ -105,6 +105,7 @@ public final class ScriptWriter {
         switch (fault) {
             case InjectedFault.Well() -> line("the store is well");
             case InjectedFault.Down() -> line("the store is down");
+            case InjectedFault.Full() -> line("the disk is full");
             case InjectedFault.Slow(Duration delay) -> line("the store takes " + time(delay));
             case InjectedFault.Silent(Clip clip, InjectedFault besides) -> {
                 if (!besides.isWell()) {

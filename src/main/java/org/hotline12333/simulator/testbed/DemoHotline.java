@@ -33,6 +33,7 @@ import org.hotline12333.store.access.Credentials;
 import org.hotline12333.store.access.Limits;
 import org.hotline12333.store.access.Verdict;
 import org.hotline12333.store.database.Database;
+import org.hotline12333.store.database.RecordStoreAwayException;
 import org.hotline12333.wiring.CallWiring;
 import org.hotline12333.value.RecordingId;
 import org.jspecify.annotations.Nullable;
@@ -171,7 +172,11 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
 
     @Override
     public Duration length(RecordingId recording) {
-        return records.recordings().sound(recording).length();
+        try {
+            return records.recordings().sound(recording).length();
+        } catch (RecordStoreAwayException away) {
+            throw new IllegalStateException("no sound of " + recording, away);
+        }
     }
 
     @Override
