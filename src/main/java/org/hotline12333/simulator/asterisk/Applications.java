@@ -34,6 +34,7 @@ final class Applications {
         return switch (name) {
             case "Playback" -> playback(data);
             case "Background" -> background(data);
+            case "AudioSocket" -> new AudioSocket(line).run(data);
             case "Read" -> read(List.of(data.split(",", -1)));
             default -> UNKNOWN;
         };
