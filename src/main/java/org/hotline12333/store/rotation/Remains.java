@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param key its public name
  * @param persons numbers and records of persons that are sealed with it
+ * @param recordings of callers that are sealed with it
  * @param callers calling numbers in the audit that are sealed with it
  * @param passwords that have its pepper, each until its person keys it the next time
  * @param tries counts of wrong tries and known telephones under its hashes
@@ -19,6 +20,7 @@ import java.util.Optional;
 public record Remains(
         String key,
         long persons,
+        long recordings,
         long callers,
         long passwords,
         long tries,
@@ -27,6 +29,7 @@ public record Remains(
         Optional<Instant> lastSigned,
         Instant statesUntil) {
     public boolean isNothing(Instant now) {
-        return persons + callers + passwords + tries + signatures == 0 && now.isAfter(statesUntil);
+        return persons + recordings + callers + passwords + tries + signatures == 0
+                && now.isAfter(statesUntil);
     }
 }
