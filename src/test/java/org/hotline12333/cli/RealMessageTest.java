@@ -10,73 +10,249 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.hotline12333.prompt.sound.Sound;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.hotline12333.simulator.asterisk.RealAsterisk;
 import org.hotline12333.simulator.asterisk.SipCall;
 import org.hotline12333.value.ALaw;
+import org.hotline12333.value.Sound;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages through a real Asterisk, from a real telephone line into the store. */
 @Tag("real")
 class RealMessageTest {
-    @TempDir Path data;
+    private static final int CALLERS = 20;
+
+    /** Who has keyed the way there hears the tone so long after. */
+    private static final Duration TONE = ofMillis(2_500);
+
+    @TempDir static Path data;
+
+    private static HotlineUnderTest hotline;
+    private static RealAsterisk asterisk;
 
     @BeforeAll
-    static void needAsterisk() {
+    static void start() {
         Optional<String> missing = RealAsterisk.missing();
         missing.ifPresent(why -> System.out.println("real messages are skipped: " + why));
         assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
+        hotline = HotlineUnderTest.start(data);
+        asterisk = RealAsterisk.start(Path.of("prompts"), hotline.port(), 1);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (asterisk != null) {
+            asterisk.close();
+        }
+        if (hotline != null) {
+            hotline.close();
+        }
     }
 
     /** A prompt, said by a caller. */
-    private static org.hotline12333.value.Sound speech(String clip) throws Exception {
-        short[] samples = Sound.read(Path.of("prompts", clip + ".wav")).samples();
+    private static Sound speech(String clip) throws Exception {
+        short[] samples =
+                org.hotline12333.prompt.sound.Sound.read(Path.of("prompts", clip + ".wav"))
+                        .samples();
         byte[] aLaw = new byte[samples.length];
         for (int i = 0; i < samples.length; i++) {
             aLaw[i] = ALaw.encode(samples[i]);
         }
-        return new org.hotline12333.value.Sound(aLaw, Duration.ZERO);
+        return new Sound(aLaw, Duration.ZERO);
+    }
+
+    /** The first of a speech. */
+    private static Sound first(Sound sound, Duration length) {
+        return new Sound(Arrays.copyOf(sound.aLaw(), (int) length.toMillis() * 8), Duration.ZERO);
+    }
+
+    /** Somebody at the tone. */
+    private static SipCall atTone() {
+        return SipCall.dial(asterisk).after(ofMillis(1_500)).keys("123#").after(TONE);
+    }
+
+    private static boolean holds(Sound stored, Sound spoken) {
+        byte[] whole = stored.aLaw();
+        byte[] part = spoken.aLaw();
+        for (int at = 0; at + part.length <= whole.length; at++) {
+            if (Arrays.equals(whole, at, at + part.length, part, 0, part.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Long> sentSince(List<Long> before) {
+        List<Long> sent = new java.util.ArrayList<>(hotline.recordings());
+        sent.removeAll(before);
+        return sent;
     }
 
     @Test
     void isStoredAsItWasSpokenAndHeardBeforeItIsSent() throws Exception {
-        var spoken = speech("zh/main-menu");
-        try (var hotline = HotlineUnderTest.start(data);
-                var asterisk = RealAsterisk.start(Path.of("prompts"), hotline.port(), 1)) {
-            SipCall.Ended call =
-                    SipCall.dial(asterisk)
-                            .after(ofMillis(1_500))
-                            .keys("123#")
-                            .after(ofMillis(2_500))
-                            .says(spoken)
-                            .after(ofMillis(500))
-                            .keys("#")
-                            .after(ofMillis(2_000))
-                            .keys("1")
-                            .after(spoken.length().plusSeconds(2))
-                            .keys("3")
-                            .hangUpAfter(ofSeconds(4))
-                            .place();
+        List<Long> before = hotline.recordings();
+        Sound spoken = speech("zh/main-menu");
+        SipCall.Ended call =
+                atTone()
+                        .says(spoken)
+                        .after(ofMillis(500))
+                        .keys("#")
+                        .after(ofSeconds(2))
+                        .keys("1")
+                        .after(spoken.length().plusSeconds(2))
+                        .keys("3")
+                        .hangUpAfter(ofSeconds(4))
+                        .place();
 
-            System.out.println(call.heard().clips());
-            System.out.println(asterisk.logged());
-            List<Long> ids = hotline.recordings();
-            assertThat(ids).hasSize(1);
-            byte[] stored = hotline.recording(ids.getFirst()).aLaw();
-            System.out.println(hotline.recording(ids.getFirst()));
-            assertThat(indexOf(stored, spoken.aLaw())).isNotNegative();
+        List<Long> ids = sentSince(before);
+        assertThat(ids).hasSize(1);
+        assertThat(holds(hotline.recording(ids.getFirst()), spoken)).isTrue();
+        assertThat(call.heard().clips())
+                .containsSubsequence("zh/ask-message", "zh/message-review", "zh/message-sent");
+        assertThat(playedBack(call, spoken)).isGreaterThan(0.98);
+        assertThat(soundFiles(call.caller())).isEmpty();
+    }
+
+    /** The share of what was spoken that came down the line again, by the best fit. */
+    private static double playedBack(SipCall.Ended call, Sound spoken) {
+        short[] line = call.line().recording().samples();
+        short[] said = spoken.samples();
+        int step = 160;
+        int probe = said.length / 2;
+        int best = -1;
+        for (int at = 0; at + said.length < line.length && best < 0; at++) {
+            boolean same = true;
+            for (int i = 0; i < step && same; i++) {
+                same = line[at + probe + i] == said[probe + i];
+            }
+            best = same && loud(said, probe, step) ? at : -1;
+        }
+        if (best < 0) {
+            return 0;
+        }
+        int same = 0;
+        for (int i = 0; i < said.length; i++) {
+            same += line[best + i] == said[i] ? 1 : 0;
+        }
+        return same / (double) said.length;
+    }
+
+    private static boolean loud(short[] samples, int from, int length) {
+        int peak = 0;
+        for (int i = from; i < from + length; i++) {
+            peak = Math.max(peak, Math.abs(samples[i]));
+        }
+        return peak > 500;
+    }
+
+    /** Files of sound that Asterisk has, but for the test's own recording of the whole call. */
+    private static List<Path> soundFiles(String caller) throws Exception {
+        try (Stream<Path> files = asterisk.writtenFiles()) {
+            return files.filter(file ->
+                            file.toString().matches(".*\\.(wav|gsm|sln|slin|alaw|ulaw|pcm|raw)"))
+                    .filter(file -> !file.getFileName().toString().matches("139\\d+\\.wav"))
+                    .toList();
         }
     }
 
-    private static int indexOf(byte[] whole, byte[] part) {
-        for (int at = 0; at + part.length <= whole.length; at++) {
-            if (Arrays.equals(whole, at, at + part.length, part, 0, part.length)) {
-                return at;
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3})
+    void aHangUpSendsWhatIsLongerThanTwoSeconds(int seconds) throws Exception {
+        List<Long> before = hotline.recordings();
+        Sound spoken = first(speech("zh/policy-retirement"), ofSeconds(seconds));
+
+        SipCall.Ended call = atTone().says(spoken).hangUpAfter(ofMillis(40)).place();
+
+        Thread.sleep(1_500); // what a hang-up does nobody hears
+        List<Long> sent = sentSince(before);
+        assertThat(sent).hasSize(seconds > 2 ? 1 : 0);
+        if (!sent.isEmpty()) {
+            Sound stored = hotline.recording(sent.getFirst());
+            assertThat(holds(stored, first(spoken, ofMillis(2_900)))).isTrue();
+        }
+        assertThat(call.heard().clips()).doesNotContain("zh/message-review");
+    }
+
+    @Test
+    void silenceAloneIsNoMessage() {
+        List<Long> before = hotline.recordings();
+
+        SipCall.Ended call = atTone().hangUpAfter(ofSeconds(7)).place();
+
+        assertThat(call.heard().clips()).contains("zh/message-not-heard", "zh/ask-message-brief");
+        assertThat(sentSince(before)).isEmpty();
+    }
+
+    @Test
+    void aKeyInItIsNoSoundAndNoEnd() throws Exception {
+        List<Long> before = hotline.recordings();
+        Sound one = first(speech("zh/policy-retirement"), ofSeconds(2));
+        Sound other = first(speech("zh/policy-transfer"), ofSeconds(2));
+
+        atTone().says(one)
+                .after(ofMillis(200))
+                .keys("5")
+                .after(ofMillis(400))
+                .says(other)
+                .after(ofMillis(300))
+                .keys("#")
+                .after(ofMillis(1_500))
+                .keys("#")
+                .hangUpAfter(ofSeconds(3))
+                .place();
+
+        List<Long> sent = sentSince(before);
+        assertThat(sent).hasSize(1);
+        Sound stored = hotline.recording(sent.getFirst());
+        assertThat(holds(stored, first(one, ofMillis(1_900)))).isTrue();
+        assertThat(stored.speech()).isBetween(ofMillis(3_000), ofMillis(4_200));
+    }
+
+    @Test
+    void aSilenceEndsIt() throws Exception {
+        List<Long> before = hotline.recordings();
+        Sound spoken = first(speech("zh/policy-retirement"), ofSeconds(3));
+
+        SipCall.Ended call = atTone().says(spoken).after(ofSeconds(6)).keys("3").hangUpAfter(ofSeconds(3)).place();
+
+        assertThat(call.heard().clips()).contains("zh/message-review", "zh/message-sent");
+        assertThat(sentSince(before)).hasSize(1);
+        assertThat(hotline.recording(sentSince(before).getFirst()).length())
+                .isLessThan(ofMillis(4_000));
+    }
+
+    @Test
+    void twentyAtOnceLoseNoFrame() throws Exception {
+        List<Long> before = hotline.recordings();
+        Sound spoken = first(speech("zh/policy-retirement"), ofSeconds(8));
+        try (ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
+            List<Future<SipCall.Ended>> calls =
+                    Stream.generate(() ->
+                                    callers.submit(() ->
+                                            atTone().after(ofSeconds(2))
+                                                    .says(spoken)
+                                                    .hangUpAfter(ofMillis(300))
+                                                    .place()))
+                            .limit(CALLERS)
+                            .toList();
+            for (Future<SipCall.Ended> call : calls) {
+                call.get();
             }
         }
-        return -1;
+
+        Thread.sleep(2_000);
+        List<Long> sent = sentSince(before);
+        assertThat(sent).hasSize(CALLERS);
+        assertThat(sent.stream().filter(id -> holds(hotline.recording(id), spoken)).count())
+                .isEqualTo(CALLERS);
     }
 }
