@@ -54,11 +54,6 @@ final class FrameReader {
         }
     }
 
-    /** Whether more is there already. */
-    boolean isBehind() throws IOException {
-        return held > 0 || in.available() > 0;
-    }
-
     private Optional<Frame> whole() throws IOException {
         if (held < Frame.HEADER_BYTES) {
             return Optional.empty();

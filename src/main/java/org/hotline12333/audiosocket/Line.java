@@ -38,9 +38,4 @@ final class Line {
         }
         return in.next(Duration.ofNanos(due - now));
     }
-
-    /** Whether frames wait that came before now. */
-    boolean isBehind() throws IOException {
-        return in.isBehind();
-    }
 }

@@ -51,6 +51,12 @@ final class Recorder {
         }
     }
 
+    /** Whether a silence of so long would end it. */
+    synchronized boolean isOverAfter(Duration more) {
+        return heard().plus(more).compareTo(how.maxTime()) >= 0
+                || loudness.silence().plus(more).compareTo(how.finalSilence()) >= 0;
+    }
+
     private void measure() {
         while (samples - measured >= Frame.SAMPLES) {
             short[] frame = new short[Frame.SAMPLES];

@@ -2,7 +2,9 @@ package org.hotline12333.audiosocket;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.hotline12333.channel.RecordSpec;
 import org.hotline12333.value.Sound;
@@ -24,10 +26,16 @@ sealed interface Talk<T> {
         /** No frame for so long is no late frame: the telephone sends none while it is silent. */
         private static final Duration GAP = Duration.ofMillis(300);
 
+        /** What was held up somewhere comes all at once; what was not sent does not. */
+        private static final Duration BURST = Duration.ofMillis(100);
+
         private static final short[] SILENCE = new short[Frame.SAMPLES];
 
         private final Recorder recorder;
         private final Iterator<short[]> beep = Tone.BEEP.iterator();
+        private final List<short[]> behindGap = new ArrayList<>();
+        private long begun;
+        private long resumed;
 
         Recording(RecordSpec how) {
             recorder = new Recorder(how);
@@ -39,17 +47,14 @@ sealed interface Talk<T> {
             while (beep.hasNext()) {
                 line.next(this::sent);
             }
-            long begun = System.nanoTime();
-            while (!recorder.isOver()) {
-                Optional<Frame> frame = line.next(this::sent);
-                if (!line.isBehind()) {
-                    Duration passed = Duration.ofNanos(System.nanoTime() - begun);
-                    Duration lag = passed.minus(recorder.heard());
-                    if (lag.compareTo(GAP) > 0) {
-                        recorder.hearNothing(lag);
-                    }
+            begun = System.nanoTime();
+            try {
+                while (!recorder.isOver()) {
+                    line.next(this::sent).ifPresent(this::take);
+                    closeGap();
                 }
-                frame.ifPresent(this::take);
+            } finally {
+                behindGap.forEach(recorder::hear);
             }
         }
 
@@ -59,10 +64,41 @@ sealed interface Talk<T> {
 
         private void take(Frame frame) {
             switch (frame.kind()) {
-                case Frame.SOUND -> recorder.hear(frame.samples());
+                case Frame.SOUND -> hear(frame.samples());
                 case Frame.KEY -> recorder.press((char) frame.payload()[0]);
                 default -> {}
             }
+        }
+
+        private void hear(short... samples) {
+            if (behindGap.isEmpty()) {
+                resumed = System.nanoTime();
+            }
+            behindGap.add(samples);
+        }
+
+        /** How much less was heard than time has passed. */
+        private Duration lag() {
+            return Duration.ofNanos(System.nanoTime() - begun)
+                    .minus(recorder.heard())
+                    .minus(Loudness.FRAME.multipliedBy(behindGap.size()));
+        }
+
+        /**
+         * Sound that comes when it should, or was late, is heard as it is; before what comes after
+         * a time in which none was sent there is silence.
+         */
+        private void closeGap() {
+            Duration lag = lag();
+            boolean late = System.nanoTime() - resumed < BURST.toNanos();
+            if (lag.compareTo(GAP) > 0) {
+                if (behindGap.isEmpty() ? !recorder.isOverAfter(lag) : late) {
+                    return;
+                }
+                recorder.hearNothing(lag);
+            }
+            behindGap.forEach(recorder::hear);
+            behindGap.clear();
         }
 
         @Override

@@ -47,7 +47,12 @@ class RecorderTest {
         for (int at = 0; at < samples.length && !recorder.isOver(); at += Frame.SAMPLES) {
             short[] frame = noise(noise, Frame.SAMPLES);
             for (int i = 0; i < frame.length && at + i < samples.length; i++) {
-                frame[i] = (short) Math.clamp(frame[i] + (long) (samples[at + i] * gain), -32_768, 32_767);
+                frame[i] =
+                        (short)
+                                Math.clamp(
+                                        frame[i] + (long) (samples[at + i] * gain),
+                                        -32_768,
+                                        32_767);
             }
             recorder.hear(frame);
         }

@@ -31,8 +31,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RealMessageTest {
     private static final int CALLERS = 20;
 
-    /** Who has keyed the way there hears the tone so long after. */
-    private static final Duration TONE = ofMillis(2_500);
+    /** The tone comes so long after the last key at most, and the caller speaks soon after it. */
+    private static final Duration TONE = ofSeconds(3);
+
+    private static final Duration SOON = ofMillis(300);
 
     @TempDir static Path data;
 
@@ -106,13 +108,12 @@ class RealMessageTest {
         List<Long> before = hotline.recordings();
         Sound spoken = speech("zh/main-menu");
         SipCall.Ended call =
-                atTone()
-                        .says(spoken)
-                        .after(ofMillis(500))
+                atTone().says(SOON, spoken)
+                        .after(spoken.length().plusSeconds(1))
                         .keys("#")
-                        .after(ofSeconds(2))
+                        .after(ofSeconds(3))
                         .keys("1")
-                        .after(spoken.length().plusSeconds(2))
+                        .after(spoken.length().plusSeconds(5))
                         .keys("3")
                         .hangUpAfter(ofSeconds(4))
                         .place();
@@ -174,14 +175,15 @@ class RealMessageTest {
         List<Long> before = hotline.recordings();
         Sound spoken = first(speech("zh/policy-retirement"), ofSeconds(seconds));
 
-        SipCall.Ended call = atTone().says(spoken).hangUpAfter(ofMillis(40)).place();
+        SipCall.Ended call =
+                atTone().says(SOON, spoken).hangUpAfter(spoken.length().plusMillis(500)).place();
 
-        Thread.sleep(1_500); // what a hang-up does nobody hears
+        Thread.sleep(3_000); // what a hang-up does nobody hears
         List<Long> sent = sentSince(before);
         assertThat(sent).hasSize(seconds > 2 ? 1 : 0);
         if (!sent.isEmpty()) {
             Sound stored = hotline.recording(sent.getFirst());
-            assertThat(holds(stored, first(spoken, ofMillis(2_900)))).isTrue();
+            assertThat(holds(stored, first(spoken, ofMillis(2_000)))).isTrue();
         }
         assertThat(call.heard().clips()).doesNotContain("zh/message-review");
     }
@@ -190,7 +192,7 @@ class RealMessageTest {
     void silenceAloneIsNoMessage() {
         List<Long> before = hotline.recordings();
 
-        SipCall.Ended call = atTone().hangUpAfter(ofSeconds(7)).place();
+        SipCall.Ended call = atTone().hangUpAfter(ofSeconds(9)).place();
 
         assertThat(call.heard().clips()).contains("zh/message-not-heard", "zh/ask-message-brief");
         assertThat(sentSince(before)).isEmpty();
@@ -202,14 +204,12 @@ class RealMessageTest {
         Sound one = first(speech("zh/policy-retirement"), ofSeconds(2));
         Sound other = first(speech("zh/policy-transfer"), ofSeconds(2));
 
-        atTone().says(one)
-                .after(ofMillis(200))
+        atTone().says(SOON, one)
+                .says(SOON.plusMillis(4_500), other)
                 .keys("5")
-                .after(ofMillis(400))
-                .says(other)
-                .after(ofMillis(300))
+                .after(ofMillis(7_500))
                 .keys("#")
-                .after(ofMillis(1_500))
+                .after(ofSeconds(3))
                 .keys("#")
                 .hangUpAfter(ofSeconds(3))
                 .place();
@@ -217,8 +217,8 @@ class RealMessageTest {
         List<Long> sent = sentSince(before);
         assertThat(sent).hasSize(1);
         Sound stored = hotline.recording(sent.getFirst());
-        assertThat(holds(stored, first(one, ofMillis(1_900)))).isTrue();
-        assertThat(stored.speech()).isBetween(ofMillis(3_000), ofMillis(4_200));
+        assertThat(holds(stored, first(other, ofMillis(1_900)))).isTrue();
+        assertThat(stored.speech()).isBetween(ofMillis(3_000), ofMillis(4_300));
     }
 
     @Test
@@ -226,7 +226,12 @@ class RealMessageTest {
         List<Long> before = hotline.recordings();
         Sound spoken = first(speech("zh/policy-retirement"), ofSeconds(3));
 
-        SipCall.Ended call = atTone().says(spoken).after(ofSeconds(6)).keys("3").hangUpAfter(ofSeconds(3)).place();
+        SipCall.Ended call =
+                atTone().says(SOON, spoken)
+                        .after(ofSeconds(10))
+                        .keys("3")
+                        .hangUpAfter(ofSeconds(3))
+                        .place();
 
         assertThat(call.heard().clips()).contains("zh/message-review", "zh/message-sent");
         assertThat(sentSince(before)).hasSize(1);
@@ -242,9 +247,8 @@ class RealMessageTest {
             List<Future<SipCall.Ended>> calls =
                     Stream.generate(() ->
                                     callers.submit(() ->
-                                            atTone().after(ofSeconds(2))
-                                                    .says(spoken)
-                                                    .hangUpAfter(ofMillis(300))
+                                            atTone().says(SOON, spoken)
+                                                    .hangUpAfter(spoken.length().plusSeconds(3))
                                                     .place()))
                             .limit(CALLERS)
                             .toList();
@@ -253,7 +257,7 @@ class RealMessageTest {
             }
         }
 
-        Thread.sleep(2_000);
+        Thread.sleep(8_000);
         List<Long> sent = sentSince(before);
         assertThat(sent).hasSize(CALLERS);
         assertThat(sent.stream().filter(id -> holds(hotline.recording(id), spoken)).count())

@@ -178,8 +178,8 @@ public final class Tour {
     /** What comes of it once the caller has spoken, where they are recorded. */
     static Turn spoken(Turn turn) {
         return turn.step() instanceof Step.Record
-                ? turn.session().recorded(
-                        new Sound(new byte[8_000], Duration.ofSeconds(3)), Duration.ZERO)
+                ? turn.session()
+                        .recorded(new Sound(new byte[8_000], Duration.ofSeconds(3)), Duration.ZERO)
                 : turn;
     }
 

@@ -7,10 +7,11 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
 import org.hotline12333.prompt.sound.Sound;
 import org.hotline12333.value.ALaw;
 
-/** The packets that a telephone sends: keys and voices at their times, silence between them. */
+/** The packets that a telephone sends: keys at their times, voices after a tone, silence between them. */
 final class Keypad {
     private static final String EVENTS = "0123456789*#ABCD";
     private static final Duration FRAME = Duration.ofMillis(20);
@@ -18,6 +19,9 @@ final class Keypad {
 
     /** The end of a key is said so often, because a packet may be lost. */
     private static final int ENDS = 3;
+
+    /** None was heard yet. */
+    static final long NO_TONE = Long.MIN_VALUE;
 
     private static final int ENDED = 0x80;
     private static final int VOLUME = 10;
@@ -27,6 +31,7 @@ final class Keypad {
     private final Deque<Press> presses = new ArrayDeque<>();
     private final Deque<Due> down = new ArrayDeque<>();
     private final List<TimedVoice> voices;
+    private final LongSupplier tone;
     private long nextFrame;
     private int sequence = ThreadLocalRandom.current().nextInt(1 << 15);
 
@@ -40,8 +45,9 @@ final class Keypad {
     /** A packet and its moment, by the clock of {@link System#nanoTime}. */
     record Due(long at, Rtp packet, boolean takesEffect) {}
 
-    Keypad(long start, List<TimedKeys> keys, List<TimedVoice> voices) {
+    Keypad(long start, List<TimedKeys> keys, List<TimedVoice> voices, LongSupplier tone) {
         this.start = start;
+        this.tone = tone;
         this.voices = List.copyOf(voices);
         nextFrame = start;
         long earliest = start + Telephone.KEY.toNanos();
@@ -77,9 +83,10 @@ final class Keypad {
     private byte[] said(int timestamp) {
         byte[] frame = new byte[FRAME_SAMPLES];
         Arrays.fill(frame, ALaw.SILENCE);
-        for (TimedVoice voice : voices) {
+        long heard = tone.getAsLong();
+        for (TimedVoice voice : heard == NO_TONE ? List.<TimedVoice>of() : voices) {
             byte[] sound = voice.sound().aLaw();
-            int at = timestamp - Recording.samplesIn(voice.at());
+            int at = timestamp - timestamp(heard) - Recording.samplesIn(voice.after());
             int from = Math.max(0, at);
             int to = Math.min(sound.length, at + FRAME_SAMPLES);
             if (from < to) {

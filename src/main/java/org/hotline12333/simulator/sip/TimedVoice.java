@@ -6,12 +6,12 @@ import org.hotline12333.value.Sound;
 /**
  * Something said.
  *
- * @param at when it begins, since the answer
+ * @param after how long after a tone that asks for it was heard
  */
-public record TimedVoice(Duration at, Sound sound) {
+public record TimedVoice(Duration after, Sound sound) {
     public TimedVoice {
-        if (at.isNegative()) {
-            throw new IllegalArgumentException("said before the answer");
+        if (after.isNegative()) {
+            throw new IllegalArgumentException("said before the tone");
         }
     }
 }

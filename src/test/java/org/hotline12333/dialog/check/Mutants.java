@@ -95,11 +95,15 @@ public final class Mutants {
     private void dialog(Dialog dialog) {
         switch (dialog) {
             case Menu(
-                    String id,
-                    Question question,
-                    Map<Character, Action> choices,
-                    Optional<Action> hangup) -> {
-                actions(id + " key ", choices, next -> put(new Menu(id, question, next, hangup)), id);
+                            String id,
+                            Question question,
+                            Map<Character, Action> choices,
+                            Optional<Action> hangup) -> {
+                actions(
+                        id + " key ",
+                        choices,
+                        next -> put(new Menu(id, question, next, hangup)),
+                        id);
                 swapped(
                         id + " keys ",
                         choices,
@@ -176,8 +180,7 @@ public final class Mutants {
             Question question,
             List<Action> mistaken,
             Map<Malformation, String> faults) {
-        return new Field(
-                field.name(), field.type(), question, mistaken, faults, field.recording());
+        return new Field(field.name(), field.type(), question, mistaken, faults, field.recording());
     }
 
     private void everywhere() {

@@ -97,10 +97,10 @@ public final class SipCall {
         return after(BEAT.multipliedBy(pressed.length()));
     }
 
-    /** Says this. */
-    public SipCall says(Sound sound) {
-        voices.add(new TimedVoice(now, sound));
-        return after(sound.length());
+    /** Says this so long after the tone, whenever that comes; what follows waits as long. */
+    public SipCall says(Duration afterTone, Sound sound) {
+        voices.add(new TimedVoice(afterTone, sound));
+        return this;
     }
 
     public SipCall hangUpAfter(Duration wait) {

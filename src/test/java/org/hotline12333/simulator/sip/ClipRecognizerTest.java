@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.sound.Sound;
+import org.hotline12333.value.ALaw;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.hotline12333.value.ALaw;
 
 class ClipRecognizerTest {
     private static final Path PROMPTS = Path.of("prompts");

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import org.junit.jupiter.api.Test;
 import org.hotline12333.value.ALaw;
+import org.junit.jupiter.api.Test;
 
 class TimelineTest {
     private static final long START = 7_000_000_000L;

@@ -52,7 +52,8 @@ abstract class RecordingsContract {
         return String.join(
                 " ",
                 store.sql()
-                        .sql("select result from enquiry_audit where enquiry = 'MESSAGE' order by id")
+                        .sql(
+                                "select result from enquiry_audit where enquiry = 'MESSAGE' order by id")
                         .query(String.class)
                         .list());
     }
@@ -80,8 +81,7 @@ abstract class RecordingsContract {
         byte[] minute = new byte[120 * Sound.SAMPLES_PER_SECOND];
 
         RecordingId id =
-                recordings.keep(
-                        new Sound(minute, Duration.ofMinutes(2)), CALLER, Optional.empty());
+                recordings.keep(new Sound(minute, Duration.ofMinutes(2)), CALLER, Optional.empty());
 
         assertThat(recordings.sound(id).aLaw()).isEqualTo(minute);
     }
