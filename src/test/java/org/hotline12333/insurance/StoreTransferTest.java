@@ -111,12 +111,8 @@ class StoreTransferTest {
                                         new TimeSeen.Doubt(
                                                 Duration.ofDays(-4), store.clock().instant())),
                                 "here"));
-        store.store()
-                .recordings()
-                .keep(
-                        new Sound(new byte[480_000], Duration.ofMinutes(1)),
-                        StoreUnderTest.calling(""),
-                        Optional.empty());
+        Sound said = new Sound(new byte[480_000], Duration.ofMinutes(1));
+        store.store().recordings().keep(said, StoreUnderTest.calling(""), Optional.empty());
         store.linked(TestPeople.PAYING, 3);
         store.enquiries().pension(store.id(TestPeople.PAYING), StoreUnderTest.calling(""));
     }

@@ -94,23 +94,15 @@ public final class Mutants {
 
     private void dialog(Dialog dialog) {
         switch (dialog) {
-            case Menu(
-                            String id,
-                            Question question,
-                            Map<Character, Action> choices,
-                            Optional<Action> hangup) -> {
-                actions(
-                        id + " key ",
-                        choices,
-                        next -> put(new Menu(id, question, next, hangup)),
-                        id);
+            case Menu(var id, var question, var choices, var end) -> {
+                actions(id + " key ", choices, next -> put(new Menu(id, question, next, end)), id);
                 swapped(
                         id + " keys ",
                         choices,
                         (_, other) -> other,
-                        next -> put(new Menu(id, question, next, hangup)),
+                        next -> put(new Menu(id, question, next, end)),
                         id);
-                question(id, question, false, next -> put(new Menu(id, next, choices, hangup)));
+                question(id, question, false, next -> put(new Menu(id, next, choices, end)));
             }
             case Form form -> {
                 submit(form);

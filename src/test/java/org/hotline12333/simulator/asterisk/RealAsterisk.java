@@ -312,15 +312,9 @@ public final class RealAsterisk implements AutoCloseable {
         run(words.toArray(String[]::new));
     }
 
-    /** All files in the folders into which this Asterisk may write. */
-    public Stream<Path> writtenFiles() throws IOException {
-        List<Path> folders =
-                Stream.of("lib", "spool", "log", "run", "tmp").map(folder::resolve).toList();
-        Stream<Path> all = Stream.empty();
-        for (Path each : folders) {
-            all = Files.isDirectory(each) ? Stream.concat(all, Files.walk(each)) : all;
-        }
-        return all.filter(Files::isRegularFile);
+    /** Where it may write. */
+    public Path folder() {
+        return folder;
     }
 
     /** Everything that this Asterisk has written into its logs and on its standard output. */
