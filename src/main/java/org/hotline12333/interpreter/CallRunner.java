@@ -178,7 +178,7 @@ public final class CallRunner {
                     Sound said = call.channel().record(how);
                     turn = turn.session().recorded(said, call.clock());
                 }
-                case Step.Submit submit -> turn = submit(call, turn.session(), submit);
+                case Step.Submit submit -> turn = submit(call, turn.session(), submit, filler(call));
                 case Step.Transfer transfer -> {
                     if (call.channel().isServed(transfer.target())) {
                         return leave(call, turn);
@@ -203,7 +203,11 @@ public final class CallRunner {
         return leaving;
     }
 
-    /** What is done for a caller who has hung up at a question: services alone. */
+    private static Optional<Filler> filler(Call call) {
+        return call.release().dialplan().filler();
+    }
+
+    /** What is done for a caller who has hung up at a question: services alone, in silence. */
     private void finish(Call call, CallSession session) {
         Optional<Turn> next = session.hungUp();
         while (next.isPresent()) {
@@ -211,7 +215,8 @@ public final class CallRunner {
             call.observer().tell(call.clock(), turn.transitions());
             next =
                     turn.step() instanceof Step.Submit submit
-                            ? Optional.of(submit(call, turn.session(), submit))
+                            ? Optional.of(
+                                    submit(call, turn.session(), submit, Optional.empty()))
                             : Optional.empty();
         }
     }
@@ -268,14 +273,14 @@ public final class CallRunner {
         return next;
     }
 
-    private Turn submit(Call call, CallSession session, Step.Submit submit) {
+    private Turn submit(
+            Call call, CallSession session, Step.Submit submit, Optional<Filler> filler) {
         String place = session.place();
         String service = submit.service();
         Duration submitted = call.clock();
         Service.Result result;
         try {
             Supplier<Service.Result> work = () -> serve(call, session, submit);
-            Optional<Filler> filler = call.release().dialplan().filler();
             result = filler.isPresent() ? patiently(call, session, filler.get(), work) : work.get();
         } catch (DisconnectException e) {
             throw e;

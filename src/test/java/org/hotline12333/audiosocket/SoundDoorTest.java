@@ -197,7 +197,7 @@ class SoundDoorTest {
         Booking<Sound> booking = door.record(HOW);
         Socket caller = connect(door);
         name(caller, booking.name());
-        Thread.sleep(600); // the tone
+        Thread.sleep(1_500); // the tone
         say(caller, 50);
         Thread.sleep(700);
         say(caller, 50);
@@ -213,7 +213,7 @@ class SoundDoorTest {
         Booking<Sound> booking = door.record(HOW);
         Socket caller = connect(door);
         name(caller, booking.name());
-        Thread.sleep(600);
+        Thread.sleep(1_500);
         say(caller, 100);
         caller.close();
 

@@ -3,6 +3,7 @@ package org.hotline12333.channel;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hotline12333.channel.TestSounds.utterance;
 
 import java.time.Duration;
 import java.util.ArrayList;

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("real")
 class RealMessageTest {
     private static final int CALLERS = 20;
+    private static final int PIECE = 160;
     private static final String SOUNDS = ".*\\.(wav|gsm|sln|slin|alaw|ulaw|pcm|raw)";
 
     /** The tone comes so long after the last key at most, and the caller speaks soon after it. */
@@ -125,32 +126,36 @@ class RealMessageTest {
         assertThat(holds(hotline.recording(ids.getFirst()), spoken)).isTrue();
         assertThat(call.heard().clips())
                 .containsSubsequence("zh/ask-message", "zh/message-review", "zh/message-sent");
-        assertThat(playedBack(call, spoken)).isGreaterThan(0.98);
+        assertThat(playedBack(call, spoken)).isGreaterThan(0.95);
         assertThat(soundFiles()).isEmpty();
     }
 
-    /** The share of what was spoken that came down the line again, by the best fit. */
+    /** The share of what was spoken that came down the line again, in pieces of 20 ms. */
     private static double playedBack(SipCall.Ended call, Sound spoken) {
         short[] line = call.line().recording().samples();
         short[] said = spoken.samples();
-        int step = 160;
-        int probe = said.length / 2;
-        int best = -1;
-        for (int at = 0; at + said.length < line.length && best < 0; at++) {
-            boolean same = true;
-            for (int i = 0; i < step && same; i++) {
-                same = line[at + probe + i] == said[probe + i];
+        int from = 0;
+        int loud = 0;
+        int found = 0;
+        for (int at = 0; at + PIECE <= said.length; at += PIECE) {
+            if (loud(said, at, PIECE)) {
+                loud++;
+                int next = find(said, at, line, from);
+                found += next < 0 ? 0 : 1;
+                from = next < 0 ? from : next + PIECE;
             }
-            best = same && loud(said, probe, step) ? at : -1;
         }
-        if (best < 0) {
-            return 0;
+        return found / (double) loud;
+    }
+
+    /** Where a piece of it comes next. */
+    private static int find(short[] said, int piece, short[] line, int from) {
+        for (int at = from; at + PIECE <= line.length; at++) {
+            if (Arrays.equals(line, at, at + PIECE, said, piece, piece + PIECE)) {
+                return at;
+            }
         }
-        int same = 0;
-        for (int i = 0; i < said.length; i++) {
-            same += line[best + i] == said[i] ? 1 : 0;
-        }
-        return same / (double) said.length;
+        return -1;
     }
 
     private static boolean loud(short[] samples, int from, int length) {
@@ -239,7 +244,7 @@ class RealMessageTest {
         assertThat(call.heard().clips()).contains("zh/message-review", "zh/message-sent");
         assertThat(sentSince(before)).hasSize(1);
         assertThat(hotline.recording(sentSince(before).getFirst()).length())
-                .isLessThan(ofMillis(4_000));
+                .isLessThan(ofSeconds(5));
     }
 
     @Test

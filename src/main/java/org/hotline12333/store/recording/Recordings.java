@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.hotline12333.identity.PersonId;
@@ -33,6 +34,8 @@ public final class Recordings {
     /** So long a call may last, and more: whoever has not sent by then does not any more. */
     public static final Duration DRAFT_LIFE = Duration.ofHours(24);
 
+    private static final Duration TURN_MAX = Duration.ofSeconds(5);
+
     private static final String KEPT = "KEPT";
     private static final String SENT = "SENT";
 
@@ -56,11 +59,23 @@ public final class Recordings {
 
     /** Keeps a draft, in one transaction with its row of the audit. */
     public RecordingId keep(Sound sound, Enquirer enquirer, Optional<PersonId> person) {
-        turn.lock();
+        boolean alone = hasTurn();
         try {
             return store.transactions().inOne(() -> insert(sound, enquirer, person));
         } finally {
-            turn.unlock();
+            if (alone) {
+                turn.unlock();
+            }
+        }
+    }
+
+    /** Whoever has waited for too long goes without: a caller is waiting. */
+    private boolean hasTurn() {
+        try {
+            return turn.tryLock(TURN_MAX.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

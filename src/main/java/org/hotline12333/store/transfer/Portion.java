@@ -9,6 +9,6 @@ final class Portion {
 
     /** By what the rows before were. */
     static int rows(long before, long bytes) {
-        return (int) Math.clamp(BYTES_MAX * before / Math.max(1, bytes), 1, ROWS_MAX);
+        return Math.clamp(BYTES_MAX * before / Math.max(1, bytes), 1, ROWS_MAX);
     }
 }

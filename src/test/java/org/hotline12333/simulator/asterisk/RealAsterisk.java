@@ -274,7 +274,7 @@ public final class RealAsterisk implements AutoCloseable {
     }
 
     /** Where it has all that is its own. */
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
@@ -310,11 +310,6 @@ public final class RealAsterisk implements AutoCloseable {
                         "-c",
                         "cd " + Place.inside(folder) + " && { " + shell + "; } || true"));
         run(words.toArray(String[]::new));
-    }
-
-    /** Where it may write. */
-    public Path folder() {
-        return folder;
     }
 
     /** Everything that this Asterisk has written into its logs and on its standard output. */
