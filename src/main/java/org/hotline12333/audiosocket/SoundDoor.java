@@ -17,6 +17,8 @@ import java.util.function.Predicate;
 import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.channel.RecordSpec;
 import org.hotline12333.value.Sound;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where Asterisk brings and fetches sound. A connection says first which booking it is for, within
@@ -24,6 +26,8 @@ import org.hotline12333.value.Sound;
  * thread. Safe for many threads.
  */
 public final class SoundDoor implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SoundDoor.class);
+
     /** Connections at once that have yet to say what they are for; Asterisk takes milliseconds. */
     static final int SILENT_MAX = 64;
 
@@ -129,8 +133,8 @@ public final class SoundDoor implements AutoCloseable {
             } else {
                 warnings.about("bad peer", peer.getInetAddress().getHostAddress() + ", for sound");
             }
-        } catch (IOException _) {
-            // the caller is gone, or what came was no AudioSocket: Asterisk tells the call itself
+        } catch (IOException gone) { // or no AudioSocket: Asterisk tells the call itself
+            LOG.debug("a connection for sound ended: {}", gone.getMessage());
         }
     }
 
@@ -150,8 +154,8 @@ public final class SoundDoor implements AutoCloseable {
     static void shut(Socket socket) {
         try {
             socket.close();
-        } catch (IOException _) {
-            // it is closed all the same
+        } catch (IOException fault) { // it is closed all the same
+            LOG.debug("a connection for sound: {}", fault.getMessage());
         }
     }
 

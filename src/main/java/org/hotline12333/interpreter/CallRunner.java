@@ -174,7 +174,7 @@ public final class CallRunner {
                         throw e;
                     }
                 }
-                case Step.Record(RecordSpec how) -> {
+                case Step.Recording(RecordSpec how) -> {
                     Sound said = call.channel().record(how);
                     turn = turn.session().recorded(said, call.clock());
                 }
@@ -343,7 +343,7 @@ public final class CallRunner {
                 yield new Left(End.ENDED);
             }
             // Nobody is hung up on without a word: the exchange goes on with a failed call.
-            case Step.Ask _, Step.Record _, Step.Submit _ ->
+            case Step.Ask _, Step.Recording _, Step.Submit _ ->
                     throw new IllegalStateException(
                             "the call goes on at %s after its limit"
                                     .formatted(turn.session().place()));

@@ -99,7 +99,7 @@ final class CallSession {
     private Turn beforeTone(String key) {
         return switch (key) {
             case "0", "*" -> follow(key.charAt(0));
-            default -> new Turn(onward(), new Step.Record(here().recording()));
+            default -> new Turn(onward(), new Step.Recording(here().recording()));
         };
     }
 

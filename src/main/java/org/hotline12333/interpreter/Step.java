@@ -16,7 +16,7 @@ public sealed interface Step {
     }
 
     /** Record what is said. */
-    record Record(RecordSpec how) implements Step {}
+    record Recording(RecordSpec how) implements Step {}
 
     /** Submit to a service. */
     record Submit(String service, Map<String, FieldValue> fields) implements Step {

@@ -112,7 +112,7 @@ class SlotsProofTest {
             return switch (turn.step()) {
                 case Step.Ask _ ->
                         Tour.spoken(session.answer(keys(session.state()), clock));
-                case Step.Record _ -> turn;
+                case Step.Recording _ -> turn;
                 case Step.Submit submit when random.nextInt(20) > 0 ->
                         session.outcome(served(contract(submit.service()), session.state()));
                 case Step.Submit _ -> session.failed();

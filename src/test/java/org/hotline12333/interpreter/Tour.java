@@ -141,7 +141,7 @@ public final class Tour {
                             .sorted()
                             .map(outcome -> served(at, service, outcome))
                             .toList();
-            case Step.Record _, Step.Transfer _, Step.End _ -> List.of();
+            case Step.Recording _, Step.Transfer _, Step.End _ -> List.of();
         };
     }
 
@@ -177,7 +177,7 @@ public final class Tour {
 
     /** What comes of it once the caller has spoken, where they are recorded. */
     static Turn spoken(Turn turn) {
-        return turn.step() instanceof Step.Record
+        return turn.step() instanceof Step.Recording
                 ? turn.session()
                         .recorded(new Sound(new byte[8_000], Duration.ofSeconds(3)), Duration.ZERO)
                 : turn;
