@@ -60,6 +60,7 @@ public interface CallChannel {
      * caller or listens throws. Keys but the {@code #} are neither heard nor taken.
      *
      * @return empty where nobody spoke; without silence at its ends
+     * @throws ClipMissingException where there can be no tone, and so no recording
      */
     Sound record(RecordSpec how);
 

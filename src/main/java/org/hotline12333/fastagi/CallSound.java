@@ -37,6 +37,9 @@ record CallSound(
                 throw new DisconnectException();
             }
             return said.orElseThrow(CallSound::notConnected);
+        } catch (AsteriskFaultException fault) {
+            warnings.about(fault.kind(), String.valueOf(fault.getMessage()));
+            throw new ClipMissingException("the tone of a recording");
         }
     }
 

@@ -174,10 +174,7 @@ public final class CallRunner {
                         throw e;
                     }
                 }
-                case Step.Recording(RecordSpec how) -> {
-                    Sound said = call.channel().record(how);
-                    turn = turn.session().recorded(said, call.clock());
-                }
+                case Step.Recording(RecordSpec how) -> turn = listen(call, turn.session(), how);
                 case Step.Submit submit -> turn = submit(call, turn.session(), submit, filler(call));
                 case Step.Transfer transfer -> {
                     if (call.channel().isServed(transfer.target())) {
@@ -189,6 +186,16 @@ public final class CallRunner {
                     return leave(call, turn);
                 }
             }
+        }
+    }
+
+    private static Turn listen(Call call, CallSession session, RecordSpec how) {
+        try {
+            Sound said = call.channel().record(how);
+            return session.recorded(said, call.clock());
+        } catch (ClipMissingException e) {
+            call.unsaid(session.place(), e);
+            return session.failed();
         }
     }
 
