@@ -160,7 +160,7 @@ class ScriptFromLogCommandTest {
                         hears *
                         keys 1
                         hears *
-                        keys 213412
+                        keys 212121
                         hears *
                         hangs up
                         """);
@@ -173,7 +173,7 @@ class ScriptFromLogCommandTest {
                         # 7 keys came here one upon the other; which is kept nowhere
                         # hears  \
                         """)
-                .doesNotContain("213412");
+                .doesNotContain("212121");
         assertThat(hotline.failures(script)).isEmpty();
     }
 
