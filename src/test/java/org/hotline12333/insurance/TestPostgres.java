@@ -1,9 +1,11 @@
 package org.hotline12333.insurance;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.hotline12333.store.database.DatabaseAddress;
@@ -23,6 +25,7 @@ public final class TestPostgres implements AutoCloseable {
     private final EmbeddedPostgres server;
     private final String database;
     private final boolean isAlone;
+    private final Map<String, HikariDataSource> pools = new ConcurrentHashMap<>();
 
     private TestPostgres(EmbeddedPostgres server, boolean isAlone) {
         this.server = server;
@@ -75,17 +78,29 @@ public final class TestPostgres implements AutoCloseable {
     }
 
     public DataSource source() {
-        return server.getDatabase(POSTGRES, database);
+        return pooled(database);
     }
 
     /** Another database of this server. */
     public DataSource emptyDatabase() {
-        return server.getDatabase(POSTGRES, made());
+        return pooled(made());
     }
 
     /** The same, for who opens it as a hotline does. */
     public DatabaseAddress emptyAddress() {
         return new DatabaseAddress(server.getJdbcUrl(POSTGRES, made()), POSTGRES, "");
+    }
+
+    /** A statement that begins a process of the server takes ten times as long. */
+    private DataSource pooled(String name) {
+        return pools.computeIfAbsent(
+                name,
+                _ -> {
+                    HikariDataSource pool = new HikariDataSource();
+                    pool.setDataSource(server.getDatabase(POSTGRES, name));
+                    pool.setMinimumIdle(0);
+                    return pool;
+                });
     }
 
     private String made() {
@@ -97,6 +112,7 @@ public final class TestPostgres implements AutoCloseable {
     /** What it holds is of no use to anybody any more. */
     @Override
     public void close() {
+        pools.values().forEach(HikariDataSource::close);
         if (isAlone) {
             end();
             return;
