@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -15,6 +16,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A FastAGI server of ten lines, so that Asterisk's side can be judged without the hotline. */
 public final class ScriptedServer implements AutoCloseable {
+    /** The server of the test before may still be on its way out of the port. */
+    private static final int BINDS_MAX = 1_000_000;
+
     private final ServerSocket socket;
     private final Script script;
     private final Thread accepting;
@@ -37,13 +41,20 @@ public final class ScriptedServer implements AutoCloseable {
     }
 
     static ScriptedServer on(InetAddress address, int port, Script script) {
-        try {
-            var socket = new ServerSocket();
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(address, port), 50);
-            return new ScriptedServer(socket, script);
-        } catch (IOException e) {
-            throw new UncheckedIOException("server on port " + port, e);
+        for (int tries = 1; ; tries++) {
+            try {
+                var socket = new ServerSocket();
+                socket.setReuseAddress(true);
+                socket.bind(new InetSocketAddress(address, port), 50);
+                return new ScriptedServer(socket, script);
+            } catch (BindException taken) {
+                if (tries == BINDS_MAX) {
+                    throw new UncheckedIOException("server on port " + port, taken);
+                }
+                Thread.onSpinWait();
+            } catch (IOException e) {
+                throw new UncheckedIOException("server on port " + port, e);
+            }
         }
     }
 
