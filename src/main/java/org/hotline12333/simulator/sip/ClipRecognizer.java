@@ -92,7 +92,7 @@ public final class ClipRecognizer {
             } else {
                 Match match = matches.getFirst();
                 clips.add(heard(matches));
-                earliest = match.at() + match.end() - BEFORE;
+                earliest = match.at() + match.torn() + match.end() - BEFORE;
                 from = Math.max(onset + 1, match.after());
             }
         }
@@ -129,12 +129,13 @@ public final class ClipRecognizer {
             return first;
         }
         Match cut = first.getFirst();
-        int end = cut.at() + cut.end();
+        int end = cut.at() + cut.torn() + cut.end();
         for (int later = 1; later <= LATER; later++) {
             List<Match> next = longest(recording, place + later * ClipIndex.PLACES);
             if (!next.isEmpty()
                     && next.getFirst().at() < end - Voice.BLOCK
-                    && next.getFirst().at() + next.getFirst().end() > end) {
+                    && next.getFirst().at() + next.getFirst().torn() + next.getFirst().end()
+                            > end) {
                 return next;
             }
         }
@@ -171,7 +172,7 @@ public final class ClipRecognizer {
                 alike.getFirst(),
                 alike,
                 Recording.durationOf(match.at()),
-                Recording.durationOf(match.whole() ? match.voice().length() : match.end()),
+                Recording.durationOf(match.after() - match.at()),
                 !match.whole());
     }
 

@@ -1,13 +1,17 @@
 package org.hotline12333.simulator.sip;
 
+import java.util.Arrays;
+import org.hotline12333.prompt.sound.Sound;
+
 /**
  * How far a voice and a recording go together from a place on.
  *
  * @param end how many samples of the voice were heard, up to its last loud one
+ * @param torn for how many samples nothing came in the middle of it
  * @param whole whether that is all of it, but for less than what {@link #TAIL} allows
  * @param likeness the normalised correlation of what was heard; 1 is the same
  */
-record Match(Voice voice, int at, int end, boolean whole, double likeness) {
+record Match(Voice voice, int at, int end, int torn, boolean whole, double likeness) {
     /** Less is another sound. Clips that came through Asterisk were measured at 0.99 and more. */
     private static final double THRESHOLD = 0.9;
 
@@ -26,16 +30,68 @@ record Match(Voice voice, int at, int end, boolean whole, double likeness) {
     /** Of a cut clip 100 ms must be heard. */
     private static final int SHORTEST = 5 * Voice.BLOCK;
 
+    /**
+     * An Asterisk that gets no processor for 80 ms or more sends nothing meanwhile, and then goes
+     * on with the clip where it stopped: up to a second, that is the machine's fault and no cut.
+     */
+    private static final int TEAR_MAX = Sound.SAMPLES_PER_SECOND;
+
     boolean isOne() {
         return likeness >= THRESHOLD && (whole || end >= SHORTEST);
     }
 
     /** The first sample behind what was heard. */
     int after() {
-        return at + (whole ? voice.length() : end);
+        return at + torn + (whole ? voice.length() : end);
     }
 
     static Match of(Voice voice, short[] recording, int at) {
+        Match straight = untorn(voice, recording, at);
+        if (straight.whole() || !straight.isOne()) {
+            return straight;
+        }
+        int heard = at + straight.end();
+        int tear = nothingSent(recording, heard);
+        int goesOn = sentAgain(recording, tear);
+        boolean tore = tear < goesOn && goesOn < recording.length;
+        if (!tore || tear - heard > TAIL || goesOn - tear > TEAR_MAX) {
+            return straight;
+        }
+        short[] closed = closed(voice, recording, at, tear, goesOn);
+        Match mended = of(voice, closed, 0);
+        return mended.end() > straight.end() ? mended.at(at, goesOn - tear) : straight;
+    }
+
+    private Match at(int place, int moreTorn) {
+        return new Match(voice, place, end, torn + moreTorn, whole, likeness);
+    }
+
+    /** The first place of which nothing came; what was sent is never 0. */
+    private static int nothingSent(short[] recording, int from) {
+        int place = Math.min(from, recording.length);
+        while (place < recording.length && recording[place] != 0) {
+            place++;
+        }
+        return place;
+    }
+
+    private static int sentAgain(short[] recording, int from) {
+        int place = from;
+        while (place < recording.length && recording[place] == 0) {
+            place++;
+        }
+        return place;
+    }
+
+    /** As much of the recording as a voice can be in, with a tear closed. */
+    private static short[] closed(Voice voice, short[] recording, int at, int tear, int goesOn) {
+        int length = Math.min(voice.length() + TEAR_MAX, recording.length - at - (goesOn - tear));
+        short[] closed = Arrays.copyOfRange(recording, at, at + length);
+        System.arraycopy(recording, goesOn, closed, tear - at, length - (tear - at));
+        return closed;
+    }
+
+    private static Match untorn(Voice voice, short[] recording, int at) {
         double gain = gain(voice, recording, at);
         int end = 0;
         int misfits = 0;
@@ -55,7 +111,7 @@ record Match(Voice voice, int at, int end, boolean whole, double likeness) {
             end = fits && loud ? to : end;
         }
         boolean whole = voice.loudEnd() - end <= TAIL;
-        return new Match(voice, at, end, whole, likeness(voice, recording, at, end));
+        return new Match(voice, at, end, 0, whole, likeness(voice, recording, at, end));
     }
 
     /** How much louder or quieter the line is than the clip. */

@@ -73,6 +73,33 @@ class ClipRecognizerTest {
     }
 
     @Test
+    void hearsAClipThatWasTornTwiceAsOne() {
+        short[] line = ALaw.onTheLine(line(BALANCE));
+        short[] torn = torn(torn(line, 60_000, 3_000), 75_000, Sound.SAMPLES_PER_SECOND);
+
+        ClipRecognizer.Recognition recognised = EAR.hear(torn);
+
+        assertThat(ids(recognised.clips())).isEqualTo(BALANCE);
+        assertThat(recognised.clips()).noneMatch(HeardClip::cut);
+        assertThat(recognised.unknown()).isEmpty();
+    }
+
+    @Test
+    void noticesAClipThatStopsForMoreThanASecond() {
+        short[] line = ALaw.onTheLine(line(BALANCE));
+        short[] torn = torn(line, 60_000, Sound.SAMPLES_PER_SECOND + 1);
+
+        assertThat(EAR.hear(torn).clips()).anyMatch(HeardClip::cut);
+    }
+
+    private static short[] torn(short[] line, int at, int samples) {
+        short[] torn = new short[line.length + samples];
+        System.arraycopy(line, 0, torn, 0, at);
+        System.arraycopy(line, at, torn, at + samples, line.length - at);
+        return torn;
+    }
+
+    @Test
     void noticesAMissingClip() {
         List<String> said = without(BALANCE, 1);
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls through SIPp to a real Asterisk, and to servers that take none. */
 @Tag("real")
@@ -73,6 +74,25 @@ class RealSipLineTest {
         assertThat(call.unknown()).isEmpty();
         assertThat(call.hungUpByHotline()).isTrue();
         assertThat(call.heard().getFirst().at()).isLessThan(ofMillis(200));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 400})
+    void hearsAClipThatABusyMachineTore(int stalled) throws Exception {
+        SipRecord call;
+        try (var _ = ScriptedServer.on(SERVER, RealSipLineTest::sayAll);
+                var machine = Executors.newSingleThreadExecutor()) {
+            machine.submit(() -> {
+                Thread.sleep(3_000);
+                asterisk.stall(ofMillis(stalled));
+                return null;
+            });
+            call = line().place(script("13800000009"));
+        }
+
+        assertThat(ids(call)).isEqualTo(CLIPS);
+        assertThat(call.heard()).noneMatch(HeardClip::cut);
+        assertThat(call.unknown()).isEmpty();
     }
 
     @Test
