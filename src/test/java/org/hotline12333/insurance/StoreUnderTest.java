@@ -2,6 +2,9 @@ package org.hotline12333.insurance;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +14,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.hotline12333.calllog.CallLog;
+import org.hotline12333.calllog.CallRecorder;
+import org.hotline12333.calllog.LoggedCall;
 import org.hotline12333.identity.Origin;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.identity.Secret;
@@ -33,6 +39,8 @@ import org.hotline12333.store.sealing.KeyFile;
 import org.hotline12333.store.sealing.KeySet;
 import org.hotline12333.store.sealing.Keyring;
 import org.hotline12333.store.sealing.SealingKeys;
+import org.hotline12333.store.ticket.TicketKind;
+import org.hotline12333.store.ticket.Wish;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A store with the demo people in it, and a clock that the test moves. */
@@ -185,6 +193,37 @@ public record StoreUnderTest(
         return sql().sql("select id from enquiry_audit order by id")
                 .query((row, _) -> row.getLong("id"))
                 .list();
+    }
+
+    /** A call whose caller talked to an agent, and one that is under way. */
+    public void logCall() {
+        Instant began = clock.instant();
+        try (CallLog log = CallLog.open(source, InstantSource.fixed(began))) {
+            CallRecorder call = log.begin("1790000000.1", "+8612333", "d1e2f3", began);
+            call.asked(Duration.ofMillis(20), "welcome", "zh", List.of("welcome", "欢迎"));
+            call.returned(
+                    new LoggedCall.Visit(
+                            "hotline",
+                            "CONTINUE",
+                            "agent1",
+                            Duration.ofSeconds(4),
+                            Duration.ofMinutes(2)));
+            call.ended(Duration.ofSeconds(9), "HANGUP", "hotline");
+            log.begin("1790000000.2", "", "d1e2f3", began);
+        }
+    }
+
+    /** Somebody complains. */
+    public void leaveTicket() {
+        store.tickets()
+                .open(
+                        new Wish(
+                                TicketKind.COMPLAINT,
+                                "",
+                                LocalDate.of(2026, 11, 27),
+                                Optional.empty()),
+                        calling(MOBILE),
+                        Optional.empty());
     }
 
     /** Asks for a pension so many times, a second apart, and links the rows; gives their ids. */

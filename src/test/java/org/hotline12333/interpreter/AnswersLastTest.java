@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hotline12333.channel.Arrival;
 import org.hotline12333.interpreter.Tour.Stop;
 import org.hotline12333.service.Contract;
 import org.hotline12333.services.Services;
@@ -42,19 +43,20 @@ class AnswersLastTest {
     void theSameIsSaidAgainAfterOneApology(Stop stop) {
         CallState state = CallState.parse(stop.line()).orElseThrow();
 
-        Turn resumed = Resumption.of(TestDialplans.shipped(), Walk.TODAY, state, Optional.empty());
+        Turn resumed =
+                Resumption.of(
+                        TestDialplans.shipped(),
+                        Walk.TODAY,
+                        state,
+                        Arrival.FIRST,
+                        Optional.empty());
 
         List<String> texts = new ArrayList<>(List.of("interrupted"));
-        texts.addAll(isRefusal(stop) ? List.of() : stop.texts());
+        texts.addAll(stop.refused() ? List.of() : stop.texts());
         assertThat(said(resumed)).startsWith(texts.toArray(String[]::new));
         assertThat(resumed.session().state().place()).isEqualTo(state.place());
         assertThat(resumed.session().state().caller()).isEqualTo(state.caller());
         assertThat(resumed.session().language()).isEqualTo(state.language());
-    }
-
-    /** Its form begins anew, and nothing is held against the caller. */
-    private static boolean isRefusal(Stop stop) {
-        return stop.name().endsWith(" refused");
     }
 
     private static List<String> said(Turn turn) {
