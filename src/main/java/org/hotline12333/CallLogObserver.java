@@ -1,8 +1,13 @@
 package org.hotline12333;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 import org.hotline12333.calllog.CallLog;
 import org.hotline12333.calllog.CallRecorder;
+import org.hotline12333.calllog.LoggedCall;
+import org.hotline12333.channel.Arrival;
+import org.hotline12333.channel.CallFacts;
 import org.hotline12333.interpreter.CallEvent;
 import org.hotline12333.interpreter.CallObserver;
 import org.hotline12333.interpreter.KeyRuns;
@@ -24,6 +29,27 @@ public record CallLogObserver(CallLog log) implements CallObserver {
         return event -> record(call, event);
     }
 
+    /**
+     * A call is over, of whose caller a queue knew: a row of its own, beside those of what the
+     * hotline did.
+     */
+    public void gone(CallFacts call, Instant now) {
+        if (call.arrival() instanceof Arrival.Gone(Arrival.Visit visit)) {
+            CallRecorder row = log.begin(call.uniqueId(), call.dialed(), "", now);
+            row.returned(logged(visit));
+            row.ended(Duration.ZERO, LoggedCall.GONE, "");
+        }
+    }
+
+    private static LoggedCall.Visit logged(Arrival.Visit visit) {
+        return new LoggedCall.Visit(
+                visit.queue(),
+                visit.outcome().name(),
+                visit.agent(),
+                visit.waited(),
+                visit.talked());
+    }
+
     private static void record(CallRecorder call, CallEvent event) {
         switch (event) {
             case CallEvent.Begun _ -> throw new IllegalStateException("the call has begun");
@@ -38,6 +64,7 @@ public record CallLogObserver(CallLog log) implements CallObserver {
             case CallEvent.Unsaid _ -> {}
             case CallEvent.Closing(var at, var language, var texts) ->
                     call.closing(at, language.code(), texts);
+            case CallEvent.Returned(var _, var visit) -> call.returned(logged(visit));
             case CallEvent.Ended(var at, var how, var queue) -> call.ended(at, how.stored(), queue);
         }
     }

@@ -34,6 +34,7 @@ import org.hotline12333.upkeep.RotationStatusFile;
 import org.hotline12333.upkeep.SteadyClock;
 import org.hotline12333.upkeep.StoreBackup;
 import org.hotline12333.upkeep.StoreRequest;
+import org.hotline12333.upkeep.TicketClerk;
 import org.hotline12333.wiring.CallWiring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -217,10 +218,21 @@ public class HotlineApplication {
                 settings.place().map(StorePlace::requestFolder), new ImportClerk(records));
     }
 
+    /** The same. */
+    @Bean(initMethod = "start", destroyMethod = "close")
+    RequestDesk ticketDesk(RecordStore records, Settings settings) {
+        return RequestDesk.forTickets(
+                settings.place().map(StorePlace::requestFolder), new TicketClerk(records));
+    }
+
     /** Ends before the maintenance, which then links what its last calls have left. */
     @Bean(initMethod = "start", destroyMethod = "close")
     @DependsOn("maintenance")
-    FastAgiServer server(Settings settings, CallRunner runner) {
-        return new FastAgiServer(settings.agi().door(Descriptors.ofThis()), runner::run);
+    FastAgiServer server(Settings settings, CallRunner runner, CallLog log, InstantSource clock) {
+        CallLogObserver rows = new CallLogObserver(log);
+        return new FastAgiServer(
+                settings.agi().door(Descriptors.ofThis()),
+                runner::run,
+                call -> rows.gone(call, clock.instant()));
     }
 }

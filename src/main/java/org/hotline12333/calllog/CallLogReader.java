@@ -21,7 +21,14 @@ final class CallLogReader {
     }
 
     List<LoggedCall> calls(String callId) {
-        return sql.sql("select * from call_log where call_id = ? order by began_at, created_at")
+        return sql.sql(
+                        """
+                        select call_log.*, queue_visit.queue as visit_queue,
+                            queue_visit.outcome as visit_outcome, queue_visit.agent as visit_agent,
+                            queue_visit.waited_ms, queue_visit.talked_ms
+                        from call_log left join queue_visit on queue_visit.call = call_log.id
+                        where call_id = ? order by began_at, created_at
+                        """)
                 .param(callId)
                 .query((row, _) -> call(row))
                 .list();
@@ -34,7 +41,22 @@ final class CallLogReader {
                 row.getString("dialplan"),
                 row.getObject("began_at", OffsetDateTime.class).toInstant(),
                 steps(row),
+                visit(row),
                 end(row));
+    }
+
+    private static Optional<LoggedCall.Visit> visit(ResultSet row) throws SQLException {
+        String outcome = row.getString("visit_outcome");
+        if (outcome == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new LoggedCall.Visit(
+                        row.getString("visit_queue"),
+                        outcome,
+                        row.getString("visit_agent"),
+                        millis(row, "waited_ms").orElse(Duration.ZERO),
+                        millis(row, "talked_ms").orElse(Duration.ZERO)));
     }
 
     private static Optional<LoggedCall.End> end(ResultSet row) throws SQLException {

@@ -27,7 +27,14 @@ final class CallLogTables {
             values (?, ?, ?, ?, ?, ?)
             """;
     private static final String END =
-            "update call_log set steps = ?, ended_after_ms = ?, end_kind = ?, queue = ? where id = ?";
+            """
+            update call_log set steps = ?, ended_after_ms = ?, end_kind = ?, queue = ? where id = ?
+            """;
+    private static final String VISIT =
+            """
+            insert into queue_visit (call, queue, outcome, agent, waited_ms, talked_ms)
+            values (?, ?, ?, ?, ?, ?)
+            """;
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -44,25 +51,40 @@ final class CallLogTables {
         OffsetDateTime now = stamp(clock.instant());
         List<Object[]> begins = new ArrayList<>();
         List<Object[]> ends = new ArrayList<>();
+        List<Object[]> visits = new ArrayList<>();
         for (Entry entry : batch) {
             switch (entry) {
                 case Entry.Begin(UUID call, String id, String dialled, String plan, Instant at) ->
                         begins.add(new Object[] {call, id, dialled, plan, stamp(at), now});
-                case Entry.End(UUID call, List<LoggedStep> steps, LoggedCall.End end) ->
-                        ends.add(
-                                new Object[] {
-                                    Steps.written(steps),
-                                    end.after().toMillis(),
-                                    end.how(),
-                                    end.queue(),
-                                    call
-                                });
+                case Entry.End(UUID call, var steps, var visit, LoggedCall.End end) -> {
+                    ends.add(
+                            new Object[] {
+                                Steps.written(steps),
+                                end.after().toMillis(),
+                                end.how(),
+                                end.queue(),
+                                call
+                            });
+                    visit.ifPresent(of -> visits.add(row(call, of)));
+                }
             }
         }
         transaction.executeWithoutResult(_ -> {
             jdbc.batchUpdate(BEGIN, begins);
             jdbc.batchUpdate(END, ends);
+            jdbc.batchUpdate(VISIT, visits);
         });
+    }
+
+    private static Object[] row(UUID call, LoggedCall.Visit visit) {
+        return new Object[] {
+            call,
+            visit.queue(),
+            visit.outcome(),
+            visit.agent(),
+            visit.waited().toMillis(),
+            visit.talked().toMillis()
+        };
     }
 
     /** Removes some by a range of ids, which begin with the time. */
@@ -78,6 +100,7 @@ final class CallLogTables {
                         .stream()
                         .findFirst()
                         .orElse(end);
+        jdbc.update("delete from queue_visit where call < ?", below);
         return jdbc.update("delete from call_log where id < ?", below);
     }
 

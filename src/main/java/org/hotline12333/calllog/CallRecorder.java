@@ -20,6 +20,7 @@ public final class CallRecorder {
     private final Consumer<Entry> log;
     private final List<LoggedStep> steps = new ArrayList<>();
     private @Nullable LoggedStep open;
+    private LoggedCall.@Nullable Visit visit;
 
     CallRecorder(UUID call, Consumer<Entry> log) {
         this.call = call;
@@ -96,6 +97,11 @@ public final class CallRecorder {
         next(new Farewell(at, language, texts));
     }
 
+    /** Before all else: a queue had the caller. */
+    public void returned(LoggedCall.Visit from) {
+        visit = from;
+    }
+
     /**
      * The last that happens.
      *
@@ -103,7 +109,12 @@ public final class CallRecorder {
      */
     public void ended(Duration at, String how, String queue) {
         flush();
-        log.accept(new Entry.End(call, steps, new LoggedCall.End(at, how, queue)));
+        log.accept(
+                new Entry.End(
+                        call,
+                        steps,
+                        Optional.ofNullable(visit),
+                        new LoggedCall.End(at, how, queue)));
     }
 
     private void next(LoggedStep step) {

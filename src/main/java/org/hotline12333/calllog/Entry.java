@@ -2,6 +2,7 @@ package org.hotline12333.calllog;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What waits to be written. */
@@ -9,7 +10,9 @@ sealed interface Entry {
     record Begin(UUID call, String callId, String dialled, String dialplan, Instant at)
             implements Entry {}
 
-    record End(UUID call, List<LoggedStep> steps, LoggedCall.End end) implements Entry {
+    record End(
+            UUID call, List<LoggedStep> steps, Optional<LoggedCall.Visit> visit, LoggedCall.End end)
+            implements Entry {
         public End {
             steps = List.copyOf(steps);
         }

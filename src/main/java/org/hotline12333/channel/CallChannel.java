@@ -69,12 +69,22 @@ public interface CallChannel {
     boolean isServed(String queue);
 
     /**
+     * The caller's place in a queue: the one that is kept there for them, or else a new one, behind
+     * all who came before. It is kept until an agent has the caller, the queue has nobody to wait
+     * for, {@link #giveUpPlace}, or the end of the call.
+     */
+    QueuePlace placeIn(String queue);
+
+    /** The caller waits no longer; whoever came later moves up. Nothing where no place is kept. */
+    void giveUpPlace();
+
+    /**
      * Leaves the caller to the telephone exchange, which puts them into the queue and, should that
      * fail, calls the hotline again with this state. The last use of the channel.
      *
      * @param state no longer than {@link #STATE_MAX}; empty where there is none
      */
-    void transfer(String queue, String state);
+    void transfer(Passage way, String state);
 
     /**
      * Leaves a state with the exchange, which brings the caller with it to another server when this

@@ -17,6 +17,7 @@ import org.hotline12333.doctor.AsteriskConf;
 import org.hotline12333.doctor.AsteriskKeysCheck;
 import org.hotline12333.doctor.AsteriskLogCheck;
 import org.hotline12333.doctor.AsteriskModulesCheck;
+import org.hotline12333.doctor.AsteriskQueuesCheck;
 import org.hotline12333.doctor.CalendarCheck;
 import org.hotline12333.doctor.Check;
 import org.hotline12333.doctor.ClockCheck;
@@ -164,6 +165,7 @@ final class DoctorCommand implements Callable<Integer> {
                                 List.of("/usr/sbin/asterisk", "-V"))),
                 new AsteriskLogCheck(conf),
                 new AsteriskModulesCheck(conf),
+                new AsteriskQueuesCheck(conf, home),
                 new AsteriskKeysCheck(conf));
     }
 

@@ -64,6 +64,15 @@ public record Dialplan(
         return PossibleTransitions.in(this);
     }
 
+    /** Whether a caller who is led out of a queue keeps their place there in this dialog. */
+    public boolean keepsPlace(String dialog) {
+        return queues.values().stream()
+                .anyMatch(queue ->
+                        queue.waiting()
+                                .filter(told -> told.keeping().contains(dialog))
+                                .isPresent());
+    }
+
     /** The queue of this name, which the checker has proven to be there. */
     public Queue queue(String name) {
         Queue queue = queues.get(name);

@@ -34,7 +34,7 @@ final class PossibleTransitions {
         new TreeMap<>(plan.queues())
                 .values().stream()
                         .filter(queue -> targets.contains(new Target.Transfer(queue.name())))
-                        .flatMap(Transition::of)
+                        .flatMap(queue -> queue.transitions().stream())
                         .forEach(transitions::add);
         transitions.add(Transition.limit(plan.limit()));
         return transitions;
@@ -53,7 +53,7 @@ final class PossibleTransitions {
         return switch (transition.target()) {
             case Target.Goto(String dialog) -> Stream.of(dialog);
             case Target.Transfer(String queue) ->
-                    Transition.of(plan.queue(queue)).flatMap(this::next);
+                    plan.queue(queue).transitions().stream().flatMap(this::next);
             case Target.Reprompt _,
                     Target.Back _,
                     Target.Again _,
@@ -72,7 +72,7 @@ final class PossibleTransitions {
 
     private boolean isPossible(Transition transition) {
         return switch (transition.cause()) {
-            case CHOICE, LINK, OUTCOME, ABSENT, CLOSED, LIMIT -> true;
+            case CHOICE, LINK, OUTCOME, ABSENT, CLOSED, OUT, SERVED, LIMIT -> true;
             // A menu fails only where its sound is gone, which no caller can bring about.
             case ERROR -> plan.dialog(transition.dialog()) instanceof Form;
             case MISTAKEN -> isReached(transition, field(transition).mistaken());

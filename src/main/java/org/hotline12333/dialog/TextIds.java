@@ -52,9 +52,8 @@ final class TextIds {
     }
 
     private void queue(Queue queue) {
-        ids.add(queue.prompt());
-        action(queue.absent());
-        queue.hours().map(Queue.Hours::closed).ifPresent(this::action);
+        ids.addAll(queue.texts());
+        queue.transitions().forEach(way -> action(way.action()));
     }
 
     private void action(Action action) {

@@ -1,6 +1,5 @@
 package org.hotline12333.dialog;
 
-import java.util.stream.Stream;
 import org.hotline12333.dialog.Action.Target;
 
 /**
@@ -28,6 +27,10 @@ public record Transition(String dialog, String field, Cause cause, String name, 
         ABSENT,
         /** Outside the hours of a queue. */
         CLOSED,
+        /** Who waits in a queue wants out, or is asked whether to go on. */
+        OUT,
+        /** The agent has hung up. */
+        SERVED,
         ERROR,
         LIMIT;
 
@@ -35,7 +38,7 @@ public record Transition(String dialog, String field, Cause cause, String name, 
         public boolean inQuestion() {
             return switch (this) {
                 case CHOICE, LINK, NOINPUT, NOMATCH, MISTAKEN, REFUSAL -> true;
-                case OUTCOME, ABSENT, CLOSED, ERROR, LIMIT -> false;
+                case OUTCOME, ABSENT, CLOSED, OUT, SERVED, ERROR, LIMIT -> false;
             };
         }
     }
@@ -50,11 +53,14 @@ public record Transition(String dialog, String field, Cause cause, String name, 
         return new Transition("", "", Cause.CLOSED, queue.name(), hours.closed());
     }
 
-    /** From anywhere: what a queue may do with who is transferred there. */
-    public static Stream<Transition> of(Queue queue) {
-        return Stream.concat(
-                Stream.of(absent(queue)),
-                queue.hours().stream().map(hours -> closed(queue, hours)));
+    /** From anywhere: who waits in this queue is led out of it. */
+    public static Transition out(Queue queue, Action action) {
+        return new Transition("", "", Cause.OUT, queue.name(), action);
+    }
+
+    /** From anywhere: who was served in this queue is still there. */
+    public static Transition served(Queue queue, Action action) {
+        return new Transition("", "", Cause.SERVED, queue.name(), action);
     }
 
     /** From anywhere: the call has used up its steps or minutes. */
@@ -74,6 +80,8 @@ public record Transition(String dialog, String field, Cause cause, String name, 
             case ERROR -> place() + " error";
             case ABSENT -> "queue " + name + " absent";
             case CLOSED -> "queue " + name + " closed";
+            case OUT -> "queue " + name + " out";
+            case SERVED -> "queue " + name + " served";
             case LIMIT -> "limit";
         };
     }

@@ -55,7 +55,8 @@ public final class WrittenTransitions {
         error.ifPresent(action -> written.add("", "", Cause.ERROR, "", action));
         limit.map(Transition::limit).ifPresent(written.transitions::add);
         new TreeMap<>(queues)
-                .values().stream().flatMap(Transition::of).forEach(written.transitions::add);
+                .values()
+                .forEach(queue -> written.transitions.addAll(queue.transitions()));
         return written.transitions;
     }
 

@@ -1,5 +1,6 @@
 package org.hotline12333.fastagi;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.asteriskjava.AsteriskVersion;
@@ -19,13 +20,14 @@ record Command(String buildCommand) implements AgiCommand {
     /** Bytes of a command beside its files. */
     private static final int OTHER_WORDS = 100;
 
-    private static final Pattern PRINTABLE = Pattern.compile("[ -~]+");
+    private static final Pattern PRINTABLE = Pattern.compile("[ -~\\p{IsHan}]+");
 
     Command {
         if (!PRINTABLE.matcher(buildCommand).matches()) {
-            throw new IllegalStateException("an AGI command with more than printable ASCII");
+            throw new IllegalStateException(
+                    "an AGI command with more than printable ASCII and Chinese characters");
         }
-        if (buildCommand.length() > BYTES_MAX) {
+        if (buildCommand.getBytes(StandardCharsets.UTF_8).length > BYTES_MAX) {
             throw new IllegalStateException("an AGI command of more than " + BYTES_MAX + " bytes");
         }
         if (buildCommand.split(" ", -1).length > WORDS_MAX) {

@@ -169,7 +169,7 @@ final class Connection implements SocketConnectionFacade {
 
     @Override
     public void write(String text) {
-        pending.writeBytes(text.getBytes(StandardCharsets.ISO_8859_1));
+        pending.writeBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** One write for one command: half a line makes Asterisk spin. */

@@ -1,6 +1,7 @@
 package org.hotline12333.fastagi;
 
 import java.net.ProtocolException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.hotline12333.channel.CallFacts;
@@ -68,17 +69,23 @@ final class Environment {
             }
             at++;
         }
+        List<String> arguments = new ArrayList<>();
         for (int argument = 1; at < lines.size(); argument++, at++) {
-            if (!isOf(ARGUMENT + argument, lines, at)) {
+            String key = ARGUMENT + argument;
+            if (!isOf(key, lines, at)) {
                 throw new ProtocolException("environment with more than its keys");
             }
+            arguments.add(lines.get(at).substring(key.length() + 2));
         }
         String uniqueId = value(lines, UNIQUE_ID);
         if (!PRINTABLE_ID.matcher(uniqueId).matches()) {
             throw new ProtocolException("environment with an odd unique id");
         }
         return new CallFacts(
-                uniqueId, dialled(value(lines, CALLER_ID)), dialled(value(lines, DNID)));
+                uniqueId,
+                dialled(value(lines, CALLER_ID)),
+                dialled(value(lines, DNID)),
+                Arrivals.of(arguments));
     }
 
     private static boolean isOf(String key, List<String> lines, int at) {

@@ -17,6 +17,8 @@ import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.HeldFault;
 import org.hotline12333.channel.KeyInput;
+import org.hotline12333.channel.Passage;
+import org.hotline12333.channel.QueuePlace;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Utterance;
 
@@ -29,22 +31,18 @@ final class FastAgiChannel implements CallChannel {
     private static final String KEY = "HOTLINE_KEY";
     private static final String LANGUAGE = "CHANNEL(language)";
     private static final String STATE = "HOTLINE_STATE";
-    private static final String QUEUE = "HOTLINE_QUEUE";
     private static final String RESULT = "HOTLINE_RESULT";
     private static final String RECORDING = "HOTLINE_RECORDING";
 
     /** Until it hears from its server, the exchange's dialplan waits no longer than this says. */
     private static final String FIRST_WORD = "TIMEOUT(absolute)";
 
-    private static final Pattern SOME = Pattern.compile("[1-9][0-9]*");
-
     /** Of one file in Asterisk's folder: behind a comma come options, and commands to be run. */
     private static final Pattern RECORDING_NAME =
             Pattern.compile("[0-9A-Za-z_][-0-9A-Za-z_.]{0,99}");
 
-    private static final Pattern QUEUE_NAME = Pattern.compile("[a-z0-9-]{1,32}");
-
     private final Asterisk asterisk;
+    private final Queues queues;
     private final CallFacts facts;
     private final BooleanSupplier leaving;
     private final FetchAudio fetchAudio;
@@ -70,6 +68,7 @@ final class FastAgiChannel implements CallChannel {
             RateLimitedLog warnings,
             boolean recorded) {
         asterisk = new Asterisk(library);
+        queues = new Queues(asterisk, facts);
         this.facts = facts;
         this.spoken = language;
         this.leaving = leaving;
@@ -343,14 +342,23 @@ final class FastAgiChannel implements CallChannel {
 
     @Override
     public boolean isServed(String queue) {
-        String members = "${QUEUE_MEMBER(" + named(queue) + ",logged)}";
-        return SOME.matcher(asterisk.evaluate(members)).matches();
+        return queues.isServed(queue);
     }
 
     @Override
-    public void transfer(String queue, String state) {
+    public QueuePlace placeIn(String queue) {
+        return queues.place(queue);
+    }
+
+    @Override
+    public void giveUpPlace() {
+        queues.giveUp();
+    }
+
+    @Override
+    public void transfer(Passage way, String state) {
         keep(state);
-        asterisk.set(QUEUE, named(queue));
+        queues.enter(way);
         asterisk.set(RESULT, "queue");
     }
 
@@ -383,13 +391,6 @@ final class FastAgiChannel implements CallChannel {
     @Override
     public void disconnect() {
         asterisk.set(RESULT, "end");
-    }
-
-    private static String named(String queue) {
-        if (!QUEUE_NAME.matcher(queue).matches()) {
-            throw new IllegalStateException("no name of a queue: " + queue);
-        }
-        return queue;
     }
 
     private static String seconds(Duration duration) {

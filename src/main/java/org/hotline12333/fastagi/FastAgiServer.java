@@ -14,6 +14,7 @@ import org.asteriskjava.fastagi.StaticMappingStrategy;
 import org.asteriskjava.util.ServerSocketFacade;
 import org.hotline12333.background.PeriodicTask;
 import org.hotline12333.background.RateLimitedLog;
+import org.hotline12333.channel.Arrival;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.ClipMissingException;
@@ -37,6 +38,7 @@ public final class FastAgiServer implements AutoCloseable {
 
     private final FastAgiSettings settings;
     private final Consumer<CallChannel> calls;
+    private final Consumer<CallFacts> goners;
     private final RateLimitedLog warnings;
     private final ConnectionRegistry lines;
     private final PeriodicTask lateness;
@@ -48,12 +50,27 @@ public final class FastAgiServer implements AutoCloseable {
 
     /** A server that is yet to start. The handler of calls is used by many threads. */
     public FastAgiServer(FastAgiSettings settings, Consumer<CallChannel> calls) {
-        this(settings, calls, System::nanoTime);
+        this(settings, calls, _ -> {});
+    }
+
+    /** The same, which tells of each caller whom a queue knew that the call is over. */
+    public FastAgiServer(
+            FastAgiSettings settings, Consumer<CallChannel> calls, Consumer<CallFacts> goners) {
+        this(settings, calls, goners, System::nanoTime);
     }
 
     FastAgiServer(FastAgiSettings settings, Consumer<CallChannel> calls, LongSupplier nanos) {
+        this(settings, calls, _ -> {}, nanos);
+    }
+
+    private FastAgiServer(
+            FastAgiSettings settings,
+            Consumer<CallChannel> calls,
+            Consumer<CallFacts> goners,
+            LongSupplier nanos) {
         this.settings = settings;
         this.calls = calls;
+        this.goners = goners;
         warnings = new RateLimitedLog(nanos);
         lines = new ConnectionRegistry(settings.callsMax(), settings.silentMax(), warnings);
         lateness =
@@ -187,6 +204,10 @@ public final class FastAgiServer implements AutoCloseable {
     private void take(Connection connection, Runnable handler) {
         try {
             CallFacts facts = connection.environment();
+            if (facts.arrival() instanceof Arrival.Gone) { // takes no place among the calls
+                goners.accept(facts);
+                return;
+            }
             switch (lines.begin(connection)) {
                 case CALL -> ScopedValue.where(CALL, new Taken(connection, facts)).run(handler);
                 case BUSY -> connection.refuse(BUSY);

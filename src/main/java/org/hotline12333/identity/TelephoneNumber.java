@@ -34,6 +34,15 @@ public final class TelephoneNumber {
 
     private static final Pattern ABROAD = Pattern.compile("(?:\\+|00)([1-9][0-9]{6,14})");
 
+    /**
+     * What whoever asks may be called back at: no service number, none that costs more than others.
+     */
+    private static final Pattern ORDINARY =
+            Pattern.compile(
+                    "(?!1349|174)"
+                            + MOBILE
+                            + "|0(?:(?:10|2[0-9])[2-8][0-9]{7}|[3-9][1-9][0-9][2-8][0-9]{6,7})");
+
     private final String canonical;
     private final List<String> forms;
 
@@ -96,6 +105,11 @@ public final class TelephoneNumber {
     /** Its name, and every other form in which it may have been stored before; at most nine. */
     public List<String> forms() {
         return forms;
+    }
+
+    /** Whether it is a mobile telephone or a fixed line in China, by its canonical name. */
+    public boolean isOrdinary() {
+        return ORDINARY.matcher(canonical).matches();
     }
 
     public boolean isWithheld() {

@@ -1,6 +1,7 @@
 package org.hotline12333.insurance;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.PersonId;
+import org.hotline12333.identity.TicketNumber;
 import org.hotline12333.insurance.intake.CarryOver;
 import org.hotline12333.insurance.intake.DeliveryIntake;
 import org.hotline12333.insurance.intake.Intake;
@@ -36,6 +38,8 @@ import org.hotline12333.store.sealing.KeyFileException;
 import org.hotline12333.store.sealing.Keyring;
 import org.hotline12333.store.sealing.SealingKeys;
 import org.hotline12333.store.sealing.SealingKeys.Kind;
+import org.hotline12333.store.ticket.TicketBook;
+import org.hotline12333.store.ticket.Tickets;
 
 /**
  * The insured persons and their records, in H2 or PostgreSQL. No ID number, social security number
@@ -48,6 +52,7 @@ public final class RecordStore implements AutoCloseable {
     private final InstantSource clock;
     private final Audit audit;
     private final Credentials credentials;
+    private final Tickets tickets;
     private final Shelves shelves;
     private final Audited enquiries;
     private final PastNumbers pastNumbers;
@@ -68,7 +73,17 @@ public final class RecordStore implements AutoCloseable {
         audit = new Audit(database, keyring, told);
         auditTrail = new AuditTrail(database, keyring, audit, clock);
         keyRotation = new KeyRotation(database, keyring, audit, clock);
-        credentials = new JdbcCredentials(database, keyring, audit, limits, clock);
+        JdbcCredentials judge = new JdbcCredentials(database, keyring, audit, limits, clock);
+        credentials = judge;
+        SecureRandom chance = new SecureRandom();
+        tickets =
+                new Tickets(
+                        database,
+                        keyring,
+                        audit,
+                        judge.guesses(),
+                        clock,
+                        () -> TicketNumber.draw(chance));
         shelves = new Shelves(database, keyring, clock);
         enquiries = new Audited(shelves, audit);
         pastNumbers = new PastNumbers(database);
@@ -148,6 +163,22 @@ public final class RecordStore implements AutoCloseable {
         return credentials;
     }
 
+    /** What callers leave for others to answer. */
+    public Tickets tickets() {
+        return tickets;
+    }
+
+    /** The same, for whoever answers it. */
+    public TicketBook ticketBook() {
+        return new TicketBook(database, keyring, audit, clock);
+    }
+
+    /** By what whoever helps a person finds them. */
+    public String idNumberOf(PersonId person) {
+        return database.transactions()
+                .inOne(() -> new SelectCredentials(database.sql()).idNumber(person, keyring.now()));
+    }
+
     /** What is on record of a person whom a caller was verified as. */
     public Audited enquiries() {
         return enquiries;
@@ -224,6 +255,7 @@ public final class RecordStore implements AutoCloseable {
     public void forgetCallers() {
         database.requireInMemory();
         new PastTries(database, limits, clock.instant()).forgetAll();
+        tickets.forgetAll();
         auditTrail.forgetAll();
         shelves.visible().forget();
     }
@@ -251,18 +283,20 @@ public final class RecordStore implements AutoCloseable {
      * @return empty where nobody has this number, which is in the audit, too
      */
     public Optional<PersonRecords> recordOf(IdNumber number, String by) {
-        Optional<PersonId> person =
-                database.transactions()
-                        .inOne(() ->
-                                new SelectCredentials(database.sql())
-                                        .byIdNumber(
-                                                keyring.now()
-                                                        .hashes(Kind.ID_NUMBER, number.reveal())));
+        Optional<PersonId> person = personOf(number);
         Optional<PersonRecords> records = person.map(shelves::of);
         audit.commit(
                 new Audit.Entry(person, new Enquirer(Audit.HERE, by), Audit.Enquiry.RECORD, ""),
                 person.isPresent() ? Audit.ANSWERED : Audit.WRONG);
         return records;
+    }
+
+    /** Whose number it is. */
+    public Optional<PersonId> personOf(IdNumber number) {
+        return database.transactions()
+                .inOne(() ->
+                        new SelectCredentials(database.sql())
+                                .byIdNumber(keyring.now().hashes(Kind.ID_NUMBER, number.reveal())));
     }
 
     /** Whether what callers hear is what was delivered. */

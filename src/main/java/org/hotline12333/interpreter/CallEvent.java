@@ -3,6 +3,7 @@ package org.hotline12333.interpreter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.hotline12333.channel.Arrival;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.KeyInput;
 import org.hotline12333.dialog.Transition;
@@ -80,6 +81,9 @@ public sealed interface CallEvent {
      * @param place the menu, or the form and its field; empty for the last words
      */
     record Unsaid(Duration at, String place, String why) implements CallEvent {}
+
+    /** A queue has given the caller back, or has had them until their call was over. */
+    record Returned(Duration at, Arrival.Visit visit) implements CallEvent {}
 
     /** The last words are said: to who is being transferred, or before the call ends. */
     record Closing(Duration at, Language language, List<String> texts) implements CallEvent {

@@ -2,6 +2,7 @@ package org.hotline12333.interpreter;
 
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.hotline12333.channel.Arrival;
 import org.hotline12333.dialog.Transition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,14 @@ final class CallLines implements CallObserver {
             case CallEvent.Went(_, Transition transition)
                     when transition.cause() == Transition.Cause.CLOSED ->
                     LOG.info("call {}: queue {} is closed", call, transition.name());
+            case CallEvent.Returned(_, Arrival.Visit visit) ->
+                    LOG.info(
+                            "call {} back from queue {}: {}, waited {} s, talked {} s",
+                            call,
+                            visit.queue(),
+                            visit.outcome(),
+                            visit.waited().toSeconds(),
+                            visit.talked().toSeconds());
             case CallEvent.Ended(Duration at, CallEvent.End how, String queue) ->
                     LOG.info(
                             "call {} ends: {}, after {} s",

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.hotline12333.announcement.Announcement;
 import org.hotline12333.background.RateLimitedLog;
+import org.hotline12333.channel.Arrival;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.ClipMissingException;
@@ -20,12 +20,12 @@ import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.KeyInput;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Filler;
-import org.hotline12333.dialog.Queue;
 import org.hotline12333.dialog.weight.Weight;
 import org.hotline12333.hours.Opening.Closed;
 import org.hotline12333.identity.Origin;
 import org.hotline12333.interpreter.CallEvent.Begun;
 import org.hotline12333.interpreter.CallEvent.End;
+import org.hotline12333.interpreter.CallState.Place.InQueue;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.Utterance;
@@ -67,6 +67,10 @@ public final class CallRunner {
 
         String id() {
             return channel.facts().uniqueId();
+        }
+
+        Transfers transfers() {
+            return new Transfers(channel, observer, release);
         }
 
         Duration clock() {
@@ -136,7 +140,7 @@ public final class CallRunner {
         Left left = new Left(End.FAILED);
         try {
             Optional<CallState> saved = saved(call);
-            left = saved.isEmpty() ? walk(call, fresh) : goOn(call, saved.get(), today);
+            left = saved.isEmpty() ? walk(call, fresh, false) : goOn(call, saved.get(), today);
         } catch (DisconnectException e) {
             left = new Left(End.HUNG_UP);
         } catch (ServiceAwayException away) {
@@ -146,8 +150,14 @@ public final class CallRunner {
         }
     }
 
-    private Left walk(Call call, Turn first) {
-        Turn turn = first.telling(news(call));
+    /**
+     * Goes on until the call is left.
+     *
+     * @param kept whether the caller may have a place in a queue
+     */
+    private Left walk(Call call, Turn first, boolean kept) {
+        Turn turn = first.telling(call.release().news(now()));
+        boolean keeps = kept;
         boolean silent = false;
         for (int steps = 1; ; steps++) {
             call.observer().tell(call.clock(), turn.transitions());
@@ -159,8 +169,8 @@ public final class CallRunner {
             switch (turn.step()) {
                 case Step.Ask ask -> {
                     boolean leaving = call.channel().isLeaving();
-                    call.channel().speaks(turn.session().language());
-                    call.resumeState().keep(turn.session().state().handedOver(leaving));
+                    arrive(call, turn.session(), keeps, leaving);
+                    keeps = QueueTurns.keepsPlace(turn.session());
                     if (leaving) {
                         call.channel().handOver();
                         return new Left(End.HANDED_OVER);
@@ -179,17 +189,27 @@ public final class CallRunner {
                 }
                 case Step.Submit submit -> turn = submit(call, turn.session(), submit);
                 case Step.Transfer transfer -> {
-                    Optional<Turn> instead = instead(call, turn.session(), transfer);
-                    if (instead.isEmpty()) {
-                        return leave(call, turn);
+                    Turn told = transfer(call, turn.session(), transfer, keeps);
+                    if (told.transitions().isEmpty()) {
+                        return leave(call, told);
                     }
-                    turn = instead.get();
+                    turn = told;
+                    keeps = true;
                 }
                 case Step.End _ -> {
                     return leave(call, turn);
                 }
             }
         }
+    }
+
+    /** Before a question: what the exchange must know should this server die, or leave. */
+    private static void arrive(Call call, CallSession session, boolean kept, boolean leaving) {
+        call.channel().speaks(session.language());
+        if (kept && !QueueTurns.keepsPlace(session)) {
+            call.channel().giveUpPlace();
+        }
+        call.resumeState().keep(session.state().handedOver(leaving));
     }
 
     /** Where a call stood that comes back; nothing for a new one. */
@@ -206,35 +226,35 @@ public final class CallRunner {
     private Left goOn(Call call, CallState state, LocalDate today) {
         Call own = releases.of(state.digest()).map(call::withRelease).orElse(call);
         Dialplan plan = own.release().dialplan();
-        Optional<Closed> closed = state.queue(plan).flatMap(queue -> closed(own, queue));
-        Turn turn = Resumption.of(plan, today, state, closed);
+        Arrival arrival = call.channel().facts().arrival();
+        if (state.place() instanceof InQueue && arrival instanceof Arrival.Back(var visit)) {
+            call.observer().tell(new CallEvent.Returned(call.clock(), visit));
+        }
+        Optional<Closed> closed = state.queue(plan).flatMap(queue -> own.release().closed(queue, now()));
+        Turn turn = Resumption.of(plan, today, state, arrival, closed);
         boolean canBeSaid = !(turn.step() instanceof Step.Ask ask) || canBeSaid(own, turn, ask);
-        return walk(own, canBeSaid ? turn : CallSession.begin(plan, today, state.caller()));
+        return walk(
+                own,
+                canBeSaid ? turn : CallSession.begin(plan, today, state.caller()),
+                state.place() instanceof InQueue || QueueTurns.keepsPlace(turn.session()));
     }
 
-    /** Where a transfer leads that cannot be: the queue is closed, or nobody is there. */
-    private Optional<Turn> instead(Call call, CallSession session, Step.Transfer transfer) {
-        Optional<Turn> closed =
-                session.queue().flatMap(queue -> closed(call, queue)).map(session::closed);
-        return closed.isPresent() || call.channel().isServed(transfer.target())
-                ? closed
-                : Optional.of(session.absent());
-    }
-
-    private List<String> news(Call call) {
-        return call.release().announcements().at(now()).stream().map(Announcement::text).toList();
+    /**
+     * A transfer that can be, told where it takes time, or the way that leads elsewhere. Who has a
+     * place in a queue keeps it when its hours are over.
+     */
+    private Turn transfer(
+            Call call, CallSession session, Step.Transfer transfer, boolean keepsPlace) {
+        Optional<Closed> closed =
+                keepsPlace
+                        ? Optional.empty()
+                        : call.release().closed(QueueTurns.queue(session), now());
+        return closed.map(hours -> QueueTurns.closed(session, hours))
+                .orElseGet(() -> call.transfers().told(session, transfer));
     }
 
     private LocalDateTime now() {
         return LocalDateTime.ofInstant(clock.instant(), BEIJING);
-    }
-
-    /** Whether nobody is in this queue by its hours; around the clock somebody should be. */
-    private Optional<Closed> closed(Call call, Queue queue) {
-        return queue.hours()
-                .map(hours -> call.release().hours().at(hours.name(), now()))
-                .filter(Closed.class::isInstance)
-                .map(Closed.class::cast);
     }
 
     /**
@@ -257,7 +277,9 @@ public final class CallRunner {
         Language language = session.language();
         String place = session.place();
         call.observer()
-                .tell(new CallEvent.Asked(call.clock(), place, language, ids(ask.prompts())));
+                .tell(
+                        new CallEvent.Asked(
+                                call.clock(), place, language, QueuedPrompt.ids(ask.prompts())));
         Duration asked = call.clock();
         KeyInput keys =
                 call.channel().collect(utterance(call, language, ask.prompts()), collection);
@@ -329,9 +351,13 @@ public final class CallRunner {
     private Left leave(Call call, Turn turn) {
         CallChannel channel = call.channel();
         return switch (turn.step()) {
-            case Step.Transfer(List<QueuedPrompt> words, String target) -> {
-                close(call, turn.session().language(), words);
-                channel.transfer(target, call.resumeState().forQueue(turn.session().state()));
+            case Step.Transfer(List<QueuedPrompt> words, String target, boolean told) -> {
+                if (!told) {
+                    close(call, turn.session().language(), words);
+                }
+                channel.transfer(
+                        call.transfers().passage(turn.session()),
+                        call.resumeState().forQueue(turn.session().state()));
                 yield new Left(End.TRANSFERRED, target);
             }
             case Step.End(List<QueuedPrompt> words) -> {
@@ -348,7 +374,11 @@ public final class CallRunner {
     }
 
     private void close(Call call, Language language, List<QueuedPrompt> words) {
-        call.observer().tell(new CallEvent.Closing(call.clock(), language, ids(words)));
+        if (words.isEmpty()) {
+            return;
+        }
+        call.observer()
+                .tell(new CallEvent.Closing(call.clock(), language, QueuedPrompt.ids(words)));
         try {
             call.channel().say(utterance(call, language, words));
         } catch (ClipMissingException e) { // whom it was said to is led on all the same
@@ -357,14 +387,6 @@ public final class CallRunner {
     }
 
     private static Utterance utterance(Call call, Language language, List<QueuedPrompt> words) {
-        Utterance all = Utterance.SILENCE;
-        for (QueuedPrompt said : words) {
-            all = all.then(call.release().prompts().say(language, said.textId(), said.slots()));
-        }
-        return all;
-    }
-
-    private static List<String> ids(List<QueuedPrompt> words) {
-        return words.stream().map(QueuedPrompt::textId).toList();
+        return QueuedPrompt.spoken(words, call.release().prompts(), language);
     }
 }

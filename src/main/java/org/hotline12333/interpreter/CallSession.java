@@ -20,7 +20,6 @@ import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Queue;
 import org.hotline12333.dialog.Transition;
 import org.hotline12333.dialog.Transition.Cause;
-import org.hotline12333.hours.Opening.Closed;
 import org.hotline12333.interpreter.CallState.Place.AtDialog;
 import org.hotline12333.interpreter.CallState.Place.InQueue;
 import org.hotline12333.interpreter.CallState.Slips;
@@ -66,6 +65,10 @@ final class CallSession {
     /** The same, which tells who leaves the welcome these texts for all callers. */
     CallSession telling(List<String> texts) {
         return new CallSession(plan, today, texts, state, progress);
+    }
+
+    Dialplan plan() {
+        return plan;
     }
 
     CallState state() {
@@ -128,23 +131,6 @@ final class CallSession {
     /** The call has used up its steps or minutes. */
     Turn exhausted() {
         return take(Transition.limit(plan.limit()));
-    }
-
-    /** Nobody takes the transfer that was the last step: why it was one is still said. */
-    Turn absent() {
-        return take(Transition.absent(queue().orElseThrow()));
-    }
-
-    /** It is not the hours of the queue that the last step was to transfer to. */
-    Turn closed(Closed closed) {
-        Queue queue = queue().orElseThrow();
-        return with(state.filled(closed.slots()))
-                .take(Transition.closed(queue, queue.hours().orElseThrow()));
-    }
-
-    /** Of a transfer under way. */
-    Optional<Queue> queue() {
-        return state.queue(plan);
     }
 
     /**
@@ -262,7 +248,7 @@ final class CallSession {
         return with(state.withSlips(slips)).take(transition);
     }
 
-    private Turn take(Transition transition) {
+    Turn take(Transition transition) {
         return perform(transition.action(), List.of()).after(transition);
     }
 
@@ -343,7 +329,7 @@ final class CallSession {
         all.addAll(said(List.of(queue.prompt())));
         CallState waiting =
                 state.keeping(Set.of()).at(new InQueue(queue.name())).withPromptQueue(prompts);
-        return new Turn(with(waiting), new Step.Transfer(all, queue.target()));
+        return new Turn(with(waiting), new Step.Transfer(all, queue.target(language())));
     }
 
     private Turn submit(Form form) {

@@ -63,7 +63,16 @@ record CallState(
     sealed interface Place {
         record AtDialog(String dialog, int field) implements Place {}
 
-        record InQueue(String queue) implements Place {}
+        /**
+         * In a queue.
+         *
+         * @param told how often the caller has been told since how long it takes
+         */
+        record InQueue(String queue, int told) implements Place {
+            InQueue(String queue) {
+                this(queue, 0);
+            }
+        }
     }
 
     /** How often the caller slipped at the present question, by kind. */
@@ -206,7 +215,7 @@ record CallState(
 
     /** The queue from which it comes back, as far as this dialplan has it. */
     Optional<Queue> queue(Dialplan plan) {
-        return place instanceof Place.InQueue(String queue)
+        return place instanceof Place.InQueue(String queue, int _)
                 ? Optional.ofNullable(plan.queues().get(queue))
                 : Optional.empty();
     }

@@ -75,6 +75,7 @@ public final class KeyRuns implements CallObserver {
                         CallEvent.Went _,
                         CallEvent.Served _,
                         CallEvent.Unsaid _,
+                        CallEvent.Returned _,
                         CallEvent.Closing _ ->
                         pass(event);
             }

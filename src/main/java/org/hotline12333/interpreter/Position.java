@@ -20,7 +20,7 @@ record Position(Dialplan plan, Place place) {
     /** For the log: dialog, or dialog and field. */
     String name() {
         return switch (place) {
-            case InQueue(String queue) -> "queue " + queue;
+            case InQueue(String queue, int _) -> "queue " + queue;
             case AtDialog(String dialog, int _) ->
                     asksField() ? dialog + "/" + fieldName() : dialog;
         };

@@ -1,8 +1,12 @@
 package org.hotline12333.interpreter;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.hotline12333.prompt.Language;
+import org.hotline12333.prompt.Prompts;
+import org.hotline12333.prompt.Utterance;
 import org.hotline12333.value.Value;
 
 /** A text with the values that its slots had when it was queued. */
@@ -16,5 +20,18 @@ public record QueuedPrompt(String textId, Map<String, Value> slots) {
         Map<String, Value> filled = new HashMap<>(values);
         filled.keySet().retainAll(slots);
         return new QueuedPrompt(textId, filled);
+    }
+
+    /** What these sound like, one after the other. */
+    static Utterance spoken(List<QueuedPrompt> words, Prompts prompts, Language language) {
+        Utterance all = Utterance.SILENCE;
+        for (QueuedPrompt said : words) {
+            all = all.then(prompts.say(language, said.textId(), said.slots()));
+        }
+        return all;
+    }
+
+    static List<String> ids(List<QueuedPrompt> words) {
+        return words.stream().map(QueuedPrompt::textId).toList();
     }
 }

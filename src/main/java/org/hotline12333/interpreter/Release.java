@@ -1,7 +1,13 @@
 package org.hotline12333.interpreter;
 
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.hotline12333.announcement.Announcement;
 import org.hotline12333.announcement.Announcements;
 import org.hotline12333.dialog.Dialplan;
+import org.hotline12333.dialog.Queue;
+import org.hotline12333.hours.Opening.Closed;
 import org.hotline12333.hours.OpeningHours;
 import org.hotline12333.prompt.Prompts;
 
@@ -19,5 +25,18 @@ public record Release(
     /** The same with another dialplan. */
     public Release withDialplan(Dialplan other) {
         return new Release(prompts, other, hours, announcements);
+    }
+
+    /** The texts for all callers of this moment in Beijing. */
+    List<String> news(LocalDateTime moment) {
+        return announcements.at(moment).stream().map(Announcement::text).toList();
+    }
+
+    /** Whether nobody is in this queue by its hours; around the clock somebody should be. */
+    Optional<Closed> closed(Queue queue, LocalDateTime moment) {
+        return queue.hours()
+                .map(of -> hours.at(of.name(), moment))
+                .filter(Closed.class::isInstance)
+                .map(Closed.class::cast);
     }
 }

@@ -2,6 +2,7 @@ package org.hotline12333.interpreter;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.hotline12333.channel.Arrival;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.hours.Opening.Closed;
 import org.hotline12333.interpreter.CallState.Place.AtDialog;
@@ -17,15 +18,21 @@ final class Resumption {
      * what was keyed was nowhere kept. In another dialplan than its own it goes on without what its
      * last answer said; what that dialplan does not have begins anew, but who calls stays known.
      *
+     * @param arrival why the exchange gives it back
      * @param closed how it stands with the queue from which it comes, where its hours are over
      */
-    static Turn of(Dialplan plan, LocalDate today, CallState saved, Optional<Closed> closed) {
+    static Turn of(
+            Dialplan plan,
+            LocalDate today,
+            CallState saved,
+            Arrival arrival,
+            Optional<Closed> closed) {
         CallState state =
                 plan.digest().equals(saved.digest()) ? saved : saved.withDialplan(plan.digest());
         CallSession session = CallSession.at(plan, today, state);
         return switch (state.place()) {
-            case InQueue(String queue) when plan.queues().containsKey(queue) ->
-                    closed.map(session::closed).orElseGet(session::absent);
+            case InQueue(String queue, int _) when plan.queues().containsKey(queue) ->
+                    QueueTurns.back(session, arrival, closed);
             case InQueue _ -> session.enter(plan.start());
             case AtDialog(String dialog, int _) ->
                     session.with(state.resumed(plan.interrupted()))

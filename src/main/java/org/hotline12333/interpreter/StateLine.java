@@ -188,13 +188,16 @@ record StateLine(
     private static String place(Place place) {
         return switch (place) {
             case Place.AtDialog(String dialog, int field) -> dialog + APART + field;
-            case Place.InQueue(String queue) -> IN_QUEUE + queue;
+            case Place.InQueue(String queue, int told) ->
+                    IN_QUEUE + queue + (told == 0 ? "" : APART + told);
         };
     }
 
     private static Place place(String word) {
         if (word.startsWith(IN_QUEUE)) {
-            return new Place.InQueue(word.substring(IN_QUEUE.length()));
+            List<String> queue = parts(word.substring(IN_QUEUE.length()));
+            int told = queue.size() == 1 ? 0 : Integer.parseInt(queue.getLast());
+            return new Place.InQueue(queue.getFirst(), told);
         }
         List<String> parts = parts(word);
         return new Place.AtDialog(parts.getFirst(), Integer.parseInt(parts.getLast()));

@@ -25,10 +25,15 @@ public sealed interface Step {
      * Say this and put the caller into a queue.
      *
      * @param target the queue's name in the telephone exchange
+     * @param told whether it tells how long it takes: the key of the queue then leads out
      */
-    record Transfer(List<QueuedPrompt> prompts, String target) implements Step {
+    record Transfer(List<QueuedPrompt> prompts, String target, boolean told) implements Step {
         public Transfer {
             prompts = List.copyOf(prompts);
+        }
+
+        Transfer(List<QueuedPrompt> prompts, String target) {
+            this(prompts, target, false);
         }
     }
 

@@ -49,6 +49,8 @@ record Turn(CallSession session, Step step, List<Transition> transitions, boolea
                             OUTCOME,
                             ABSENT,
                             CLOSED,
+                            OUT,
+                            SERVED,
                             ERROR,
                             LIMIT ->
                             false;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param values slots of earlier outcomes that it reads, by name
  * @param level what must be known of the caller before it may be submitted to
  * @param outcomes all that it can answer, by name
+ * @param changing whether something is otherwise afterwards, so that a caller confirms it before
  */
 public record Contract(
         String service,
@@ -24,7 +25,8 @@ public record Contract(
         Map<String, FieldType> fields,
         Map<String, ValueKind> values,
         VerificationLevel level,
-        Map<String, Outcome> outcomes) {
+        Map<String, Outcome> outcomes,
+        boolean changing) {
     public Contract {
         fields = Map.copyOf(fields);
         values = Map.copyOf(values);
@@ -33,20 +35,27 @@ public record Contract(
 
     /** A contract that takes nothing and promises nothing yet. */
     public static Contract of(String service, VerificationLevel level) {
-        return new Contract(service, Optional.empty(), Map.of(), Map.of(), level, Map.of());
+        return new Contract(service, Optional.empty(), Map.of(), Map.of(), level, Map.of(), false);
     }
 
     /** In the audit as this, whatever becomes of the service's name. */
     public Contract auditedAs(String name) {
-        return new Contract(service, Optional.of(name), fields, values, level, outcomes);
+        return new Contract(service, Optional.of(name), fields, values, level, outcomes, changing);
+    }
+
+    /** Of a service that changes something. */
+    public Contract thatChanges() {
+        return new Contract(service, audited, fields, values, level, outcomes, true);
     }
 
     public Contract taking(String field, FieldType type) {
-        return new Contract(service, audited, and(fields, field, type), values, level, outcomes);
+        return new Contract(
+                service, audited, and(fields, field, type), values, level, outcomes, changing);
     }
 
     public Contract reading(String slot, ValueKind kind) {
-        return new Contract(service, audited, fields, and(values, slot, kind), level, outcomes);
+        return new Contract(
+                service, audited, fields, and(values, slot, kind), level, outcomes, changing);
     }
 
     public Contract giving(String outcome, Map<String, ValueKind> slots) {
@@ -55,7 +64,13 @@ public record Contract(
 
     public Contract giving(String outcome, Outcome promised) {
         return new Contract(
-                service, audited, fields, values, level, and(outcomes, outcome, promised));
+                service,
+                audited,
+                fields,
+                values,
+                level,
+                and(outcomes, outcome, promised),
+                changing);
     }
 
     private static <T> Map<String, T> and(Map<String, T> map, String name, T value) {

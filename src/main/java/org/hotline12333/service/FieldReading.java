@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.Secret;
 import org.hotline12333.identity.SocialSecurityNumber;
+import org.hotline12333.identity.TelephoneNumber;
+import org.hotline12333.identity.TicketNumber;
 
 /**
  * What plain text means in a field: digits, and X where it is a check digit. What a keypad lacks
@@ -54,6 +56,14 @@ public sealed interface FieldReading {
             case PASSWORD -> new Filled(new FieldValue.Password(Secret.of(plain)));
             case YEAR_MONTH -> yearMonth(plain);
             case YEAR -> new Filled(new FieldValue.CalendarYear(Year.of(Integer.parseInt(plain))));
+            case TELEPHONE_NUMBER ->
+                    TelephoneNumber.of(plain).isOrdinary()
+                            ? new Filled(new FieldValue.Telephone(TelephoneNumber.of(plain)))
+                            : new Malformed(Malformation.WRONG_DIGITS);
+            case TICKET_NUMBER ->
+                    TicketNumber.read(plain)
+                            .<FieldReading>map(number -> new Filled(new FieldValue.Ticket(number)))
+                            .orElseGet(() -> new Malformed(Malformation.WRONG_DIGITS));
         };
     }
 
@@ -72,7 +82,7 @@ public sealed interface FieldReading {
     private static Pattern symbols(FieldType type) {
         return switch (type) {
             case ID_NUMBER, SOCIAL_SECURITY_NUMBER -> SYMBOLS;
-            case PASSWORD, YEAR_MONTH, YEAR -> DIGITS;
+            case PASSWORD, YEAR_MONTH, YEAR, TICKET_NUMBER, TELEPHONE_NUMBER -> DIGITS;
         };
     }
 

@@ -18,7 +18,14 @@ public enum FieldType {
     /** YYYYMM. */
     YEAR_MONTH(6, 6, false, false, false),
     /** YYYY. */
-    YEAR(4, 4, false, false, false);
+    YEAR(4, 4, false, false, false),
+    /** Nine digits, the last of which checks the others; secret, for it may be another number. */
+    TICKET_NUMBER(9, 9, true, false, false),
+    /**
+     * In China: a mobile telephone, or a fixed line with its area code. More keys are taken, so
+     * that a number abroad is told that it is not called.
+     */
+    TELEPHONE_NUMBER(10, 16, true, true, true);
 
     private final int minLength;
     private final int maxLength;
@@ -73,7 +80,8 @@ public enum FieldType {
                             Malformation.TOO_SHORT,
                             Malformation.TOO_LONG,
                             Malformation.WRONG_DIGITS);
-            case PASSWORD, YEAR -> Set.of(Malformation.TOO_SHORT, Malformation.WRONG_DIGITS);
+            case PASSWORD, YEAR, TICKET_NUMBER, TELEPHONE_NUMBER ->
+                    Set.of(Malformation.TOO_SHORT, Malformation.WRONG_DIGITS);
         };
     }
 

@@ -5,6 +5,8 @@ import java.time.YearMonth;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.Secret;
 import org.hotline12333.identity.SocialSecurityNumber;
+import org.hotline12333.identity.TelephoneNumber;
+import org.hotline12333.identity.TicketNumber;
 
 /**
  * What a caller keyed into a field, well formed. Lives as long as its form, and is never stored.
@@ -23,6 +25,10 @@ public sealed interface FieldValue {
 
     record CalendarYear(java.time.Year year) implements FieldValue {}
 
+    record Ticket(TicketNumber number) implements FieldValue {}
+
+    record Telephone(TelephoneNumber number) implements FieldValue {}
+
     /** What a field must be declared as to take it. */
     default FieldType type() {
         return switch (this) {
@@ -31,6 +37,8 @@ public sealed interface FieldValue {
             case Password _ -> FieldType.PASSWORD;
             case CalendarMonth _ -> FieldType.YEAR_MONTH;
             case CalendarYear _ -> FieldType.YEAR;
+            case Ticket _ -> FieldType.TICKET_NUMBER;
+            case Telephone _ -> FieldType.TELEPHONE_NUMBER;
         };
     }
 
@@ -43,7 +51,7 @@ public sealed interface FieldValue {
             case CalendarMonth(YearMonth month) ->
                     !month.isAfter(YearMonth.from(today)) && isLikely(month.getYear(), today);
             case CalendarYear(java.time.Year year) -> isLikely(year.getValue(), today);
-            case Id _, SocialSecurity _, Password _ -> false;
+            case Id _, SocialSecurity _, Password _, Ticket _, Telephone _ -> false;
         };
     }
 

@@ -109,6 +109,11 @@ public final class Mapping<C> {
         return slot(slot, ValueKind.TAIL, from -> new Value.Tail(symbols.apply(from)));
     }
 
+    /** Digits, with a hyphen where a speaker pauses. */
+    public static <C> Mapping<C> digits(String slot, Function<C, String> digits) {
+        return slot(slot, ValueKind.DIGITS, from -> new Value.Digits(digits.apply(from)));
+    }
+
     /** A text for each constant of an enum. */
     public static <C, E extends Enum<E>> Mapping<C> phrase(
             String slot, Class<E> of, Function<C, E> constant, Function<E, String> textId) {

@@ -10,20 +10,26 @@ import org.hotline12333.service.Service;
 import org.hotline12333.services.access.AccessServices;
 import org.hotline12333.services.enquiry.EnquiryServices;
 import org.hotline12333.services.enquiry.Sources;
+import org.hotline12333.services.ticket.TicketDesk;
+import org.hotline12333.services.ticket.TicketServices;
+import org.hotline12333.services.ticket.Workdays;
 import org.hotline12333.store.access.Credentials;
+import org.hotline12333.store.ticket.Tickets;
 
 /** All services of the hotline: the lists of its rooms, joined. */
 public final class Services {
     private static final List<Offer<Asked>> ALL =
-            Stream.<Offer<Asked>>concat(
+            Stream.<Stream<Offer<Asked>>>of(
                             AccessServices.ALL.stream().map(each -> each.from(Asked::credentials)),
-                            EnquiryServices.ALL.stream().map(each -> each.from(Asked::enquiries)))
+                            EnquiryServices.ALL.stream().map(each -> each.from(Asked::enquiries)),
+                            TicketServices.ALL.stream().map(each -> each.from(Asked::tickets)))
+                    .flatMap(each -> each)
                     .toList();
 
     private Services() {}
 
     /** What services ask. */
-    private record Asked(Credentials credentials, Sources enquiries) {}
+    private record Asked(Credentials credentials, Sources enquiries, TicketDesk tickets) {}
 
     /** What dialplans may submit to. */
     public static List<Contract> contracts() {
@@ -36,8 +42,15 @@ public final class Services {
      * @param deliveries when more is to come
      */
     public static List<Service> over(
-            Credentials credentials, Audited enquiries, DeliveryCalendar deliveries) {
-        Asked asked = new Asked(credentials, new Sources(enquiries, deliveries));
+            Credentials credentials,
+            Audited enquiries,
+            DeliveryCalendar deliveries,
+            Tickets tickets) {
+        Asked asked =
+                new Asked(
+                        credentials,
+                        new Sources(enquiries, deliveries),
+                        new TicketDesk(tickets, Workdays.MONDAY_TO_FRIDAY));
         return ALL.stream().<Service>map(each -> new OverRecords(each.over(asked))).toList();
     }
 }

@@ -77,6 +77,11 @@ public final class RequestDesk implements AutoCloseable {
                 Executors.newThreadPerTaskExecutor(threads("import")));
     }
 
+    /** One order after another. */
+    public static RequestDesk forTickets(Optional<Path> folder, Clerk clerk) {
+        return forCopies(folder, StoreRequest.Verb.TICKETS, clerk);
+    }
+
     private static ThreadFactory threads(String name) {
         return Thread.ofPlatform().daemon().name(name).factory();
     }

@@ -18,7 +18,7 @@ import org.hotline12333.store.access.Limits;
  * @param audit three years or longer: as long as a claim for a leak may be brought (Civil Code,
  *     art. 188), and as records of handling are to be kept (Personal Information Protection Law,
  *     art. 56); as long by what a person was found whom no delivery has any more, who may come
- *     back, and ask who has asked
+ *     back, and ask who has asked; and as long from its answer on a ticket
  * @param callLog six months or longer: as long as logs of a network are to be kept (Cybersecurity
  *     Law, art. 21); it names nobody
  * @param telephones for how long a person's telephone is known, and wrong tries from it are counted
@@ -50,6 +50,10 @@ public record Retention(Duration audit, Duration callLog, Duration telephones) {
                 removal(
                         "rows of the audit",
                         now -> records.auditTrail().removeBefore(now.minus(audit)),
+                        nanos),
+                removal(
+                        "answered tickets",
+                        now -> records.tickets().removeBefore(now.minus(audit)),
                         nanos),
                 new Removal(
                         "numbers of nobody",

@@ -35,7 +35,8 @@ public record StoreRequest(Path folder, Verb verb, String id) {
     public enum Verb {
         BACKUP,
         EXPORT,
-        IMPORT;
+        IMPORT,
+        TICKETS;
 
         private String begin() {
             return "hotline." + name().toLowerCase(Locale.ROOT) + "-";

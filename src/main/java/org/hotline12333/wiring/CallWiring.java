@@ -18,6 +18,7 @@ import org.hotline12333.services.Services;
 import org.hotline12333.store.access.Credentials;
 import org.hotline12333.store.database.RecordStoreAwayException;
 import org.hotline12333.store.sealing.BoundKeys;
+import org.hotline12333.store.ticket.Tickets;
 
 /**
  * What calls are run with, as the server has it. Who tries calls changes one part and leaves the
@@ -32,6 +33,7 @@ public record CallWiring(
         Credentials credentials,
         Audited enquiries,
         DeliveryCalendar deliveries,
+        Tickets tickets,
         UnaryOperator<Service> change,
         StateSealer seal,
         CallLimits limits,
@@ -53,6 +55,7 @@ public record CallWiring(
                 records.credentials(),
                 records.enquiries(),
                 DeliveryCalendar.USUAL,
+                records.tickets(),
                 UnaryOperator.identity(),
                 new AesStateSealer(() -> keys(records), steady, opened),
                 CallLimits.DEFAULT,
@@ -69,30 +72,48 @@ public record CallWiring(
 
     /** The same, where others judge who calls. */
     public CallWiring judgedBy(Credentials others) {
-        return new CallWiring(releases, others, enquiries, deliveries, change, seal, limits, clock);
+        return new CallWiring(
+                releases, others, enquiries, deliveries, tickets, change, seal, limits, clock);
     }
 
     /** The same, where deliveries come by another calendar. */
     public CallWiring deliveredBy(DeliveryCalendar other) {
-        return new CallWiring(releases, credentials, enquiries, other, change, seal, limits, clock);
+        return new CallWiring(
+                releases, credentials, enquiries, other, tickets, change, seal, limits, clock);
+    }
+
+    /** The same, where callers leave tickets otherwise. */
+    public CallWiring leaving(Tickets others) {
+        return new CallWiring(
+                releases, credentials, enquiries, deliveries, others, change, seal, limits, clock);
     }
 
     /** The same, with each service changed. */
     public CallWiring withServices(UnaryOperator<Service> changed) {
         return new CallWiring(
-                releases, credentials, enquiries, deliveries, changed, seal, limits, clock);
+                releases,
+                credentials,
+                enquiries,
+                deliveries,
+                tickets,
+                changed,
+                seal,
+                limits,
+                clock);
     }
 
     /** The same, where calls may last otherwise. */
     public CallWiring within(CallLimits others) {
         return new CallWiring(
-                releases, credentials, enquiries, deliveries, change, seal, others, clock);
+                releases, credentials, enquiries, deliveries, tickets, change, seal, others, clock);
     }
 
     /** Runs calls with all of it; nobody observes them yet. */
     public CallRunner runner() {
         List<Service> services =
-                Services.over(credentials, enquiries, deliveries).stream().map(change).toList();
+                Services.over(credentials, enquiries, deliveries, tickets).stream()
+                        .map(change)
+                        .toList();
         return new CallRunner(releases, new ServiceDesk(services), seal, limits, clock);
     }
 }

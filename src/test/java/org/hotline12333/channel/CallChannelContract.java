@@ -217,7 +217,9 @@ public abstract class CallChannelContract extends PauseContract {
                                 .andThen(disconnects(channel -> channel.pause(ofSeconds(1))))
                                 .andThen(disconnects(channel -> channel.speaks(new Language("en"))))
                                 .andThen(disconnects(CallChannel::savedState))
-                                .andThen(disconnects(channel -> channel.transfer("hotline", "s")))
+                                .andThen(
+                                        disconnects(channel ->
+                                                channel.transfer(Passage.to("hotline"), "s")))
                                 .andThen(disconnects(channel -> channel.keep("s")))
                                 .andThen(disconnects(CallChannel::handOver))
                                 .andThen(disconnects(CallChannel::disconnect))));
@@ -254,7 +256,10 @@ public abstract class CallChannelContract extends PauseContract {
     void aTransferLeavesTheQueueAndTheState() {
         String state = "x".repeat(1_500) + "\"\\ {}-_";
 
-        Call<?> call = with(keying(), disturbed(channel -> channel.transfer("hotline", state)));
+        Call<?> call =
+                with(
+                        keying(),
+                        disturbed(channel -> channel.transfer(Passage.to("hotline"), state)));
 
         assertThat(call.ending()).isEqualTo(new Ending.Transferred("hotline", state));
     }
@@ -273,7 +278,10 @@ public abstract class CallChannelContract extends PauseContract {
     void aStateComesBackToTheLastCharacter(int length) {
         String state = "a".repeat(length - 1) + "z";
 
-        Call<?> left = with(keying(), disturbed(channel -> channel.transfer("hotline", state)));
+        Call<?> left =
+                with(
+                        keying(),
+                        disturbed(channel -> channel.transfer(Passage.to("hotline"), state)));
 
         assertThat(left.ending()).isEqualTo(new Ending.Transferred("hotline", state));
         assertThat(call(CALL.withState(state), keying(), CallChannel::savedState).result())
@@ -289,7 +297,7 @@ public abstract class CallChannelContract extends PauseContract {
                 disturbed(channel -> {
                     assertThatIllegalArgumentException().isThrownBy(() -> channel.keep(state));
                     assertThatIllegalArgumentException()
-                            .isThrownBy(() -> channel.transfer("hotline", state));
+                            .isThrownBy(() -> channel.transfer(Passage.to("hotline"), state));
                 }));
     }
 

@@ -110,13 +110,13 @@ class ScriptFromLogCommandTest {
         String script =
                 scriptOf(
                         """
-                        agents 1
+                        agents hotline-english 1 busy
                         hears *
                         keys 2
                         hears *
                         keys 0
                         hears *
-                        is given back
+                        is given back by key
                         hears *
                         keys 2
                         hears *
@@ -124,7 +124,9 @@ class ScriptFromLogCommandTest {
                         """);
 
         assertThat(script)
-                .contains("agents hotline 1\n", "is given back\nhears  [en/agents-absent]");
+                .contains(
+                        "agents hotline-english 1 busy\n",
+                        "is given back by key\nhears  [en/still-waiting]");
         assertThat(hotline.failures(script)).isEmpty();
     }
 
@@ -133,7 +135,7 @@ class ScriptFromLogCommandTest {
         String script =
                 scriptOf(
                         """
-                        agents 1 leaving
+                        agents hotline-english 1 leaving
                         hears *
                         keys 2
                         hears *
@@ -146,7 +148,7 @@ class ScriptFromLogCommandTest {
 
         assertThat(script)
                 .contains(
-                        "agents hotline 1 leaving\n",
+                        "agents hotline-english 1 leaving\n",
                         "hears  [en/connecting]",
                         "keys   0\nhears  [en/agents-absent] [en/main-menu]\nhangs up");
         assertThat(hotline.failures(script)).isEmpty();

@@ -51,7 +51,7 @@ class ShippedAsteriskTest {
     void aNumberIsFixedOrDigits() throws IOException {
         assertThat(numbers("extensions.conf"))
                 .isNotEmpty()
-                .allSatisfy(number -> assertThat(number).matches("T|_?[+0-9a-zNXZ\\[\\]-]+"));
+                .allSatisfy(number -> assertThat(number).matches("T|_?[+*0-9a-zNXZ\\[\\]-]+"));
     }
 
     /** With a dash behind it Asterisk takes a range, and drops the dash: {@code a-z0-9/-}. */

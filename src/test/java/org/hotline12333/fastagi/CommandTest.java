@@ -25,11 +25,19 @@ class CommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\nHANGUP", "a\r", "a\0b", "a\tb", "\u007f", "余额", "caf\u00e9"})
-    void takesNothingThatIsNotPrintableAscii(String argument) {
+    @ValueSource(
+            strings = {"a\nHANGUP", "a\r", "a\0b", "a\tb", "\u007f", "余额。", "caf\u00e9", "\u202e"})
+    void takesNothingThatIsNeitherPrintableAsciiNorChinese(String argument) {
         assertThatThrownBy(() -> Command.of("NOOP", argument))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageNotContaining(argument);
+    }
+
+    @Test
+    void countsTheBytesOfChineseCharacters() {
+        assertThat(Command.of("NOOP", "已核验").buildCommand()).isEqualTo("NOOP \"已核验\"");
+        assertThatThrownBy(() -> Command.of("NOOP", "核".repeat(700)))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.hotline12333.fastagi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.io.IOException;
 import java.net.Socket;
 import org.hotline12333.background.RateLimitedLog;
@@ -30,16 +31,18 @@ class ConnectionTest {
     }
 
     @Test
-    void carriesEveryByteAsOneCharacter() throws IOException {
+    void readsEveryByteAsOneCharacterAndWritesChinese() throws IOException {
         Tape tape = Tape.of("200 result=1 (\u00e4\u00ff\u0085)\n");
         Connection connection = connection(tape);
 
         String reply = connection.readLine();
-        connection.write("\u00e4\u00ff\u0085");
+        connection.write("\u5df2\u6838\u9a8c");
         connection.flush();
 
         assertThat(reply).isEqualTo("200 result=1 (\u00e4\u00ff\u0085)");
-        assertThat(tape.written()).containsExactly("\u00e4\u00ff\u0085");
+        assertThat(tape.written())
+                .extracting(line -> line.getBytes(StandardCharsets.ISO_8859_1))
+                .containsExactly("\u5df2\u6838\u9a8c".getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
+import org.hotline12333.channel.Passage;
+import org.hotline12333.channel.QueuePlace;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Utterance;
 import org.junit.jupiter.api.Test;
@@ -142,7 +144,7 @@ class FastAgiCommandsTest {
                 "520-Invalid command syntax.  Proper usage follows:\nUsage: ANSWER\n520 End of proper usage."
             })
     void aCommandThatIsRefusedIsOurFault(String reply) throws IOException {
-        Script<?> script = Script.of(channel -> channel.transfer("hotline", "sealed"));
+        Script<?> script = Script.of(channel -> channel.transfer(Passage.to("hotline"), "sealed"));
 
         script.commands(reply);
 
@@ -176,14 +178,74 @@ class FastAgiCommandsTest {
     @Test
     void leavesStateAndQueueBeforeItSaysSo() throws IOException {
         List<String> commands =
-                Script.of(channel -> channel.transfer("hotline", "c2VhbGVk="))
-                        .commands(SET, SET, SET);
+                Script.of(channel -> channel.transfer(Passage.to("hotline"), "c2VhbGVk="))
+                        .commands(SET, SET, SET, SET, SET, SET, SET, SET);
 
         assertThat(commands)
                 .containsExactly(
                         "SET VARIABLE \"HOTLINE_STATE\" \"c2VhbGVk=\"",
+                        "SET VARIABLE \"HOTLINE_PATIENCE\" \"300\"",
+                        "SET VARIABLE \"HOTLINE_WHISPER\" \"\"",
+                        "SET VARIABLE \"__HOTLINE_STANDING\" \"\"",
+                        "SET VARIABLE \"__HOTLINE_LANGUAGE\" \"\"",
+                        "SET VARIABLE \"__HOTLINE_PLACE\" \"\"",
                         "SET VARIABLE \"HOTLINE_QUEUE\" \"hotline\"",
                         "SET VARIABLE \"HOTLINE_RESULT\" \"queue\"");
+    }
+
+    @Test
+    void takesAPlaceBeforeItAsksForIt() throws IOException {
+        Script<QueuePlace> script = new Script<>(channel -> channel.placeIn("hotline"));
+
+        List<String> commands =
+                script.commands(
+                        "200 result=1 (1795874806|)",
+                        SET,
+                        SET,
+                        SET,
+                        SET,
+                        "200 result=1 (1795874700-1,1795874807-2|0|0|90|PJSIP/a,PJSIP/b,PJSIP/c)",
+                        "200 result=1 (0INUSE,1NOT_INUSE,0UNAVAILABLE)");
+
+        assertThat(commands.getFirst())
+                .isEqualTo("GET FULL VARIABLE \"${EPOCH}|${HOTLINE_TICKET}\"");
+        assertThat(commands.get(1)).startsWith("DATABASE PUT \"hotline-waiting/hotline\"");
+        assertThat(commands.get(4))
+                .isEqualTo(
+                        "SET VARIABLE \"QUEUE_PRIO\" \"" + (2_147_483_647L - 1_795_874_806) + "\"");
+        assertThat(script.result()).isEqualTo(new QueuePlace(1, 0, 1, Duration.ofSeconds(90)));
+        assertThat(script.result().minutes()).isEqualTo(3);
+    }
+
+    @Test
+    void keepsAPlaceInTheSameQueue() throws IOException {
+        Script<QueuePlace> script = new Script<>(channel -> channel.placeIn("hotline"));
+
+        List<String> commands =
+                script.commands(
+                        "200 result=1 (1795874866|hotline-waiting/hotline/1795874806-7)",
+                        "200 result=1 (1795874806-7|1|0|0|)");
+
+        assertThat(commands).hasSize(2);
+        assertThat(script.result()).isEqualTo(new QueuePlace(0, 1, 0, Duration.ZERO));
+    }
+
+    @Test
+    void aPlaceInAnotherQueueIsGivenUp() throws IOException {
+        Script<QueuePlace> script = new Script<>(channel -> channel.placeIn("hotline"));
+
+        List<String> commands =
+                script.commands(
+                        "200 result=1 (1795874866|hotline-waiting/other/1795874806-7)",
+                        SET,
+                        SET,
+                        SET,
+                        SET,
+                        SET,
+                        "200 result=1 (1795874866-7|0|0|0|)");
+
+        assertThat(commands.get(1))
+                .isEqualTo("DATABASE DEL \"hotline-waiting/other\" \"1795874806-7\"");
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.DisconnectException;
+import org.hotline12333.channel.Passage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class FastAgiHangupTest {
                 Named.of("long", channel -> channel.collect(Utterances.tooLongForOne(), MENU)),
                 Named.of("secret", channel -> channel.collect(Utterances.clips("zh/a"), SECRET)),
                 Named.of("isServed", channel -> channel.isServed("hotline")),
-                Named.of("transfer", channel -> channel.transfer("hotline", "sealed")),
+                Named.of("transfer", channel -> channel.transfer(Passage.to("hotline"), "sealed")),
                 Named.of("savedState", CallChannel::savedState),
                 Named.of("keep", channel -> channel.keep("sealed")),
                 Named.of("handOver", CallChannel::handOver),

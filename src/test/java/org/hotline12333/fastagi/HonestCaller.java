@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CollectSpec;
+import org.hotline12333.channel.Passage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +63,7 @@ final class HonestCaller {
         String keyed = channel.collect(Utterances.clips("zh/ask"), SECRET).keys();
         String chosen = channel.collect(Utterances.clips("zh/menu"), MENU).keys();
         channel.say(Utterances.clips("zh/n0" + chosen, "zh/yuan"));
-        channel.transfer("hotline", channel.facts().uniqueId() + "/" + keyed);
+        channel.transfer(Passage.to("hotline"), channel.facts().uniqueId() + "/" + keyed);
     }
 
     private void callAgainAndAgain() {
@@ -120,6 +121,11 @@ final class HonestCaller {
                 new Turn(
                         "SET VARIABLE \"HOTLINE_STATE\" \"" + id + "/" + keys + "\"",
                         "200 result=1"),
+                new Turn("SET VARIABLE \"HOTLINE_PATIENCE\" \"300\"", "200 result=1"),
+                new Turn("SET VARIABLE \"HOTLINE_WHISPER\" \"\"", "200 result=1"),
+                new Turn("SET VARIABLE \"__HOTLINE_STANDING\" \"\"", "200 result=1"),
+                new Turn("SET VARIABLE \"__HOTLINE_LANGUAGE\" \"\"", "200 result=1"),
+                new Turn("SET VARIABLE \"__HOTLINE_PLACE\" \"\"", "200 result=1"),
                 new Turn("SET VARIABLE \"HOTLINE_QUEUE\" \"hotline\"", "200 result=1"),
                 new Turn("SET VARIABLE \"HOTLINE_RESULT\" \"queue\"", "200 result=1"));
     }

@@ -21,6 +21,7 @@ import org.hotline12333.channel.ClipMissingException;
 import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.KeyInput;
+import org.hotline12333.channel.Passage;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -113,7 +114,7 @@ class ReplyFuzzTest {
                         () -> channel.isServed("hotline"),
                         () -> channel.say(Utterances.clips("zh/a")),
                         () -> channel.keep("state"),
-                        () -> channel.transfer("hotline", "state"));
+                        () -> channel.transfer(Passage.to("hotline"), "state"));
         uses.forEach(use -> failure(use).ifPresent(failures));
     }
 

@@ -22,6 +22,7 @@ import org.hotline12333.store.audit.AuditRetentionContract;
 import org.hotline12333.store.audit.GroupCommitContract;
 import org.hotline12333.store.audit.TimeContract;
 import org.hotline12333.store.sealing.SealingContract;
+import org.hotline12333.store.ticket.TicketContract;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,8 @@ abstract class RecordStoreContract
                 SealingContract,
                 GroupCommitContract,
                 AuditOriginContract,
-                TimeContract {
+                TimeContract,
+                TicketContract {
     private StoreUnderTest loaded;
     private StoreUnderTest fresh;
 
@@ -70,7 +72,9 @@ abstract class RecordStoreContract
     @BeforeEach
     void forgetCalls(@TempDir Path folder) throws Exception {
         for (String table :
-                new String[] {"lock_out", "throttle", "audit_link", "enquiry_audit", "time_seen"}) {
+                new String[] {
+                    "lock_out", "throttle", "audit_link", "enquiry_audit", "time_seen", "ticket"
+                }) {
             loaded.sql().sql("delete from " + table).update();
         }
         loaded.sql()

@@ -100,6 +100,7 @@ class StoreTransferTest {
             store.numbers(TestPeople.NOBODY, "13900000009");
         }
         call();
+        store.leaveTicket();
         new UsedStates(Database.of(embedded)).first("nonce", store.clock().instant());
         store.store()
                 .timesSeen()

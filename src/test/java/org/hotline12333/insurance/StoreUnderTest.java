@@ -2,6 +2,7 @@ package org.hotline12333.insurance;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ import org.hotline12333.store.sealing.KeyFile;
 import org.hotline12333.store.sealing.KeySet;
 import org.hotline12333.store.sealing.Keyring;
 import org.hotline12333.store.sealing.SealingKeys;
+import org.hotline12333.store.ticket.TicketKind;
+import org.hotline12333.store.ticket.Wish;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A store with the demo people in it, and a clock that the test moves. */
@@ -185,6 +188,19 @@ public record StoreUnderTest(
         return sql().sql("select id from enquiry_audit order by id")
                 .query((row, _) -> row.getLong("id"))
                 .list();
+    }
+
+    /** Somebody complains. */
+    public void leaveTicket() {
+        store.tickets()
+                .open(
+                        new Wish(
+                                TicketKind.COMPLAINT,
+                                "",
+                                LocalDate.of(2026, 11, 27),
+                                Optional.empty()),
+                        calling(MOBILE),
+                        Optional.empty());
     }
 
     /** Asks for a pension so many times, a second apart, and links the rows; gives their ids. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hotline12333.channel.Arrival;
 import org.hotline12333.interpreter.Tour.Stop;
 import org.hotline12333.service.Contract;
 import org.hotline12333.services.Services;
@@ -42,7 +43,13 @@ class AnswersLastTest {
     void theSameIsSaidAgainAfterOneApology(Stop stop) {
         CallState state = CallState.parse(stop.line()).orElseThrow();
 
-        Turn resumed = Resumption.of(TestDialplans.shipped(), Walk.TODAY, state, Optional.empty());
+        Turn resumed =
+                Resumption.of(
+                        TestDialplans.shipped(),
+                        Walk.TODAY,
+                        state,
+                        Arrival.FIRST,
+                        Optional.empty());
 
         List<String> texts = new ArrayList<>(List.of("interrupted"));
         texts.addAll(isRefusal(stop) ? List.of() : stop.texts());

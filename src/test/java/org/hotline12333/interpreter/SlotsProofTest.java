@@ -114,7 +114,7 @@ class SlotsProofTest {
                 case Step.Submit submit when random.nextInt(20) > 0 ->
                         session.outcome(served(contract(submit.service()), session.state()));
                 case Step.Submit _ -> session.failed();
-                case Step.Transfer _ -> session.absent();
+                case Step.Transfer _ -> QueueTurns.absent(session);
                 case Step.End _ -> turn;
             };
         }

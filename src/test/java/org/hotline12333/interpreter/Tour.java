@@ -164,6 +164,8 @@ public final class Tour {
             case PASSWORD -> "135790";
             case YEAR_MONTH -> "202609";
             case YEAR -> "2025";
+            case TICKET_NUMBER -> "100000008";
+            case TELEPHONE_NUMBER -> "13812345678#";
         };
     }
 

@@ -21,6 +21,8 @@ import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.KeyInput;
+import org.hotline12333.channel.Passage;
+import org.hotline12333.channel.QueuePlace;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
@@ -144,8 +146,18 @@ class TransferTest {
         }
 
         @Override
-        public void transfer(String queue, String state) {
-            this.queue = queue;
+        public QueuePlace placeIn(String queue) {
+            return new QueuePlace(0, 1, 1, Duration.ZERO);
+        }
+
+        @Override
+        public void giveUpPlace() {
+            assertThat(state).isNull();
+        }
+
+        @Override
+        public void transfer(Passage way, String state) {
+            this.queue = way.queue();
             this.state = state;
         }
 
@@ -226,7 +238,7 @@ class TransferTest {
 
         assertThat(CallState.parse(seal.lines.getLast()))
                 .hasValueSatisfying(state -> {
-                    assertThat(state.place()).isEqualTo(new CallState.Place.InQueue("agents"));
+                    assertThat(state.place()).isEqualTo(new CallState.Place.InQueue("agents", 1));
                     assertThat(state.language().code()).isEqualTo("zh");
                     assertThat(state.slips()).isEqualTo(CallState.Slips.NONE);
                 });
@@ -262,6 +274,6 @@ class TransferTest {
                 .extracting(CallState::place)
                 .containsExactly(
                         new CallState.Place.AtDialog("main", 0),
-                        new CallState.Place.InQueue("agents"));
+                        new CallState.Place.InQueue("agents", 1));
     }
 }

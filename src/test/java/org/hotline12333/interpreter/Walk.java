@@ -6,6 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hotline12333.channel.Arrival;
+import org.hotline12333.channel.Arrival.Outcome;
+import org.hotline12333.channel.Arrival.Visit;
 import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.KeyInput;
 import org.hotline12333.dialog.Dialplan;
@@ -37,9 +40,15 @@ final class Walk {
     }
 
     static Walk resume(String line) {
+        return resume(line, Outcome.JOINEMPTY);
+    }
+
+    /** Back from a queue. */
+    static Walk resume(String line, Outcome why) {
+        CallState state = CallState.parse(line).orElseThrow();
         return new Walk(
                 Resumption.of(
-                        plan(), TODAY, CallState.parse(line).orElseThrow(), Optional.empty()));
+                        plan(), TODAY, state, new Arrival.Back(Visit.of(why)), Optional.empty()));
     }
 
     /** At the main menu, in Mandarin. */
@@ -119,7 +128,7 @@ final class Walk {
     }
 
     Walk absent() {
-        turn = turn.session().absent();
+        turn = QueueTurns.absent(turn.session());
         return this;
     }
 
@@ -167,7 +176,7 @@ final class Walk {
     static List<QueuedPrompt> words(Step step) {
         return switch (step) {
             case Step.Ask(var prompts, var _) -> prompts;
-            case Step.Transfer(var prompts, var _) -> prompts;
+            case Step.Transfer(var prompts, var _, var _) -> prompts;
             case Step.End(var prompts) -> prompts;
             case Step.Submit _ -> List.of();
         };

@@ -70,6 +70,8 @@ final class ActionSites {
             case OUTCOME -> dialog + "/form/outcomes/" + transition.name();
             case ABSENT -> "queues/" + transition.name() + "/absent";
             case CLOSED -> "queues/" + transition.name() + "/closed";
+            case OUT -> "queues/" + transition.name() + "/waiting/out";
+            case SERVED -> "queues/" + transition.name() + "/served";
             case ERROR -> "catch/error";
             case LIMIT -> "catch/limit";
         };

@@ -52,6 +52,7 @@ final class Checker {
         DataFlow flow = new DataFlow(unchecked, contracts, transitions);
         ActionCheck actions = new ActionCheck(unchecked, lexicon);
         QuestionCheck questions = new QuestionCheck(unchecked, lexicon, flow);
+        ChangeCheck changes = new ChangeCheck(unchecked, contracts, transitions);
         ContractCheck forms = new ContractCheck(unchecked, contracts, lexicon, flow);
 
         unchecked.start().ifPresent(start -> actions.dialog("start", start));
@@ -70,10 +71,11 @@ final class Checker {
                 questions.ladder(
                         "dialogs/" + form.id() + "/form/refusals", form.submit().refusals());
                 forms.check(form);
+                changes.check(form);
             }
         }
-        new QueueCheck(unchecked, hours, lexicon).check();
         new TextCheck(unchecked, lexicon, flow).check();
+        new QueueCheck(unchecked, texts, actions, hours, lexicon).check();
         new ReachabilityCheck(unchecked, transitions).check();
         new SlipCheck(unchecked, transitions).check();
         weigh();

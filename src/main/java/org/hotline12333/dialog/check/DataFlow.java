@@ -76,7 +76,7 @@ final class DataFlow {
     /** What holds when the action's prompts are said. */
     Optional<FlowState> at(ActionSite site) {
         return switch (site.cause()) {
-            case ABSENT, LIMIT -> Optional.of(FlowState.NOTHING);
+            case ABSENT, OUT, SERVED, LIMIT -> Optional.of(FlowState.NOTHING);
             case CLOSED -> Optional.of(FlowState.NOTHING.filled(Closed.SLOTS));
             case CHOICE, LINK, NOINPUT, NOMATCH, MISTAKEN, ERROR -> entering(site.dialog());
             case OUTCOME ->
@@ -188,7 +188,7 @@ final class DataFlow {
                         .map(stop ->
                                 switch (stop) {
                                     case Stop.At(String dialog) -> dialog;
-                                    case Stop.In(String queue) -> "(nobody in " + queue + ")";
+                                    case Stop.In(String queue) -> "(queue " + queue + ")";
                                 })
                         .toList());
     }

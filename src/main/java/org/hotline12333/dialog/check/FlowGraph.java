@@ -30,6 +30,8 @@ final class FlowGraph {
     /** A way from a stop to the next, by an action. */
     record Edge(Stop from, Stop to, ActionSite site) {}
 
+    private static final Set<Cause> FROM_QUEUE = Set.of(Cause.ABSENT, Cause.CLOSED, Cause.OUT, Cause.SERVED);
+
     private final UncheckedDialplan unchecked;
     private final Map<Stop, List<Edge>> leaving = new LinkedHashMap<>();
     private final Map<Stop, List<Edge>> arriving = new LinkedHashMap<>();
@@ -40,7 +42,7 @@ final class FlowGraph {
                 .flatMap(dialog -> ActionSites.of(dialog, unchecked).stream())
                 .forEach(site -> add(new Stop.At(site.dialog()), site));
         ActionSites.outside(unchecked).stream()
-                .filter(site -> site.cause() == Cause.ABSENT || site.cause() == Cause.CLOSED)
+                .filter(site -> FROM_QUEUE.contains(site.cause()))
                 .forEach(site -> add(new Stop.In(site.name()), site));
     }
 

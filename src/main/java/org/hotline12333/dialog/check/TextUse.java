@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hotline12333.authoring.ProblemList;
 import org.hotline12333.dialog.Asked;
 import org.hotline12333.dialog.Dialog;
 import org.hotline12333.dialog.Question;
+import org.hotline12333.dialog.Queue;
 import org.hotline12333.dialog.reading.QuestionReader;
 import org.hotline12333.dialog.reading.UncheckedDialplan;
 import org.hotline12333.service.Malformation;
+import org.hotline12333.service.VerificationLevel;
+import org.hotline12333.value.ValueKind;
 
 /**
  * A text where it is said.
@@ -35,11 +39,32 @@ record TextUse(String path, String text, String dialog, Optional<FlowState> fact
         faults(uses, "catch/faults/", unchecked.faults(), unchecked.problems());
         unchecked.unfinished().ifPresent(text -> uses.add(plain("catch/unfinished", text)));
         unchecked.interrupted().ifPresent(text -> uses.add(plain("catch/interrupted", text)));
-        unchecked
-                .queues()
-                .forEach((name, queue) ->
-                        uses.add(plain("queues/" + name + "/prompt", queue.prompt())));
+        unchecked.queues().values().forEach(queue -> queue(uses, queue));
         return uses;
+    }
+
+    private static void queue(List<TextUse> uses, Queue queue) {
+        String path = "queues/" + queue.name() + "/";
+        uses.add(plain(path + "prompt", queue.prompt()));
+        queue.whisper().ifPresent(text -> uses.add(plain(path + "whisper", text)));
+        queue.waiting()
+                .ifPresent(told -> {
+                    String waiting = path + "waiting/";
+                    uses.add(plain(waiting + "next", told.next()));
+                    uses.add(filled(waiting + "ahead", told.ahead(), Queue.AHEAD));
+                    uses.add(filled(waiting + "minutes", told.minutes(), Queue.MINUTES));
+                    uses.add(plain(waiting + "hint", told.hint()));
+                });
+    }
+
+    /** Said from anywhere, with this slot. */
+    private static TextUse filled(String path, String text, String slot) {
+        Map<String, Set<ValueKind>> values = Map.of(slot, Set.of(ValueKind.COUNTED));
+        return new TextUse(
+                path,
+                text,
+                "",
+                Optional.of(new FlowState(values, VerificationLevel.UNKNOWN, false)));
     }
 
     /** Those that are written there. */

@@ -23,6 +23,8 @@ public enum DialplanProblem implements ProblemKind {
     VALUE_KIND("A value that a service reads is of the kind that it reads."),
     LEVEL_TOO_LOW("A service that tells what is personal is reached by verified callers alone."),
 
+    CHANGE_UNCONFIRMED("What changes something is confirmed behind words that no key cuts short."),
+
     TEXT_MISSING("Every text that is said exists in every language."),
     SLOTS_DIFFER("A text has the same slots in every language."),
     SLOT_NOT_FILLED("Every slot of a text is filled on every way to where it is said."),
@@ -37,6 +39,11 @@ public enum DialplanProblem implements ProblemKind {
     LADDER_EMPTY("Something happens when the caller is silent, mistaken or refused."),
     LADDER_ENDLESS("The last step of a ladder repeats, and therefore leads on."),
     SLIPS_IN_A_CIRCLE("Whoever makes the same slip again and again comes to a person."),
+
+    WAITING_BOUNDS(
+            "Who waits hears from us every 30 to 60 seconds, and is asked within ten minutes."),
+    SHOWN_WORD("What an agent's telephone shows of a caller is plain words."),
+    WHISPER_LONG("What an agent hears first is over in two seconds, for the caller waits for it."),
 
     REPROMPT_MISPLACED("Only a question can be asked again."),
     AGAIN_MISPLACED("Only a question's menu can be said again."),

@@ -18,7 +18,6 @@ import org.hotline12333.authoring.YamlNode.Mapping;
 import org.hotline12333.authoring.YamlNode.Pair;
 import org.hotline12333.dialog.Action;
 import org.hotline12333.dialog.Dialog;
-import org.hotline12333.dialog.Queue;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.service.Malformation;
 
@@ -48,10 +47,6 @@ public final class DialplanReader {
                     "error",
                     "limit",
                     "interrupted");
-    private static final Set<String> QUEUE =
-            Set.of("target", "prompt", "absent", "hours", "closed");
-    private static final List<String> OF_EVERY_QUEUE = List.of("absent", "prompt", "target");
-    private static final List<String> OF_HOURS = List.of("closed", "hours");
 
     private final SourceLocation place;
     private final ProblemList problems;
@@ -152,7 +147,7 @@ public final class DialplanReader {
                 questions.filler(),
                 caught.flatMap(section -> section.name("unfinished")),
                 caught.flatMap(section -> section.name("interrupted")),
-                queues(top),
+                new QueueReader(actions, problems).queues(top),
                 dialogs,
                 faulty,
                 whole,
@@ -185,42 +180,5 @@ public final class DialplanReader {
 
     private Optional<Action> action(StrictMapping section, String key) {
         return section.node(key).flatMap(node -> actions.action(node, section.path(key)));
-    }
-
-    private Map<String, Queue> queues(StrictMapping top) {
-        Map<String, Queue> queues = new LinkedHashMap<>();
-        top.node("queues")
-                .flatMap(node -> StrictMapping.named(node, "queues", "`queues`", problems))
-                .ifPresent(section -> {
-                    for (String name : section.keys()) {
-                        section.node(name)
-                                .flatMap(node -> queue(name, node, section.path(name)))
-                                .ifPresent(queue -> queues.put(name, queue));
-                    }
-                });
-        return queues;
-    }
-
-    private Optional<Queue> queue(String name, YamlNode node, String path) {
-        Optional<StrictMapping> section = StrictMapping.of(node, path, "a queue", problems, QUEUE);
-        section.ifPresent(queue -> OF_EVERY_QUEUE.forEach(queue::required));
-        Optional<Queue.Hours> hours = section.flatMap(this::hours);
-        Optional<String> target = section.flatMap(queue -> queue.name("target"));
-        Optional<String> prompt = section.flatMap(queue -> queue.name("prompt"));
-        return section.flatMap(queue -> action(queue, "absent"))
-                .flatMap(absent ->
-                        target.flatMap(exchange ->
-                                prompt.map(
-                                        text -> new Queue(name, exchange, text, absent, hours))));
-    }
-
-    /** Whoever has hours says what happens outside them. */
-    private Optional<Queue.Hours> hours(StrictMapping queue) {
-        if (OF_HOURS.stream().anyMatch(queue::has)) {
-            OF_HOURS.forEach(queue::required);
-        }
-        return queue.name("hours")
-                .flatMap(name ->
-                        action(queue, "closed").map(closed -> new Queue.Hours(name, closed)));
     }
 }

@@ -33,6 +33,9 @@ final class WeightSearch {
     /** They have 8 to 12 digits. */
     private static final int SOCIAL_SECURITY_NUMBER = 10;
 
+    /** Most people have one. */
+    private static final int MOBILE = 11;
+
     private final Dialplan dialplan;
     private final Map<String, Contract> contracts;
     private final WeightTexts texts;
@@ -156,12 +159,13 @@ final class WeightSearch {
     }
 
     private boolean answers(Form form, Contract contract, Language language) {
-        return form.submit().outcomes().values().stream()
-                .map(Action::prompts)
-                .filter(prompts -> !prompts.isEmpty())
-                .anyMatch(prompts ->
-                        contract.level() == VerificationLevel.VERIFIED
-                                || texts.haveSlots(language, prompts));
+        return !contract.changing()
+                && form.submit().outcomes().values().stream()
+                        .map(Action::prompts)
+                        .filter(prompts -> !prompts.isEmpty())
+                        .anyMatch(prompts ->
+                                contract.level() == VerificationLevel.VERIFIED
+                                        || texts.haveSlots(language, prompts));
     }
 
     /** What is said before the point, where the outcome is the one that comes to it soonest. */
@@ -211,7 +215,8 @@ final class WeightSearch {
     private static int keys(FieldType type) {
         return switch (type) {
             case SOCIAL_SECURITY_NUMBER -> SOCIAL_SECURITY_NUMBER + 1;
-            case ID_NUMBER, PASSWORD, YEAR_MONTH, YEAR -> type.maxLength();
+            case TELEPHONE_NUMBER -> MOBILE + 1;
+            case ID_NUMBER, PASSWORD, YEAR_MONTH, YEAR, TICKET_NUMBER -> type.maxLength();
         };
     }
 }

@@ -3,6 +3,8 @@ package org.hotline12333.simulator.asterisk;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import org.hotline12333.channel.Arrival;
+import org.hotline12333.channel.Arrival.Visit;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.simulator.line.Exchange;
 
@@ -16,14 +18,22 @@ final class AgiEnvironment {
     /** The lines before the empty one. */
     static List<String> lines(InetSocketAddress server, Exchange exchange, String language) {
         List<String> lines = new ArrayList<>(facts(server, exchange.facts(), language));
-        switch (exchange.arrival()) {
-            case FIRST -> lines.add("agi_arg_1: first");
-            case JOINEMPTY, TIMEOUT -> {
-                lines.add("agi_arg_1: back");
-                lines.add("agi_arg_2: " + exchange.arrival());
-            }
+        switch (exchange.facts().arrival()) {
+            case Arrival.First _ -> lines.add("agi_arg_1: first");
+            case Arrival.Back(Visit visit) -> lines.addAll(arguments("back", visit, exchange));
+            case Arrival.Gone(Visit visit) -> lines.addAll(arguments("gone", visit, exchange));
         }
         return lines;
+    }
+
+    private static List<String> arguments(String why, Visit visit, Exchange exchange) {
+        return List.of(
+                "agi_arg_1: " + why,
+                "agi_arg_2: " + visit.outcome(),
+                "agi_arg_3: " + visit.agent(),
+                "agi_arg_4: " + visit.talked().toMillis(),
+                "agi_arg_5: " + Variables.ticket(visit.queue(), exchange),
+                "agi_arg_6: " + visit.waited().plus(visit.talked()).toSeconds());
     }
 
     private static List<String> facts(InetSocketAddress server, CallFacts facts, String language) {

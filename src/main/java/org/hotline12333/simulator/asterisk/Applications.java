@@ -34,8 +34,8 @@ final class Applications {
         return switch (name) {
             case "Playback" -> playback(data);
             case "Background" -> background(data);
-            case "Read" -> read(List.of(data.split(",", -1)));
             case "Wait" -> pause(data);
+            case "Read" -> read(List.of(data.split(",", -1)));
             default -> UNKNOWN;
         };
     }
@@ -53,9 +53,10 @@ final class Applications {
         }
     }
 
+    /** Keys are thrown away meanwhile. */
     private int pause(String seconds) {
         try {
-            line.flush(seconds(seconds));
+            line.ignore(seconds(seconds));
             return 0;
         } catch (DisconnectException _) {
             return HUNG_UP;

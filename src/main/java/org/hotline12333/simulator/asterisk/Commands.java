@@ -69,6 +69,12 @@ final class Commands {
                 yield DONE + 0;
             }
             case CHANNEL_STATUS -> DONE + (answered ? UP : RINGING);
+            case DATABASE_DEL ->
+                    DONE + (variables.delete(arguments.getFirst(), arguments.getLast()) ? 1 : 0);
+            case DATABASE_PUT -> {
+                variables.put(arguments.getFirst(), arguments.get(1));
+                yield DONE + 1;
+            }
             case EXEC ->
                     DONE
                             + applications.run(

@@ -9,6 +9,8 @@ import java.util.Optional;
 enum Verb {
     ANSWER(0, 0, false),
     CHANNEL_STATUS(0, 1, false),
+    DATABASE_DEL(2, 2, true),
+    DATABASE_PUT(3, 3, true),
     EXEC(1, 2, true),
     GET_DATA(1, 3, false),
     GET_FULL_VARIABLE(1, 2, true),

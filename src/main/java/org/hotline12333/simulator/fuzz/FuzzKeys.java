@@ -8,6 +8,7 @@ import org.hotline12333.dialog.Dialog.Field;
 import org.hotline12333.dialog.Dialog.Form;
 import org.hotline12333.dialog.Dialog.Menu;
 import org.hotline12333.dialog.Dialplan;
+import org.hotline12333.identity.TicketNumber;
 import org.hotline12333.service.FieldType;
 import org.hotline12333.simulator.line.PersonKeys;
 
@@ -17,6 +18,9 @@ import org.hotline12333.simulator.line.PersonKeys;
 final class FuzzKeys {
     private static final String ALL = "0123456789*#ABCD";
     private static final int BURST_MAX = 40;
+
+    /** Of the numbers that a hotline in memory gives out to a call. */
+    private static final int TICKET_FIRST = 10_000_005;
 
     private final SplittableRandom random;
     private final Dialplan plan;
@@ -89,6 +93,8 @@ final class FuzzKeys {
             case PASSWORD -> person.password().isEmpty() ? digits(6) : person.password();
             case YEAR_MONTH -> year() + "%02d".formatted(1 + random.nextInt(13));
             case YEAR -> year();
+            case TELEPHONE_NUMBER -> "138" + digits(8) + "#";
+            case TICKET_NUMBER -> TicketNumber.of(TICKET_FIRST + random.nextInt(2)).digits();
         };
     }
 

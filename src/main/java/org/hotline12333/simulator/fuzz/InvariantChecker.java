@@ -64,6 +64,7 @@ public final class InvariantChecker implements CallObserver {
             case CallEvent.Ended(_, CallEvent.End how, _) -> ends.add(how);
             case CallEvent.Begun _,
                     CallEvent.Answered _,
+                    CallEvent.Returned _,
                     CallEvent.KeyRun _,
                     CallEvent.Unsaid _,
                     CallEvent.Closing _ -> {}

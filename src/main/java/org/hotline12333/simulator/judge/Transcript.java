@@ -57,7 +57,7 @@ public record Transcript(List<Line> lines) {
             case Move.Keys(_, Keystrokes keys, _) -> "keys " + masked(keys.keys());
             case Move.Wait _ -> "waits";
             case Move.HangUp _ -> "hangs up";
-            case Move.GivenBack _ -> "is given back";
+            case Move.GivenBack back -> back.words();
             case Move.Transferred(_, String queue) -> "is transferred to " + queue;
             case Move.Disconnected _ -> "is disconnected";
         };

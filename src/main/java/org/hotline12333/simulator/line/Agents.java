@@ -1,19 +1,36 @@
 package org.hotline12333.simulator.line;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The agents of a telephone exchange's queues, in groups of those who do the same. */
-public record Agents(List<Group> groups) {
+/**
+ * The agents of a telephone exchange's queues, in groups of those who do the same.
+ *
+ * @param ahead callers who wait in every queue already
+ * @param talk how long a conversation lasts on the average; zero where there was none yet
+ */
+public record Agents(List<Group> groups, int ahead, Duration talk) {
     /** Nobody in any queue. */
     public static final Agents NONE = new Agents(List.of());
 
     public Agents {
         groups = List.copyOf(groups);
+    }
+
+    /** For whom nobody waits, and who have talked to nobody. */
+    public Agents(List<Group> groups) {
+        this(groups, 0, Duration.ZERO);
+    }
+
+    /** The same while others wait for them. */
+    public Agents waitedFor(int others, Duration talk) {
+        return new Agents(groups, others, talk);
     }
 
     /** Agents of one queue who do the same. */
@@ -66,6 +83,11 @@ public record Agents(List<Group> groups) {
             return this != ABSENT;
         }
 
+        /** Neither away nor paused, as far as can be seen. */
+        public boolean isAwaited() {
+            return this == LEAVING || isWaitedFor();
+        }
+
         /** Whether a queue lets callers wait for such an agent: its {@code joinempty}. */
         boolean isWaitedFor() {
             return switch (this) {
@@ -79,7 +101,7 @@ public record Agents(List<Group> groups) {
     public Agents and(Group more) {
         List<Group> all = new ArrayList<>(groups);
         all.add(more);
-        return new Agents(all);
+        return new Agents(all, ahead, talk);
     }
 
     /** How many of a queue are in such a state; of an unknown queue none. */
@@ -88,6 +110,14 @@ public record Agents(List<Group> groups) {
                 .filter(group -> group.queue().equals(queue) && which.test(group.state()))
                 .mapToInt(Group::count)
                 .sum();
+    }
+
+    /** What each of a queue is doing. */
+    public List<State> states(String queue) {
+        return groups.stream()
+                .filter(group -> group.queue().equals(queue))
+                .flatMap(group -> Collections.nCopies(group.count(), group.state()).stream())
+                .toList();
     }
 
     /** Whether a telephone of any queue has somebody at it. */
@@ -108,6 +138,8 @@ public record Agents(List<Group> groups) {
                                 group.state() == State.LEAVING
                                         ? new Group(group.queue(), group.count(), State.ABSENT)
                                         : group)
-                        .toList());
+                        .toList(),
+                ahead,
+                talk);
     }
 }

@@ -1,6 +1,9 @@
 package org.hotline12333.simulator.line;
 
 import java.time.Duration;
+import org.hotline12333.channel.Arrival;
+import org.hotline12333.channel.Arrival.Outcome;
+import org.hotline12333.channel.Arrival.Visit;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.simulator.line.Agents.Group;
 import org.hotline12333.simulator.line.Agents.State;
@@ -8,40 +11,27 @@ import org.hotline12333.simulator.line.Agents.State;
 /**
  * What a telephone exchange knows as it hands a call over.
  *
+ * @param facts with the reason why the hotline gets it now
  * @param savedState what the hotline left when it last had this call, or empty
- * @param arrival why the hotline gets it now
  * @param returns how often a queue has given the caller back
  */
-public record Exchange(
-        CallFacts facts, Agents agents, String savedState, Arrival arrival, int returns) {
+public record Exchange(CallFacts facts, Agents agents, String savedState, int returns) {
     /** {@code ROUNDS} of extensions.conf: a caller who comes back more often is sent away. */
-    public static final int RETURNS_MAX = 20;
+    public static final int RETURNS_MAX = 60;
 
-    /** Why the hotline gets a call; but for the first time by the name that Asterisk has for it. */
-    public enum Arrival {
-        FIRST,
-        /** The queue had nobody to wait for. */
-        JOINEMPTY,
-        /** The caller has waited in vain. */
-        TIMEOUT;
+    /** Who talks to those whom a queue serves. */
+    static final String AGENT = "PJSIP/agent1";
 
-        /** How long the caller was in a queue before; of extensions.conf, {@code PATIENCE}. */
-        public Duration waited() {
-            return switch (this) {
-                case FIRST, JOINEMPTY -> Duration.ZERO;
-                case TIMEOUT -> Duration.ofMinutes(5);
-            };
-        }
-    }
+    private static final Duration TALK = Duration.ofMinutes(1);
 
     /** A new call, and nobody in any queue. */
     public static Exchange of(CallFacts facts) {
-        return new Exchange(facts, Agents.NONE, "", Arrival.FIRST, 0);
+        return new Exchange(facts, Agents.NONE, "", 0);
     }
 
     /** The same with other agents. */
     public Exchange with(Agents others) {
-        return new Exchange(facts, others, savedState, arrival, returns);
+        return new Exchange(facts, others, savedState, returns);
     }
 
     /** The same with so many more agents, who are free. */
@@ -56,7 +46,7 @@ public record Exchange(
 
     /** The same call, come to another server with what the one before has left. */
     public Exchange withState(String state) {
-        return new Exchange(facts, agents, state, arrival, returns);
+        return new Exchange(facts, agents, state, returns);
     }
 
     /** The same as its caller comes to a queue: who was leaving has gone. */
@@ -65,8 +55,28 @@ public record Exchange(
     }
 
     /** The same call, given back to the hotline by a queue with what the hotline left. */
-    public Exchange givenBack(Arrival why, String state) {
-        return new Exchange(facts, agents, state, why, returns + 1);
+    public Exchange givenBack(String queue, Outcome why, String state) {
+        boolean served = why == Outcome.CONTINUE;
+        Visit visit =
+                new Visit(
+                        queue,
+                        why,
+                        served ? AGENT : "",
+                        Duration.ZERO,
+                        served ? TALK : Duration.ZERO);
+        return new Exchange(facts.arriving(new Arrival.Back(visit)), agents, state, returns + 1);
+    }
+
+    /**
+     * How long the caller was away in a queue before.
+     *
+     * @param patience that of the queue
+     */
+    public Duration away(Duration patience) {
+        return facts.arrival() instanceof Arrival.Back(Visit visit)
+                        && visit.outcome() == Outcome.TIMEOUT
+                ? patience
+                : Duration.ZERO;
     }
 
     /** Whether the exchange brings the caller to the hotline once more. */

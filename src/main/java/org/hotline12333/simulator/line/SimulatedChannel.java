@@ -12,6 +12,8 @@ import org.hotline12333.channel.ClipMissingException;
 import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.HeldFault;
 import org.hotline12333.channel.KeyInput;
+import org.hotline12333.channel.Passage;
+import org.hotline12333.channel.QueuePlace;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Utterance;
@@ -28,6 +30,7 @@ public final class SimulatedChannel implements CallChannel {
     private final HeldFault fault = new HeldFault();
     private String kept = "";
     private boolean leaving;
+    private Duration patience = Duration.ZERO;
 
     /**
      * A call that waits to be answered.
@@ -165,9 +168,30 @@ public final class SimulatedChannel implements CallChannel {
     }
 
     @Override
-    public void transfer(String queue, String state) {
+    public QueuePlace placeIn(String queue) {
         line.requireCaller();
-        ending = new Ending.Transferred(queue, keepable(state));
+        return new QueuePlace(
+                exchange.agents().ahead(),
+                exchange.agents().count(queue, Agents.State::isReady),
+                exchange.agents().count(queue, Agents.State::isAwaited),
+                exchange.agents().talk());
+    }
+
+    @Override
+    public void giveUpPlace() {
+        line.requireCaller();
+    }
+
+    @Override
+    public void transfer(Passage way, String state) {
+        line.requireCaller();
+        patience = way.patience();
+        ending = new Ending.Transferred(way.queue(), keepable(state));
+    }
+
+    /** After so long the exchange brings back whom the call's queue has not put through. */
+    public Duration patience() {
+        return patience;
     }
 
     @Override

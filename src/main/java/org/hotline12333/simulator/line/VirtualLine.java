@@ -21,8 +21,8 @@ import org.hotline12333.simulator.line.Caller.Moment;
 public final class VirtualLine {
     private static final Duration SOON = Duration.ofSeconds(2);
 
-    /** How long a key may be held down; Asterisk counts it when it ends. */
-    private static final Duration PRESSED = Duration.ofMillis(250);
+    /** A key counts when it is let go. */
+    private static final Duration KEY_DOWN = Duration.ofMillis(250);
 
     private final Caller caller;
     private final Function<Clip, Duration> lengths;
@@ -144,8 +144,8 @@ public final class VirtualLine {
     }
 
     /**
-     * Plays to the end; keys pressed before or meanwhile are lost, but not one that was still being
-     * pressed at the end. Nothing to play loses none.
+     * Plays to the end; keys pressed before or meanwhile are lost, but for one that is still down
+     * at the end. Nothing to play loses none.
      */
     public void play(List<Clip> clips) {
         requireCaller();
@@ -156,18 +156,21 @@ public final class VirtualLine {
         Optional<Planned> hangUp =
                 plan.stream().filter(act -> act.isHangUp() && act.isDueBy(end)).findFirst();
         sound(clips, hangUp.map(Planned::at).orElse(end));
-        lose(now.minus(PRESSED));
-    }
-
-    /** Silence for so long, in which keys are lost. */
-    public void flush(Duration silence) {
+        plan.removeIf(act -> !act.isHangUp() && act.isDueBy(now.minus(KEY_DOWN)));
         requireCaller();
-        pass(silence);
-        lose(now);
     }
 
-    private void lose(Duration until) {
-        plan.removeIf(act -> !act.isHangUp() && act.isDueBy(until));
+    /** Silence, in which keys are lost. */
+    public void ignore(Duration silence) {
+        requireCaller();
+        Duration end = now.plus(silence);
+        now =
+                plan.stream()
+                        .filter(act -> act.isHangUp() && act.isDueBy(end))
+                        .map(this::momentOf)
+                        .findFirst()
+                        .orElse(end);
+        plan.removeIf(act -> !act.isHangUp() && act.isDueBy(now));
         requireCaller();
     }
 
@@ -204,9 +207,9 @@ public final class VirtualLine {
         if (bargein) {
             return playUntilKey(prompt);
         }
-        play(prompt);
         if (!prompt.isEmpty()) {
-            flush(CollectSpec.FLUSH);
+            play(prompt);
+            ignore(CollectSpec.FLUSH);
         }
         return Optional.empty();
     }

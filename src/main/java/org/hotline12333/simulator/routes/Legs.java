@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.hotline12333.channel.Arrival.Outcome;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.simulator.line.Ending;
 import org.hotline12333.simulator.line.Exchange;
-import org.hotline12333.simulator.line.Exchange.Arrival;
 import org.hotline12333.simulator.line.Played;
 import org.hotline12333.simulator.script.CallScript.Move;
 import org.hotline12333.simulator.script.Conversation;
@@ -76,16 +76,21 @@ final class Legs {
         }
         exchange = exchange.atQueue();
         boolean waits = exchange.agents().areWaitedFor(queue);
-        boolean foretold = caller.move().orElse(null) instanceof Move.GivenBack;
-        if (waits && !foretold) {
+        Optional<Move.GivenBack> foretold =
+                caller.move()
+                        .filter(Move.GivenBack.class::isInstance)
+                        .map(Move.GivenBack.class::cast);
+        if (waits && foretold.isEmpty()) {
             return false;
         }
-        if (foretold) {
+        if (foretold.isPresent()) {
             caller.givenBack(length);
         } else {
             caller.goesOn(length);
         }
-        exchange = exchange.givenBack(waits ? Arrival.TIMEOUT : Arrival.JOINEMPTY, state);
+        Outcome vain = waits ? Outcome.TIMEOUT : Outcome.JOINEMPTY;
+        Outcome why = waits ? foretold.map(Move.GivenBack::why).orElse(vain) : vain;
+        exchange = exchange.givenBack(queue, why, state);
         return exchange.goesOn();
     }
 

@@ -96,7 +96,7 @@ public final class MemoryRoute implements Route {
             } else if (!legs.comesBack(line.ending())) {
                 return legs.conversation(failed.orElseGet(() -> end(line.ending())));
             } else {
-                hotline.isAway(legs.exchange().arrival().waited());
+                hotline.isAway(legs.exchange().away(line.patience()));
             }
         }
     }

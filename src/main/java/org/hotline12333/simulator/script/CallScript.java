@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hotline12333.channel.Arrival;
 
 /**
  * A call as a person has written it down: what is heard, what is done, and how it ends. Script and
@@ -51,8 +52,31 @@ public record CallScript(Path file, CallSetup setup, List<Heard> never, List<Tur
 
         record HangUp(int line, Cue cue) implements Move {}
 
-        /** Nobody takes the transfer, and the exchange gives the caller back. */
-        record GivenBack(int line) implements Move {}
+        /** The exchange gives the caller back: nobody has taken the call, or it is over. */
+        record GivenBack(int line, Arrival.Outcome why) implements Move {
+            /** After waiting in vain. */
+            public GivenBack(int line) {
+                this(line, Arrival.Outcome.TIMEOUT);
+            }
+
+            /** In a script, and in what is told of one. */
+            public String words() {
+                return switch (why) {
+                    case CONTINUE -> "is served";
+                    case KEY -> "is given back by key";
+                    case TIMEOUT,
+                            JOINEMPTY,
+                            LEAVEEMPTY,
+                            JOINUNAVAIL,
+                            LEAVEUNAVAIL,
+                            FULL,
+                            WITHDRAW,
+                            ABANDONED,
+                            UNKNOWN ->
+                            "is given back";
+                };
+            }
+        }
 
         /** The hotline has put the caller into a queue. */
         record Transferred(int line, String queue) implements Move {}

@@ -3,6 +3,7 @@ package org.hotline12333.simulator.script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import org.hotline12333.calllog.LoggedCall;
 import org.hotline12333.calllog.LoggedStep;
 import org.hotline12333.calllog.LoggedStep.Answer;
 import org.hotline12333.calllog.LoggedStep.Question;
+import org.hotline12333.channel.Arrival.Outcome;
 import org.hotline12333.channel.KeyInput;
 import org.hotline12333.interpreter.CallEvent;
 import org.hotline12333.prompt.Clip;
@@ -24,6 +26,9 @@ import org.hotline12333.simulator.script.CallScript.Move;
 public final class LogToScript {
     private static final List<String> SECRETS =
             List.of("id-number", "social-security-number", "password");
+
+    /** How a queue gives back whom it lets wait. */
+    private static final Set<Outcome> WAITED = Set.of(Outcome.TIMEOUT, Outcome.KEY);
 
     private final Vocabulary vocabulary;
     private final PersonKeys person;
@@ -49,7 +54,7 @@ public final class LogToScript {
      */
     public static String of(List<LoggedCall> call, Vocabulary vocabulary, PersonKeys person) {
         LogToScript script = new LogToScript(vocabulary, person);
-        script.write(call);
+        script.write(call.stream().filter(part -> !part.isGone()).toList());
         script.rest.script().lines().forEach(script.writer::comment);
         return script.writer.script();
     }
@@ -58,21 +63,31 @@ public final class LogToScript {
         agents(call).ifPresent(writer::line);
         for (int i = 0; i < call.size(); i++) {
             steps(call.get(i).steps());
-            boolean last = i == call.size() - 1;
-            end(call.get(i), last);
+            end(call.get(i), i + 1 < call.size() ? Optional.of(call.get(i + 1)) : Optional.empty());
         }
     }
 
     /** Somebody, where the caller was transferred; who was not there later has left. */
     private static Optional<String> agents(List<LoggedCall> call) {
         return IntStream.range(0, call.size())
-                .filter(i -> call.get(i).end().filter(end -> !end.queue().isEmpty()).isPresent())
-                .mapToObj(i -> call.subList(i + 1, call.size()))
-                .findFirst()
-                .map(later ->
-                        later.stream().anyMatch(LogToScript::findsNobody)
-                                ? "agents 1 leaving"
-                                : "agents 1");
+                .filter(i -> !queue(call.get(i)).isEmpty())
+                .mapToObj(i ->
+                        "agents "
+                                + queue(call.get(i))
+                                + " 1"
+                                + state(call.subList(i + 1, call.size())))
+                .findFirst();
+    }
+
+    private static String queue(LoggedCall part) {
+        return part.end().map(LoggedCall.End::queue).orElse("");
+    }
+
+    private static String state(List<LoggedCall> later) {
+        if (later.stream().anyMatch(LogToScript::findsNobody)) {
+            return " leaving";
+        }
+        return later.stream().map(LogToScript::why).anyMatch(WAITED::contains) ? " busy" : "";
     }
 
     /** Whether the hotline did not even try to transfer the caller. */
@@ -220,11 +235,18 @@ public final class LogToScript {
         return number.length() == 7 ? changed : changed + "#";
     }
 
-    private void end(LoggedCall part, boolean last) {
+    private static Outcome why(LoggedCall part) {
+        return part.visit().map(visit -> Outcome.valueOf(visit.outcome())).orElse(Outcome.UNKNOWN);
+    }
+
+    private void end(LoggedCall part, Optional<LoggedCall> next) {
         String how = part.end().map(LoggedCall.End::how).orElse("");
         String queue = part.end().map(LoggedCall.End::queue).orElse("");
         if (!queue.isEmpty()) {
-            writer().move(last ? new Move.Transferred(0, queue) : new Move.GivenBack(0));
+            writer().move(
+                            next.isEmpty()
+                                    ? new Move.Transferred(0, queue)
+                                    : new Move.GivenBack(0, why(next.get())));
         } else if (how.equals(CallEvent.End.HUNG_UP.stored()) || how.isEmpty()) {
             writer().move(new Move.HangUp(0, new Cue.After(Optional.empty())));
         } else {

@@ -18,6 +18,7 @@ import org.hotline12333.authoring.ProblemList;
 import org.hotline12333.authoring.SourceLocation;
 import org.hotline12333.authoring.Spelling;
 import org.hotline12333.authoring.WrittenDuration;
+import org.hotline12333.channel.Arrival.Outcome;
 import org.hotline12333.simulator.line.Agents;
 import org.hotline12333.simulator.line.Agents.Group;
 import org.hotline12333.simulator.line.Agents.State;
@@ -45,12 +46,14 @@ public final class ScriptLines {
     private static final Pattern AT = Pattern.compile("up(?:\\s+at\\s+(.+))?");
     private static final Pattern AGENTS =
             Pattern.compile("(?:([a-z0-9-]{1,32})\\s+)?(\\d{1,4})(?:\\s+(\\D.*))?");
+    private static final Pattern AHEAD = Pattern.compile("(\\d{1,3})(?:,\\s*(.+) each)?");
     private static final Pattern BECOMES =
-            Pattern.compile("(disconnected|given back|transferred to ([a-z0-9-]{1,32}))");
+            Pattern.compile(
+                    "(disconnected|given back|given back by key|served|transferred to ([a-z0-9-]{1,32}))");
     private static final List<String> VERBS =
             List.of(
-                    "caller", "date", "agents", "the", "hears", "never", "within", "keys", "waits",
-                    "hangs", "is");
+                    "caller", "date", "agents", "ahead", "the", "hears", "never", "within", "keys",
+                    "waits", "hangs", "is");
 
     private final Path file;
     private final ProblemList problems;
@@ -113,6 +116,7 @@ public final class ScriptLines {
             case "caller" -> caller(rest);
             case "date" -> date(rest);
             case "agents" -> agents(rest);
+            case "ahead" -> ahead(rest);
             case "the" -> fault(rest);
             case "hears" -> wording(rest).ifPresent(heard::add);
             case "never" -> wording(rest).ifPresent(never::add);
@@ -171,6 +175,25 @@ public final class ScriptLines {
             String queue = parts.group(1) == null ? QUEUE : parts.group(1);
             int count = Integer.parseInt(parts.group(2));
             agents = agents.and(new Group(queue, count, state(parts.group(3))));
+        }
+    }
+
+    /** Who waits already, and how long each of them will talk. */
+    private void ahead(String words) {
+        Matcher parts = AHEAD.matcher(words);
+        if (begins("ahead") && !parts.matches()) {
+            problem(
+                    ScriptProblem.BAD_SETUP,
+                    "`" + words + "` is not a number of callers",
+                    "write `ahead 2`, or `ahead 2, 120 s each`");
+            return;
+        }
+        if (parts.matches()) {
+            Duration talk =
+                    Optional.ofNullable(parts.group(2))
+                            .flatMap(this::duration)
+                            .orElse(Duration.ZERO);
+            agents = agents.waitedFor(Integer.parseInt(parts.group(1)), talk);
         }
     }
 
@@ -317,6 +340,8 @@ public final class ScriptLines {
                 switch (parts.group(1)) {
                     case "disconnected" -> new Move.Disconnected(line);
                     case "given back" -> new Move.GivenBack(line);
+                    case "given back by key" -> new Move.GivenBack(line, Outcome.KEY);
+                    case "served" -> new Move.GivenBack(line, Outcome.CONTINUE);
                     default -> new Move.Transferred(line, parts.group(2));
                 });
     }

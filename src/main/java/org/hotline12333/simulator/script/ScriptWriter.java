@@ -98,6 +98,9 @@ public final class ScriptWriter {
             String state = group.state() == Agents.State.FREE ? "" : " " + group.state().words();
             line("agents " + group.queue() + " " + group.count() + state);
         }
+        if (agents.ahead() > 0 || !agents.talk().isZero()) {
+            line("ahead  %d, %s each".formatted(agents.ahead(), time(agents.talk())));
+        }
     }
 
     private void fault(InjectedFault fault) {
@@ -149,7 +152,7 @@ public final class ScriptWriter {
                     cue(cue).line("keys   " + written(keys) + at(cue));
             case Move.Wait _ -> line("waits");
             case Move.HangUp(_, Cue cue) -> cue(cue).line("hangs up" + at(cue));
-            case Move.GivenBack _ -> line("is given back");
+            case Move.GivenBack back -> line(back.words());
             case Move.Transferred(_, String queue) -> line("is transferred to " + queue);
             case Move.Disconnected _ -> line("is disconnected");
         }

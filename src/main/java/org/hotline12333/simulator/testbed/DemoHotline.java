@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -30,11 +33,13 @@ import org.hotline12333.simulator.routes.InProcessHotline;
 import org.hotline12333.simulator.routes.UnreliableSource;
 import org.hotline12333.simulator.script.InjectedFault;
 import org.hotline12333.store.access.Credentials;
+import org.hotline12333.store.access.Guesses;
 import org.hotline12333.store.access.Limits;
 import org.hotline12333.store.access.Verdict;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.wiring.CallWiring;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The whole hotline in memory, with the demo people and without a network: what scripted calls are
@@ -44,8 +49,14 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
     /** As long as the pool of a server waits for a connection. */
     private static final Duration CONNECTION_PATIENCE = Duration.ofSeconds(3);
 
+    /** Who has objected to a record before. */
+    private static final String OBJECTOR = DemoPeople.file().people().getFirst().idNumber();
+
     /** More than there are, so that none is parsed twice. */
     private static final int STATEMENTS = 100;
+
+    /** Before any call of a script. */
+    private static final Instant BEFORE = Instant.parse("2026-11-18T02:00:00Z");
 
     private final JdbcConnectionPool database =
             JdbcConnectionPool.create(
@@ -58,6 +69,7 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
     private final InstantSource clock = this::now;
     private final RecordStore records;
     private final UsedStates opened;
+    private final DemoTickets tickets = new DemoTickets(new JdbcTemplate(database));
     private final CallRunner runner;
     private volatile Release release;
     private volatile InjectedFault fault = new InjectedFault.Well();
@@ -70,10 +82,18 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
         Flyway.configure().dataSource(database).load().migrate();
         Stores stores = stores();
         records = stores.records();
+        begin = BEFORE;
+        tickets.leave(records, objector());
         opened = new UsedStates(Database.of(source));
         runner =
                 CallWiring.of(() -> this.release, records, opened, clock, clock)
-                        .judgedBy(new Besiegeable(records.credentials(), stores.besieged()))
+                        .judgedBy(
+                                new Besiegeable(
+                                        records.credentials(), stores.besieged().credentials()))
+                        .leaving(
+                                records.tickets()
+                                        .numbered(tickets::number)
+                                        .guardedBy(new BesiegeableGuesses(stores)))
                         .withServices(Fallible::new)
                         .within(limits)
                         .runner()
@@ -89,8 +109,14 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
         return new DemoHotline(release, limits, observer);
     }
 
+    private PersonId objector() {
+        IdNumber.Reading read =
+                IdNumber.read(OBJECTOR, LocalDate.ofInstant(BEFORE, ZoneOffset.UTC));
+        return records.personOf(((IdNumber.Read) read).number()).orElseThrow();
+    }
+
     /** The store, and how it judges while it lets no telephone try that is not known. */
-    private record Stores(RecordStore records, Credentials besieged) {}
+    private record Stores(RecordStore records, RecordStore besieged) {}
 
     /** The keys are made for this store and go with it. */
     private Stores stores() throws IOException {
@@ -101,7 +127,7 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
                     RecordStore.open(source, keys, Limits.standard().withoutThrottle(), clock);
             DemoPeople.load(records);
             Limits none = Limits.standard().throttlingAll();
-            return new Stores(records, RecordStore.open(source, keys, none, clock).credentials());
+            return new Stores(records, RecordStore.open(source, keys, none, clock));
         } finally {
             Files.deleteIfExists(keys);
             Files.delete(folder);
@@ -135,6 +161,37 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
         }
     }
 
+    /** Holds guesses off as the store does, also while too much was refused. */
+    private final class BesiegeableGuesses implements Guesses {
+        private final Guesses open;
+        private final Guesses besieged;
+
+        BesiegeableGuesses(Stores stores) {
+            open = stores.records().tickets().guesses();
+            besieged = stores.besieged().tickets().guesses();
+        }
+
+        private Guesses now() {
+            return fault.store().equals(new InjectedFault.Besieged()) ? besieged : open;
+        }
+
+        @Override
+        public boolean holdOff(
+                Enquirer enquirer, List<String> origins, Instant at, Runnable first) {
+            return now().holdOff(enquirer, origins, at, first);
+        }
+
+        @Override
+        public void count(Enquirer enquirer, List<String> origins, Instant at) {
+            now().count(enquirer, origins, at);
+        }
+
+        @Override
+        public void counted(Enquirer enquirer, Instant at) {
+            now().counted(enquirer, at);
+        }
+    }
+
     /** How many connections to its database are in use: none between calls. */
     int connectionsHeld() {
         return database.getActiveConnections();
@@ -155,6 +212,7 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
         begin = beginning;
         inject(new InjectedFault.Well());
         records.forgetCallers();
+        tickets.restore();
         opened.forgetAll();
     }
 

@@ -81,6 +81,11 @@ public final class JdbcCredentials implements Credentials {
         this.clock = clock;
     }
 
+    /** Guesses at what is not a person's, which count with those that are. */
+    public Guesses guesses() {
+        return new CountedGuesses(throttle);
+    }
+
     /** The two numbers, each as its hash with every key that is held. */
     private record Numbers(List<String> idNumber, List<String> socialSecurityNumber) {
         static Numbers of(KeySet keys, String idNumber, String socialSecurityNumber) {

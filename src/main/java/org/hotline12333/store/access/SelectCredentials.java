@@ -138,6 +138,11 @@ public final class SelectCredentials {
         }
     }
 
+    /** In the clear, for whoever was asked to help this person. */
+    public String idNumber(PersonId person, KeySet keys) {
+        return byId(person, keys).idNumber();
+    }
+
     /** By the newest numbers that callers can be found by; also where they hold no more. */
     Whole byId(PersonId person, KeySet keys) {
         Map<Kind, String> clear = new EnumMap<>(Kind.class);

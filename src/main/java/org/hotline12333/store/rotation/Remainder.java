@@ -53,6 +53,7 @@ final class Remainder {
                     key,
                     rows("person_number", key) + rows("record_a", key) + rows("record_b", key),
                     rows("enquiry_audit", key),
+                    rows("ticket", key),
                     rows("credential", key),
                     tries.rows(),
                     tries.newest(),

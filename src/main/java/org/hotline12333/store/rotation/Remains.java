@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param key its public name
  * @param persons numbers and records of persons that are sealed with it
  * @param callers calling numbers in the audit that are sealed with it
+ * @param tickets that it has sealed something of
  * @param passwords that have its pepper, each until its person keys it the next time
  * @param tries counts of wrong tries and known telephones under its hashes
  * @param lastTry when the last of them was touched
@@ -20,6 +21,7 @@ public record Remains(
         String key,
         long persons,
         long callers,
+        long tickets,
         long passwords,
         long tries,
         Optional<Instant> lastTry,
@@ -27,6 +29,7 @@ public record Remains(
         Optional<Instant> lastSigned,
         Instant statesUntil) {
     public boolean isNothing(Instant now) {
-        return persons + callers + passwords + tries + signatures == 0 && now.isAfter(statesUntil);
+        return persons + callers + tickets + passwords + tries + signatures == 0
+                && now.isAfter(statesUntil);
     }
 }

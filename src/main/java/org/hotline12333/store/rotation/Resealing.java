@@ -5,15 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import org.hotline12333.store.database.Transactions;
 import org.hotline12333.store.sealing.KeySet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
  * Seals and hashes again, with the key that writes, what another one has sealed: persons' numbers,
- * their records on both shelves, then the calling numbers of the audit. It goes from the lowest row
- * number to the highest, some rows in each transaction. Each row names its key, so that nothing is
- * lost or done twice when this ends in the middle, or when several servers do it. A row that its
- * key does not open was changed by somebody else: it stays as it is, and is counted.
+ * their records on both shelves, then the calling numbers of the audit and what is sealed of
+ * tickets. It goes from the lowest row number to the highest, some rows in each transaction. Each
+ * row names its key, so that nothing is lost or done twice when this ends in the middle, or when
+ * several servers do it. A row that its key does not open was changed by somebody else: it stays as
+ * it is, and is counted.
  */
 final class Resealing {
     /** Row numbers to a transaction, which then holds no row for longer than a moment. */
@@ -41,7 +43,8 @@ final class Resealing {
                         new SealedTable.PersonNumbers(),
                         new SealedTable.Records("record_a"),
                         new SealedTable.Records("record_b"),
-                        new SealedTable.Callers());
+                        new SealedTable.Callers(),
+                        new SealedTable.Tickets());
     }
 
     private record Range(long first, long last) {}
@@ -136,11 +139,11 @@ final class Resealing {
 
     /** How many were passed over. */
     private int reseal(SealedTable here, long first, long last, KeySet keys) {
-        List<Object[]> sealed = new ArrayList<>();
+        List<@Nullable Object[]> sealed = new ArrayList<>();
         List<Long> closed = new ArrayList<>();
         RowCallbackHandler each =
                 row -> {
-                    Optional<Object[]> anew = here.anew(row, keys);
+                    Optional<@Nullable Object[]> anew = here.anew(row, keys);
                     if (anew.isPresent()) {
                         sealed.add(anew.get());
                     } else {

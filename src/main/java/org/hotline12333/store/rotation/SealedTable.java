@@ -11,6 +11,7 @@ import org.hotline12333.store.sealing.KeySet;
 import org.hotline12333.store.sealing.RecordSeal;
 import org.hotline12333.store.sealing.SealingKeys;
 import org.hotline12333.store.sealing.SealingKeys.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** A table in which something is sealed, and how its rows are sealed anew. */
 sealed interface SealedTable {
@@ -32,7 +33,7 @@ sealed interface SealedTable {
     boolean opens(ResultSet row, KeySet keys) throws SQLException;
 
     /** What to update the row with; empty where its key does not open it. */
-    Optional<Object[]> anew(ResultSet row, KeySet keys) throws SQLException;
+    Optional<@Nullable Object[]> anew(ResultSet row, KeySet keys) throws SQLException;
 
     private String select(String rows) {
         return "select %1$s, sealing_key, %2$s from %3$s where %4$s and sealing_key <> ? order by %1$s"
@@ -97,7 +98,7 @@ sealed interface SealedTable {
         }
 
         @Override
-        public Optional<Object[]> anew(ResultSet row, KeySet keys) throws SQLException {
+        public Optional<@Nullable Object[]> anew(ResultSet row, KeySet keys) throws SQLException {
             Optional<String> clear = clear(row, keys);
             if (clear.isEmpty()) {
                 return Optional.empty();
@@ -158,7 +159,7 @@ sealed interface SealedTable {
         }
 
         @Override
-        public Optional<Object[]> anew(ResultSet row, KeySet keys) throws SQLException {
+        public Optional<@Nullable Object[]> anew(ResultSet row, KeySet keys) throws SQLException {
             Optional<byte[]> clear = clear(row, keys);
             if (clear.isEmpty()) {
                 return Optional.empty();
@@ -172,6 +173,99 @@ sealed interface SealedTable {
                         person.value(),
                         row.getString("sealing_key"),
                         delivery
+                    });
+        }
+    }
+
+    /** Who opened a ticket, and what it was answered with. */
+    record Tickets() implements SealedTable {
+        @Override
+        public String name() {
+            return "ticket";
+        }
+
+        @Override
+        public String id() {
+            return "id";
+        }
+
+        @Override
+        public String holds() {
+            return "tickets";
+        }
+
+        @Override
+        public String columns() {
+            return "number, channel, caller_hash, caller_sealed, call_sealed, answer_sealed";
+        }
+
+        /** Whoever has no second one open is a telephone where it was its hash. */
+        @Override
+        public String update() {
+            return """
+            update ticket set sealing_key = ?, caller_sealed = ?, call_sealed = ?, answer_sealed = ?,
+                owner = case when owner = caller_hash then ? else owner end, caller_hash = ?
+            where id = ? and sealing_key = ?
+            """;
+        }
+
+        private static String seal(ResultSet row) throws SQLException {
+            return "ticket " + row.getString("number");
+        }
+
+        private static Optional<String> caller(ResultSet row, KeySet keys) throws SQLException {
+            return own(row, keys)
+                    .opened(Kind.CALLER_NUMBER, row.getString("caller_sealed"), seal(row));
+        }
+
+        /** The same in the clear under the key that writes; null stays null. */
+        private static Optional<Sealed> anew(
+                Kind kind, @Nullable String sealed, String seal, SealingKeys from, SealingKeys to) {
+            return sealed == null
+                    ? Optional.of(new Sealed(null))
+                    : from.opened(kind, sealed, seal)
+                            .map(clear -> new Sealed(to.seal(kind, clear, seal)));
+        }
+
+        private record Sealed(@Nullable String text) {}
+
+        private static Optional<Sealed> call(ResultSet row, SealingKeys from, SealingKeys to)
+                throws SQLException {
+            String seal = seal(row) + " call";
+            return anew(Kind.CALLER_NUMBER, row.getString("call_sealed"), seal, from, to);
+        }
+
+        private static Optional<Sealed> answer(ResultSet row, SealingKeys from, SealingKeys to)
+                throws SQLException {
+            return anew(Kind.NOTE, row.getString("answer_sealed"), seal(row), from, to);
+        }
+
+        @Override
+        public boolean opens(ResultSet row, KeySet keys) throws SQLException {
+            return anew(row, keys).isPresent();
+        }
+
+        @Override
+        public Optional<@Nullable Object[]> anew(ResultSet row, KeySet keys) throws SQLException {
+            Optional<Channel> channel = Channel.of(row.getString("channel"));
+            Optional<String> caller = caller(row, keys);
+            SealingKeys writing = keys.writing();
+            Optional<Sealed> call = call(row, own(row, keys), writing);
+            Optional<Sealed> answer = answer(row, own(row, keys), writing);
+            if (channel.isEmpty() || caller.isEmpty() || call.isEmpty() || answer.isEmpty()) {
+                return Optional.empty();
+            }
+            String hash = writing.hash(new Origin(channel.get(), caller.get()));
+            return Optional.of(
+                    new @Nullable Object[] {
+                        writing.id(),
+                        writing.seal(Kind.CALLER_NUMBER, caller.get(), seal(row)),
+                        call.get().text(),
+                        answer.get().text(),
+                        hash,
+                        hash,
+                        row.getLong("id"),
+                        row.getString("sealing_key")
                     });
         }
     }
@@ -225,7 +319,7 @@ sealed interface SealedTable {
         }
 
         @Override
-        public Optional<Object[]> anew(ResultSet row, KeySet keys) throws SQLException {
+        public Optional<@Nullable Object[]> anew(ResultSet row, KeySet keys) throws SQLException {
             Optional<Origin> origin = origin(row, keys);
             if (origin.isEmpty()) {
                 return Optional.empty();

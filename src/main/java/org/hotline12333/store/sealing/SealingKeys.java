@@ -47,7 +47,10 @@ public final class SealingKeys {
 
         /** By which an agency names a person; no caller keys it. */
         PERSON_NUMBER("person_number", 3),
-        CALLER_NUMBER("caller_number", 4);
+        CALLER_NUMBER("caller_number", 4),
+
+        /** What somebody has written about a person; never looked up. */
+        NOTE("note", 5);
 
         private final String word;
         private final int code;

@@ -238,7 +238,7 @@ class DataFlowTest {
 
         assertThat(Plans.problems(folder))
                 .anyMatch(problem ->
-                        problem.contains("others come on the way (nobody in agents) > amount"));
+                        problem.contains("others come on the way (queue agents) > amount"));
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Question;
 import org.hotline12333.dialog.Questions;
 import org.hotline12333.dialog.Queue;
+import org.hotline12333.dialog.TestQueues;
 import org.hotline12333.dialog.Texts;
 import org.hotline12333.dialog.Transition;
 import org.hotline12333.dialog.reading.DialplanReader;
@@ -371,9 +372,7 @@ public final class Mutants {
 
     private Dialplan absent(Queue queue, Action absent) {
         Map<String, Queue> queues = new HashMap<>(plan.queues());
-        queues.put(
-                queue.name(),
-                new Queue(queue.name(), queue.target(), queue.prompt(), absent, queue.hours()));
+        queues.put(queue.name(), TestQueues.absent(queue, absent));
         return with(plan.links(), plan.error(), plan.limit(), queues, plan.dialogs());
     }
 

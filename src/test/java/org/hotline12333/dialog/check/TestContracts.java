@@ -36,6 +36,7 @@ public final class TestContracts {
                         .giving("given-up", new Outcome(VerificationLevel.UNKNOWN)),
                 Contract.of("tell-amount", VerificationLevel.VERIFIED)
                         .giving("told", Map.of("amount", ValueKind.MONEY)),
+                open("order").thatChanges().giving("ordered", NOTHING),
                 open("find-month")
                         .taking("month", FieldType.YEAR_MONTH)
                         .giving("found", Map.of("month", ValueKind.YEAR_MONTH))

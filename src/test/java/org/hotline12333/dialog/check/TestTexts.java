@@ -1,6 +1,7 @@
 package org.hotline12333.dialog.check;
 
 import static org.hotline12333.value.ValueKind.CARDINAL;
+import static org.hotline12333.value.ValueKind.COUNTED;
 import static org.hotline12333.value.ValueKind.MONEY;
 import static org.hotline12333.value.ValueKind.YEAR_MONTH;
 
@@ -23,6 +24,8 @@ public final class TestTexts implements Texts {
     /** What the broken dialplans and the checker's other tests say. */
     private static final Map<String, Map<String, ValueKind>> SLOTS =
             Map.of(
+                    "say-ahead", Map.of("ahead", COUNTED),
+                    "say-minutes", Map.of("minutes", COUNTED),
                     "say-amount", Map.of("amount", MONEY),
                     "say-month", Map.of("month", YEAR_MONTH));
 
@@ -45,7 +48,7 @@ public final class TestTexts implements Texts {
     /** Every text is its own name and takes two seconds. */
     @Override
     public Heard heard(Language language, String textId, Map<String, Value> slots) {
-        return new Heard(textId, LENGTH);
+        return new Heard(textId, textId.equals("long-winded") ? LENGTH.multipliedBy(2) : LENGTH);
     }
 
     @Override

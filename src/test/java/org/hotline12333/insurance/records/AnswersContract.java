@@ -31,9 +31,11 @@ public interface AnswersContract {
         return Services.over(
                         store.store().credentials(),
                         store.store().enquiries(),
-                        DeliveryCalendar.USUAL)
+                        DeliveryCalendar.USUAL,
+                        store.store().tickets())
                 .stream()
-                .filter(service -> service.contract().level() == VerificationLevel.VERIFIED);
+                .filter(service -> service.contract().level() == VerificationLevel.VERIFIED)
+                .filter(service -> !service.contract().changing());
     }
 
     /** Before the records begin, in them, at their end and after it. */
@@ -62,7 +64,7 @@ public interface AnswersContract {
         return switch (type) {
             case YEAR_MONTH -> new FieldValue.CalendarMonth(month);
             case YEAR -> new FieldValue.CalendarYear(Year.of(month.getYear()));
-            case ID_NUMBER, SOCIAL_SECURITY_NUMBER, PASSWORD ->
+            case ID_NUMBER, SOCIAL_SECURITY_NUMBER, PASSWORD, TICKET_NUMBER, TELEPHONE_NUMBER ->
                     throw new IllegalArgumentException("a verified caller keys no " + type);
         };
     }

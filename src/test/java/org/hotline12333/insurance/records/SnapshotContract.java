@@ -38,7 +38,8 @@ public interface SnapshotContract {
         return Services.over(
                         store.store().credentials(),
                         store.store().enquiries(),
-                        DeliveryCalendar.USUAL)
+                        DeliveryCalendar.USUAL,
+                        store.store().tickets())
                 .stream()
                 .filter(each -> each.contract().service().equals(service))
                 .findAny()

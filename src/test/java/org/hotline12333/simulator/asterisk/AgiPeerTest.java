@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.hotline12333.channel.Arrival.Outcome;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.TestSounds;
 import org.hotline12333.simulator.line.Act;
 import org.hotline12333.simulator.line.Caller;
 import org.hotline12333.simulator.line.Ending;
 import org.hotline12333.simulator.line.Exchange;
-import org.hotline12333.simulator.line.Exchange.Arrival;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,7 +140,7 @@ class AgiPeerTest {
     void saysThatACallCameBack() throws IOException {
         server("GET VARIABLE HOTLINE_STATE");
 
-        asterisk().call(CALL.givenBack(Arrival.TIMEOUT, "abc"), SILENT);
+        asterisk().call(CALL.givenBack("hotline", Outcome.TIMEOUT, "abc"), SILENT);
 
         assertThat(heard.join())
                 .containsSubsequence("agi_arg_1: back", "agi_arg_2: TIMEOUT", "200 result=1 (abc)");

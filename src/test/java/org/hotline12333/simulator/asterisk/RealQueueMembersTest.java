@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import org.hotline12333.channel.Arrival.Outcome;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.simulator.line.Agents.State;
 import org.hotline12333.simulator.line.Exchange;
@@ -133,6 +134,6 @@ class RealQueueMembersTest {
         boolean waits = exchange.atQueue().agents().areWaitedFor("hotline");
         return new Variables(exchange, true).substitute(ASKED)
                 + " "
-                + (waits ? WAITS : Exchange.Arrival.JOINEMPTY);
+                + (waits ? WAITS : Outcome.JOINEMPTY);
     }
 }

@@ -2,8 +2,15 @@ package org.hotline12333.simulator.asterisk;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.hotline12333.identity.Secret;
+import org.hotline12333.simulator.sip.ClipRecognizer;
+import org.hotline12333.simulator.sip.SipAccount;
+import org.hotline12333.simulator.sip.SipLine;
+import org.hotline12333.simulator.sip.SipScript;
 import org.hotline12333.simulator.sip.Sipp;
 
 /**
@@ -19,6 +26,7 @@ public final class SipAgent implements AutoCloseable {
     private final RealAsterisk asterisk;
     private final int port;
     private final Sipp telephone;
+    private boolean gone;
 
     private SipAgent(RealAsterisk asterisk, int port, Sipp telephone) {
         this.asterisk = asterisk;
@@ -40,8 +48,19 @@ public final class SipAgent implements AutoCloseable {
         return registered(asterisk, answering(ring, BE_HUNG_UP_ON), calls, SHIFT);
     }
 
+    /** An agent who answers at once and hangs up after so long; one caller after the other. */
+    public static SipAgent talking(RealAsterisk asterisk, int calls, Duration talk) {
+        String end = HANG_UP.replace("TALK", Long.toString(talk.toMillis()));
+        return registered(asterisk, answering(Duration.ZERO, end), calls, SHIFT);
+    }
+
     private static String answering(Duration ring, String end) {
         return ANSWER.replace("RING", Long.toString(ring.toMillis())).replace("END", end);
+    }
+
+    /** An agent whose telephone refuses a call, being busy. */
+    public static SipAgent refusing(RealAsterisk asterisk) {
+        return registered(asterisk, REFUSE, 1, LIMIT);
     }
 
     private static SipAgent registered(
@@ -77,8 +96,27 @@ public final class SipAgent implements AutoCloseable {
                 () -> notes().stream().filter(note -> note.startsWith(what)).count() >= times);
     }
 
+    /** Dials something at another telephone of the same agent, such as a break. */
+    public static void dials(RealAsterisk asterisk, String number) {
+        var server = new InetSocketAddress(InetAddress.getLoopbackAddress(), asterisk.sipPort());
+        SipLine.to(server, number, new ClipRecognizer(Path.of("prompts"), List.of()))
+                .as(new SipAccount("agent1", Secret.of(asterisk.passwordOf("agent1"))))
+                .place(
+                        new SipScript(
+                                List.of(), Optional.empty(), Duration.ofSeconds(10), "agent1"));
+    }
+
+    /** Gone for good, in the middle of the day. */
+    public void vanish() {
+        close();
+    }
+
     @Override
     public void close() {
+        if (gone) {
+            return;
+        }
+        gone = true;
         telephone.close();
         register(asterisk, port, Duration.ZERO);
     }
@@ -151,7 +189,12 @@ public final class SipAgent implements AutoCloseable {
               <ereg regexp=".*" search_in="hdr" header="To:" assign_to="agent"/>
               <ereg regexp="sip:[^&gt;]*" search_in="hdr" header="Contact:" assign_to="uri"/>
               <ereg regexp="[0-9]+" search_in="hdr" header="From:" assign_to="number"/>
+              <ereg regexp=".*" search_in="hdr" header="X-Hotline-Call:" assign_to="call"/>
+              <ereg regexp=".*" search_in="hdr" header="X-Hotline-Caller:" assign_to="standing"/>
+              <ereg regexp=".*" search_in="hdr" header="X-Hotline-Language:" assign_to="language"/>
+              <ereg regexp=".*" search_in="hdr" header="X-Hotline-Place:" assign_to="place"/>
               <log message="rings [$number]"/>
+              <log message="card [$call][$standing][$language][$place] of[$caller]"/>
             </action></recv>
             <send><![CDATA[
               SIP/2.0 180 Ringing
@@ -187,7 +230,29 @@ public final class SipAgent implements AutoCloseable {
             ]]></send>
             <recv request="ACK"><action><log message="talks [$number]"/></action></recv>
             END
-            <Reference variables="uri,agent,caller"/>
+            <Reference variables="uri,agent,caller,call,standing,language,place"/>
+            </scenario>
+            """;
+
+    private static final String REFUSE =
+            """
+            <?xml version="1.0" encoding="ISO-8859-1" ?>
+            <scenario name="refusal">
+            <recv request="INVITE"><action>
+              <ereg regexp="[0-9]+" search_in="hdr" header="From:" assign_to="number"/>
+              <log message="refuses [$number]"/>
+            </action></recv>
+            <send retrans="500"><![CDATA[
+              SIP/2.0 486 Busy Here
+              [last_Via:]
+              [last_From:]
+              [last_To:];tag=[pid]
+              [last_Call-ID:]
+              [last_CSeq:]
+              Content-Length: 0
+
+            ]]></send>
+            <recv request="ACK"/>
             </scenario>
             """;
 

@@ -79,7 +79,7 @@ class JudgeTest {
                                 hears 您好，幺二三三三社保热线。普通话请按一。 [zh/welcome-english]
                                 keys 1
                                 hears 个人查询请按一
-                                hears 政策咨询请按二，人工服务请按零
+                                hears 政策按二，投诉留言按三，人工按零
                                 hangs up
                                 """,
                                 hungUp("zh/welcome zh/welcome-english", MENU)))
@@ -105,7 +105,7 @@ class JudgeTest {
                                 hungUp("zh/welcome zh/main-menu")))
                 .containsExactly(
                         "2: expected `[zh/welcome-english]`, heard"
-                                + " `您好，幺二三三三社保热线。普通话请按一。个人查询请按一，政策咨询请按二，人工服务请按零。`");
+                                + " `您好，幺二三三三社保热线。普通话请按一。个人查询请按一，政策按二，投诉留言按三，人工按零。`");
     }
 
     @Test
@@ -143,7 +143,7 @@ class JudgeTest {
 
     @Test
     void anythingMayStandInTheMiddle() {
-        String script = "hears 您好*二人工服务请按零\nhangs up";
+        String script = "hears 您好*三人工按零\nhangs up";
 
         assertThat(failures(script, hungUp("zh/welcome zh/main-menu"))).isEmpty();
         assertThat(failures(script, hungUp("zh/welcome zh/busy"))).hasSize(1);
@@ -208,7 +208,7 @@ class JudgeTest {
         assertThat(failures(script, hungUp("zh/welcome"))).isEmpty();
         assertThat(failures(script, hungUp(MENU)))
                 .containsExactly(
-                        "3: expected never to hear `政策`, heard `个人查询请按一，政策咨询请按二，人工服务请按零。`");
+                        "3: expected never to hear `政策`, heard `个人查询请按一，政策按二，投诉留言按三，人工按零。`");
         assertThat(failures(script, hungUp("zh/busy"))).hasSize(1);
     }
 

@@ -161,7 +161,7 @@ class ScriptReaderTest {
             textBlock =
                     """
                     herars x         | a.call:1: `herars` is not known; did you mean `hears`?
-                    whispers x       | a.call:1: `whispers` is not known; a line begins with caller, date, agents, the, hears, never, within, keys, waits, hangs, is or #
+                    whispers x       | a.call:1: `whispers` is not known; a line begins with caller, date, agents, ahead, the, hears, never, within, keys, waits, hangs, is or #
                     keys 1a          | a.call:1: these are not keys of a telephone; use 0 to 9, *, # and A to D, such as `keys 1`
                     keys             | a.call:1: these are not keys of a telephone; use 0 to 9, *, # and A to D, such as `keys 1`
                     keys (4 s)       | a.call:1: a pause that is not between two keys; write it as `keys 99 (4 s) 00`, or `waits 4 s` before `keys`

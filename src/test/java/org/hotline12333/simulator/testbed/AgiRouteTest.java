@@ -123,17 +123,19 @@ class AgiRouteTest {
         CallScript script =
                 memory.script(
                         """
-                        agents 1
+                        agents hotline-english 1 busy
                         hears [zh/welcome] [zh/welcome-english]
                         keys  2
                         hears [en/main-menu]
                         keys  0
-                        hears [en/connecting]
+                        hears [en/connecting] [en/waiting-next] [en/waiting-hint]
                         is given back
-                        hears [en/agents-absent] [en/main-menu]
-                        keys  0
-                        hears [en/connecting]
-                        is transferred to hotline
+                        hears [en/waiting-next] [en/waiting-hint]
+                        is given back by key
+                        hears [en/still-waiting]
+                        keys  1
+                        hears [en/connecting] [en/waiting-next] [en/waiting-hint]
+                        is transferred to hotline-english
                         """);
 
         Conversation call = route(server.port()).call(script);

@@ -77,7 +77,7 @@ class EnquiryCallTest {
     void silenceAtTheFirstQuestionIsMandarin() {
         TestCall call = hotline.call(new ScriptedCaller().isSilent());
 
-        assertThat(call.words()).endsWith("个人查询请按一，政策咨询请按二，人工服务请按零。");
+        assertThat(call.words()).endsWith("个人查询请按一，政策按二，投诉留言按三，人工按零。");
         assertThat(call.clips()).doesNotContain("noinput");
     }
 

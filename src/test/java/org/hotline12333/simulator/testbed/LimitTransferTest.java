@@ -190,7 +190,11 @@ public class LimitTransferTest {
                                         + """
                                         hears [zh/need-help] [zh/connecting]
                                         is given back
-                                        hears [zh/agents-absent] [zh/main-menu]
+                                        hears [zh/waiting-next] [zh/waiting-hint]
+                                        is given back by key
+                                        hears [zh/still-waiting]
+                                        keys 2
+                                        hears [zh/main-menu]
                                         hangs up
                                         """))
                 .isEmpty();

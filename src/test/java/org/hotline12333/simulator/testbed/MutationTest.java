@@ -97,6 +97,7 @@ class MutationTest {
                     CallEvent.KeyRun _,
                     CallEvent.Unsaid _,
                     CallEvent.Served _,
+                    CallEvent.Returned _,
                     CallEvent.Closing _,
                     CallEvent.Ended _ -> {}
         }

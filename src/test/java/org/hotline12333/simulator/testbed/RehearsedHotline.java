@@ -99,7 +99,7 @@ public final class RehearsedHotline implements AutoCloseable {
         return hotline;
     }
 
-    Dialplan dialplan() {
+    public Dialplan dialplan() {
         return dialplan;
     }
 

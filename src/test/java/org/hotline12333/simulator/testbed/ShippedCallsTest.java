@@ -67,6 +67,7 @@ class ShippedCallsTest {
                     CallEvent.Answered _,
                     CallEvent.KeyRun _,
                     CallEvent.Unsaid _,
+                    CallEvent.Returned _,
                     CallEvent.Served _,
                     CallEvent.Closing _,
                     CallEvent.Ended _ -> {}

@@ -8,13 +8,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
+import org.hotline12333.channel.Arrival.Outcome;
 import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.fastagi.FastAgiSettings;
 import org.hotline12333.simulator.asterisk.AgiPeer;
 import org.hotline12333.simulator.asterisk.AgiRequest;
 import org.hotline12333.simulator.line.Ending;
 import org.hotline12333.simulator.line.Exchange;
-import org.hotline12333.simulator.line.Exchange.Arrival;
 import org.hotline12333.simulator.line.Played;
 import org.hotline12333.simulator.line.ScriptedCaller;
 import org.junit.jupiter.api.AfterAll;
@@ -74,7 +74,7 @@ class WireCallTest {
 
     @Test
     void aCallerComesBackFromTheQueueAfterManyEnquiries() throws IOException {
-        Exchange exchange = hotline.exchange().withAgents(TestHotline.QUEUE, 1);
+        Exchange exchange = hotline.exchange().withAgents("hotline-english", 1);
         ScriptedCaller caller = Demo.RETIRED.verified("2");
         for (String key : List.of("1", "2", "3", "4", "5", "4", "2015", "1", "0")) {
             caller.answers(key);
@@ -84,7 +84,10 @@ class WireCallTest {
 
         AgiRequest back =
                 call(
-                        exchange.givenBack(Arrival.TIMEOUT, ((Ending.Transferred) away).state()),
+                        exchange.givenBack(
+                                "hotline-english",
+                                Outcome.LEAVEEMPTY,
+                                ((Ending.Transferred) away).state()),
                         new ScriptedCaller().answers("1"));
 
         assertThat(back.played())

@@ -33,7 +33,7 @@ import org.hotline12333.store.sealing.SealingKeys.Kind;
 import org.junit.jupiter.api.Test;
 
 /** From one key to another, over every database; each test has a database of its own. */
-abstract class KeyRotationContract extends KeyFileRotationContract {
+abstract class KeyRotationContract extends TicketRotationContract {
     private static final String PASSWORD = "135790";
 
     @Test

@@ -1,0 +1,14 @@
+package org.hotline12333.store.ticket;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What a caller wants of others.
+ *
+ * @param about the record that it concerns; empty where it concerns none
+ * @param promised by when it is to be answered
+ * @param callBack where and when to call, where that is wished
+ */
+public record Wish(
+        TicketKind kind, String about, LocalDate promised, Optional<CallBack> callBack) {}
