@@ -26,6 +26,7 @@ import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.hotline12333.calllog.CallLog;
 import org.hotline12333.calllog.CallRecorder;
+import org.hotline12333.calllog.LoggedCall;
 import org.hotline12333.callstate.UsedStates;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.store.access.Limits;
@@ -142,6 +143,9 @@ class StoreTransferTest {
         try (CallLog log = CallLog.open(embedded, InstantSource.fixed(began))) {
             CallRecorder call = log.begin("1790000000.1", "+8612333", "d1e2f3", began);
             call.asked(Duration.ofMillis(20), "welcome", "zh", List.of("welcome", "欢迎"));
+            call.returned(
+                    new LoggedCall.Visit(
+                            "hotline", "CONTINUE", "agent1", Duration.ofSeconds(4), Duration.ofMinutes(2)));
             call.ended(Duration.ofSeconds(9), "HANGUP", "hotline");
             log.begin("1790000000.2", "", "d1e2f3", began);
         }

@@ -52,16 +52,11 @@ class AnswersLastTest {
                         Optional.empty());
 
         List<String> texts = new ArrayList<>(List.of("interrupted"));
-        texts.addAll(isRefusal(stop) ? List.of() : stop.texts());
+        texts.addAll(stop.refused() ? List.of() : stop.texts());
         assertThat(said(resumed)).startsWith(texts.toArray(String[]::new));
         assertThat(resumed.session().state().place()).isEqualTo(state.place());
         assertThat(resumed.session().state().caller()).isEqualTo(state.caller());
         assertThat(resumed.session().language()).isEqualTo(state.language());
-    }
-
-    /** Its form begins anew, and nothing is held against the caller. */
-    private static boolean isRefusal(Stop stop) {
-        return stop.name().endsWith(" refused");
     }
 
     private static List<String> said(Turn turn) {

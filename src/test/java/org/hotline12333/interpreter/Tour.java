@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hotline12333.channel.KeyInput;
+import org.hotline12333.dialog.Action.Target;
 import org.hotline12333.dialog.Dialog.Form;
 import org.hotline12333.dialog.Dialog.Menu;
 import org.hotline12333.dialog.Dialplan;
@@ -54,8 +55,10 @@ public final class Tour {
      * @param moves all that led there since the call began
      * @param line the call's state at the question that follows
      * @param texts what is said there, the answer first
+     * @param refused whether the form begins anew
      */
-    public record Stop(String name, List<Move> moves, String line, List<String> texts) {}
+    public record Stop(
+            String name, List<Move> moves, String line, List<String> texts, boolean refused) {}
 
     private record Reached(Turn turn, List<Move> moves) {
         Reached by(Move move, Turn next) {
@@ -78,20 +81,30 @@ public final class Tour {
             for (Contract contract : Services.contracts()) {
                 for (String outcome : new TreeMap<>(contract.outcomes()).keySet()) {
                     at = answered(at, contract.service(), outcome);
-                    stops.add(stop(at, contract.service() + " " + outcome));
+                    stops.add(stop(at, contract.service(), outcome));
                 }
             }
         }
         return stops;
     }
 
-    private static Stop stop(Reached at, String name) {
+    private Stop stop(Reached at, String service, String outcome) {
         Step.Ask ask = (Step.Ask) at.turn().step();
         return new Stop(
-                name,
+                service + " " + outcome,
                 at.moves(),
                 at.turn().session().state().line(),
-                ask.prompts().stream().map(QueuedPrompt::textId).toList());
+                ask.prompts().stream().map(QueuedPrompt::textId).toList(),
+                isRefusal(service, outcome));
+    }
+
+    private boolean isRefusal(String service, String outcome) {
+        return plan.dialogs().values().stream()
+                .filter(Form.class::isInstance)
+                .map(dialog -> ((Form) dialog).submit())
+                .filter(submit -> submit.service().equals(service))
+                .map(submit -> submit.outcomes().get(outcome))
+                .anyMatch(action -> action != null && action.target() instanceof Target.Refuse);
     }
 
     /** The nearest place where this was answered and something is asked again. */

@@ -35,7 +35,7 @@ class ShippedPromptsTest {
     /** What levelling after trimming may leave below the threshold. */
     private static final Duration EDGE_MAX = Duration.ofMillis(5);
 
-    private static final Pattern KEY = Pattern.compile(".+请按(.|星号键|井号键)");
+    private static final Pattern KEY = Pattern.compile(".+请?按(.|星号键|井号键)");
 
     private static final Pattern NAMED = Pattern.compile("Playback\\(hotline/([^)]+)\\)");
 

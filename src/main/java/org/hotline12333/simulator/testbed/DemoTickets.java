@@ -26,7 +26,7 @@ final class DemoTickets {
     private static final LocalDate PROMISED = LocalDate.of(2026, 11, 26);
     private static final String CALLER = "13912340001";
     private static final String ANSWERED = "13912340002";
-    private static final String BEFORE = "1790000000.1";
+    private static final String BEFORE = "left-before";
 
     private final AtomicInteger next = new AtomicInteger(FIRST);
     private final JdbcTemplate jdbc;

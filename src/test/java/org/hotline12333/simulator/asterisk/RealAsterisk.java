@@ -278,25 +278,8 @@ public final class RealAsterisk implements AutoCloseable {
         return folder;
     }
 
-    /** Takes the processor from it for so long, as a busy machine does. */
-    public void stall(Duration length) throws IOException, InterruptedException {
-        signal("STOP");
-        Thread.sleep(length);
-        signal("CONT");
-    }
-
-    private void signal(String name) throws IOException, InterruptedException {
-        int status =
-                new ProcessBuilder("kill", "-" + name, Long.toString(process().pid()))
-                        .start()
-                        .waitFor();
-        if (status != 0) {
-            throw new IOException("kill -%s: status %d".formatted(name, status));
-        }
-    }
-
     /** The process. */
-    ProcessHandle process() {
+    public ProcessHandle process() {
         return ProcessHandle.of(Long.parseLong(linesOf(folder.resolve("pid")).getFirst()))
                 .orElseThrow();
     }

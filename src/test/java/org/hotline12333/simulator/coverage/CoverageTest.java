@@ -45,7 +45,7 @@ class CoverageTest {
 
         assertThat(coverage.count(transition("main key 2"))).isEqualTo(2);
         assertThat(coverage.unwalked()).doesNotContain(transition("main key 2"));
-        assertThat(coverage.text()).contains("\n  main: key 1, key #,");
+        assertThat(coverage.text()).contains("\n  main: key 1, key 3, key #,");
     }
 
     @Test

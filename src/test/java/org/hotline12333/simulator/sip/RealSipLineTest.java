@@ -84,7 +84,7 @@ class RealSipLineTest {
                 var machine = Executors.newSingleThreadExecutor()) {
             machine.submit(() -> {
                 Thread.sleep(3_000);
-                asterisk.stall(ofMillis(stalled));
+                stall(ofMillis(stalled));
                 return null;
             });
             call = line().place(script("13800000009"));
@@ -93,6 +93,18 @@ class RealSipLineTest {
         assertThat(ids(call)).isEqualTo(CLIPS);
         assertThat(call.heard()).noneMatch(HeardClip::cut);
         assertThat(call.unknown()).isEmpty();
+    }
+
+    /** Takes the processor from Asterisk for so long, as a busy machine does. */
+    private static void stall(Duration length) throws IOException, InterruptedException {
+        signal("STOP");
+        Thread.sleep(length);
+        signal("CONT");
+    }
+
+    private static void signal(String name) throws IOException, InterruptedException {
+        String process = Long.toString(asterisk.process().pid());
+        assertThat(new ProcessBuilder("kill", "-" + name, process).start().waitFor()).isZero();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.hotline12333.simulator.testbed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.hotline12333.channel.Arrival.Outcome;
 import org.hotline12333.simulator.line.Ending;
 import org.hotline12333.simulator.line.Exchange;
 import org.hotline12333.simulator.line.ScriptedCaller;
@@ -153,13 +154,15 @@ class SlipsCallTest {
 
     @Test
     void whoComesBackFromTheQueueIsToldSoAndIsStillVerified() {
-        Exchange exchange = hotline.exchange().withAgents(TestHotline.QUEUE, 1);
+        String queue = "hotline-english";
+        Exchange exchange = hotline.exchange().withAgents(queue, 1);
         TestCall away = hotline.call(Demo.PAYING.verified("2").answers("5").answers("0"), exchange);
         String state = ((Ending.Transferred) away.ending()).state();
 
         TestCall back =
                 hotline.call(
-                        new ScriptedCaller().answers("1").answers("1"), exchange.withState(state));
+                        new ScriptedCaller().answers("1").answers("1"),
+                        exchange.givenBack(queue, Outcome.LEAVEEMPTY, state));
 
         assertThat(back.clips())
                 .startsWith("agents-absent", "main-menu", "enquiry-menu", "pension-account-1");
