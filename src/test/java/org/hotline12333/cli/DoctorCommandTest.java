@@ -132,6 +132,7 @@ class DoctorCommandTest {
                         "Asterisk",
                         "Asterisk log",
                         "modules",
+                        "queues",
                         "keys");
         assertThat(visit.line("database")).matches("ok database H2 .*, tables of step \\d+");
         assertThat(visit.line("key file")).startsWith("ok key file of this record store");

@@ -52,7 +52,7 @@ class HoursCommandTest {
         assertThat(Verb.run("hours", "--queue", "nobody").err())
                 .singleElement()
                 .asString()
-                .contains("no queue nobody; there are agents, policy-advisers");
+                .contains("no queue nobody; there are agents, complaints, elderly, policy-advisers");
         assertThat(Verb.run("hours", "2026-10-01T09:05", "--queue", "nobody").status()).isOne();
     }
 
@@ -70,7 +70,7 @@ class HoursCommandTest {
         assertThat(home.check().err())
                 .anyMatch(line -> line.contains("2026.yaml:6: `to` cannot be `2026-13-03`"))
                 .anyMatch(line -> line.contains("hours.yaml:11: `15:00-18:00` does not come after"))
-                .anyMatch(line -> line.contains("hotline.yaml:58: there are no hours `ofice`"))
+                .anyMatch(line -> line.contains("hotline.yaml:106: there are no hours `ofice`"))
                 .anyMatch(line -> line.contains("announcements.yaml:6: `until` cannot be"))
                 .allMatch(line -> line.contains("; "));
     }

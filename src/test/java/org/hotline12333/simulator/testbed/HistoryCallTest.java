@@ -39,7 +39,7 @@ class HistoryCallTest {
     /** What was said after the menu of enquiries. */
     private static String told(ScriptedCaller caller) {
         String words = hotline.call(caller).words();
-        return words.substring(words.indexOf("缴费记录请按五。") + "缴费记录请按五。".length());
+        return words.substring(words.indexOf("更正按六。") + "更正按六。".length());
     }
 
     @Test
