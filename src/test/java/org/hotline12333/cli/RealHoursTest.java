@@ -17,6 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
@@ -74,9 +78,24 @@ class RealHoursTest {
         return clips;
     }
 
+    private static List<String> asksForAnAdviser(RealAsterisk asterisk, String language) {
+        return SipCall.dial(asterisk)
+                .after(BEAT)
+                .keys(language.equals("zh") ? "1" : "2")
+                .after(HEARD_OUT)
+                .keys("2")
+                .after(BEAT)
+                .keys("3")
+                .hangUpAfter(ofSeconds(35))
+                .place()
+                .heard()
+                .clips();
+    }
+
     @Test
     void aClosedQueueIsToldWithItsNextHoursAndAnAnnouncementFirst() throws Exception {
         assumeAsterisk();
+        Prompts prompts = Prompts.load(PROMPTS);
         LocalDateTime now = LocalDateTime.now(BEIJING);
         LocalDateTime opens = now.plusHours(6).truncatedTo(ChronoUnit.HOURS);
         String span = "%1$02d:00-%1$02d:30".formatted(opens.getHour());
@@ -91,27 +110,22 @@ class RealHoursTest {
                                 MOMENT.format(now.minusHours(1)), MOMENT.format(now.plusHours(1))));
         try (HotlineUnderTest server = HotlineUnderTest.start(home.folder(), data);
                 RealAsterisk asterisk = RealAsterisk.start(PROMPTS, server.port(), NOBODY);
-                SipAgent agent = SipAgent.taking(asterisk, 1, Duration.ZERO)) {
+                SipAgent agent = SipAgent.taking(asterisk, 1, Duration.ZERO);
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Map<String, CompletableFuture<List<String>>> calls = new TreeMap<>();
             for (String language : List.of("zh", "en")) {
-                List<String> heard =
-                        SipCall.dial(asterisk)
-                                .after(BEAT)
-                                .keys(language.equals("zh") ? "1" : "2")
-                                .after(HEARD_OUT)
-                                .keys("2")
-                                .after(BEAT)
-                                .keys("3")
-                                .hangUpAfter(ofSeconds(35))
-                                .place()
-                                .heard()
-                                .clips();
-
-                assertThat(heard)
-                        .containsSubsequence(
-                                language + "/systems-in-maintenance", language + "/main-menu")
-                        .doesNotContain(language + "/connecting")
-                        .containsSubsequence(closed(Prompts.load(PROMPTS), language, now, opens));
+                calls.put(
+                        language,
+                        CompletableFuture.supplyAsync(
+                                () -> asksForAnAdviser(asterisk, language), callers));
             }
+            calls.forEach((language, heard) ->
+                    assertThat(heard.join())
+                            .containsSubsequence(
+                                    language + "/systems-in-maintenance", language + "/main-menu")
+                            .doesNotContain(language + "/connecting")
+                            .containsSubsequence(
+                                    closed(prompts, language, now, opens)));
             assertThat(agent.notes()).isEmpty();
         }
     }
