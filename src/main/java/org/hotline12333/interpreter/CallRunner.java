@@ -170,7 +170,7 @@ public final class CallRunner {
                 case Step.Ask ask -> {
                     boolean leaving = call.channel().isLeaving();
                     arrive(call, turn.session(), keeps, leaving);
-                    keeps = QueueTurns.keepsPlace(turn.session());
+                    keeps = keeps && QueueTurns.keepsPlace(turn.session());
                     if (leaving) {
                         call.channel().handOver();
                         return new Left(End.HANDED_OVER);
