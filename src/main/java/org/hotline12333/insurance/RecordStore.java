@@ -32,6 +32,7 @@ import org.hotline12333.store.audit.AuditTrail;
 import org.hotline12333.store.audit.TimesSeen;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.database.RecordStoreAwayException;
+import org.hotline12333.store.recording.Recordings;
 import org.hotline12333.store.rotation.KeyRotation;
 import org.hotline12333.store.sealing.BoundKeys;
 import org.hotline12333.store.sealing.KeyFileException;
@@ -56,6 +57,7 @@ public final class RecordStore implements AutoCloseable {
     private final Shelves shelves;
     private final Audited enquiries;
     private final PastNumbers pastNumbers;
+    private final Recordings recordings;
     private final AuditTrail auditTrail;
     private final KeyRotation keyRotation;
     private final TimesSeen timesSeen;
@@ -87,6 +89,7 @@ public final class RecordStore implements AutoCloseable {
         shelves = new Shelves(database, keyring, clock);
         enquiries = new Audited(shelves, audit);
         pastNumbers = new PastNumbers(database);
+        recordings = new Recordings(database, keyring, audit, clock);
         timesSeen = new TimesSeen(database, keyring, audit);
     }
 
@@ -182,6 +185,11 @@ public final class RecordStore implements AutoCloseable {
     /** What is on record of a person whom a caller was verified as. */
     public Audited enquiries() {
         return enquiries;
+    }
+
+    /** What callers have said. */
+    public Recordings recordings() {
+        return recordings;
     }
 
     /** What becomes of the audit after a row is written. */

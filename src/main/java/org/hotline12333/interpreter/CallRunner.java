@@ -18,6 +18,7 @@ import org.hotline12333.channel.ClipMissingException;
 import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.KeyInput;
+import org.hotline12333.channel.RecordSpec;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Filler;
 import org.hotline12333.dialog.weight.Weight;
@@ -33,6 +34,7 @@ import org.hotline12333.service.Enquirer;
 import org.hotline12333.service.Service;
 import org.hotline12333.service.ServiceAwayException;
 import org.hotline12333.service.ServiceDesk;
+import org.hotline12333.value.Sound;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -168,14 +170,11 @@ public final class CallRunner {
             }
             switch (turn.step()) {
                 case Step.Ask ask -> {
-                    boolean leaving = call.channel().isLeaving();
-                    arrive(call, turn.session(), keeps, leaving);
-                    keeps = QueueTurns.keepsPlace(turn.session());
-                    if (leaving) {
-                        call.channel().handOver();
-                        return new Left(End.HANDED_OVER);
-                    }
                     try {
+                        if (isHandedOver(call, turn.session(), keeps)) {
+                            return new Left(End.HANDED_OVER);
+                        }
+                        keeps = QueueTurns.keepsPlace(turn.session());
                         turn = ask(call, turn.session(), ask);
                         silent = false;
                     } catch (ClipMissingException e) {
@@ -185,9 +184,13 @@ public final class CallRunner {
                         }
                         silent = true;
                         turn = turn.session().failed();
+                    } catch (DisconnectException e) {
+                        finish(call, turn.session());
+                        throw e;
                     }
                 }
-                case Step.Submit submit -> turn = submit(call, turn.session(), submit);
+                case Step.Recording(RecordSpec how) -> turn = listen(call, turn.session(), how);
+                case Step.Submit submit -> turn = submit(call, turn.session(), submit, filler(call));
                 case Step.Transfer transfer -> {
                     Turn told = transfer(call, turn.session(), transfer, keeps);
                     if (told.transitions().isEmpty()) {
@@ -204,12 +207,45 @@ public final class CallRunner {
     }
 
     /** Before a question: what the exchange must know should this server die, or leave. */
-    private static void arrive(Call call, CallSession session, boolean kept, boolean leaving) {
+    private static boolean isHandedOver(Call call, CallSession session, boolean kept) {
+        boolean leaving = call.channel().isLeaving();
         call.channel().speaks(session.language());
         if (kept && !QueueTurns.keepsPlace(session)) {
             call.channel().giveUpPlace();
         }
         call.resumeState().keep(session.state().handedOver(leaving));
+        if (leaving) {
+            call.channel().handOver();
+        }
+        return leaving;
+    }
+
+    private static Turn listen(Call call, CallSession session, RecordSpec how) {
+        try {
+            Sound said = call.channel().record(how);
+            return session.recorded(said, call.clock());
+        } catch (ClipMissingException e) {
+            call.unsaid(session.place(), e);
+            return session.failed();
+        }
+    }
+
+    private static Optional<Filler> filler(Call call) {
+        return call.release().dialplan().filler();
+    }
+
+    /** What is done for a caller who has hung up at a question: services alone, in silence. */
+    private void finish(Call call, CallSession session) {
+        Optional<Turn> next = session.hungUp();
+        while (next.isPresent()) {
+            Turn turn = next.get();
+            call.observer().tell(call.clock(), turn.transitions());
+            next =
+                    turn.step() instanceof Step.Submit submit
+                            ? Optional.of(
+                                    submit(call, turn.session(), submit, Optional.empty()))
+                            : Optional.empty();
+        }
     }
 
     /** Where a call stood that comes back; nothing for a new one. */
@@ -292,14 +328,14 @@ public final class CallRunner {
         return next;
     }
 
-    private Turn submit(Call call, CallSession session, Step.Submit submit) {
+    private Turn submit(
+            Call call, CallSession session, Step.Submit submit, Optional<Filler> filler) {
         String place = session.place();
         String service = submit.service();
         Duration submitted = call.clock();
         Service.Result result;
         try {
             Supplier<Service.Result> work = () -> serve(call, session, submit);
-            Optional<Filler> filler = call.release().dialplan().filler();
             result = filler.isPresent() ? patiently(call, session, filler.get(), work) : work.get();
         } catch (DisconnectException e) {
             throw e;
@@ -366,7 +402,7 @@ public final class CallRunner {
                 yield new Left(End.ENDED);
             }
             // Nobody is hung up on without a word: the exchange goes on with a failed call.
-            case Step.Ask _, Step.Submit _ ->
+            case Step.Ask _, Step.Recording _, Step.Submit _ ->
                     throw new IllegalStateException(
                             "the call goes on at %s after its limit"
                                     .formatted(turn.session().place()));

@@ -1,6 +1,7 @@
 package org.hotline12333.services;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hotline12333.insurance.records.DeliveryCalendar;
 import org.hotline12333.insurance.shelf.Audited;
@@ -10,10 +11,12 @@ import org.hotline12333.service.Service;
 import org.hotline12333.services.access.AccessServices;
 import org.hotline12333.services.enquiry.EnquiryServices;
 import org.hotline12333.services.enquiry.Sources;
+import org.hotline12333.services.message.MessageServices;
 import org.hotline12333.services.ticket.TicketDesk;
 import org.hotline12333.services.ticket.TicketServices;
 import org.hotline12333.services.ticket.Workdays;
 import org.hotline12333.store.access.Credentials;
+import org.hotline12333.store.recording.Recordings;
 import org.hotline12333.store.ticket.Tickets;
 
 /** All services of the hotline: the lists of its rooms, joined. */
@@ -22,6 +25,7 @@ public final class Services {
             Stream.<Stream<Offer<Asked>>>of(
                             AccessServices.ALL.stream().map(each -> each.from(Asked::credentials)),
                             EnquiryServices.ALL.stream().map(each -> each.from(Asked::enquiries)),
+                            MessageServices.ALL.stream().map(each -> each.from(Asked::recordings)),
                             TicketServices.ALL.stream().map(each -> each.from(Asked::tickets)))
                     .flatMap(each -> each)
                     .toList();
@@ -29,7 +33,11 @@ public final class Services {
     private Services() {}
 
     /** What services ask. */
-    private record Asked(Credentials credentials, Sources enquiries, TicketDesk tickets) {}
+    private record Asked(
+            Credentials credentials,
+            Sources enquiries,
+            Recordings recordings,
+            TicketDesk tickets) {}
 
     /** What dialplans may submit to. */
     public static List<Contract> contracts() {
@@ -45,11 +53,13 @@ public final class Services {
             Credentials credentials,
             Audited enquiries,
             DeliveryCalendar deliveries,
+            Recordings recordings,
             Tickets tickets) {
         Asked asked =
                 new Asked(
                         credentials,
                         new Sources(enquiries, deliveries),
+                        recordings,
                         new TicketDesk(tickets, Workdays.MONDAY_TO_FRIDAY));
         return ALL.stream().<Service>map(each -> new OverRecords(each.over(asked))).toList();
     }

@@ -25,6 +25,7 @@ import org.hotline12333.simulator.line.Agents.State;
 import org.hotline12333.simulator.script.CallScript.Cue;
 import org.hotline12333.simulator.script.CallScript.Heard;
 import org.hotline12333.simulator.script.CallScript.Move;
+import org.hotline12333.simulator.script.CallScript.Then;
 import org.hotline12333.simulator.script.CallScript.Turn;
 import org.hotline12333.simulator.script.CallScript.Within;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +48,14 @@ public final class ScriptLines {
     private static final Pattern AGENTS =
             Pattern.compile("(?:([a-z0-9-]{1,32})\\s+)?(\\d{1,4})(?:\\s+(\\D.*))?");
     private static final Pattern AHEAD = Pattern.compile("(\\d{1,3})(?:,\\s*(.+) each)?");
+    private static final Pattern SAYS = Pattern.compile("([^,]+)((?:,.*)?)");
     private static final Pattern BECOMES =
             Pattern.compile(
                     "(disconnected|given back|given back by key|served|transferred to ([a-z0-9-]{1,32}))");
     private static final List<String> VERBS =
             List.of(
                     "caller", "date", "agents", "ahead", "the", "hears", "never", "within", "keys",
+                    "says",
                     "waits", "hangs", "is");
 
     private final Path file;
@@ -122,6 +125,7 @@ public final class ScriptLines {
             case "never" -> wording(rest).ifPresent(never::add);
             case "within" -> within(rest);
             case "keys" -> keys(rest);
+            case "says" -> says(rest);
             case "waits" -> waits(rest);
             case "hangs" -> hangs(rest);
             case "is" -> becomes(rest);
@@ -305,6 +309,28 @@ public final class ScriptLines {
                     "write it as `keys 99 (4 s) 00`, or `waits 4 s` before `keys`");
         }
         return new Keystrokes(keys.toString(), pauses);
+    }
+
+    private void says(String words) {
+        Matcher parts = SAYS.matcher(words);
+        Optional<Then> then =
+                parts.matches()
+                        ? Arrays.stream(Then.values())
+                                .filter(each -> parts.group(2).equals(each.words()))
+                                .findFirst()
+                        : Optional.empty();
+        if (then.isEmpty()) {
+            problem(
+                    ScriptProblem.BAD_TIME,
+                    "`says " + words + "` is not known",
+                    "write `says 8 s` or `says nothing`, and behind it `, keys #` or `, hangs up`");
+            return;
+        }
+        Optional<Duration> length =
+                parts.group(1).equals("nothing")
+                        ? Optional.of(Duration.ZERO)
+                        : duration(parts.group(1));
+        length.ifPresent(time -> move(new Move.Say(line, time, then.get())));
     }
 
     private void waits(String words) {

@@ -9,8 +9,10 @@ import org.hotline12333.identity.PersonId;
 import org.hotline12333.store.audit.StoredAuditRow;
 import org.hotline12333.store.sealing.KeySet;
 import org.hotline12333.store.sealing.RecordSeal;
+import org.hotline12333.store.sealing.RecordingSeal;
 import org.hotline12333.store.sealing.SealingKeys;
 import org.hotline12333.store.sealing.SealingKeys.Kind;
+import org.hotline12333.value.RecordingId;
 import org.jspecify.annotations.Nullable;
 
 /** A table in which something is sealed, and how its rows are sealed anew. */
@@ -34,6 +36,11 @@ sealed interface SealedTable {
 
     /** What to update the row with; empty where its key does not open it. */
     Optional<@Nullable Object[]> anew(ResultSet row, KeySet keys) throws SQLException;
+
+    /** Rows to a transaction, of so many that are usual. */
+    default int window(int usual) {
+        return usual;
+    }
 
     private String select(String rows) {
         return "select %1$s, sealing_key, %2$s from %3$s where %4$s and sealing_key <> ? order by %1$s"
@@ -173,6 +180,71 @@ sealed interface SealedTable {
                         person.value(),
                         row.getString("sealing_key"),
                         delivery
+                    });
+        }
+    }
+
+    /** What callers have said, of which one is as large as hundreds of other rows. */
+    record Voices() implements SealedTable {
+        private static final int AT_ONCE = 4;
+
+        @Override
+        public String name() {
+            return "recording";
+        }
+
+        @Override
+        public String id() {
+            return "id";
+        }
+
+        @Override
+        public String holds() {
+            return "recordings";
+        }
+
+        @Override
+        public String columns() {
+            return "sound";
+        }
+
+        @Override
+        public String update() {
+            return "update recording set sealing_key = ?, sound = ?"
+                    + " where id = ? and sealing_key = ?";
+        }
+
+        @Override
+        public int window(int usual) {
+            return Math.min(usual, AT_ONCE);
+        }
+
+        private static Optional<byte[]> clear(ResultSet row, KeySet keys) throws SQLException {
+            return RecordingSeal.open(own(row, keys), id(row), row.getBytes("sound"));
+        }
+
+        private static RecordingId id(ResultSet row) throws SQLException {
+            return new RecordingId(row.getLong("id"));
+        }
+
+        @Override
+        public boolean opens(ResultSet row, KeySet keys) throws SQLException {
+            return clear(row, keys).isPresent();
+        }
+
+        @Override
+        public Optional<@Nullable Object[]> anew(ResultSet row, KeySet keys) throws SQLException {
+            Optional<byte[]> clear = clear(row, keys);
+            if (clear.isEmpty()) {
+                return Optional.empty();
+            }
+            RecordingId id = id(row);
+            return Optional.of(
+                    new Object[] {
+                        keys.writing().id(),
+                        RecordingSeal.seal(keys.writing(), id, clear.get()),
+                        id.value(),
+                        row.getString("sealing_key")
                     });
         }
     }

@@ -1,0 +1,193 @@
+package org.hotline12333.store.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.hotline12333.insurance.StoreUnderTest;
+import org.hotline12333.service.Enquirer;
+import org.hotline12333.store.database.Database;
+import org.hotline12333.store.rotation.KeyRotation;
+import org.hotline12333.value.RecordingId;
+import org.hotline12333.value.Sound;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What callers have said, over every database. */
+abstract class RecordingsContract {
+    /** Words that would show in the clear. */
+    private static final byte[] SAID =
+            "a voice, as it were ".repeat(400).getBytes(StandardCharsets.US_ASCII);
+
+    private static final Enquirer CALLER = StoreUnderTest.calling("13900000001");
+
+    @TempDir Path folder;
+
+    private StoreUnderTest store;
+    private Recordings recordings;
+
+    abstract DataSource emptyDatabase() throws Exception;
+
+    @BeforeEach
+    void open() throws Exception {
+        store = StoreUnderTest.empty(emptyDatabase(), folder.resolve("hotline.key"));
+        recordings = store.store().recordings();
+    }
+
+    private static Sound sound() {
+        return new Sound(SAID, Duration.ofMillis(2_345));
+    }
+
+    private RecordingId keep() {
+        return recordings.keep(sound(), CALLER, Optional.empty());
+    }
+
+    private String audited() {
+        return String.join(
+                " ",
+                store.sql()
+                        .sql(
+                                "select result from enquiry_audit where enquiry = 'MESSAGE' order by id")
+                        .query(String.class)
+                        .list());
+    }
+
+    private byte[] stored(RecordingId id) {
+        return store.sql()
+                .sql("select sound from recording where id = ?")
+                .param(id.value())
+                .query((row, _) -> row.getBytes(1))
+                .single();
+    }
+
+    @Test
+    void whatWasSaidComesBackAndIsStoredSealed() {
+        RecordingId id = keep();
+
+        assertThat(recordings.sound(id).aLaw()).isEqualTo(SAID);
+        assertThat(recordings.sound(id).speech()).isEqualTo(Duration.ofMillis(2_345));
+        assertThat(new String(stored(id), StandardCharsets.ISO_8859_1)).doesNotContain("voice");
+        assertThat(audited()).isEqualTo("KEPT");
+    }
+
+    @Test
+    void aMinuteFits() {
+        byte[] minute = new byte[120 * Sound.SAMPLES_PER_SECOND];
+
+        RecordingId id =
+                recordings.keep(new Sound(minute, Duration.ofMinutes(2)), CALLER, Optional.empty());
+
+        assertThat(recordings.sound(id).aLaw()).isEqualTo(minute);
+    }
+
+    @Test
+    void oneThatWasPutInAnothersPlaceDoesNotOpen() {
+        RecordingId one = keep();
+        RecordingId other = keep();
+        store.sql()
+                .sql("update recording set sound = ? where id = ?")
+                .param(stored(one))
+                .param(other.value())
+                .update();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> recordings.sound(other))
+                .withMessageContaining("does not open");
+    }
+
+    @Test
+    void isSentOnceHoweverOften() {
+        RecordingId id = keep();
+
+        assertThat(recordings.sendAlone(id, CALLER, Optional.empty())).isTrue();
+        assertThat(recordings.sendAlone(id, CALLER, Optional.empty())).isFalse();
+        assertThat(audited()).isEqualTo("KEPT SENT");
+    }
+
+    @Test
+    void isNotSentWhereWhatIsMadeOfItFails() {
+        RecordingId id = keep();
+        var transactions = Database.of(store.source()).transactions();
+
+        assertThatThrownBy(() ->
+                        transactions.inOne(() -> {
+                            recordings.send(id, CALLER, Optional.empty());
+                            throw new IllegalStateException("no ticket");
+                        }))
+                .hasMessage("no ticket");
+
+        assertThat(audited()).isEqualTo("KEPT");
+        assertThat(recordings.sendAlone(id, CALLER, Optional.empty())).isTrue();
+    }
+
+    @Test
+    void whatIsNotThereIsNeitherSentNorPlayed() {
+        RecordingId none = new RecordingId(7);
+
+        assertThatIllegalStateException().isThrownBy(() -> recordings.sound(none));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> recordings.sendAlone(none, CALLER, Optional.empty()));
+        assertThat(recordings.delete(none)).isFalse();
+    }
+
+    @Test
+    void isGoneOnceItIsDeleted() {
+        RecordingId id = keep();
+
+        assertThat(recordings.delete(id)).isTrue();
+
+        assertThatIllegalStateException().isThrownBy(() -> recordings.sound(id));
+    }
+
+    @Test
+    void draftsGoInTimeAndWhatWasSentStays() {
+        RecordingId draft = keep();
+        RecordingId sent = keep();
+        recordings.sendAlone(sent, CALLER, Optional.empty());
+        store.clock().pass(Recordings.DRAFT_LIFE);
+
+        assertThat(forget()).isZero();
+        store.clock().pass(Duration.ofMillis(1));
+        assertThat(forget()).isEqualTo(1);
+        assertThat(forget()).isZero();
+
+        assertThat(recordings.sound(sent).aLaw()).isEqualTo(SAID);
+        assertThatIllegalStateException().isThrownBy(() -> recordings.sound(draft));
+    }
+
+    private int forget() {
+        return recordings.forgetDrafts(store.clock().instant().minus(Recordings.DRAFT_LIFE));
+    }
+
+    @Test
+    void areSealedAnewWithANewKey() {
+        for (int i = 0; i < 11; i++) {
+            keep();
+        }
+        RecordingId id = keep();
+        byte[] before = stored(id);
+        KeyRotation rotation = store.store().keyRotation();
+        rotation.tick(Duration.ofSeconds(30));
+        String key = KeyRotation.addKey(store.keyFile());
+        rotation.tick(Duration.ofSeconds(30));
+        store.clock().pass(KeyRotation.NOTICE);
+        rotation.tick(Duration.ofSeconds(30));
+        store.clock().pass(KeyRotation.LAGGARDS);
+        rotation.tick(Duration.ofSeconds(30));
+
+        assertThat(
+                        store.sql()
+                                .sql("select distinct sealing_key from recording")
+                                .query(String.class)
+                                .list())
+                .containsExactly(key);
+        assertThat(stored(id)).isNotEqualTo(before);
+        assertThat(recordings.sound(id).aLaw()).isEqualTo(SAID);
+    }
+}
