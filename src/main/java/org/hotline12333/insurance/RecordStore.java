@@ -78,10 +78,12 @@ public final class RecordStore implements AutoCloseable {
         JdbcCredentials judge = new JdbcCredentials(database, keyring, audit, limits, clock);
         credentials = judge;
         SecureRandom chance = new SecureRandom();
+        recordings = new Recordings(database, keyring, audit, clock);
         tickets =
                 new Tickets(
                         database,
                         keyring,
+                        recordings,
                         audit,
                         judge.guesses(),
                         clock,
@@ -89,7 +91,6 @@ public final class RecordStore implements AutoCloseable {
         shelves = new Shelves(database, keyring, clock);
         enquiries = new Audited(shelves, audit);
         pastNumbers = new PastNumbers(database);
-        recordings = new Recordings(database, keyring, audit, clock);
         timesSeen = new TimesSeen(database, keyring, audit);
     }
 
@@ -173,7 +174,7 @@ public final class RecordStore implements AutoCloseable {
 
     /** The same, for whoever answers it. */
     public TicketBook ticketBook() {
-        return new TicketBook(database, keyring, audit, clock);
+        return new TicketBook(database, keyring, recordings, audit, clock);
     }
 
     /** By what whoever helps a person finds them. */
@@ -263,6 +264,7 @@ public final class RecordStore implements AutoCloseable {
     public void forgetCallers() {
         database.requireInMemory();
         new PastTries(database, limits, clock.instant()).forgetAll();
+        recordings.forgetAll();
         tickets.forgetAll();
         auditTrail.forgetAll();
         shelves.visible().forget();

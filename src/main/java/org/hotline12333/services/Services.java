@@ -11,7 +11,6 @@ import org.hotline12333.service.Service;
 import org.hotline12333.services.access.AccessServices;
 import org.hotline12333.services.enquiry.EnquiryServices;
 import org.hotline12333.services.enquiry.Sources;
-import org.hotline12333.services.message.MessageServices;
 import org.hotline12333.services.ticket.TicketDesk;
 import org.hotline12333.services.ticket.TicketServices;
 import org.hotline12333.services.ticket.Workdays;
@@ -25,7 +24,6 @@ public final class Services {
             Stream.<Stream<Offer<Asked>>>of(
                             AccessServices.ALL.stream().map(each -> each.from(Asked::credentials)),
                             EnquiryServices.ALL.stream().map(each -> each.from(Asked::enquiries)),
-                            MessageServices.ALL.stream().map(each -> each.from(Asked::recordings)),
                             TicketServices.ALL.stream().map(each -> each.from(Asked::tickets)))
                     .flatMap(each -> each)
                     .toList();
@@ -33,11 +31,7 @@ public final class Services {
     private Services() {}
 
     /** What services ask. */
-    private record Asked(
-            Credentials credentials,
-            Sources enquiries,
-            Recordings recordings,
-            TicketDesk tickets) {}
+    private record Asked(Credentials credentials, Sources enquiries, TicketDesk tickets) {}
 
     /** What dialplans may submit to. */
     public static List<Contract> contracts() {
@@ -59,8 +53,7 @@ public final class Services {
                 new Asked(
                         credentials,
                         new Sources(enquiries, deliveries),
-                        recordings,
-                        new TicketDesk(tickets, Workdays.MONDAY_TO_FRIDAY));
+                        new TicketDesk(tickets, recordings, Workdays.MONDAY_TO_FRIDAY));
         return ALL.stream().<Service>map(each -> new OverRecords(each.over(asked))).toList();
     }
 }

@@ -1,9 +1,12 @@
 package org.hotline12333.value;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * What a caller has said, as telephones carry it: 8,000 samples a second, A-law. Never printed, and
@@ -14,6 +17,8 @@ public final class Sound {
 
     private static final int HEADER_BYTES = 44;
 
+    private static final byte SILENCE = (byte) 0xD5;
+
     private final byte[] aLaw;
     private final Duration speech;
 
@@ -23,6 +28,20 @@ public final class Sound {
     public Sound(byte[] aLaw, Duration speech) {
         this.aLaw = aLaw.clone();
         this.speech = speech;
+    }
+
+    /** One behind the other, with a second of silence between them. */
+    public static Sound joined(List<Sound> sounds) {
+        byte[] pause = new byte[SAMPLES_PER_SECOND];
+        Arrays.fill(pause, SILENCE);
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        Duration speech = Duration.ZERO;
+        for (Sound each : sounds) {
+            all.writeBytes(all.size() == 0 ? new byte[0] : pause);
+            all.writeBytes(each.aLaw);
+            speech = speech.plus(each.speech);
+        }
+        return new Sound(all.toByteArray(), speech);
     }
 
     public byte[] aLaw() {

@@ -94,7 +94,7 @@ class FullDiskMessageTest {
         try (OfflineSettings settings = OfflineSettings.read(environment)) {
             List<Long> ids =
                     JdbcClient.create(settings.database())
-                            .sql("select id from recording where sent_at is not null")
+                            .sql("select id from recording where ticket is not null")
                             .query(Long.class)
                             .list();
             RecordStore store =

@@ -104,7 +104,7 @@ public final class HotlineUnderTest implements AutoCloseable {
     /** What callers have said and sent. */
     List<Long> recordings() {
         return JdbcClient.create(context.getBean(DataSource.class))
-                .sql("select id from recording where sent_at is not null order by id")
+                .sql("select id from recording where ticket is not null order by id")
                 .query(Long.class)
                 .list();
     }

@@ -3,6 +3,8 @@ package org.hotline12333.store.recording;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.hotline12333.identity.PersonId;
+import org.hotline12333.identity.TicketNumber;
 import org.hotline12333.service.Enquirer;
 import org.hotline12333.store.audit.Audit;
 import org.hotline12333.store.database.Database;
@@ -24,7 +27,7 @@ import org.springframework.jdbc.support.KeyHolder;
 
 /**
  * What callers have said. A recording is kept as a draft, whole and sealed, before its caller hears
- * of it; then it is sent once, or goes as a draft that nobody wanted. Throws {@link
+ * of it; then it is sent once with a ticket, or goes as a draft that nobody wanted. Throws {@link
  * org.hotline12333.store.database.RecordStoreAwayException}. Safe for many threads.
  */
 public final class Recordings {
@@ -114,40 +117,63 @@ public final class Recordings {
     }
 
     /**
-     * Sends a draft, in the transaction under way: with what is made of it, or not at all.
+     * Sends a draft with a ticket, in the transaction under way: with what else becomes of the
+     * ticket, or not at all. What was sent before stays where it is.
      *
-     * @return false where it was sent before, so that nothing is made of it a second time
      * @throws IllegalStateException where there is none: it was never kept, or is gone by now
      */
-    public boolean send(RecordingId id, Enquirer enquirer, Optional<PersonId> person) {
+    public void send(
+            RecordingId id, TicketNumber ticket, Enquirer enquirer, Optional<PersonId> person) {
         int sent =
                 store.jdbc()
                         .update(
-                                "update recording set sent_at = ? where id = ? and sent_at is null",
-                                Transactions.stamp(clock.instant()),
+                                "update recording set ticket = ? where id = ? and ticket is null",
+                                ticket.digits(),
                                 id.value());
-        if (sent == 0) {
-            speech(id);
-            return false;
+        if (sent > 0) {
+            audit(id, enquirer, person, SENT);
+        } else if (!isThere(id)) {
+            throw gone(id);
         }
-        audit(id, enquirer, person, SENT);
-        return true;
     }
 
-    /** The same in a transaction of its own. */
-    public boolean sendAlone(RecordingId id, Enquirer enquirer, Optional<PersonId> person) {
-        return store.transactions().inOne(() -> send(id, enquirer, person));
+    private boolean isThere(RecordingId id) {
+        return store.sql()
+                .sql("select 1 from recording where id = ?")
+                .param(id.value())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
-    /** How long somebody speaks in it. */
-    public Duration speech(RecordingId id) {
-        return Transactions.alone(() ->
-                store.sql()
-                        .sql("select speech_ms from recording where id = ?")
-                        .param(id.value())
-                        .query((row, _) -> Duration.ofMillis(row.getLong("speech_ms")))
-                        .optional()
-                        .orElseThrow(() -> gone(id)));
+    /**
+     * A recording that was sent.
+     *
+     * @param at when it was kept
+     * @param speech how long somebody speaks in it
+     */
+    public record Said(RecordingId id, Instant at, Duration speech) {}
+
+    /** What was sent with a ticket, in the order in which it was said; in a transaction or alone. */
+    public List<Said> of(TicketNumber ticket) {
+        return store.sql()
+                .sql(
+                        """
+                        select id, kept_at, speech_ms from recording where ticket = ?
+                        order by kept_at, id
+                        """)
+                .param(ticket.digits())
+                .query((row, _) ->
+                        new Said(
+                                new RecordingId(row.getLong("id")),
+                                row.getObject("kept_at", OffsetDateTime.class).toInstant(),
+                                Duration.ofMillis(row.getLong("speech_ms"))))
+                .list();
+    }
+
+    /** Deletes what was sent with a ticket, in the transaction under way. */
+    public void forget(TicketNumber ticket) {
+        store.jdbc().update("delete from recording where ticket = ?", ticket.digits());
     }
 
     /** What was said. */
@@ -177,13 +203,6 @@ public final class Recordings {
         return new IllegalStateException("there is no " + id);
     }
 
-    /** Deletes it, in the transaction under way or in one of its own; false where there is none. */
-    public boolean delete(RecordingId id) {
-        return store.transactions()
-                .inOne(() ->
-                        store.jdbc().update("delete from recording where id = ?", id.value()) > 0);
-    }
-
     /** Deletes some drafts that nobody has sent; none are left when it says none. */
     public int forgetDrafts(Instant keptBefore) {
         return store.transactions()
@@ -193,10 +212,16 @@ public final class Recordings {
                                         """
                                         delete from recording where id in (
                                             select id from recording
-                                            where sent_at is null and kept_at < ?
+                                            where ticket is null and kept_at < ?
                                             order by id limit %d)
                                         """
                                                 .formatted(REMOVED_AT_ONCE),
                                         Transactions.stamp(keptBefore)));
+    }
+
+    /** As only a store in memory may. */
+    public void forgetAll() {
+        store.requireInMemory();
+        store.jdbc().update("delete from recording");
     }
 }

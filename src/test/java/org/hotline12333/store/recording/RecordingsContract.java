@@ -2,17 +2,21 @@ package org.hotline12333.store.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.hotline12333.identity.TicketNumber;
 import org.hotline12333.insurance.StoreUnderTest;
 import org.hotline12333.service.Enquirer;
-import org.hotline12333.store.database.Database;
 import org.hotline12333.store.rotation.KeyRotation;
+import org.hotline12333.store.ticket.TicketBook;
+import org.hotline12333.store.ticket.TicketKind;
+import org.hotline12333.store.ticket.Wish;
 import org.hotline12333.value.RecordingId;
 import org.hotline12333.value.Sound;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,46 +105,101 @@ abstract class RecordingsContract {
                 .withMessageContaining("does not open");
     }
 
+    /** Sends it with the ticket of its caller, whose number this is. */
+    private TicketNumber send(RecordingId id) {
+        return store.store()
+                .tickets()
+                .open(
+                        new Wish(
+                                TicketKind.MESSAGE,
+                                "",
+                                LocalDate.of(2026, 11, 27),
+                                Optional.empty(),
+                                Optional.of(id)),
+                        CALLER,
+                        Optional.empty())
+                .number();
+    }
+
+    private List<RecordingId> sentWith(TicketNumber ticket) {
+        return recordings.of(ticket).stream().map(Recordings.Said::id).toList();
+    }
+
     @Test
     void isSentOnceHoweverOften() {
         RecordingId id = keep();
 
-        assertThat(recordings.sendAlone(id, CALLER, Optional.empty())).isTrue();
-        assertThat(recordings.sendAlone(id, CALLER, Optional.empty())).isFalse();
+        TicketNumber ticket = send(id);
+
+        assertThat(send(id)).isEqualTo(ticket);
+        assertThat(sentWith(ticket)).containsExactly(id);
         assertThat(audited()).isEqualTo("KEPT SENT");
     }
 
     @Test
-    void isNotSentWhereWhatIsMadeOfItFails() {
-        RecordingId id = keep();
-        var transactions = Database.of(store.source()).transactions();
+    void allOfACallerAreOfOneTicketInTheirOrder() {
+        RecordingId one = keep();
+        RecordingId other = keep();
 
-        assertThatThrownBy(() ->
-                        transactions.inOne(() -> {
-                            recordings.send(id, CALLER, Optional.empty());
-                            throw new IllegalStateException("no ticket");
-                        }))
-                .hasMessage("no ticket");
+        TicketNumber ticket = send(one);
 
-        assertThat(audited()).isEqualTo("KEPT");
-        assertThat(recordings.sendAlone(id, CALLER, Optional.empty())).isTrue();
+        assertThat(send(other)).isEqualTo(ticket);
+        assertThat(sentWith(ticket)).containsExactly(one, other);
     }
 
     @Test
-    void whatIsNotThereIsNeitherSentNorPlayed() {
+    void noTicketIsOpenedForWhatIsNotThere() {
         RecordingId none = new RecordingId(7);
 
         assertThatIllegalStateException().isThrownBy(() -> recordings.sound(none));
-        assertThatIllegalStateException()
-                .isThrownBy(() -> recordings.sendAlone(none, CALLER, Optional.empty()));
-        assertThat(recordings.delete(none)).isFalse();
+        assertThatIllegalStateException().isThrownBy(() -> send(none));
+
+        assertThat(tickets()).isZero();
+        assertThat(audited()).isEmpty();
+    }
+
+    private int tickets() {
+        return store.sql().sql("select count(*) from ticket").query(Integer.class).single();
     }
 
     @Test
-    void isGoneOnceItIsDeleted() {
-        RecordingId id = keep();
+    void isPlayedToWhoeverAnswersAndThatIsInTheAudit() {
+        TicketNumber ticket = send(keep());
+        TicketBook book = store.store().ticketBook();
 
-        assertThat(recordings.delete(id)).isTrue();
+        assertThat(book.play(ticket, "somebody").getFirst().aLaw()).isEqualTo(SAID);
+
+        assertThat(
+                        store.sql()
+                                .sql("select detail from enquiry_audit where enquiry = 'PLAY_TICKET'")
+                                .query(String.class)
+                                .list())
+                .containsExactly(ticket.digits());
+    }
+
+    @Test
+    void isGoneOnceItsTicketIsAnswered() {
+        RecordingId id = keep();
+        TicketNumber ticket = send(id);
+        TicketBook book = store.store().ticketBook();
+
+        book.close(ticket, "called", "somebody");
+
+        assertThatIllegalStateException().isThrownBy(() -> recordings.sound(id));
+        assertThat(book.play(ticket, "somebody")).isEmpty();
+    }
+
+    @Test
+    void goesWithItsTicket() {
+        RecordingId id = keep();
+        TicketNumber ticket = send(id);
+        store.sql()
+                .sql("update ticket set answered_at = opened_at where number = ?")
+                .param(ticket.digits())
+                .update();
+        store.clock().pass(Duration.ofMillis(1));
+
+        assertThat(store.store().tickets().removeBefore(store.clock().instant())).isEqualTo(1);
 
         assertThatIllegalStateException().isThrownBy(() -> recordings.sound(id));
     }
@@ -149,7 +208,7 @@ abstract class RecordingsContract {
     void draftsGoInTimeAndWhatWasSentStays() {
         RecordingId draft = keep();
         RecordingId sent = keep();
-        recordings.sendAlone(sent, CALLER, Optional.empty());
+        send(sent);
         store.clock().pass(Recordings.DRAFT_LIFE);
 
         assertThat(forget()).isZero();

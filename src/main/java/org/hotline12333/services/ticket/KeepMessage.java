@@ -1,4 +1,4 @@
-package org.hotline12333.services.message;
+package org.hotline12333.services.ticket;
 
 import java.time.Duration;
 import org.hotline12333.service.Contract;
@@ -7,7 +7,6 @@ import org.hotline12333.service.FieldValue;
 import org.hotline12333.service.Mapping;
 import org.hotline12333.service.Offer;
 import org.hotline12333.service.Outcomes;
-import org.hotline12333.service.Service.Caller;
 import org.hotline12333.service.Service.Request;
 import org.hotline12333.service.VerificationLevel;
 import org.hotline12333.store.database.DatabaseFault;
@@ -24,7 +23,7 @@ final class KeepMessage {
     /** The slot, and the field that fills it. */
     static final String MESSAGE = "message";
 
-    static final Offer<Recordings> OFFER =
+    static final Offer<TicketDesk> OFFER =
             Offer.of(
                     Contract.of("keep-message", VerificationLevel.UNKNOWN)
                             .auditedAs(Recordings.AUDITED)
@@ -48,15 +47,15 @@ final class KeepMessage {
     /** The disk is full. */
     record NoRoom() implements Draft {}
 
-    private static Draft keep(Recordings recordings, Request request) {
+    private static Draft keep(TicketDesk desk, Request request) {
         Sound sound = request.field(MESSAGE, FieldValue.Recording.class).sound();
         if (sound.speech().compareTo(SPEECH_MIN) < 0) {
             return new TooShort();
         }
         try {
             return new Kept(
-                    recordings.keep(
-                            sound, request.enquirer(), request.caller().map(Caller::person)));
+                    desk.recordings()
+                            .keep(sound, request.enquirer(), TicketDesk.certain(request)));
         } catch (RecordStoreAwayException away) {
             if (DatabaseFault.in(away).filter(DatabaseFault.DISK_FULL::equals).isPresent()) {
                 return new NoRoom();
