@@ -52,7 +52,7 @@ class MessageHangUpTest {
 
     @Test
     void aHangUpWhileAMessageIsKeptForLongSends() {
-        call("the store takes 700 ms\nsays 3 s, hangs up\n");
+        call("the store takes 550 ms\nsays 3 s, hangs up\n");
 
         assertThat(served).containsExactly("keep-message kept", "leave-message opened");
     }
