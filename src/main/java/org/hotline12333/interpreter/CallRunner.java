@@ -34,7 +34,6 @@ import org.hotline12333.service.Enquirer;
 import org.hotline12333.service.Service;
 import org.hotline12333.service.ServiceAwayException;
 import org.hotline12333.service.ServiceDesk;
-import org.hotline12333.value.Sound;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,35 +53,6 @@ public final class CallRunner {
     private final InstantSource clock;
     private final CallObserver observer;
     private final RateLimitedLog warnings = new RateLimitedLog(System::nanoTime);
-
-    /** A call under way, and who observes it. */
-    private record Call(
-            CallChannel channel,
-            SafeObserver observer,
-            ResumeState resumeState,
-            KeyingSpeed speed,
-            Release release) {
-        /** Led by another release from here on. */
-        Call withRelease(Release other) {
-            return new Call(channel, observer, resumeState, speed, other);
-        }
-
-        String id() {
-            return channel.facts().uniqueId();
-        }
-
-        Transfers transfers() {
-            return new Transfers(channel, observer, release);
-        }
-
-        Duration clock() {
-            return channel.clock();
-        }
-
-        void unsaid(String place, ClipMissingException why) {
-            observer.tell(new CallEvent.Unsaid(clock(), place, String.valueOf(why.getMessage())));
-        }
-    }
 
     /** How a call was left, and for which queue of the exchange where it was a transfer. */
     private record Left(End how, String queue) {
@@ -138,7 +108,7 @@ public final class CallRunner {
         Turn fresh = CallSession.begin(plan, today, null);
         ResumeState resumeState = new ResumeState(channel, seal, fresh.session().state(), warnings);
         SafeObserver told = new SafeObserver(List.of(observer), begun);
-        Call call = new Call(channel, told, resumeState, new KeyingSpeed(), present);
+        CallUnderWay call = new CallUnderWay(channel, told, resumeState, new KeyingSpeed(), present);
         Left left = new Left(End.FAILED);
         try {
             Optional<CallState> saved = saved(call);
@@ -157,7 +127,7 @@ public final class CallRunner {
      *
      * @param kept whether the caller may have a place in a queue
      */
-    private Left walk(Call call, Turn first, boolean kept) {
+    private Left walk(CallUnderWay call, Turn first, boolean kept) {
         Turn turn = first.telling(call.release().news(now()));
         boolean keeps = kept;
         boolean silent = false;
@@ -171,7 +141,7 @@ public final class CallRunner {
             switch (turn.step()) {
                 case Step.Ask ask -> {
                     try {
-                        if (isHandedOver(call, turn.session(), keeps)) {
+                        if (call.isHandedOver(turn.session(), keeps)) {
                             return new Left(End.HANDED_OVER);
                         }
                         keeps = QueueTurns.keepsPlace(turn.session());
@@ -189,7 +159,7 @@ public final class CallRunner {
                         throw e;
                     }
                 }
-                case Step.Recording(RecordSpec how) -> turn = listen(call, turn.session(), how);
+                case Step.Recording(RecordSpec how) -> turn = call.listen(turn.session(), how);
                 case Step.Submit submit -> turn = submit(call, turn.session(), submit, filler(call));
                 case Step.Transfer transfer -> {
                     Turn told = transfer(call, turn.session(), transfer, keeps);
@@ -206,36 +176,12 @@ public final class CallRunner {
         }
     }
 
-    /** Before a question: what the exchange must know should this server die, or leave. */
-    private static boolean isHandedOver(Call call, CallSession session, boolean kept) {
-        boolean leaving = call.channel().isLeaving();
-        call.channel().speaks(session.language());
-        if (kept && !QueueTurns.keepsPlace(session)) {
-            call.channel().giveUpPlace();
-        }
-        call.resumeState().keep(session.state().handedOver(leaving));
-        if (leaving) {
-            call.channel().handOver();
-        }
-        return leaving;
-    }
-
-    private static Turn listen(Call call, CallSession session, RecordSpec how) {
-        try {
-            Sound said = call.channel().record(how);
-            return session.recorded(said, call.clock());
-        } catch (ClipMissingException e) {
-            call.unsaid(session.place(), e);
-            return session.failed();
-        }
-    }
-
-    private static Optional<Filler> filler(Call call) {
+    private static Optional<Filler> filler(CallUnderWay call) {
         return call.release().dialplan().filler();
     }
 
     /** What is done for a caller who has hung up at a question: services alone, in silence. */
-    private void finish(Call call, CallSession session) {
+    private void finish(CallUnderWay call, CallSession session) {
         Optional<Turn> next = session.hungUp();
         while (next.isPresent()) {
             Turn turn = next.get();
@@ -249,7 +195,7 @@ public final class CallRunner {
     }
 
     /** Where a call stood that comes back; nothing for a new one. */
-    private Optional<CallState> saved(Call call) {
+    private Optional<CallState> saved(CallUnderWay call) {
         call.channel().answer();
         Optional<String> saved = call.channel().savedState();
         if (saved.isEmpty()) {
@@ -259,8 +205,8 @@ public final class CallRunner {
     }
 
     /** With the release that the call began with, or the present one where that is not had. */
-    private Left goOn(Call call, CallState state, LocalDate today) {
-        Call own = releases.of(state.digest()).map(call::withRelease).orElse(call);
+    private Left goOn(CallUnderWay call, CallState state, LocalDate today) {
+        CallUnderWay own = releases.of(state.digest()).map(call::withRelease).orElse(call);
         Dialplan plan = own.release().dialplan();
         Arrival arrival = call.channel().facts().arrival();
         if (state.place() instanceof InQueue && arrival instanceof Arrival.Back(var visit)) {
@@ -280,7 +226,7 @@ public final class CallRunner {
      * place in a queue keeps it when its hours are over.
      */
     private Turn transfer(
-            Call call, CallSession session, Step.Transfer transfer, boolean keepsPlace) {
+            CallUnderWay call, CallSession session, Step.Transfer transfer, boolean keepsPlace) {
         Optional<Closed> closed =
                 keepsPlace
                         ? Optional.empty()
@@ -296,7 +242,7 @@ public final class CallRunner {
     /**
      * In another dialplan than its own a call may come to a text whose slots nothing has filled.
      */
-    private static boolean canBeSaid(Call call, Turn turn, Step.Ask ask) {
+    private static boolean canBeSaid(CallUnderWay call, Turn turn, Step.Ask ask) {
         Prompts prompts = call.release().prompts();
         Language language = turn.session().language();
         return prompts.languages().contains(language)
@@ -308,7 +254,7 @@ public final class CallRunner {
                                         .isPresent());
     }
 
-    private Turn ask(Call call, CallSession session, Step.Ask ask) {
+    private Turn ask(CallUnderWay call, CallSession session, Step.Ask ask) {
         CollectSpec collection = ask.collection();
         Language language = session.language();
         String place = session.place();
@@ -329,7 +275,7 @@ public final class CallRunner {
     }
 
     private Turn submit(
-            Call call, CallSession session, Step.Submit submit, Optional<Filler> filler) {
+            CallUnderWay call, CallSession session, Step.Submit submit, Optional<Filler> filler) {
         String place = session.place();
         String service = submit.service();
         Duration submitted = call.clock();
@@ -351,18 +297,18 @@ public final class CallRunner {
         return session.waited(call.clock().minus(submitted)).outcome(result);
     }
 
-    private void complain(Call call, ServiceAwayException away) {
+    private void complain(CallUnderWay call, ServiceAwayException away) {
         warnings.about(away.what(), away.why() + ", call " + call.id());
     }
 
     private static Service.Result patiently(
-            Call call, CallSession session, Filler filler, Supplier<Service.Result> work) {
+            CallUnderWay call, CallSession session, Filler filler, Supplier<Service.Result> work) {
         List<QueuedPrompt> words = List.of(new QueuedPrompt(filler.text(), Map.of()));
         return call.channel()
                 .during(work, filler.delay(), () -> utterance(call, session.language(), words));
     }
 
-    private Service.Result serve(Call call, CallSession session, Step.Submit submit) {
+    private Service.Result serve(CallUnderWay call, CallSession session, Step.Submit submit) {
         CallFacts facts = call.channel().facts();
         Enquirer enquirer =
                 new Enquirer(
@@ -384,7 +330,7 @@ public final class CallRunner {
      * Says the last words, and gives the caller to a queue or ends the call. Whether the queue has
      * anybody the exchange knows best, at that moment: it brings back whom it cannot let wait.
      */
-    private Left leave(Call call, Turn turn) {
+    private Left leave(CallUnderWay call, Turn turn) {
         CallChannel channel = call.channel();
         return switch (turn.step()) {
             case Step.Transfer(List<QueuedPrompt> words, String target, boolean told) -> {
@@ -409,7 +355,7 @@ public final class CallRunner {
         };
     }
 
-    private void close(Call call, Language language, List<QueuedPrompt> words) {
+    private void close(CallUnderWay call, Language language, List<QueuedPrompt> words) {
         if (words.isEmpty()) {
             return;
         }
@@ -422,7 +368,7 @@ public final class CallRunner {
         }
     }
 
-    private static Utterance utterance(Call call, Language language, List<QueuedPrompt> words) {
+    private static Utterance utterance(CallUnderWay call, Language language, List<QueuedPrompt> words) {
         return QueuedPrompt.spoken(words, call.release().prompts(), language);
     }
 }

@@ -18,14 +18,12 @@ import org.hotline12333.authoring.ProblemList;
 import org.hotline12333.authoring.SourceLocation;
 import org.hotline12333.authoring.Spelling;
 import org.hotline12333.authoring.WrittenDuration;
-import org.hotline12333.channel.Arrival.Outcome;
 import org.hotline12333.simulator.line.Agents;
 import org.hotline12333.simulator.line.Agents.Group;
 import org.hotline12333.simulator.line.Agents.State;
 import org.hotline12333.simulator.script.CallScript.Cue;
 import org.hotline12333.simulator.script.CallScript.Heard;
 import org.hotline12333.simulator.script.CallScript.Move;
-import org.hotline12333.simulator.script.CallScript.Then;
 import org.hotline12333.simulator.script.CallScript.Turn;
 import org.hotline12333.simulator.script.CallScript.Within;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +46,6 @@ public final class ScriptLines {
     private static final Pattern AGENTS =
             Pattern.compile("(?:([a-z0-9-]{1,32})\\s+)?(\\d{1,4})(?:\\s+(\\D.*))?");
     private static final Pattern AHEAD = Pattern.compile("(\\d{1,3})(?:,\\s*(.+) each)?");
-    private static final Pattern SAYS = Pattern.compile("([^,]+)((?:,.*)?)");
-    private static final Pattern BECOMES =
-            Pattern.compile(
-                    "(disconnected|given back|given back by key|served|transferred to ([a-z0-9-]{1,32}))");
     private static final List<String> VERBS =
             List.of(
                     "caller", "date", "agents", "ahead", "the", "hears", "never", "within", "keys",
@@ -312,25 +306,11 @@ public final class ScriptLines {
     }
 
     private void says(String words) {
-        Matcher parts = SAYS.matcher(words);
-        Optional<Then> then =
-                parts.matches()
-                        ? Arrays.stream(Then.values())
-                                .filter(each -> parts.group(2).equals(each.words()))
-                                .findFirst()
-                        : Optional.empty();
-        if (then.isEmpty()) {
-            problem(
-                    ScriptProblem.BAD_TIME,
-                    "`says " + words + "` is not known",
-                    "write `says 8 s` or `says nothing`, and behind it `, keys #` or `, hangs up`");
-            return;
+        Optional<SayLine> said = SayLine.of(words);
+        if (said.isEmpty()) {
+            problem(ScriptProblem.BAD_TIME, "`says " + words + "` is not known", SayLine.MEND);
         }
-        Optional<Duration> length =
-                parts.group(1).equals("nothing")
-                        ? Optional.of(Duration.ZERO)
-                        : duration(parts.group(1));
-        length.ifPresent(time -> move(new Move.Say(line, time, then.get())));
+        said.flatMap(each -> each.move(line, this::duration)).ifPresent(this::move);
     }
 
     private void waits(String words) {
@@ -354,22 +334,12 @@ public final class ScriptLines {
     }
 
     private void becomes(String words) {
-        Matcher parts = BECOMES.matcher(words);
-        if (!parts.matches()) {
+        Optional<Move> move = BecomeLine.move(line, words);
+        if (move.isEmpty()) {
             problem(
-                    ScriptProblem.UNKNOWN_LINE,
-                    "`is " + words + "` is not known",
-                    "write `is disconnected`, `is transferred to QUEUE` or `is given back`");
-            return;
+                    ScriptProblem.UNKNOWN_LINE, "`is " + words + "` is not known", BecomeLine.MEND);
         }
-        move(
-                switch (parts.group(1)) {
-                    case "disconnected" -> new Move.Disconnected(line);
-                    case "given back" -> new Move.GivenBack(line);
-                    case "given back by key" -> new Move.GivenBack(line, Outcome.KEY);
-                    case "served" -> new Move.GivenBack(line, Outcome.CONTINUE);
-                    default -> new Move.Transferred(line, parts.group(2));
-                });
+        move.ifPresent(this::move);
     }
 
     private void move(Move move) {

@@ -44,7 +44,7 @@ final class Resealing {
                         new SealedTable.PersonNumbers(),
                         new SealedTable.Records("record_a"),
                         new SealedTable.Records("record_b"),
-                        new SealedTable.Voices(),
+                        new SealedVoices(),
                         new SealedTable.Callers(),
                         new SealedTable.Tickets());
     }

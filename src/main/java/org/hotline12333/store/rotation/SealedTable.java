@@ -9,14 +9,17 @@ import org.hotline12333.identity.PersonId;
 import org.hotline12333.store.audit.StoredAuditRow;
 import org.hotline12333.store.sealing.KeySet;
 import org.hotline12333.store.sealing.RecordSeal;
-import org.hotline12333.store.sealing.RecordingSeal;
 import org.hotline12333.store.sealing.SealingKeys;
 import org.hotline12333.store.sealing.SealingKeys.Kind;
-import org.hotline12333.value.RecordingId;
 import org.jspecify.annotations.Nullable;
 
 /** A table in which something is sealed, and how its rows are sealed anew. */
-sealed interface SealedTable {
+sealed interface SealedTable
+        permits SealedTable.PersonNumbers,
+                SealedTable.Records,
+                SealedTable.Callers,
+                SealedTable.Tickets,
+                SealedVoices {
     String name();
 
     /** The column by which its rows are counted through. */
@@ -57,7 +60,8 @@ sealed interface SealedTable {
         return select(id() + " > ?") + " limit " + most;
     }
 
-    private static SealingKeys own(ResultSet row, KeySet keys) throws SQLException {
+    /** Of the key that the row names. */
+    static SealingKeys own(ResultSet row, KeySet keys) throws SQLException {
         return keys.of(row.getString("sealing_key"));
     }
 
@@ -180,71 +184,6 @@ sealed interface SealedTable {
                         person.value(),
                         row.getString("sealing_key"),
                         delivery
-                    });
-        }
-    }
-
-    /** What callers have said, of which one is as large as hundreds of other rows. */
-    record Voices() implements SealedTable {
-        private static final int AT_ONCE = 4;
-
-        @Override
-        public String name() {
-            return "recording";
-        }
-
-        @Override
-        public String id() {
-            return "id";
-        }
-
-        @Override
-        public String holds() {
-            return "recordings";
-        }
-
-        @Override
-        public String columns() {
-            return "sound";
-        }
-
-        @Override
-        public String update() {
-            return "update recording set sealing_key = ?, sound = ?"
-                    + " where id = ? and sealing_key = ?";
-        }
-
-        @Override
-        public int window(int usual) {
-            return Math.min(usual, AT_ONCE);
-        }
-
-        private static Optional<byte[]> clear(ResultSet row, KeySet keys) throws SQLException {
-            return RecordingSeal.open(own(row, keys), id(row), row.getBytes("sound"));
-        }
-
-        private static RecordingId id(ResultSet row) throws SQLException {
-            return new RecordingId(row.getLong("id"));
-        }
-
-        @Override
-        public boolean opens(ResultSet row, KeySet keys) throws SQLException {
-            return clear(row, keys).isPresent();
-        }
-
-        @Override
-        public Optional<@Nullable Object[]> anew(ResultSet row, KeySet keys) throws SQLException {
-            Optional<byte[]> clear = clear(row, keys);
-            if (clear.isEmpty()) {
-                return Optional.empty();
-            }
-            RecordingId id = id(row);
-            return Optional.of(
-                    new Object[] {
-                        keys.writing().id(),
-                        RecordingSeal.seal(keys.writing(), id, clear.get()),
-                        id.value(),
-                        row.getString("sealing_key")
                     });
         }
     }
