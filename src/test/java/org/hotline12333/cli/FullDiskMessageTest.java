@@ -29,6 +29,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class FullDiskMessageTest {
     private static final Duration SOON = Duration.ofMinutes(2);
     private static final String SENT = "zh/message-sent";
+
+    /** To the first one, of the same caller. */
+    private static final String ADDED = "zh/message-added";
+
     private static final String NO_ROOM = "zh/message-no-room";
 
     @TempDir Path folder;
@@ -61,12 +65,12 @@ class FullDiskMessageTest {
         ScriptedCaller caller =
                 new ScriptedCaller()
                         .answers("1")
-                        .answers("2")
                         .answers("3")
+                        .answers("1")
                         .says(Duration.ofSeconds(3), "#")
                         .answers("3");
         List<String> heard = FaultyCalls.heard(calls.call(FaultyCalls.nextId(), caller));
-        sent += heard.contains(SENT) ? 1 : 0;
+        sent += heard.contains(SENT) || heard.contains(ADDED) ? 1 : 0;
         return heard;
     }
 
@@ -83,10 +87,10 @@ class FullDiskMessageTest {
 
         Path filler = disk.fill();
         leaveUntil(NO_ROOM);
-        assertThat(leaves()).contains(NO_ROOM).doesNotContain(SENT);
+        assertThat(leaves()).contains(NO_ROOM).doesNotContain(SENT, ADDED);
 
         Files.delete(filler);
-        leaveUntil(SENT);
+        leaveUntil(ADDED);
         serving.terminate();
         assertThat(serving.awaitEnd()).isZero();
 
