@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,7 +158,7 @@ class SoundDoorTest {
     @Test
     void anotherProtocolIsShutOut() throws IOException {
         Socket browser = connect(door);
-        browser.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes());
+        browser.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 
         assertThat(isShut(browser)).isTrue();
     }
