@@ -2,7 +2,6 @@ package org.hotline12333.simulator.routes;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Duration;
 import org.hotline12333.simulator.line.SimulatedChannel;
 import org.hotline12333.simulator.script.InjectedFault;
 import org.hotline12333.value.RecordingId;
