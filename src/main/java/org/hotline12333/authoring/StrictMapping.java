@@ -341,8 +341,7 @@ public final class StrictMapping {
                 FileProblem.TIMEOUT_BOUNDS,
                 path(key),
                 "`%s` is out of bounds".formatted(key),
-                "keep it from %ds to %ds"
-                        .formatted(TIMEOUT_MIN.toSeconds(), most.toSeconds()));
+                "keep it from %ds to %ds".formatted(TIMEOUT_MIN.toSeconds(), most.toSeconds()));
     }
 
     public static void wrongType(YamlNode node, String what, String wanted, ProblemList problems) {

@@ -17,10 +17,7 @@ public sealed interface Dialog {
      * @param hangup what is done for a caller who hangs up here; it speaks to nobody
      */
     record Menu(
-            String id,
-            Question question,
-            Map<Character, Action> choices,
-            Optional<Action> hangup)
+            String id, Question question, Map<Character, Action> choices, Optional<Action> hangup)
             implements Dialog {
         public Menu {
             choices = Map.copyOf(choices);

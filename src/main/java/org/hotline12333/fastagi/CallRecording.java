@@ -44,8 +44,7 @@ record CallRecording(Asterisk asterisk, String call, RateLimitedLog warnings) {
 
     private void goOn(String file) {
         if (!NAME.matcher(file).matches()) {
-            warnings.about(
-                    "recording not resumed", RECORDING + " is no file name, call " + call);
+            warnings.about("recording not resumed", RECORDING + " is no file name, call " + call);
             return;
         }
         asterisk.exec("MixMonitor", file + ",a");

@@ -108,7 +108,8 @@ public final class CallRunner {
         Turn fresh = CallSession.begin(plan, today, null);
         ResumeState resumeState = new ResumeState(channel, seal, fresh.session().state(), warnings);
         SafeObserver told = new SafeObserver(List.of(observer), begun);
-        CallUnderWay call = new CallUnderWay(channel, told, resumeState, new KeyingSpeed(), present);
+        CallUnderWay call =
+                new CallUnderWay(channel, told, resumeState, new KeyingSpeed(), present);
         Left left = new Left(End.FAILED);
         try {
             Optional<CallState> saved = saved(call);
@@ -160,7 +161,8 @@ public final class CallRunner {
                     }
                 }
                 case Step.Recording(RecordSpec how) -> turn = call.listen(turn.session(), how);
-                case Step.Submit submit -> turn = submit(call, turn.session(), submit, filler(call));
+                case Step.Submit submit ->
+                        turn = submit(call, turn.session(), submit, filler(call));
                 case Step.Transfer transfer -> {
                     Turn told = transfer(call, turn.session(), transfer, keeps);
                     if (told.transitions().isEmpty()) {
@@ -188,8 +190,7 @@ public final class CallRunner {
             call.observer().tell(call.clock(), turn.transitions());
             next =
                     turn.step() instanceof Step.Submit submit
-                            ? Optional.of(
-                                    submit(call, turn.session(), submit, Optional.empty()))
+                            ? Optional.of(submit(call, turn.session(), submit, Optional.empty()))
                             : Optional.empty();
         }
     }
@@ -212,7 +213,8 @@ public final class CallRunner {
         if (state.place() instanceof InQueue && arrival instanceof Arrival.Back(var visit)) {
             call.observer().tell(new CallEvent.Returned(call.clock(), visit));
         }
-        Optional<Closed> closed = state.queue(plan).flatMap(queue -> own.release().closed(queue, now()));
+        Optional<Closed> closed =
+                state.queue(plan).flatMap(queue -> own.release().closed(queue, now()));
         Turn turn = Resumption.of(plan, today, state, arrival, closed);
         boolean canBeSaid = !(turn.step() instanceof Step.Ask ask) || canBeSaid(own, turn, ask);
         return walk(
@@ -368,7 +370,8 @@ public final class CallRunner {
         }
     }
 
-    private static Utterance utterance(CallUnderWay call, Language language, List<QueuedPrompt> words) {
+    private static Utterance utterance(
+            CallUnderWay call, Language language, List<QueuedPrompt> words) {
         return QueuedPrompt.spoken(words, call.release().prompts(), language);
     }
 }

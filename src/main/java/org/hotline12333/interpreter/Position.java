@@ -94,8 +94,7 @@ record Position(Dialplan plan, Place place) {
     }
 
     Transition refusal(Slips slips) {
-        return rung(
-                Cause.REFUSAL, ((Form) dialog()).submit().refusals(), slips.refusals());
+        return rung(Cause.REFUSAL, ((Form) dialog()).submit().refusals(), slips.refusals());
     }
 
     /** A way from here. */

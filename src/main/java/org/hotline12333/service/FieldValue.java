@@ -10,7 +10,8 @@ import org.hotline12333.identity.TicketNumber;
 import org.hotline12333.value.Sound;
 
 /**
- * What a caller keyed into a field, well formed, or said. Lives as long as its form, and is never stored.
+ * What a caller keyed into a field, well formed, or said. Lives as long as its form, and is never
+ * stored.
  */
 public sealed interface FieldValue {
     /** Nobody asks about a longer life at work. */

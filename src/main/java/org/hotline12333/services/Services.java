@@ -1,7 +1,6 @@
 package org.hotline12333.services;
 
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hotline12333.insurance.records.DeliveryCalendar;
 import org.hotline12333.insurance.shelf.Audited;

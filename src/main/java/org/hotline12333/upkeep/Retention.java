@@ -46,9 +46,7 @@ public record Retention(Duration audit, Duration callLog, Duration telephones) {
                 removal("names of opened states", states::removeBefore, nanos),
                 removal(
                         "messages that nobody has sent",
-                        now ->
-                                records.recordings()
-                                        .forgetDrafts(now.minus(Recordings.DRAFT_LIFE)),
+                        now -> records.recordings().forgetDrafts(now.minus(Recordings.DRAFT_LIFE)),
                         nanos),
                 removal(
                         "calls of the call log",

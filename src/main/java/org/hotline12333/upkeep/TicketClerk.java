@@ -82,8 +82,7 @@ public record TicketClerk(RecordStore records) implements RequestDesk.Clerk {
                 TicketNumber number = number(order.get(2));
                 yield book.show(number, by).map(this::whole).orElseThrow(() -> none(number));
             }
-            case PLAY ->
-                    List.of(played(book.play(number(order.get(2)), by), sound.orElseThrow()));
+            case PLAY -> List.of(played(book.play(number(order.get(2)), by), sound.orElseThrow()));
             case CLOSE -> List.of(closed(book, number(order.get(2)), order.get(3), by));
         };
     }

@@ -158,7 +158,8 @@ class SoundDoorTest {
     @Test
     void anotherProtocolIsShutOut() throws IOException {
         Socket browser = connect(door);
-        browser.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        browser.getOutputStream()
+                .write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 
         assertThat(isShut(browser)).isTrue();
     }

@@ -41,11 +41,9 @@ class TakenWaysTest {
         Menu welcome = (Menu) shipped.dialog(shipped.start());
         Action choice = welcome.choices().values().iterator().next();
         Map<String, Dialog> dialogs = new HashMap<>(shipped.dialogs());
-        dialogs.put(welcome.id(), new Menu(
-                        welcome.id(),
-                        welcome.question(),
-                        Map.of('#', choice),
-                        Optional.empty()));
+        dialogs.put(
+                welcome.id(),
+                new Menu(welcome.id(), welcome.question(), Map.of('#', choice), Optional.empty()));
         Dialplan plan =
                 new Dialplan(
                         shipped.digest(),

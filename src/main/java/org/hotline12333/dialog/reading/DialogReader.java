@@ -29,13 +29,7 @@ final class DialogReader {
     private static final Set<String> MENU = with(QuestionReader.KEYS, "choices", "hangup");
     private static final Set<String> FORM = Set.of("fields", "submit", "outcomes", "refusals");
     private static final Set<String> FIELD =
-            with(
-                    QuestionReader.KEYS,
-                    "type",
-                    "mistaken",
-                    "faults",
-                    "maxtime",
-                    "finalsilence");
+            with(QuestionReader.KEYS, "type", "mistaken", "faults", "maxtime", "finalsilence");
 
     private static final Set<String> TYPES =
             Stream.of(FieldType.values())

@@ -54,8 +54,7 @@ final class KeepMessage {
         }
         try {
             return new Kept(
-                    desk.recordings()
-                            .keep(sound, request.enquirer(), TicketDesk.certain(request)));
+                    desk.recordings().keep(sound, request.enquirer(), TicketDesk.certain(request)));
         } catch (RecordStoreAwayException away) {
             if (DatabaseFault.in(away).filter(DatabaseFault.DISK_FULL::equals).isPresent()) {
                 return new NoRoom();

@@ -61,8 +61,7 @@ final class AudioSocket {
         String[] parts = data.split("[,:]", -1);
         UUID name = UUID.fromString(parts[0]);
         var server =
-                new InetSocketAddress(
-                        parts[1], Integer.parseInt(parts[parts.length - 1].strip()));
+                new InetSocketAddress(parts[1], Integer.parseInt(parts[parts.length - 1].strip()));
         try (Socket socket = new Socket()) {
             socket.connect(server, (int) CONNECT.toMillis());
             socket.setTcpNoDelay(true);

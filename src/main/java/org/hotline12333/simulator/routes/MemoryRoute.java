@@ -120,9 +120,7 @@ public final class MemoryRoute implements Route {
 
     /** How long a clip sounds, a recording of a caller's included. */
     public Duration length(Clip clip) {
-        return clip.recording()
-                .map(hotline::length)
-                .orElseGet(() -> fault.length(clip, lengths));
+        return clip.recording().map(hotline::length).orElseGet(() -> fault.length(clip, lengths));
     }
 
     private Exchange exchange(CallSetup setup) {

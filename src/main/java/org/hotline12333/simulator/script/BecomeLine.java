@@ -8,7 +8,8 @@ import org.hotline12333.simulator.script.CallScript.Move;
 
 /** A line about what becomes of the caller: `is given back`. */
 final class BecomeLine {
-    static final String MEND = "write `is disconnected`, `is transferred to QUEUE` or `is given back`";
+    static final String MEND =
+            "write `is disconnected`, `is transferred to QUEUE` or `is given back`";
 
     private static final Pattern BECOMES =
             Pattern.compile(

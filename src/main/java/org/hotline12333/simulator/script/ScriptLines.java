@@ -49,8 +49,7 @@ public final class ScriptLines {
     private static final List<String> VERBS =
             List.of(
                     "caller", "date", "agents", "ahead", "the", "hears", "never", "within", "keys",
-                    "says",
-                    "waits", "hangs", "is");
+                    "says", "waits", "hangs", "is");
 
     private final Path file;
     private final ProblemList problems;
@@ -336,8 +335,7 @@ public final class ScriptLines {
     private void becomes(String words) {
         Optional<Move> move = BecomeLine.move(line, words);
         if (move.isEmpty()) {
-            problem(
-                    ScriptProblem.UNKNOWN_LINE, "`is " + words + "` is not known", BecomeLine.MEND);
+            problem(ScriptProblem.UNKNOWN_LINE, "`is " + words + "` is not known", BecomeLine.MEND);
         }
         move.ifPresent(this::move);
     }

@@ -11,7 +11,10 @@ import java.util.function.LongSupplier;
 import org.hotline12333.prompt.sound.Sound;
 import org.hotline12333.value.ALaw;
 
-/** The packets that a telephone sends: keys at their times, voices after a tone, silence between them. */
+/**
+ * The packets that a telephone sends: keys at their times, voices after a tone, silence between
+ * them.
+ */
 final class Keypad {
     private static final String EVENTS = "0123456789*#ABCD";
     private static final Duration FRAME = Duration.ofMillis(20);

@@ -15,8 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.hotline12333.value.ALaw;
 
 /**
- * The caller's end of the sound. It hears from {@link #at} on; once it {@link #talk}s it sends
- * keys at the times given, voices after a tone, silence between them, until it is closed.
+ * The caller's end of the sound. It hears from {@link #at} on; once it {@link #talk}s it sends keys
+ * at the times given, voices after a tone, silence between them, until it is closed.
  */
 final class Telephone implements AutoCloseable {
     /** Twice what Asterisk wants at least for a key and after one. */

@@ -38,8 +38,8 @@ import org.hotline12333.store.access.Limits;
 import org.hotline12333.store.access.Verdict;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.database.RecordStoreAwayException;
-import org.hotline12333.wiring.CallWiring;
 import org.hotline12333.value.RecordingId;
+import org.hotline12333.wiring.CallWiring;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 

@@ -111,8 +111,7 @@ public final class Recordings {
 
     private void audit(RecordingId id, Enquirer by, Optional<PersonId> person, String result) {
         audit.write(
-                new Audit.Entry(
-                        person, by, new Audit.Enquiry(AUDITED), String.valueOf(id.value())),
+                new Audit.Entry(person, by, new Audit.Enquiry(AUDITED), String.valueOf(id.value())),
                 result);
     }
 
@@ -154,7 +153,9 @@ public final class Recordings {
      */
     public record Said(RecordingId id, Instant at, Duration speech) {}
 
-    /** What was sent with a ticket, in the order in which it was said; in a transaction or alone. */
+    /**
+     * What was sent with a ticket, in the order in which it was said; in a transaction or alone.
+     */
     public List<Said> of(TicketNumber ticket) {
         return store.sql()
                 .sql(

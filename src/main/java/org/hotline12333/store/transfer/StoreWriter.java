@@ -99,9 +99,7 @@ public final class StoreWriter {
 
     private void rows(Table table, DataOutputStream out) throws IOException {
         int width = table.columns().size();
-        String some =
-                table.select(", _rowid_")
-                        + " where _rowid_ > ? order by _rowid_ limit ?";
+        String some = table.select(", _rowid_") + " where _rowid_ > ? order by _rowid_ limit ?";
         Tally tally = new Tally();
         int most = FIRST_ROWS;
         long[] last = {Long.MIN_VALUE};

@@ -171,7 +171,8 @@ abstract class RecordingsContract {
 
         assertThat(
                         store.sql()
-                                .sql("select detail from enquiry_audit where enquiry = 'PLAY_TICKET'")
+                                .sql(
+                                        "select detail from enquiry_audit where enquiry = 'PLAY_TICKET'")
                                 .query(String.class)
                                 .list())
                 .containsExactly(ticket.digits());
