@@ -228,11 +228,17 @@ public class HotlineApplication {
     /** Ends before the maintenance, which then links what its last calls have left. */
     @Bean(initMethod = "start", destroyMethod = "close")
     @DependsOn("maintenance")
-    FastAgiServer server(Settings settings, CallRunner runner, CallLog log, InstantSource clock) {
+    FastAgiServer server(
+            Settings settings,
+            CallRunner runner,
+            CallLog log,
+            RecordStore records,
+            InstantSource clock) {
         CallLogObserver rows = new CallLogObserver(log);
         return new FastAgiServer(
                 settings.agi().door(Descriptors.ofThis()),
                 runner::run,
-                call -> rows.gone(call, clock.instant()));
+                call -> rows.gone(call, clock.instant()),
+                records.recordings()::sound);
     }
 }

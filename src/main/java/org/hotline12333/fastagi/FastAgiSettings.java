@@ -18,6 +18,8 @@ import java.util.List;
  * @param drain how long calls under way may take to end when the server closes
  * @param handOver how long those that are left may take to their next question
  * @param recorded whether Asterisk records calls: then it rests while a secret is keyed
+ * @param soundPort where Asterisk brings and fetches the sound of recordings; 0 for any that is
+ *     free, since it is told with each
  */
 public record FastAgiSettings(
         InetAddress address,
@@ -29,7 +31,8 @@ public record FastAgiSettings(
         Duration replyDeadline,
         Duration drain,
         Duration handOver,
-        boolean recorded) {
+        boolean recorded,
+        int soundPort) {
     /**
      * Connections that have yet to say what call they bring. Asterisk needs milliseconds for that.
      */
@@ -67,7 +70,8 @@ public record FastAgiSettings(
                 REPLY_DEADLINE,
                 DRAIN,
                 HAND_OVER,
-                false);
+                false,
+                0);
     }
 
     /** The longest that calls may take to end when the server closes. */
@@ -87,7 +91,8 @@ public record FastAgiSettings(
                 replyDeadline,
                 time,
                 handOver,
-                recorded);
+                recorded,
+                soundPort);
     }
 
     /** The same, where Asterisk may record calls. */
@@ -102,7 +107,29 @@ public record FastAgiSettings(
                 replyDeadline,
                 drain,
                 handOver,
-                calls);
+                calls,
+                soundPort);
+    }
+
+    /** The same, where Asterisk brings the sound of recordings to this port. */
+    public FastAgiSettings withSoundPort(int other) {
+        return new FastAgiSettings(
+                address,
+                port,
+                allow,
+                callsMax,
+                silentMax,
+                headerDeadline,
+                replyDeadline,
+                drain,
+                handOver,
+                recorded,
+                other);
+    }
+
+    /** Whether somebody from there may come in. */
+    boolean allows(InetAddress peer) {
+        return allow.stream().anyMatch(network -> network.contains(peer));
     }
 
     /** The same with no more connections, calls and silent ones, than so many. */
@@ -118,6 +145,7 @@ public record FastAgiSettings(
                 replyDeadline,
                 drain,
                 handOver,
-                recorded);
+                recorded,
+                soundPort);
     }
 }

@@ -32,6 +32,7 @@ import org.hotline12333.store.audit.AuditTrail;
 import org.hotline12333.store.audit.TimesSeen;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.database.RecordStoreAwayException;
+import org.hotline12333.store.recording.Recordings;
 import org.hotline12333.store.rotation.KeyRotation;
 import org.hotline12333.store.sealing.BoundKeys;
 import org.hotline12333.store.sealing.KeyFileException;
@@ -56,6 +57,7 @@ public final class RecordStore implements AutoCloseable {
     private final Shelves shelves;
     private final Audited enquiries;
     private final PastNumbers pastNumbers;
+    private final Recordings recordings;
     private final AuditTrail auditTrail;
     private final KeyRotation keyRotation;
     private final TimesSeen timesSeen;
@@ -76,10 +78,12 @@ public final class RecordStore implements AutoCloseable {
         JdbcCredentials judge = new JdbcCredentials(database, keyring, audit, limits, clock);
         credentials = judge;
         SecureRandom chance = new SecureRandom();
+        recordings = new Recordings(database, keyring, audit, clock);
         tickets =
                 new Tickets(
                         database,
                         keyring,
+                        recordings,
                         audit,
                         judge.guesses(),
                         clock,
@@ -170,7 +174,7 @@ public final class RecordStore implements AutoCloseable {
 
     /** The same, for whoever answers it. */
     public TicketBook ticketBook() {
-        return new TicketBook(database, keyring, audit, clock);
+        return new TicketBook(database, keyring, recordings, audit, clock);
     }
 
     /** By what whoever helps a person finds them. */
@@ -182,6 +186,11 @@ public final class RecordStore implements AutoCloseable {
     /** What is on record of a person whom a caller was verified as. */
     public Audited enquiries() {
         return enquiries;
+    }
+
+    /** What callers have said. */
+    public Recordings recordings() {
+        return recordings;
     }
 
     /** What becomes of the audit after a row is written. */
@@ -255,6 +264,7 @@ public final class RecordStore implements AutoCloseable {
     public void forgetCallers() {
         database.requireInMemory();
         new PastTries(database, limits, clock.instant()).forgetAll();
+        recordings.forgetAll();
         tickets.forgetAll();
         auditTrail.forgetAll();
         shelves.visible().forget();

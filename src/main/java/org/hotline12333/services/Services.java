@@ -14,6 +14,7 @@ import org.hotline12333.services.ticket.TicketDesk;
 import org.hotline12333.services.ticket.TicketServices;
 import org.hotline12333.services.ticket.Workdays;
 import org.hotline12333.store.access.Credentials;
+import org.hotline12333.store.recording.Recordings;
 import org.hotline12333.store.ticket.Tickets;
 
 /** All services of the hotline: the lists of its rooms, joined. */
@@ -45,12 +46,13 @@ public final class Services {
             Credentials credentials,
             Audited enquiries,
             DeliveryCalendar deliveries,
+            Recordings recordings,
             Tickets tickets) {
         Asked asked =
                 new Asked(
                         credentials,
                         new Sources(enquiries, deliveries),
-                        new TicketDesk(tickets, Workdays.MONDAY_TO_FRIDAY));
+                        new TicketDesk(tickets, recordings, Workdays.MONDAY_TO_FRIDAY));
         return ALL.stream().<Service>map(each -> new OverRecords(each.over(asked))).toList();
     }
 }

@@ -72,6 +72,9 @@ final class WaitingHotline implements AutoCloseable {
                                     if (call.arrival() instanceof Arrival.Gone(Visit visit)) {
                                         gone.put(call.callerId(), visit);
                                     }
+                                },
+                                recording -> {
+                                    throw new AssertionError("nobody plays " + recording);
                                 }));
         server.start();
         return server;

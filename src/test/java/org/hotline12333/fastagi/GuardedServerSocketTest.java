@@ -62,7 +62,8 @@ class GuardedServerSocketTest {
                             SETTINGS.replyDeadline(),
                             SETTINGS.drain(),
                             SETTINGS.handOver(),
-                            SETTINGS.recorded());
+                            SETTINGS.recorded(),
+                            0);
 
             assertThatThrownBy(
                             () -> GuardedServerSocket.at(late, same, new RateLimitedLog(() -> 7)))

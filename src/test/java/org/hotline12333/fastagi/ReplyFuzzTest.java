@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.asteriskjava.fastagi.StaticMappingStrategy;
 import org.asteriskjava.fastagi.internal.DefaultAgiChannelFactory;
 import org.asteriskjava.fastagi.internal.FastAgiConnectionHandler;
+import org.hotline12333.audiosocket.SoundDoor;
 import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
@@ -22,6 +25,10 @@ import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.KeyInput;
 import org.hotline12333.channel.Passage;
+import org.hotline12333.value.RecordingId;
+import org.hotline12333.value.Sound;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +43,21 @@ class ReplyFuzzTest {
     private static final FastAgiSettings SETTINGS =
             ServerUnderTest.settings(1, ServerUnderTest.LONG, ServerUnderTest.LONG);
     private static final CollectSpec SECRET = collection(6, true);
+    private static final InetAddress LOCAL = InetAddress.getLoopbackAddress();
+    private static final Function<RecordingId, Sound> NO_RECORDING =
+            _ -> new Sound(new byte[160], Duration.ZERO);
+    private static SoundDoor door;
+
+    @BeforeAll
+    static void open() throws IOException {
+        door = SoundDoor.open(LOCAL, 0, _ -> true, new RateLimitedLog(() -> 7));
+    }
+
+    @AfterAll
+    static void close() {
+        door.close();
+    }
+
     private static final CollectSpec MENU = collection(1, false);
 
     private static CollectSpec collection(int keys, boolean secret) {
@@ -86,13 +108,19 @@ class ReplyFuzzTest {
                 new StaticMappingStrategy((_, library) -> {
                     useAll(
                             new FastAgiChannel(
-                                    library,
+                                    new Asterisk(library),
                                     facts,
                                     "zh",
                                     () -> false,
                                     new FetchAudio(),
                                     new RateLimitedLog(System::nanoTime),
-                                    false),
+                                    false,
+                                    new CallSound(
+                                            new Asterisk(library),
+                                            door,
+                                            LOCAL,
+                                            NO_RECORDING,
+                                            new RateLimitedLog(() -> 7))),
                             failures::add);
                     connection.end();
                 });

@@ -50,7 +50,8 @@ final class ServerUnderTest implements AutoCloseable {
                 reply,
                 drain,
                 drain,
-                false);
+                false,
+                0);
     }
 
     Wire connect() throws IOException {

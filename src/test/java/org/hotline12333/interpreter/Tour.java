@@ -24,6 +24,7 @@ import org.hotline12333.service.FieldType;
 import org.hotline12333.service.Service;
 import org.hotline12333.service.VerificationLevel;
 import org.hotline12333.services.Services;
+import org.hotline12333.value.Sound;
 import org.hotline12333.value.Value;
 
 /**
@@ -153,7 +154,7 @@ public final class Tour {
                             .sorted()
                             .map(outcome -> served(at, service, outcome))
                             .toList();
-            case Step.Transfer _, Step.End _ -> List.of();
+            case Step.Recording _, Step.Transfer _, Step.End _ -> List.of();
         };
     }
 
@@ -179,11 +180,22 @@ public final class Tour {
             case YEAR -> "2025";
             case TICKET_NUMBER -> "100000008";
             case TELEPHONE_NUMBER -> "13812345678#";
+            case RECORDING -> "#";
         };
     }
 
     private static Reached keyed(Reached at, String keys) {
-        return at.by(new Move.Keyed(keys), at.turn().session().answer(keys(keys), Duration.ZERO));
+        return at.by(
+                new Move.Keyed(keys),
+                spoken(at.turn().session().answer(keys(keys), Duration.ZERO)));
+    }
+
+    /** What comes of it once the caller has spoken, where they are recorded. */
+    static Turn spoken(Turn turn) {
+        return turn.step() instanceof Step.Recording
+                ? turn.session()
+                        .recorded(new Sound(new byte[8_000], Duration.ofSeconds(3)), Duration.ZERO)
+                : turn;
     }
 
     /** These keys as one answer. */

@@ -35,6 +35,7 @@ final class Applications {
             case "Playback" -> playback(data);
             case "Background" -> background(data);
             case "Wait" -> pause(data);
+            case "AudioSocket" -> new AudioSocket(line).run(data);
             case "Read" -> read(List.of(data.split(",", -1)));
             default -> UNKNOWN;
         };

@@ -208,6 +208,7 @@ final class TicketTable {
                 .findAny();
     }
 
+    /** What was said with them goes along. */
     int removeBefore(Instant limit) {
         return jdbc.update(
                 """

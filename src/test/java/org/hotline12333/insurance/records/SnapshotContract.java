@@ -39,6 +39,7 @@ public interface SnapshotContract {
                         store.store().credentials(),
                         store.store().enquiries(),
                         DeliveryCalendar.USUAL,
+                        store.store().recordings(),
                         store.store().tickets())
                 .stream()
                 .filter(each -> each.contract().service().equals(service))

@@ -274,7 +274,7 @@ public final class RealAsterisk implements AutoCloseable {
     }
 
     /** Where it has all that is its own. */
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.sound.Sound;
+import org.hotline12333.value.ALaw;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -98,7 +98,7 @@ class AnswersSurviveTest {
         @Override
         public List<Act> at(Moment moment) {
             return switch (moment) {
-                case Moment.Dialled _, Moment.Speaking _ -> List.of();
+                case Moment.Dialled _, Moment.Speaking _, Moment.Recording _ -> List.of();
                 case Moment.Waiting _ when keys.isEmpty() ->
                         List.of(new Act.HangUp(Duration.ofSeconds(1)));
                 case Moment.Waiting _ ->

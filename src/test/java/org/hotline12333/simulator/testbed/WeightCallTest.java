@@ -86,7 +86,8 @@ class WeightCallTest {
                                     : Act.presses(Duration.ZERO, Weight.KEY_PACE, left.remove());
                     case Caller.Moment.Waiting _,
                             Caller.Moment.Dialled _,
-                            Caller.Moment.Speaking _ ->
+                            Caller.Moment.Speaking _,
+                            Caller.Moment.Recording _ ->
                             List.of();
                 };
     }
