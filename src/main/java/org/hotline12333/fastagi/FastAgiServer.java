@@ -19,6 +19,7 @@ import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.ClipMissingException;
 import org.hotline12333.channel.DisconnectException;
+import org.hotline12333.channel.Errands;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +39,7 @@ public final class FastAgiServer implements AutoCloseable {
 
     private final FastAgiSettings settings;
     private final Consumer<CallChannel> calls;
-    private final Consumer<CallFacts> goners;
+    private final Errands errands;
     private final RateLimitedLog warnings;
     private final ConnectionRegistry lines;
     private final PeriodicTask lateness;
@@ -50,27 +51,27 @@ public final class FastAgiServer implements AutoCloseable {
 
     /** A server that is yet to start. The handler of calls is used by many threads. */
     public FastAgiServer(FastAgiSettings settings, Consumer<CallChannel> calls) {
-        this(settings, calls, _ -> {});
+        this(settings, calls, Errands.NONE);
     }
 
-    /** The same, which tells of each caller whom a queue knew that the call is over. */
+    /** The same, which also does what Asterisk wants beside calls. */
     public FastAgiServer(
-            FastAgiSettings settings, Consumer<CallChannel> calls, Consumer<CallFacts> goners) {
-        this(settings, calls, goners, System::nanoTime);
+            FastAgiSettings settings, Consumer<CallChannel> calls, Errands errands) {
+        this(settings, calls, errands, System::nanoTime);
     }
 
     FastAgiServer(FastAgiSettings settings, Consumer<CallChannel> calls, LongSupplier nanos) {
-        this(settings, calls, _ -> {}, nanos);
+        this(settings, calls, Errands.NONE, nanos);
     }
 
     private FastAgiServer(
             FastAgiSettings settings,
             Consumer<CallChannel> calls,
-            Consumer<CallFacts> goners,
+            Errands errands,
             LongSupplier nanos) {
         this.settings = settings;
         this.calls = calls;
-        this.goners = goners;
+        this.errands = errands;
         warnings = new RateLimitedLog(nanos);
         lines = new ConnectionRegistry(settings.callsMax(), settings.silentMax(), warnings);
         lateness =
@@ -204,14 +205,13 @@ public final class FastAgiServer implements AutoCloseable {
     private void take(Connection connection, Runnable handler) {
         try {
             CallFacts facts = connection.environment();
-            if (facts.arrival() instanceof Arrival.Gone) { // takes no place among the calls
-                goners.accept(facts);
-                return;
-            }
-            switch (lines.begin(connection)) {
-                case CALL -> ScopedValue.where(CALL, new Taken(connection, facts)).run(handler);
-                case BUSY -> connection.refuse(BUSY);
-                case CLOSING -> connection.refuse(Connection.FAILURE);
+            switch (facts.arrival()) { // an errand takes no place among the calls
+                case Arrival.Gone _ -> errands.gone(facts);
+                case Arrival.Clock _ ->
+                        DueCall.tell(errands.due(facts), connection);
+                case Arrival.CallOver over -> errands.over(facts, over);
+                case Arrival.First _, Arrival.Back _, Arrival.CalledBack _ ->
+                        call(connection, facts, handler);
             }
         } catch (ProtocolException e) {
             LOG.debug("connection refused: {}", e.getMessage());
@@ -222,6 +222,14 @@ public final class FastAgiServer implements AutoCloseable {
         } finally {
             lines.leave(connection);
             connection.cut();
+        }
+    }
+
+    private void call(Connection connection, CallFacts facts, Runnable handler) {
+        switch (lines.begin(connection)) {
+            case CALL -> ScopedValue.where(CALL, new Taken(connection, facts)).run(handler);
+            case BUSY -> connection.refuse(BUSY);
+            case CLOSING -> connection.refuse(Connection.FAILURE);
         }
     }
 
