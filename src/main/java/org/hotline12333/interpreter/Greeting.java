@@ -32,13 +32,10 @@ public record Greeting(
         InstantSource clock,
         Consumer<Arrival.Claim> reached,
         CallObserver observer) {
-    /** It is asked for so often. */
-    static final int TIMES = 2;
-
     private static final String PLACE = "called-back";
 
     /** Long enough to take a telephone from the ear. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
 
     /** The agent waits meanwhile: a key that comes soon may cut it short. */
     private static final CollectSpec KEY =
@@ -72,28 +69,16 @@ public record Greeting(
         Queue queue = plan.callingBack().orElseThrow();
         CallsBack words = queue.callsBack().orElseThrow();
         Language language = plan.language();
-        for (int time = 0; time < TIMES; time++) {
-            told.tell(new CallEvent.Asked(channel.clock(), PLACE, language, words.greeting()));
-            KeyInput keys = channel.collect(said(release, words.greeting()), KEY);
-            told.tell(
-                    new CallEvent.Answered(
-                            channel.clock(),
-                            PLACE,
-                            keys.keys(),
-                            keys.keys().length(),
-                            keys.end(),
-                            false));
-            if (keys.keys().equals(String.valueOf(CallsBack.KEY))) {
-                reached.accept(claim);
-                channel.transfer(
-                        new Passage(
-                                queue.target(language),
-                                Passage.PATIENCE,
-                                Utterance.SILENCE,
-                                Passage.Card.NONE),
-                        "");
-                return End.TRANSFERRED;
-            }
+        told.tell(new CallEvent.Asked(channel.clock(), PLACE, language, words.greeting()));
+        KeyInput keys = channel.collect(said(release, words.greeting()), KEY);
+        int length = keys.keys().length();
+        told.tell(
+                new CallEvent.Answered(
+                        channel.clock(), PLACE, keys.keys(), length, keys.end(), false));
+        if (keys.keys().equals(String.valueOf(CallsBack.KEY))) {
+            reached.accept(claim);
+            channel.transfer(Passage.to(queue.target(language)), "");
+            return End.TRANSFERRED;
         }
         List<String> goodbye = List.of(words.goodbye());
         told.tell(new CallEvent.Closing(channel.clock(), language, goodbye));
