@@ -4,6 +4,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.hotline12333.background.RateLimitedLog;
@@ -34,6 +36,7 @@ import org.hotline12333.release.ReleaseFolder;
 import org.hotline12333.service.Enquirer;
 import org.hotline12333.simulator.asterisk.Ports;
 import org.hotline12333.simulator.asterisk.RealAsterisk;
+import org.hotline12333.simulator.asterisk.ScriptedServer;
 import org.hotline12333.simulator.asterisk.SipAgent;
 import org.hotline12333.simulator.asterisk.SipCitizen;
 import org.hotline12333.store.database.RecordStoreAwayException;
@@ -266,6 +269,46 @@ class RealCallBackTest {
                         "rings " + IS_A_MACHINE + " from 12333",
                         "answers " + IS_A_MACHINE,
                         "over " + IS_A_MACHINE);
+    }
+
+    /** A server that is not ours, or gone mad, has but this one word. */
+    @Test
+    void aForgedNumberIsDialledByNobody() throws IOException {
+        int port = Ports.tcp();
+        int trunk = Ports.udp();
+        Deque<String> forged =
+                new ConcurrentLinkedDeque<>(
+                        List.of(
+                                "13800138000&PJSIP/agent1",
+                                "13800138000@elsewhere",
+                                "+8613800138000",
+                                "0013800138000",
+                                "95566"));
+        List<String> told = new CopyOnWriteArrayList<>();
+        try (RealAsterisk asterisk =
+                        RealAsterisk.startCallingBack(Path.of("prompts"), port, port, trunk);
+                SipCitizen citizen = SipCitizen.busy(asterisk, trunk);
+                SipAgent _ = SipAgent.taking(asterisk, 9, Duration.ZERO);
+                var _ = ScriptedServer.on(port, line -> serve(line, forged, told))) {
+            RealAsterisk.await("the first numbers", () -> told.size() >= 2);
+            RealAsterisk.await("the last ones", () -> told.size() >= 5);
+
+            assertThat(told).allMatch(why -> why.matches("agi_arg_3: (INVALID|NOAGENT)"));
+            assertThat(told).contains("agi_arg_3: INVALID");
+            assertThat(citizen.notes()).isEmpty();
+            assertThat(asterisk.logged()).doesNotContain("13800138000");
+        }
+    }
+
+    private static void serve(ScriptedServer.Line line, Deque<String> numbers, List<String> told)
+            throws IOException {
+        if (line.environment().contains("agi_arg_1: called")) {
+            told.add(line.environment().getLast());
+        } else if (!numbers.isEmpty()) {
+            line.send("SET VARIABLE HOTLINE_NUMBER \"" + numbers.pop() + "\"");
+            line.send("SET VARIABLE HOTLINE_QUEUE hotline");
+            line.send("SET VARIABLE HOTLINE_CALLBACK 100000057-1");
+        }
     }
 
     @Test
