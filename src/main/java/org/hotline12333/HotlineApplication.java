@@ -248,8 +248,7 @@ public class HotlineApplication {
                         clock,
                         call -> rows.gone(call, clock.instant()),
                         new RateLimitedLog(System::nanoTime));
-        Greeting greeting =
-                new Greeting(watcher.releases(), clock, callBacks::reached, rows);
+        Greeting greeting = new Greeting(watcher.releases(), clock, callBacks::reached, rows);
         return new FastAgiServer(
                 settings.agi().door(Descriptors.ofThis()),
                 channel -> taken(channel, runner, greeting),

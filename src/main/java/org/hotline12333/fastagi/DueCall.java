@@ -29,8 +29,7 @@ final class DueCall {
         set(asterisk, "HOTLINE_CALLBACK", claim.ticket().digits() + "-" + claim.nth());
     }
 
-    private static void set(Connection asterisk, String variable, String value)
-            throws IOException {
+    private static void set(Connection asterisk, String variable, String value) throws IOException {
         asterisk.tell(Command.of("SET VARIABLE", variable, value));
     }
 }

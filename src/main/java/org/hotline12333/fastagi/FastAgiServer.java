@@ -55,8 +55,7 @@ public final class FastAgiServer implements AutoCloseable {
     }
 
     /** The same, which also does what Asterisk wants beside calls. */
-    public FastAgiServer(
-            FastAgiSettings settings, Consumer<CallChannel> calls, Errands errands) {
+    public FastAgiServer(FastAgiSettings settings, Consumer<CallChannel> calls, Errands errands) {
         this(settings, calls, errands, System::nanoTime);
     }
 
@@ -207,8 +206,7 @@ public final class FastAgiServer implements AutoCloseable {
             CallFacts facts = connection.environment();
             switch (facts.arrival()) { // an errand takes no place among the calls
                 case Arrival.Gone _ -> errands.gone(facts);
-                case Arrival.Clock _ ->
-                        DueCall.tell(errands.due(facts), connection);
+                case Arrival.Clock _ -> DueCall.tell(errands.due(facts), connection);
                 case Arrival.CallOver over -> errands.over(facts, over);
                 case Arrival.First _, Arrival.Back _, Arrival.CalledBack _ ->
                         call(connection, facts, handler);

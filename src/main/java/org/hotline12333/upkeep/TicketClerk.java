@@ -129,13 +129,7 @@ public record TicketClerk(RecordStore records) implements RequestDesk.Clerk {
                         switch (last) {
                             case REACHED -> ", reached";
                             case REFUSED -> ", NOT CALLED: no number that is dialled";
-                            case LOST,
-                                    NO_KEY,
-                                    BUSY,
-                                    NO_ANSWER,
-                                    UNREACHABLE,
-                                    GIVEN_UP,
-                                    NO_AGENT ->
+                            case LOST, NO_KEY, BUSY, NO_ANSWER, UNREACHABLE, GIVEN_UP, NO_AGENT ->
                                     ", %s %d times, last: %s"
                                             .formatted(
                                                     ticket.calls() < CallBacks.TRIES_MAX

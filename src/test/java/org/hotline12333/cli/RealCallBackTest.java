@@ -53,8 +53,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two real Asterisks that look every second, each at a server of its own over one store, an agent at
- * each, and the telephones that they call over one trunk. Everything happens before the first test.
+ * Two real Asterisks that look every second, each at a server of its own over one store, an agent
+ * at each, and the telephones that they call over one trunk. Everything happens before the first
+ * test.
  */
 @Tag("real")
 class RealCallBackTest {
@@ -96,14 +97,8 @@ class RealCallBackTest {
         Path prompts = Path.of("prompts");
         FastAgiServer one = server(release);
         FastAgiServer two = server(release);
-        var first =
-                opened(
-                        RealAsterisk.startCallingBack(
-                                prompts, one.port(), two.port(), trunk));
-        var second =
-                opened(
-                        RealAsterisk.startCallingBack(
-                                prompts, two.port(), one.port(), trunk));
+        var first = opened(RealAsterisk.startCallingBack(prompts, one.port(), two.port(), trunk));
+        var second = opened(RealAsterisk.startCallingBack(prompts, two.port(), one.port(), trunk));
         presses = whoPresses(first, second, trunk);
         store.clock().pass(CallBacks.PAUSE);
         twoInVain(first, second, trunk);
@@ -230,8 +225,7 @@ class RealCallBackTest {
 
     private static void told(TicketNumber ticket, String how, int times) {
         String row = "CALL_BACK/" + ticket.digits() + "/" + how;
-        RealAsterisk.await(
-                row, () -> store.audit().stream().filter(row::equals).count() >= times);
+        RealAsterisk.await(row, () -> store.audit().stream().filter(row::equals).count() >= times);
     }
 
     @AfterAll
@@ -259,7 +253,9 @@ class RealCallBackTest {
 
     @Test
     void whoIsBusyIsCalledThreeTimesAndNoMore() {
-        assertThat(busy).hasSize(CallBacks.TRIES_MAX).containsOnly("rings " + IS_BUSY + " from 12333");
+        assertThat(busy)
+                .hasSize(CallBacks.TRIES_MAX)
+                .containsOnly("rings " + IS_BUSY + " from 12333");
     }
 
     @Test

@@ -21,8 +21,17 @@ import org.hotline12333.prompt.Language;
 final class QueueReader {
     private static final Set<String> QUEUE =
             Set.of(
-                    "target", "targets", "prompt", "whisper", "shows", "waiting", "absent",
-                    "served", "hours", "closed", "calls-back");
+                    "target",
+                    "targets",
+                    "prompt",
+                    "whisper",
+                    "shows",
+                    "waiting",
+                    "absent",
+                    "served",
+                    "hours",
+                    "closed",
+                    "calls-back");
     private static final List<String> CALLS_BACK =
             List.of("goodbye", "greeting", "hours", "whisper");
     private static final List<String> REQUIRED = List.of("absent", "prompt", "target");

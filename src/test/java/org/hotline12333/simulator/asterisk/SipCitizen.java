@@ -42,7 +42,10 @@ public final class SipCitizen implements AutoCloseable {
         return new SipCitizen(asterisk, port, BUSY);
     }
 
-    /** What has happened: {@code rings}, {@code answers}, {@code pressed}, {@code over}, each with the number called. */
+    /**
+     * What has happened: {@code rings}, {@code answers}, {@code pressed}, {@code over}, each with
+     * the number called.
+     */
     public List<String> notes() {
         return telephone.notes();
     }

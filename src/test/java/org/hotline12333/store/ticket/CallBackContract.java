@@ -63,8 +63,7 @@ public interface CallBackContract {
 
         Claimed claimed = claim().orElseThrow();
 
-        assertThat(claimed)
-                .isEqualTo(new Claimed(ticket, 1, TelephoneNumber.of("13900000007")));
+        assertThat(claimed).isEqualTo(new Claimed(ticket, 1, TelephoneNumber.of("13900000007")));
         assertThat(claimed.toString()).doesNotContain("13900000007");
         assertThat(claim()).isEmpty();
         assertThat(fresh().audit()).endsWith("CALL_BACK/" + ticket.digits() + "/CLAIMED");
