@@ -200,8 +200,8 @@ class RealCallBackTest {
 
     private static void twoInVain(RealAsterisk first, RealAsterisk second, int trunk)
             throws InterruptedException {
-        try (SipAgent one = SipAgent.taking(first, 9, Duration.ZERO);
-                SipAgent two = SipAgent.taking(second, 9, Duration.ZERO)) {
+        try (SipAgent _ = SipAgent.taking(first, 9, Duration.ZERO);
+                SipAgent _ = SipAgent.taking(second, 9, Duration.ZERO)) {
             try (SipCitizen citizen = SipCitizen.busy(first, trunk)) {
                 TicketNumber ticket = wishes(IS_BUSY);
                 for (int times = 1; times <= CallBacks.TRIES_MAX + 1; times++) {

@@ -133,7 +133,8 @@ public final class RealAsterisk implements AutoCloseable {
      */
     public static RealAsterisk startCallingBack(Path prompts, int first, int second, int trunk) {
         Path site = site(SHIPPED + "[globals](+)\nCALLBACK_EVERY = 1\n", false);
-        String endpoint =
+        put(
+                site.resolve("pjsip.conf"),
                 """
                 [trunk](line)
                 context = hotline
@@ -141,8 +142,9 @@ public final class RealAsterisk implements AutoCloseable {
                 [trunk]
                 type = aor
                 contact = sip:127.0.0.1:%d
-                """;
-        put(site.resolve("pjsip.conf"), endpoint.formatted(trunk), StandardOpenOption.APPEND);
+                """
+                        .formatted(trunk),
+                StandardOpenOption.APPEND);
         return start(prompts, first, second, site);
     }
 
