@@ -72,8 +72,8 @@ class RealCallBackTest {
 
     private static StoreUnderTest store;
     private static List<String> presses;
-    private static List<String> busy;
-    private static List<String> machine;
+    private static List<String> busy = List.of();
+    private static List<String> machine = List.of();
     private static List<String> agents = new ArrayList<>();
     private static String logged;
 
