@@ -67,7 +67,7 @@ public record CallBackClock(
             return tickets.claim(now.toLocalDate(), half, look.uniqueId())
                     .map(claimed -> {
                         LOG.info(
-                                "ticket {} is called back, time {}",
+                                "call-back claimed: ticket {}, time {}",
                                 claimed.ticket().inGroups(),
                                 claimed.nth());
                         return new Due(
@@ -77,7 +77,7 @@ public record CallBackClock(
                                 whisper(release, queue.callsBack().orElseThrow()));
                     });
         } catch (RecordStoreAwayException away) {
-            warnings.about("call-backs wait", away.why());
+            warnings.about("call-backs held up", away.why());
             return Optional.empty();
         }
     }
@@ -99,10 +99,10 @@ public record CallBackClock(
     private void over(Arrival.Claim claim, Dialling how, String by) {
         try {
             tickets.over(claim.ticket(), claim.nth(), how, by);
-            LOG.info("ticket {} was called back: {}", claim.ticket().inGroups(), how);
+            LOG.info("call-back over: ticket {}, {}", claim.ticket().inGroups(), how);
         } catch (RecordStoreAwayException away) {
             warnings.about(
-                    "end of a call-back unknown",
+                    "call-back end not written",
                     away.why() + ", ticket " + claim.ticket().inGroups());
         }
     }
