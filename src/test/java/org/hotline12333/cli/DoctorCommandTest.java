@@ -132,6 +132,8 @@ class DoctorCommandTest {
                         "Asterisk",
                         "Asterisk log",
                         "modules",
+                        "queues",
+                        "call-backs",
                         "keys");
         assertThat(visit.line("database")).matches("ok database H2 .*, tables of step \\d+");
         assertThat(visit.line("key file")).startsWith("ok key file of this record store");
