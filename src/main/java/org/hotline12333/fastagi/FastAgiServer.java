@@ -21,6 +21,7 @@ import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.ClipMissingException;
 import org.hotline12333.channel.DisconnectException;
+import org.hotline12333.channel.Errands;
 import org.hotline12333.value.RecordingId;
 import org.hotline12333.value.Sound;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public final class FastAgiServer implements AutoCloseable {
 
     private final FastAgiSettings settings;
     private final Consumer<CallChannel> calls;
-    private final Consumer<CallFacts> goners;
+    private final Errands errands;
     private final Function<RecordingId, Sound> recordings;
     private final RateLimitedLog warnings;
     private final ConnectionRegistry lines;
@@ -57,42 +58,44 @@ public final class FastAgiServer implements AutoCloseable {
     /**
      * A server that is yet to start. The handler of calls is used by many threads.
      *
-     * @param goners told of each caller whom a queue knew that the call is over
+     * @param errands what Asterisk wants beside calls
      * @param recordings what callers have said, to be played to them
      */
     public FastAgiServer(
             FastAgiSettings settings,
             Consumer<CallChannel> calls,
-            Consumer<CallFacts> goners,
+            Errands errands,
             Function<RecordingId, Sound> recordings) {
-        this(settings, calls, goners, recordings, System::nanoTime);
+        this(settings, calls, errands, recordings, System::nanoTime);
     }
 
-    /** The same, whose calls play no recordings, and which tells of none. */
+    /** The same, whose calls play no recordings. */
+    public FastAgiServer(FastAgiSettings settings, Consumer<CallChannel> calls, Errands errands) {
+        this(settings, calls, errands, FastAgiServer::unknown, System::nanoTime);
+    }
+
+    /** The same, which does nothing beside calls. */
     public FastAgiServer(FastAgiSettings settings, Consumer<CallChannel> calls) {
-        this(settings, calls, System::nanoTime);
+        this(settings, calls, Errands.NONE);
     }
 
     FastAgiServer(FastAgiSettings settings, Consumer<CallChannel> calls, LongSupplier nanos) {
-        this(
-                settings,
-                calls,
-                _ -> {},
-                recording -> {
-                    throw new IllegalStateException("no store has " + recording);
-                },
-                nanos);
+        this(settings, calls, Errands.NONE, FastAgiServer::unknown, nanos);
+    }
+
+    private static Sound unknown(RecordingId recording) {
+        throw new IllegalStateException("no store has " + recording);
     }
 
     private FastAgiServer(
             FastAgiSettings settings,
             Consumer<CallChannel> calls,
-            Consumer<CallFacts> goners,
+            Errands errands,
             Function<RecordingId, Sound> recordings,
             LongSupplier nanos) {
         this.settings = settings;
         this.calls = calls;
-        this.goners = goners;
+        this.errands = errands;
         this.recordings = recordings;
         warnings = new RateLimitedLog(nanos);
         lines = new ConnectionRegistry(settings.callsMax(), settings.silentMax(), warnings);
@@ -234,14 +237,12 @@ public final class FastAgiServer implements AutoCloseable {
     private void take(Connection connection, Runnable handler) {
         try {
             CallFacts facts = connection.environment();
-            if (facts.arrival() instanceof Arrival.Gone) { // takes no place among the calls
-                goners.accept(facts);
-                return;
-            }
-            switch (lines.begin(connection)) {
-                case CALL -> ScopedValue.where(CALL, new Taken(connection, facts)).run(handler);
-                case BUSY -> connection.refuse(BUSY);
-                case CLOSING -> connection.refuse(Connection.FAILURE);
+            switch (facts.arrival()) { // an errand takes no place among the calls
+                case Arrival.Gone _ -> errands.gone(facts);
+                case Arrival.Clock _ -> DueCall.tell(errands.due(facts), connection);
+                case Arrival.CallOver over -> errands.over(facts, over);
+                case Arrival.First _, Arrival.Back _, Arrival.CalledBack _ ->
+                        call(connection, facts, handler);
             }
         } catch (ProtocolException e) {
             LOG.debug("connection refused: {}", e.getMessage());
@@ -252,6 +253,14 @@ public final class FastAgiServer implements AutoCloseable {
         } finally {
             lines.leave(connection);
             connection.cut();
+        }
+    }
+
+    private void call(Connection connection, CallFacts facts, Runnable handler) {
+        switch (lines.begin(connection)) {
+            case CALL -> ScopedValue.where(CALL, new Taken(connection, facts)).run(handler);
+            case BUSY -> connection.refuse(BUSY);
+            case CLOSING -> connection.refuse(Connection.FAILURE);
         }
     }
 

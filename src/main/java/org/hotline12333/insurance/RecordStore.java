@@ -39,6 +39,7 @@ import org.hotline12333.store.sealing.KeyFileException;
 import org.hotline12333.store.sealing.Keyring;
 import org.hotline12333.store.sealing.SealingKeys;
 import org.hotline12333.store.sealing.SealingKeys.Kind;
+import org.hotline12333.store.ticket.CallBacks;
 import org.hotline12333.store.ticket.TicketBook;
 import org.hotline12333.store.ticket.Tickets;
 
@@ -172,7 +173,12 @@ public final class RecordStore implements AutoCloseable {
         return tickets;
     }
 
-    /** The same, for whoever answers it. */
+    /** Those who wish to be called, for whoever calls them. */
+    public CallBacks callBacks() {
+        return new CallBacks(database, keyring, audit, clock);
+    }
+
+    /** What callers leave, for whoever answers it. */
     public TicketBook ticketBook() {
         return new TicketBook(database, keyring, recordings, audit, clock);
     }

@@ -17,6 +17,7 @@ import java.util.function.BooleanSupplier;
 import org.hotline12333.host.OwnerOnly;
 import org.hotline12333.identity.TicketNumber;
 import org.hotline12333.insurance.RecordStore;
+import org.hotline12333.store.ticket.CallBacks;
 import org.hotline12333.store.ticket.HalfDay;
 import org.hotline12333.store.ticket.TicketBook;
 import org.hotline12333.store.ticket.TicketBook.Entry;
@@ -41,6 +42,8 @@ public record TicketClerk(RecordStore records) implements RequestDesk.Clerk {
                     "calls",
                     "call-day",
                     "call-half",
+                    "call-backs",
+                    "called",
                     "answered");
 
     /** Letters of an answer. */
@@ -125,7 +128,7 @@ public record TicketClerk(RecordStore records) implements RequestDesk.Clerk {
     }
 
     private static String line(Entry ticket) {
-        return "%s  %s  opened %s, promised by %s%s%s%s"
+        return "%s  %s  opened %s, promised by %s%s%s%s%s"
                 .formatted(
                         ticket.number().inGroups(),
                         what(ticket),
@@ -135,11 +138,31 @@ public record TicketClerk(RecordStore records) implements RequestDesk.Clerk {
                         ticket.callDay()
                                 .map(day -> ", to be called on " + day + " " + half(ticket))
                                 .orElse(""),
+                        called(ticket),
                         ticket.answered().map(at -> ", answered " + TIME.format(at)).orElse(""));
     }
 
     private static String what(Entry ticket) {
         return (words(ticket.kind()) + " " + lower(ticket.about())).strip();
+    }
+
+    /** Whoever is not reached by then is left to a person. */
+    private static String called(Entry ticket) {
+        return ticket.called()
+                .map(last ->
+                        switch (last) {
+                            case REACHED -> ", reached";
+                            case REFUSED -> ", NOT CALLED: no number that is dialled";
+                            case LOST, NO_KEY, BUSY, NO_ANSWER, UNREACHABLE, GIVEN_UP, NO_AGENT ->
+                                    ", %s %d times, last: %s"
+                                            .formatted(
+                                                    ticket.calls() < CallBacks.TRIES_MAX
+                                                            ? "called"
+                                                            : "CALLED IN VAIN",
+                                                    ticket.calls(),
+                                                    words(last));
+                        })
+                .orElse("");
     }
 
     private static String half(Entry ticket) {
@@ -196,6 +219,8 @@ public record TicketClerk(RecordStore records) implements RequestDesk.Clerk {
                 Integer.toString(ticket.asked()),
                 ticket.callDay().map(Object::toString).orElse(""),
                 ticket.callHalf().map(HalfDay::name).map(TicketClerk::lower).orElse(""),
+                Integer.toString(ticket.calls()),
+                ticket.called().map(TicketClerk::words).orElse(""),
                 stamp(ticket.answered()));
     }
 

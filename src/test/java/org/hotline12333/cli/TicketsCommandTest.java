@@ -109,7 +109,8 @@ class TicketsCommandTest {
         Path file = folder.resolve("tickets.csv");
         assertThat(told("csv", file.toString())).isEmpty();
         assertThat(Files.readString(file))
-                .startsWith("number,kind,about,opened,promised,calls,call-day,call-half,answered\n")
+                .startsWith(
+                        "number,kind,about,opened,promised,calls,call-day,call-half,call-backs,called,answered\n")
                 .contains(number.digits() + ",call back,,", ",2026-11-27,1,2026-11-27,afternoon,")
                 .doesNotContain("87654321", CALLER, "all is well");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))

@@ -57,6 +57,8 @@ public final class TicketBook {
      *
      * @param asked in how many calls it was asked for
      * @param callDay when a call is wished, where it is
+     * @param calls how often one was tried
+     * @param called what came of the last
      */
     public record Entry(
             TicketNumber number,
@@ -67,6 +69,8 @@ public final class TicketBook {
             int asked,
             Optional<LocalDate> callDay,
             Optional<HalfDay> callHalf,
+            int calls,
+            Optional<Dialling> called,
             Optional<Instant> answered) {
         private static Entry of(ResultSet row) throws SQLException {
             @Nullable OffsetDateTime answered = row.getObject("answered_at", OffsetDateTime.class);
@@ -79,6 +83,8 @@ public final class TicketBook {
                     row.getInt("asked"),
                     Optional.ofNullable(row.getObject("call_day", LocalDate.class)),
                     Optional.ofNullable(row.getString("call_half")).map(HalfDay::of),
+                    row.getInt("call_tries"),
+                    Optional.ofNullable(row.getString("call_result")).map(Dialling::of),
                     Optional.ofNullable(answered).map(OffsetDateTime::toInstant));
         }
     }

@@ -156,7 +156,9 @@ final class TicketTable {
         SealingKeys keys = keyring.now().of(ticket.sealingKey());
         return jdbc.update(
                         """
-                        update ticket set promised = ?, call_sealed = ?, call_day = ?, call_half = ?
+                        update ticket set promised = ?, call_sealed = ?, call_day = ?, call_half = ?,
+                            call_claims = call_claims + 1, call_tries = 0, call_next_at = null,
+                            call_result = null
                         where id = ? and sealing_key = ?
                         """,
                         to.day(),

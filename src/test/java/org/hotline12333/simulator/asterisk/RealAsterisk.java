@@ -127,6 +127,33 @@ public final class RealAsterisk implements AutoCloseable {
         return start(address, prompts, server, 1, site(SHIPPED, true), certificate.toString());
     }
 
+    /**
+     * The shipped configuration and log with a trunk to a port of the loopback, over which it calls
+     * back; it looks every second.
+     */
+    public static RealAsterisk startCallingBack(Path prompts, int first, int second, int trunk) {
+        Path site = site(SHIPPED + "[globals](+)\nCALLBACK_EVERY = 1\n", false);
+        put(
+                site.resolve("pjsip.conf"),
+                """
+                [trunk](line)
+                context = hotline
+                aors = trunk
+                [trunk]
+                type = aor
+                contact = sip:127.0.0.1:%d
+                """
+                        .formatted(trunk),
+                StandardOpenOption.APPEND);
+        return start(prompts, first, second, site);
+    }
+
+    /** The trunk over which a site calls back, where it has one. */
+    private static String trunk(Path site) {
+        boolean has = linesOf(site.resolve("pjsip.conf")).contains("[trunk](line)");
+        return has ? "trunk" : "";
+    }
+
     private static void put(Path file, String text, OpenOption... how) {
         try {
             Files.writeString(file, text, how);
@@ -167,6 +194,7 @@ public final class RealAsterisk implements AutoCloseable {
                         Map.entry("HOTLINE_RTP_PORTS", rtpPort + "-" + (rtpPort + Ports.STEP - 1)),
                         Map.entry("HOTLINE_AGI_1", servers + ":" + first),
                         Map.entry("HOTLINE_AGI_2", servers + ":" + second),
+                        Map.entry("HOTLINE_CALLBACK_TRUNK", trunk(site)),
                         Map.entry("HOTLINE_SIP_TLS", tls),
                         Map.entry("HOTLINE_SIP_TLS_PORT", Integer.toString(tlsPort)));
         var asterisk = new RealAsterisk(site, environment, Place.folderOf(name), sipPort);
@@ -346,7 +374,7 @@ public final class RealAsterisk implements AutoCloseable {
     }
 
     /** Waits until Asterisk, which writes its logs behind the call, has come so far. */
-    static void await(String what, BooleanSupplier done) {
+    public static void await(String what, BooleanSupplier done) {
         long limit = System.nanoTime() + PATIENCE.toNanos();
         while (!done.getAsBoolean()) {
             if (System.nanoTime() > limit) {
