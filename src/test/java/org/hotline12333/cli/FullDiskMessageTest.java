@@ -99,7 +99,7 @@ class FullDiskMessageTest {
             List<Long> ids =
                     JdbcClient.create(settings.database())
                             .sql("select id from recording where ticket is not null")
-                            .query(Long.class)
+                            .query((row, _) -> row.getLong(1))
                             .list();
             RecordStore store =
                     RecordStore.reopen(

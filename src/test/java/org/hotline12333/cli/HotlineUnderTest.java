@@ -105,7 +105,7 @@ public final class HotlineUnderTest implements AutoCloseable {
     List<Long> recordings() {
         return JdbcClient.create(context.getBean(DataSource.class))
                 .sql("select id from recording where ticket is not null order by id")
-                .query(Long.class)
+                .query((row, _) -> row.getLong(1))
                 .list();
     }
 

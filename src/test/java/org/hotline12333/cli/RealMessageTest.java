@@ -198,7 +198,7 @@ class RealMessageTest {
         assertThat(sent).hasSize(seconds > 2 ? 1 : 0);
         if (!sent.isEmpty()) {
             Sound stored = hotline.recording(sent.getFirst());
-            assertThat(holds(stored, first(spoken, ofMillis(2_000)))).isTrue();
+            assertThat(holds(stored, first(spoken, ofSeconds(2)))).isTrue();
         }
         assertThat(call.heard().clips()).doesNotContain("zh/message-review");
     }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.asteriskjava.fastagi.StaticMappingStrategy;
 import org.asteriskjava.fastagi.internal.DefaultAgiChannelFactory;
@@ -44,9 +43,11 @@ class ReplyFuzzTest {
             ServerUnderTest.settings(1, ServerUnderTest.LONG, ServerUnderTest.LONG);
     private static final CollectSpec SECRET = collection(6, true);
     private static final InetAddress LOCAL = InetAddress.getLoopbackAddress();
-    private static final Function<RecordingId, Sound> NO_RECORDING =
-            _ -> new Sound(new byte[160], Duration.ZERO);
     private static SoundDoor door;
+
+    private static Sound silence(RecordingId recording) {
+        return new Sound(new byte[160], Duration.ZERO);
+    }
 
     @BeforeAll
     static void open() throws IOException {
@@ -119,7 +120,7 @@ class ReplyFuzzTest {
                                             new Asterisk(library),
                                             door,
                                             LOCAL,
-                                            NO_RECORDING,
+                                            ReplyFuzzTest::silence,
                                             new RateLimitedLog(() -> 7))),
                             failures::add);
                     connection.end();
