@@ -40,15 +40,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * All of a store goes from H2 to PostgreSQL. The tables are asked of H2 itself, so that one of a
  * later version that is not carried over, or has nothing in it here, shows.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class StoreTransferTest {
     private static final String PASSWORD = "135790";
     private static final String AUDIT = "enquiry_audit";
