@@ -41,18 +41,20 @@ public final class Services {
      * One of each, over these records.
      *
      * @param deliveries when more is to come
+     * @param workdays in which promises count
      */
     public static List<Service> over(
             Credentials credentials,
             Audited enquiries,
             DeliveryCalendar deliveries,
             Recordings recordings,
-            Tickets tickets) {
+            Tickets tickets,
+            Workdays workdays) {
         Asked asked =
                 new Asked(
                         credentials,
                         new Sources(enquiries, deliveries),
-                        new TicketDesk(tickets, recordings, Workdays.MONDAY_TO_FRIDAY));
+                        new TicketDesk(tickets, recordings, workdays));
         return ALL.stream().<Service>map(each -> new OverRecords(each.over(asked))).toList();
     }
 }

@@ -152,7 +152,14 @@ public record CallWiring(
     /** Runs calls with all of it; nobody observes them yet. */
     public CallRunner runner() {
         List<Service> services =
-                Services.over(credentials, enquiries, deliveries, recordings, tickets).stream()
+                Services.over(
+                                credentials,
+                                enquiries,
+                                deliveries,
+                                recordings,
+                                tickets,
+                                day -> releases.present().isWorkday(day))
+                        .stream()
                         .map(change)
                         .toList();
         return new CallRunner(releases, new ServiceDesk(services), seal, limits, clock);

@@ -33,7 +33,8 @@ public interface AnswersContract {
                         store.store().enquiries(),
                         DeliveryCalendar.USUAL,
                         store.store().recordings(),
-                        store.store().tickets())
+                        store.store().tickets(),
+                        _ -> true)
                 .stream()
                 .filter(service -> service.contract().level() == VerificationLevel.VERIFIED)
                 .filter(service -> !service.contract().changing());

@@ -40,7 +40,8 @@ public interface SnapshotContract {
                         store.store().enquiries(),
                         DeliveryCalendar.USUAL,
                         store.store().recordings(),
-                        store.store().tickets())
+                        store.store().tickets(),
+                        _ -> true)
                 .stream()
                 .filter(each -> each.contract().service().equals(service))
                 .findAny()
