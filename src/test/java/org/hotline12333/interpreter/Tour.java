@@ -81,8 +81,11 @@ public final class Tour {
         for (int round = 0; round < 2; round++) {
             for (Contract contract : Services.contracts()) {
                 for (String outcome : new TreeMap<>(contract.outcomes()).keySet()) {
-                    at = answered(at, contract.service(), outcome);
-                    stops.add(stop(at, contract.service(), outcome));
+                    Reached answered = answered(at, contract.service(), outcome);
+                    if (answered.turn().step() instanceof Step.Ask) { // or it leads to a person
+                        at = answered;
+                        stops.add(stop(at, contract.service(), outcome));
+                    }
                 }
             }
         }

@@ -71,6 +71,7 @@ final class DemoTickets {
 
     /** As if no call had been. */
     void restore() {
+        jdbc.update("delete from recording where ticket is not null");
         jdbc.update("delete from ticket");
         jdbc.update("insert into ticket select * from ticket_before");
         next.set(FIRST + LEFT_BEFORE);

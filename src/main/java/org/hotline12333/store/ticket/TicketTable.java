@@ -210,8 +210,14 @@ final class TicketTable {
                 .findAny();
     }
 
-    /** What was said with them goes along. */
+    /** What was said with them goes along. No foreign key does it: tickets may be spread. */
     int removeBefore(Instant limit) {
+        jdbc.update(
+                """
+                delete from recording where ticket in (
+                    select number from ticket where answered_at < ? order by answered_at limit 500)
+                """,
+                Transactions.stamp(limit));
         return jdbc.update(
                 """
                 delete from ticket where id in (

@@ -221,6 +221,7 @@ public final class Tickets {
     /** As only a store in memory may. */
     public void forgetAll() {
         database.requireInMemory();
+        database.jdbc().update("delete from recording where ticket is not null");
         database.jdbc().update("delete from ticket");
     }
 }

@@ -151,7 +151,7 @@ class WeightCallTest {
                         .filter(form -> form.submit().service().startsWith("tell-"))
                         .toList();
         told.stream().map(Form::id).forEach(answers::add);
-        answers.addAll(List.of("ask-ticket", "call-back", "other-number"));
+        answers.addAll(List.of("ask-ticket", "call-back", "message-played", "other-number"));
         // What another answer leads to is part of it.
         told.stream()
                 .flatMap(form -> form.submit().outcomes().values().stream())
