@@ -47,7 +47,7 @@ record Match(Voice voice, int at, int end, int torn, boolean whole, double liken
 
     static Match of(Voice voice, short[] recording, int at) {
         Match straight = untorn(voice, recording, at);
-        if (straight.whole() || !straight.isOne()) {
+        if (straight.whole() || straight.likeness() < THRESHOLD) {
             return straight;
         }
         int heard = at + straight.end();

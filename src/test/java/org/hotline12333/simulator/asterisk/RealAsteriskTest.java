@@ -179,11 +179,13 @@ class RealAsteriskTest {
     @Test
     void leadsToTheAgentWhoIsThere() throws IOException {
         try (var agent = SipAgent.at(asterisk, ofMillis(300));
-                var server = ScriptedServer.on(FIRST, RealAsteriskTest::transfer)) {
+                var server = ScriptedServer.on(FIRST, RealAsteriskTest::transferUntilBack)) {
             SipCall.dial(asterisk).place();
 
             assertThat(agent.hasTalked()).isTrue();
-            assertThat(server.calls()).hasSize(1);
+            assertThat(server.calls()).hasSize(2);
+            assertThat(server.calls().getLast().environment())
+                    .contains("agi_arg_1: back", "agi_arg_2: CONTINUE");
         }
     }
 
@@ -242,7 +244,7 @@ class RealAsteriskTest {
         try (var server = ScriptedServer.on(FIRST, RealAsteriskTest::transfer)) {
             heard = SipCall.dial(asterisk).place().heard();
 
-            assertThat(server.calls()).hasSize(21);
+            assertThat(server.calls()).hasSize(61);
         }
         assertThat(heard.clips()).containsExactly("zh/busy");
     }
