@@ -230,7 +230,8 @@ public final class CallRunner {
         if (state.place() instanceof InQueue && arrival instanceof Arrival.Back(var visit)) {
             call.observer().tell(new CallEvent.Returned(call.clock(), visit));
         }
-        Optional<Closed> closed = state.queue(plan).flatMap(queue -> own.release().closed(queue, now()));
+        Optional<Closed> closed =
+                state.queue(plan).flatMap(queue -> own.release().closed(queue, now()));
         Turn turn = Resumption.of(plan, today, state, arrival, closed);
         boolean canBeSaid = !(turn.step() instanceof Step.Ask ask) || canBeSaid(own, turn, ask);
         return walk(

@@ -52,7 +52,8 @@ class HoursCommandTest {
         assertThat(Verb.run("hours", "--queue", "nobody").err())
                 .singleElement()
                 .asString()
-                .contains("no queue nobody; there are agents, complaints, elderly, policy-advisers");
+                .contains(
+                        "no queue nobody; there are agents, complaints, elderly, policy-advisers");
         assertThat(Verb.run("hours", "2026-10-01T09:05", "--queue", "nobody").status()).isOne();
     }
 

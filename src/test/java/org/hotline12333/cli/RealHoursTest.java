@@ -124,8 +124,7 @@ class RealHoursTest {
                             .containsSubsequence(
                                     language + "/systems-in-maintenance", language + "/main-menu")
                             .doesNotContain(language + "/connecting")
-                            .containsSubsequence(
-                                    closed(prompts, language, now, opens)));
+                            .containsSubsequence(closed(prompts, language, now, opens)));
             assertThat(agent.notes()).isEmpty();
         }
     }

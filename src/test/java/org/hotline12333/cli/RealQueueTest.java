@@ -208,7 +208,8 @@ class RealQueueTest {
     @Test
     void whoTalksToATelephoneThatVanishesIsNotHeldForMinutes() {
         assertThat(vanished.join().line().hungUpByHotline()).isTrue();
-        assertThat(vanished.join().heard().clips()).containsSubsequence("zh/connecting", "zh/survey");
+        assertThat(vanished.join().heard().clips())
+                .containsSubsequence("zh/connecting", "zh/survey");
         assertThat(vanished.join().line().length()).isBetween(ofSeconds(30), ofMinutes(1));
     }
 }

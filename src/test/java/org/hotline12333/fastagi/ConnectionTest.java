@@ -2,9 +2,9 @@ package org.hotline12333.fastagi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import org.hotline12333.background.RateLimitedLog;
 import org.junit.jupiter.api.Test;
 

@@ -13,10 +13,8 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Peers that take their time, and many of them: honest calls go on beside. */
-@Isolated("counts threads")
 class FastAgiPatienceTest {
     private static final int IDLE = 5_000;
     private static final int SLOW = 100;

@@ -25,8 +25,6 @@ import org.hotline12333.store.sealing.SealingKeys.Kind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
@@ -34,7 +32,6 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
  * A store that the version before wrote, with its schema and its key, brought up to this one: eight
  * rows in the chain, one that waits, one from before the chain.
  */
-@Execution(ExecutionMode.CONCURRENT)
 abstract class OlderStoreContract {
     private static final String PASSWORD = "135790";
 

@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,9 +22,6 @@ import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
-import org.hotline12333.calllog.CallLog;
-import org.hotline12333.calllog.CallRecorder;
-import org.hotline12333.calllog.LoggedCall;
 import org.hotline12333.callstate.UsedStates;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.store.access.Limits;
@@ -44,15 +39,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * All of a store goes from H2 to PostgreSQL. The tables are asked of H2 itself, so that one of a
  * later version that is not carried over, or has nothing in it here, shows.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class StoreTransferTest {
     private static final String PASSWORD = "135790";
     private static final String AUDIT = "enquiry_audit";
@@ -103,7 +95,7 @@ class StoreTransferTest {
         for (int i = 0; i < 4; i++) {
             store.numbers(TestPeople.NOBODY, "13900000009");
         }
-        call();
+        store.logCall();
         store.leaveTicket();
         new UsedStates(Database.of(embedded)).first("nonce", store.clock().instant());
         store.store()
@@ -139,19 +131,6 @@ class StoreTransferTest {
         rotation.tick(Duration.ofSeconds(30));
         store.clock().pass(KeyRotation.LAGGARDS);
         rotation.tick(Duration.ofSeconds(30));
-    }
-
-    private void call() {
-        Instant began = store.clock().instant();
-        try (CallLog log = CallLog.open(embedded, InstantSource.fixed(began))) {
-            CallRecorder call = log.begin("1790000000.1", "+8612333", "d1e2f3", began);
-            call.asked(Duration.ofMillis(20), "welcome", "zh", List.of("welcome", "欢迎"));
-            call.returned(
-                    new LoggedCall.Visit(
-                            "hotline", "CONTINUE", "agent1", Duration.ofSeconds(4), Duration.ofMinutes(2)));
-            call.ended(Duration.ofSeconds(9), "HANGUP", "hotline");
-            log.begin("1790000000.2", "", "d1e2f3", began);
-        }
     }
 
     private void export() throws IOException {

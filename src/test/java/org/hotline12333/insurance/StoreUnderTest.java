@@ -2,6 +2,8 @@ package org.hotline12333.insurance;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -12,6 +14,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.hotline12333.calllog.CallLog;
+import org.hotline12333.calllog.CallRecorder;
+import org.hotline12333.calllog.LoggedCall;
 import org.hotline12333.identity.Origin;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.identity.Secret;
@@ -188,6 +193,24 @@ public record StoreUnderTest(
         return sql().sql("select id from enquiry_audit order by id")
                 .query((row, _) -> row.getLong("id"))
                 .list();
+    }
+
+    /** A call whose caller talked to an agent, and one that is under way. */
+    public void logCall() {
+        Instant began = clock.instant();
+        try (CallLog log = CallLog.open(source, InstantSource.fixed(began))) {
+            CallRecorder call = log.begin("1790000000.1", "+8612333", "d1e2f3", began);
+            call.asked(Duration.ofMillis(20), "welcome", "zh", List.of("welcome", "欢迎"));
+            call.returned(
+                    new LoggedCall.Visit(
+                            "hotline",
+                            "CONTINUE",
+                            "agent1",
+                            Duration.ofSeconds(4),
+                            Duration.ofMinutes(2)));
+            call.ended(Duration.ofSeconds(9), "HANGUP", "hotline");
+            log.begin("1790000000.2", "", "d1e2f3", began);
+        }
     }
 
     /** Somebody complains. */

@@ -30,7 +30,8 @@ final class FlowGraph {
     /** A way from a stop to the next, by an action. */
     record Edge(Stop from, Stop to, ActionSite site) {}
 
-    private static final Set<Cause> FROM_QUEUE = Set.of(Cause.ABSENT, Cause.CLOSED, Cause.OUT, Cause.SERVED);
+    private static final Set<Cause> FROM_QUEUE =
+            Set.of(Cause.ABSENT, Cause.CLOSED, Cause.OUT, Cause.SERVED);
 
     private final UncheckedDialplan unchecked;
     private final Map<Stop, List<Edge>> leaving = new LinkedHashMap<>();

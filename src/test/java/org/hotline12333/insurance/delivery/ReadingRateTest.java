@@ -20,13 +20,11 @@ import org.hotline12333.authoring.SourceLocation;
 import org.hotline12333.insurance.delivery.Manifest.Heading;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Contributions read strictly beside a bare loop of the CSV library over the same file. */
 @Tag("long")
-@Isolated("measures")
 class ReadingRateTest {
     private static final AgencyTable TABLE = AgencyTable.shipped();
     private static final int PEOPLE = Integer.getInteger("people", 20_000);

@@ -36,11 +36,8 @@ import org.hotline12333.store.database.Database;
 import org.hotline12333.store.sealing.Keyring;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A store that takes in deliveries of two persons. */
-@Execution(ExecutionMode.CONCURRENT)
 abstract class IntakeUnderTest {
     static final YearMonth SEPTEMBER = YearMonth.of(2026, 9);
     static final YearMonth OCTOBER = YearMonth.of(2026, 10);

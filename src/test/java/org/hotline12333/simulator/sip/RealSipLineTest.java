@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.hotline12333.identity.Secret;
 import org.hotline12333.prompt.Clip;
@@ -82,12 +83,14 @@ class RealSipLineTest {
         SipRecord call;
         try (var _ = ScriptedServer.on(SERVER, RealSipLineTest::sayAll);
                 var machine = Executors.newSingleThreadExecutor()) {
-            machine.submit(() -> {
-                Thread.sleep(3_000);
-                stall(ofMillis(stalled));
-                return null;
-            });
+            Future<?> busy =
+                    machine.submit(() -> {
+                        Thread.sleep(3_000);
+                        stall(ofMillis(stalled));
+                        return null;
+                    });
             call = line().place(script("13800000009"));
+            busy.get();
         }
 
         assertThat(ids(call)).isEqualTo(CLIPS);

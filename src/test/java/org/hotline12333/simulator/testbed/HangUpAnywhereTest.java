@@ -17,10 +17,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Every shipped script again, cut after every key and in the middle of every prompt. */
-@Isolated("counts threads")
 class HangUpAnywhereTest {
     private static final InvariantChecker INVARIANTS = new InvariantChecker(CallLimits.DEFAULT);
 

@@ -30,10 +30,10 @@ import org.hotline12333.CallLogObserver;
 import org.hotline12333.calllog.CallLog;
 import org.hotline12333.cli.CallCommand;
 import org.hotline12333.cli.Verb;
+import org.hotline12333.identity.TicketNumber;
 import org.hotline12333.insurance.delivery.AccountRow;
 import org.hotline12333.insurance.delivery.BenefitForm;
 import org.hotline12333.insurance.delivery.BenefitRow;
-import org.hotline12333.identity.TicketNumber;
 import org.hotline12333.insurance.delivery.Column;
 import org.hotline12333.insurance.delivery.ContributionRow;
 import org.hotline12333.insurance.delivery.DeliveryRow;
@@ -141,8 +141,8 @@ class LeakScanTest {
     }
 
     /**
-     * One key again and again is a menu's, and would be found in any call. A ticket's number is what
-     * the audit knows it by.
+     * One key again and again is a menu's, and would be found in any call. A ticket's number is
+     * what the audit knows it by.
      */
     private static boolean isSecret(String keys) {
         boolean number =

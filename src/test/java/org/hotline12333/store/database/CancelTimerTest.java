@@ -9,11 +9,9 @@ import java.util.Optional;
 import org.hotline12333.insurance.TestPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** What the time that a statement may take costs each of them. */
 @Timeout(60)
-@Isolated("counts threads")
 class CancelTimerTest {
     private static final int STATEMENTS = 2_000;
 

@@ -21,14 +21,11 @@ import org.hotline12333.store.sealing.SealingKeys;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * What a rotation of keys has to do with the key file, on each server, and with what still needs
  * it.
  */
-@Execution(ExecutionMode.CONCURRENT)
 abstract class KeyFileRotationContract {
     static final Duration LONG = Duration.ofSeconds(30);
 
