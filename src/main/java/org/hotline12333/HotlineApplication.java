@@ -5,14 +5,19 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.hotline12333.background.RateLimitedLog;
+import org.hotline12333.callback.CallBackClock;
 import org.hotline12333.calllog.CallLog;
 import org.hotline12333.callstate.UsedStates;
+import org.hotline12333.channel.Arrival;
+import org.hotline12333.channel.CallChannel;
 import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.host.Descriptors;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.insurance.demo.DemoPeople;
 import org.hotline12333.insurance.records.DeliveryCalendar;
 import org.hotline12333.interpreter.CallRunner;
+import org.hotline12333.interpreter.Greeting;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.release.ReleaseException;
@@ -228,11 +233,34 @@ public class HotlineApplication {
     /** Ends before the maintenance, which then links what its last calls have left. */
     @Bean(initMethod = "start", destroyMethod = "close")
     @DependsOn("maintenance")
-    FastAgiServer server(Settings settings, CallRunner runner, CallLog log, InstantSource clock) {
+    FastAgiServer server(
+            Settings settings,
+            CallRunner runner,
+            ReleaseWatcher watcher,
+            RecordStore records,
+            CallLog log,
+            InstantSource clock) {
         CallLogObserver rows = new CallLogObserver(log);
+        CallBackClock callBacks =
+                new CallBackClock(
+                        watcher.releases(),
+                        records.callBacks(),
+                        clock,
+                        call -> rows.gone(call, clock.instant()),
+                        new RateLimitedLog(System::nanoTime));
+        Greeting greeting = new Greeting(watcher.releases(), clock, callBacks::reached, rows);
         return new FastAgiServer(
                 settings.agi().door(Descriptors.ofThis()),
-                runner::run,
-                call -> rows.gone(call, clock.instant()));
+                channel -> taken(channel, runner, greeting),
+                callBacks,
+                records.recordings()::sound);
+    }
+
+    private static void taken(CallChannel channel, CallRunner runner, Greeting greeting) {
+        if (channel.facts().arrival() instanceof Arrival.CalledBack(Arrival.Claim claim)) {
+            greeting.run(channel, claim);
+        } else {
+            runner.run(channel);
+        }
     }
 }

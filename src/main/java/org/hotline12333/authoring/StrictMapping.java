@@ -325,19 +325,23 @@ public final class StrictMapping {
 
     /** A duration within the limits of a timeout. */
     public Optional<Duration> timeout(String key) {
+        return timeout(key, TIMEOUT_MAX);
+    }
+
+    /** The same, where it may be as long as this. */
+    public Optional<Duration> timeout(String key, Duration most) {
         Optional<Duration> timeout = duration(key);
-        timeout.filter(time -> time.compareTo(TIMEOUT_MIN) < 0 || time.compareTo(TIMEOUT_MAX) > 0)
-                .ifPresent(_ -> refuseTimeout(key));
+        timeout.filter(time -> time.compareTo(TIMEOUT_MIN) < 0 || time.compareTo(most) > 0)
+                .ifPresent(_ -> refuseTimeout(key, most));
         return timeout;
     }
 
-    private void refuseTimeout(String key) {
+    private void refuseTimeout(String key, Duration most) {
         problems.add(
                 FileProblem.TIMEOUT_BOUNDS,
                 path(key),
                 "`%s` is out of bounds".formatted(key),
-                "keep it from %ds to %ds"
-                        .formatted(TIMEOUT_MIN.toSeconds(), TIMEOUT_MAX.toSeconds()));
+                "keep it from %ds to %ds".formatted(TIMEOUT_MIN.toSeconds(), most.toSeconds()));
     }
 
     public static void wrongType(YamlNode node, String what, String wanted, ProblemList problems) {

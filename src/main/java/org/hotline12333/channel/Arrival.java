@@ -1,6 +1,7 @@
 package org.hotline12333.channel;
 
 import java.time.Duration;
+import org.hotline12333.identity.TicketNumber;
 
 /** Why the telephone exchange turns to the hotline. */
 public sealed interface Arrival {
@@ -14,6 +15,39 @@ public sealed interface Arrival {
 
     /** To tell that a call is over, of whose caller a queue knew. Nothing can be said any more. */
     record Gone(Visit visit) implements Arrival {}
+
+    /** To ask whether somebody is to be called back now. No call: nobody is there. */
+    record Clock() implements Arrival {}
+
+    /** With whom it was told to call back, who has answered. */
+    record CalledBack(Claim claim) implements Arrival {}
+
+    /** To tell how it went to call somebody back. Nothing can be said any more. */
+    record CallOver(Claim claim, Dialled how) implements Arrival {}
+
+    /**
+     * One time that somebody is called back: no other is called so, and no server twice.
+     *
+     * @param ticket that asks for it
+     * @param nth how many there were of this ticket
+     */
+    record Claim(TicketNumber ticket, int nth) {}
+
+    /** How it went, by Asterisk's DIALSTATUS and words of our own. */
+    enum Dialled {
+        /** Somebody has answered: a person or a machine. */
+        ANSWER,
+        BUSY,
+        NOANSWER,
+        CANCEL,
+        CHANUNAVAIL,
+        CONGESTION,
+        /** There was no agent to talk to: nobody was dialled. */
+        NOAGENT,
+        /** The exchange dials no such number. */
+        INVALID,
+        UNKNOWN
+    }
 
     /**
      * What became of a caller in a queue.

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Utterance;
+import org.hotline12333.value.Sound;
 
 /**
  * One caller's telephone line. Every method blocks the calling virtual thread, and throws {@link
@@ -52,6 +53,16 @@ public interface CallChannel {
      *     one that tells figures, which is then played up to there; another one is left out
      */
     KeyInput collect(Utterance prompt, CollectSpec collection);
+
+    /**
+     * A tone, and then what the caller says until they fall silent, press {@code #}, or have said
+     * enough. What was said before a hang-up is returned as well: whatever next speaks to the
+     * caller or listens throws. Keys but the {@code #} are neither heard nor taken.
+     *
+     * @return empty where nobody spoke; without silence at its ends
+     * @throws ClipMissingException where there can be no tone, and so no recording
+     */
+    Sound record(RecordSpec how);
 
     /**
      * Does work of which the caller hears nothing. While it takes long, the filler is played each

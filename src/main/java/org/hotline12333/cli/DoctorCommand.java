@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.hotline12333.doctor.AllowListCheck;
+import org.hotline12333.doctor.AsteriskCallBacksCheck;
 import org.hotline12333.doctor.AsteriskCallsCheck;
 import org.hotline12333.doctor.AsteriskCheck;
 import org.hotline12333.doctor.AsteriskConf;
@@ -166,6 +167,8 @@ final class DoctorCommand implements Callable<Integer> {
                 new AsteriskLogCheck(conf),
                 new AsteriskModulesCheck(conf),
                 new AsteriskQueuesCheck(conf, home),
+                new AsteriskCallBacksCheck(
+                        conf, home, environment.getOrDefault("HOTLINE_CALLBACK_TRUNK", "")),
                 new AsteriskKeysCheck(conf));
     }
 

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.hotline12333.host.OwnerOnly;
 import org.hotline12333.insurance.RecordStore;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Lists, shows, answers and exports what callers have left: complaints, objections to a",
-            "record, wishes to be called; also while they are served."
+            "record, messages, wishes to be called; also while they are served."
         })
 final class TicketsCommand implements Runnable {
     @Spec private CommandSpec spec;
@@ -42,7 +43,7 @@ final class TicketsCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "one of list, show, close, csv is missing");
+                spec.commandLine(), "one of list, show, play, close, csv is missing");
     }
 
     @Command(
@@ -69,8 +70,26 @@ final class TicketsCommand implements Runnable {
     @Command(
             mixinStandardHelpOptions = true,
             description = {
+                "Writes what was said with a ticket into a file of sound (WAV), one message behind the",
+                "other. That it was played, and to whom, is in the audit."
+            })
+    int play(
+            @Parameters(paramLabel = "NUMBER", description = "of the ticket") String number,
+            @Parameters(paramLabel = "FILE", description = "a file that is not there yet")
+                    Path file)
+            throws IOException, InterruptedException {
+        new NewFile(file)
+                .by(part ->
+                        asked(Optional.of(part), Wanted.PLAY, number)
+                                .forEach(spec.commandLine().getOut()::println));
+        return 0;
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = {
                 "Answers a ticket: whoever opened it hears that it was, and when. What was done is",
-                "kept sealed with it, and told to no caller."
+                "kept sealed with it, and told to no caller. What was said with it is deleted."
             })
     int close(
             @Parameters(paramLabel = "NUMBER", description = "of the ticket") String number,
@@ -107,6 +126,11 @@ final class TicketsCommand implements Runnable {
 
     private List<String> asked(Wanted wanted, String... more)
             throws IOException, InterruptedException {
+        return asked(Optional.empty(), wanted, more);
+    }
+
+    private List<String> asked(Optional<Path> sound, Wanted wanted, String... more)
+            throws IOException, InterruptedException {
         List<String> order =
                 new ArrayList<>(
                         List.of("tickets, by " + System.getProperty("user.name"), wanted.name()));
@@ -118,7 +142,9 @@ final class TicketsCommand implements Runnable {
             } catch (RuntimeException fault) {
                 try (AskedServer server =
                         AskedServer.after(fault, settings, StoreRequest.Verb.TICKETS, order)) {
-                    return server.answer(_ -> {});
+                    return sound.isPresent()
+                            ? server.answer(_ -> {}, sound.get())
+                            : server.answer(_ -> {});
                 }
             }
             return new TicketClerk(
@@ -127,7 +153,7 @@ final class TicketsCommand implements Runnable {
                                     settings.keyFile(),
                                     Limits.standard(),
                                     Clock.systemUTC()))
-                    .answer(order);
+                    .answer(order, sound);
         }
     }
 }

@@ -14,7 +14,7 @@ import org.hotline12333.dialog.Dialog.Menu;
 public record Asked(String path, String dialog, Question question, Optional<Field> field) {
     public static List<Asked> in(Dialog dialog) {
         return switch (dialog) {
-            case Menu(String id, Question question, _) ->
+            case Menu(String id, Question question, _, _) ->
                     List.of(new Asked("dialogs/" + id + "/menu", id, question, Optional.empty()));
             case Form(String id, List<Field> fields, _) ->
                     fields.stream()

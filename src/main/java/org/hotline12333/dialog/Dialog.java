@@ -1,7 +1,9 @@
 package org.hotline12333.dialog;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hotline12333.service.FieldType;
 import org.hotline12333.service.Malformation;
 
@@ -9,8 +11,14 @@ import org.hotline12333.service.Malformation;
 public sealed interface Dialog {
     String id();
 
-    /** A question that one key answers. */
-    record Menu(String id, Question question, Map<Character, Action> choices) implements Dialog {
+    /**
+     * A question that one key answers.
+     *
+     * @param hangup what is done for a caller who hangs up here; it speaks to nobody
+     */
+    record Menu(
+            String id, Question question, Map<Character, Action> choices, Optional<Action> hangup)
+            implements Dialog {
         public Menu {
             choices = Map.copyOf(choices);
         }
@@ -24,19 +32,35 @@ public sealed interface Dialog {
     }
 
     /**
-     * One number to be keyed.
+     * How long a caller may speak, in VoiceXML's terms.
+     *
+     * @param maxTime after which no more is taken
+     * @param finalSilence after so long a silence the caller has done
+     */
+    record Recording(Duration maxTime, Duration finalSilence) {
+        /** What a store and a caller's patience hold. */
+        public static final Duration LENGTH_MAX = Duration.ofMinutes(2);
+
+        public static final Recording USUAL =
+                new Recording(Duration.ofSeconds(60), Duration.ofSeconds(4));
+    }
+
+    /**
+     * One number to be keyed, or something to be said.
      *
      * @param name what the service calls it
      * @param mistaken what happens when the caller keyed another question's number here for the
      *     first, second, ... time; the last one repeats
      * @param faults the texts for what is wrong with a number, said where it is asked again
+     * @param recording how long may be spoken, where that is asked for
      */
     record Field(
             String name,
             FieldType type,
             Question question,
             List<Action> mistaken,
-            Map<Malformation, String> faults) {
+            Map<Malformation, String> faults,
+            Recording recording) {
         public Field {
             mistaken = List.copyOf(mistaken);
             faults = Map.copyOf(faults);

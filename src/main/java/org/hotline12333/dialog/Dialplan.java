@@ -1,5 +1,6 @@
 package org.hotline12333.dialog;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,13 @@ public record Dialplan(
                         queue.waiting()
                                 .filter(told -> told.keeping().contains(dialog))
                                 .isPresent());
+    }
+
+    /** The queue whose agents call back; the first by name, where there are several. */
+    public Optional<Queue> callingBack() {
+        return queues.values().stream()
+                .filter(queue -> queue.callsBack().isPresent())
+                .min(Comparator.comparing(Queue::name));
     }
 
     /** The queue of this name, which the checker has proven to be there. */

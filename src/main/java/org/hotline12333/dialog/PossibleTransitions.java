@@ -72,7 +72,7 @@ final class PossibleTransitions {
 
     private boolean isPossible(Transition transition) {
         return switch (transition.cause()) {
-            case CHOICE, LINK, OUTCOME, ABSENT, CLOSED, OUT, SERVED, LIMIT -> true;
+            case CHOICE, LINK, OUTCOME, HANGUP, ABSENT, CLOSED, OUT, SERVED, LIMIT -> true;
             // A menu fails only where its sound is gone, which no caller can bring about.
             case ERROR -> plan.dialog(transition.dialog()) instanceof Form;
             case MISTAKEN -> isReached(transition, field(transition).mistaken());

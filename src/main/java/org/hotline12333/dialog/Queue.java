@@ -23,6 +23,7 @@ import org.hotline12333.prompt.Language;
  * @param absent what happens when nobody answers there
  * @param served what happens when the agent has hung up; where it is empty the call ends
  * @param hours when it is served; empty where that is around the clock
+ * @param callsBack how its agents call back who wishes it; empty where they do not
  */
 public record Queue(
         String name,
@@ -34,7 +35,8 @@ public record Queue(
         Optional<Waiting> waiting,
         Action absent,
         Optional<Action> served,
-        Optional<Hours> hours) {
+        Optional<Hours> hours,
+        Optional<CallsBack> callsBack) {
     public Queue {
         targets = Map.copyOf(targets);
         shows = Map.copyOf(shows);
@@ -47,6 +49,27 @@ public record Queue(
      * @param closed what happens outside them
      */
     public record Hours(String name, Action closed) {}
+
+    /**
+     * How somebody is called back.
+     *
+     * @param hours the name of those in which they are
+     * @param greeting the texts said to who answers, which ask for the key
+     * @param goodbye the text for who presses another key, or none
+     * @param whisper the text that the agent hears first
+     */
+    public record CallsBack(String hours, List<String> greeting, String goodbye, String whisper) {
+        /** The key by which a person is told from a machine. */
+        public static final char KEY = '1';
+
+        public CallsBack {
+            greeting = List.copyOf(greeting);
+        }
+
+        Stream<String> texts() {
+            return Stream.concat(greeting.stream(), Stream.of(goodbye, whisper));
+        }
+    }
 
     /** The slot of {@link Waiting#ahead}. */
     public static final String AHEAD = "ahead";
@@ -126,7 +149,8 @@ public record Queue(
                                                 told.next(),
                                                 told.ahead(),
                                                 told.minutes(),
-                                                told.hint())))
+                                                told.hint())),
+                        callsBack.stream().flatMap(CallsBack::texts))
                 .flatMap(each -> each)
                 .toList();
     }

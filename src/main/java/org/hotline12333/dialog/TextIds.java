@@ -31,7 +31,10 @@ final class TextIds {
             asked.field().ifPresent(this::field);
         }
         switch (dialog) {
-            case Menu menu -> menu.choices().values().forEach(this::action);
+            case Menu menu -> {
+                menu.choices().values().forEach(this::action);
+                menu.hangup().ifPresent(this::action);
+            }
             case Form form -> {
                 form.submit().outcomes().values().forEach(this::action);
                 form.submit().refusals().forEach(this::action);

@@ -24,6 +24,7 @@ public record Transition(String dialog, String field, Cause cause, String name, 
         MISTAKEN,
         REFUSAL,
         OUTCOME,
+        HANGUP,
         ABSENT,
         /** Outside the hours of a queue. */
         CLOSED,
@@ -38,7 +39,7 @@ public record Transition(String dialog, String field, Cause cause, String name, 
         public boolean inQuestion() {
             return switch (this) {
                 case CHOICE, LINK, NOINPUT, NOMATCH, MISTAKEN, REFUSAL -> true;
-                case OUTCOME, ABSENT, CLOSED, OUT, SERVED, ERROR, LIMIT -> false;
+                case OUTCOME, HANGUP, ABSENT, CLOSED, OUT, SERVED, ERROR, LIMIT -> false;
             };
         }
     }
@@ -77,6 +78,7 @@ public record Transition(String dialog, String field, Cause cause, String name, 
             case MISTAKEN -> place() + " mistaken " + name;
             case REFUSAL -> place() + " refusal " + name;
             case OUTCOME -> place() + " outcome " + name;
+            case HANGUP -> place() + " hangup";
             case ERROR -> place() + " error";
             case ABSENT -> "queue " + name + " absent";
             case CLOSED -> "queue " + name + " closed";

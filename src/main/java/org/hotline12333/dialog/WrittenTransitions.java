@@ -10,6 +10,7 @@ import org.hotline12333.dialog.Dialog.Field;
 import org.hotline12333.dialog.Dialog.Form;
 import org.hotline12333.dialog.Dialog.Menu;
 import org.hotline12333.dialog.Transition.Cause;
+import org.hotline12333.service.FieldType;
 
 /** Every way that an author has written, whether or not a call can take it. */
 public final class WrittenTransitions {
@@ -66,6 +67,7 @@ public final class WrittenTransitions {
         unused.keySet().removeAll(menu.choices().keySet());
         keyed(menu.id(), "", Cause.LINK, unused);
         ladders(menu.id(), "", menu.question());
+        menu.hangup().ifPresent(action -> add(menu.id(), "", Cause.HANGUP, "", action));
     }
 
     private void form(Form form) {
@@ -76,7 +78,9 @@ public final class WrittenTransitions {
                 working.remove('#');
             }
             keyed(form.id(), field.name(), Cause.LINK, working);
-            ladders(form.id(), field.name(), field.question());
+            if (field.type() != FieldType.RECORDING) { // there silence and any key lead to the tone
+                ladders(form.id(), field.name(), field.question());
+            }
             ladder(form.id(), field.name(), Cause.MISTAKEN, field.mistaken());
             // At the next fields a lone star leads to the field before, and a hash would lose it.
             working.keySet().removeAll(Set.of('*', '#'));

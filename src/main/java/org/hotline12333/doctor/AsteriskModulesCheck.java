@@ -55,6 +55,11 @@ public record AsteriskModulesCheck(AsteriskConf conf) implements Check {
         return loaded;
     }
 
+    /** What dials is loaded, and nobody is called back. */
+    private boolean isIdle(Listed.Line line) throws IOException {
+        return line.word(0).equals("clock") && !AsteriskCallBacksCheck.hasClock(conf);
+    }
+
     private Finding of(Set<String> loaded) throws IOException {
         List<String> missing = new ArrayList<>();
         List<String> dangerous = new ArrayList<>();
@@ -62,7 +67,7 @@ public record AsteriskModulesCheck(AsteriskConf conf) implements Check {
             boolean isLoaded = loaded.contains(line.word(1));
             if (line.word(0).equals("need") && !isLoaded) {
                 missing.add(line.word(1));
-            } else if (line.word(0).equals("never") && isLoaded) {
+            } else if (isLoaded && (line.word(0).equals("never") || isIdle(line))) {
                 dangerous.add(line.word(1) + " (" + line.rest(2) + ")");
             }
         }

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hotline12333.channel.Arrival;
+import org.hotline12333.channel.Arrival.Dialled;
 import org.hotline12333.channel.Arrival.Outcome;
 import org.hotline12333.channel.Arrival.Visit;
+import org.hotline12333.identity.TicketNumber;
 
 /** Reads the arguments with which extensions.conf calls: why the hotline gets a call. */
 final class Arrivals {
@@ -17,10 +19,13 @@ final class Arrivals {
     private static final int TALKED = 3;
     private static final int TICKET = 4;
     private static final int SINCE = 5;
+    private static final int CLAIM = 1;
+    private static final int DIALLED = 2;
 
     private static final Pattern STATUSES = Pattern.compile("[A-Z]{0,20}");
     private static final Pattern AGENTS = Pattern.compile("[A-Za-z0-9/._-]{0,64}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{0,12}");
+    private static final Pattern CLAIMS = Pattern.compile("([0-9]{9})-([0-9]{1,9})");
     private static final Pattern TICKETS =
             Pattern.compile("(?:" + Queues.FAMILY + "/([a-z0-9-]{1,32})/[0-9A-Za-z._-]{1,24})?");
 
@@ -37,6 +42,12 @@ final class Arrivals {
             case "", "first" -> Arrival.FIRST;
             case "back" -> new Arrival.Back(visit(arguments));
             case "gone" -> new Arrival.Gone(visit(arguments));
+            case "clock" -> new Arrival.Clock();
+            case "callback" -> new Arrival.CalledBack(claim(arguments));
+            case "called" ->
+                    new Arrival.CallOver(
+                            claim(arguments),
+                            dialled(matching(STATUSES, arguments, DIALLED).group()));
             default -> throw odd();
         };
     }
@@ -56,6 +67,22 @@ final class Arrivals {
                 agent,
                 waited.isNegative() ? Duration.ZERO : waited,
                 talked);
+    }
+
+    private static Arrival.Claim claim(List<String> arguments) throws ProtocolException {
+        if (arguments.size() > DIALLED + 1) {
+            throw odd();
+        }
+        Matcher claim = matching(CLAIMS, arguments, CLAIM);
+        TicketNumber ticket = TicketNumber.read(claim.group(1)).orElseThrow(Arrivals::odd);
+        return new Arrival.Claim(ticket, Integer.parseInt(claim.group(2)));
+    }
+
+    private static Dialled dialled(String status) {
+        return Arrays.stream(Dialled.values())
+                .filter(dialled -> dialled.name().equals(status))
+                .findFirst()
+                .orElse(Dialled.UNKNOWN);
     }
 
     /** A later Asterisk may have one that we do not know. */

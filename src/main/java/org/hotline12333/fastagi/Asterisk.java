@@ -36,10 +36,14 @@ final class Asterisk {
             throw new DisconnectException();
         }
         if (reply.isUnknown()) {
-            throw new AsteriskFaultException(
-                    "application missing", "Asterisk has not loaded its " + application);
+            throw lacks(application);
         }
         return reply;
+    }
+
+    static AsteriskFaultException lacks(String application) {
+        return new AsteriskFaultException(
+                "application missing", "Asterisk has not loaded its " + application);
     }
 
     void set(String variable, String value) {

@@ -96,6 +96,14 @@ final class Connection implements SocketConnectionFacade {
         }
     }
 
+    /** A command of our own where the library gets no call. */
+    void tell(Command command) throws IOException {
+        environment.clear();
+        write(command.buildCommand() + "\n");
+        flush();
+        readLine();
+    }
+
     /** The call is over for us: what the library still sends stays here. */
     void end() {
         ended = true;

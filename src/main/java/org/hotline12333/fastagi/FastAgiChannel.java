@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import org.asteriskjava.fastagi.AgiChannel;
 import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
@@ -19,8 +17,11 @@ import org.hotline12333.channel.HeldFault;
 import org.hotline12333.channel.KeyInput;
 import org.hotline12333.channel.Passage;
 import org.hotline12333.channel.QueuePlace;
+import org.hotline12333.channel.RecordSpec;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Utterance;
+import org.hotline12333.value.RecordingId;
+import org.hotline12333.value.Sound;
 
 /**
  * A caller behind an Asterisk. One utterance is one command, so that no key is lost between its
@@ -32,14 +33,12 @@ final class FastAgiChannel implements CallChannel {
     private static final String LANGUAGE = "CHANNEL(language)";
     private static final String STATE = "HOTLINE_STATE";
     private static final String RESULT = "HOTLINE_RESULT";
-    private static final String RECORDING = "HOTLINE_RECORDING";
 
     /** Until it hears from its server, the exchange's dialplan waits no longer than this says. */
     private static final String FIRST_WORD = "TIMEOUT(absolute)";
 
-    /** Of one file in Asterisk's folder: behind a comma come options, and commands to be run. */
-    private static final Pattern RECORDING_NAME =
-            Pattern.compile("[0-9A-Za-z_][-0-9A-Za-z_.]{0,99}");
+    /** Where Asterisk gives a key's code, and none was pressed. */
+    private static final char NO_KEY = 0;
 
     private final Asterisk asterisk;
     private final Queues queues;
@@ -48,6 +47,8 @@ final class FastAgiChannel implements CallChannel {
     private final FetchAudio fetchAudio;
     private final RateLimitedLog warnings;
     private final boolean recorded;
+    private final CallRecording recording;
+    private final CallSound sound;
     private final HeldFault fault = new HeldFault();
     private final long opened = System.nanoTime();
     private Duration response = Duration.ZERO;
@@ -60,14 +61,15 @@ final class FastAgiChannel implements CallChannel {
      * @param language in which Asterisk speaks to the caller so far
      */
     FastAgiChannel(
-            AgiChannel library,
+            Asterisk asterisk,
             CallFacts facts,
             String language,
             BooleanSupplier leaving,
             FetchAudio fetchAudio,
             RateLimitedLog warnings,
-            boolean recorded) {
-        asterisk = new Asterisk(library);
+            boolean recorded,
+            CallSound sound) {
+        this.asterisk = asterisk;
         queues = new Queues(asterisk, facts);
         this.facts = facts;
         this.spoken = language;
@@ -75,6 +77,8 @@ final class FastAgiChannel implements CallChannel {
         this.fetchAudio = fetchAudio;
         this.warnings = warnings;
         this.recorded = recorded;
+        this.sound = sound;
+        recording = new CallRecording(asterisk, facts.uniqueId(), warnings);
     }
 
     @Override
@@ -123,6 +127,11 @@ final class FastAgiChannel implements CallChannel {
                                 .toList()
                         : Playlist.of(utterance.clips());
         for (String files : parts) {
+            Optional<RecordingId> voice = Playlist.recording(files);
+            if (voice.isPresent()) {
+                sound.play(voice.get());
+                continue;
+            }
             asterisk.exec("Playback", files);
             if (hasFailed("PLAYBACKSTATUS")) {
                 ClipMissingException missing = missing("one of " + files);
@@ -136,6 +145,13 @@ final class FastAgiChannel implements CallChannel {
     /** Asterisk leaves out what is missing, and tells only when asked. */
     private boolean hasFailed(String status) {
         return asterisk.get(status).equals("FAILED");
+    }
+
+    @Override
+    public Sound record(RecordSpec how) {
+        fault.release();
+        typedAhead = Optional.empty();
+        return sound.record(how);
     }
 
     @Override
@@ -171,54 +187,18 @@ final class FastAgiChannel implements CallChannel {
             return collect(Utterance.SILENCE, how);
         }
         if (how.secret() && recorded) {
-            return unrecorded(() -> entry(prompt, how));
+            return recording.without(() -> entry(prompt, how));
         }
         return how.maxLength() == 1 && !how.secret() ? menuKey(prompt, how) : entry(prompt, how);
-    }
-
-    /** The recording rests while a secret is asked for, and then goes on in its file. */
-    private KeyInput unrecorded(Supplier<KeyInput> entry) {
-        String file = asterisk.get(RECORDING);
-        if (file.isEmpty()) {
-            return entry.get();
-        }
-        asterisk.exec("StopMixMonitor", "");
-        KeyInput keys;
-        try {
-            keys = entry.get();
-        } catch (DisconnectException e) {
-            throw e; // there is nothing left to be recorded
-        } catch (RuntimeException e) {
-            recordAfter(e, file);
-            throw e;
-        }
-        record(file);
-        return keys;
-    }
-
-    /** Whatever went wrong, the caller is led on, mostly to a person. */
-    private void recordAfter(RuntimeException fault, String file) {
-        try {
-            record(file);
-        } catch (RuntimeException e) {
-            fault.addSuppressed(e);
-        }
-    }
-
-    private void record(String file) {
-        if (!RECORDING_NAME.matcher(file).matches()) {
-            warnings.about(
-                    "recording not resumed",
-                    RECORDING + " is no file name, call " + facts.uniqueId());
-            return;
-        }
-        asterisk.exec("MixMonitor", file + ",a");
     }
 
     /** One key; Read takes the last of the files, so that no gap is between it and the waiting. */
     private KeyInput menuKey(Utterance prompt, CollectSpec how) {
         List<String> files =
-                prompt.hasFigures() ? Playlist.lastApart(prompt) : Playlist.of(prompt.clips());
+                Playlist.asked(
+                        prompt.hasFigures()
+                                ? Playlist.lastApart(prompt)
+                                : Playlist.of(prompt.clips()));
         Optional<KeyInput> early = early(files, prompt.hasFigures());
         if (early.isPresent()) {
             return early.get();
@@ -270,7 +250,7 @@ final class FastAgiChannel implements CallChannel {
 
     /** The question itself, which comes last, is played by what tells whether it was. */
     private KeyInput firstKey(Utterance prompt, CollectSpec how) {
-        List<String> files = Playlist.lastApart(prompt);
+        List<String> files = Playlist.asked(Playlist.lastApart(prompt));
         Optional<KeyInput> early = early(files, prompt.hasFigures());
         if (early.isPresent()) {
             return early.get();
@@ -308,21 +288,25 @@ final class FastAgiChannel implements CallChannel {
      */
     private Optional<KeyInput> background(List<String> files, boolean whole) {
         for (String each : files) {
-            Optional<KeyInput> key = pressed(asterisk.exec("Background", each).key());
+            Optional<RecordingId> voice = Playlist.recording(each);
+            Optional<KeyInput> key =
+                    voice.isPresent()
+                            ? pressed(sound.play(voice.get()).orElse(NO_KEY))
+                            : pressed(asterisk.exec("Background", each).key());
             if (key.isPresent()) {
                 return key;
             }
-            if (whole && hasFailed("BACKGROUNDSTATUS")) {
+            if (voice.isEmpty() && whole && hasFailed("BACKGROUNDSTATUS")) {
                 throw missing("one of " + each);
             }
         }
         return Optional.empty();
     }
 
-    /** A key that Asterisk gave on its own, 0 for none. */
+    /** A key that Asterisk gave on its own, or none. */
     private static Optional<KeyInput> pressed(char key) {
         return switch (key) {
-            case 0 -> Optional.empty();
+            case NO_KEY -> Optional.empty();
             case '#' -> Optional.of(new KeyInput("", KeyInput.End.TERMCHAR));
             default -> Optional.of(new KeyInput(String.valueOf(key), KeyInput.End.COMPLETE));
         };

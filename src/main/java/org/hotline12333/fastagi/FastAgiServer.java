@@ -6,12 +6,14 @@ import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiRequest;
 import org.asteriskjava.fastagi.DefaultAgiServer;
 import org.asteriskjava.fastagi.StaticMappingStrategy;
 import org.asteriskjava.util.ServerSocketFacade;
+import org.hotline12333.audiosocket.SoundDoor;
 import org.hotline12333.background.PeriodicTask;
 import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.channel.Arrival;
@@ -19,6 +21,9 @@ import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.ClipMissingException;
 import org.hotline12333.channel.DisconnectException;
+import org.hotline12333.channel.Errands;
+import org.hotline12333.value.RecordingId;
+import org.hotline12333.value.Sound;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,39 +43,60 @@ public final class FastAgiServer implements AutoCloseable {
 
     private final FastAgiSettings settings;
     private final Consumer<CallChannel> calls;
-    private final Consumer<CallFacts> goners;
+    private final Errands errands;
+    private final Function<RecordingId, Sound> recordings;
     private final RateLimitedLog warnings;
     private final ConnectionRegistry lines;
     private final PeriodicTask lateness;
     private final FetchAudio fetchAudio = new FetchAudio();
     private volatile @Nullable Library library;
+    private volatile @Nullable SoundDoor sound;
 
     /** A call whose environment was read and judged. */
     private record Taken(Connection connection, CallFacts facts) {}
 
-    /** A server that is yet to start. The handler of calls is used by many threads. */
-    public FastAgiServer(FastAgiSettings settings, Consumer<CallChannel> calls) {
-        this(settings, calls, _ -> {});
+    /**
+     * A server that is yet to start. The handler of calls is used by many threads.
+     *
+     * @param errands what Asterisk wants beside calls
+     * @param recordings what callers have said, to be played to them
+     */
+    public FastAgiServer(
+            FastAgiSettings settings,
+            Consumer<CallChannel> calls,
+            Errands errands,
+            Function<RecordingId, Sound> recordings) {
+        this(settings, calls, errands, recordings, System::nanoTime);
     }
 
-    /** The same, which tells of each caller whom a queue knew that the call is over. */
-    public FastAgiServer(
-            FastAgiSettings settings, Consumer<CallChannel> calls, Consumer<CallFacts> goners) {
-        this(settings, calls, goners, System::nanoTime);
+    /** The same, whose calls play no recordings. */
+    public FastAgiServer(FastAgiSettings settings, Consumer<CallChannel> calls, Errands errands) {
+        this(settings, calls, errands, FastAgiServer::unknown, System::nanoTime);
+    }
+
+    /** The same, which does nothing beside calls. */
+    public FastAgiServer(FastAgiSettings settings, Consumer<CallChannel> calls) {
+        this(settings, calls, Errands.NONE);
     }
 
     FastAgiServer(FastAgiSettings settings, Consumer<CallChannel> calls, LongSupplier nanos) {
-        this(settings, calls, _ -> {}, nanos);
+        this(settings, calls, Errands.NONE, FastAgiServer::unknown, nanos);
+    }
+
+    private static Sound unknown(RecordingId recording) {
+        throw new IllegalStateException("no store has " + recording);
     }
 
     private FastAgiServer(
             FastAgiSettings settings,
             Consumer<CallChannel> calls,
-            Consumer<CallFacts> goners,
+            Errands errands,
+            Function<RecordingId, Sound> recordings,
             LongSupplier nanos) {
         this.settings = settings;
         this.calls = calls;
-        this.goners = goners;
+        this.errands = errands;
+        this.recordings = recordings;
         warnings = new RateLimitedLog(nanos);
         lines = new ConnectionRegistry(settings.callsMax(), settings.silentMax(), warnings);
         lateness =
@@ -87,6 +113,13 @@ public final class FastAgiServer implements AutoCloseable {
      */
     public void start() {
         try {
+            sound =
+                    SoundDoor.open(
+                            settings.address(),
+                            settings.soundPort(),
+                            settings::allows,
+                            settings.pace(),
+                            warnings);
             Library opened = new Library(GuardedServerSocket.open(settings, warnings));
             library = opened;
             opened.thread.start();
@@ -152,6 +185,10 @@ public final class FastAgiServer implements AutoCloseable {
             lateness.close(); // a peer may hang in this time as in any other
             fetchAudio.close();
         }
+        SoundDoor heard = sound;
+        if (heard != null) {
+            heard.close();
+        }
     }
 
     private final class Library extends DefaultAgiServer {
@@ -204,14 +241,12 @@ public final class FastAgiServer implements AutoCloseable {
     private void take(Connection connection, Runnable handler) {
         try {
             CallFacts facts = connection.environment();
-            if (facts.arrival() instanceof Arrival.Gone) { // takes no place among the calls
-                goners.accept(facts);
-                return;
-            }
-            switch (lines.begin(connection)) {
-                case CALL -> ScopedValue.where(CALL, new Taken(connection, facts)).run(handler);
-                case BUSY -> connection.refuse(BUSY);
-                case CLOSING -> connection.refuse(Connection.FAILURE);
+            switch (facts.arrival()) { // an errand takes no place among the calls
+                case Arrival.Gone _ -> errands.gone(facts);
+                case Arrival.Clock _ -> DueCall.tell(errands.due(facts), connection);
+                case Arrival.CallOver over -> errands.over(facts, over);
+                case Arrival.First _, Arrival.Back _, Arrival.CalledBack _ ->
+                        call(connection, facts, handler);
             }
         } catch (ProtocolException e) {
             LOG.debug("connection refused: {}", e.getMessage());
@@ -225,19 +260,34 @@ public final class FastAgiServer implements AutoCloseable {
         }
     }
 
+    private void call(Connection connection, CallFacts facts, Runnable handler) {
+        switch (lines.begin(connection)) {
+            case CALL -> ScopedValue.where(CALL, new Taken(connection, facts)).run(handler);
+            case BUSY -> connection.refuse(BUSY);
+            case CLOSING -> connection.refuse(Connection.FAILURE);
+        }
+    }
+
     /** The library's script: whatever happens in it, the library has nothing to log or to send. */
     private void handle(AgiRequest request, AgiChannel channel) {
         Taken call = CALL.get();
         try {
+            Asterisk asterisk = new Asterisk(channel);
             calls.accept(
                     new FastAgiChannel(
-                            channel,
+                            asterisk,
                             call.facts(),
                             Objects.requireNonNullElse(request.getLanguage(), ""),
                             lines::isLeaving,
                             fetchAudio,
                             warnings,
-                            settings.recorded()));
+                            settings.recorded(),
+                            new CallSound(
+                                    asterisk,
+                                    Objects.requireNonNull(sound),
+                                    call.connection().getLocalAddress(),
+                                    recordings,
+                                    warnings)));
         } catch (DisconnectException _) {
             LOG.debug("call {} hung up", call.facts().uniqueId());
         } catch (ClipMissingException e) { // the channel has complained

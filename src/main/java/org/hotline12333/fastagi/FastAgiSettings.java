@@ -3,6 +3,7 @@ package org.hotline12333.fastagi;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import org.hotline12333.audiosocket.Pace;
 
 /**
  * The door that Asterisk comes in by.
@@ -18,6 +19,9 @@ import java.util.List;
  * @param drain how long calls under way may take to end when the server closes
  * @param handOver how long those that are left may take to their next question
  * @param recorded whether Asterisk records calls: then it rests while a secret is keyed
+ * @param soundPort where Asterisk brings and fetches the sound of recordings; 0 for any that is
+ *     free, since it is told with each
+ * @param pace whose clock that sound goes by
  */
 public record FastAgiSettings(
         InetAddress address,
@@ -29,7 +33,9 @@ public record FastAgiSettings(
         Duration replyDeadline,
         Duration drain,
         Duration handOver,
-        boolean recorded) {
+        boolean recorded,
+        int soundPort,
+        Pace pace) {
     /**
      * Connections that have yet to say what call they bring. Asterisk needs milliseconds for that.
      */
@@ -67,7 +73,9 @@ public record FastAgiSettings(
                 REPLY_DEADLINE,
                 DRAIN,
                 HAND_OVER,
-                false);
+                false,
+                0,
+                Pace.CLOCK);
     }
 
     /** The longest that calls may take to end when the server closes. */
@@ -87,7 +95,9 @@ public record FastAgiSettings(
                 replyDeadline,
                 time,
                 handOver,
-                recorded);
+                recorded,
+                soundPort,
+                pace);
     }
 
     /** The same, where Asterisk may record calls. */
@@ -102,7 +112,48 @@ public record FastAgiSettings(
                 replyDeadline,
                 drain,
                 handOver,
-                calls);
+                calls,
+                soundPort,
+                pace);
+    }
+
+    /** The same, where Asterisk brings the sound of recordings to this port. */
+    public FastAgiSettings withSoundPort(int other) {
+        return new FastAgiSettings(
+                address,
+                port,
+                allow,
+                callsMax,
+                silentMax,
+                headerDeadline,
+                replyDeadline,
+                drain,
+                handOver,
+                recorded,
+                other,
+                pace);
+    }
+
+    /** The same, where the sound of recordings goes by this clock. */
+    public FastAgiSettings withPace(Pace other) {
+        return new FastAgiSettings(
+                address,
+                port,
+                allow,
+                callsMax,
+                silentMax,
+                headerDeadline,
+                replyDeadline,
+                drain,
+                handOver,
+                recorded,
+                soundPort,
+                other);
+    }
+
+    /** Whether somebody from there may come in. */
+    boolean allows(InetAddress peer) {
+        return allow.stream().anyMatch(network -> network.contains(peer));
     }
 
     /** The same with no more connections, calls and silent ones, than so many. */
@@ -118,6 +169,8 @@ public record FastAgiSettings(
                 replyDeadline,
                 drain,
                 handOver,
-                recorded);
+                recorded,
+                soundPort,
+                pace);
     }
 }

@@ -85,7 +85,7 @@ final class GuardedServerSocket implements ServerSocketFacade {
             try {
                 Socket peer = door.accept();
                 seen = System.nanoTime();
-                if (allows(peer)) {
+                if (settings.allows(peer.getInetAddress())) {
                     accepted = new Connection(peer, settings, warnings);
                     return accepted;
                 }
@@ -102,11 +102,6 @@ final class GuardedServerSocket implements ServerSocketFacade {
                 pause();
             }
         }
-    }
-
-    private boolean allows(Socket peer) {
-        return settings.allow().stream()
-                .anyMatch(network -> network.contains(peer.getInetAddress()));
     }
 
     private static void pause() throws IOException {

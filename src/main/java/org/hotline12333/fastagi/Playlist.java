@@ -2,14 +2,18 @@ package org.hotline12333.fastagi;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.Utterance;
+import org.hotline12333.value.RecordingId;
 
 /** Clips as the arguments of commands that play them. */
 final class Playlist {
     /** Where Asterisk has the clips. */
     static final String FOLDER = "hotline/";
+
+    private static final String AND = "&";
 
     private Playlist() {}
 
@@ -22,20 +26,39 @@ final class Playlist {
                 .toList();
     }
 
+    /** The same before a key is waited for: what waits plays a file of Asterisk's, or nothing. */
+    static List<String> asked(List<String> commands) {
+        return isRecording(commands)
+                ? Stream.concat(commands.stream(), Stream.of("")).toList()
+                : commands;
+    }
+
+    private static boolean isRecording(List<String> files) {
+        return !files.isEmpty() && recording(files.getLast()).isPresent();
+    }
+
+    /** What is no file of Asterisk's, but a caller's voice. */
+    static Optional<RecordingId> recording(String file) {
+        return file.startsWith(FOLDER) && !file.contains(AND)
+                ? new Clip(file.substring(FOLDER.length())).recording()
+                : Optional.empty();
+    }
+
     /** Files as Asterisk joins them, in as few commands as they fit. */
     static List<String> of(List<Clip> clips) {
         List<String> commands = new ArrayList<>();
         List<String> files = new ArrayList<>();
         for (Clip clip : clips) {
             String file = FOLDER + clip.id();
-            if (!files.isEmpty() && !Command.fits(files, file)) {
-                commands.add(String.join("&", files));
+            boolean apart = clip.recording().isPresent() || isRecording(files);
+            if (!files.isEmpty() && (apart || !Command.fits(files, file))) {
+                commands.add(String.join(AND, files));
                 files.clear();
             }
             files.add(file);
         }
         if (!files.isEmpty()) {
-            commands.add(String.join("&", files));
+            commands.add(String.join(AND, files));
         }
         return commands;
     }

@@ -162,7 +162,8 @@ final class Queues {
         return matcher;
     }
 
-    private static String named(String queue) {
+    /** A name that Asterisk may have. */
+    static String named(String queue) {
         if (!NAME.matcher(queue).matches()) {
             throw new IllegalStateException("no name of a queue: " + queue);
         }

@@ -32,12 +32,14 @@ import org.hotline12333.store.audit.AuditTrail;
 import org.hotline12333.store.audit.TimesSeen;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.database.RecordStoreAwayException;
+import org.hotline12333.store.recording.Recordings;
 import org.hotline12333.store.rotation.KeyRotation;
 import org.hotline12333.store.sealing.BoundKeys;
 import org.hotline12333.store.sealing.KeyFileException;
 import org.hotline12333.store.sealing.Keyring;
 import org.hotline12333.store.sealing.SealingKeys;
 import org.hotline12333.store.sealing.SealingKeys.Kind;
+import org.hotline12333.store.ticket.CallBacks;
 import org.hotline12333.store.ticket.TicketBook;
 import org.hotline12333.store.ticket.Tickets;
 
@@ -56,6 +58,7 @@ public final class RecordStore implements AutoCloseable {
     private final Shelves shelves;
     private final Audited enquiries;
     private final PastNumbers pastNumbers;
+    private final Recordings recordings;
     private final AuditTrail auditTrail;
     private final KeyRotation keyRotation;
     private final TimesSeen timesSeen;
@@ -76,10 +79,12 @@ public final class RecordStore implements AutoCloseable {
         JdbcCredentials judge = new JdbcCredentials(database, keyring, audit, limits, clock);
         credentials = judge;
         SecureRandom chance = new SecureRandom();
+        recordings = new Recordings(database, keyring, audit, clock);
         tickets =
                 new Tickets(
                         database,
                         keyring,
+                        recordings,
                         audit,
                         judge.guesses(),
                         clock,
@@ -168,9 +173,14 @@ public final class RecordStore implements AutoCloseable {
         return tickets;
     }
 
-    /** The same, for whoever answers it. */
+    /** Those who wish to be called, for whoever calls them. */
+    public CallBacks callBacks() {
+        return new CallBacks(database, keyring, audit, clock);
+    }
+
+    /** What callers leave, for whoever answers it. */
     public TicketBook ticketBook() {
-        return new TicketBook(database, keyring, audit, clock);
+        return new TicketBook(database, keyring, recordings, audit, clock);
     }
 
     /** By what whoever helps a person finds them. */
@@ -182,6 +192,11 @@ public final class RecordStore implements AutoCloseable {
     /** What is on record of a person whom a caller was verified as. */
     public Audited enquiries() {
         return enquiries;
+    }
+
+    /** What callers have said. */
+    public Recordings recordings() {
+        return recordings;
     }
 
     /** What becomes of the audit after a row is written. */
@@ -255,6 +270,7 @@ public final class RecordStore implements AutoCloseable {
     public void forgetCallers() {
         database.requireInMemory();
         new PastTries(database, limits, clock.instant()).forgetAll();
+        recordings.forgetAll();
         tickets.forgetAll();
         auditTrail.forgetAll();
         shelves.visible().forget();

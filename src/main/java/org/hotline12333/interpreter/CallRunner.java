@@ -18,6 +18,7 @@ import org.hotline12333.channel.ClipMissingException;
 import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.KeyInput;
+import org.hotline12333.channel.RecordSpec;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Filler;
 import org.hotline12333.dialog.weight.Weight;
@@ -52,35 +53,6 @@ public final class CallRunner {
     private final InstantSource clock;
     private final CallObserver observer;
     private final RateLimitedLog warnings = new RateLimitedLog(System::nanoTime);
-
-    /** A call under way, and who observes it. */
-    private record Call(
-            CallChannel channel,
-            SafeObserver observer,
-            ResumeState resumeState,
-            KeyingSpeed speed,
-            Release release) {
-        /** Led by another release from here on. */
-        Call withRelease(Release other) {
-            return new Call(channel, observer, resumeState, speed, other);
-        }
-
-        String id() {
-            return channel.facts().uniqueId();
-        }
-
-        Transfers transfers() {
-            return new Transfers(channel, observer, release);
-        }
-
-        Duration clock() {
-            return channel.clock();
-        }
-
-        void unsaid(String place, ClipMissingException why) {
-            observer.tell(new CallEvent.Unsaid(clock(), place, String.valueOf(why.getMessage())));
-        }
-    }
 
     /** How a call was left, and for which queue of the exchange where it was a transfer. */
     private record Left(End how, String queue) {
@@ -136,7 +108,8 @@ public final class CallRunner {
         Turn fresh = CallSession.begin(plan, today, null);
         ResumeState resumeState = new ResumeState(channel, seal, fresh.session().state(), warnings);
         SafeObserver told = new SafeObserver(List.of(observer), begun);
-        Call call = new Call(channel, told, resumeState, new KeyingSpeed(), present);
+        CallUnderWay call =
+                new CallUnderWay(channel, told, resumeState, new KeyingSpeed(), present);
         Left left = new Left(End.FAILED);
         try {
             Optional<CallState> saved = saved(call);
@@ -155,7 +128,7 @@ public final class CallRunner {
      *
      * @param kept whether the caller may have a place in a queue
      */
-    private Left walk(Call call, Turn first, boolean kept) {
+    private Left walk(CallUnderWay call, Turn first, boolean kept) {
         Turn turn = first.telling(call.release().news(now()));
         boolean keeps = kept;
         boolean silent = false;
@@ -168,14 +141,11 @@ public final class CallRunner {
             }
             switch (turn.step()) {
                 case Step.Ask ask -> {
-                    boolean leaving = call.channel().isLeaving();
-                    arrive(call, turn.session(), keeps, leaving);
-                    keeps = keeps && QueueTurns.keepsPlace(turn.session());
-                    if (leaving) {
-                        call.channel().handOver();
-                        return new Left(End.HANDED_OVER);
-                    }
                     try {
+                        if (call.isHandedOver(turn.session(), keeps)) {
+                            return new Left(End.HANDED_OVER);
+                        }
+                        keeps = keeps && QueueTurns.keepsPlace(turn.session());
                         turn = ask(call, turn.session(), ask);
                         silent = false;
                     } catch (ClipMissingException e) {
@@ -185,9 +155,14 @@ public final class CallRunner {
                         }
                         silent = true;
                         turn = turn.session().failed();
+                    } catch (DisconnectException e) {
+                        finish(call, turn.session());
+                        throw e;
                     }
                 }
-                case Step.Submit submit -> turn = submit(call, turn.session(), submit);
+                case Step.Recording(RecordSpec how) -> turn = call.listen(turn.session(), how);
+                case Step.Submit submit ->
+                        turn = submit(call, turn.session(), submit, filler(call));
                 case Step.Transfer transfer -> {
                     Turn told = transfer(call, turn.session(), transfer, keeps);
                     if (told.transitions().isEmpty()) {
@@ -203,17 +178,25 @@ public final class CallRunner {
         }
     }
 
-    /** Before a question: what the exchange must know should this server die, or leave. */
-    private static void arrive(Call call, CallSession session, boolean kept, boolean leaving) {
-        call.channel().speaks(session.language());
-        if (kept && !QueueTurns.keepsPlace(session)) {
-            call.channel().giveUpPlace();
+    private static Optional<Filler> filler(CallUnderWay call) {
+        return call.release().dialplan().filler();
+    }
+
+    /** What is done for a caller who has hung up at a question: services alone, in silence. */
+    private void finish(CallUnderWay call, CallSession session) {
+        Optional<Turn> next = session.hungUp();
+        while (next.isPresent()) {
+            Turn turn = next.get();
+            call.observer().tell(call.clock(), turn.transitions());
+            next =
+                    turn.step() instanceof Step.Submit submit
+                            ? Optional.of(submit(call, turn.session(), submit, Optional.empty()))
+                            : Optional.empty();
         }
-        call.resumeState().keep(session.state().handedOver(leaving));
     }
 
     /** Where a call stood that comes back; nothing for a new one. */
-    private Optional<CallState> saved(Call call) {
+    private Optional<CallState> saved(CallUnderWay call) {
         call.channel().answer();
         Optional<String> saved = call.channel().savedState();
         if (saved.isEmpty()) {
@@ -223,8 +206,8 @@ public final class CallRunner {
     }
 
     /** With the release that the call began with, or the present one where that is not had. */
-    private Left goOn(Call call, CallState state, LocalDate today) {
-        Call own = releases.of(state.digest()).map(call::withRelease).orElse(call);
+    private Left goOn(CallUnderWay call, CallState state, LocalDate today) {
+        CallUnderWay own = releases.of(state.digest()).map(call::withRelease).orElse(call);
         Dialplan plan = own.release().dialplan();
         Arrival arrival = call.channel().facts().arrival();
         if (state.place() instanceof InQueue && arrival instanceof Arrival.Back(var visit)) {
@@ -245,7 +228,7 @@ public final class CallRunner {
      * place in a queue keeps it when its hours are over.
      */
     private Turn transfer(
-            Call call, CallSession session, Step.Transfer transfer, boolean keepsPlace) {
+            CallUnderWay call, CallSession session, Step.Transfer transfer, boolean keepsPlace) {
         Optional<Closed> closed =
                 keepsPlace
                         ? Optional.empty()
@@ -261,7 +244,7 @@ public final class CallRunner {
     /**
      * In another dialplan than its own a call may come to a text whose slots nothing has filled.
      */
-    private static boolean canBeSaid(Call call, Turn turn, Step.Ask ask) {
+    private static boolean canBeSaid(CallUnderWay call, Turn turn, Step.Ask ask) {
         Prompts prompts = call.release().prompts();
         Language language = turn.session().language();
         return prompts.languages().contains(language)
@@ -273,7 +256,7 @@ public final class CallRunner {
                                         .isPresent());
     }
 
-    private Turn ask(Call call, CallSession session, Step.Ask ask) {
+    private Turn ask(CallUnderWay call, CallSession session, Step.Ask ask) {
         CollectSpec collection = ask.collection();
         Language language = session.language();
         String place = session.place();
@@ -293,14 +276,14 @@ public final class CallRunner {
         return next;
     }
 
-    private Turn submit(Call call, CallSession session, Step.Submit submit) {
+    private Turn submit(
+            CallUnderWay call, CallSession session, Step.Submit submit, Optional<Filler> filler) {
         String place = session.place();
         String service = submit.service();
         Duration submitted = call.clock();
         Service.Result result;
         try {
             Supplier<Service.Result> work = () -> serve(call, session, submit);
-            Optional<Filler> filler = call.release().dialplan().filler();
             result = filler.isPresent() ? patiently(call, session, filler.get(), work) : work.get();
         } catch (DisconnectException e) {
             throw e;
@@ -316,18 +299,18 @@ public final class CallRunner {
         return session.waited(call.clock().minus(submitted)).outcome(result);
     }
 
-    private void complain(Call call, ServiceAwayException away) {
+    private void complain(CallUnderWay call, ServiceAwayException away) {
         warnings.about(away.what(), away.why() + ", call " + call.id());
     }
 
     private static Service.Result patiently(
-            Call call, CallSession session, Filler filler, Supplier<Service.Result> work) {
+            CallUnderWay call, CallSession session, Filler filler, Supplier<Service.Result> work) {
         List<QueuedPrompt> words = List.of(new QueuedPrompt(filler.text(), Map.of()));
         return call.channel()
                 .during(work, filler.delay(), () -> utterance(call, session.language(), words));
     }
 
-    private Service.Result serve(Call call, CallSession session, Step.Submit submit) {
+    private Service.Result serve(CallUnderWay call, CallSession session, Step.Submit submit) {
         CallFacts facts = call.channel().facts();
         Enquirer enquirer =
                 new Enquirer(
@@ -349,7 +332,7 @@ public final class CallRunner {
      * Says the last words, and gives the caller to a queue or ends the call. Whether the queue has
      * anybody the exchange knows best, at that moment: it brings back whom it cannot let wait.
      */
-    private Left leave(Call call, Turn turn) {
+    private Left leave(CallUnderWay call, Turn turn) {
         CallChannel channel = call.channel();
         return switch (turn.step()) {
             case Step.Transfer(List<QueuedPrompt> words, String target, boolean told) -> {
@@ -367,14 +350,14 @@ public final class CallRunner {
                 yield new Left(End.ENDED);
             }
             // Nobody is hung up on without a word: the exchange goes on with a failed call.
-            case Step.Ask _, Step.Submit _ ->
+            case Step.Ask _, Step.Recording _, Step.Submit _ ->
                     throw new IllegalStateException(
                             "the call goes on at %s after its limit"
                                     .formatted(turn.session().place()));
         };
     }
 
-    private void close(Call call, Language language, List<QueuedPrompt> words) {
+    private void close(CallUnderWay call, Language language, List<QueuedPrompt> words) {
         if (words.isEmpty()) {
             return;
         }
@@ -387,7 +370,8 @@ public final class CallRunner {
         }
     }
 
-    private static Utterance utterance(Call call, Language language, List<QueuedPrompt> words) {
+    private static Utterance utterance(
+            CallUnderWay call, Language language, List<QueuedPrompt> words) {
         return QueuedPrompt.spoken(words, call.release().prompts(), language);
     }
 }

@@ -27,6 +27,7 @@ import org.hotline12333.prompt.Language;
 import org.hotline12333.service.FieldValue;
 import org.hotline12333.service.Malformation;
 import org.hotline12333.service.Service;
+import org.hotline12333.value.Sound;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +96,9 @@ final class CallSession {
      */
     Turn answer(KeyInput keys, Duration at) {
         CallSession past = with(progress.keyed(keys, at));
+        if (here().asksRecording()) {
+            return past.beforeTone(keys.keys());
+        }
         if (keys.isEmpty() && progress.begun().isEmpty()) {
             return switch (keys.end()) {
                 case TERMCHAR ->
@@ -106,6 +110,26 @@ final class CallSession {
             case Menu _ -> past.follow(keys.keys().charAt(0));
             case Form form -> past.fill(form, progress, keys, at);
         };
+    }
+
+    /** Any key but a 0 and a star only cuts short what is said before the tone. */
+    private Turn beforeTone(String key) {
+        return switch (key) {
+            case "0", "*" -> follow(key.charAt(0));
+            default -> new Turn(onward(), new Step.Recording(here().recording()));
+        };
+    }
+
+    /** The caller has said something, or nothing; a second pound behind it belongs to it. */
+    Turn recorded(Sound sound, Duration at) {
+        FieldValue said = new FieldValue.Recording(sound);
+        Progress ended = progress.keyed(new KeyInput("", KeyInput.End.TERMCHAR), at);
+        return with(ended.filling(here().fieldAsked().name(), said)).next((Form) here().dialog());
+    }
+
+    /** The caller has hung up at a question, where something is done then. */
+    Optional<Turn> hungUp() {
+        return here().hangup().map(this::take);
     }
 
     /** The line was not listened to for so long, while a service did its work. */
@@ -219,9 +243,7 @@ final class CallSession {
 
     private Turn noinput() {
         Slips slips = state.slips().withNoinput();
-        Transition transition =
-                here().rung(Cause.NOINPUT, here().question().noinput(), slips.noinput());
-        return with(state.withSlips(slips)).take(transition);
+        return with(state.withSlips(slips)).take(here().noinput(slips));
     }
 
     /** What is wrong with a number is said where it is asked again. */
@@ -232,8 +254,7 @@ final class CallSession {
 
     private Turn nomatch(List<String> fault) {
         Slips slips = state.slips().withNomatch();
-        Transition transition =
-                here().rung(Cause.NOMATCH, here().question().nomatch(), slips.nomatch());
+        Transition transition = here().nomatch(slips);
         boolean again = transition.target() instanceof Target.Reprompt;
         return with(state.withSlips(slips))
                 .perform(transition.action(), again ? fault : List.of())
@@ -243,9 +264,7 @@ final class CallSession {
     /** The number of another question was keyed. */
     private Turn mistaken() {
         Slips slips = state.slips().withMistaken();
-        Transition transition =
-                here().rung(Cause.MISTAKEN, here().fieldAsked().mistaken(), slips.mistaken());
-        return with(state.withSlips(slips)).take(transition);
+        return with(state.withSlips(slips)).take(here().mistaken(slips));
     }
 
     Turn take(Transition transition) {
@@ -315,7 +334,7 @@ final class CallSession {
         Slips slips = state.slips().withRefusal();
         return with(state.beginning(plan, form.id(), slips))
                 .with(progress.emptied())
-                .take(here().rung(Cause.REFUSAL, form.submit().refusals(), slips.refusals()));
+                .take(here().refusal(slips));
     }
 
     private Turn reprompt(List<QueuedPrompt> prompts, Wording wording) {

@@ -8,6 +8,7 @@ import org.hotline12333.dialog.Dialog.Field;
 import org.hotline12333.dialog.Dialog.Form;
 import org.hotline12333.dialog.Dialog.Menu;
 import org.hotline12333.dialog.Question;
+import org.hotline12333.service.FieldType;
 
 /** How the keys of each kind of question are collected. */
 final class CollectSpecs {
@@ -26,14 +27,24 @@ final class CollectSpecs {
     /** The same for a 0, which asks for a person when it comes later. */
     static final Duration OVERRUN_ZERO = Duration.ofSeconds(1);
 
+    /** Between the words and the tone. */
+    private static final Duration TONE_GAP = Duration.ofMillis(200);
+
     private CollectSpecs() {}
 
     /** The keys of the question asked here. */
     static CollectSpec of(Position here, Progress progress) {
         return switch (here.dialog()) {
             case Menu menu -> choice(menu.question());
+            case Form _ when here.fieldAsked().type() == FieldType.RECORDING ->
+                    beforeTone(here.question());
             case Form _ -> whole(here.fieldAsked(), progress.isAfterComplete());
         };
+    }
+
+    /** A key may cut short what is said before a tone, which then comes at once. */
+    private static CollectSpec beforeTone(Question question) {
+        return new CollectSpec(1, TONE_GAP, TONE_GAP, question.bargein(), false, false);
     }
 
     /** A menu's: one key. */

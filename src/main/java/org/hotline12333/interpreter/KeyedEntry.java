@@ -110,7 +110,7 @@ sealed interface KeyedEntry {
             case ID_NUMBER -> true;
             case SOCIAL_SECURITY_NUMBER ->
                     IdNumber.read(digits + "X", today) instanceof IdNumber.Read;
-            case PASSWORD, YEAR_MONTH, YEAR, TICKET_NUMBER, TELEPHONE_NUMBER -> false;
+            case PASSWORD, YEAR_MONTH, YEAR, TICKET_NUMBER, TELEPHONE_NUMBER, RECORDING -> false;
         };
     }
 

@@ -1,12 +1,15 @@
 package org.hotline12333.interpreter;
 
 import java.util.List;
+import java.util.Optional;
+import org.hotline12333.channel.RecordSpec;
 import org.hotline12333.dialog.Action;
 import org.hotline12333.dialog.Action.Wording;
 import org.hotline12333.dialog.Dialog;
 import org.hotline12333.dialog.Dialog.Field;
 import org.hotline12333.dialog.Dialog.Form;
 import org.hotline12333.dialog.Dialog.Menu;
+import org.hotline12333.dialog.Dialog.Recording;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Question;
 import org.hotline12333.dialog.Transition;
@@ -14,6 +17,8 @@ import org.hotline12333.dialog.Transition.Cause;
 import org.hotline12333.interpreter.CallState.Place;
 import org.hotline12333.interpreter.CallState.Place.AtDialog;
 import org.hotline12333.interpreter.CallState.Place.InQueue;
+import org.hotline12333.interpreter.CallState.Slips;
+import org.hotline12333.service.FieldType;
 
 /** Where a call stands in its dialplan, and what is written there. */
 record Position(Dialplan plan, Place place) {
@@ -59,13 +64,46 @@ record Position(Dialplan plan, Place place) {
         return dialog() instanceof Form form && field() == form.fields().size();
     }
 
+    /** Whether something is asked that is said, not keyed. */
+    boolean asksRecording() {
+        return asksField() && fieldAsked().type() == FieldType.RECORDING;
+    }
+
+    RecordSpec recording() {
+        Recording how = fieldAsked().recording();
+        return new RecordSpec(how.maxTime(), how.finalSilence());
+    }
+
+    /** What is done for a caller who hangs up here. */
+    Optional<Transition> hangup() {
+        return dialog() instanceof Menu menu
+                ? menu.hangup().map(action -> transition(Cause.HANGUP, "", action))
+                : Optional.empty();
+    }
+
+    Transition noinput(Slips slips) {
+        return rung(Cause.NOINPUT, question().noinput(), slips.noinput());
+    }
+
+    Transition nomatch(Slips slips) {
+        return rung(Cause.NOMATCH, question().nomatch(), slips.nomatch());
+    }
+
+    Transition mistaken(Slips slips) {
+        return rung(Cause.MISTAKEN, fieldAsked().mistaken(), slips.mistaken());
+    }
+
+    Transition refusal(Slips slips) {
+        return rung(Cause.REFUSAL, ((Form) dialog()).submit().refusals(), slips.refusals());
+    }
+
     /** A way from here. */
     Transition transition(Cause cause, String name, Action action) {
         return new Transition(at().dialog(), asksField() ? fieldName() : "", cause, name, action);
     }
 
     /** The step of a ladder for the first, second, ... time; the last one repeats. */
-    Transition rung(Cause cause, List<Action> ladder, int count) {
+    private Transition rung(Cause cause, List<Action> ladder, int count) {
         int step = Math.min(count, ladder.size());
         return transition(cause, String.valueOf(step), ladder.get(step - 1));
     }

@@ -43,7 +43,12 @@ final class QueueTurns {
     static Turn back(CallSession session, Arrival arrival, Optional<Closed> closed) {
         return switch (arrival) {
             case Arrival.Back(Visit visit) -> back(session, visit.outcome(), closed);
-            case Arrival.First _, Arrival.Gone _ -> inVain(session, closed);
+            case Arrival.First _,
+                    Arrival.Gone _,
+                    Arrival.Clock _,
+                    Arrival.CalledBack _,
+                    Arrival.CallOver _ ->
+                    inVain(session, closed);
         };
     }
 

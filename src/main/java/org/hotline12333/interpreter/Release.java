@@ -1,5 +1,6 @@
 package org.hotline12333.interpreter;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,11 @@ public record Release(
     /** The same with another dialplan. */
     public Release withDialplan(Dialplan other) {
         return new Release(prompts, other, hours, announcements);
+    }
+
+    /** Whether somebody works on this day by the calendar of the hours. */
+    public boolean isWorkday(LocalDate day) {
+        return hours.calendar().isWorkday(day);
     }
 
     /** The texts for all callers of this moment in Beijing. */

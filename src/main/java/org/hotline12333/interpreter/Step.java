@@ -3,6 +3,7 @@ package org.hotline12333.interpreter;
 import java.util.List;
 import java.util.Map;
 import org.hotline12333.channel.CollectSpec;
+import org.hotline12333.channel.RecordSpec;
 import org.hotline12333.service.FieldValue;
 
 /** What is to be done next on the line or in the house. */
@@ -13,6 +14,9 @@ public sealed interface Step {
             prompts = List.copyOf(prompts);
         }
     }
+
+    /** Record what is said. */
+    record Recording(RecordSpec how) implements Step {}
 
     /** Submit to a service. */
     record Submit(String service, Map<String, FieldValue> fields) implements Step {

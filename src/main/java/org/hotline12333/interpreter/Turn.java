@@ -47,6 +47,7 @@ record Turn(CallSession session, Step step, List<Transition> transitions, boolea
                             MISTAKEN,
                             REFUSAL,
                             OUTCOME,
+                            HANGUP,
                             ABSENT,
                             CLOSED,
                             OUT,

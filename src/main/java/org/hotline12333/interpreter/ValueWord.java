@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.List;
+import org.hotline12333.value.RecordingId;
 import org.hotline12333.value.Value;
 
 /** A value in one short word: its kind's letter, and then its digits. */
@@ -31,6 +32,7 @@ final class ValueWord {
             case Value.Percent(BigDecimal percent) -> "p" + percent.toPlainString();
             case Value.Decimal(BigDecimal number) -> "f" + number.toPlainString();
             case Value.Grade(int grade) -> "g" + grade;
+            case Value.Recording(RecordingId id) -> "a" + id.value();
             case Value.Phrase(String textId) -> "x" + textId;
         };
     }
@@ -61,6 +63,7 @@ final class ValueWord {
             case 'p' -> new Value.Percent(new BigDecimal(rest));
             case 'f' -> new Value.Decimal(new BigDecimal(rest));
             case 'g' -> new Value.Grade(Integer.parseInt(rest));
+            case 'a' -> new Value.Recording(new RecordingId(Long.parseLong(rest)));
             case 'x' -> new Value.Phrase(rest);
             default -> throw new IllegalArgumentException("a value of no known kind");
         };

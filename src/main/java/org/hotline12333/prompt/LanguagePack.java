@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.hotline12333.value.RecordingId;
 import org.hotline12333.value.Value;
 import org.hotline12333.value.ValueKind;
 
@@ -57,6 +58,9 @@ record LanguagePack(
     Utterance say(Value value) {
         if (value instanceof Value.Phrase(String textId)) {
             return say(textId, Map.of());
+        }
+        if (value instanceof Value.Recording(RecordingId id)) {
+            return new Utterance("", List.of(Clip.of(id)), true);
         }
         String words = speech.words(ValueParts.of(value));
         return new Utterance(words, lexicon.clips(words), true);

@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.Set;
+import org.hotline12333.value.RecordingId;
 import org.hotline12333.value.Value;
 import org.hotline12333.value.ValueKind;
 
@@ -99,6 +100,8 @@ record ValueParts(ValueKind kind, boolean negative, String form, Map<String, Fie
             case Value.Percent(BigDecimal percent) -> decimal(ValueKind.PERCENT, percent);
             case Value.Decimal(BigDecimal number) -> decimal(ValueKind.DECIMAL, number);
             case Value.Grade(int grade) -> number(ValueKind.GRADE, grade);
+            case Value.Recording(RecordingId id) ->
+                    throw new IllegalStateException("no words are known of " + id);
             case Value.Phrase(String textId) ->
                     throw new IllegalStateException("a phrase has no fields: " + textId);
         };

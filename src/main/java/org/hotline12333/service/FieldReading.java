@@ -64,6 +64,7 @@ public sealed interface FieldReading {
                     TicketNumber.read(plain)
                             .<FieldReading>map(number -> new Filled(new FieldValue.Ticket(number)))
                             .orElseGet(() -> new Malformed(Malformation.WRONG_DIGITS));
+            case RECORDING -> new Malformed(Malformation.WRONG_DIGITS);
         };
     }
 
@@ -82,7 +83,7 @@ public sealed interface FieldReading {
     private static Pattern symbols(FieldType type) {
         return switch (type) {
             case ID_NUMBER, SOCIAL_SECURITY_NUMBER -> SYMBOLS;
-            case PASSWORD, YEAR_MONTH, YEAR, TICKET_NUMBER, TELEPHONE_NUMBER -> DIGITS;
+            case PASSWORD, YEAR_MONTH, YEAR, TICKET_NUMBER, TELEPHONE_NUMBER, RECORDING -> DIGITS;
         };
     }
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a field takes: how many keys, and whether they are secret. */
+/** What a field takes: how many keys, and whether they are secret; or what is said. */
 public enum FieldType {
     /** 18 or 15 keys, a star for X; GB 11643-1999. */
     ID_NUMBER(15, 18, true, false, false),
@@ -25,7 +25,9 @@ public enum FieldType {
      * In China: a mobile telephone, or a fixed line with its area code. More keys are taken, so
      * that a number abroad is told that it is not called.
      */
-    TELEPHONE_NUMBER(10, 16, true, true, true);
+    TELEPHONE_NUMBER(10, 16, true, true, true),
+    /** What the caller says; only a key before it is one. */
+    RECORDING(1, 1, false, false, true);
 
     private final int minLength;
     private final int maxLength;
@@ -82,6 +84,7 @@ public enum FieldType {
                             Malformation.WRONG_DIGITS);
             case PASSWORD, YEAR, TICKET_NUMBER, TELEPHONE_NUMBER ->
                     Set.of(Malformation.TOO_SHORT, Malformation.WRONG_DIGITS);
+            case RECORDING -> Set.of();
         };
     }
 

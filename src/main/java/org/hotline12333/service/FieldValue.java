@@ -7,9 +7,11 @@ import org.hotline12333.identity.Secret;
 import org.hotline12333.identity.SocialSecurityNumber;
 import org.hotline12333.identity.TelephoneNumber;
 import org.hotline12333.identity.TicketNumber;
+import org.hotline12333.value.Sound;
 
 /**
- * What a caller keyed into a field, well formed. Lives as long as its form, and is never stored.
+ * What a caller keyed into a field, well formed, or said. Lives as long as its form, and is never
+ * stored.
  */
 public sealed interface FieldValue {
     /** Nobody asks about a longer life at work. */
@@ -29,6 +31,9 @@ public sealed interface FieldValue {
 
     record Telephone(TelephoneNumber number) implements FieldValue {}
 
+    /** What the caller has said; empty where nothing was. */
+    record Recording(Sound sound) implements FieldValue {}
+
     /** What a field must be declared as to take it. */
     default FieldType type() {
         return switch (this) {
@@ -39,6 +44,7 @@ public sealed interface FieldValue {
             case CalendarYear _ -> FieldType.YEAR;
             case Ticket _ -> FieldType.TICKET_NUMBER;
             case Telephone _ -> FieldType.TELEPHONE_NUMBER;
+            case Recording _ -> FieldType.RECORDING;
         };
     }
 
@@ -51,7 +57,7 @@ public sealed interface FieldValue {
             case CalendarMonth(YearMonth month) ->
                     !month.isAfter(YearMonth.from(today)) && isLikely(month.getYear(), today);
             case CalendarYear(java.time.Year year) -> isLikely(year.getValue(), today);
-            case Id _, SocialSecurity _, Password _, Ticket _, Telephone _ -> false;
+            case Id _, SocialSecurity _, Password _, Ticket _, Telephone _, Recording _ -> false;
         };
     }
 

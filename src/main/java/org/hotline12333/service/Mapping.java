@@ -14,6 +14,7 @@ import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hotline12333.value.RecordingId;
 import org.hotline12333.value.Value;
 import org.hotline12333.value.ValueKind;
 
@@ -103,6 +104,10 @@ public final class Mapping<C> {
 
     public static <C> Mapping<C> grade(String slot, ToIntFunction<C> grade) {
         return slot(slot, ValueKind.GRADE, from -> new Value.Grade(grade.applyAsInt(from)));
+    }
+
+    public static <C> Mapping<C> recording(String slot, Function<C, RecordingId> id) {
+        return slot(slot, ValueKind.RECORDING, from -> new Value.Recording(id.apply(from)));
     }
 
     public static <C> Mapping<C> tail(String slot, Function<C, String> symbols) {

@@ -14,6 +14,7 @@ import org.hotline12333.services.ticket.TicketDesk;
 import org.hotline12333.services.ticket.TicketServices;
 import org.hotline12333.services.ticket.Workdays;
 import org.hotline12333.store.access.Credentials;
+import org.hotline12333.store.recording.Recordings;
 import org.hotline12333.store.ticket.Tickets;
 
 /** All services of the hotline: the lists of its rooms, joined. */
@@ -40,17 +41,20 @@ public final class Services {
      * One of each, over these records.
      *
      * @param deliveries when more is to come
+     * @param workdays in which promises count
      */
     public static List<Service> over(
             Credentials credentials,
             Audited enquiries,
             DeliveryCalendar deliveries,
-            Tickets tickets) {
+            Recordings recordings,
+            Tickets tickets,
+            Workdays workdays) {
         Asked asked =
                 new Asked(
                         credentials,
                         new Sources(enquiries, deliveries),
-                        new TicketDesk(tickets, Workdays.MONDAY_TO_FRIDAY));
+                        new TicketDesk(tickets, recordings, workdays));
         return ALL.stream().<Service>map(each -> new OverRecords(each.over(asked))).toList();
     }
 }

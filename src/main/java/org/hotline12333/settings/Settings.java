@@ -40,7 +40,13 @@ public record Settings(
 
     /** The door that Asterisk comes in by. */
     public record Agi(
-            String address, int port, List<String> allow, int calls, int drain, boolean recorded) {
+            String address,
+            int port,
+            List<String> allow,
+            int calls,
+            int drain,
+            boolean recorded,
+            int soundPort) {
         private static final Logger LOG = LoggerFactory.getLogger(Agi.class);
         private static final int PORT_MAX = 65_535;
         private static final int DRAIN_MAX = 3_600;
@@ -49,6 +55,10 @@ public record Settings(
             if (port < 0 || port > PORT_MAX) {
                 throw new SettingException(
                         "HOTLINE_AGI_PORT is " + port + "; a port is 0 to " + PORT_MAX);
+            }
+            if (soundPort < 0 || soundPort > PORT_MAX) {
+                throw new SettingException(
+                        "HOTLINE_AGI_SOUND_PORT is " + soundPort + "; a port is 0 to " + PORT_MAX);
             }
             if (calls < 1) {
                 throw new SettingException("HOTLINE_AGI_CALLS is " + calls + "; it is at least 1");
@@ -66,7 +76,9 @@ public record Settings(
         }
 
         public FastAgiSettings door() {
-            return door(address, port, allow, calls, drain).withRecorded(recorded);
+            return door(address, port, allow, calls, drain)
+                    .withRecorded(recorded)
+                    .withSoundPort(soundPort);
         }
 
         /** The same with no more calls than there are descriptors for. */

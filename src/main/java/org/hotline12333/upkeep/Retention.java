@@ -10,6 +10,7 @@ import org.hotline12333.callstate.UsedStates;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.settings.Settings;
 import org.hotline12333.store.access.Limits;
+import org.hotline12333.store.recording.Recordings;
 
 /**
  * How long the traces of calls are kept. What has no purpose any more must go (Personal Information
@@ -43,6 +44,10 @@ public record Retention(Duration audit, Duration callLog, Duration telephones) {
         return List.of(
                 removal("counts of tries", _ -> records.forgetOldTries(), nanos),
                 removal("names of opened states", states::removeBefore, nanos),
+                removal(
+                        "messages that nobody has sent",
+                        now -> records.recordings().forgetDrafts(now.minus(Recordings.DRAFT_LIFE)),
+                        nanos),
                 removal(
                         "calls of the call log",
                         now -> log.removeBefore(now.minus(callLog)),

@@ -83,6 +83,11 @@ public record RotationStatus(boolean isSettled, String key, String stage, String
                 "persons' numbers, until they are sealed anew, or restored where no key opens them");
         add(
                 lines,
+                remains.recordings(),
+                "messages of callers, until they are sealed anew, or restored where no key opens"
+                        + " them");
+        add(
+                lines,
                 remains.callers(),
                 "calling numbers of the audit, until they are sealed anew, or %d days old"
                         .formatted(retention.audit().toDays()));

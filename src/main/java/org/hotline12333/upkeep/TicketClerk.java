@@ -4,6 +4,8 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -12,12 +14,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.hotline12333.host.OwnerOnly;
 import org.hotline12333.identity.TicketNumber;
 import org.hotline12333.insurance.RecordStore;
+import org.hotline12333.store.ticket.CallBacks;
 import org.hotline12333.store.ticket.HalfDay;
 import org.hotline12333.store.ticket.TicketBook;
 import org.hotline12333.store.ticket.TicketBook.Entry;
 import org.hotline12333.store.ticket.TicketBook.Whole;
+import org.hotline12333.value.Sound;
 
 /**
  * Lists, shows, answers and exports tickets, within the server or where none has the store open.
@@ -37,6 +42,8 @@ public record TicketClerk(RecordStore records) implements RequestDesk.Clerk {
                     "calls",
                     "call-day",
                     "call-half",
+                    "call-backs",
+                    "called",
                     "answered");
 
     /** Letters of an answer. */
@@ -49,21 +56,25 @@ public record TicketClerk(RecordStore records) implements RequestDesk.Clerk {
         CSV,
         /** And the number of the ticket. */
         SHOW,
+        /** And the number of the ticket: what was said with it goes into a file. */
+        PLAY,
         /** And the number of the ticket, and what it is answered with, in one line. */
         CLOSE
     }
 
     @Override
-    public List<String> answer(StoreRequest request, List<String> order, BooleanSupplier ending) {
-        return answer(order);
+    public List<String> answer(StoreRequest request, List<String> order, BooleanSupplier ending)
+            throws IOException {
+        return answer(order, Optional.of(request.made()));
     }
 
     /**
      * Does what is wanted, and answers with lines.
      *
      * @param order who wants it, what, and what belongs to that
+     * @param sound the file for what was said, where that is wanted
      */
-    public List<String> answer(List<String> order) {
+    public List<String> answer(List<String> order, Optional<Path> sound) throws IOException {
         String by = order.getFirst();
         TicketBook book = records.ticketBook();
         return switch (Wanted.valueOf(order.get(1))) {
@@ -74,8 +85,24 @@ public record TicketClerk(RecordStore records) implements RequestDesk.Clerk {
                 TicketNumber number = number(order.get(2));
                 yield book.show(number, by).map(this::whole).orElseThrow(() -> none(number));
             }
+            case PLAY -> List.of(played(book.play(number(order.get(2)), by), sound.orElseThrow()));
             case CLOSE -> List.of(closed(book, number(order.get(2)), order.get(3), by));
         };
+    }
+
+    private static String played(List<Sound> said, Path to) throws IOException {
+        if (said.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "there is no ticket of this number with a message, or it was answered");
+        }
+        Sound all = Sound.joined(said);
+        OwnerOnly.create(to);
+        Files.write(to, all.wav());
+        return "%d %s, %d s"
+                .formatted(
+                        said.size(),
+                        said.size() == 1 ? "message" : "messages",
+                        all.length().toSeconds());
     }
 
     private static TicketNumber number(String typed) {
@@ -101,7 +128,7 @@ public record TicketClerk(RecordStore records) implements RequestDesk.Clerk {
     }
 
     private static String line(Entry ticket) {
-        return "%s  %s  opened %s, promised by %s%s%s%s"
+        return "%s  %s  opened %s, promised by %s%s%s%s%s"
                 .formatted(
                         ticket.number().inGroups(),
                         what(ticket),
@@ -111,11 +138,31 @@ public record TicketClerk(RecordStore records) implements RequestDesk.Clerk {
                         ticket.callDay()
                                 .map(day -> ", to be called on " + day + " " + half(ticket))
                                 .orElse(""),
+                        called(ticket),
                         ticket.answered().map(at -> ", answered " + TIME.format(at)).orElse(""));
     }
 
     private static String what(Entry ticket) {
         return (words(ticket.kind()) + " " + lower(ticket.about())).strip();
+    }
+
+    /** Whoever is not reached by then is left to a person. */
+    private static String called(Entry ticket) {
+        return ticket.called()
+                .map(last ->
+                        switch (last) {
+                            case REACHED -> ", reached";
+                            case REFUSED -> ", NOT CALLED: no number that is dialled";
+                            case LOST, NO_KEY, BUSY, NO_ANSWER, UNREACHABLE, GIVEN_UP, NO_AGENT ->
+                                    ", %s %d times, last: %s"
+                                            .formatted(
+                                                    ticket.calls() < CallBacks.TRIES_MAX
+                                                            ? "called"
+                                                            : "CALLED IN VAIN",
+                                                    ticket.calls(),
+                                                    words(last));
+                        })
+                .orElse("");
     }
 
     private static String half(Entry ticket) {
@@ -137,6 +184,13 @@ public record TicketClerk(RecordStore records) implements RequestDesk.Clerk {
         if (!ticket.callTo().isEmpty()) {
             lines.add("  to be called at " + ticket.callTo());
         }
+        ticket.messages()
+                .forEach(said ->
+                        lines.add(
+                                "  message of %d s, left %s"
+                                        .formatted(
+                                                said.speech().toSeconds(),
+                                                TIME.format(said.at()))));
         if (!ticket.answer().isEmpty()) {
             lines.add("  answer: " + ticket.answer());
         }
@@ -165,6 +219,8 @@ public record TicketClerk(RecordStore records) implements RequestDesk.Clerk {
                 Integer.toString(ticket.asked()),
                 ticket.callDay().map(Object::toString).orElse(""),
                 ticket.callHalf().map(HalfDay::name).map(TicketClerk::lower).orElse(""),
+                Integer.toString(ticket.calls()),
+                ticket.called().map(TicketClerk::words).orElse(""),
                 stamp(ticket.answered()));
     }
 

@@ -165,6 +165,14 @@ public sealed interface Value {
         }
     }
 
+    /** What a caller has said, played as it was. */
+    record Recording(RecordingId id) implements Value {
+        @Override
+        public ValueKind kind() {
+            return ValueKind.RECORDING;
+        }
+    }
+
     /** The id of a text without slots. */
     record Phrase(String textId) implements Value {
         @Override

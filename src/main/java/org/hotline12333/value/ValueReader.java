@@ -42,6 +42,7 @@ public final class ValueReader {
             case COUNTED -> new Value.Counted(Long.parseLong(like(WHOLE, typed)));
             case MONTHS -> new Value.Months(Long.parseLong(like(SIZE, typed)));
             case DURATION -> new Value.YearsAndMonths(Long.parseLong(like(SIZE, typed)));
+            case RECORDING -> throw new IllegalArgumentException("a recording is not typed");
             case YEAR -> new Value.CalendarYear(Year.parse(like(YEAR, typed)));
             case YEAR_MONTH -> new Value.CalendarMonth(YearMonth.parse(typed));
             case YEAR_MONTHS -> range(typed);
@@ -77,6 +78,7 @@ public final class ValueReader {
             case MONEY -> "yuan with at most two decimals, such as 28640.32 or -12.30";
             case CARDINAL, COUNTED -> "a whole number, such as 186";
             case MONTHS, DURATION -> "a number of months, such as 186";
+            case RECORDING -> "nothing that can be typed";
             case YEAR -> "a year, such as 2024";
             case YEAR_MONTH -> "a month, such as 2024-01";
             case YEAR_MONTHS -> "two months in order, such as 2024-01..2024-12";

@@ -17,6 +17,7 @@ import org.hotline12333.service.ServiceDesk;
 import org.hotline12333.services.Services;
 import org.hotline12333.store.access.Credentials;
 import org.hotline12333.store.database.RecordStoreAwayException;
+import org.hotline12333.store.recording.Recordings;
 import org.hotline12333.store.sealing.BoundKeys;
 import org.hotline12333.store.ticket.Tickets;
 
@@ -25,6 +26,7 @@ import org.hotline12333.store.ticket.Tickets;
  * rest, so that what is tried is what serves.
  *
  * @param deliveries when more is to come
+ * @param recordings what callers have said
  * @param change what becomes of each service
  * @param clock the machine's, which tells when a call was
  */
@@ -33,6 +35,7 @@ public record CallWiring(
         Credentials credentials,
         Audited enquiries,
         DeliveryCalendar deliveries,
+        Recordings recordings,
         Tickets tickets,
         UnaryOperator<Service> change,
         StateSealer seal,
@@ -55,6 +58,7 @@ public record CallWiring(
                 records.credentials(),
                 records.enquiries(),
                 DeliveryCalendar.USUAL,
+                records.recordings(),
                 records.tickets(),
                 UnaryOperator.identity(),
                 new AesStateSealer(() -> keys(records), steady, opened),
@@ -73,19 +77,46 @@ public record CallWiring(
     /** The same, where others judge who calls. */
     public CallWiring judgedBy(Credentials others) {
         return new CallWiring(
-                releases, others, enquiries, deliveries, tickets, change, seal, limits, clock);
+                releases,
+                others,
+                enquiries,
+                deliveries,
+                recordings,
+                tickets,
+                change,
+                seal,
+                limits,
+                clock);
     }
 
     /** The same, where deliveries come by another calendar. */
     public CallWiring deliveredBy(DeliveryCalendar other) {
         return new CallWiring(
-                releases, credentials, enquiries, other, tickets, change, seal, limits, clock);
+                releases,
+                credentials,
+                enquiries,
+                other,
+                recordings,
+                tickets,
+                change,
+                seal,
+                limits,
+                clock);
     }
 
     /** The same, where callers leave tickets otherwise. */
     public CallWiring leaving(Tickets others) {
         return new CallWiring(
-                releases, credentials, enquiries, deliveries, others, change, seal, limits, clock);
+                releases,
+                credentials,
+                enquiries,
+                deliveries,
+                recordings,
+                others,
+                change,
+                seal,
+                limits,
+                clock);
     }
 
     /** The same, with each service changed. */
@@ -95,6 +126,7 @@ public record CallWiring(
                 credentials,
                 enquiries,
                 deliveries,
+                recordings,
                 tickets,
                 changed,
                 seal,
@@ -105,13 +137,29 @@ public record CallWiring(
     /** The same, where calls may last otherwise. */
     public CallWiring within(CallLimits others) {
         return new CallWiring(
-                releases, credentials, enquiries, deliveries, tickets, change, seal, others, clock);
+                releases,
+                credentials,
+                enquiries,
+                deliveries,
+                recordings,
+                tickets,
+                change,
+                seal,
+                others,
+                clock);
     }
 
     /** Runs calls with all of it; nobody observes them yet. */
     public CallRunner runner() {
         List<Service> services =
-                Services.over(credentials, enquiries, deliveries, tickets).stream()
+                Services.over(
+                                credentials,
+                                enquiries,
+                                deliveries,
+                                recordings,
+                                tickets,
+                                day -> releases.present().isWorkday(day))
+                        .stream()
                         .map(change)
                         .toList();
         return new CallRunner(releases, new ServiceDesk(services), seal, limits, clock);

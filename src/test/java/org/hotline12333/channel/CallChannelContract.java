@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every line promises. */
-public abstract class CallChannelContract extends PauseContract {
+public abstract class CallChannelContract extends RecordContract {
     @Test
     void tellsTheFactsOfTheCall() {
         assertThat(with(keying(), CallChannel::facts).result()).isEqualTo(CALL.facts());

@@ -133,6 +133,7 @@ class DoctorCommandTest {
                         "Asterisk log",
                         "modules",
                         "queues",
+                        "call-backs",
                         "keys");
         assertThat(visit.line("database")).matches("ok database H2 .*, tables of step \\d+");
         assertThat(visit.line("key file")).startsWith("ok key file of this record store");

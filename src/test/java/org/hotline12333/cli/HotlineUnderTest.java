@@ -26,6 +26,8 @@ import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.service.Enquirer;
 import org.hotline12333.store.access.Verdict;
+import org.hotline12333.value.RecordingId;
+import org.hotline12333.value.Sound;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,6 +99,18 @@ public final class HotlineUnderTest implements AutoCloseable {
 
     RecordStore store() {
         return context.getBean(RecordStore.class);
+    }
+
+    /** What callers have said and sent. */
+    List<Long> recordings() {
+        return JdbcClient.create(context.getBean(DataSource.class))
+                .sql("select id from recording where ticket is not null order by id")
+                .query((row, _) -> row.getLong(1))
+                .list();
+    }
+
+    Sound recording(long id) {
+        return store().recordings().sound(new RecordingId(id));
     }
 
     /** How many answers of this name are in the audit. */

@@ -71,7 +71,7 @@ class HoursCommandTest {
         assertThat(home.check().err())
                 .anyMatch(line -> line.contains("2026.yaml:6: `to` cannot be `2026-13-03`"))
                 .anyMatch(line -> line.contains("hours.yaml:11: `15:00-18:00` does not come after"))
-                .anyMatch(line -> line.contains("hotline.yaml:106: there are no hours `ofice`"))
+                .anyMatch(line -> line.contains("hotline.yaml:111: there are no hours `ofice`"))
                 .anyMatch(line -> line.contains("announcements.yaml:6: `until` cannot be"))
                 .allMatch(line -> line.contains("; "));
     }

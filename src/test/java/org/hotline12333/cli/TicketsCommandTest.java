@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hotline12333.HotlineApplication;
 import org.hotline12333.identity.Origin;
 import org.hotline12333.identity.TelephoneNumber;
@@ -19,6 +22,8 @@ import org.hotline12333.store.ticket.CallBack;
 import org.hotline12333.store.ticket.HalfDay;
 import org.hotline12333.store.ticket.TicketKind;
 import org.hotline12333.store.ticket.Wish;
+import org.hotline12333.value.RecordingId;
+import org.hotline12333.value.Sound;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,11 +109,70 @@ class TicketsCommandTest {
         Path file = folder.resolve("tickets.csv");
         assertThat(told("csv", file.toString())).isEmpty();
         assertThat(Files.readString(file))
-                .startsWith("number,kind,about,opened,promised,calls,call-day,call-half,answered\n")
+                .startsWith(
+                        "number,kind,about,opened,promised,calls,call-day,call-half,call-backs,called,answered\n")
                 .contains(number.digits() + ",call back,,", ",2026-11-27,1,2026-11-27,afternoon,")
                 .doesNotContain("87654321", CALLER, "all is well");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
+    }
+
+    /** Somebody says something, twice. */
+    private static TicketNumber messages(ConfigurableApplicationContext hotline) {
+        RecordStore records = hotline.getBean(RecordStore.class);
+        Enquirer caller = new Enquirer(Origin.telephone(CALLER), "1700000000.2");
+        TicketNumber number = null;
+        for (int seconds : new int[] {3, 4}) {
+            Sound said = new Sound(new byte[seconds * 8_000], Duration.ofSeconds(seconds));
+            RecordingId id = records.recordings().keep(said, caller, Optional.empty());
+            number =
+                    records.tickets()
+                            .open(
+                                    new Wish(
+                                            TicketKind.MESSAGE,
+                                            "",
+                                            DAY,
+                                            Optional.empty(),
+                                            Optional.of(id)),
+                                    caller,
+                                    Optional.empty())
+                            .number();
+        }
+        return Objects.requireNonNull(number);
+    }
+
+    @Test
+    void playsMessagesIntoAFileThatIsNotThereUntilTheyAreAnswered() throws IOException {
+        Path served = folder.resolve("served.wav");
+        Path later = folder.resolve("later.wav");
+        TicketNumber number;
+        try (ConfigurableApplicationContext hotline = served()) {
+            number = messages(hotline);
+            assertThat(told("show", number.digits()))
+                    .contains("message of 3 s, left ", "message of 4 s, left ");
+            assertThat(told("play", number.digits(), served.toString()))
+                    .isEqualTo("2 messages, 8 s\n");
+        }
+        assertThat(told("play", number.inGroups(), later.toString()))
+                .isEqualTo("2 messages, 8 s\n");
+        assertThat(later).hasSize(44 + 8 * 16_000).hasSameBinaryContentAs(served);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(later)))
+                .isEqualTo("rw-------");
+        refused(
+                later + " is there already, and is not overwritten: name another file",
+                "play",
+                number.digits(),
+                later.toString());
+        told("close", number.digits(), "called");
+        refused(
+                "there is no ticket of this number with a message, or it was answered",
+                "play",
+                number.digits(),
+                folder.resolve("none.wav").toString());
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("data", "served.wav", "later.wav");
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,6 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.hotline12333.channel.Arrival;
 import org.hotline12333.channel.Arrival.Visit;
+import org.hotline12333.channel.CallFacts;
+import org.hotline12333.channel.Errands;
 import org.hotline12333.dialog.TestQueues;
 import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.fastagi.FastAgiSettings;
@@ -68,13 +71,30 @@ final class WaitingHotline implements AutoCloseable {
                                         List.of("127.0.0.1/32"),
                                         20),
                                 hotline.runner(() -> release).observedBy(noting())::run,
-                                call -> {
-                                    if (call.arrival() instanceof Arrival.Gone(Visit visit)) {
-                                        gone.put(call.callerId(), visit);
-                                    }
-                                }));
+                                noting(gone)));
         server.start();
         return server;
+    }
+
+    private static Errands noting(Map<String, Visit> gone) {
+        return new Errands() {
+            @Override
+            public void gone(CallFacts call) {
+                if (call.arrival() instanceof Arrival.Gone(Visit visit)) {
+                    gone.put(call.callerId(), visit);
+                }
+            }
+
+            @Override
+            public Optional<Due> due(CallFacts clock) {
+                return Optional.empty();
+            }
+
+            @Override
+            public void over(CallFacts call, Arrival.CallOver over) {
+                throw new IllegalStateException("nobody was called");
+            }
+        };
     }
 
     private CallObserver noting() {

@@ -106,6 +106,7 @@ class WrongReleaseTest {
                     "hotline.yaml",
                     "identify.yaml",
                     "main.yaml",
+                    "message.yaml",
                     "tickets.yaml",
                     "waiting.yaml"
                 }) {

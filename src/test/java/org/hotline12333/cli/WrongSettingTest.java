@@ -116,6 +116,7 @@ class WrongSettingTest {
                         "HOTLINE_AGI_CALLS",
                         "HOTLINE_AGI_DRAIN",
                         "HOTLINE_AGI_RECORDED",
+                        "HOTLINE_AGI_SOUND_PORT",
                         "HOTLINE_DB_URL",
                         "HOTLINE_DB_USER",
                         "HOTLINE_DB_PASSWORD",

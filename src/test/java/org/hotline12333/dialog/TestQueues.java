@@ -29,7 +29,8 @@ public final class TestQueues {
                                         queue.waiting().map(told -> at(told, every, patience)),
                                         queue.absent(),
                                         queue.served(),
-                                        queue.hours())));
+                                        queue.hours(),
+                                        queue.callsBack())));
         return new Dialplan(
                 plan.digest(),
                 plan.start(),
@@ -57,7 +58,8 @@ public final class TestQueues {
                 queue.waiting(),
                 absent,
                 queue.served(),
-                queue.hours());
+                queue.hours(),
+                queue.callsBack());
     }
 
     private static Waiting at(Waiting told, Duration every, Duration patience) {

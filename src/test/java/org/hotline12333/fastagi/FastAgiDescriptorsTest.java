@@ -60,6 +60,7 @@ class FastAgiDescriptorsTest {
     }
 
     @Test
+    @Timeout(60)
     void goesOnWithItsCallsAndAcceptsAgain() throws Exception {
         call("before", 0);
         List<Wire> calls = new ArrayList<>();
@@ -116,8 +117,9 @@ class FastAgiDescriptorsTest {
         }
     }
 
+    /** One is the door's for sound: who waits in accept() has it already, and nobody sees it. */
     private void awaitLastDescriptor() {
-        while (entries("fd").count() < DESCRIPTORS) {
+        while (entries("fd").count() < DESCRIPTORS - 1) {
             Thread.onSpinWait();
         }
     }

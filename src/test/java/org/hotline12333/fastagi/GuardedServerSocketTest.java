@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import org.hotline12333.audiosocket.Pace;
 import org.hotline12333.background.RateLimitedLog;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +63,9 @@ class GuardedServerSocketTest {
                             SETTINGS.replyDeadline(),
                             SETTINGS.drain(),
                             SETTINGS.handOver(),
-                            SETTINGS.recorded());
+                            SETTINGS.recorded(),
+                            0,
+                            Pace.CLOCK);
 
             assertThatThrownBy(
                             () -> GuardedServerSocket.at(late, same, new RateLimitedLog(() -> 7)))

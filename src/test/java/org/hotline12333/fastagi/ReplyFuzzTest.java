@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 import org.asteriskjava.fastagi.StaticMappingStrategy;
 import org.asteriskjava.fastagi.internal.DefaultAgiChannelFactory;
 import org.asteriskjava.fastagi.internal.FastAgiConnectionHandler;
+import org.hotline12333.audiosocket.Pace;
+import org.hotline12333.audiosocket.SoundDoor;
 import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.CallFacts;
@@ -22,6 +25,10 @@ import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.KeyInput;
 import org.hotline12333.channel.Passage;
+import org.hotline12333.value.RecordingId;
+import org.hotline12333.value.Sound;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +43,23 @@ class ReplyFuzzTest {
     private static final FastAgiSettings SETTINGS =
             ServerUnderTest.settings(1, ServerUnderTest.LONG, ServerUnderTest.LONG);
     private static final CollectSpec SECRET = collection(6, true);
+    private static final InetAddress LOCAL = InetAddress.getLoopbackAddress();
+    private static SoundDoor door;
+
+    private static Sound silence(RecordingId recording) {
+        return new Sound(new byte[160], Duration.ZERO);
+    }
+
+    @BeforeAll
+    static void open() throws IOException {
+        door = SoundDoor.open(LOCAL, 0, _ -> true, Pace.CLOCK, new RateLimitedLog(() -> 7));
+    }
+
+    @AfterAll
+    static void close() {
+        door.close();
+    }
+
     private static final CollectSpec MENU = collection(1, false);
 
     private static CollectSpec collection(int keys, boolean secret) {
@@ -86,13 +110,19 @@ class ReplyFuzzTest {
                 new StaticMappingStrategy((_, library) -> {
                     useAll(
                             new FastAgiChannel(
-                                    library,
+                                    new Asterisk(library),
                                     facts,
                                     "zh",
                                     () -> false,
                                     new FetchAudio(),
                                     new RateLimitedLog(System::nanoTime),
-                                    false),
+                                    false,
+                                    new CallSound(
+                                            new Asterisk(library),
+                                            door,
+                                            LOCAL,
+                                            ReplyFuzzTest::silence,
+                                            new RateLimitedLog(() -> 7))),
                             failures::add);
                     connection.end();
                 });

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.hotline12333.audiosocket.Pace;
 import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.channel.CallChannel;
 
@@ -50,7 +51,9 @@ final class ServerUnderTest implements AutoCloseable {
                 reply,
                 drain,
                 drain,
-                false);
+                false,
+                0,
+                Pace.CLOCK);
     }
 
     Wire connect() throws IOException {

@@ -22,6 +22,7 @@ import org.hotline12333.store.audit.AuditRetentionContract;
 import org.hotline12333.store.audit.GroupCommitContract;
 import org.hotline12333.store.audit.TimeContract;
 import org.hotline12333.store.sealing.SealingContract;
+import org.hotline12333.store.ticket.CallBackContract;
 import org.hotline12333.store.ticket.TicketContract;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +51,8 @@ abstract class RecordStoreContract
                 GroupCommitContract,
                 AuditOriginContract,
                 TimeContract,
-                TicketContract {
+                TicketContract,
+                CallBackContract {
     private StoreUnderTest loaded;
     private StoreUnderTest fresh;
 

@@ -32,6 +32,7 @@ import org.hotline12333.store.audit.TimesSeen;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.rotation.KeyRotation;
 import org.hotline12333.store.sealing.KeyFileException;
+import org.hotline12333.value.Sound;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -107,6 +108,8 @@ class StoreTransferTest {
                                         new TimeSeen.Doubt(
                                                 Duration.ofDays(-4), store.clock().instant())),
                                 "here"));
+        Sound said = new Sound(new byte[480_000], Duration.ofMinutes(1));
+        store.store().recordings().keep(said, StoreUnderTest.calling(""), Optional.empty());
         store.linked(TestPeople.PAYING, 3);
         store.enquiries().pension(store.id(TestPeople.PAYING), StoreUnderTest.calling(""));
     }

@@ -22,9 +22,15 @@ class AnswersLastTest {
         return all;
     }
 
+    /** The only one behind which nothing is asked. */
+    private static final String TO_A_PERSON = "keep-message no-room";
+
     @Test
     void everyAnswerOfEveryServiceIsHeardTwiceInBothLanguages() {
-        Stream<String> outcomes = Services.contracts().stream().flatMap(AnswersLastTest::names);
+        Stream<String> outcomes =
+                Services.contracts().stream()
+                        .flatMap(AnswersLastTest::names)
+                        .filter(name -> !name.equals(TO_A_PERSON));
 
         assertThat(outcomes)
                 .hasSizeGreaterThan(40)

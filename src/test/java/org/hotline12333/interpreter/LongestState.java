@@ -20,6 +20,7 @@ import org.hotline12333.prompt.Language;
 import org.hotline12333.service.Service;
 import org.hotline12333.service.VerificationLevel;
 import org.hotline12333.services.Services;
+import org.hotline12333.value.RecordingId;
 import org.hotline12333.value.Value;
 import org.hotline12333.value.ValueKind;
 
@@ -93,6 +94,7 @@ public final class LongestState {
             case PERCENT -> new Value.Percent(BigDecimal.valueOf(salt, 3));
             case DECIMAL -> new Value.Decimal(BigDecimal.valueOf(salt, 4));
             case GRADE -> new Value.Grade(salt % 10);
+            case RECORDING -> new Value.Recording(new RecordingId(Long.MAX_VALUE - salt));
             case PHRASE ->
                     new Value.Phrase(
                             phrases.stream()

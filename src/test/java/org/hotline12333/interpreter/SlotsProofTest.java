@@ -110,7 +110,8 @@ class SlotsProofTest {
         private Turn next() {
             CallSession session = turn.session();
             return switch (turn.step()) {
-                case Step.Ask _ -> session.answer(keys(session.state()), clock);
+                case Step.Ask _ -> Tour.spoken(session.answer(keys(session.state()), clock));
+                case Step.Recording _ -> turn;
                 case Step.Submit submit when random.nextInt(20) > 0 ->
                         session.outcome(served(contract(submit.service()), session.state()));
                 case Step.Submit _ -> session.failed();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.hotline12333.channel.KeyInput;
 import org.hotline12333.channel.KeyInput.End;
@@ -40,7 +41,9 @@ class TakenWaysTest {
         Menu welcome = (Menu) shipped.dialog(shipped.start());
         Action choice = welcome.choices().values().iterator().next();
         Map<String, Dialog> dialogs = new HashMap<>(shipped.dialogs());
-        dialogs.put(welcome.id(), new Menu(welcome.id(), welcome.question(), Map.of('#', choice)));
+        dialogs.put(
+                welcome.id(),
+                new Menu(welcome.id(), welcome.question(), Map.of('#', choice), Optional.empty()));
         Dialplan plan =
                 new Dialplan(
                         shipped.digest(),

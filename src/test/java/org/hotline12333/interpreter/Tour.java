@@ -24,6 +24,7 @@ import org.hotline12333.service.FieldType;
 import org.hotline12333.service.Service;
 import org.hotline12333.service.VerificationLevel;
 import org.hotline12333.services.Services;
+import org.hotline12333.value.Sound;
 import org.hotline12333.value.Value;
 
 /**
@@ -80,8 +81,11 @@ public final class Tour {
         for (int round = 0; round < 2; round++) {
             for (Contract contract : Services.contracts()) {
                 for (String outcome : new TreeMap<>(contract.outcomes()).keySet()) {
-                    at = answered(at, contract.service(), outcome);
-                    stops.add(stop(at, contract.service(), outcome));
+                    Reached answered = answered(at, contract.service(), outcome);
+                    if (answered.turn().step() instanceof Step.Ask) { // or it leads to a person
+                        at = answered;
+                        stops.add(stop(at, contract.service(), outcome));
+                    }
                 }
             }
         }
@@ -153,7 +157,7 @@ public final class Tour {
                             .sorted()
                             .map(outcome -> served(at, service, outcome))
                             .toList();
-            case Step.Transfer _, Step.End _ -> List.of();
+            case Step.Recording _, Step.Transfer _, Step.End _ -> List.of();
         };
     }
 
@@ -179,11 +183,22 @@ public final class Tour {
             case YEAR -> "2025";
             case TICKET_NUMBER -> "100000008";
             case TELEPHONE_NUMBER -> "13812345678#";
+            case RECORDING -> "#";
         };
     }
 
     private static Reached keyed(Reached at, String keys) {
-        return at.by(new Move.Keyed(keys), at.turn().session().answer(keys(keys), Duration.ZERO));
+        return at.by(
+                new Move.Keyed(keys),
+                spoken(at.turn().session().answer(keys(keys), Duration.ZERO)));
+    }
+
+    /** What comes of it once the caller has spoken, where they are recorded. */
+    static Turn spoken(Turn turn) {
+        return turn.step() instanceof Step.Recording
+                ? turn.session()
+                        .recorded(new Sound(new byte[8_000], Duration.ofSeconds(3)), Duration.ZERO)
+                : turn;
     }
 
     /** These keys as one answer. */

@@ -23,6 +23,7 @@ import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.KeyInput;
 import org.hotline12333.channel.Passage;
 import org.hotline12333.channel.QueuePlace;
+import org.hotline12333.channel.RecordSpec;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
@@ -31,6 +32,7 @@ import org.hotline12333.prompt.Utterance;
 import org.hotline12333.service.Service;
 import org.hotline12333.service.ServiceDesk;
 import org.hotline12333.service.VerificationLevel;
+import org.hotline12333.value.Sound;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +104,11 @@ class TransferTest {
         @Override
         public CallFacts facts() {
             return new CallFacts("1763900000.12", "", "12333");
+        }
+
+        @Override
+        public Sound record(RecordSpec how) {
+            return new Sound(new byte[0], Duration.ZERO);
         }
 
         @Override

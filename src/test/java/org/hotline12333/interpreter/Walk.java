@@ -178,7 +178,7 @@ final class Walk {
             case Step.Ask(var prompts, var _) -> prompts;
             case Step.Transfer(var prompts, var _, var _) -> prompts;
             case Step.End(var prompts) -> prompts;
-            case Step.Submit _ -> List.of();
+            case Step.Recording _, Step.Submit _ -> List.of();
         };
     }
 

@@ -248,7 +248,7 @@ class ReleaseWatcherTest {
                         asked.noinput(),
                         asked.nomatch());
         Map<String, Dialog> dialogs = new HashMap<>(plan.dialogs());
-        dialogs.put("policy", new Menu("policy", otherwise, menu.choices()));
+        dialogs.put("policy", new Menu("policy", otherwise, menu.choices(), menu.hangup()));
         return new Dialplan(
                 "0123456789ab",
                 plan.start(),

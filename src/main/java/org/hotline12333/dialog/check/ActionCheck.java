@@ -40,6 +40,22 @@ final class ActionCheck {
         if (site.cause() == Cause.LIMIT) {
             limit(site);
         }
+        if (site.cause() == Cause.HANGUP && !isServed(site)) {
+            problems.add(
+                    DialplanProblem.HANGUP_ASKS,
+                    site.path(),
+                    "whoever has hung up here is spoken to or asked",
+                    "use `goto` alone, to a form without fields");
+        }
+    }
+
+    /** Whether a service does it, and nobody has to hear of it. */
+    private boolean isServed(ActionSite site) {
+        return site.action().prompts().isEmpty()
+                && site.action().target() instanceof Target.Goto(String dialog)
+                && (unchecked.dialogs().get(dialog) instanceof Form form
+                        ? form.fields().isEmpty()
+                        : !unchecked.dialogs().containsKey(dialog));
     }
 
     void unknownLanguage(String path, String code) {

@@ -68,6 +68,7 @@ final class ActionSites {
             case MISTAKEN -> question(transition) + "/mistaken/" + index(transition);
             case REFUSAL -> dialog + "/form/refusals/" + index(transition);
             case OUTCOME -> dialog + "/form/outcomes/" + transition.name();
+            case HANGUP -> dialog + "/menu/hangup";
             case ABSENT -> "queues/" + transition.name() + "/absent";
             case CLOSED -> "queues/" + transition.name() + "/closed";
             case OUT -> "queues/" + transition.name() + "/waiting/out";

@@ -10,6 +10,7 @@ import org.hotline12333.dialog.check.FlowGraph.Stop;
 import org.hotline12333.dialog.reading.DialplanProblem;
 import org.hotline12333.dialog.reading.UncheckedDialplan;
 import org.hotline12333.service.Contract;
+import org.hotline12333.value.ValueKind;
 
 /** That nothing is changed by a key that was typed ahead of the question. */
 final class ChangeCheck {
@@ -26,7 +27,7 @@ final class ChangeCheck {
 
     void check(Form form) {
         Contract contract = contracts.get(form.submit().service());
-        if (contract == null || !contract.changing()) {
+        if (contract == null || !contract.changing() || wasSpoken(contract)) {
             return;
         }
         transitions.arriving(new Stop.At(form.id())).stream()
@@ -40,6 +41,11 @@ final class ChangeCheck {
                                         "`%s` changes something, and is not confirmed on this way"
                                                 .formatted(form.id()),
                                         "lead to it by a choice of a menu with `bargein: false`"));
+    }
+
+    /** Nobody speaks by a key that was typed ahead: who has spoken means it. */
+    private static boolean wasSpoken(Contract contract) {
+        return contract.values().containsValue(ValueKind.RECORDING);
     }
 
     /** Or the form asks again by itself. */

@@ -78,7 +78,7 @@ final class DataFlow {
         return switch (site.cause()) {
             case ABSENT, OUT, SERVED, LIMIT -> Optional.of(FlowState.NOTHING);
             case CLOSED -> Optional.of(FlowState.NOTHING.filled(Closed.SLOTS));
-            case CHOICE, LINK, NOINPUT, NOMATCH, MISTAKEN, ERROR -> entering(site.dialog());
+            case CHOICE, LINK, NOINPUT, NOMATCH, MISTAKEN, HANGUP, ERROR -> entering(site.dialog());
             case OUTCOME ->
                     entering(site.dialog())
                             .flatMap(facts -> after(site.dialog(), site.name(), facts));

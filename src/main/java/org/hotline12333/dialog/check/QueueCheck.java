@@ -72,19 +72,27 @@ final class QueueCheck {
         }
         queue.whisper().ifPresent(text -> whisper(path + "/whisper", text));
         queue.waiting().ifPresent(told -> waiting(path + "/waiting", told));
-        queue.hours().ifPresent(named -> hours(path, named));
+        queue.hours()
+                .ifPresent(named -> {
+                    phrases.check(path + "/closed", Closed.phrases());
+                    hours(path + "/hours", named.name());
+                });
+        queue.callsBack()
+                .ifPresent(calls -> {
+                    hours(path + "/calls-back/hours", calls.hours());
+                    whisper(path + "/calls-back/whisper", calls.whisper());
+                });
     }
 
-    private void hours(String path, Queue.Hours named) {
-        phrases.check(path + "/closed", Closed.phrases());
-        if (!hours.contains(named.name())) {
+    private void hours(String path, String named) {
+        if (!hours.contains(named)) {
             unchecked
                     .problems()
                     .add(
                             DialplanProblem.UNKNOWN_HOURS,
-                            path + "/hours",
-                            "there are no hours `%s` in dialplans/hours".formatted(named.name()),
-                            Spelling.meant(named.name(), hours));
+                            path,
+                            "there are no hours `%s` in dialplans/hours".formatted(named),
+                            Spelling.meant(named, hours));
         }
     }
 

@@ -55,6 +55,13 @@ record TextUse(String path, String text, String dialog, Optional<FlowState> fact
                     uses.add(filled(waiting + "minutes", told.minutes(), Queue.MINUTES));
                     uses.add(plain(waiting + "hint", told.hint()));
                 });
+        queue.callsBack()
+                .ifPresent(calls -> {
+                    String back = path + "calls-back/";
+                    calls.greeting().forEach(text -> uses.add(plain(back + "greeting", text)));
+                    uses.add(plain(back + "goodbye", calls.goodbye()));
+                    uses.add(plain(back + "whisper", calls.whisper()));
+                });
     }
 
     /** Said from anywhere, with this slot. */

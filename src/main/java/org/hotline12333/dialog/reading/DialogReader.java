@@ -17,6 +17,7 @@ import org.hotline12333.dialog.Dialog;
 import org.hotline12333.dialog.Dialog.Field;
 import org.hotline12333.dialog.Dialog.Form;
 import org.hotline12333.dialog.Dialog.Menu;
+import org.hotline12333.dialog.Dialog.Recording;
 import org.hotline12333.dialog.Dialog.Submit;
 import org.hotline12333.dialog.Question;
 import org.hotline12333.service.FieldType;
@@ -25,10 +26,10 @@ import org.hotline12333.service.Malformation;
 /** Reads menus and forms. */
 final class DialogReader {
     private static final Set<String> SHAPES = Set.of("menu", "form");
-    private static final Set<String> MENU = with(QuestionReader.KEYS, "choices");
+    private static final Set<String> MENU = with(QuestionReader.KEYS, "choices", "hangup");
     private static final Set<String> FORM = Set.of("fields", "submit", "outcomes", "refusals");
     private static final Set<String> FIELD =
-            with(QuestionReader.KEYS, "type", "mistaken", "faults");
+            with(QuestionReader.KEYS, "type", "mistaken", "faults", "maxtime", "finalsilence");
 
     private static final Set<String> TYPES =
             Stream.of(FieldType.values())
@@ -94,7 +95,10 @@ final class DialogReader {
                             section.required("choices")
                                     .map(choice -> keyed(choice, section.path("choices")))
                                     .orElseGet(Map::of);
-                    return new Menu(id, questions.question(section), choices);
+                    Optional<Action> hangup =
+                            section.node("hangup")
+                                    .flatMap(n -> actions.action(n, section.path("hangup")));
+                    return new Menu(id, questions.question(section), choices, hangup);
                 });
     }
 
@@ -157,8 +161,28 @@ final class DialogReader {
                             .flatMap(FieldType::of)
                             .map(type ->
                                     new Field(
-                                            name, type, question, mistaken, faults(type, section)));
+                                            name,
+                                            type,
+                                            question,
+                                            mistaken,
+                                            faults(type, section),
+                                            recording(type, section)));
                 });
+    }
+
+    private Recording recording(FieldType type, StrictMapping field) {
+        for (String key : List.of("maxtime", "finalsilence")) {
+            if (type != FieldType.RECORDING && field.has(key)) {
+                problems.add(
+                        DialplanProblem.NO_RECORDING,
+                        field.path(key),
+                        "`%s` in a field of type %s".formatted(key, type.word()),
+                        "remove it, or make the type `recording`");
+            }
+        }
+        return new Recording(
+                field.timeout("maxtime", Recording.LENGTH_MAX).orElse(Recording.USUAL.maxTime()),
+                field.timeout("finalsilence").orElse(Recording.USUAL.finalSilence()));
     }
 
     /** The field's own, and those written for all that it can have. */

@@ -36,6 +36,7 @@ public enum DialplanProblem implements ProblemKind {
     SECRET_PROMPT("The prompt of a secret is one text without slots, so that one command asks it."),
     SILENT_QUESTION("Whoever is asked hears something."),
     MISTAKEN_MISPLACED("Only a social security number can be told from another question's number."),
+    NO_RECORDING("How long a caller may speak is said where speaking is asked for."),
     LADDER_EMPTY("Something happens when the caller is silent, mistaken or refused."),
     LADDER_ENDLESS("The last step of a ladder repeats, and therefore leads on."),
     SLIPS_IN_A_CIRCLE("Whoever makes the same slip again and again comes to a person."),
@@ -51,6 +52,7 @@ public enum DialplanProblem implements ProblemKind {
     REFUSALS_MISSING("A form that refuses says what happens then."),
     REFUSALS_UNUSED("Refusals are written for forms that refuse."),
     SILENT_DISCONNECT("Nobody is hung up on without a word."),
+    HANGUP_ASKS("What is done for whoever hangs up is done by a service alone."),
     LIMIT_GOES_ON("A call that has used up its limit ends or goes to a person."),
 
     ANSWER_LATE("An answer begins within the time that `limits` gives a caller who hears all."),

@@ -21,8 +21,19 @@ import org.hotline12333.prompt.Language;
 final class QueueReader {
     private static final Set<String> QUEUE =
             Set.of(
-                    "target", "targets", "prompt", "whisper", "shows", "waiting", "absent",
-                    "served", "hours", "closed");
+                    "target",
+                    "targets",
+                    "prompt",
+                    "whisper",
+                    "shows",
+                    "waiting",
+                    "absent",
+                    "served",
+                    "hours",
+                    "closed",
+                    "calls-back");
+    private static final List<String> CALLS_BACK =
+            List.of("goodbye", "greeting", "hours", "whisper");
     private static final List<String> REQUIRED = List.of("absent", "prompt", "target");
     private static final List<String> OF_HOURS = List.of("closed", "hours");
     private static final List<String> WAITING =
@@ -71,6 +82,7 @@ final class QueueReader {
         Optional<Action> absent = action(section, "absent");
         Optional<Action> served = action(section, "served");
         Optional<Queue.Hours> hours = hours(section);
+        Optional<Queue.CallsBack> callsBack = callsBack(section);
         return problems.count() > before
                 ? Optional.empty()
                 : Optional.of(
@@ -84,7 +96,38 @@ final class QueueReader {
                                 waiting,
                                 absent.orElseThrow(),
                                 served,
-                                hours));
+                                hours,
+                                callsBack));
+    }
+
+    private Optional<Queue.CallsBack> callsBack(StrictMapping queue) {
+        Optional<StrictMapping> read =
+                queue.node("calls-back")
+                        .flatMap(node ->
+                                StrictMapping.of(
+                                        node,
+                                        queue.path("calls-back"),
+                                        "`calls-back`",
+                                        problems,
+                                        Set.copyOf(CALLS_BACK)));
+        if (read.isEmpty()) {
+            return Optional.empty();
+        }
+        int before = problems.count();
+        StrictMapping section = read.get();
+        CALLS_BACK.forEach(section::required);
+        Optional<String> hours = section.name("hours");
+        List<String> greeting = section.names("greeting");
+        Optional<String> goodbye = section.name("goodbye");
+        Optional<String> whisper = section.name("whisper");
+        return problems.count() > before
+                ? Optional.empty()
+                : Optional.of(
+                        new Queue.CallsBack(
+                                hours.orElseThrow(),
+                                greeting,
+                                goodbye.orElseThrow(),
+                                whisper.orElseThrow()));
     }
 
     /** Whoever has hours says what happens outside them. */

@@ -216,7 +216,8 @@ final class WeightSearch {
         return switch (type) {
             case SOCIAL_SECURITY_NUMBER -> SOCIAL_SECURITY_NUMBER + 1;
             case TELEPHONE_NUMBER -> MOBILE + 1;
-            case ID_NUMBER, PASSWORD, YEAR_MONTH, YEAR, TICKET_NUMBER -> type.maxLength();
+            case ID_NUMBER, PASSWORD, YEAR_MONTH, YEAR, TICKET_NUMBER, RECORDING ->
+                    type.maxLength();
         };
     }
 }

@@ -6,6 +6,7 @@ import org.hotline12333.identity.PersonId;
 import org.hotline12333.service.Service.Caller;
 import org.hotline12333.service.Service.Request;
 import org.hotline12333.service.VerificationLevel;
+import org.hotline12333.store.recording.Recordings;
 import org.hotline12333.store.ticket.Opened;
 import org.hotline12333.store.ticket.TicketKind;
 import org.hotline12333.store.ticket.Tickets;
@@ -14,12 +15,17 @@ import org.hotline12333.store.ticket.Wish;
 /**
  * What services of tickets ask.
  *
+ * @param recordings what callers have said, before it belongs to a ticket
  * @param workdays in which promises count
  */
-public record TicketDesk(Tickets tickets, Workdays workdays) {
+public record TicketDesk(Tickets tickets, Recordings recordings, Workdays workdays) {
     Opened open(TicketKind kind, String about, Request request) {
-        LocalDate promised = workdays.after(request.today(), kind.workdays());
-        return open(new Wish(kind, about, promised, Optional.empty()), request);
+        return open(new Wish(kind, about, promised(kind, request), Optional.empty()), request);
+    }
+
+    /** By when one is answered that is opened today. */
+    LocalDate promised(TicketKind kind, Request request) {
+        return workdays.after(request.today(), kind.workdays());
     }
 
     Opened open(Wish wish, Request request) {

@@ -12,6 +12,8 @@ public final class TicketServices {
                             Arrays.stream(Concern.values()).map(Concern::offer),
                             CallBackWish.TIMES.stream(),
                             Stream.of(
+                                    KeepMessage.OFFER,
+                                    LeaveMessage.OFFER,
                                     CallBackWish.OWN_NUMBER,
                                     CallBackWish.OTHER_NUMBER,
                                     CallBackWish.OPEN,

@@ -1,17 +1,10 @@
 package org.hotline12333.services.ticket;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 
 /** On which days somebody works. */
 @FunctionalInterface
 public interface Workdays {
-    /** Without any holidays. */
-    Workdays MONDAY_TO_FRIDAY =
-            day ->
-                    day.getDayOfWeek() != DayOfWeek.SATURDAY
-                            && day.getDayOfWeek() != DayOfWeek.SUNDAY;
-
     boolean isWorkday(LocalDate day);
 
     /** The last of so many workdays after this day. */

@@ -22,8 +22,19 @@ final class AgiEnvironment {
             case Arrival.First _ -> lines.add("agi_arg_1: first");
             case Arrival.Back(Visit visit) -> lines.addAll(arguments("back", visit, exchange));
             case Arrival.Gone(Visit visit) -> lines.addAll(arguments("gone", visit, exchange));
+            case Arrival.Clock _ -> lines.add("agi_arg_1: clock");
+            case Arrival.CalledBack(var claim) -> lines.addAll(arguments("callback", claim));
+            case Arrival.CallOver(var claim, var how) -> {
+                lines.addAll(arguments("called", claim));
+                lines.add("agi_arg_3: " + how);
+            }
         }
         return lines;
+    }
+
+    private static List<String> arguments(String why, Arrival.Claim claim) {
+        return List.of(
+                "agi_arg_1: " + why, "agi_arg_2: " + claim.ticket().digits() + "-" + claim.nth());
     }
 
     private static List<String> arguments(String why, Visit visit, Exchange exchange) {

@@ -88,7 +88,7 @@ public final class AgiPeer {
     public AgiRequest call(Exchange exchange, Caller caller, Tempo tempo) throws IOException {
         VirtualLine line = new VirtualLine(caller, lengths);
         Variables variables = new Variables(exchange, exitsOnHangup);
-        Commands commands = new Commands(line, new Sounds(lengths), variables);
+        Commands commands = new Commands(line, new Sounds(lengths), variables, keepsTime);
         RealPauses pauses = new RealPauses(line);
         List<String> sent = new ArrayList<>();
         AgiStatus status = AgiStatus.FAILURE;

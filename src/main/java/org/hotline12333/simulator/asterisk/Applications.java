@@ -23,11 +23,14 @@ final class Applications {
     private final VirtualLine line;
     private final Sounds sounds;
     private final Variables variables;
+    private final boolean keepsTime;
 
-    Applications(VirtualLine line, Sounds sounds, Variables variables) {
+    Applications(
+            VirtualLine line, Sounds sounds, Variables variables, boolean keepsTime) {
         this.line = line;
         this.sounds = sounds;
         this.variables = variables;
+        this.keepsTime = keepsTime;
     }
 
     int run(String name, String data) {
@@ -35,6 +38,7 @@ final class Applications {
             case "Playback" -> playback(data);
             case "Background" -> background(data);
             case "Wait" -> pause(data);
+            case "AudioSocket" -> new AudioSocket(line, keepsTime).run(data);
             case "Read" -> read(List.of(data.split(",", -1)));
             default -> UNKNOWN;
         };

@@ -32,11 +32,11 @@ final class Commands {
     private boolean hungUpByServer;
     private boolean failed;
 
-    Commands(VirtualLine line, Sounds sounds, Variables variables) {
+    Commands(VirtualLine line, Sounds sounds, Variables variables, boolean keepsTime) {
         this.line = line;
         this.sounds = sounds;
         this.variables = variables;
-        applications = new Applications(line, sounds, variables);
+        applications = new Applications(line, sounds, variables, keepsTime);
     }
 
     /** Whether the caller is gone, or was sent away. */

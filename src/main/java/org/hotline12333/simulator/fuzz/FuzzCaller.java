@@ -12,6 +12,7 @@ import org.hotline12333.simulator.routes.CallerTempo;
 import org.hotline12333.simulator.routes.ReturningCaller;
 import org.hotline12333.simulator.script.CallScript.Cue;
 import org.hotline12333.simulator.script.CallScript.Move;
+import org.hotline12333.simulator.script.CallScript.Then;
 import org.hotline12333.simulator.script.CallScript.Turn;
 import org.hotline12333.simulator.script.CallSetup;
 import org.hotline12333.simulator.script.InjectedFault;
@@ -31,6 +32,7 @@ final class FuzzCaller implements ReturningCaller {
     private static final int SLOWEST_STORE = 5_000;
     private static final int LONGEST_PAUSE = 12_000;
     private static final int LONGEST_INTERRUPTION = 6_000;
+    private static final int LONGEST_MESSAGE = 70_000;
     private static final String PERSON = "0#";
     private static final Cue.After AT_ONCE = new Cue.After(Optional.empty());
 
@@ -135,11 +137,26 @@ final class FuzzCaller implements ReturningCaller {
         }
         return switch (moment) {
             case Moment.Dialled() -> List.of();
+            case Moment.Recording(Duration at) -> recorded(at);
             case Moment.Speaking speaking ->
                     cue instanceof Cue.Into(Duration time) ? act(speaking.at(), time) : List.of();
             case Moment.Waiting waiting when waiting.heard().isEmpty() -> List.of();
             case Moment.Waiting(Duration at, _, Duration patience) -> asked(at, patience);
         };
+    }
+
+    private List<Act> recorded(Duration at) {
+        Then[] thens = Then.values();
+        Then then = hangUps == 0 ? Then.POUND : thens[random.nextInt(thens.length)];
+        Duration length = Duration.ofMillis(random.nextInt(LONGEST_MESSAGE));
+        take(new Move.Say(0, length, then), at, at.plus(length));
+        List<Act> acts = new ArrayList<>(List.of(new Act.Speak(Duration.ZERO, length)));
+        switch (then) {
+            case SILENCE -> {}
+            case POUND -> acts.add(new Act.Press(length, '#'));
+            case HANG_UP -> acts.add(new Act.HangUp(length));
+        }
+        return acts;
     }
 
     private List<Act> asked(Duration at, Duration patience) {
@@ -219,7 +236,7 @@ final class FuzzCaller implements ReturningCaller {
 
     /** Whether a hang-up is resolved. */
     private boolean leaves() {
-        return !turns.isEmpty() && turns.getLast().move() instanceof Move.HangUp;
+        return !turns.isEmpty() && turns.getLast().move().hangsUp();
     }
 
     private boolean wantsPerson() {

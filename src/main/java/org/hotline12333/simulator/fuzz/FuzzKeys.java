@@ -95,6 +95,7 @@ final class FuzzKeys {
             case YEAR -> year();
             case TELEPHONE_NUMBER -> "138" + digits(8) + "#";
             case TICKET_NUMBER -> TicketNumber.of(TICKET_FIRST + random.nextInt(2)).digits();
+            case RECORDING -> "#";
         };
     }
 

@@ -75,7 +75,7 @@ public final class Judge {
         }
         boolean asWritten =
                 switch (last) {
-                    case Move.HangUp _ -> call.end() instanceof End.HungUp;
+                    case Move.HangUp _, Move.Say _ -> call.end() instanceof End.HungUp;
                     case Move.Disconnected _ -> call.end() instanceof End.Disconnected;
                     case Move.Transferred(_, String queue) ->
                             call.end().equals(new End.Transferred(queue));
@@ -102,7 +102,7 @@ public final class Judge {
     private static boolean isResult(Move move) {
         return switch (move) {
             case Move.Disconnected _, Move.Transferred _ -> true;
-            case Move.Keys _, Move.Wait _, Move.HangUp _, Move.GivenBack _ -> false;
+            case Move.Keys _, Move.Say _, Move.Wait _, Move.HangUp _, Move.GivenBack _ -> false;
         };
     }
 

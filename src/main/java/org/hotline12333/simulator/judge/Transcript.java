@@ -55,6 +55,8 @@ public record Transcript(List<Line> lines) {
     private static String words(Move move) {
         return switch (move) {
             case Move.Keys(_, Keystrokes keys, _) -> "keys " + masked(keys.keys());
+            case Move.Say(_, Duration length, CallScript.Then then) ->
+                    "says " + length.toMillis() + " ms" + then.words();
             case Move.Wait _ -> "waits";
             case Move.HangUp _ -> "hangs up";
             case Move.GivenBack back -> back.words();

@@ -54,7 +54,7 @@ record WordingMatcher(Vocabulary vocabulary) {
     }
 
     private void append(StringBuilder text, Played played) {
-        text.append(played.cut() ? CUT : CLIP).append(played.clip().id()).append(WORDS);
+        text.append(played.cut() ? CUT : CLIP).append(Vocabulary.name(played.clip())).append(WORDS);
         text.append(vocabulary.normalised(played.clip()));
         if (played.cut()) {
             text.append(CUT_ENDS);

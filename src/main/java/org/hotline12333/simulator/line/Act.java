@@ -29,6 +29,9 @@ public sealed interface Act {
 
     record HangUp(Duration after) implements Act {}
 
+    /** Something is said, which is heard only where a tone has asked for it. */
+    record Speak(Duration after, Duration length) implements Act {}
+
     /** Keys one after the other, the first one so long after the moment. */
     static List<Act> presses(Duration after, Duration beat, String keys) {
         List<Act> acts = new ArrayList<>();

@@ -36,6 +36,9 @@ public interface Caller {
                 heard = List.copyOf(heard);
             }
         }
+
+        /** A tone has sounded: what is said from now on is recorded. */
+        record Recording(Duration at) implements Moment {}
     }
 
     /** A caller who does this by the call's clock, whatever is said. */
@@ -44,7 +47,7 @@ public interface Caller {
         return moment ->
                 switch (moment) {
                     case Moment.Dialled() -> all;
-                    case Moment.Speaking _, Moment.Waiting _ -> List.of();
+                    case Moment.Speaking _, Moment.Waiting _, Moment.Recording _ -> List.of();
                 };
     }
 }

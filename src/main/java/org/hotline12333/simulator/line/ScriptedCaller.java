@@ -23,7 +23,8 @@ public final class ScriptedCaller implements Caller {
 
     private enum Cue {
         PROMPT_BEGINS,
-        PROMPT_ENDED
+        PROMPT_ENDED,
+        TONE
     }
 
     private record Turn(Cue cue, List<Act> acts) {}
@@ -41,6 +42,20 @@ public final class ScriptedCaller implements Caller {
     /** So far into the prompt, keys these. */
     public ScriptedCaller interrupts(Duration into, String keys) {
         return with(Cue.PROMPT_BEGINS, Act.presses(into, BEAT, keys));
+    }
+
+    /** After a tone speaks for so long, and then keys these. */
+    public ScriptedCaller says(Duration length, String keys) {
+        List<Act> acts = new ArrayList<>(List.of(new Act.Speak(REACTION, length)));
+        acts.addAll(Act.presses(REACTION.plus(length).plus(BEAT), BEAT, keys));
+        return with(Cue.TONE, acts);
+    }
+
+    /** After a tone speaks for so long, and then hangs up. */
+    public ScriptedCaller saysAndHangsUp(Duration length) {
+        return with(
+                Cue.TONE,
+                List.of(new Act.Speak(REACTION, length), new Act.HangUp(REACTION.plus(length))));
     }
 
     /** Lets a prompt and the time after it pass. */
@@ -86,6 +101,7 @@ public final class ScriptedCaller implements Caller {
         return switch (moment) {
             case Moment.Dialled() -> List.copyOf(atOnce);
             case Moment.Speaking _ -> take(Cue.PROMPT_BEGINS);
+            case Moment.Recording _ -> take(Cue.TONE);
             case Moment.Waiting waiting when waiting.heard().isEmpty() -> List.of();
             case Moment.Waiting _ when isDone() -> List.of(new Act.HangUp(REACTION));
             case Moment.Waiting _ -> take(Cue.PROMPT_ENDED);

@@ -14,9 +14,11 @@ import org.hotline12333.channel.HeldFault;
 import org.hotline12333.channel.KeyInput;
 import org.hotline12333.channel.Passage;
 import org.hotline12333.channel.QueuePlace;
+import org.hotline12333.channel.RecordSpec;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Utterance;
+import org.hotline12333.value.Sound;
 
 /**
  * A line in memory and in virtual time: a call of minutes takes milliseconds. Keys behave as behind
@@ -142,6 +144,12 @@ public final class SimulatedChannel implements CallChannel {
         return key == '#'
                 ? new KeyInput("", KeyInput.End.TERMCHAR)
                 : large(new KeyInput(String.valueOf(key), KeyInput.End.COMPLETE));
+    }
+
+    @Override
+    public Sound record(RecordSpec how) {
+        fault.release();
+        return VirtualVoice.of(line.record(VirtualVoice.TONE, how));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.KeyInput;
+import org.hotline12333.channel.RecordSpec;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.simulator.line.Caller.Moment;
 
@@ -19,6 +20,9 @@ import org.hotline12333.simulator.line.Caller.Moment;
  * {@link DisconnectException} at the moment the caller hangs up, and from then on.
  */
 public final class VirtualLine {
+    /** In pieces of which a voice is heard. */
+    public static final Duration FRAME = Duration.ofMillis(20);
+
     private static final Duration SOON = Duration.ofSeconds(2);
 
     /** A key counts when it is let go. */
@@ -32,6 +36,7 @@ public final class VirtualLine {
     private int taken;
     private char lastTaken;
     private Duration now = Duration.ZERO;
+    private Duration spokenUntil = Duration.ZERO;
 
     private record Planned(Duration at, Act act) {
         boolean isHangUp() {
@@ -183,6 +188,77 @@ public final class VirtualLine {
         return act.map(this::take);
     }
 
+    /**
+     * What the caller does in a moment of a recording.
+     *
+     * @param key the last that was pressed in it
+     */
+    public record Heard(boolean speaks, Optional<Character> key) {}
+
+    /** A tone has sounded: keys of before are lost, and the caller makes up their mind. */
+    public void tone() {
+        requireCaller();
+        plan.removeIf(act -> act.act() instanceof Act.Press && act.isDueBy(now));
+        spokenUntil = now;
+        ask(new Moment.Recording(now));
+    }
+
+    /** Listens for so long, and takes all keys that come meanwhile. */
+    public Heard hear(Duration time) {
+        boolean speaks = spokenUntil.compareTo(now) > 0;
+        Duration end = now.plus(time);
+        Optional<Character> key = Optional.empty();
+        for (Optional<Planned> act = next(end); act.isPresent(); act = next(end)) {
+            if (act.get().act() instanceof Act.Speak(_, Duration length)) {
+                plan.remove(act.get());
+                spokenUntil = momentOf(act.get()).plus(length);
+                speaks = true;
+            } else {
+                now = momentOf(act.get());
+                key = Optional.of(take(act.get()));
+            }
+        }
+        now = end;
+        return new Heard(speaks, key);
+    }
+
+    /**
+     * A tone, and then how long the caller speaks, until they fall silent, press a pound, hang up,
+     * or have spoken for long enough.
+     */
+    public Duration record(Duration tone, RecordSpec how) {
+        requireCaller();
+        now = now.plus(tone);
+        tone();
+        Duration speech = Duration.ZERO;
+        Duration silence = Duration.ZERO;
+        Duration end = now.plus(how.maxTime());
+        try {
+            while (now.compareTo(end) < 0 && silence.compareTo(how.finalSilence()) < 0) {
+                Heard heard = hear(FRAME);
+                speech = heard.speaks() ? speech.plus(FRAME) : speech;
+                silence = heard.speaks() ? Duration.ZERO : silence.plus(FRAME);
+                if (heard.key().equals(Optional.of('#'))) {
+                    break;
+                }
+            }
+        } catch (DisconnectException _) {
+            return speech; // whoever speaks to the caller next is told
+        }
+        return speech;
+    }
+
+    /** Plays what is brought from elsewhere: so much of it has been heard, without a key. */
+    public void heard(Clip clip, Duration since, boolean cut) {
+        played.add(new Played(clip, since, cut));
+    }
+
+    /** The caller hears a clip begin that is brought from elsewhere. */
+    public void speaking(Clip clip) {
+        requireCaller();
+        ask(new Moment.Speaking(now, List.of(clip)));
+    }
+
     /** Plays, and takes keys as the collection says. */
     public KeyInput collect(List<Clip> prompt, CollectSpec how) {
         Duration asked = now;
@@ -262,6 +338,7 @@ public final class VirtualLine {
                 lastTaken = press.key();
                 yield press.key();
             }
+            case Act.Speak _ -> throw new IllegalStateException("nobody is recorded");
         };
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.hotline12333.simulator.line.SimulatedChannel;
 import org.hotline12333.simulator.script.InjectedFault;
+import org.hotline12333.value.RecordingId;
 
 /** The hotline itself, in this process and in virtual time, for one call at a time. */
 public interface InProcessHotline {
@@ -23,6 +24,9 @@ public interface InProcessHotline {
 
     /** The call waits elsewhere for so long, and then comes back. */
     void isAway(Duration time);
+
+    /** How long something sounds that a caller has said. */
+    Duration length(RecordingId recording);
 
     /** From now on this has a fault; what a slow store delays passes on the line. */
     void inject(InjectedFault fault);

@@ -110,6 +110,7 @@ public final class MemoryRoute implements Route {
             case InjectedFault.Killed() -> throw new DisconnectException();
             case InjectedFault.Well _,
                     InjectedFault.Down _,
+                    InjectedFault.Full _,
                     InjectedFault.Slow _,
                     InjectedFault.Failing _,
                     InjectedFault.Besieged _,
@@ -117,8 +118,9 @@ public final class MemoryRoute implements Route {
         }
     }
 
-    private Duration length(Clip clip) {
-        return fault.length(clip, lengths);
+    /** How long a clip sounds, a recording of a caller's included. */
+    public Duration length(Clip clip) {
+        return clip.recording().map(hotline::length).orElseGet(() -> fault.length(clip, lengths));
     }
 
     private Exchange exchange(CallSetup setup) {

@@ -9,6 +9,7 @@ import org.hotline12333.simulator.line.Act;
 import org.hotline12333.simulator.script.CallScript;
 import org.hotline12333.simulator.script.CallScript.Cue;
 import org.hotline12333.simulator.script.CallScript.Move;
+import org.hotline12333.simulator.script.CallScript.Then;
 import org.hotline12333.simulator.script.CallScript.Turn;
 import org.hotline12333.simulator.script.InjectedFault;
 import org.hotline12333.simulator.script.Keystrokes;
@@ -59,6 +60,7 @@ final class ScriptCaller implements ReturningCaller {
     public List<Act> at(Moment moment) {
         return switch (moment) {
             case Moment.Dialled() -> List.of();
+            case Moment.Recording(Duration at) -> recorded(at);
             case Moment.Speaking speaking -> into(speaking.at());
             case Moment.Waiting waiting when waiting.heard().isEmpty() -> List.of();
             case Moment.Waiting(Duration at, _, Duration patience) -> after(at, patience);
@@ -77,12 +79,32 @@ final class ScriptCaller implements ReturningCaller {
             case null -> List.of();
             case Move.Keys _,
                     Move.HangUp _,
+                    Move.Say _,
                     Move.Wait _,
                     Move.GivenBack _,
                     Move.Transferred _,
                     Move.Disconnected _ ->
                     List.of();
         };
+    }
+
+    private List<Act> recorded(Duration now) {
+        if (!(move().orElse(null) instanceof Move.Say(_, Duration length, Then then))) {
+            return List.of(new Act.HangUp(pace.reaction()));
+        }
+        Duration from = offset.plus(now).plus(pace.reaction());
+        Duration end = pace.reaction().plus(length);
+        List<Act> acts = new ArrayList<>();
+        if (length.isPositive()) {
+            acts.add(new Act.Speak(pace.reaction(), length));
+        }
+        switch (then) {
+            case SILENCE -> {}
+            case POUND -> acts.add(new Act.Press(end.plus(pace.reaction()), '#'));
+            case HANG_UP -> acts.add(new Act.HangUp(end));
+        }
+        take(from, from.plus(length), length);
+        return acts;
     }
 
     private List<Act> after(Duration now, Duration patience) {
@@ -101,6 +123,7 @@ final class ScriptCaller implements ReturningCaller {
                 take(at, at.plus(patience), patience);
                 yield List.of();
             }
+            case Move.Say _ -> List.of(); // after the tone
             // The script has ended, or waits for an end that does not come.
             case null -> hangsUpLater() ? List.of() : List.of(new Act.HangUp(pace.reaction()));
             case Move.Transferred _, Move.Disconnected _, Move.GivenBack _ ->
@@ -112,7 +135,7 @@ final class ScriptCaller implements ReturningCaller {
 
     /** Whether the script's own hang-up is still to come. */
     private boolean hangsUpLater() {
-        return turns.getLast().move() instanceof Move.HangUp;
+        return turns.getLast().move().hangsUp();
     }
 
     /**

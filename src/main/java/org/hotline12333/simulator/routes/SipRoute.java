@@ -92,6 +92,7 @@ public final class SipRoute implements Route {
                             .orElse(Duration.ZERO);
             case Move.Keys _,
                     Move.HangUp _,
+                    Move.Say _,
                     Move.Wait _,
                     Move.GivenBack _,
                     Move.Transferred _,

@@ -20,6 +20,7 @@ import org.hotline12333.simulator.line.Played;
 import org.hotline12333.simulator.line.SimulatedChannel;
 import org.hotline12333.simulator.script.CallScript.Cue;
 import org.hotline12333.simulator.script.CallScript.Move;
+import org.hotline12333.simulator.script.CallScript.Then;
 import org.hotline12333.simulator.script.CallScript.Turn;
 import org.hotline12333.simulator.script.Conversation;
 import org.hotline12333.simulator.script.InjectedFault;
@@ -36,6 +37,12 @@ import org.jspecify.annotations.Nullable;
 public final class TypedCall implements ReturningCaller {
     private static final Pattern KEYS = Pattern.compile("[0-9A-D*#]+");
     private static final Pattern WAIT = Pattern.compile("w(?:ait)?\\s+(\\d{1,3})");
+
+    private static final Pattern SAYS = Pattern.compile("s(?:ay)?\\s+(\\d{1,3})\\s*#?");
+
+    /** The same after a tone. */
+    private static final String SAYING =
+            "  (a tone) type `say 8` to speak for 8 s, `say 8 #` to end it, Enter to say nothing";
 
     /** What may be typed, in one line. */
     public static final String USAGE =
@@ -64,13 +71,15 @@ public final class TypedCall implements ReturningCaller {
      */
     public String place(InProcessHotline hotline, Function<Clip, Duration> lengths, Instant begin) {
         hotline.prepare(begin);
+        Function<Clip, Duration> sounds =
+                clip -> clip.recording().map(hotline::length).orElseGet(() -> lengths.apply(clip));
         hotline.inject(new InjectedFault.Well());
         CallFacts facts = new CallFacts("typed-1", "13900000001", MemoryRoute.DIALED);
-        Legs legs = new Legs(Exchange.of(facts), this, lengths);
+        Legs legs = new Legs(Exchange.of(facts), this, sounds);
         screen.println(USAGE);
         SimulatedChannel call;
         do {
-            call = new SimulatedChannel(legs.exchange(), this, lengths);
+            call = new SimulatedChannel(legs.exchange(), this, sounds);
             line = call;
             shown = 0;
             hotline.answer(call);
@@ -122,9 +131,25 @@ public final class TypedCall implements ReturningCaller {
     public List<Act> at(Moment moment) {
         return switch (moment) {
             case Moment.Dialled _, Moment.Speaking _ -> List.of();
+            case Moment.Recording(Duration at) -> recorded(at);
             case Moment.Waiting waiting when waiting.heard().isEmpty() -> List.of();
             case Moment.Waiting(Duration at, _, Duration patience) -> asked(at, patience);
         };
+    }
+
+    /** After a tone. */
+    private List<Act> recorded(Duration at) {
+        screen.println(SAYING);
+        String words = typed().orElse("");
+        Matcher says = SAYS.matcher(words);
+        Duration length = Duration.ofSeconds(says.matches() ? Long.parseLong(says.group(1)) : 0);
+        Then then = words.endsWith("#") ? Then.POUND : Then.SILENCE;
+        took(new Move.Say(0, length, then), at, length);
+        List<Act> acts = new ArrayList<>(List.of(new Act.Speak(Duration.ZERO, length)));
+        if (then == Then.POUND) {
+            acts.add(new Act.Press(length.plus(CallerTempo.HUMAN.reaction()), '#'));
+        }
+        return acts;
     }
 
     private List<Act> asked(Duration at, Duration patience) {

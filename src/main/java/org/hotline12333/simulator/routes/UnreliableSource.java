@@ -60,6 +60,7 @@ public final class UnreliableSource implements DataSource {
                 time.accept(patience);
                 throw new SQLTransientConnectionException("the database is down", "08001");
             }
+            case InjectedFault.Full() -> throw new SQLException("nothing new begins", "53100");
             case InjectedFault.Slow _ -> slow(Connection.class, real.getConnection(), new Spent());
         };
     }

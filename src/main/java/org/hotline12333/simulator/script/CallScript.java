@@ -52,6 +52,9 @@ public record CallScript(Path file, CallSetup setup, List<Heard> never, List<Tur
 
         record HangUp(int line, Cue cue) implements Move {}
 
+        /** Speaks after a tone, or says nothing, and then does something. */
+        record Say(int line, Duration length, Then then) implements Move {}
+
         /** The exchange gives the caller back: nobody has taken the call, or it is over. */
         record GivenBack(int line, Arrival.Outcome why) implements Move {
             /** After waiting in vain. */
@@ -88,8 +91,32 @@ public record CallScript(Path file, CallSetup setup, List<Heard> never, List<Tur
         default boolean ends() {
             return switch (this) {
                 case HangUp _, Transferred _, Disconnected _ -> true;
+                case Say(_, _, Then then) -> then == Then.HANG_UP;
                 case Keys _, Wait _, GivenBack _ -> false;
             };
+        }
+
+        /** Whether it hangs up. */
+        default boolean hangsUp() {
+            return this instanceof HangUp || (this instanceof Say && ends());
+        }
+    }
+
+    /** What comes behind what is said. */
+    public enum Then {
+        SILENCE(""),
+        POUND(", keys #"),
+        HANG_UP(", hangs up");
+
+        private final String words;
+
+        Then(String words) {
+            this.words = words;
+        }
+
+        /** As it is written behind a time. */
+        public String words() {
+            return words;
         }
     }
 
@@ -129,6 +156,10 @@ public record CallScript(Path file, CallSetup setup, List<Heard> never, List<Tur
                 .or(() ->
                         turns.stream().anyMatch(CallScript::pauses)
                                 ? Optional.of("it has a pause within an entry")
+                                : Optional.empty())
+                .or(() ->
+                        turns.stream().anyMatch(turn -> turn.move() instanceof Move.Say)
+                                ? Optional.of("somebody speaks in it")
                                 : Optional.empty());
     }
 

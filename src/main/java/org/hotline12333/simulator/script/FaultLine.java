@@ -16,8 +16,8 @@ import org.hotline12333.prompt.Clip;
  */
 record FaultLine(Form form, String word) {
     static final String MEND =
-            "write `the store is down`, `the store takes 4 s`, `the service tell-pension"
-                    + " fails`, `the clip zh/main-menu is missing`, `the server ends`,"
+            "write `the store is down`, `the store takes 4 s`, `the disk is full`,"
+                    + " `the service tell-pension fails`, `the clip zh/main-menu is missing`, `the server ends`,"
                     + " `the server is killed`, `the callers are held off` or"
                     + " `the store is well`";
 
@@ -25,6 +25,7 @@ record FaultLine(Form form, String word) {
             List.of(
                     Form.of("store is well", new InjectedFault.Well()),
                     Form.of("store is down", new InjectedFault.Down()),
+                    Form.of("disk is full", new InjectedFault.Full()),
                     Form.of(
                             "store takes (.+)",
                             (word, times) -> times.apply(word).map(InjectedFault.Slow::new)),

@@ -22,6 +22,9 @@ public sealed interface InjectedFault {
      */
     record Failing(String service) implements InjectedFault {}
 
+    /** The store's disk is full. */
+    record Full() implements InjectedFault {}
+
     /** The store is well, and too much was refused lately: who is not known is held off. */
     record Besieged() implements InjectedFault {}
 
@@ -47,7 +50,7 @@ public sealed interface InjectedFault {
         return switch (this) {
             case Silent(_, InjectedFault store) -> store;
             case Killed _, Leaving _ -> new Well();
-            case Well _, Down _, Slow _, Failing _, Besieged _ -> this;
+            case Well _, Down _, Full _, Slow _, Failing _, Besieged _ -> this;
         };
     }
 
@@ -59,7 +62,7 @@ public sealed interface InjectedFault {
         return switch (this) {
             case Silent(Clip clip, InjectedFault store) ->
                     new Silent(clip, store.isWell() ? earlier.store() : store);
-            case Down _, Slow _, Failing _, Besieged _ ->
+            case Down _, Full _, Slow _, Failing _, Besieged _ ->
                     earlier instanceof Silent(Clip clip, _) ? new Silent(clip, this) : this;
             case Well _, Killed _, Leaving _ -> this;
         };
@@ -87,7 +90,7 @@ public sealed interface InjectedFault {
         return switch (this) {
             case Well _ -> Optional.empty();
             case Silent(_, InjectedFault store) -> store.memoryOnly();
-            case Down _, Slow _, Failing _ -> Optional.of("its record store has a fault");
+            case Down _, Full _, Slow _, Failing _ -> Optional.of("its record store has a fault");
             case Besieged _ -> Optional.of("its callers are held off");
             case Killed _, Leaving _ -> Optional.of("its server goes in the middle of it");
         };

@@ -18,7 +18,6 @@ import org.hotline12333.authoring.ProblemList;
 import org.hotline12333.authoring.SourceLocation;
 import org.hotline12333.authoring.Spelling;
 import org.hotline12333.authoring.WrittenDuration;
-import org.hotline12333.channel.Arrival.Outcome;
 import org.hotline12333.simulator.line.Agents;
 import org.hotline12333.simulator.line.Agents.Group;
 import org.hotline12333.simulator.line.Agents.State;
@@ -47,13 +46,10 @@ public final class ScriptLines {
     private static final Pattern AGENTS =
             Pattern.compile("(?:([a-z0-9-]{1,32})\\s+)?(\\d{1,4})(?:\\s+(\\D.*))?");
     private static final Pattern AHEAD = Pattern.compile("(\\d{1,3})(?:,\\s*(.+) each)?");
-    private static final Pattern BECOMES =
-            Pattern.compile(
-                    "(disconnected|given back|given back by key|served|transferred to ([a-z0-9-]{1,32}))");
     private static final List<String> VERBS =
             List.of(
                     "caller", "date", "agents", "ahead", "the", "hears", "never", "within", "keys",
-                    "waits", "hangs", "is");
+                    "says", "waits", "hangs", "is");
 
     private final Path file;
     private final ProblemList problems;
@@ -122,6 +118,7 @@ public final class ScriptLines {
             case "never" -> wording(rest).ifPresent(never::add);
             case "within" -> within(rest);
             case "keys" -> keys(rest);
+            case "says" -> says(rest);
             case "waits" -> waits(rest);
             case "hangs" -> hangs(rest);
             case "is" -> becomes(rest);
@@ -307,6 +304,14 @@ public final class ScriptLines {
         return new Keystrokes(keys.toString(), pauses);
     }
 
+    private void says(String words) {
+        Optional<SayLine> said = SayLine.of(words);
+        if (said.isEmpty()) {
+            problem(ScriptProblem.BAD_TIME, "`says " + words + "` is not known", SayLine.MEND);
+        }
+        said.flatMap(each -> each.move(line, this::duration)).ifPresent(this::move);
+    }
+
     private void waits(String words) {
         if (words.isEmpty()) {
             move(new Move.Wait(line));
@@ -328,22 +333,11 @@ public final class ScriptLines {
     }
 
     private void becomes(String words) {
-        Matcher parts = BECOMES.matcher(words);
-        if (!parts.matches()) {
-            problem(
-                    ScriptProblem.UNKNOWN_LINE,
-                    "`is " + words + "` is not known",
-                    "write `is disconnected`, `is transferred to QUEUE` or `is given back`");
-            return;
+        Optional<Move> move = BecomeLine.move(line, words);
+        if (move.isEmpty()) {
+            problem(ScriptProblem.UNKNOWN_LINE, "`is " + words + "` is not known", BecomeLine.MEND);
         }
-        move(
-                switch (parts.group(1)) {
-                    case "disconnected" -> new Move.Disconnected(line);
-                    case "given back" -> new Move.GivenBack(line);
-                    case "given back by key" -> new Move.GivenBack(line, Outcome.KEY);
-                    case "served" -> new Move.GivenBack(line, Outcome.CONTINUE);
-                    default -> new Move.Transferred(line, parts.group(2));
-                });
+        move.ifPresent(this::move);
     }
 
     private void move(Move move) {

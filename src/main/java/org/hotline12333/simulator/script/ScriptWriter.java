@@ -9,6 +9,7 @@ import org.hotline12333.simulator.line.Agents;
 import org.hotline12333.simulator.line.Played;
 import org.hotline12333.simulator.script.CallScript.Cue;
 import org.hotline12333.simulator.script.CallScript.Move;
+import org.hotline12333.simulator.script.CallScript.Then;
 import org.hotline12333.simulator.script.CallScript.Turn;
 
 /**
@@ -63,7 +64,7 @@ public final class ScriptWriter {
                 words.append(vocabulary.words(played.clip()));
             } else if (!vocabulary.words(played.clip()).isEmpty()) {
                 flush(words, parts);
-                parts.add("[" + played.clip() + "]");
+                parts.add("[" + Vocabulary.name(played.clip()) + "]");
             }
         }
         flush(words, parts);
@@ -107,6 +108,7 @@ public final class ScriptWriter {
         switch (fault) {
             case InjectedFault.Well() -> line("the store is well");
             case InjectedFault.Down() -> line("the store is down");
+            case InjectedFault.Full() -> line("the disk is full");
             case InjectedFault.Slow(Duration delay) -> line("the store takes " + time(delay));
             case InjectedFault.Silent(Clip clip, InjectedFault besides) -> {
                 if (!besides.isWell()) {
@@ -143,13 +145,15 @@ public final class ScriptWriter {
 
     /** Whether the call had ended before the caller could hang up. */
     private static boolean comesTooLate(Move move, Conversation.End end) {
-        return move instanceof Move.HangUp && !(end instanceof Conversation.End.HungUp);
+        return move.hangsUp() && !(end instanceof Conversation.End.HungUp);
     }
 
     ScriptWriter move(Move move) {
         switch (move) {
             case Move.Keys(_, Keystrokes keys, Cue cue) ->
                     cue(cue).line("keys   " + written(keys) + at(cue));
+            case Move.Say(_, Duration length, Then then) ->
+                    line("says   " + (length.isZero() ? "nothing" : time(length)) + then.words());
             case Move.Wait _ -> line("waits");
             case Move.HangUp(_, Cue cue) -> cue(cue).line("hangs up" + at(cue));
             case Move.GivenBack back -> line(back.words());

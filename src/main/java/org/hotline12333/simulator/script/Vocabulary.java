@@ -11,6 +11,8 @@ import org.hotline12333.simulator.line.Played;
 
 /** What the clips say, in every language. */
 public final class Vocabulary {
+    private static final String RECORDING = "recording";
+
     private final Map<Clip, String> words = new HashMap<>();
     private final Map<Clip, ClipText> spoken = new HashMap<>();
 
@@ -19,8 +21,13 @@ public final class Vocabulary {
         spoken.forEach((clip, said) -> words.put(clip, Wording.normalised(said.words())));
     }
 
+    /** As scripts name it: any recording is one, for no script knows its number. */
+    public static String name(Clip clip) {
+        return clip.recording().isPresent() ? RECORDING : clip.id();
+    }
+
     boolean knows(Clip clip) {
-        return spoken.containsKey(clip);
+        return spoken.containsKey(clip) || clip.id().equals(RECORDING);
     }
 
     /** All of them. */
@@ -31,7 +38,9 @@ public final class Vocabulary {
     /** As a voice reads them; empty for a pause and for a clip that is not known. */
     String words(Clip clip) {
         ClipText said = spoken.get(clip);
-        return said == null ? "" : said.words();
+        return said == null
+                ? clip.recording().map(_ -> "[" + RECORDING + "]").orElse("")
+                : said.words();
     }
 
     /** What was heard, in words; three dots where a clip was cut short. */

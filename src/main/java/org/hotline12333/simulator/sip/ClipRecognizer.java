@@ -15,6 +15,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.sound.Sound;
+import org.hotline12333.value.ALaw;
 
 /**
  * Recognises clips in a recording of a line.

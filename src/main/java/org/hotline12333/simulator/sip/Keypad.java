@@ -7,16 +7,24 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
 import org.hotline12333.prompt.sound.Sound;
+import org.hotline12333.value.ALaw;
 
-/** The packets that a telephone sends: keys at their times, silence between them. */
+/**
+ * The packets that a telephone sends: keys at their times, voices after a tone, silence between
+ * them.
+ */
 final class Keypad {
     private static final String EVENTS = "0123456789*#ABCD";
     private static final Duration FRAME = Duration.ofMillis(20);
-    private static final ByteBuffer SILENCE = silence(Recording.samplesIn(FRAME));
+    private static final int FRAME_SAMPLES = Recording.samplesIn(FRAME);
 
     /** The end of a key is said so often, because a packet may be lost. */
     private static final int ENDS = 3;
+
+    /** None was heard yet. */
+    static final long NO_TONE = Long.MIN_VALUE;
 
     private static final int ENDED = 0x80;
     private static final int VOLUME = 10;
@@ -25,6 +33,8 @@ final class Keypad {
     private final int source = ThreadLocalRandom.current().nextInt();
     private final Deque<Press> presses = new ArrayDeque<>();
     private final Deque<Due> down = new ArrayDeque<>();
+    private final List<TimedVoice> voices;
+    private final LongSupplier tone;
     private long nextFrame;
     private int sequence = ThreadLocalRandom.current().nextInt(1 << 15);
 
@@ -38,8 +48,10 @@ final class Keypad {
     /** A packet and its moment, by the clock of {@link System#nanoTime}. */
     record Due(long at, Rtp packet, boolean takesEffect) {}
 
-    Keypad(long start, List<TimedKeys> keys) {
+    Keypad(long start, List<TimedKeys> keys, List<TimedVoice> voices, LongSupplier tone) {
         this.start = start;
+        this.tone = tone;
+        this.voices = List.copyOf(voices);
         nextFrame = start;
         long earliest = start + Telephone.KEY.toNanos();
         for (TimedKeys group : keys) {
@@ -57,19 +69,34 @@ final class Keypad {
         if (down.isEmpty() && !presses.isEmpty() && presses.element().begin() <= nextFrame) {
             press(presses.remove());
         }
-        Due due = down.isEmpty() ? silence() : down.remove();
+        Due due = down.isEmpty() ? sound() : down.remove();
         nextFrame = due.at() + FRAME.toNanos();
         return due;
     }
 
-    private Due silence() {
-        return new Due(nextFrame, packet(false, Rtp.SOUND, timestamp(nextFrame), SILENCE), false);
+    private Due sound() {
+        int timestamp = timestamp(nextFrame);
+        return new Due(
+                nextFrame,
+                packet(false, Rtp.SOUND, timestamp, ByteBuffer.wrap(said(timestamp))),
+                false);
     }
 
-    private static ByteBuffer silence(int samples) {
-        byte[] silence = new byte[samples];
-        Arrays.fill(silence, ALaw.SILENCE);
-        return ByteBuffer.wrap(silence);
+    /** What is said in the frame of this time. */
+    private byte[] said(int timestamp) {
+        byte[] frame = new byte[FRAME_SAMPLES];
+        Arrays.fill(frame, ALaw.SILENCE);
+        long heard = tone.getAsLong();
+        for (TimedVoice voice : heard == NO_TONE ? List.<TimedVoice>of() : voices) {
+            byte[] sound = voice.sound().aLaw();
+            int at = timestamp - timestamp(heard) - Recording.samplesIn(voice.after());
+            int from = Math.max(0, at);
+            int to = Math.min(sound.length, at + FRAME_SAMPLES);
+            if (from < to) {
+                System.arraycopy(sound, from, frame, from - at, to - from);
+            }
+        }
+        return frame;
     }
 
     private void press(Press press) {

@@ -94,7 +94,7 @@ public final class SipLine {
             try (Sipp sipp = Sipp.run(server, from, scenario.xml(), limit)) {
                 Signal answer = awaitAnswer(sipp);
                 long start = clock + answer.time().toNanos();
-                telephone.talk(new AnsweredCall(start, answer.sound()), plan.keys());
+                telephone.talk(new AnsweredCall(start, answer.sound()), plan.keys(), plan.voices());
                 Signal ending = awaitEnd(sipp);
                 return new Call(
                         telephone.recording(start, clock + ending.time().toNanos()),

@@ -14,17 +14,28 @@ import java.util.regex.Pattern;
  *     callers with an account by the account instead
  */
 public record SipScript(
-        List<TimedKeys> keys, Optional<Duration> hangUpAt, Duration limit, String callerNumber) {
+        List<TimedKeys> keys,
+        List<TimedVoice> voices,
+        Optional<Duration> hangUpAt,
+        Duration limit,
+        String callerNumber) {
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z0-9+*#%._-]{1,128}");
 
     public SipScript {
         keys = List.copyOf(keys);
+        voices = List.copyOf(voices);
         if (!NUMBER.matcher(callerNumber).matches()) {
             throw new IllegalArgumentException("not a caller's number: " + callerNumber);
         }
         if (!limit.isPositive()) {
             throw new IllegalArgumentException("a call needs a limit above zero");
         }
+    }
+
+    /** Of a caller who says nothing. */
+    public SipScript(
+            List<TimedKeys> keys, Optional<Duration> hangUpAt, Duration limit, String number) {
+        this(keys, List.of(), hangUpAt, limit, number);
     }
 
     /** When the caller hangs up at the latest. */

@@ -6,15 +6,17 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import org.hotline12333.value.ALaw;
 
 /**
- * The caller's end of the sound. It hears from {@link #at} on; once it {@link #talk}s it sends
- * silence and keys at the times given, until it is closed.
+ * The caller's end of the sound. It hears from {@link #at} on; once it {@link #talk}s it sends keys
+ * at the times given, voices after a tone, silence between them, until it is closed.
  */
 final class Telephone implements AutoCloseable {
     /** Twice what Asterisk wants at least for a key and after one. */
@@ -26,9 +28,19 @@ final class Telephone implements AutoCloseable {
     private static final int PACKET_BYTES_MAX = 2_048;
     private static final int RECEIVE_BYTES = 1 << 18;
 
+    /** Of 20 ms of 1,000 Hz. */
+    private static final int TONE_TURNS_MIN = 38;
+
+    private static final int TONE_TURNS_MAX = 42;
+    private static final int TONE_PEAK_MIN = 1_000;
+    private static final int TONE_FRAMES_MIN = 8;
+
     private final DatagramSocket socket;
     private final Timeline timeline = new Timeline();
     private final List<Long> keyed = new CopyOnWriteArrayList<>();
+    private volatile long toneEnded = Keypad.NO_TONE;
+    private int toneFrames;
+    private boolean heardTone;
     private final Thread hearing;
     private Optional<Thread> talking = Optional.empty();
 
@@ -54,8 +66,8 @@ final class Telephone implements AutoCloseable {
     }
 
     /** Sends keys and the silence between them to whoever answered. */
-    void talk(AnsweredCall answer, List<TimedKeys> keys) {
-        var keypad = new Keypad(answer.at(), keys);
+    void talk(AnsweredCall answer, List<TimedKeys> keys, List<TimedVoice> voices) {
+        var keypad = new Keypad(answer.at(), keys, voices, () -> toneEnded);
         talking =
                 Optional.of(
                         Thread.ofPlatform()
@@ -83,13 +95,36 @@ final class Telephone implements AutoCloseable {
                 long now = System.nanoTime();
                 Rtp.read(bytes, packet.getLength())
                         .filter(rtp -> rtp.type() == Rtp.SOUND)
-                        .ifPresent(rtp -> timeline.add(now, rtp));
+                        .ifPresent(rtp -> {
+                            timeline.add(now, rtp);
+                            listen(now, rtp.payload());
+                        });
             } catch (IOException e) {
                 if (!socket.isClosed()) {
                     timeline.breakOff(e);
                     return;
                 }
             }
+        }
+    }
+
+    /** For a tone of 1,000 Hz, after which somebody may speak. */
+    private void listen(long now, ByteBuffer payload) {
+        int turns = 0;
+        int peak = 0;
+        short before = 0;
+        for (int i = 0; i < payload.remaining(); i++) {
+            short sample = ALaw.decode(payload.get(payload.position() + i));
+            turns += (sample < 0) == (before < 0) ? 0 : 1;
+            peak = Math.max(peak, Math.abs(sample));
+            before = sample;
+        }
+        boolean tone = peak > TONE_PEAK_MIN && turns >= TONE_TURNS_MIN && turns <= TONE_TURNS_MAX;
+        toneFrames = tone ? toneFrames + 1 : 0;
+        heardTone |= toneFrames >= TONE_FRAMES_MIN;
+        if (heardTone && !tone) {
+            heardTone = false;
+            toneEnded = now;
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hotline12333.prompt.sound.Sound;
+import org.hotline12333.value.ALaw;
 
 /**
  * Packets of sound put in their places. Within a clip the sender's timestamps say how packets

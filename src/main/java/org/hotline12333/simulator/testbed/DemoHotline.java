@@ -37,6 +37,8 @@ import org.hotline12333.store.access.Guesses;
 import org.hotline12333.store.access.Limits;
 import org.hotline12333.store.access.Verdict;
 import org.hotline12333.store.database.Database;
+import org.hotline12333.store.database.RecordStoreAwayException;
+import org.hotline12333.value.RecordingId;
 import org.hotline12333.wiring.CallWiring;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -230,6 +232,15 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
     @Override
     public void isAway(Duration time) {
         begin = begin.plus(time);
+    }
+
+    @Override
+    public Duration length(RecordingId recording) {
+        try {
+            return records.recordings().sound(recording).length();
+        } catch (RecordStoreAwayException away) {
+            throw new IllegalStateException("no sound of " + recording, away);
+        }
     }
 
     @Override

@@ -23,6 +23,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class DemoTickets {
     private static final int FIRST = 10_000_000;
     private static final int LEFT_BEFORE = 5;
+
+    /** Apart, so that scripts keep the numbers that they were written with. */
+    private static final TicketNumber MESSAGE = TicketNumber.of(20_000_000);
+
     private static final LocalDate PROMISED = LocalDate.of(2026, 11, 26);
     private static final String CALLER = "13912340001";
     private static final String ANSWERED = "13912340002";
@@ -55,6 +59,8 @@ final class DemoTickets {
                 tickets.open(wish(TicketKind.COMPLAINT, ""), answered, Optional.empty()).number();
         tickets.open(wish(TicketKind.OBJECTION, "PENSION"), caller, Optional.of(objector));
         tickets.open(wish(TicketKind.STATEMENT, ""), caller, Optional.of(objector));
+        tickets.numbered(() -> MESSAGE)
+                .open(wish(TicketKind.MESSAGE, ""), caller, Optional.empty());
         records.ticketBook().close(closed, "called", "a script");
         jdbc.execute("create table ticket_before as select * from ticket");
     }
@@ -65,6 +71,7 @@ final class DemoTickets {
 
     /** As if no call had been. */
     void restore() {
+        jdbc.update("delete from recording where ticket is not null");
         jdbc.update("delete from ticket");
         jdbc.update("insert into ticket select * from ticket_before");
         next.set(FIRST + LEFT_BEFORE);

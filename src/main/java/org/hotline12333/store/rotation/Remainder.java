@@ -52,6 +52,7 @@ final class Remainder {
             return new Remains(
                     key,
                     rows("person_number", key) + rows("record_a", key) + rows("record_b", key),
+                    rows("recording", key),
                     rows("enquiry_audit", key),
                     rows("ticket", key),
                     rows("credential", key),

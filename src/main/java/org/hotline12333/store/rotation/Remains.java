@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param key its public name
  * @param persons numbers and records of persons that are sealed with it
+ * @param recordings of callers that are sealed with it
  * @param callers calling numbers in the audit that are sealed with it
  * @param tickets that it has sealed something of
  * @param passwords that have its pepper, each until its person keys it the next time
@@ -20,6 +21,7 @@ import java.util.Optional;
 public record Remains(
         String key,
         long persons,
+        long recordings,
         long callers,
         long tickets,
         long passwords,
@@ -29,7 +31,7 @@ public record Remains(
         Optional<Instant> lastSigned,
         Instant statesUntil) {
     public boolean isNothing(Instant now) {
-        return persons + callers + tickets + passwords + tries + signatures == 0
+        return persons + recordings + callers + tickets + passwords + tries + signatures == 0
                 && now.isAfter(statesUntil);
     }
 }

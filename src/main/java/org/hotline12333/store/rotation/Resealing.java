@@ -11,11 +11,12 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
  * Seals and hashes again, with the key that writes, what another one has sealed: persons' numbers,
- * their records on both shelves, then the calling numbers of the audit and what is sealed of
- * tickets. It goes from the lowest row number to the highest, some rows in each transaction. Each
- * row names its key, so that nothing is lost or done twice when this ends in the middle, or when
- * several servers do it. A row that its key does not open was changed by somebody else: it stays as
- * it is, and is counted.
+ * Seals and hashes again, with the key that writes, what another one has sealed: persons' numbers,
+ * their records on both shelves, what callers have said, then the calling numbers of the audit and
+ * what is sealed of tickets. It goes from the lowest row number to the highest, some rows in each
+ * transaction. Each row names its key, so that nothing is lost or done twice when this ends in the
+ * middle, or when several servers do it. A row that its key does not open was changed by somebody
+ * else: it stays as it is, and is counted.
  */
 final class Resealing {
     /** Row numbers to a transaction, which then holds no row for longer than a moment. */
@@ -43,6 +44,7 @@ final class Resealing {
                         new SealedTable.PersonNumbers(),
                         new SealedTable.Records("record_a"),
                         new SealedTable.Records("record_b"),
+                        new SealedVoices(),
                         new SealedTable.Callers(),
                         new SealedTable.Tickets());
     }
@@ -73,17 +75,18 @@ final class Resealing {
 
     private boolean isLeft(SealedTable here, KeySet keys, JdbcTemplate patient) {
         long after = Long.MIN_VALUE;
+        int most = here.window(window);
         while (true) {
             List<Looked> rows =
                     patient.query(
-                            here.selectFrom(window),
+                            here.selectFrom(most),
                             (row, _) -> new Looked(row.getLong(here.id()), here.opens(row, keys)),
                             after,
                             keys.writing().id());
             if (rows.stream().anyMatch(Looked::opens)) {
                 return true;
             }
-            if (rows.size() < window) {
+            if (rows.size() < most) {
                 return false;
             }
             after = rows.getLast().id();
@@ -105,7 +108,7 @@ final class Resealing {
             return table < tables.size();
         }
         long first = done + 1;
-        long last = Math.min(done + window, rows.last());
+        long last = Math.min(done + here.window(window), rows.last());
         unopened += transactions.inOne(() -> reseal(here, first, last, keys));
         done = last;
         return true;

@@ -14,7 +14,12 @@ import org.hotline12333.store.sealing.SealingKeys.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** A table in which something is sealed, and how its rows are sealed anew. */
-sealed interface SealedTable {
+sealed interface SealedTable
+        permits SealedTable.PersonNumbers,
+                SealedTable.Records,
+                SealedTable.Callers,
+                SealedTable.Tickets,
+                SealedVoices {
     String name();
 
     /** The column by which its rows are counted through. */
@@ -35,6 +40,11 @@ sealed interface SealedTable {
     /** What to update the row with; empty where its key does not open it. */
     Optional<@Nullable Object[]> anew(ResultSet row, KeySet keys) throws SQLException;
 
+    /** Rows to a transaction, of so many that are usual. */
+    default int window(int usual) {
+        return usual;
+    }
+
     private String select(String rows) {
         return "select %1$s, sealing_key, %2$s from %3$s where %4$s and sealing_key <> ? order by %1$s"
                 .formatted(id(), columns(), name(), rows);
@@ -50,7 +60,8 @@ sealed interface SealedTable {
         return select(id() + " > ?") + " limit " + most;
     }
 
-    private static SealingKeys own(ResultSet row, KeySet keys) throws SQLException {
+    /** Of the key that the row names. */
+    static SealingKeys own(ResultSet row, KeySet keys) throws SQLException {
         return keys.of(row.getString("sealing_key"));
     }
 

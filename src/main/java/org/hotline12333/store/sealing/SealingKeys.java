@@ -37,6 +37,7 @@ public final class SealingKeys {
     private final Hmac audit;
     private final Hmac origins;
     private final BoundKeys records;
+    private final BoundKeys recordings;
     private final Map<Kind, Hmac> hashes = new EnumMap<>(Kind.class);
     private final Map<Kind, BoundKeys> seals = new EnumMap<>(Kind.class);
 
@@ -90,6 +91,7 @@ public final class SealingKeys {
         audit = derived.hmac("audit");
         origins = derived.hmac("hash origin");
         records = new BoundKeys(derived.key("records", "AES"));
+        recordings = new BoundKeys(derived.key("recordings", "AES"));
         for (Kind kind : Kind.values()) {
             hashes.put(kind, derived.hmac("hash " + kind.word()));
             seals.put(kind, new BoundKeys(derived.key("seal " + kind.word(), "AES")));
@@ -145,6 +147,11 @@ public final class SealingKeys {
     /** What the keys that seal records are derived from, one for each delivery. */
     public BoundKeys records() {
         return records;
+    }
+
+    /** What the keys that seal recordings are derived from, one for each. */
+    public BoundKeys recordings() {
+        return recordings;
     }
 
     /** Goes into every password hash, so that the store alone is not enough to guess it. */

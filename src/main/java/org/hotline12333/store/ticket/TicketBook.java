@@ -16,8 +16,11 @@ import org.hotline12333.store.audit.Audit.Enquiry;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.database.RecordStoreAwayException;
 import org.hotline12333.store.database.Transactions;
+import org.hotline12333.store.recording.Recordings;
+import org.hotline12333.store.recording.Recordings.Said;
 import org.hotline12333.store.sealing.Keyring;
 import org.hotline12333.store.sealing.SealingKeys.Kind;
+import org.hotline12333.value.Sound;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,17 +29,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TicketBook {
     private static final Enquiry SHOW = new Enquiry("SHOW_TICKET");
+    private static final Enquiry PLAY = new Enquiry("PLAY_TICKET");
     private static final Enquiry CLOSE = new Enquiry("CLOSE_TICKET");
     private static final String NONE = "NONE";
 
     private final Database database;
     private final Keyring keyring;
+    private final Recordings recordings;
     private final Audit audit;
     private final InstantSource clock;
 
-    public TicketBook(Database database, Keyring keyring, Audit audit, InstantSource clock) {
+    public TicketBook(
+            Database database,
+            Keyring keyring,
+            Recordings recordings,
+            Audit audit,
+            InstantSource clock) {
         this.database = database;
         this.keyring = keyring;
+        this.recordings = recordings;
         this.audit = audit;
         this.clock = clock;
     }
@@ -46,6 +57,8 @@ public final class TicketBook {
      *
      * @param asked in how many calls it was asked for
      * @param callDay when a call is wished, where it is
+     * @param calls how often one was tried
+     * @param called what came of the last
      */
     public record Entry(
             TicketNumber number,
@@ -56,6 +69,8 @@ public final class TicketBook {
             int asked,
             Optional<LocalDate> callDay,
             Optional<HalfDay> callHalf,
+            int calls,
+            Optional<Dialling> called,
             Optional<Instant> answered) {
         private static Entry of(ResultSet row) throws SQLException {
             @Nullable OffsetDateTime answered = row.getObject("answered_at", OffsetDateTime.class);
@@ -68,6 +83,8 @@ public final class TicketBook {
                     row.getInt("asked"),
                     Optional.ofNullable(row.getObject("call_day", LocalDate.class)),
                     Optional.ofNullable(row.getString("call_half")).map(HalfDay::of),
+                    row.getInt("call_tries"),
+                    Optional.ofNullable(row.getString("call_result")).map(Dialling::of),
                     Optional.ofNullable(answered).map(OffsetDateTime::toInstant));
         }
     }
@@ -77,10 +94,16 @@ public final class TicketBook {
      *
      * @param caller the telephone as claimed, or empty
      * @param callTo the number to call, or empty
+     * @param messages what was said with it
      * @param answer what it was answered with, or empty
      */
     public record Whole(
-            Entry entry, Optional<PersonId> person, String caller, String callTo, String answer) {
+            Entry entry,
+            Optional<PersonId> person,
+            String caller,
+            String callTo,
+            List<Said> messages,
+            String answer) {
         @Override
         public String toString() {
             return "Whole[" + entry + "]";
@@ -144,6 +167,7 @@ public final class TicketBook {
                                                 "call_sealed",
                                                 Kind.CALLER_NUMBER,
                                                 TicketTable.callRow(number)),
+                                        recordings.of(number),
                                         clear(
                                                 row,
                                                 "answer_sealed",
@@ -152,6 +176,25 @@ public final class TicketBook {
                         number.digits())
                 .stream()
                 .findAny();
+    }
+
+    /**
+     * What was said with a ticket, in its order; nothing where there is no such ticket, or nothing
+     * was said.
+     *
+     * @param by who hears it
+     */
+    public List<Sound> play(TicketNumber number, String by) {
+        return database.transactions()
+                .inOne(() -> {
+                    List<Sound> said =
+                            recordings.of(number).stream()
+                                    .map(each -> recordings.sound(each.id()))
+                                    .toList();
+                    Optional<PersonId> person = held(number).flatMap(Closed::person);
+                    note(PLAY, number, by, person, !said.isEmpty());
+                    return said;
+                });
     }
 
     private String clear(ResultSet row, String column, Kind kind, String seal) throws SQLException {
@@ -179,7 +222,8 @@ public final class TicketBook {
     private record Closed(boolean before, String key, Optional<PersonId> person) {}
 
     /**
-     * Answers a ticket; whoever asks for it hears so from then on.
+     * Answers a ticket; whoever asks for it hears so from then on, and what was said with it is
+     * gone.
      *
      * @param answer what was done, for whoever is asked about it later
      * @param by who answers
@@ -195,6 +239,7 @@ public final class TicketBook {
                         return Closing.CLOSED_BEFORE;
                     }
                     answered(number, answer, found.get().key());
+                    recordings.forget(number);
                     note(CLOSE, number, by, found.get().person(), true);
                     return Closing.CLOSED;
                 });

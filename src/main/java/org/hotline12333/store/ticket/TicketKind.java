@@ -9,6 +9,8 @@ public enum TicketKind {
     OBJECTION("OBJECTION", "OPEN_OBJECTION", 10),
     /** To be called back. */
     CALL_BACK("CALL_BACK", "OPEN_CALL_BACK", 1),
+    /** What was said after the tone. */
+    MESSAGE("MESSAGE", "OPEN_MESSAGE", 5),
     /** For the yearly statement, once more. */
     STATEMENT("STATEMENT", "OPEN_STATEMENT", 5);
 

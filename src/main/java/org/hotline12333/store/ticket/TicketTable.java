@@ -156,7 +156,9 @@ final class TicketTable {
         SealingKeys keys = keyring.now().of(ticket.sealingKey());
         return jdbc.update(
                         """
-                        update ticket set promised = ?, call_sealed = ?, call_day = ?, call_half = ?
+                        update ticket set promised = ?, call_sealed = ?, call_day = ?, call_half = ?,
+                            call_claims = call_claims + 1, call_tries = 0, call_next_at = null,
+                            call_result = null
                         where id = ? and sealing_key = ?
                         """,
                         to.day(),
@@ -208,7 +210,14 @@ final class TicketTable {
                 .findAny();
     }
 
+    /** What was said with them goes along. No foreign key does it: tickets may be spread. */
     int removeBefore(Instant limit) {
+        jdbc.update(
+                """
+                delete from recording where ticket in (
+                    select number from ticket where answered_at < ? order by answered_at limit 500)
+                """,
+                Transactions.stamp(limit));
         return jdbc.update(
                 """
                 delete from ticket where id in (

@@ -15,6 +15,7 @@ import org.hotline12333.store.audit.Audit;
 import org.hotline12333.store.audit.Audit.Enquiry;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.database.RecordStoreAwayException;
+import org.hotline12333.store.recording.Recordings;
 import org.hotline12333.store.sealing.Keyring;
 import org.hotline12333.store.ticket.TicketTable.Open;
 import org.hotline12333.store.ticket.TicketTable.Stored;
@@ -41,6 +42,7 @@ public final class Tickets {
     private final Database database;
     private final Keyring keyring;
     private final TicketTable table;
+    private final Recordings recordings;
     private final Audit audit;
     private final Guesses guesses;
     private final InstantSource clock;
@@ -54,6 +56,7 @@ public final class Tickets {
     public Tickets(
             Database database,
             Keyring keyring,
+            Recordings recordings,
             Audit audit,
             Guesses guesses,
             InstantSource clock,
@@ -61,6 +64,7 @@ public final class Tickets {
         this.database = database;
         this.keyring = keyring;
         table = new TicketTable(database.jdbc(), keyring);
+        this.recordings = recordings;
         this.audit = audit;
         this.guesses = guesses;
         this.clock = clock;
@@ -69,12 +73,12 @@ public final class Tickets {
 
     /** The same tickets, of which new ones have other numbers. */
     public Tickets numbered(Supplier<TicketNumber> others) {
-        return new Tickets(database, keyring, audit, guesses, clock, others);
+        return new Tickets(database, keyring, recordings, audit, guesses, clock, others);
     }
 
     /** The same tickets, at which others say who guesses too much. */
     public Tickets guardedBy(Guesses others) {
-        return new Tickets(database, keyring, audit, others, clock, numbers);
+        return new Tickets(database, keyring, recordings, audit, others, clock, numbers);
     }
 
     /** Who says so now. */
@@ -86,13 +90,21 @@ public final class Tickets {
     private record By(Enquirer enquirer, Optional<PersonId> person) {}
 
     /**
-     * Opens a ticket, or finds the open one of the same caller about the same.
+     * Opens a ticket, or finds the open one of the same caller about the same; what was said goes
+     * with it.
      *
      * @param person who calls, where that is certain
      */
     public Opened open(Wish wish, Enquirer enquirer, Optional<PersonId> person) {
         By by = new By(enquirer, person);
-        return database.transactions().inOne(() -> opened(wish, by));
+        return database.transactions()
+                .inOne(() -> {
+                    Opened opened = opened(wish, by);
+                    wish.message()
+                            .ifPresent(said ->
+                                    recordings.send(said, opened.number(), enquirer, person));
+                    return opened;
+                });
     }
 
     private Opened opened(Wish wish, By by) {
@@ -209,6 +221,7 @@ public final class Tickets {
     /** As only a store in memory may. */
     public void forgetAll() {
         database.requireInMemory();
+        database.jdbc().update("delete from recording where ticket is not null");
         database.jdbc().update("delete from ticket");
     }
 }

@@ -20,8 +20,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * what is then there with what it was. In the transaction under way, so that it is all or nothing.
  */
 public final class StoreReader {
-    private static final int ROWS_AT_ONCE = 1_000;
-
     private final JdbcTemplate jdbc;
     private final String step;
     private final Consumer<String> came;
@@ -35,7 +33,6 @@ public final class StoreReader {
      */
     public StoreReader(DataSource database, String step, Consumer<String> came, Progress progress) {
         jdbc = new JdbcTemplate(database);
-        jdbc.setFetchSize(ROWS_AT_ONCE);
         this.step = step;
         this.came = came;
         this.progress = progress;
@@ -56,6 +53,7 @@ public final class StoreReader {
     private final class Bringing implements StoreFile.To {
         private final StoreFile file;
         private final List<@Nullable Object[]> waiting = new ArrayList<>();
+        private long waitingBytes;
         private long put;
         private int brought;
 
@@ -92,7 +90,8 @@ public final class StoreReader {
         @Override
         public void row(Table table, byte[] row) throws IOException {
             waiting.add(RowForm.values(row, table.columns().size()));
-            if (waiting.size() == ROWS_AT_ONCE) {
+            waitingBytes += row.length;
+            if (waiting.size() == Portion.ROWS_MAX || waitingBytes >= Portion.BYTES_MAX) {
                 insert(table);
             }
         }
@@ -119,6 +118,7 @@ public final class StoreReader {
                                                 }
                                             }));
             waiting.clear();
+            waitingBytes = 0;
             progress.at(table.name(), put, table.rows());
         }
 
@@ -145,6 +145,7 @@ public final class StoreReader {
         /** Every value of every row, as the database gives it back. */
         private boolean isAsItWas(Table table, Tally read) {
             Tally here = new Tally();
+            jdbc.setFetchSize(Portion.rows(read.rows(), read.bytes()));
             jdbc.query(
                     table.select(""),
                     row -> {

@@ -21,7 +21,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Writes an embedded database into a file, as it is at one moment; others go on meanwhile. */
 public final class StoreWriter {
     /** H2 holds all rows of a result in memory, so that it is asked for some at a time. */
-    private static final int ROWS_AT_ONCE = 1_000;
+    private static final int FIRST_ROWS = 16;
+
+    /** The next ones may be larger than those before. */
+    private static final int GROWTH = 4;
 
     private final DataSource source;
     private final JdbcTemplate jdbc;
@@ -96,11 +99,9 @@ public final class StoreWriter {
 
     private void rows(Table table, DataOutputStream out) throws IOException {
         int width = table.columns().size();
-        String some =
-                table.select(", _rowid_")
-                        + " where _rowid_ > ? order by _rowid_ limit "
-                        + ROWS_AT_ONCE;
+        String some = table.select(", _rowid_") + " where _rowid_ > ? order by _rowid_ limit ?";
         Tally tally = new Tally();
+        int most = FIRST_ROWS;
         long[] last = {Long.MIN_VALUE};
         while (tally.rows() < table.rows()) {
             List<byte[]> rows =
@@ -110,7 +111,8 @@ public final class StoreWriter {
                                 last[0] = row.getLong(width + 1);
                                 return RowForm.of(row, width);
                             },
-                            last[0]);
+                            last[0],
+                            most);
             if (rows.isEmpty()) {
                 throw new IllegalStateException("rows of " + table.name() + " are not found");
             }
@@ -119,6 +121,7 @@ public final class StoreWriter {
                 out.write(row);
                 tally.add(row);
             }
+            most = Math.min(GROWTH * most, Portion.rows(tally.rows(), tally.bytes()));
             progress.at(table.name(), tally.rows(), table.rows());
         }
         out.writeLong(tally.sum());

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 final class Tally {
     private final MessageDigest digest;
     private long rows;
+    private long bytes;
     private long sum;
 
     Tally() {
@@ -20,11 +21,16 @@ final class Tally {
 
     void add(byte[] row) {
         rows++;
+        bytes += row.length;
         sum += ByteBuffer.wrap(digest.digest(row)).getLong();
     }
 
     long rows() {
         return rows;
+    }
+
+    long bytes() {
+        return bytes;
     }
 
     long sum() {

@@ -95,15 +95,15 @@ public final class Mutants {
 
     private void dialog(Dialog dialog) {
         switch (dialog) {
-            case Menu(String id, Question question, Map<Character, Action> choices) -> {
-                actions(id + " key ", choices, next -> put(new Menu(id, question, next)), id);
+            case Menu(var id, var question, var choices, var end) -> {
+                actions(id + " key ", choices, next -> put(new Menu(id, question, next, end)), id);
                 swapped(
                         id + " keys ",
                         choices,
                         (_, other) -> other,
-                        next -> put(new Menu(id, question, next)),
+                        next -> put(new Menu(id, question, next, end)),
                         id);
-                question(id, question, false, next -> put(new Menu(id, next, choices)));
+                question(id, question, false, next -> put(new Menu(id, next, choices, end)));
             }
             case Form form -> {
                 submit(form);
@@ -173,7 +173,7 @@ public final class Mutants {
             Question question,
             List<Action> mistaken,
             Map<Malformation, String> faults) {
-        return new Field(field.name(), field.type(), question, mistaken, faults);
+        return new Field(field.name(), field.type(), question, mistaken, faults, field.recording());
     }
 
     private void everywhere() {

@@ -32,7 +32,9 @@ public interface AnswersContract {
                         store.store().credentials(),
                         store.store().enquiries(),
                         DeliveryCalendar.USUAL,
-                        store.store().tickets())
+                        store.store().recordings(),
+                        store.store().tickets(),
+                        _ -> true)
                 .stream()
                 .filter(service -> service.contract().level() == VerificationLevel.VERIFIED)
                 .filter(service -> !service.contract().changing());
@@ -64,7 +66,12 @@ public interface AnswersContract {
         return switch (type) {
             case YEAR_MONTH -> new FieldValue.CalendarMonth(month);
             case YEAR -> new FieldValue.CalendarYear(Year.of(month.getYear()));
-            case ID_NUMBER, SOCIAL_SECURITY_NUMBER, PASSWORD, TICKET_NUMBER, TELEPHONE_NUMBER ->
+            case ID_NUMBER,
+                    SOCIAL_SECURITY_NUMBER,
+                    PASSWORD,
+                    TICKET_NUMBER,
+                    TELEPHONE_NUMBER,
+                    RECORDING ->
                     throw new IllegalArgumentException("a verified caller keys no " + type);
         };
     }

@@ -39,7 +39,9 @@ public interface SnapshotContract {
                         store.store().credentials(),
                         store.store().enquiries(),
                         DeliveryCalendar.USUAL,
-                        store.store().tickets())
+                        store.store().recordings(),
+                        store.store().tickets(),
+                        _ -> true)
                 .stream()
                 .filter(each -> each.contract().service().equals(service))
                 .findAny()

@@ -39,7 +39,8 @@ class CommandsTest {
         return new Commands(
                 new VirtualLine(caller, TestSounds::length),
                 new Sounds(TestSounds::length),
-                new Variables(CALL, true));
+                new Variables(CALL, true),
+                false);
     }
 
     private static Commands asterisk() {
@@ -138,7 +139,8 @@ class CommandsTest {
     private static Duration timeOf(Caller caller, String... commands) {
         VirtualLine line = new VirtualLine(caller, TestSounds::length);
         Commands asterisk =
-                new Commands(line, new Sounds(TestSounds::length), new Variables(CALL, true));
+                new Commands(line, new Sounds(TestSounds::length), new Variables(CALL, true),
+                false);
         for (String command : commands) {
             asterisk.answer(command);
         }

@@ -26,7 +26,7 @@ public final class Ports {
     private Ports() {}
 
     /** The first of {@value #STEP} UDP ports that belong together. */
-    static int udp() {
+    public static int udp() {
         while (true) {
             int port = FIRST + NEXT.getAndIncrement() * STEP % (LAST - FIRST);
             if (isFree(port) && isFree(port + 2)) {

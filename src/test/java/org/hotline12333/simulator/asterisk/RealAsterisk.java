@@ -6,12 +6,9 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,23 +28,12 @@ public final class RealAsterisk implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** Every call is recorded and then goes the shipped way. */
-    private static final String SHIPPED =
-            """
-            [arrival]
-            exten => 12333,1,Set(CALLER=${FILTER(0-9,${CALLERID(num)})})
-             same => n,Verbose(1,arrival ${CALLER} ${CHANNEL(name)})
-             same => n,Set(HOTLINE_RECORDING=${CALLER}.wav)
-             same => n,MixMonitor(${HOTLINE_RECORDING})
-             same => n,Goto(hotline,12333,1)
-            """;
-
-    private final Path site;
+    private final TestSite site;
     private final Map<String, String> environment;
     private final Path folder;
     private final int sipPort;
 
-    private RealAsterisk(Path site, Map<String, String> environment, Path folder, int sipPort) {
+    private RealAsterisk(TestSite site, Map<String, String> environment, Path folder, int sipPort) {
         this.site = site;
         this.environment = environment;
         this.folder = folder;
@@ -73,12 +59,13 @@ public final class RealAsterisk implements AutoCloseable {
      * loopback; its log names the clips played.
      */
     public static RealAsterisk start(Path prompts, int firstServer, int secondServer) {
-        return start(prompts, firstServer, secondServer, site(SHIPPED, true));
+        return start(prompts, firstServer, secondServer, TestSite.shippedAnd("", true));
     }
 
     /** The same that waits for a server's first word however long that takes. */
     public static RealAsterisk startPatient(Path prompts, int server) {
-        return start(prompts, server, 1, site(SHIPPED + "[globals](+)\nFIRST_WORD = 120\n", true));
+        return start(
+                prompts, server, 1, TestSite.shippedAnd("[globals](+)\nFIRST_WORD = 120\n", true));
     }
 
     /** The same with a dialplan that hands a caller's number to the one server as it came. */
@@ -91,18 +78,18 @@ public final class RealAsterisk implements AutoCloseable {
                  same => n,Hangup()
                 """
                         .formatted(server);
-        return start(prompts, server, server, site(arrival, false));
+        return start(prompts, server, server, TestSite.of(arrival, false));
     }
 
     /** The same with the log as it is shipped: {@link SipCall.Ended#heard} does not work. */
     public static RealAsterisk startWithShippedLog(Path prompts, int firstServer, int second) {
-        return start(prompts, firstServer, second, site(SHIPPED, false));
+        return start(prompts, firstServer, second, TestSite.shippedAnd("", false));
     }
 
     /** The same whose queues are gone, with all that knows of queues. */
     public static RealAsterisk startWithoutQueues(Path prompts, int server) {
-        Path site = site(SHIPPED, true);
-        put(site.resolve("modules.conf"), "noload = app_queue.so\n", StandardOpenOption.APPEND);
+        TestSite site = TestSite.shippedAnd("", true);
+        site.append("modules.conf", "noload = app_queue.so\n");
         return start(prompts, server, server, site);
     }
 
@@ -115,37 +102,50 @@ public final class RealAsterisk implements AutoCloseable {
      */
     static RealAsterisk startAsTrunk(
             InetAddress address, Path prompts, int first, int second, String line, String modules) {
-        Path site = site("", false);
-        put(site.resolve("pjsip.conf"), "[anonymous](line)\ncontext = hotline\n" + line);
-        put(site.resolve("modules.conf"), modules, StandardOpenOption.APPEND);
+        TestSite site = TestSite.of("", false);
+        site.replace("pjsip.conf", "[anonymous](line)\ncontext = hotline\n" + line);
+        site.append("modules.conf", modules);
         return start(address, prompts, first, second, site);
     }
 
     /** One whose telephones must use TLS and SRTP, with the certificate in a folder. */
     static RealAsterisk startWithTls(
             InetAddress address, Path prompts, int server, Path certificate) {
-        return start(address, prompts, server, 1, site(SHIPPED, true), certificate.toString());
+        return start(
+                address, prompts, server, 1, TestSite.shippedAnd("", true), certificate.toString());
     }
 
-    private static void put(Path file, String text, OpenOption... how) {
-        try {
-            Files.writeString(file, text, how);
-        } catch (IOException e) {
-            throw new UncheckedIOException("site settings of the test's Asterisk", e);
-        }
+    /**
+     * The shipped configuration and log with a trunk to a port of the loopback, over which it calls
+     * back; it looks every second.
+     */
+    public static RealAsterisk startCallingBack(Path prompts, int first, int second, int trunk) {
+        TestSite site = TestSite.shippedAnd("[globals](+)\nCALLBACK_EVERY = 1\n", false);
+        site.append(
+                "pjsip.conf",
+                """
+                [trunk](line)
+                context = hotline
+                aors = trunk
+                [trunk]
+                type = aor
+                contact = sip:127.0.0.1:%d
+                """
+                        .formatted(trunk));
+        return start(prompts, first, second, site);
     }
 
-    private static RealAsterisk start(Path prompts, int first, int second, Path site) {
+    private static RealAsterisk start(Path prompts, int first, int second, TestSite site) {
         return start(InetAddress.getLoopbackAddress(), prompts, first, second, site);
     }
 
     private static RealAsterisk start(
-            InetAddress address, Path prompts, int first, int second, Path site) {
+            InetAddress address, Path prompts, int first, int second, TestSite site) {
         return start(address, prompts, first, second, site, "");
     }
 
     private static RealAsterisk start(
-            InetAddress address, Path prompts, int first, int second, Path site, String tls) {
+            InetAddress address, Path prompts, int first, int second, TestSite site, String tls) {
         String host =
                 address instanceof Inet6Address
                         ? "[" + address.getHostAddress() + "]"
@@ -160,13 +160,14 @@ public final class RealAsterisk implements AutoCloseable {
                 Map.ofEntries(
                         Map.entry("HOTLINE_ASTERISK", Place.home().toString()),
                         Map.entry("HOTLINE_ASTERISK_NAME", name),
-                        Map.entry("HOTLINE_ASTERISK_SITE", site.toString()),
+                        Map.entry("HOTLINE_ASTERISK_SITE", site.folder().toString()),
                         Map.entry("HOTLINE_PROMPTS", prompts.toAbsolutePath().toString()),
                         Map.entry("HOTLINE_SIP_ADDRESS", host),
                         Map.entry("HOTLINE_SIP_PORT", Integer.toString(sipPort)),
                         Map.entry("HOTLINE_RTP_PORTS", rtpPort + "-" + (rtpPort + Ports.STEP - 1)),
                         Map.entry("HOTLINE_AGI_1", servers + ":" + first),
                         Map.entry("HOTLINE_AGI_2", servers + ":" + second),
+                        Map.entry("HOTLINE_CALLBACK_TRUNK", site.trunk()),
                         Map.entry("HOTLINE_SIP_TLS", tls),
                         Map.entry("HOTLINE_SIP_TLS_PORT", Integer.toString(tlsPort)));
         var asterisk = new RealAsterisk(site, environment, Place.folderOf(name), sipPort);
@@ -177,36 +178,6 @@ public final class RealAsterisk implements AutoCloseable {
         } catch (IllegalStateException e) {
             asterisk.close();
             throw e;
-        }
-    }
-
-    private static Path site(String arrival, boolean clipsLogged) {
-        try {
-            Path site = Files.createTempDirectory("hotline-site");
-            Files.writeString(
-                    site.resolve("modules.conf"),
-                    """
-                    load = res_pjsip_endpoint_identifier_anonymous.so
-                    load = app_mixmonitor.so
-                    """);
-            Files.writeString(
-                    site.resolve("pjsip.conf"),
-                    """
-                    [anonymous](line)
-                    context = arrival
-                    ; SIPp takes the OPTIONS for the call that it waits for.
-                    [agent1](+type=aor)
-                    qualify_frequency = 0
-                    """);
-            Files.writeString(site.resolve("extensions.conf"), arrival);
-            if (clipsLogged) {
-                Files.writeString(
-                        site.resolve("logger.conf"),
-                        "full.log => notice,warning,error,verbose(3)\n");
-            }
-            return site;
-        } catch (IOException e) {
-            throw new UncheckedIOException("site settings of the test's Asterisk", e);
         }
     }
 
@@ -274,7 +245,7 @@ public final class RealAsterisk implements AutoCloseable {
     }
 
     /** Where it has all that is its own. */
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
@@ -346,7 +317,7 @@ public final class RealAsterisk implements AutoCloseable {
     }
 
     /** Waits until Asterisk, which writes its logs behind the call, has come so far. */
-    static void await(String what, BooleanSupplier done) {
+    public static void await(String what, BooleanSupplier done) {
         long limit = System.nanoTime() + PATIENCE.toNanos();
         while (!done.getAsBoolean()) {
             if (System.nanoTime() > limit) {
@@ -364,21 +335,8 @@ public final class RealAsterisk implements AutoCloseable {
     @Override
     public void close() {
         script("stop");
-        delete(folder);
-        delete(site);
-    }
-
-    private static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("remains of " + folder, e);
-        }
+        TestSite.delete(folder);
+        TestSite.delete(site.folder());
     }
 
     private static List<String> linesOf(Path file) {

@@ -13,6 +13,8 @@ import org.hotline12333.simulator.sip.SipLine;
 import org.hotline12333.simulator.sip.SipRecord;
 import org.hotline12333.simulator.sip.SipScript;
 import org.hotline12333.simulator.sip.TimedKeys;
+import org.hotline12333.simulator.sip.TimedVoice;
+import org.hotline12333.value.Sound;
 
 /**
  * A real SIP call to 12333: waits, keys as RFC 4733 events, the end. The caller does not listen, so
@@ -31,6 +33,7 @@ public final class SipCall {
 
     private final RealAsterisk asterisk;
     private final List<TimedKeys> keys = new ArrayList<>();
+    private final List<TimedVoice> voices = new ArrayList<>();
     private Duration now = Duration.ZERO;
     private Optional<Duration> hangUpAt = Optional.empty();
     private String caller;
@@ -94,6 +97,12 @@ public final class SipCall {
         return after(BEAT.multipliedBy(pressed.length()));
     }
 
+    /** Says this so long after the tone, whenever that comes; what follows waits as long. */
+    public SipCall says(Duration afterTone, Sound sound) {
+        voices.add(new TimedVoice(afterTone, sound));
+        return this;
+    }
+
     public SipCall hangUpAfter(Duration wait) {
         after(wait);
         hangUpAt = Optional.of(now);
@@ -103,7 +112,7 @@ public final class SipCall {
     /** Places the call and returns when it has ended. */
     public Ended place() {
         var server = new InetSocketAddress(InetAddress.getLoopbackAddress(), asterisk.sipPort());
-        var plan = new SipScript(keys, hangUpAt, limit, caller);
+        var plan = new SipScript(keys, voices, hangUpAt, limit, caller);
         return new Ended(asterisk, digits(), SipLine.to(server, "12333", ear).place(plan));
     }
 

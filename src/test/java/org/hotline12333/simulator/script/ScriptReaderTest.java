@@ -161,7 +161,7 @@ class ScriptReaderTest {
             textBlock =
                     """
                     herars x         | a.call:1: `herars` is not known; did you mean `hears`?
-                    whispers x       | a.call:1: `whispers` is not known; a line begins with caller, date, agents, ahead, the, hears, never, within, keys, waits, hangs, is or #
+                    whispers x       | a.call:1: `whispers` is not known; a line begins with caller, date, agents, ahead, the, hears, never, within, keys, says, waits, hangs, is or #
                     keys 1a          | a.call:1: these are not keys of a telephone; use 0 to 9, *, # and A to D, such as `keys 1`
                     keys             | a.call:1: these are not keys of a telephone; use 0 to 9, *, # and A to D, such as `keys 1`
                     keys (4 s)       | a.call:1: a pause that is not between two keys; write it as `keys 99 (4 s) 00`, or `waits 4 s` before `keys`
@@ -186,7 +186,7 @@ class ScriptReaderTest {
                     agents hotline busy | a.call:1: `hotline busy` is not a number of agents; write `agents 1`, or `agents hotline 1 busy`
                     agents 1 bussy   | a.call:1: `bussy` is nothing that an agent does; did you mean `busy`?
                     agents 1 at lunch| a.call:1: `at lunch` is nothing that an agent does; write one of free, busy, ringing, wrapping up, paused, absent, leaving
-                    the moon is down | a.call:1: `the moon is down` is no fault that can be had; write `the store is down`, `the store takes 4 s`, `the service tell-pension fails`, `the clip zh/main-menu is missing`, `the server ends`, `the server is killed`, `the callers are held off` or `the store is well`
+                    the moon is down | a.call:1: `the moon is down` is no fault that can be had; write `the store is down`, `the store takes 4 s`, `the disk is full`, `the service tell-pension fails`, `the clip zh/main-menu is missing`, `the server ends`, `the server is killed`, `the callers are held off` or `the store is well`
                     the server ends  | a.call:1: no server has the call yet; write it after what is heard
                     """)
     void tellsWhatIsWrongAndItsMend(String line, String problem) {

@@ -2,6 +2,7 @@ package org.hotline12333.simulator.sip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.hotline12333.value.ALaw;
 import org.junit.jupiter.api.Test;
 
 class ALawTest {

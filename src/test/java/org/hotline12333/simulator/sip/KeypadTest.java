@@ -83,7 +83,7 @@ class KeypadTest {
     }
 
     private static List<Keypad.Due> packets(TimedKeys... keys) {
-        var keypad = new Keypad(START, List.of(keys));
+        var keypad = new Keypad(START, List.of(keys), List.of(), () -> Keypad.NO_TONE);
         return Stream.generate(keypad::next).limit(200).toList();
     }
 

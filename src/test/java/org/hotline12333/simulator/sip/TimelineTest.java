@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.hotline12333.value.ALaw;
 import org.junit.jupiter.api.Test;
 
 class TimelineTest {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.hotline12333.audiosocket.Pace;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.fastagi.FastAgiSettings;
@@ -61,7 +62,11 @@ class AnswersSurviveTest {
         server =
                 new FastAgiServer(
                         FastAgiSettings.of(
-                                InetAddress.getLoopbackAddress(), 0, List.of("127.0.0.1/32"), 10),
+                                InetAddress.getLoopbackAddress(),
+                                        0,
+                                        List.of("127.0.0.1/32"),
+                                        10)
+                                .withPace(Pace.PEER),
                         runner::run);
         server.start();
     }
@@ -98,7 +103,7 @@ class AnswersSurviveTest {
         @Override
         public List<Act> at(Moment moment) {
             return switch (moment) {
-                case Moment.Dialled _, Moment.Speaking _ -> List.of();
+                case Moment.Dialled _, Moment.Speaking _, Moment.Recording _ -> List.of();
                 case Moment.Waiting _ when keys.isEmpty() ->
                         List.of(new Act.HangUp(Duration.ofSeconds(1)));
                 case Moment.Waiting _ ->

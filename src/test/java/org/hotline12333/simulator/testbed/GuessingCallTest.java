@@ -240,7 +240,7 @@ class GuessingCallTest {
             return switch (moment) {
                 case Moment.Speaking(Duration _, List<Clip> clips) ->
                         Act.presses(BEAT, BEAT, keys(clips.getLast().id()));
-                case Moment.Dialled(), Moment.Waiting _ -> List.of();
+                case Moment.Dialled(), Moment.Waiting _, Moment.Recording _ -> List.of();
             };
         }
 

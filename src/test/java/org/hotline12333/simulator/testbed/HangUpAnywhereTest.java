@@ -32,7 +32,7 @@ class HangUpAnywhereTest {
         hotline = RehearsedHotline.observedBy(INVARIANTS);
         MemoryRoute route =
                 new MemoryRoute(hotline.inMemory(), hotline.prompts()::length, CallCommand.DATE);
-        hangUps = new HangUps(route, INVARIANTS, hotline.prompts()::length);
+        hangUps = new HangUps(route, INVARIANTS, route::length);
     }
 
     @AfterAll

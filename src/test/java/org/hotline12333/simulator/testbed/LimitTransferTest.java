@@ -259,7 +259,7 @@ public class LimitTransferTest {
         try (StepLog _ = StepLog.show(false);
                 DemoHotline memory = DemoHotline.open(release, FOUR_STEPS, invariants)) {
             var route = new MemoryRoute(memory, shipped.prompts()::length, CallCommand.DATE);
-            var hangUps = new HangUps(route, invariants, shipped.prompts()::length);
+            var hangUps = new HangUps(route, invariants, route::length);
             HangUps.Cuts cuts = hangUps.of(shipped.script(FOR_EVER));
 
             assertThat(cuts.moments()).hasSizeGreaterThan(100);

@@ -54,7 +54,7 @@ public final class ListeningCaller implements Caller {
     @Override
     public List<Act> at(Moment moment) {
         return switch (moment) {
-            case Moment.Dialled _, Moment.Speaking _ -> List.of();
+            case Moment.Dialled _, Moment.Speaking _, Moment.Recording _ -> List.of();
             case Moment.Waiting(_, List<Clip> heard, _) when heard.isEmpty() -> List.of();
             case Moment.Waiting(_, List<Clip> heard, _) -> answer(heard);
         };

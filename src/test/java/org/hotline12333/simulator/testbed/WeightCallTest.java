@@ -86,7 +86,8 @@ class WeightCallTest {
                                     : Act.presses(Duration.ZERO, Weight.KEY_PACE, left.remove());
                     case Caller.Moment.Waiting _,
                             Caller.Moment.Dialled _,
-                            Caller.Moment.Speaking _ ->
+                            Caller.Moment.Speaking _,
+                            Caller.Moment.Recording _ ->
                             List.of();
                 };
     }
@@ -150,7 +151,7 @@ class WeightCallTest {
                         .filter(form -> form.submit().service().startsWith("tell-"))
                         .toList();
         told.stream().map(Form::id).forEach(answers::add);
-        answers.addAll(List.of("ask-ticket", "call-back", "other-number"));
+        answers.addAll(List.of("ask-ticket", "call-back", "message-played", "other-number"));
         // What another answer leads to is part of it.
         told.stream()
                 .flatMap(form -> form.submit().outcomes().values().stream())

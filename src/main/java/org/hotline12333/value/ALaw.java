@@ -1,8 +1,8 @@
-package org.hotline12333.simulator.sip;
+package org.hotline12333.value;
 
 /** The telephone's coding of a sample in eight bits, ITU-T G.711. */
-final class ALaw {
-    static final byte SILENCE = (byte) 0xd5;
+public final class ALaw {
+    public static final byte SILENCE = (byte) 0xd5;
 
     private static final int TOGGLED = 0x55;
     private static final int SIGN = 0x80;
@@ -16,7 +16,7 @@ final class ALaw {
 
     private ALaw() {}
 
-    static short decode(byte code) {
+    public static short decode(byte code) {
         return DECODED[code & 0xff];
     }
 
@@ -28,7 +28,7 @@ final class ALaw {
         return (short) ((plain & SIGN) == 0 ? -magnitude : magnitude);
     }
 
-    static byte encode(short sample) {
+    public static byte encode(short sample) {
         int sign = sample < 0 ? 0 : SIGN;
         int magnitude = sample < 0 ? -sample - 1 : sample;
         int exponent = Math.max(0, 24 - Integer.numberOfLeadingZeros(magnitude | 1));
@@ -37,7 +37,7 @@ final class ALaw {
     }
 
     /** What is left of sound that went over the line. */
-    static short[] onTheLine(short[] samples) {
+    public static short[] onTheLine(short[] samples) {
         short[] heard = new short[samples.length];
         for (int i = 0; i < samples.length; i++) {
             heard[i] = decode(encode(samples[i]));

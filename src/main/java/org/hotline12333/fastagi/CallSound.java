@@ -1,0 +1,96 @@
+package org.hotline12333.fastagi;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.function.Function;
+import org.hotline12333.audiosocket.Booking;
+import org.hotline12333.audiosocket.SoundDoor;
+import org.hotline12333.background.RateLimitedLog;
+import org.hotline12333.channel.ClipMissingException;
+import org.hotline12333.channel.DisconnectException;
+import org.hotline12333.channel.RecordSpec;
+import org.hotline12333.value.RecordingId;
+import org.hotline12333.value.Sound;
+
+/**
+ * The sound of one call, which no file of Asterisk's ever holds: Asterisk connects for it to where
+ * it has found this server already.
+ *
+ * @param here by which address Asterisk reaches this server
+ * @param recordings what callers have said before
+ */
+record CallSound(
+        Asterisk asterisk,
+        SoundDoor door,
+        InetAddress here,
+        Function<RecordingId, Sound> recordings,
+        RateLimitedLog warnings) {
+    private static final String APPLICATION = "AudioSocket";
+
+    /** What was said, whether or not the caller is still there. */
+    Sound record(RecordSpec how) {
+        try (Booking<Sound> booking = door.record(how)) {
+            boolean gone = isGone(booking);
+            Optional<Sound> said = booking.result();
+            if (said.isEmpty() && gone) {
+                throw new DisconnectException();
+            }
+            return said.orElseThrow(CallSound::notConnected);
+        } catch (AsteriskFaultException fault) {
+            warnings.about(fault.kind(), String.valueOf(fault.getMessage()));
+            throw new ClipMissingException("the tone of a recording");
+        }
+    }
+
+    /** Plays to the end or to a key, which is nothing where none was pressed. */
+    Optional<Character> play(RecordingId recording) {
+        try (Booking<Optional<Character>> booking = door.play(sound(recording))) {
+            if (isGone(booking)) {
+                throw new DisconnectException();
+            }
+            return booking.result().orElseThrow(CallSound::notConnected);
+        }
+    }
+
+    /** Whoever cannot be played a recording is told so as of any other sound. */
+    private Sound sound(RecordingId recording) {
+        try {
+            return recordings.apply(recording);
+        } catch (RuntimeException fault) {
+            String why = String.valueOf(fault.getMessage());
+            warnings.about("recording not played", recording + ", " + why);
+            ClipMissingException missing = new ClipMissingException(recording.toString());
+            missing.addSuppressed(fault);
+            throw missing;
+        }
+    }
+
+    /** Runs it to its end; tells whether the caller is gone. */
+    private boolean isGone(Booking<?> booking) {
+        String where = at(here) + ":" + door.port();
+        try {
+            Reply reply =
+                    asterisk.send(Command.of("EXEC " + APPLICATION, booking.name() + "," + where));
+            if (reply.isUnknown()) {
+                throw Asterisk.lacks(APPLICATION);
+            }
+            if (reply.isGone()) { // it says the same where nobody listens
+                asterisk.send(Command.of("CHANNEL STATUS"));
+            }
+            return false;
+        } catch (DisconnectException _) {
+            return true;
+        }
+    }
+
+    private static String at(InetAddress address) {
+        String host = address.getHostAddress();
+        return address instanceof Inet6Address ? "[" + host + "]" : host;
+    }
+
+    private static AsteriskFaultException notConnected() {
+        return new AsteriskFaultException(
+                "no sound", "Asterisk did not connect for the sound of a call");
+    }
+}
