@@ -48,10 +48,7 @@ public final class SoundDoor implements AutoCloseable {
     private final Map<UUID, Booking<?>> bookings = new ConcurrentHashMap<>();
 
     private SoundDoor(
-            ServerSocket socket,
-            Predicate<InetAddress> allowed,
-            Pace pace,
-            RateLimitedLog log) {
+            ServerSocket socket, Predicate<InetAddress> allowed, Pace pace, RateLimitedLog log) {
         this.socket = socket;
         this.allowed = allowed;
         this.pace = pace;

@@ -56,8 +56,7 @@ class DistributionTest {
 
     /** Keys that would have to be made longer first. */
     private static final Set<String> TOO_SHORT =
-            Set.of(
-                    "person_number (id)", "recording (id)", "ticket (id)", "ticket (number)");
+            Set.of("person_number (id)", "recording (id)", "ticket (id)", "ticket (number)");
 
     @TempDir static Path folder;
 

@@ -25,8 +25,7 @@ final class Applications {
     private final Variables variables;
     private final boolean keepsTime;
 
-    Applications(
-            VirtualLine line, Sounds sounds, Variables variables, boolean keepsTime) {
+    Applications(VirtualLine line, Sounds sounds, Variables variables, boolean keepsTime) {
         this.line = line;
         this.sounds = sounds;
         this.variables = variables;

@@ -21,9 +21,9 @@ import org.hotline12333.value.RecordingId;
 
 /**
  * Asterisk's application {@code AudioSocket}: what the caller says goes to a server in frames of 20
- * ms, and what the server sends is heard: in time with a clock, or, where nobody has time to lose, a
- * frame for each of the server's, whose clock it then is. Of the caller's ear there is so much that a tone, which is answered by
- * speaking, is told from anything else, which is listened to.
+ * ms, and what the server sends is heard: in time with a clock, or, where nobody has time to lose,
+ * a frame for each of the server's, whose clock it then is. Of the caller's ear there is so much
+ * that a tone, which is answered by speaking, is told from anything else, which is listened to.
  */
 final class AudioSocket {
     private static final Duration CONNECT = Duration.ofSeconds(2);

@@ -139,8 +139,8 @@ class CommandsTest {
     private static Duration timeOf(Caller caller, String... commands) {
         VirtualLine line = new VirtualLine(caller, TestSounds::length);
         Commands asterisk =
-                new Commands(line, new Sounds(TestSounds::length), new Variables(CALL, true),
-                false);
+                new Commands(
+                        line, new Sounds(TestSounds::length), new Variables(CALL, true), false);
         for (String command : commands) {
             asterisk.answer(command);
         }

@@ -62,7 +62,7 @@ class AnswersSurviveTest {
         server =
                 new FastAgiServer(
                         FastAgiSettings.of(
-                                InetAddress.getLoopbackAddress(),
+                                        InetAddress.getLoopbackAddress(),
                                         0,
                                         List.of("127.0.0.1/32"),
                                         10)
