@@ -87,6 +87,9 @@ public final class ScriptWriter {
 
     /** What holds as the call begins. */
     public ScriptWriter setup(CallSetup setup) {
+        if (!setup.caller().isEmpty()) {
+            line("caller " + setup.caller());
+        }
         agents(setup.agents());
         if (!setup.fault().isWell()) {
             fault(setup.fault());
