@@ -12,9 +12,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Peers that take their time, and many of them: honest calls go on beside. */
+@Tag("alone")
+@Isolated("an honest call that a busy machine holds up is as late as the others")
 class FastAgiPatienceTest {
     private static final int IDLE = 5_000;
     private static final int SLOW = 100;

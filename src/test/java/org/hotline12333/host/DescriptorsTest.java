@@ -35,6 +35,9 @@ class DescriptorsTest {
     private static final int SPARE = 10;
     private static final int PACE = 16;
 
+    /** The kernel has one for whoever comes next by the door for sound. */
+    private static final int WAITING = 1;
+
     @TempDir Path data;
 
     private static Prompts prompts;
@@ -66,7 +69,7 @@ class DescriptorsTest {
             for (int i = 0; i < IDLE; i++) {
                 idle.add(new Socket(serving.address().getAddress(), serving.port()));
             }
-            awaitMore(serving, most);
+            awaitMore(serving, most - WAITING);
 
             for (Future<List<String>> call : calls) {
                 assertAnsweredAtOnce(call.get());

@@ -93,6 +93,23 @@ public final class RealAsterisk implements AutoCloseable {
         return start(prompts, server, server, site);
     }
 
+    /** With a second agent, whose skill is less: a higher penalty in the queue of all. */
+    public static RealAsterisk startWithTwoAgents(Path prompts, int server) {
+        TestSite site = TestSite.shippedAnd("", true);
+        site.append(
+                "pjsip.conf",
+                """
+                [agent2](agent)
+                auth = agent1
+                aors = agent2
+                [agent2](telephone)
+                [agent2](+type=aor)
+                qualify_frequency = 0
+                """);
+        site.replace("queues.conf", "[hotline](+)\nmember => PJSIP/agent2,5,Agent 2,PJSIP/agent2\n");
+        return start(prompts, server, 1, site);
+    }
+
     /**
      * The shipped configuration and log, where anonymous calls arrive as those of a trunk do.
      *

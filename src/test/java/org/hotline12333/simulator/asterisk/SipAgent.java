@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.hotline12333.identity.Secret;
+import org.hotline12333.simulator.sip.AgentEar;
 import org.hotline12333.simulator.sip.ClipRecognizer;
 import org.hotline12333.simulator.sip.SipAccount;
 import org.hotline12333.simulator.sip.SipLine;
@@ -23,13 +24,17 @@ public final class SipAgent implements AutoCloseable {
     /** An agent who takes several calls is there for longer. */
     private static final Duration SHIFT = Duration.ofMinutes(3);
 
+    private static final String FIRST = "agent1";
+
     private final RealAsterisk asterisk;
+    private final String name;
     private final int port;
     private final Sipp telephone;
     private boolean gone;
 
-    private SipAgent(RealAsterisk asterisk, int port, Sipp telephone) {
+    private SipAgent(RealAsterisk asterisk, String name, int port, Sipp telephone) {
         this.asterisk = asterisk;
+        this.name = name;
         this.port = port;
         this.telephone = telephone;
     }
@@ -37,7 +42,7 @@ public final class SipAgent implements AutoCloseable {
     /** An agent at the telephone who talks for so long. */
     public static SipAgent at(RealAsterisk asterisk, Duration talk) {
         String end = HANG_UP.replace("TALK", Long.toString(talk.toMillis()));
-        return registered(asterisk, answering(Duration.ZERO, end), 1, LIMIT);
+        return registered(asterisk, FIRST, answering(Duration.ZERO, end), 1, LIMIT);
     }
 
     /**
@@ -45,13 +50,29 @@ public final class SipAgent implements AutoCloseable {
      * up; one caller after the other.
      */
     public static SipAgent taking(RealAsterisk asterisk, int calls, Duration ring) {
-        return registered(asterisk, answering(ring, BE_HUNG_UP_ON), calls, SHIFT);
+        return registered(asterisk, FIRST, answering(ring, BE_HUNG_UP_ON), calls, SHIFT);
+    }
+
+    /** The same at the telephone of the second agent. */
+    public static SipAgent takingAsSecond(RealAsterisk asterisk, int calls) {
+        String scenario = answering(Duration.ZERO, BE_HUNG_UP_ON);
+        return registered(asterisk, "agent2", scenario, calls, SHIFT);
+    }
+
+    /** Whose telephone is heard by this ear. */
+    public static SipAgent talkingAndHeard(
+            RealAsterisk asterisk, AgentEar ear, int calls, Duration talk) {
+        String end = HANG_UP.replace("TALK", Long.toString(talk.toMillis()));
+        String scenario =
+                answering(Duration.ZERO, end)
+                        .replace("[auto_media_port]", Integer.toString(ear.port()));
+        return registered(asterisk, FIRST, scenario, calls, SHIFT);
     }
 
     /** An agent who answers at once and hangs up after so long; one caller after the other. */
     public static SipAgent talking(RealAsterisk asterisk, int calls, Duration talk) {
         String end = HANG_UP.replace("TALK", Long.toString(talk.toMillis()));
-        return registered(asterisk, answering(Duration.ZERO, end), calls, SHIFT);
+        return registered(asterisk, FIRST, answering(Duration.ZERO, end), calls, SHIFT);
     }
 
     private static String answering(Duration ring, String end) {
@@ -60,19 +81,24 @@ public final class SipAgent implements AutoCloseable {
 
     /** An agent whose telephone refuses a call, being busy. */
     public static SipAgent refusing(RealAsterisk asterisk) {
-        return registered(asterisk, REFUSE, 1, LIMIT);
+        return registered(asterisk, FIRST, REFUSE, 1, LIMIT);
     }
 
     private static SipAgent registered(
-            RealAsterisk asterisk, String scenario, int calls, Duration limit) {
+            RealAsterisk asterisk, String name, String scenario, int calls, Duration limit) {
         // Asterisk calls back where the registration came from: both share one port.
         int port = Ports.udp();
-        register(asterisk, port, Duration.ofMinutes(5));
+        register(asterisk, name, port, Duration.ofMinutes(5));
         Sipp telephone = run(asterisk, port, scenario, calls, limit);
-        var agent = new SipAgent(asterisk, port, telephone);
+        var agent = new SipAgent(asterisk, name, port, telephone);
         RealAsterisk.await(
-                "agent1 at the telephone",
-                () -> asterisk.script("status").contains("(Not in use)"));
+                name + " at the telephone",
+                () ->
+                        asterisk.console("queue show hotline")
+                                .lines()
+                                .anyMatch(line ->
+                                        line.contains("PJSIP/" + name)
+                                                && line.contains("(Not in use)")));
         return agent;
     }
 
@@ -92,7 +118,7 @@ public final class SipAgent implements AutoCloseable {
     /** Waits until this has happened at the telephone so many times. */
     public void await(String what, int times) {
         RealAsterisk.await(
-                "agent1 " + what + " for the " + times + ". time",
+                name + " " + what + " for the " + times + ". time",
                 () -> notes().stream().filter(note -> note.startsWith(what)).count() >= times);
     }
 
@@ -100,10 +126,10 @@ public final class SipAgent implements AutoCloseable {
     public static void dials(RealAsterisk asterisk, String number) {
         var server = new InetSocketAddress(InetAddress.getLoopbackAddress(), asterisk.sipPort());
         SipLine.to(server, number, new ClipRecognizer(Path.of("prompts"), List.of()))
-                .as(new SipAccount("agent1", Secret.of(asterisk.passwordOf("agent1"))))
+                .as(new SipAccount(FIRST, Secret.of(asterisk.passwordOf(FIRST))))
                 .place(
                         new SipScript(
-                                List.of(), Optional.empty(), Duration.ofSeconds(10), "agent1"));
+                                List.of(), Optional.empty(), Duration.ofSeconds(10), FIRST));
     }
 
     /** Gone for good, in the middle of the day. */
@@ -118,17 +144,19 @@ public final class SipAgent implements AutoCloseable {
         }
         gone = true;
         telephone.close();
-        register(asterisk, port, Duration.ZERO);
+        register(asterisk, name, port, Duration.ZERO);
     }
 
-    private static void register(RealAsterisk asterisk, int port, Duration expires) {
+    private static void register(
+            RealAsterisk asterisk, String name, int port, Duration expires) {
         String scenario =
                 REGISTER.replace("EXPIRES", Long.toString(expires.toSeconds()))
-                        .replace("PASSWORD", asterisk.passwordOf("agent1"));
+                        .replace("NAME", name)
+                        .replace("PASSWORD", asterisk.passwordOf(FIRST));
         try (Sipp telephone = run(asterisk, port, scenario, 1, Duration.ofSeconds(10))) {
             Sipp.Result result = telephone.await();
             if (result.status() != 0) {
-                throw new IllegalStateException("agent1 could not register: " + result.errors());
+                throw new IllegalStateException(name + " could not register: " + result.errors());
             }
         }
     }
@@ -151,11 +179,11 @@ public final class SipAgent implements AutoCloseable {
             <send retrans="500"><![CDATA[
               REGISTER sip:[remote_ip]:[remote_port] SIP/2.0
               Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
-              From: <sip:agent1@[remote_ip]>;tag=[pid]
-              To: <sip:agent1@[remote_ip]>
+              From: <sip:NAME@[remote_ip]>;tag=[pid]
+              To: <sip:NAME@[remote_ip]>
               Call-ID: [call_id]
               CSeq: 1 REGISTER
-              Contact: <sip:agent1@[local_ip]:[local_port]>
+              Contact: <sip:NAME@[local_ip]:[local_port]>
               Max-Forwards: 70
               Expires: EXPIRES
               Content-Length: 0
@@ -165,11 +193,11 @@ public final class SipAgent implements AutoCloseable {
             <send retrans="500"><![CDATA[
               REGISTER sip:[remote_ip]:[remote_port] SIP/2.0
               Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
-              From: <sip:agent1@[remote_ip]>;tag=[pid]
-              To: <sip:agent1@[remote_ip]>
+              From: <sip:NAME@[remote_ip]>;tag=[pid]
+              To: <sip:NAME@[remote_ip]>
               Call-ID: [call_id]
               CSeq: 2 REGISTER
-              Contact: <sip:agent1@[local_ip]:[local_port]>
+              Contact: <sip:NAME@[local_ip]:[local_port]>
               [authentication username=agent1 password=PASSWORD]
               Max-Forwards: 70
               Expires: EXPIRES
