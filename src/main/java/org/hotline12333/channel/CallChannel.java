@@ -86,6 +86,9 @@ public interface CallChannel {
      */
     QueuePlace placeIn(String queue);
 
+    /** Whether a place in that queue is kept for the caller. */
+    boolean hasPlaceIn(String queue);
+
     /** The caller waits no longer; whoever came later moves up. Nothing where no place is kept. */
     void giveUpPlace();
 

@@ -335,6 +335,11 @@ final class FastAgiChannel implements CallChannel {
     }
 
     @Override
+    public boolean hasPlaceIn(String queue) {
+        return queues.hasPlace(queue);
+    }
+
+    @Override
     public void giveUpPlace() {
         queues.giveUp();
     }

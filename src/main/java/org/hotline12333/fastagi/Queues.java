@@ -103,10 +103,18 @@ final class Queues {
         return (int) agents;
     }
 
+    boolean hasPlace(String queue) {
+        return isOf(named(queue), asterisk.get(TICKET));
+    }
+
+    private static boolean isOf(String queue, String ticket) {
+        return ticket.startsWith(FAMILY + "/" + queue + "/");
+    }
+
     private String ticket(String queue) {
         Matcher held = matching(HELD, asterisk.evaluate("${EPOCH}|${" + TICKET + "}"));
         String former = held.group(2);
-        if (former.startsWith(FAMILY + "/" + queue + "/")) {
+        if (isOf(queue, former)) {
             return former;
         }
         remove(former);

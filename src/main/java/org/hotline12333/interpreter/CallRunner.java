@@ -225,14 +225,14 @@ public final class CallRunner {
 
     /**
      * A transfer that can be, told where it takes time, or the way that leads elsewhere. Who has a
-     * place in a queue keeps it when its hours are over.
+     * place in that queue keeps it when its hours are over.
      */
     private Turn transfer(
             CallUnderWay call, CallSession session, Step.Transfer transfer, boolean keepsPlace) {
         Optional<Closed> closed =
-                keepsPlace
-                        ? Optional.empty()
-                        : call.release().closed(QueueTurns.queue(session), now());
+                call.release()
+                        .closed(QueueTurns.queue(session), now())
+                        .filter(_ -> !keepsPlace || !call.channel().hasPlaceIn(transfer.target()));
         return closed.map(hours -> QueueTurns.closed(session, hours))
                 .orElseGet(() -> call.transfers().told(session, transfer));
     }

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Utterance;
@@ -250,6 +252,39 @@ public abstract class CallChannelContract extends RecordContract {
 
     private boolean isServed(Exchange exchange, String queue) {
         return call(exchange, keying(), channel -> channel.isServed(queue)).result();
+    }
+
+    @Test
+    void aPlaceIsKeptInOneQueueUntilItIsGivenUp() {
+        Exchange exchange = CALL.withAgents("hotline", 1).withAgents("night", 1);
+
+        assertThat(call(exchange, keying(), CallChannelContract::places).result())
+                .containsExactly("", "hotline", "night", "");
+        assertThat(
+                        call(
+                                        exchange.withPlaceIn("night"),
+                                        keying(),
+                                        channel -> channel.hasPlaceIn("night"))
+                                .result())
+                .isTrue();
+    }
+
+    /** Where there is one at first, after two others were taken, and after it was given up. */
+    private static List<String> places(CallChannel channel) {
+        List<String> places = new ArrayList<>(List.of(place(channel)));
+        for (String queue : List.of("hotline", "night")) {
+            channel.placeIn(queue);
+            places.add(place(channel));
+        }
+        channel.giveUpPlace();
+        places.add(place(channel));
+        return places;
+    }
+
+    private static String place(CallChannel channel) {
+        return Stream.of("hotline", "night")
+                .filter(channel::hasPlaceIn)
+                .collect(Collectors.joining(" "));
     }
 
     @Test

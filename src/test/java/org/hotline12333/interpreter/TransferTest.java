@@ -158,6 +158,11 @@ class TransferTest {
         }
 
         @Override
+        public boolean hasPlaceIn(String queue) {
+            return false;
+        }
+
+        @Override
         public void giveUpPlace() {
             assertThat(state).isNull();
         }

@@ -10,9 +10,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.hotline12333.channel.Arrival;
-import org.hotline12333.channel.Arrival.Outcome;
-import org.hotline12333.channel.Arrival.Visit;
 import org.hotline12333.simulator.line.Agents;
 import org.hotline12333.simulator.line.Agents.State;
 import org.hotline12333.simulator.line.Exchange;
@@ -56,9 +53,8 @@ final class Variables {
         values.put("HOTLINE_RESULT", "");
         values.put("HOTLINE_QUEUE", "");
         values.put("EPOCH", Long.toString(EPOCH));
-        if (exchange.facts().arrival() instanceof Arrival.Back(Visit visit)
-                && (visit.outcome() == Outcome.TIMEOUT || visit.outcome() == Outcome.KEY)) {
-            String ticket = ticket(visit.queue(), exchange);
+        if (!exchange.placeIn().isEmpty()) {
+            String ticket = ticket(exchange.placeIn(), exchange);
             values.put("HOTLINE_TICKET", ticket);
             database.add(ticket);
         }

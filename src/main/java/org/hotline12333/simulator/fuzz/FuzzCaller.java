@@ -38,6 +38,7 @@ final class FuzzCaller implements ReturningCaller {
 
     private final SplittableRandom random;
     private final FuzzKeys keys;
+
     /** The same, when the call is a script: its last digits are said. */
     private static final String CALLER = "13900000012";
 

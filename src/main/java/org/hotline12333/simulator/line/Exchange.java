@@ -14,8 +14,10 @@ import org.hotline12333.simulator.line.Agents.State;
  * @param facts with the reason why the hotline gets it now
  * @param savedState what the hotline left when it last had this call, or empty
  * @param returns how often a queue has given the caller back
+ * @param placeIn the queue in which a place is kept for the caller, or empty
  */
-public record Exchange(CallFacts facts, Agents agents, String savedState, int returns) {
+public record Exchange(
+        CallFacts facts, Agents agents, String savedState, int returns, String placeIn) {
     /** {@code ROUNDS} of extensions.conf: a caller who comes back more often is sent away. */
     public static final int RETURNS_MAX = 60;
 
@@ -26,12 +28,12 @@ public record Exchange(CallFacts facts, Agents agents, String savedState, int re
 
     /** A new call, and nobody in any queue. */
     public static Exchange of(CallFacts facts) {
-        return new Exchange(facts, Agents.NONE, "", 0);
+        return new Exchange(facts, Agents.NONE, "", 0, "");
     }
 
     /** The same with other agents. */
     public Exchange with(Agents others) {
-        return new Exchange(facts, others, savedState, returns);
+        return new Exchange(facts, others, savedState, returns, placeIn);
     }
 
     /** The same with so many more agents, who are free. */
@@ -46,7 +48,12 @@ public record Exchange(CallFacts facts, Agents agents, String savedState, int re
 
     /** The same call, come to another server with what the one before has left. */
     public Exchange withState(String state) {
-        return new Exchange(facts, agents, state, returns);
+        return new Exchange(facts, agents, state, returns, placeIn);
+    }
+
+    /** The same with a place kept in that queue; in none where it is empty. */
+    public Exchange withPlaceIn(String queue) {
+        return new Exchange(facts, agents, savedState, returns, queue);
     }
 
     /** The same as its caller comes to a queue: who was leaving has gone. */
@@ -64,7 +71,13 @@ public record Exchange(CallFacts facts, Agents agents, String savedState, int re
                         served ? AGENT : "",
                         Duration.ZERO,
                         served ? TALK : Duration.ZERO);
-        return new Exchange(facts.arriving(new Arrival.Back(visit)), agents, state, returns + 1);
+        boolean waits = why == Outcome.TIMEOUT || why == Outcome.KEY;
+        return new Exchange(
+                facts.arriving(new Arrival.Back(visit)),
+                agents,
+                state,
+                returns + 1,
+                waits ? queue : "");
     }
 
     /**

@@ -26,6 +26,7 @@ import org.hotline12333.value.Sound;
  */
 public final class SimulatedChannel implements CallChannel {
     private final Exchange exchange;
+    private String placeIn;
     private final VirtualLine line;
     private final Function<Clip, Duration> lengths;
     private Ending ending = new Ending.Undecided();
@@ -42,6 +43,7 @@ public final class SimulatedChannel implements CallChannel {
      */
     public SimulatedChannel(Exchange exchange, Caller caller, Function<Clip, Duration> lengths) {
         this.exchange = exchange;
+        placeIn = exchange.placeIn();
         this.lengths = lengths;
         line = new VirtualLine(caller, lengths);
     }
@@ -178,6 +180,7 @@ public final class SimulatedChannel implements CallChannel {
     @Override
     public QueuePlace placeIn(String queue) {
         line.requireCaller();
+        placeIn = queue;
         return new QueuePlace(
                 exchange.agents().ahead(),
                 exchange.agents().count(queue, Agents.State::isReady),
@@ -186,8 +189,20 @@ public final class SimulatedChannel implements CallChannel {
     }
 
     @Override
+    public boolean hasPlaceIn(String queue) {
+        line.requireCaller();
+        return placeIn.equals(queue);
+    }
+
+    /** The queue in which a place is kept for the caller, or empty. */
+    public String placeIn() {
+        return placeIn;
+    }
+
+    @Override
     public void giveUpPlace() {
         line.requireCaller();
+        placeIn = "";
     }
 
     @Override

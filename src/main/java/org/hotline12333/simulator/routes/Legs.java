@@ -60,10 +60,10 @@ final class Legs {
     }
 
     /** Another server goes on with the call, at this time of it. */
-    void moved(Duration at, String state) {
+    void moved(Duration at, String state, String placeIn) {
         length = length.compareTo(at) < 0 ? at : length;
         caller.goesOn(length);
-        exchange = exchange.withState(state);
+        exchange = exchange.withState(state).withPlaceIn(placeIn);
     }
 
     /**

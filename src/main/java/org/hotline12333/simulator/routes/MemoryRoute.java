@@ -92,7 +92,7 @@ public final class MemoryRoute implements Route {
             if (fault.equals(new InjectedFault.Killed())
                     || line.ending() instanceof Ending.HandedOver) {
                 inject(new InjectedFault.Well());
-                legs.moved(caller.performed().getLast().until(), line.kept());
+                legs.moved(caller.performed().getLast().until(), line.kept(), line.placeIn());
             } else if (!legs.comesBack(line.ending())) {
                 return legs.conversation(failed.orElseGet(() -> end(line.ending())));
             } else {

@@ -106,7 +106,8 @@ public final class RealAsterisk implements AutoCloseable {
                 [agent2](+type=aor)
                 qualify_frequency = 0
                 """);
-        site.replace("queues.conf", "[hotline](+)\nmember => PJSIP/agent2,5,Agent 2,PJSIP/agent2\n");
+        site.replace(
+                "queues.conf", "[hotline](+)\nmember => PJSIP/agent2,5,Agent 2,PJSIP/agent2\n");
         return start(prompts, server, 1, site);
     }
 

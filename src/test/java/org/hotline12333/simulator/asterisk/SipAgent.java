@@ -127,9 +127,7 @@ public final class SipAgent implements AutoCloseable {
         var server = new InetSocketAddress(InetAddress.getLoopbackAddress(), asterisk.sipPort());
         SipLine.to(server, number, new ClipRecognizer(Path.of("prompts"), List.of()))
                 .as(new SipAccount(FIRST, Secret.of(asterisk.passwordOf(FIRST))))
-                .place(
-                        new SipScript(
-                                List.of(), Optional.empty(), Duration.ofSeconds(10), FIRST));
+                .place(new SipScript(List.of(), Optional.empty(), Duration.ofSeconds(10), FIRST));
     }
 
     /** Gone for good, in the middle of the day. */
@@ -147,8 +145,7 @@ public final class SipAgent implements AutoCloseable {
         register(asterisk, name, port, Duration.ZERO);
     }
 
-    private static void register(
-            RealAsterisk asterisk, String name, int port, Duration expires) {
+    private static void register(RealAsterisk asterisk, String name, int port, Duration expires) {
         String scenario =
                 REGISTER.replace("EXPIRES", Long.toString(expires.toSeconds()))
                         .replace("NAME", name)

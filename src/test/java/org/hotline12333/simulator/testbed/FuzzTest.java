@@ -94,7 +94,8 @@ class FuzzTest {
     }
 
     /** It falls into the recording in a call at random, and before it in a script. */
-    private static final Pattern KEY_AT_THE_TONE = Pattern.compile(
+    private static final Pattern KEY_AT_THE_TONE =
+            Pattern.compile(
                     "keys [^\n]*\n(hears [^\n]*message-not-heard[^\n]*\n)?(waits[^\n]*\n)*says");
 
     @Test
