@@ -16,6 +16,7 @@ import org.hotline12333.dialog.Queue.CallsBack;
 import org.hotline12333.hours.Opening;
 import org.hotline12333.interpreter.Release;
 import org.hotline12333.interpreter.Releases;
+import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Utterance;
 import org.hotline12333.store.database.RecordStoreAwayException;
 import org.hotline12333.store.ticket.CallBacks;
@@ -70,11 +71,12 @@ public record CallBackClock(
                                 "call-back claimed: ticket {}, time {}",
                                 claimed.ticket().inGroups(),
                                 claimed.nth());
+                        Language language = release.speaks(claimed.language());
                         return new Due(
-                                new Arrival.Claim(claimed.ticket(), claimed.nth()),
+                                new Arrival.Claim(claimed.ticket(), claimed.nth(), language.code()),
                                 claimed.number(),
-                                queue.target(),
-                                whisper(release, queue.callsBack().orElseThrow()));
+                                queue.target(language),
+                                whisper(release, language, queue.callsBack().orElseThrow()));
                     });
         } catch (RecordStoreAwayException away) {
             warnings.about("call-backs held up", away.why());
@@ -82,8 +84,8 @@ public record CallBackClock(
         }
     }
 
-    private static Utterance whisper(Release release, CallsBack words) {
-        return release.prompts().say(release.dialplan().language(), words.whisper(), Map.of());
+    private static Utterance whisper(Release release, Language language, CallsBack words) {
+        return release.prompts().say(language, words.whisper(), Map.of());
     }
 
     /** Who has pressed the key has the agent, although that cannot be written down. */

@@ -30,8 +30,15 @@ public sealed interface Arrival {
      *
      * @param ticket that asks for it
      * @param nth how many there were of this ticket
+     * @param language in which it was wished: the name of its folder; empty where nobody knows
      */
-    record Claim(TicketNumber ticket, int nth) {}
+    record Claim(TicketNumber ticket, int nth, String language) {
+        /** Of these it is told and heard between the exchange and us. */
+        public String name() {
+            String name = ticket.digits() + "-" + nth;
+            return language.isEmpty() ? name : name + "-" + language;
+        }
+    }
 
     /** How it went, by Asterisk's DIALSTATUS and words of our own. */
     enum Dialled {

@@ -4,6 +4,7 @@ import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hotline12333.channel.Arrival;
@@ -25,7 +26,8 @@ final class Arrivals {
     private static final Pattern STATUSES = Pattern.compile("[A-Z]{0,20}");
     private static final Pattern AGENTS = Pattern.compile("[A-Za-z0-9/._-]{0,64}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{0,12}");
-    private static final Pattern CLAIMS = Pattern.compile("([0-9]{9})-([0-9]{1,9})");
+    private static final Pattern CLAIMS =
+            Pattern.compile("([0-9]{9})-([0-9]{1,9})(?:-([a-z][a-z0-9]{0,15}))?");
     private static final Pattern TICKETS =
             Pattern.compile("(?:" + Queues.FAMILY + "/([a-z0-9-]{1,32})/[0-9A-Za-z._-]{1,24})?");
 
@@ -75,7 +77,10 @@ final class Arrivals {
         }
         Matcher claim = matching(CLAIMS, arguments, CLAIM);
         TicketNumber ticket = TicketNumber.read(claim.group(1)).orElseThrow(Arrivals::odd);
-        return new Arrival.Claim(ticket, Integer.parseInt(claim.group(2)));
+        return new Arrival.Claim(
+                ticket,
+                Integer.parseInt(claim.group(2)),
+                Objects.requireNonNullElse(claim.group(3), ""));
     }
 
     private static Dialled dialled(String status) {

@@ -3,7 +3,6 @@ package org.hotline12333.fastagi;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.hotline12333.channel.Arrival.Claim;
 import org.hotline12333.channel.Errands.Due;
 
 /** Tells the clock of an Asterisk whom to call back. */
@@ -25,8 +24,7 @@ final class DueCall {
         set(asterisk, "HOTLINE_NUMBER", number);
         set(asterisk, "HOTLINE_QUEUE", Queues.named(call.queue()));
         set(asterisk, "HOTLINE_WHISPER", String.join("&", Playlist.of(call.whisper().clips())));
-        Claim claim = call.claim();
-        set(asterisk, "HOTLINE_CALLBACK", claim.ticket().digits() + "-" + claim.nth());
+        set(asterisk, "HOTLINE_CALLBACK", call.claim().name());
     }
 
     private static void set(Connection asterisk, String variable, String value) throws IOException {

@@ -325,7 +325,8 @@ public final class CallRunner {
                         submit.fields(),
                         session.state().values(),
                         caller,
-                        session.today()));
+                        session.today(),
+                        session.language().code()));
     }
 
     /**

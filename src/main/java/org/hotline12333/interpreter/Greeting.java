@@ -68,9 +68,10 @@ public record Greeting(
         Dialplan plan = release.dialplan();
         Queue queue = plan.callingBack().orElseThrow();
         CallsBack words = queue.callsBack().orElseThrow();
-        Language language = plan.language();
+        Language language = release.speaks(claim.language());
+        channel.speaks(language);
         told.tell(new CallEvent.Asked(channel.clock(), PLACE, language, words.greeting()));
-        KeyInput keys = channel.collect(said(release, words.greeting()), KEY);
+        KeyInput keys = channel.collect(said(release, language, words.greeting()), KEY);
         int length = keys.keys().length();
         told.tell(
                 new CallEvent.Answered(
@@ -83,7 +84,7 @@ public record Greeting(
         List<String> goodbye = List.of(words.goodbye());
         told.tell(new CallEvent.Closing(channel.clock(), language, goodbye));
         try {
-            channel.say(said(release, goodbye));
+            channel.say(said(release, language, goodbye));
         } catch (ClipMissingException e) {
             told.tell(new CallEvent.Unsaid(channel.clock(), "", String.valueOf(e.getMessage())));
         }
@@ -91,9 +92,9 @@ public record Greeting(
         return End.ENDED;
     }
 
-    private static Utterance said(Release release, List<String> texts) {
+    private static Utterance said(Release release, Language language, List<String> texts) {
         List<QueuedPrompt> words =
                 texts.stream().map(text -> new QueuedPrompt(text, Map.of())).toList();
-        return QueuedPrompt.spoken(words, release.prompts(), release.dialplan().language());
+        return QueuedPrompt.spoken(words, release.prompts(), language);
     }
 }

@@ -10,6 +10,7 @@ import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Queue;
 import org.hotline12333.hours.Opening.Closed;
 import org.hotline12333.hours.OpeningHours;
+import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
 
 /**
@@ -31,6 +32,14 @@ public record Release(
     /** Whether somebody works on this day by the calendar of the hours. */
     public boolean isWorkday(LocalDate day) {
         return hours.calendar().isWorkday(day);
+    }
+
+    /** The language of this name; the dialplan's own where none is spoken that is called so. */
+    public Language speaks(String code) {
+        return prompts.languages().stream()
+                .filter(language -> language.code().equals(code))
+                .findFirst()
+                .orElse(dialplan.language());
     }
 
     /** The texts for all callers of this moment in Beijing. */

@@ -24,13 +24,15 @@ public interface Service {
      * @param values slots of earlier outcomes, by name
      * @param caller who asks, as far as it is known
      * @param today the day of the call
+     * @param language in which the caller is spoken to: the name of its folder
      */
     record Request(
             Enquirer enquirer,
             Map<String, FieldValue> fields,
             Map<String, Value> values,
             Optional<Caller> caller,
-            LocalDate today) {
+            LocalDate today,
+            String language) {
         public Request {
             fields = Map.copyOf(fields);
             values = Map.copyOf(values);

@@ -120,7 +120,12 @@ public final class ServiceDesk {
         }
         Map<String, Value> read = read(contract, request.values());
         return new Request(
-                request.enquirer(), request.fields(), read, request.caller(), request.today());
+                request.enquirer(),
+                request.fields(),
+                read,
+                request.caller(),
+                request.today(),
+                request.language());
     }
 
     private static Map<String, Value> read(Contract contract, Map<String, Value> slots) {

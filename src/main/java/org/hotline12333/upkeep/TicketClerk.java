@@ -42,6 +42,7 @@ public record TicketClerk(RecordStore records) implements RequestDesk.Clerk {
                     "calls",
                     "call-day",
                     "call-half",
+                    "call-language",
                     "call-backs",
                     "called",
                     "answered");
@@ -166,7 +167,8 @@ public record TicketClerk(RecordStore records) implements RequestDesk.Clerk {
     }
 
     private static String half(Entry ticket) {
-        return ticket.callHalf().map(TicketClerk::words).orElse("");
+        String language = ticket.callLanguage().isEmpty() ? "" : ", in " + ticket.callLanguage();
+        return ticket.callHalf().map(TicketClerk::words).orElse("") + language;
     }
 
     private static String words(Enum<?> constant) {
@@ -219,6 +221,7 @@ public record TicketClerk(RecordStore records) implements RequestDesk.Clerk {
                 Integer.toString(ticket.asked()),
                 ticket.callDay().map(Object::toString).orElse(""),
                 ticket.callHalf().map(HalfDay::name).map(TicketClerk::lower).orElse(""),
+                ticket.callLanguage(),
                 Integer.toString(ticket.calls()),
                 ticket.called().map(TicketClerk::words).orElse(""),
                 stamp(ticket.answered()));

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** When somebody is called back; a Friday in winter, 8:00 to 12:00 and 14:30 to 17:30. */
 class CallBackClockTest {
@@ -73,7 +75,11 @@ class CallBackClockTest {
     }
 
     private void wish(LocalDate day, HalfDay half) {
-        CallBack to = new CallBack(TelephoneNumber.of("13900000007"), day, half);
+        wish(day, half, "zh");
+    }
+
+    private void wish(LocalDate day, HalfDay half, String language) {
+        CallBack to = new CallBack(TelephoneNumber.of("13900000007"), day, half, language);
         store.store()
                 .tickets()
                 .open(
@@ -129,6 +135,19 @@ class CallBackClockTest {
         assertThat(due.whisper().clips()).isNotEmpty();
         assertThat(due.number()).isEqualTo(TelephoneNumber.of("13900000007"));
         assertThat(due.toString()).doesNotContain("13900000007");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, hotline-english, en", "zh, hotline, zh", "'', hotline, zh", "fr, hotline, zh"})
+    void whoSpokeEnglishTalksToWhoeverDoes(String language, String queue, String heard) {
+        wish(FRIDAY, HalfDay.MORNING, language);
+
+        Due due = due("09:00").orElseThrow();
+
+        assertThat(due.queue()).isEqualTo(queue);
+        assertThat(due.claim().language()).isEqualTo(heard);
+        assertThat(due.whisper().clips())
+                .allSatisfy(clip -> assertThat(clip.id()).startsWith(heard + "/"));
     }
 
     @Test

@@ -168,7 +168,7 @@ class RealCallBackTest {
     }
 
     private static TicketNumber wished(String number) {
-        CallBack wish = new CallBack(TelephoneNumber.of(number), TODAY, HalfDay.MORNING);
+        CallBack wish = new CallBack(TelephoneNumber.of(number), TODAY, HalfDay.MORNING, "zh");
         return store.store()
                 .tickets()
                 .open(

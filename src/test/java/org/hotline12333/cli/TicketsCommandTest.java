@@ -73,7 +73,8 @@ class TicketsCommandTest {
 
     /** Somebody wishes to be called. */
     private static TicketNumber wish(ConfigurableApplicationContext hotline) {
-        CallBack callBack = new CallBack(TelephoneNumber.of("01087654321"), DAY, HalfDay.AFTERNOON);
+        CallBack callBack =
+                new CallBack(TelephoneNumber.of("01087654321"), DAY, HalfDay.AFTERNOON, "en");
         return hotline.getBean(RecordStore.class)
                 .tickets()
                 .open(
@@ -90,7 +91,8 @@ class TicketsCommandTest {
             number = wish(hotline);
             assertThat(told("list"))
                     .startsWith(number.inGroups() + "  call back  opened ")
-                    .endsWith(", promised by 2026-11-27, to be called on 2026-11-27 afternoon\n")
+                    .endsWith(
+                            ", promised by 2026-11-27, to be called on 2026-11-27 afternoon, in en\n")
                     .doesNotContain("87654321", CALLER);
             assertThat(told("show", number.digits()))
                     .contains("called from " + CALLER, "to be called at 01087654321");
@@ -110,8 +112,9 @@ class TicketsCommandTest {
         assertThat(told("csv", file.toString())).isEmpty();
         assertThat(Files.readString(file))
                 .startsWith(
-                        "number,kind,about,opened,promised,calls,call-day,call-half,call-backs,called,answered\n")
-                .contains(number.digits() + ",call back,,", ",2026-11-27,1,2026-11-27,afternoon,")
+                        "number,kind,about,opened,promised,calls,call-day,call-half,call-language,call-backs,called,answered\n")
+                .contains(
+                        number.digits() + ",call back,,", ",2026-11-27,1,2026-11-27,afternoon,en,")
                 .doesNotContain("87654321", CALLER, "all is well");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Asterisk asks and tells beside calls, on the wire. */
 class ErrandsTest {
-    private static final Claim CLAIM = new Claim(TicketNumber.of(10000005), 2);
+    private static final Claim CLAIM = new Claim(TicketNumber.of(10000005), 2, "en");
 
     private final List<Arrival> told = new CopyOnWriteArrayList<>();
     private final List<Object> calls = new CopyOnWriteArrayList<>();
@@ -67,7 +67,7 @@ class ErrandsTest {
     }
 
     private static String ticket() {
-        return CLAIM.ticket().digits() + "-" + CLAIM.nth();
+        return CLAIM.name();
     }
 
     @Test
@@ -123,7 +123,17 @@ class ErrandsTest {
 
     /** The last digit of a ticket's number checks the others. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "100000057", "100000058-1", "100000057-", "100000057-1;x", "1-1"})
+    @ValueSource(
+            strings = {
+                "",
+                "100000057",
+                "100000058-1",
+                "100000057-",
+                "100000057-1;x",
+                "100000057-1-",
+                "100000057-1-EN",
+                "1-1"
+            })
     void aClaimThatIsNoneIsRefused(String claim) throws IOException {
         said(environment("called", claim, "BUSY"));
         said(environment("callback", claim));

@@ -115,7 +115,8 @@ class ServiceDeskTest {
                 fields,
                 slots,
                 caller,
-                LocalDate.of(2026, 11, 20));
+                LocalDate.of(2026, 11, 20),
+                "zh");
     }
 
     private static Request request() {

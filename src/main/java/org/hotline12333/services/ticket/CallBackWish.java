@@ -138,7 +138,8 @@ final class CallBackWish {
                 new CallBack(
                         TelephoneNumber.of(request.value(NUMBER, Value.Digits.class).digits()),
                         day,
-                        half.equals(text(HalfDay.MORNING)) ? HalfDay.MORNING : HalfDay.AFTERNOON);
+                        half.equals(text(HalfDay.MORNING)) ? HalfDay.MORNING : HalfDay.AFTERNOON,
+                        request.language());
         return desk.open(new Wish(TicketKind.CALL_BACK, "", day, Optional.of(callBack)), request);
     }
 }

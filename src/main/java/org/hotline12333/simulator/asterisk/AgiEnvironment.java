@@ -33,8 +33,7 @@ final class AgiEnvironment {
     }
 
     private static List<String> arguments(String why, Arrival.Claim claim) {
-        return List.of(
-                "agi_arg_1: " + why, "agi_arg_2: " + claim.ticket().digits() + "-" + claim.nth());
+        return List.of("agi_arg_1: " + why, "agi_arg_2: " + claim.name());
     }
 
     private static List<String> arguments(String why, Visit visit, Exchange exchange) {

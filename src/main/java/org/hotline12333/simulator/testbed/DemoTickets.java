@@ -49,7 +49,8 @@ final class DemoTickets {
         Tickets tickets = records.tickets().numbered(this::number);
         Enquirer caller = new Enquirer(Origin.telephone(CALLER), BEFORE);
         Enquirer answered = new Enquirer(Origin.telephone(ANSWERED), BEFORE);
-        CallBack callBack = new CallBack(TelephoneNumber.of(CALLER), PROMISED, HalfDay.MORNING);
+        CallBack callBack =
+                new CallBack(TelephoneNumber.of(CALLER), PROMISED, HalfDay.MORNING, "zh");
         tickets.open(wish(TicketKind.COMPLAINT, ""), caller, Optional.empty());
         tickets.open(
                 new Wish(TicketKind.CALL_BACK, "", PROMISED, Optional.of(callBack)),

@@ -59,11 +59,17 @@ public final class CallBacks {
      * A time that somebody is called, which is nobody else's. Prints without the number.
      *
      * @param nth how many there were of this ticket
+     * @param language in which they wished it; empty where nobody knows
      */
-    public record Claimed(TicketNumber ticket, int nth, TelephoneNumber number) {}
+    public record Claimed(TicketNumber ticket, int nth, TelephoneNumber number, String language) {}
 
     private record Candidate(
-            long id, TicketNumber ticket, int claims, Optional<PersonId> person, String number) {}
+            long id,
+            TicketNumber ticket,
+            int claims,
+            Optional<PersonId> person,
+            String number,
+            String language) {}
 
     /**
      * Claims the ticket that has waited longest of those that wish to be called on this half of a
@@ -85,7 +91,8 @@ public final class CallBacks {
                 }
             } else if (take(each, now)) {
                 note(each.ticket(), each.person(), by, CLAIMED);
-                return Optional.of(new Claimed(each.ticket(), each.claims() + 1, number));
+                return Optional.of(
+                        new Claimed(each.ticket(), each.claims() + 1, number, each.language()));
             }
         }
         return Optional.empty();
@@ -127,7 +134,8 @@ public final class CallBacks {
                 ticket,
                 row.getInt("call_claims"),
                 Optional.ofNullable(person).map(PersonId::new),
-                number);
+                number,
+                TicketTable.language(row));
     }
 
     /** Not where another server was quicker, or the wish has changed just now. */

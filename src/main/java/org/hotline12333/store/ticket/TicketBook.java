@@ -57,6 +57,7 @@ public final class TicketBook {
      *
      * @param asked in how many calls it was asked for
      * @param callDay when a call is wished, where it is
+     * @param callLanguage in which they speak, or empty
      * @param calls how often one was tried
      * @param called what came of the last
      */
@@ -69,6 +70,7 @@ public final class TicketBook {
             int asked,
             Optional<LocalDate> callDay,
             Optional<HalfDay> callHalf,
+            String callLanguage,
             int calls,
             Optional<Dialling> called,
             Optional<Instant> answered) {
@@ -83,6 +85,7 @@ public final class TicketBook {
                     row.getInt("asked"),
                     Optional.ofNullable(row.getObject("call_day", LocalDate.class)),
                     Optional.ofNullable(row.getString("call_half")).map(HalfDay::of),
+                    TicketTable.language(row),
                     row.getInt("call_tries"),
                     Optional.ofNullable(row.getString("call_result")).map(Dialling::of),
                     Optional.ofNullable(answered).map(OffsetDateTime::toInstant));

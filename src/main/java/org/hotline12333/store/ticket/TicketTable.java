@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hotline12333.identity.PersonId;
@@ -98,7 +99,13 @@ final class TicketTable {
                 new CallBack(
                         TelephoneNumber.of(number),
                         row.getObject("call_day", LocalDate.class),
-                        HalfDay.of(row.getString("call_half"))));
+                        HalfDay.of(row.getString("call_half")),
+                        language(row)));
+    }
+
+    /** Empty where it was wished before languages were written down. */
+    static String language(ResultSet row) throws SQLException {
+        return Objects.requireNonNullElse(row.getString("call_language"), "");
     }
 
     /** Not where the number is another's, or the same was opened by another server just now. */
@@ -114,8 +121,8 @@ final class TicketTable {
                         """
                         insert into ticket (number, kind, about, opened_at, promised, asked,
                             call_id, person, owner, channel, sealing_key, caller_hash,
-                            caller_sealed, call_sealed, call_day, call_half, closed)
-                        values (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+                            caller_sealed, call_sealed, call_day, call_half, call_language, closed)
+                        values (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
                         on conflict do nothing
                         """,
                         number.digits(),
@@ -132,7 +139,8 @@ final class TicketTable {
                         keys.seal(Kind.CALLER_NUMBER, enquirer.origin().name(), row(number)),
                         wish.callBack().map(to -> sealed(to, keys, number)).orElse(null),
                         wish.callBack().map(CallBack::day).orElse(null),
-                        wish.callBack().map(to -> to.half().stored()).orElse(null))
+                        wish.callBack().map(to -> to.half().stored()).orElse(null),
+                        wish.callBack().map(CallBack::language).orElse(null))
                 > 0;
     }
 
@@ -157,7 +165,7 @@ final class TicketTable {
         return jdbc.update(
                         """
                         update ticket set promised = ?, call_sealed = ?, call_day = ?, call_half = ?,
-                            call_claims = call_claims + 1, call_tries = 0, call_next_at = null,
+                            call_language = ?, call_claims = call_claims + 1, call_tries = 0, call_next_at = null,
                             call_result = null
                         where id = ? and sealing_key = ?
                         """,
@@ -165,6 +173,7 @@ final class TicketTable {
                         sealed(to, keys, ticket.number()),
                         to.day(),
                         to.half().stored(),
+                        to.language(),
                         ticket.id(),
                         keys.id())
                 > 0;

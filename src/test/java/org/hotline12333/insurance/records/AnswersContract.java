@@ -58,7 +58,8 @@ public interface AnswersContract {
                                                         slot -> slot,
                                                         _ -> new Value.CalendarMonth(month))),
                                 Optional.of(caller),
-                                LocalDate.of(2026, 11, 20)))
+                                LocalDate.of(2026, 11, 20),
+                                "zh"))
                 .toList();
     }
 

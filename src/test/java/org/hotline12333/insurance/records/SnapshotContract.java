@@ -34,7 +34,8 @@ public interface SnapshotContract {
                         Map.of(),
                         Optional.of(
                                 new Service.Caller(VerificationLevel.VERIFIED, fresh().id(person))),
-                        LocalDate.of(2026, 11, 20));
+                        LocalDate.of(2026, 11, 20),
+                        "zh");
         return Services.over(
                         store.store().credentials(),
                         store.store().enquiries(),

@@ -27,7 +27,10 @@ abstract class TicketRotationContract extends KeyFileRotationContract {
                         day,
                         Optional.of(
                                 new CallBack(
-                                        TelephoneNumber.of("01087654321"), day, HalfDay.MORNING)));
+                                        TelephoneNumber.of("01087654321"),
+                                        day,
+                                        HalfDay.MORNING,
+                                        "zh")));
         Enquirer first = new Enquirer(Origin.telephone("13900000001"), "1");
         TicketNumber number = store.store().tickets().open(wish, first, Optional.empty()).number();
         TicketNumber answered =

@@ -31,7 +31,7 @@ public interface CallBackContract {
     }
 
     private TicketNumber wish(String number, LocalDate day, HalfDay half) {
-        CallBack to = new CallBack(TelephoneNumber.of(number), day, half);
+        CallBack to = new CallBack(TelephoneNumber.of(number), day, half, "en");
         return fresh().store()
                 .tickets()
                 .open(
@@ -63,7 +63,8 @@ public interface CallBackContract {
 
         Claimed claimed = claim().orElseThrow();
 
-        assertThat(claimed).isEqualTo(new Claimed(ticket, 1, TelephoneNumber.of("13900000007")));
+        assertThat(claimed)
+                .isEqualTo(new Claimed(ticket, 1, TelephoneNumber.of("13900000007"), "en"));
         assertThat(claimed.toString()).doesNotContain("13900000007");
         assertThat(claim()).isEmpty();
         assertThat(fresh().audit()).endsWith("CALL_BACK/" + ticket.digits() + "/CLAIMED");

@@ -46,7 +46,7 @@ public interface TicketContract {
                 TicketKind.CALL_BACK,
                 "",
                 day,
-                Optional.of(new CallBack(TelephoneNumber.of(number), day, HalfDay.MORNING)));
+                Optional.of(new CallBack(TelephoneNumber.of(number), day, HalfDay.MORNING, "zh")));
     }
 
     private long rows() {
