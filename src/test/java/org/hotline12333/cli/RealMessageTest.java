@@ -82,8 +82,13 @@ class RealMessageTest {
 
     /** Somebody at the tone. */
     private static SipCall atTone() {
+        return atTone("1");
+    }
+
+    /** The key stands for a language. */
+    private static SipCall atTone(String language) {
         SipCall call = SipCall.dial(asterisk).after(ofSeconds(2));
-        for (String key : List.of("1", "3", "1", "#")) { // a busy machine takes a while for each
+        for (String key : List.of(language, "3", "1", "#")) { // a busy machine takes a while for each
             call.after(ofMillis(1_600)).keys(key);
         }
         return call.after(TONE);
@@ -201,6 +206,26 @@ class RealMessageTest {
             assertThat(holds(stored, first(spoken, ofSeconds(2)))).isTrue();
         }
         assertThat(call.heard().clips()).doesNotContain("zh/message-review");
+    }
+
+    @Test
+    void inEnglishToo() throws Exception {
+        List<Long> before = hotline.recordings();
+        Sound spoken = first(speech("zh/policy-retirement"), ofSeconds(3));
+
+        SipCall.Ended call =
+                atTone("2")
+                        .says(SOON, spoken)
+                        .after(ofSeconds(5))
+                        .keys("#")
+                        .after(ofSeconds(3))
+                        .keys("3")
+                        .hangUpAfter(ofSeconds(4))
+                        .place();
+
+        assertThat(call.heard().clips())
+                .containsSubsequence("en/ask-message", "en/message-review", "en/message-sent");
+        assertThat(sentSince(before)).hasSize(1);
     }
 
     @Test
