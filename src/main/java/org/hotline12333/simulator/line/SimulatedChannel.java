@@ -51,6 +51,11 @@ public final class SimulatedChannel implements CallChannel {
         return line.played();
     }
 
+    /** Whether the caller has hung up by now. */
+    public boolean isHungUp() {
+        return line.isHungUp();
+    }
+
     /** How the call was left. */
     public Ending ending() {
         return ending;
