@@ -233,6 +233,13 @@ public final class SimulatedChannel implements CallChannel {
     }
 
     @Override
+    public void rest(Duration time) {
+        if (!leaving) {
+            line.pass(time);
+        }
+    }
+
+    @Override
     public boolean isLeaving() {
         return leaving;
     }

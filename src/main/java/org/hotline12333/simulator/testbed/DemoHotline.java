@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.hotline12333.callstate.UsedStates;
+import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.PersonId;
@@ -282,6 +283,9 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
         @Override
         public Result serve(Request request) {
             String name = contract().service();
+            if (fault.equals(new InjectedFault.Killed())) {
+                throw new DisconnectException(); // a dead server does nothing more
+            }
             if (fault.store().equals(new InjectedFault.Failing(name))) {
                 throw new IllegalStateException(name + " fails, as the script says");
             }
