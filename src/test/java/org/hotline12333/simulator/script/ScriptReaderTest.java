@@ -196,11 +196,13 @@ class ScriptReaderTest {
     }
 
     @Test
-    void whatFindsAKilledServerGoneIsKeysOrAWait() {
+    void whatFindsAKilledServerGoneIsKeysWordsOrAWait() {
         assertThat(problems("hears x\nkeys 1\nhears x\nthe server is killed\nhangs up"))
                 .containsExactly(
                         "a.call:5: what finds a killed server gone is lost; let `keys` follow,"
-                                + " without `at`, or `waits`");
+                                + " without `at`, `waits`, or `says`");
+        assertThat(problems("hears x\nthe server is killed\nsays 3 s, hangs up")).hasSize(1);
+        assertThat(problems("hears x\nthe server is killed\nsays 3 s\nhears x\nhangs up")).isEmpty();
         assertThat(problems("hears x\nthe server is killed\nkeys 1 at 2 s\nhangs up")).hasSize(1);
     }
 

@@ -212,7 +212,7 @@ class KilledAnywhereTest {
         List<Turn> turns = new ArrayList<>(script.turns().subList(0, turn));
         Turn lost = script.turns().get(turn);
         turns.add(new Turn(lost.heard(), lost.within(), Optional.of(kill), lost.move()));
-        if (kill.equals(new InjectedFault.Killed()) || !lost.move().hangsUp()) {
+        if (!lost.move().hangsUp()) {
             Heard anything = new Heard(lost.move().line(), Wording.of("*"));
             turns.add(new Turn(List.of(anything), Optional.empty(), lost.fault(), lost.move()));
         }
@@ -244,13 +244,16 @@ class KilledAnywhereTest {
         return kills;
     }
 
-    /** A move of the caller's, but for a second pound, which belongs to what was said before it. */
+    /**
+     * A move of the caller's, but for a hang-up, and for a second pound, which belongs to what was
+     * said before it.
+     */
     private static boolean canBeDoneAgain(CallScript script, int turn) {
         return switch (script.turns().get(turn).move()) {
             case Move.Keys(_, Keystrokes keys, Cue.Into _) when keys.keys().equals("#") ->
                     !(script.turns().get(turn - 1).move() instanceof Move.Say);
-            case Move.Keys _, Move.Say _, Move.Wait _, Move.HangUp _ -> true;
-            case Move.GivenBack _, Move.Transferred _, Move.Disconnected _ -> false;
+            case Move.Keys _, Move.Say _, Move.Wait _ -> !script.turns().get(turn).move().hangsUp();
+            case Move.HangUp _, Move.GivenBack _, Move.Transferred _, Move.Disconnected _ -> false;
         };
     }
 
