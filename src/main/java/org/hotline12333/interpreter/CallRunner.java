@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.channel.Arrival;
 import org.hotline12333.channel.CallChannel;
-import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.ClipMissingException;
 import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.DisconnectException;
@@ -157,8 +156,7 @@ public final class CallRunner {
                     }
                 }
                 case Step.Recording(RecordSpec how) -> turn = call.listen(turn.session(), how);
-                case Step.Submit submit ->
-                        turn = services.served(call, turn.session(), submit);
+                case Step.Submit submit -> turn = services.served(call, turn.session(), submit);
                 case Step.Transfer transfer -> {
                     Turn told = transfer(call, turn.session(), transfer, keeps);
                     if (told.transitions().isEmpty()) {

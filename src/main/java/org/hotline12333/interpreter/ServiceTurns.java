@@ -122,7 +122,11 @@ record ServiceTurns(ServiceDesk desk, RateLimitedLog warnings) {
             CallUnderWay call, CallSession session, Filler filler, Supplier<Service.Result> work) {
         List<QueuedPrompt> words = List.of(new QueuedPrompt(filler.text(), Map.of()));
         return call.channel()
-                .during(work, filler.delay(), () -> QueuedPrompt.spoken(
+                .during(
+                        work,
+                        filler.delay(),
+                        () ->
+                                QueuedPrompt.spoken(
                                         words, call.release().prompts(), session.language()));
     }
 

@@ -102,8 +102,7 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
         RecordStore own = stores.records();
         UsedStates states = new UsedStates(Database.of(source));
         return CallWiring.of(() -> release, own, states, clock, clock)
-                .judgedBy(
-                        new Besiegeable(own.credentials(), stores.besieged().credentials()))
+                .judgedBy(new Besiegeable(own.credentials(), stores.besieged().credentials()))
                 .leaving(
                         own.tickets()
                                 .numbered(tickets::number)

@@ -202,7 +202,8 @@ class ScriptReaderTest {
                         "a.call:5: what finds a killed server gone is lost; let `keys` follow,"
                                 + " without `at`, `waits`, or `says`");
         assertThat(problems("hears x\nthe server is killed\nsays 3 s, hangs up")).hasSize(1);
-        assertThat(problems("hears x\nthe server is killed\nsays 3 s\nhears x\nhangs up")).isEmpty();
+        assertThat(problems("hears x\nthe server is killed\nsays 3 s\nhears x\nhangs up"))
+                .isEmpty();
         assertThat(problems("hears x\nthe server is killed\nkeys 1 at 2 s\nhangs up")).hasSize(1);
     }
 

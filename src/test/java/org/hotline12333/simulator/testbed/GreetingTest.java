@@ -44,13 +44,8 @@ class GreetingTest {
 
     private SimulatedChannel greet(ScriptedCaller person) {
         SimulatedChannel line =
-                new SimulatedChannel(
-                        Exchange.of(CALLED), person, hotline.prompts()::length);
-        new Greeting(
-                        hotline::release,
-                        InstantSource.system(),
-                        reached::add,
-                        CallObserver.NONE)
+                new SimulatedChannel(Exchange.of(CALLED), person, hotline.prompts()::length);
+        new Greeting(hotline::release, InstantSource.system(), reached::add, CallObserver.NONE)
                 .run(line, CLAIM);
         return line;
     }

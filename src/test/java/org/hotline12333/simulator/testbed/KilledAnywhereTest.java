@@ -55,7 +55,9 @@ class KilledAnywhereTest {
                     "open-objection",
                     "open-statement");
 
-    /** Behind a kill a caller has all tries again: what a ladder says then is nothing that was lost. */
+    /**
+     * Behind a kill a caller has all tries again: what a ladder says then is nothing that was lost.
+     */
     private static final Set<Cause> SLIPS =
             Set.of(Cause.NOINPUT, Cause.NOMATCH, Cause.MISTAKEN, Cause.REFUSAL);
 
@@ -63,6 +65,7 @@ class KilledAnywhereTest {
     private static StepLog quiet;
     private static RehearsedHotline hotline;
     private static Watched watched;
+    private static int placed;
 
     @BeforeAll
     static void open() {
@@ -75,6 +78,7 @@ class KilledAnywhereTest {
     static void close() {
         hotline.close();
         quiet.close();
+        System.out.println("kills: " + placed);
     }
 
     private static void note(CallEvent event) {
@@ -183,7 +187,10 @@ class KilledAnywhereTest {
                                     where enquiry like 'OPEN%' or result = 'SENT' order by id
                                     """)
                             .query((row, _) ->
-                                    row.getString(1) + "/" + row.getString(2) + "/"
+                                    row.getString(1)
+                                            + "/"
+                                            + row.getString(2)
+                                            + "/"
                                             + row.getString(3))
                             .list());
         }
@@ -288,6 +295,7 @@ class KilledAnywhereTest {
         Left left = Left.now();
         List<String> otherwise = new ArrayList<>();
         for (CallScript killed : kills(script, undisturbed)) {
+            placed++;
             Conversation call = route().call(killed);
             String kill = fault(script, killed);
             failures(killed, call).forEach(failure -> otherwise.add(kill + ": " + failure));
@@ -300,7 +308,9 @@ class KilledAnywhereTest {
         return IntStream.range(0, killed.turns().size())
                 .filter(turn ->
                         turn >= script.turns().size()
-                                || !killed.turns().get(turn).fault()
+                                || !killed.turns()
+                                        .get(turn)
+                                        .fault()
                                         .equals(script.turns().get(turn).fault()))
                 .mapToObj(turn ->
                         "line %d %s"

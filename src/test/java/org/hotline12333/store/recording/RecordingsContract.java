@@ -14,11 +14,11 @@ import javax.sql.DataSource;
 import org.hotline12333.identity.TicketNumber;
 import org.hotline12333.insurance.StoreUnderTest;
 import org.hotline12333.service.Enquirer;
+import org.hotline12333.store.database.RecordStoreAwayException;
 import org.hotline12333.store.rotation.KeyRotation;
 import org.hotline12333.store.ticket.TicketBook;
 import org.hotline12333.store.ticket.TicketKind;
 import org.hotline12333.store.ticket.Wish;
-import org.hotline12333.store.database.RecordStoreAwayException;
 import org.hotline12333.value.RecordingId;
 import org.hotline12333.value.Sound;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,8 +129,8 @@ abstract class RecordingsContract {
 
     @Test
     void nothingIsKeptThatIsInNoAudit() {
-        store.withoutAudit(() ->
-                assertThatThrownBy(this::keep).isInstanceOf(RecordStoreAwayException.class));
+        store.withoutAudit(
+                () -> assertThatThrownBy(this::keep).isInstanceOf(RecordStoreAwayException.class));
 
         assertThat(store.sql().sql("select count(*) from recording").query(Integer.class).single())
                 .isZero();
