@@ -108,6 +108,9 @@ public interface CallChannel {
      */
     void keep(String state);
 
+    /** Lets so much time pass, whoever is there; less where this server is to end. */
+    void rest(Duration time);
+
     /** Whether the call should be handed over at its next question, since this server ends. */
     boolean isLeaving();
 

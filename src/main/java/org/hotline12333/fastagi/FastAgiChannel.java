@@ -40,6 +40,9 @@ final class FastAgiChannel implements CallChannel {
     /** Where Asterisk gives a key's code, and none was pressed. */
     private static final char NO_KEY = 0;
 
+    /** A server that is to end is not held up by who rests. */
+    private static final Duration LOOK_UP = Duration.ofMillis(250);
+
     private final Asterisk asterisk;
     private final Queues queues;
     private final CallFacts facts;
@@ -358,6 +361,18 @@ final class FastAgiChannel implements CallChannel {
                     "a state of %d characters".formatted(state.length()));
         }
         asterisk.set(STATE, state);
+    }
+
+    @Override
+    public void rest(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        try {
+            while (!isLeaving() && System.nanoTime() < end) {
+                Thread.sleep(LOOK_UP);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -7,31 +7,24 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.channel.Arrival;
 import org.hotline12333.channel.CallChannel;
-import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.ClipMissingException;
 import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.KeyInput;
 import org.hotline12333.channel.RecordSpec;
 import org.hotline12333.dialog.Dialplan;
-import org.hotline12333.dialog.Filler;
 import org.hotline12333.dialog.weight.Weight;
 import org.hotline12333.hours.Opening.Closed;
-import org.hotline12333.identity.Origin;
 import org.hotline12333.interpreter.CallEvent.Begun;
 import org.hotline12333.interpreter.CallEvent.End;
 import org.hotline12333.interpreter.CallState.Place.InQueue;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.Utterance;
-import org.hotline12333.service.Enquirer;
-import org.hotline12333.service.Service;
 import org.hotline12333.service.ServiceAwayException;
 import org.hotline12333.service.ServiceDesk;
 import org.slf4j.Logger;
@@ -48,6 +41,7 @@ public final class CallRunner {
 
     private final Releases releases;
     private final ServiceDesk desk;
+    private final ServiceTurns services;
     private final StateSealer seal;
     private final CallLimits limits;
     private final InstantSource clock;
@@ -84,6 +78,7 @@ public final class CallRunner {
             CallObserver observer) {
         this.releases = releases;
         this.desk = desk;
+        services = new ServiceTurns(desk, warnings);
         this.seal = seal;
         this.limits = limits;
         this.clock = clock;
@@ -117,7 +112,7 @@ public final class CallRunner {
         } catch (DisconnectException e) {
             left = new Left(End.HUNG_UP);
         } catch (ServiceAwayException away) {
-            complain(call, away);
+            services.complain(call, away);
         } finally {
             call.observer().tell(new CallEvent.Ended(call.clock(), left.how(), left.queue()));
         }
@@ -156,13 +151,12 @@ public final class CallRunner {
                         silent = true;
                         turn = turn.session().failed();
                     } catch (DisconnectException e) {
-                        finish(call, turn.session());
+                        services.finish(call, turn);
                         throw e;
                     }
                 }
                 case Step.Recording(RecordSpec how) -> turn = call.listen(turn.session(), how);
-                case Step.Submit submit ->
-                        turn = submit(call, turn.session(), submit, filler(call));
+                case Step.Submit submit -> turn = services.served(call, turn.session(), submit);
                 case Step.Transfer transfer -> {
                     Turn told = transfer(call, turn.session(), transfer, keeps);
                     if (told.transitions().isEmpty()) {
@@ -175,23 +169,6 @@ public final class CallRunner {
                     return leave(call, turn);
                 }
             }
-        }
-    }
-
-    private static Optional<Filler> filler(CallUnderWay call) {
-        return call.release().dialplan().filler();
-    }
-
-    /** What is done for a caller who has hung up at a question: services alone, in silence. */
-    private void finish(CallUnderWay call, CallSession session) {
-        Optional<Turn> next = session.hungUp();
-        while (next.isPresent()) {
-            Turn turn = next.get();
-            call.observer().tell(call.clock(), turn.transitions());
-            next =
-                    turn.step() instanceof Step.Submit submit
-                            ? Optional.of(submit(call, turn.session(), submit, Optional.empty()))
-                            : Optional.empty();
         }
     }
 
@@ -274,59 +251,6 @@ public final class CallRunner {
             LOG.info("call {} {}: machine's keying speed", call.id(), place);
         }
         return next;
-    }
-
-    private Turn submit(
-            CallUnderWay call, CallSession session, Step.Submit submit, Optional<Filler> filler) {
-        String place = session.place();
-        String service = submit.service();
-        Duration submitted = call.clock();
-        Service.Result result;
-        try {
-            Supplier<Service.Result> work = () -> serve(call, session, submit);
-            result = filler.isPresent() ? patiently(call, session, filler.get(), work) : work.get();
-        } catch (DisconnectException e) {
-            throw e;
-        } catch (ServiceAwayException away) {
-            complain(call, away);
-            return session.waited(call.clock().minus(submitted)).failed();
-        } catch (RuntimeException e) {
-            LOG.error("call {} {}: service {} failed", call.id(), place, service, e);
-            return session.waited(call.clock().minus(submitted)).failed();
-        }
-        String outcome = result.outcome();
-        call.observer().tell(new CallEvent.Served(call.clock(), place, service, outcome));
-        return session.waited(call.clock().minus(submitted)).outcome(result);
-    }
-
-    private void complain(CallUnderWay call, ServiceAwayException away) {
-        warnings.about(away.what(), away.why() + ", call " + call.id());
-    }
-
-    private static Service.Result patiently(
-            CallUnderWay call, CallSession session, Filler filler, Supplier<Service.Result> work) {
-        List<QueuedPrompt> words = List.of(new QueuedPrompt(filler.text(), Map.of()));
-        return call.channel()
-                .during(work, filler.delay(), () -> utterance(call, session.language(), words));
-    }
-
-    private Service.Result serve(CallUnderWay call, CallSession session, Step.Submit submit) {
-        CallFacts facts = call.channel().facts();
-        Enquirer enquirer =
-                new Enquirer(
-                        Origin.telephone(facts.callerId()),
-                        facts.uniqueId(),
-                        call.speed().takeQuick());
-        Optional<Service.Caller> caller = Optional.ofNullable(session.state().caller());
-        return desk.serve(
-                submit.service(),
-                new Service.Request(
-                        enquirer,
-                        submit.fields(),
-                        session.state().values(),
-                        caller,
-                        session.today(),
-                        session.language().code()));
     }
 
     /**

@@ -3,6 +3,7 @@ package org.hotline12333.interpreter;
 import java.time.Duration;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.ClipMissingException;
+import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.RecordSpec;
 
 /** A call under way, and who observes it. */
@@ -49,6 +50,16 @@ record CallUnderWay(
             channel.handOver();
         }
         return leaving;
+    }
+
+    /** Whether the caller has hung up; a recording ends without a word of that. */
+    boolean isGone() {
+        try {
+            channel.pause(Duration.ZERO);
+            return false;
+        } catch (DisconnectException _) {
+            return true;
+        }
     }
 
     Turn listen(CallSession session, RecordSpec how) {

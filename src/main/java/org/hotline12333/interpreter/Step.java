@@ -23,6 +23,11 @@ public sealed interface Step {
         public Submit {
             fields = Map.copyOf(fields);
         }
+
+        /** Whether somebody has said what nobody else has yet: it cannot be asked for again. */
+        boolean isOnlyHere() {
+            return fields.values().stream().anyMatch(FieldValue.Recording.class::isInstance);
+        }
     }
 
     /**

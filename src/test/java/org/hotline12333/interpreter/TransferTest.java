@@ -179,6 +179,9 @@ class TransferTest {
         }
 
         @Override
+        public void rest(Duration time) {}
+
+        @Override
         public boolean isLeaving() {
             return false;
         }

@@ -53,6 +53,11 @@ public final class SimulatedChannel implements CallChannel {
         return line.played();
     }
 
+    /** Whether the caller has hung up by now. */
+    public boolean isHungUp() {
+        return line.isHungUp();
+    }
+
     /** How the call was left. */
     public Ending ending() {
         return ending;
@@ -240,6 +245,13 @@ public final class SimulatedChannel implements CallChannel {
     /** From now on the server of this line is about to end. */
     public void leave() {
         leaving = true;
+    }
+
+    @Override
+    public void rest(Duration time) {
+        if (!leaving) {
+            line.pass(time);
+        }
     }
 
     @Override

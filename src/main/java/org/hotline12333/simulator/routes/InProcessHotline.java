@@ -2,6 +2,7 @@ package org.hotline12333.simulator.routes;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.hotline12333.simulator.line.SimulatedChannel;
 import org.hotline12333.simulator.script.InjectedFault;
 import org.hotline12333.value.RecordingId;
@@ -19,8 +20,12 @@ public interface InProcessHotline {
      * Answers a call and leads it to its end.
      *
      * @param line whose clock is the hotline's as long as it has the call
+     * @param served told of each service that has answered, before anything comes of its answer
      */
-    void answer(SimulatedChannel line);
+    void answer(SimulatedChannel line, Consumer<String> served);
+
+    /** The server that had the call is gone: another one over the same store has it next. */
+    void moves();
 
     /** The call waits elsewhere for so long, and then comes back. */
     void isAway(Duration time);

@@ -69,7 +69,10 @@ public final class MemoryRoute implements Route {
 
     @Override
     public Conversation call(CallScript script) {
-        return call(script.setup(), new ScriptCaller(script, pace, this::inject));
+        Conversation call = call(script.setup(), new ScriptCaller(script, pace, this::inject));
+        return fault instanceof InjectedFault.KilledAfter(String service)
+                ? call.failed("the server was never killed: " + service + " has not answered")
+                : call;
     }
 
     /** The same call by somebody who hangs up at this moment of it, whatever the script says. */
@@ -89,8 +92,8 @@ public final class MemoryRoute implements Route {
             leave = line::leave;
             Optional<End> failed = answer(line);
             legs.add(line.played(), line.clock());
-            if (fault.equals(new InjectedFault.Killed())
-                    || line.ending() instanceof Ending.HandedOver) {
+            if (isLeft(line)) {
+                hotline.moves();
                 inject(new InjectedFault.Well());
                 legs.moved(caller.performed().getLast().until(), line.kept(), line.placeIn());
             } else if (!legs.comesBack(line.ending())) {
@@ -98,6 +101,18 @@ public final class MemoryRoute implements Route {
             } else {
                 hotline.isAway(legs.exchange().away(line.patience()));
             }
+        }
+    }
+
+    /** Whether its server has left the call to another. Nobody goes on who has hung up. */
+    private boolean isLeft(SimulatedChannel line) {
+        return line.ending() instanceof Ending.HandedOver
+                || (fault.equals(new InjectedFault.Killed()) && !line.isHungUp());
+    }
+
+    private void served(String service) {
+        if (fault.equals(new InjectedFault.KilledAfter(service))) {
+            inject(new InjectedFault.Killed());
         }
     }
 
@@ -114,6 +129,7 @@ public final class MemoryRoute implements Route {
                     InjectedFault.Slow _,
                     InjectedFault.Failing _,
                     InjectedFault.Besieged _,
+                    InjectedFault.KilledAfter _,
                     InjectedFault.Silent _ -> {}
         }
     }
@@ -131,7 +147,7 @@ public final class MemoryRoute implements Route {
 
     private Optional<End> answer(SimulatedChannel line) {
         try {
-            hotline.answer(line);
+            hotline.answer(line, this::served);
             return Optional.empty();
         } catch (RuntimeException e) {
             return Optional.of(new End.Failed("the hotline failed: " + e));

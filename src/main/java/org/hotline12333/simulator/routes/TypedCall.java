@@ -82,7 +82,7 @@ public final class TypedCall implements ReturningCaller {
             call = new SimulatedChannel(legs.exchange(), this, sounds);
             line = call;
             shown = 0;
-            hotline.answer(call);
+            hotline.answer(call, _ -> {});
             show(call);
             legs.add(call.played(), call.clock());
         } while (legs.comesBack(call.ending()));

@@ -54,6 +54,7 @@ public final class UnreliableSource implements DataSource {
                     InjectedFault.Besieged _,
                     InjectedFault.Silent _,
                     InjectedFault.Killed _,
+                    InjectedFault.KilledAfter _,
                     InjectedFault.Leaving _ ->
                     real.getConnection();
             case InjectedFault.Down() -> {

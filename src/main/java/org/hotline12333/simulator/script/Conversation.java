@@ -31,6 +31,11 @@ public record Conversation(
         this(played, performed, end, length, List.of());
     }
 
+    /** The same, but for this it was all wrong. */
+    public Conversation failed(String why) {
+        return new Conversation(played, performed, new End.Failed(why), length, noises);
+    }
+
     /**
      * What was heard before each move and after the last one that was made; as many lists as turns
      * at least.

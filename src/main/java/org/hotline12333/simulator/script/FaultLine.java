@@ -18,7 +18,8 @@ record FaultLine(Form form, String word) {
     static final String MEND =
             "write `the store is down`, `the store takes 4 s`, `the disk is full`,"
                     + " `the service tell-pension fails`, `the clip zh/main-menu is missing`, `the server ends`,"
-                    + " `the server is killed`, `the callers are held off` or"
+                    + " `the server is killed`,"
+                    + " `the server is killed once open-complaint has answered`, `the callers are held off` or"
                     + " `the store is well`";
 
     private static final List<Form> FORMS =
@@ -37,6 +38,9 @@ record FaultLine(Form form, String word) {
                             (word, _) -> Optional.of(new InjectedFault.Silent(new Clip(word)))),
                     Form.of("server ends", new InjectedFault.Leaving()),
                     Form.of("server is killed", new InjectedFault.Killed()),
+                    Form.of(
+                            "server is killed once ([a-z0-9-]{1,64}) has answered",
+                            (word, _) -> Optional.of(new InjectedFault.KilledAfter(word))),
                     Form.of("callers are held off", new InjectedFault.Besieged()));
 
     /** How a fault is written. */

@@ -42,6 +42,14 @@ public sealed interface InjectedFault {
     /** The store is well; the server is killed, and with it goes what the caller does next. */
     record Killed() implements InjectedFault {}
 
+    /**
+     * The store is well until this service has answered: what it has changed is on the disk. Then
+     * the server is killed, before anybody is told of it.
+     *
+     * @param service its name in dialplans
+     */
+    record KilledAfter(String service) implements InjectedFault {}
+
     /** The store is well; the server is told to end, and hands the call over at a question. */
     record Leaving() implements InjectedFault {}
 
@@ -49,7 +57,7 @@ public sealed interface InjectedFault {
     default InjectedFault store() {
         return switch (this) {
             case Silent(_, InjectedFault store) -> store;
-            case Killed _, Leaving _ -> new Well();
+            case Killed _, KilledAfter _, Leaving _ -> new Well();
             case Well _, Down _, Full _, Slow _, Failing _, Besieged _ -> this;
         };
     }
@@ -64,13 +72,13 @@ public sealed interface InjectedFault {
                     new Silent(clip, store.isWell() ? earlier.store() : store);
             case Down _, Full _, Slow _, Failing _, Besieged _ ->
                     earlier instanceof Silent(Clip clip, _) ? new Silent(clip, this) : this;
-            case Well _, Killed _, Leaving _ -> this;
+            case Well _, Killed _, KilledAfter _, Leaving _ -> this;
         };
     }
 
     /** Whether it is of the server that has the call. */
     default boolean isOfServer() {
-        return this instanceof Killed || this instanceof Leaving;
+        return this instanceof Killed || this instanceof KilledAfter || this instanceof Leaving;
     }
 
     /** How long a clip sounds with this fault, of lengths that it has in fact. */
@@ -92,7 +100,8 @@ public sealed interface InjectedFault {
             case Silent(_, InjectedFault store) -> store.memoryOnly();
             case Down _, Full _, Slow _, Failing _ -> Optional.of("its record store has a fault");
             case Besieged _ -> Optional.of("its callers are held off");
-            case Killed _, Leaving _ -> Optional.of("its server goes in the middle of it");
+            case Killed _, KilledAfter _, Leaving _ ->
+                    Optional.of("its server goes in the middle of it");
         };
     }
 }

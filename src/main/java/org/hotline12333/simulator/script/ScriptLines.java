@@ -352,7 +352,7 @@ public final class ScriptLines {
             problem(
                     ScriptProblem.OUT_OF_PLACE,
                     "what finds a killed server gone is lost",
-                    "let `keys` follow, without `at`, or `waits`");
+                    "let `keys` follow, without `at`, `waits`, or `says`");
         }
         turns.add(new Turn(heard, within, fault, move));
         heard = new ArrayList<>();
@@ -362,7 +362,12 @@ public final class ScriptLines {
     }
 
     private static boolean findsOut(Move move) {
-        return move instanceof Move.Wait || move instanceof Move.Keys(_, _, Cue.After _);
+        return switch (move) {
+            case Move.Keys(_, _, Cue cue) -> cue instanceof Cue.After;
+            case Move.Say _ -> !move.ends();
+            case Move.Wait _ -> true;
+            case Move.HangUp _, Move.GivenBack _, Move.Transferred _, Move.Disconnected _ -> false;
+        };
     }
 
     private Cue cue(@Nullable String into) {

@@ -120,6 +120,8 @@ public final class ScriptWriter {
                 line("the clip " + clip + " is missing");
             }
             case InjectedFault.Killed() -> line("the server is killed");
+            case InjectedFault.KilledAfter(String service) ->
+                    line("the server is killed once " + service + " has answered");
             case InjectedFault.Leaving() -> line("the server ends");
             case InjectedFault.Besieged() -> line("the callers are held off");
             case InjectedFault.Failing(String service) -> line("the service " + service + " fails");

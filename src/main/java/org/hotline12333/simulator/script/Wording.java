@@ -37,7 +37,7 @@ public record Wording(String source, List<Part> parts, boolean cutShort) {
      *
      * @throws IllegalArgumentException with the reason where it is none
      */
-    static Wording of(String source) {
+    public static Wording of(String source) {
         Matcher cut = CUT.matcher(source);
         boolean cutShort = cut.find();
         String text = cutShort ? source.substring(0, cut.start()) : source;

@@ -10,10 +10,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.hotline12333.callstate.UsedStates;
+import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.PersonId;
@@ -45,7 +47,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The whole hotline in memory, with the demo people and without a network: what scripted calls are
- * tried on. Its clock is that of the call.
+ * tried on. It has two servers over one store, which know nothing of each other; a call begins on
+ * the first. Its clock is that of the call.
  */
 public final class DemoHotline implements InProcessHotline, AutoCloseable {
     /** As long as the pool of a server waits for a connection. */
@@ -72,7 +75,9 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
     private final RecordStore records;
     private final UsedStates opened;
     private final DemoTickets tickets = new DemoTickets(new JdbcTemplate(database));
-    private final CallRunner runner;
+    private final List<CallRunner> servers;
+    private int serving;
+    private Consumer<String> told = _ -> {};
     private volatile Release release;
     private volatile InjectedFault fault = new InjectedFault.Well();
     private Instant begin = Instant.EPOCH;
@@ -82,24 +87,27 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
             throws IOException {
         this.release = release;
         Flyway.configure().dataSource(database).load().migrate();
-        Stores stores = stores();
-        records = stores.records();
+        List<Stores> stores = stores();
+        records = stores.getFirst().records();
         begin = BEFORE;
         tickets.leave(records, objector());
         opened = new UsedStates(Database.of(source));
-        runner =
-                CallWiring.of(() -> this.release, records, opened, clock, clock)
-                        .judgedBy(
-                                new Besiegeable(
-                                        records.credentials(), stores.besieged().credentials()))
-                        .leaving(
-                                records.tickets()
-                                        .numbered(tickets::number)
-                                        .guardedBy(new BesiegeableGuesses(stores)))
-                        .withServices(Fallible::new)
-                        .within(limits)
-                        .runner()
-                        .observedBy(observer);
+        servers =
+                stores.stream()
+                        .map(each -> server(each).within(limits).runner().observedBy(observer))
+                        .toList();
+    }
+
+    private CallWiring server(Stores stores) {
+        RecordStore own = stores.records();
+        UsedStates states = new UsedStates(Database.of(source));
+        return CallWiring.of(() -> release, own, states, clock, clock)
+                .judgedBy(new Besiegeable(own.credentials(), stores.besieged().credentials()))
+                .leaving(
+                        own.tickets()
+                                .numbered(tickets::number)
+                                .guardedBy(new BesiegeableGuesses(stores)))
+                .withServices(Fallible::new);
     }
 
     public static DemoHotline open(Release release, CallObserver observer) throws IOException {
@@ -120,16 +128,18 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
     /** The store, and how it judges while it lets no telephone try that is not known. */
     private record Stores(RecordStore records, RecordStore besieged) {}
 
-    /** The keys are made for this store and go with it. */
-    private Stores stores() throws IOException {
+    /** One for each server. The keys are made for this store and go with it. */
+    private List<Stores> stores() throws IOException {
         Path folder = Files.createTempDirectory("hotline-keys");
         Path keys = folder.resolve("hotline.key");
         try {
-            RecordStore records =
-                    RecordStore.open(source, keys, Limits.standard().withoutThrottle(), clock);
-            DemoPeople.load(records);
+            Limits some = Limits.standard().withoutThrottle();
+            RecordStore first = RecordStore.open(source, keys, some, clock);
+            DemoPeople.load(first);
+            RecordStore second = RecordStore.open(source, keys, some, clock);
             Limits none = Limits.standard().throttlingAll();
-            return new Stores(records, RecordStore.open(source, keys, none, clock));
+            RecordStore besieged = RecordStore.open(source, keys, none, clock);
+            return List.of(new Stores(first, besieged), new Stores(second, besieged));
         } finally {
             Files.deleteIfExists(keys);
             Files.delete(folder);
@@ -212,6 +222,7 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
     @Override
     public void prepare(Instant beginning) {
         begin = beginning;
+        serving = 0;
         inject(new InjectedFault.Well());
         records.forgetCallers();
         tickets.restore();
@@ -219,14 +230,20 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
     }
 
     @Override
-    public void answer(SimulatedChannel call) {
+    public void answer(SimulatedChannel call, Consumer<String> served) {
         line = call;
+        told = served;
         try {
-            runner.run(call);
+            servers.get(serving).run(call);
         } finally {
             begin = begin.plus(call.clock());
             line = null;
         }
+    }
+
+    @Override
+    public void moves() {
+        serving = (serving + 1) % servers.size();
     }
 
     @Override
@@ -249,7 +266,7 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
         source.inject(next);
     }
 
-    /** A service that fails when a script says so. */
+    /** A service that fails when a script says so, and whose server can die behind it. */
     private final class Fallible implements Service {
         private final Service real;
 
@@ -265,10 +282,15 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
         @Override
         public Result serve(Request request) {
             String name = contract().service();
+            if (fault.equals(new InjectedFault.Killed())) {
+                throw new DisconnectException(); // a dead server does nothing more
+            }
             if (fault.store().equals(new InjectedFault.Failing(name))) {
                 throw new IllegalStateException(name + " fails, as the script says");
             }
-            return real.serve(request);
+            Result result = real.serve(request);
+            told.accept(name);
+            return result;
         }
     }
 

@@ -186,19 +186,24 @@ class ScriptReaderTest {
                     agents hotline busy | a.call:1: `hotline busy` is not a number of agents; write `agents 1`, or `agents hotline 1 busy`
                     agents 1 bussy   | a.call:1: `bussy` is nothing that an agent does; did you mean `busy`?
                     agents 1 at lunch| a.call:1: `at lunch` is nothing that an agent does; write one of free, busy, ringing, wrapping up, paused, absent, leaving
-                    the moon is down | a.call:1: `the moon is down` is no fault that can be had; write `the store is down`, `the store takes 4 s`, `the disk is full`, `the service tell-pension fails`, `the clip zh/main-menu is missing`, `the server ends`, `the server is killed`, `the callers are held off` or `the store is well`
+                    the moon is down | a.call:1: `the moon is down` is no fault that can be had; write `the store is down`, `the store takes 4 s`, `the disk is full`, `the service tell-pension fails`, `the clip zh/main-menu is missing`, `the server ends`, `the server is killed`, `the server is killed once open-complaint has answered`, `the callers are held off` or `the store is well`
                     the server ends  | a.call:1: no server has the call yet; write it after what is heard
+                    the server is killed once open-complaint has answered | a.call:1: no server has the call yet; write it after what is heard
+                    the server is killed once it is late | a.call:1: `the server is killed once it is late` is no fault that can be had; write `the store is down`, `the store takes 4 s`, `the disk is full`, `the service tell-pension fails`, `the clip zh/main-menu is missing`, `the server ends`, `the server is killed`, `the server is killed once open-complaint has answered`, `the callers are held off` or `the store is well`
                     """)
     void tellsWhatIsWrongAndItsMend(String line, String problem) {
         assertThat(problems(line + "\nhangs up")).contains(problem);
     }
 
     @Test
-    void whatFindsAKilledServerGoneIsKeysOrAWait() {
+    void whatFindsAKilledServerGoneIsKeysWordsOrAWait() {
         assertThat(problems("hears x\nkeys 1\nhears x\nthe server is killed\nhangs up"))
                 .containsExactly(
                         "a.call:5: what finds a killed server gone is lost; let `keys` follow,"
-                                + " without `at`, or `waits`");
+                                + " without `at`, `waits`, or `says`");
+        assertThat(problems("hears x\nthe server is killed\nsays 3 s, hangs up")).hasSize(1);
+        assertThat(problems("hears x\nthe server is killed\nsays 3 s\nhears x\nhangs up"))
+                .isEmpty();
         assertThat(problems("hears x\nthe server is killed\nkeys 1 at 2 s\nhangs up")).hasSize(1);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hotline12333.fastagi.LogLines;
 import org.hotline12333.interpreter.CallEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,19 @@ class MessageHangUpTest {
         call("the store takes 550 ms\nsays 3 s, hangs up\n");
 
         assertThat(served).containsExactly("keep-message kept", "leave-message opened");
+    }
+
+    /** A longer transaction would hold up everybody behind the audit's chain. */
+    @Test
+    void aStoreThatStaysSlowForAMinuteIsGivenUpAndThatIsInTheLog() {
+        try (LogLines log = new LogLines()) {
+            call("says 3 s, keys #\nhears [zh/message-review]\nthe store takes 2 s\nhangs up\n");
+
+            assertThat(log.messages())
+                    .filteredOn(line -> line.startsWith("hang-up not served: leave-message"))
+                    .hasSize(1);
+        }
+        assertThat(served).containsExactly("keep-message kept");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.hotline12333.store.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import javax.sql.DataSource;
 import org.hotline12333.identity.TicketNumber;
 import org.hotline12333.insurance.StoreUnderTest;
 import org.hotline12333.service.Enquirer;
+import org.hotline12333.store.database.RecordStoreAwayException;
 import org.hotline12333.store.rotation.KeyRotation;
 import org.hotline12333.store.ticket.TicketBook;
 import org.hotline12333.store.ticket.TicketKind;
@@ -123,6 +125,15 @@ abstract class RecordingsContract {
 
     private List<RecordingId> sentWith(TicketNumber ticket) {
         return recordings.of(ticket).stream().map(Recordings.Said::id).toList();
+    }
+
+    @Test
+    void nothingIsKeptThatIsInNoAudit() {
+        store.withoutAudit(
+                () -> assertThatThrownBy(this::keep).isInstanceOf(RecordStoreAwayException.class));
+
+        assertThat(store.sql().sql("select count(*) from recording").query(Integer.class).single())
+                .isZero();
     }
 
     @Test

@@ -86,6 +86,24 @@ public interface TicketContract {
         assertThat(fresh().audit()).hasSize(2);
     }
 
+    /** Another channel asks as soon as one was told, on a server that knew nothing of it. */
+    @Test
+    default void whatOneServerHasToldAnotherKnowsAtOnce() {
+        StoreUnderTest here = fresh();
+        StoreUnderTest there = here.with(Limits.standard());
+        Opened told = here.store().tickets().open(COMPLAINT, by(MOBILE, "1.1"), NOBODY);
+
+        assertThat(there.store().tickets().ask(told.number(), by(MOBILE, "1.2"), NOBODY))
+                .isEqualTo(new Asked.StillOpen(SOON));
+        assertThat(there.store().tickets().open(COMPLAINT, by(MOBILE, "1.3"), NOBODY))
+                .isEqualTo(new Opened.Joined(told.number(), SOON));
+
+        there.store().ticketBook().close(told.number(), "mended", "a test");
+
+        assertThat(here.store().tickets().ask(told.number(), by(MOBILE, "1.4"), NOBODY))
+                .isInstanceOf(Asked.Answered.class);
+    }
+
     @Test
     default void theSameCallerAboutTheSameIsJoinedUntilItIsAnswered() {
         Opened first = tickets().open(COMPLAINT, by(MOBILE, "1.1"), NOBODY);
