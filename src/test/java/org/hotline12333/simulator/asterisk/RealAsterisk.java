@@ -31,7 +31,7 @@ public final class RealAsterisk implements AutoCloseable {
     private static final String HURRIED =
             """
             [globals](+)
-            FIRST_WORD = 3
+            FIRST_WORD = 4
             CALLBACK_EVERY = 0.5
             CALLBACK_WAIT = 5
             CALLBACK_AGENT = 15
@@ -213,9 +213,11 @@ public final class RealAsterisk implements AutoCloseable {
         return run("scripts/asterisk", verb);
     }
 
-    /** Ends in the middle of everything, and comes back. */
+    /** Is killed in the middle of everything, and started again. */
     public void restart() {
-        script("stop");
+        ProcessHandle killed = process();
+        killed.destroyForcibly();
+        killed.onExit().join();
         script("start");
     }
 

@@ -59,9 +59,13 @@ public final class Telephones implements AutoCloseable {
             return new Manner(ANSWERED + pause(talk) + HANGS_UP);
         }
 
-        /** Answers, presses 1 after so long, and stays until it is hung up on. */
-        public static Manner presses(Duration after) {
-            return new Manner(ANSWERED + pause(after) + PRESSES + HUNG_UP_ON);
+        /** Answers, presses 1 so many times after so long, and stays until it is hung up on. */
+        public static Manner presses(int times, Duration after) {
+            var steps = new StringBuilder(ANSWERED);
+            for (int time = 1; time <= times; time++) {
+                steps.append(pause(after)).append(PRESSES.replace("NTH", Integer.toString(time)));
+            }
+            return new Manner(steps + HUNG_UP_ON);
         }
 
         /** Does that after it has rung for so long. */
@@ -230,14 +234,14 @@ public final class Telephones implements AutoCloseable {
               From:[$called];tag=[pid][call_number]
               To:[$caller]
               [last_Call-ID:]
-              CSeq: 1 %1$s
+              CSeq: NTH %1$s
               Max-Forwards: 70
             %s
             ]]></send>
             """;
 
     private static final String HANGS_UP =
-            REQUEST.formatted("BYE", "  Content-Length: 0\n")
+            REQUEST.formatted("BYE", "  Content-Length: 0\n").replace("NTH", "1")
                     + "<recv response=\"200\">"
                     + noted("leaves")
                     + "</recv>\n";

@@ -99,6 +99,7 @@ record TestSite(Path folder) {
                 """
                 [%1$s](agent)
                 aors = %1$s
+                rtp_timeout = 300
                 [%1$s]
                 type = aor
                 max_contacts = 1
