@@ -136,8 +136,16 @@ class RealCallBackFaultsTest {
     private static void sideBySide() throws InterruptedException {
         for (String number :
                 List.of(
-                        TALKS, RINGS_OUT, GIVEN_UP, LEFT, LEFT_PRESSES, HANGS_UP, NOBODY_THERE,
-                        FAILS, UNKNOWN, DECLINES)) {
+                        TALKS,
+                        RINGS_OUT,
+                        GIVEN_UP,
+                        LEFT,
+                        LEFT_PRESSES,
+                        HANGS_UP,
+                        NOBODY_THERE,
+                        FAILS,
+                        UNKNOWN,
+                        DECLINES)) {
             TICKETS.put(number, wishes(number));
         }
         telephones.await(TALKS, "pressed", 1);
@@ -233,8 +241,7 @@ class RealCallBackFaultsTest {
     void withoutAnAgentNobodyRingsAndItDoesNotCount() {
         for (String number : List.of(NOBODY_THERE, ALL_BUSY)) {
             assertThat(FIRST.get(number)).containsExactly("CLAIMED", "NO_AGENT");
-            assertThat(AFTER_A_MINUTE.get(number))
-                    .startsWith("CLAIMED", "NO_AGENT", "CLAIMED");
+            assertThat(AFTER_A_MINUTE.get(number)).startsWith("CLAIMED", "NO_AGENT", "CLAIMED");
         }
         assertThat(telephones.notes(NOBODY_THERE)).isEmpty();
         assertThat(telephones.notes(ALL_BUSY)).isEmpty();
@@ -295,7 +302,8 @@ class RealCallBackFaultsTest {
         hotline.awaitTold(ticket, "REACHED", 1);
 
         assertThat(greetings(ticket)).isEqualTo(2);
-        assertThat(telephones.notes(GREETED_TWICE)).containsExactly("rings", "answers", "pressed", "pressed");
+        assertThat(telephones.notes(GREETED_TWICE))
+                .containsExactly("rings", "answers", "pressed", "pressed");
         assertThat(hotline.told(ticket)).containsExactly("CLAIMED", "REACHED");
     }
 

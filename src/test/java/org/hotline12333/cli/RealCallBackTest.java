@@ -58,8 +58,12 @@ class RealCallBackTest {
         Path prompts = Path.of("prompts");
         FastAgiServer one = hotline.server();
         FastAgiServer two = hotline.server();
-        var first = hotline.opened(RealAsterisk.startCallingBack(prompts, one.port(), two.port(), trunk));
-        var second = hotline.opened(RealAsterisk.startCallingBack(prompts, two.port(), one.port(), trunk));
+        var first =
+                hotline.opened(
+                        RealAsterisk.startCallingBack(prompts, one.port(), two.port(), trunk));
+        var second =
+                hotline.opened(
+                        RealAsterisk.startCallingBack(prompts, two.port(), one.port(), trunk));
         presses = whoPresses(first, second, trunk);
         hotline.store().clock().pass(CallBacks.PAUSE);
         twoInVain(first, second, trunk);

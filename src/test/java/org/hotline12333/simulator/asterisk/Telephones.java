@@ -46,7 +46,8 @@ public final class Telephones implements AutoCloseable {
         /** Says no at once, as SIP writes it: {@code 486 Busy Here}. */
         public static Manner refuses(String status) {
             return new Manner(
-                    response(status, "last_CSeq:", ";tag=[pid][call_number]") + "<recv request=\"ACK\"/>\n");
+                    response(status, "last_CSeq:", ";tag=[pid][call_number]")
+                            + "<recv request=\"ACK\"/>\n");
         }
 
         /** Answers, and stays until it is hung up on. */
@@ -79,8 +80,8 @@ public final class Telephones implements AutoCloseable {
     }
 
     /**
-     * What has happened, in order: {@code rings}, {@code answers}, {@code pressed}, {@code cancelled},
-     * {@code leaves} and {@code over}, each with the name or number of the telephone.
+     * What has happened, in order: {@code rings}, {@code answers}, {@code pressed}, {@code
+     * cancelled}, {@code leaves} and {@code over}, each with the name or number of the telephone.
      */
     public List<String> notes() {
         return telephones.notes();
@@ -135,18 +136,18 @@ public final class Telephones implements AutoCloseable {
 
     private static String response(String status, String cseq, String tag) {
         return """
-                <send><![CDATA[
-                  SIP/2.0 %s
-                  [last_Via:]
-                  [last_From:]
-                  [last_To:]%s
-                  [last_Call-ID:]
-                  [%s]
-                  Contact: <sip:[$user]@[local_ip]:[local_port]>
-                  Content-Length: 0
+        <send><![CDATA[
+          SIP/2.0 %s
+          [last_Via:]
+          [last_From:]
+          [last_To:]%s
+          [last_Call-ID:]
+          [%s]
+          Contact: <sip:[$user]@[local_ip]:[local_port]>
+          Content-Length: 0
 
-                ]]></send>
-                """
+        ]]></send>
+        """
                 .formatted(status, tag, cseq);
     }
 

@@ -108,7 +108,9 @@ record TestSite(Path folder) {
         if (!name.equals("absent")) {
             append("pjsip.conf", "contact = sip:%s@127.0.0.1:%d\n".formatted(name, port));
         }
-        append("queues.conf", "[%1$s](waited)\nmember => PJSIP/%1$s,0,%1$s,PJSIP/%1$s\n".formatted(name));
+        append(
+                "queues.conf",
+                "[%1$s](waited)\nmember => PJSIP/%1$s,0,%1$s,PJSIP/%1$s\n".formatted(name));
     }
 
     /** The trunk over which it calls back, or empty. */
