@@ -195,6 +195,20 @@ final class CallBackHotline implements AutoCloseable {
                 () -> told(ticket).stream().filter(how::equals).count() >= times);
     }
 
+    /** A person answers it: nobody is called for it any more. */
+    void answer(TicketNumber ticket) {
+        store.store().ticketBook().close(ticket, "called by hand", "one");
+    }
+
+    /** How often anybody was greeted for it. */
+    long greetings(TicketNumber ticket) {
+        return calls.stream()
+                .filter(begun ->
+                        begun.call().arrival() instanceof Arrival.CalledBack(var claim)
+                                && claim.ticket().equals(ticket))
+                .count();
+    }
+
     @Override
     public void close() throws Exception {
         for (AutoCloseable part : opened) {
