@@ -26,6 +26,7 @@ final class MortalDoor implements AutoCloseable {
     private final Object change = new Object();
     private @Nullable ServerSocket door;
     private boolean isStill;
+    private Thread accepting = Thread.ofVirtual().start(() -> {});
 
     /**
      * @param port where it stands
@@ -37,24 +38,28 @@ final class MortalDoor implements AutoCloseable {
         live();
     }
 
-    /** Connections are taken again. */
+    /** Connections are taken, and all is well. */
     void live() {
+        synchronized (change) {
+            if (door != null && !isStill) {
+                return;
+            }
+        }
+        die();
         try {
             ServerSocket opened = new ServerSocket();
             opened.setReuseAddress(true);
             opened.bind(address, WAITING_MAX);
             synchronized (change) {
                 door = opened;
-                isStill = false;
-                change.notifyAll();
             }
-            Thread.ofVirtual().start(() -> accept(opened));
+            accepting = Thread.ofVirtual().start(() -> accept(opened));
         } catch (IOException e) {
             throw new UncheckedIOException("a door at " + address, e);
         }
     }
 
-    /** All connections are cut, and none is taken. */
+    /** All connections are cut, and none is taken: the port is free then. */
     void die() {
         synchronized (change) {
             if (door != null) {
@@ -63,6 +68,11 @@ final class MortalDoor implements AutoCloseable {
             door = null;
             isStill = false;
             change.notifyAll();
+        }
+        try {
+            accepting.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         open.forEach(MortalDoor::cut);
         open.clear();
