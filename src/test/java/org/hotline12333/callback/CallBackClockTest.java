@@ -164,8 +164,7 @@ class CallBackClockTest {
 
         assertThatCode(() -> clock.reached(due.claim())).doesNotThrowAnyException();
         assertThatCode(() ->
-                        clock.over(
-                                LOOK, new Arrival.CallOver(due.claim(), Arrival.Dialled.BUSY)))
+                        clock.over(LOOK, new Arrival.CallOver(due.claim(), Arrival.Dialled.BUSY)))
                 .doesNotThrowAnyException();
     }
 
