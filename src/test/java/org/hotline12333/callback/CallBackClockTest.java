@@ -1,6 +1,7 @@
 package org.hotline12333.callback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -171,6 +172,19 @@ class CallBackClockTest {
         clock.over(LOOK, new Arrival.CallOver(due.claim(), Arrival.Dialled.ANSWER));
 
         assertThat(store.audit()).anyMatch(row -> row.endsWith("/NO_KEY"));
+    }
+
+    /** Nothing is heard of it then: it counts as in vain. */
+    @Test
+    void anEndThatCannotBeWrittenHoldsNobody() {
+        wish(FRIDAY, HalfDay.MORNING);
+        Due due = due("09:00").orElseThrow();
+        database.dispose();
+
+        assertThatCode(() -> clock.reached(due.claim())).doesNotThrowAnyException();
+        assertThatCode(() ->
+                        clock.over(LOOK, new Arrival.CallOver(due.claim(), Arrival.Dialled.BUSY)))
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -5,47 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.h2.jdbcx.JdbcConnectionPool;
-import org.hotline12333.background.RateLimitedLog;
-import org.hotline12333.callback.CallBackClock;
 import org.hotline12333.channel.Arrival;
 import org.hotline12333.fastagi.FastAgiServer;
-import org.hotline12333.fastagi.FastAgiSettings;
-import org.hotline12333.identity.Origin;
-import org.hotline12333.identity.TelephoneNumber;
 import org.hotline12333.identity.TicketNumber;
-import org.hotline12333.insurance.StoreUnderTest;
-import org.hotline12333.interpreter.CallEvent;
-import org.hotline12333.interpreter.CallObserver;
-import org.hotline12333.interpreter.CallRunner;
-import org.hotline12333.interpreter.Greeting;
-import org.hotline12333.interpreter.Release;
-import org.hotline12333.release.ReleaseFolder;
-import org.hotline12333.service.Enquirer;
 import org.hotline12333.simulator.asterisk.Ports;
 import org.hotline12333.simulator.asterisk.RealAsterisk;
 import org.hotline12333.simulator.asterisk.ScriptedServer;
 import org.hotline12333.simulator.asterisk.SipAgent;
 import org.hotline12333.simulator.asterisk.SipCitizen;
-import org.hotline12333.store.database.RecordStoreAwayException;
-import org.hotline12333.store.ticket.CallBack;
 import org.hotline12333.store.ticket.CallBacks;
-import org.hotline12333.store.ticket.HalfDay;
-import org.hotline12333.store.ticket.TicketKind;
-import org.hotline12333.store.ticket.Wish;
-import org.hotline12333.wiring.CallWiring;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -59,18 +35,13 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("real")
 class RealCallBackTest {
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
     private static final String PRESSES = "13900000101";
     private static final String IS_BUSY = "01087654321";
     private static final String IS_A_MACHINE = "13900000103";
-    private static final int TRIES_MAX = 5;
 
     @TempDir static Path keys;
 
-    private static final Deque<AutoCloseable> OPENED = new ArrayDeque<>();
-    private static final List<CallEvent.Begun> CALLS = new CopyOnWriteArrayList<>();
-
-    private static StoreUnderTest store;
+    private static CallBackHotline hotline;
     private static List<String> presses;
     private static List<String> busy = List.of();
     private static List<String> machine = List.of();
@@ -82,100 +53,21 @@ class RealCallBackTest {
         Optional<String> missing = RealAsterisk.missing();
         missing.ifPresent(why -> System.out.println("real calls are skipped: " + why));
         assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
-        store =
-                StoreUnderTest.empty(
-                        JdbcConnectionPool.create(
-                                "jdbc:h2:mem:"
-                                        + UUID.randomUUID()
-                                        + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL"
-                                        + ";DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
-                                "hotline",
-                                ""),
-                        keys.resolve("hotline.key"));
-        Release release = ReleaseFolder.read(Path.of("."));
+        hotline = new CallBackHotline(keys);
         int trunk = Ports.udp();
         Path prompts = Path.of("prompts");
-        FastAgiServer one = server(release);
-        FastAgiServer two = server(release);
-        var first = opened(RealAsterisk.startCallingBack(prompts, one.port(), two.port(), trunk));
-        var second = opened(RealAsterisk.startCallingBack(prompts, two.port(), one.port(), trunk));
+        FastAgiServer one = hotline.server();
+        FastAgiServer two = hotline.server();
+        var first =
+                hotline.opened(
+                        RealAsterisk.startCallingBack(prompts, one.port(), two.port(), trunk));
+        var second =
+                hotline.opened(
+                        RealAsterisk.startCallingBack(prompts, two.port(), one.port(), trunk));
         presses = whoPresses(first, second, trunk);
-        store.clock().pass(CallBacks.PAUSE);
+        hotline.store().clock().pass(CallBacks.PAUSE);
         twoInVain(first, second, trunk);
         logged = first.logged() + second.logged();
-    }
-
-    private static <T extends AutoCloseable> T opened(T part) {
-        OPENED.push(part);
-        return part;
-    }
-
-    private static FastAgiServer server(Release release) {
-        CallObserver noting =
-                begun -> {
-                    CALLS.add(begun);
-                    return _ -> {};
-                };
-        CallBackClock clock =
-                new CallBackClock(
-                        () -> release,
-                        store.store().callBacks(),
-                        store.clock(),
-                        _ -> {},
-                        new RateLimitedLog(System::nanoTime));
-        Greeting greeting = new Greeting(() -> release, store.clock(), clock::reached, noting);
-        CallRunner runner =
-                CallWiring.of(
-                                () -> release,
-                                store.store(),
-                                (_, _) -> true,
-                                store.clock(),
-                                store.clock())
-                        .runner()
-                        .observedBy(noting);
-        FastAgiServer server =
-                opened(
-                        new FastAgiServer(
-                                FastAgiSettings.of(
-                                        InetAddress.getLoopbackAddress(),
-                                        0,
-                                        List.of("127.0.0.1/32"),
-                                        20),
-                                channel -> {
-                                    if (channel.facts().arrival()
-                                            instanceof Arrival.CalledBack(var claim)) {
-                                        greeting.run(channel, claim);
-                                    } else {
-                                        runner.run(channel);
-                                    }
-                                },
-                                clock));
-        server.start();
-        return server;
-    }
-
-    /** However busy the machine is. */
-    private static TicketNumber wishes(String number) {
-        for (int tries = 1; ; tries++) {
-            try {
-                return wished(number);
-            } catch (RecordStoreAwayException away) {
-                if (tries == TRIES_MAX) {
-                    throw away;
-                }
-            }
-        }
-    }
-
-    private static TicketNumber wished(String number) {
-        CallBack wish = new CallBack(TelephoneNumber.of(number), TODAY, HalfDay.MORNING, "zh");
-        return store.store()
-                .tickets()
-                .open(
-                        new Wish(TicketKind.CALL_BACK, "", TODAY, Optional.of(wish)),
-                        new Enquirer(Origin.telephone(number), "1.1"),
-                        Optional.empty())
-                .number();
     }
 
     /** The agent hangs up first: the citizen goes on in the hotline. */
@@ -184,12 +76,12 @@ class RealCallBackTest {
                 SipAgent two = SipAgent.talking(second, 5, ofSeconds(14));
                 SipCitizen citizen =
                         SipCitizen.pressing(first, trunk, '1', Duration.ofSeconds(3))) {
-            wishes(PRESSES);
+            hotline.wishes(PRESSES);
             citizen.await("pressed", 1);
             RealAsterisk.await(
                     "the citizen goes on in the hotline",
                     () ->
-                            CALLS.stream()
+                            hotline.calls().stream()
                                     .anyMatch(call ->
                                             call.call().arrival() instanceof Arrival.First));
             agents.addAll(one.notes());
@@ -203,35 +95,30 @@ class RealCallBackTest {
         try (SipAgent _ = SipAgent.taking(first, 9, Duration.ZERO);
                 SipAgent _ = SipAgent.taking(second, 9, Duration.ZERO)) {
             try (SipCitizen citizen = SipCitizen.busy(first, trunk)) {
-                TicketNumber ticket = wishes(IS_BUSY);
+                TicketNumber ticket = hotline.wishes(IS_BUSY);
                 for (int times = 1; times <= CallBacks.TRIES_MAX + 1; times++) {
                     int soFar = Math.min(times, CallBacks.TRIES_MAX);
                     citizen.await("rings", soFar);
-                    told(ticket, "BUSY", soFar);
-                    store.clock().pass(CallBacks.PAUSE);
+                    hotline.awaitTold(ticket, "BUSY", soFar);
+                    hotline.store().clock().pass(CallBacks.PAUSE);
                 }
                 Thread.sleep(4_000);
                 busy = citizen.notes();
             }
             try (SipCitizen citizen = SipCitizen.silent(first, trunk)) {
-                TicketNumber ticket = wishes(IS_A_MACHINE);
+                TicketNumber ticket = hotline.wishes(IS_A_MACHINE);
                 citizen.await("answers", 1);
                 citizen.await("over", 1);
-                told(ticket, "NO_KEY", 1);
+                hotline.awaitTold(ticket, "NO_KEY", 1);
                 machine = citizen.notes();
             }
         }
     }
 
-    private static void told(TicketNumber ticket, String how, int times) {
-        String row = "CALL_BACK/" + ticket.digits() + "/" + how;
-        RealAsterisk.await(row, () -> store.audit().stream().filter(row::equals).count() >= times);
-    }
-
     @AfterAll
     static void close() throws Exception {
-        for (AutoCloseable part : OPENED) {
-            part.close();
+        if (hotline != null) {
+            hotline.close();
         }
     }
 
@@ -244,11 +131,11 @@ class RealCallBackTest {
                         "pressed " + PRESSES);
         assertThat(presses.stream().filter(note -> note.startsWith("rings"))).hasSize(1);
         assertThat(agents.stream().filter(note -> note.startsWith("talks"))).hasSize(1);
-        assertThat(CALLS)
+        assertThat(hotline.calls())
                 .extracting(call -> call.call().arrival().getClass().getSimpleName())
                 .startsWith("CalledBack", "First");
-        assertThat(CALLS.get(1).call().callerId()).isEqualTo(PRESSES);
-        assertThat(store.audit()).anyMatch(row -> row.endsWith("/REACHED"));
+        assertThat(hotline.calls().get(1).call().callerId()).isEqualTo(PRESSES);
+        assertThat(hotline.store().audit()).anyMatch(row -> row.endsWith("/REACHED"));
     }
 
     @Test

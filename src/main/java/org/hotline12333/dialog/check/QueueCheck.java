@@ -11,10 +11,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hotline12333.authoring.Spelling;
 import org.hotline12333.dialog.Queue;
+import org.hotline12333.dialog.Queue.CallsBack;
 import org.hotline12333.dialog.Queue.Waiting;
 import org.hotline12333.dialog.Texts;
 import org.hotline12333.dialog.reading.DialplanProblem;
 import org.hotline12333.dialog.reading.UncheckedDialplan;
+import org.hotline12333.dialog.weight.WeightClause;
 import org.hotline12333.hours.Opening.Closed;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.service.VerificationLevel;
@@ -56,6 +58,21 @@ final class QueueCheck {
 
     void check() {
         unchecked.queues().values().forEach(this::queue);
+        List<Queue> calling =
+                unchecked.queues().values().stream()
+                        .filter(queue -> queue.callsBack().isPresent())
+                        .toList();
+        calling.stream().skip(1).forEach(queue -> second(queue, calling.getFirst()));
+    }
+
+    private void second(Queue queue, Queue first) {
+        unchecked
+                .problems()
+                .add(
+                        DialplanProblem.CALLS_BACK_TWICE,
+                        "queues/" + queue.name() + "/calls-back",
+                        "the agents of `%s` call back already".formatted(first.name()),
+                        "remove it from one of the two queues");
     }
 
     private void queue(Queue queue) {
@@ -81,6 +98,7 @@ final class QueueCheck {
                 .ifPresent(calls -> {
                     hours(path + "/calls-back/hours", calls.hours());
                     whisper(path + "/calls-back/whisper", calls.whisper());
+                    greeting(path + "/calls-back/greeting", calls.greeting());
                 });
     }
 
@@ -94,6 +112,33 @@ final class QueueCheck {
                             "there are no hours `%s` in dialplans/hours".formatted(named),
                             Spelling.meant(named, hours));
         }
+    }
+
+    private void greeting(String path, List<String> greeting) {
+        for (Language language : languages()) {
+            String key = texts.key(language, Character.digit(CallsBack.KEY, 10));
+            if (greeting.stream().allMatch(text -> isWithout(key, language, text))) {
+                unchecked
+                        .problems()
+                        .add(
+                                DialplanProblem.GREETING_WITHOUT_KEY,
+                                path,
+                                "the key %c, %s, is not named in `%s`"
+                                        .formatted(CallsBack.KEY, key, language.code()),
+                                "say that whoever takes the call presses it");
+            }
+        }
+    }
+
+    /** A text that is missing, or has slots, is a problem of its own. */
+    private boolean isWithout(String key, Language language, String text) {
+        return texts.slots(language, text).filter(Map::isEmpty).isPresent()
+                && WeightClause.endingWith(key, texts.heard(language, text, Map.of()).words())
+                        .isEmpty();
+    }
+
+    private List<Language> languages() {
+        return texts.languages().stream().sorted(Comparator.comparing(Language::code)).toList();
     }
 
     private void waiting(String path, Waiting told) {
@@ -120,9 +165,7 @@ final class QueueCheck {
     }
 
     private void whisper(String path, String text) {
-        List<Language> languages =
-                texts.languages().stream().sorted(Comparator.comparing(Language::code)).toList();
-        for (Language language : languages) {
+        for (Language language : languages()) {
             if (texts.slots(language, text).filter(Map::isEmpty).isEmpty()) {
                 continue; // missing, or with slots: a problem of its own
             }

@@ -46,6 +46,9 @@ public enum DialplanProblem implements ProblemKind {
     SHOWN_WORD("What an agent's telephone shows of a caller is plain words."),
     WHISPER_LONG("What an agent hears first is over in two seconds, for the caller waits for it."),
 
+    CALLS_BACK_TWICE("The agents of one queue call back."),
+    GREETING_WITHOUT_KEY("Whoever is called back hears which key to press, in every language."),
+
     REPROMPT_MISPLACED("Only a question can be asked again."),
     AGAIN_MISPLACED("Only a question's menu can be said again."),
     REFUSE_MISPLACED("Only a form that has asked for something can refuse it."),

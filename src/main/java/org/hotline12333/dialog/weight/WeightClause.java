@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.hotline12333.dialog.Texts.Heard;
 
 /** Where a menu's words name a key: a menu says the purpose and then the key, clause by clause. */
-final class WeightClause {
+public final class WeightClause {
     private WeightClause() {}
 
     /** The end of the first clause whose last word is this one. */
-    static Optional<Integer> endingWith(String word, String words) {
+    public static Optional<Integer> endingWith(String word, String words) {
         for (int at = words.indexOf(word); at >= 0; at = words.indexOf(word, at + 1)) {
             int end = at + word.length();
             if (beginsWord(words, at) && endsClause(words, end)) {

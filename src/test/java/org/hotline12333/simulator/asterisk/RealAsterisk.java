@@ -28,6 +28,16 @@ public final class RealAsterisk implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final String HURRIED =
+            """
+            [globals](+)
+            FIRST_WORD = 4
+            CALLBACK_EVERY = 0.5
+            CALLBACK_WAIT = 5
+            CALLBACK_AGENT = 15
+            CALLBACK_RING = 6
+            """;
+
     private final TestSite site;
     private final Map<String, String> environment;
     private final Path folder;
@@ -139,17 +149,19 @@ public final class RealAsterisk implements AutoCloseable {
      */
     public static RealAsterisk startCallingBack(Path prompts, int first, int second, int trunk) {
         TestSite site = TestSite.shippedAnd("[globals](+)\nCALLBACK_EVERY = 1\n", false);
-        site.append(
-                "pjsip.conf",
-                """
-                [trunk](line)
-                context = hotline
-                aors = trunk
-                [trunk]
-                type = aor
-                contact = sip:127.0.0.1:%d
-                """
-                        .formatted(trunk));
+        site.callBackOver(trunk);
+        return start(prompts, first, second, site);
+    }
+
+    /**
+     * The same in a hurry, with queues of one agent each, of the same name, at a telephone behind
+     * that port; the agent of {@code absent} has none.
+     */
+    public static RealAsterisk startCallingBack(
+            Path prompts, int first, int second, int trunk, List<String> queues) {
+        TestSite site = TestSite.shippedAnd(HURRIED, false);
+        site.callBackOver(trunk);
+        queues.forEach(queue -> site.queue(queue, trunk));
         return start(prompts, first, second, site);
     }
 
@@ -217,6 +229,14 @@ public final class RealAsterisk implements AutoCloseable {
     /** Runs a verb of {@code scripts/asterisk} for this Asterisk and returns what it printed. */
     String script(String verb) {
         return run("scripts/asterisk", verb);
+    }
+
+    /** Is killed in the middle of everything, and started again. */
+    public void restart() {
+        ProcessHandle killed = process();
+        killed.destroyForcibly();
+        killed.onExit().join();
+        script("start");
     }
 
     /** What Asterisk's console prints of a command. */

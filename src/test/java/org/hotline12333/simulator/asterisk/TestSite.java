@@ -62,7 +62,7 @@ record TestSite(Path folder) {
     }
 
     void append(String file, String text) {
-        put(file, text, StandardOpenOption.APPEND);
+        put(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     void replace(String file, String text) {
@@ -75,6 +75,42 @@ record TestSite(Path folder) {
         } catch (IOException e) {
             throw new UncheckedIOException("site settings of the test's Asterisk", e);
         }
+    }
+
+    /** Citizens are called back over a trunk to a port of the loopback. */
+    void callBackOver(int trunk) {
+        append(
+                "pjsip.conf",
+                """
+                [trunk](line)
+                context = hotline
+                aors = trunk
+                [trunk]
+                type = aor
+                contact = sip:127.0.0.1:%d
+                """
+                        .formatted(trunk));
+    }
+
+    /** A queue of one agent, both of the same name; that of {@code absent} has no telephone. */
+    void queue(String name, int port) {
+        append(
+                "pjsip.conf",
+                """
+                [%1$s](agent)
+                aors = %1$s
+                rtp_timeout = 300
+                [%1$s]
+                type = aor
+                max_contacts = 1
+                """
+                        .formatted(name));
+        if (!name.equals("absent")) {
+            append("pjsip.conf", "contact = sip:%s@127.0.0.1:%d\n".formatted(name, port));
+        }
+        append(
+                "queues.conf",
+                "[%1$s](waited)\nmember => PJSIP/%1$s,0,%1$s,PJSIP/%1$s\n".formatted(name));
     }
 
     /** The trunk over which it calls back, or empty. */

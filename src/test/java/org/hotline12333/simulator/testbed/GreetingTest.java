@@ -21,11 +21,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who answers a call-back is a person once 1 is pressed, and nothing else makes them one. */
 class GreetingTest {
-    private static final Claim CLAIM = new Claim(TicketNumber.of(10_000_005), 1);
+    private static final Claim CLAIM = new Claim(TicketNumber.of(10_000_005), 1, "");
     private static final CallFacts CALLED = new CallFacts("1790000000.9", "13912345678", "12333");
 
     private static RehearsedHotline hotline;
@@ -43,10 +44,14 @@ class GreetingTest {
     }
 
     private SimulatedChannel greet(ScriptedCaller person) {
+        return greet(person, CLAIM);
+    }
+
+    private SimulatedChannel greet(ScriptedCaller person, Claim claim) {
         SimulatedChannel line =
                 new SimulatedChannel(Exchange.of(CALLED), person, hotline.prompts()::length);
         new Greeting(hotline::release, InstantSource.system(), reached::add, CallObserver.NONE)
-                .run(line, CLAIM);
+                .run(line, claim);
         return line;
     }
 
@@ -54,13 +59,19 @@ class GreetingTest {
         return line.played().stream().map(Played::clip).map(Clip::id).toList();
     }
 
-    @Test
-    void whoPressesOneIsReachedAndPutThrough() {
-        SimulatedChannel line = greet(new ScriptedCaller().answers("1"));
+    @ParameterizedTest
+    @CsvSource({"'', zh, hotline", "zh, zh, hotline", "en, en, hotline-english"})
+    void whoPressesOneIsReachedAndPutThrough(String wished, String spoken, String queue) {
+        Claim claim = new Claim(CLAIM.ticket(), 1, wished);
 
-        assertThat(reached).containsExactly(CLAIM);
-        assertThat(line.ending()).isInstanceOf(Ending.Transferred.class);
-        assertThat(heard(line)).containsExactly("zh/called-back", "zh/called-back-english");
+        SimulatedChannel line = greet(new ScriptedCaller().answers("1"), claim);
+
+        assertThat(reached).containsExactly(claim);
+        assertThat(line.ending())
+                .isInstanceOfSatisfying(
+                        Ending.Transferred.class,
+                        transferred -> assertThat(transferred.queue()).isEqualTo(queue));
+        assertThat(heard(line)).containsExactly(spoken + "/called-back");
     }
 
     @ParameterizedTest
