@@ -88,7 +88,8 @@ class RealMessageTest {
     /** The key stands for a language. */
     private static SipCall atTone(String language) {
         SipCall call = SipCall.dial(asterisk).after(ofSeconds(2));
-        for (String key : List.of(language, "3", "1", "#")) { // a busy machine takes a while for each
+        for (String key :
+                List.of(language, "3", "1", "#")) { // a busy machine takes a while for each
             call.after(ofMillis(1_600)).keys(key);
         }
         return call.after(TONE);
