@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.hotline12333.background.RateLimitedLog;
@@ -30,7 +31,6 @@ import org.hotline12333.value.Sound;
  */
 final class FastAgiChannel implements CallChannel {
     private static final String KEY = "HOTLINE_KEY";
-    private static final String LANGUAGE = "CHANNEL(language)";
     private static final String STATE = "HOTLINE_STATE";
     private static final String RESULT = "HOTLINE_RESULT";
 
@@ -114,7 +114,7 @@ final class FastAgiChannel implements CallChannel {
     @Override
     public void speaks(Language language) {
         if (!language.code().equals(spoken)) {
-            asterisk.set(LANGUAGE, language.code());
+            asterisk.set("CHANNEL(language)", language.code());
             spoken = language.code();
         }
     }
@@ -357,8 +357,7 @@ final class FastAgiChannel implements CallChannel {
     @Override
     public void keep(String state) {
         if (state.length() > STATE_MAX) {
-            throw new IllegalArgumentException(
-                    "a state of %d characters".formatted(state.length()));
+            throw new IllegalArgumentException("a state of " + state.length() + " characters");
         }
         asterisk.set(STATE, state);
     }
@@ -366,12 +365,10 @@ final class FastAgiChannel implements CallChannel {
     @Override
     public void rest(Duration time) {
         long end = System.nanoTime() + time.toNanos();
-        try {
-            while (!isLeaving() && System.nanoTime() < end) {
-                Thread.sleep(LOOK_UP);
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+        while (!isLeaving()
+                && System.nanoTime() < end
+                && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(LOOK_UP.toNanos());
         }
     }
 
