@@ -210,9 +210,15 @@ final class CallBackHotline implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        for (AutoCloseable part : opened) {
+    public void close() {
+        opened.forEach(CallBackHotline::close);
+    }
+
+    private static void close(AutoCloseable part) {
+        try {
             part.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("cannot be closed", e);
         }
     }
 }

@@ -179,7 +179,7 @@ class RealCallBackFaultsTest {
     }
 
     @AfterAll
-    static void close() throws Exception {
+    static void close() {
         if (hotline != null) {
             hotline.close();
         }

@@ -116,7 +116,7 @@ class RealCallBackTest {
     }
 
     @AfterAll
-    static void close() throws Exception {
+    static void close() {
         if (hotline != null) {
             hotline.close();
         }
