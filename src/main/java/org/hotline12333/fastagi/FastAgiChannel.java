@@ -365,9 +365,7 @@ final class FastAgiChannel implements CallChannel {
     @Override
     public void rest(Duration time) {
         long end = System.nanoTime() + time.toNanos();
-        while (!isLeaving()
-                && System.nanoTime() < end
-                && !Thread.currentThread().isInterrupted()) {
+        while (!isLeaving() && System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(LOOK_UP.toNanos());
         }
     }
