@@ -102,14 +102,33 @@ class IntakeFigures {
         });
     }
 
+    /** Of as many people as may be: what heap they take, whatever the disk does. */
+    @Test
+    void memoryOnPostgres() throws Exception {
+        withPostgres(
+                "off",
+                (address, cpu) -> {
+                    try (StoreSource source = StoreSource.open(address, Optional.empty(), true)) {
+                        RecordStore store = opened(source, "PostgreSQL");
+                        say("%,d people, heap of %,d MB".formatted(PEOPLE, heap()));
+                        take(store, 0, new Floor(source, true, cpu), cpu);
+                        say("  heap: never more than %,d MB".formatted(peak()));
+                    }
+                });
+    }
+
     private interface Measurement {
         void on(DatabaseAddress address, Cpu cpu) throws Exception;
     }
 
     private static void withPostgres(Measurement measurement) throws Exception {
+        withPostgres("on", measurement);
+    }
+
+    private static void withPostgres(String fsync, Measurement measurement) throws Exception {
         try (EmbeddedPostgres server =
                 EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "on")
+                        .setServerConfig("fsync", fsync)
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("max_wal_size", "4GB")
                         .start()) {

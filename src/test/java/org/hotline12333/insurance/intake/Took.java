@@ -40,6 +40,9 @@ final class Took {
 
     /** Of one's speed the other's, by the clock and by the processors. */
     String beside(Took floor) {
+        if (floor.done == 0) {
+            return "beside nothing";
+        }
         return "%.2f of bare by the clock, %.2f by CPU"
                 .formatted(
                         done / seconds / (floor.done / floor.seconds),
