@@ -67,6 +67,24 @@ abstract class RecordContract extends PauseContract {
         assertThat(call.result().speech()).isBetween(ofMillis(1_700), ofMillis(2_000));
     }
 
+    /** Who has hung up is asked nothing more, and what is done for them may take its time. */
+    @Test
+    void aPauseOfNoTimeTellsWhoHasHungUpAndARestGoesOn() {
+        Call<Boolean> call =
+                with(
+                        afterTone(
+                                new Act.Speak(ofMillis(100), ofSeconds(9)),
+                                new Act.HangUp(ofSeconds(2))),
+                        channel -> {
+                            channel.record(MINUTE);
+                            disconnects(it -> it.pause(Duration.ZERO)).accept(channel);
+                            channel.rest(ofMillis(1));
+                            return channel.isLeaving();
+                        });
+
+        assertThat(call.result()).isFalse();
+    }
+
     @Test
     void otherKeysThanThePoundAreNeitherSoundNorEnd() {
         Call<Sound> call =

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -143,8 +142,8 @@ class KilledAnywhereTest {
 
     /** What a call has left in the store, but for drafts that nobody sent. */
     private record Left(
-            List<Map<String, Object>> tickets,
-            List<Map<String, Object>> recordings,
+            List<String> tickets,
+            List<String> recordings,
             List<String> audit) {
         List<String> otherThan(Left other) {
             return Stream.of(
@@ -171,14 +170,20 @@ class KilledAnywhereTest {
                                     from ticket order by number
                                     """)
                             .query()
-                            .listOfRows(),
+                            .listOfRows()
+                            .stream()
+                            .map(Object::toString)
+                            .toList(),
                     sql.sql(
                                     """
                                     select ticket, speech_ms from recording where ticket is not null
                                     order by ticket, speech_ms
                                     """)
                             .query()
-                            .listOfRows(),
+                            .listOfRows()
+                            .stream()
+                            .map(Object::toString)
+                            .toList(),
                     sql.sql(
                                     """
                                     select enquiry, result, case when enquiry = 'MESSAGE' then ''
