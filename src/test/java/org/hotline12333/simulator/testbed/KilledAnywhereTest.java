@@ -141,10 +141,7 @@ class KilledAnywhereTest {
     private record Answered(String service, Duration at) {}
 
     /** What a call has left in the store, but for drafts that nobody sent. */
-    private record Left(
-            List<String> tickets,
-            List<String> recordings,
-            List<String> audit) {
+    private record Left(List<String> tickets, List<String> recordings, List<String> audit) {
         List<String> otherThan(Left other) {
             return Stream.of(
                             difference(tickets, other.tickets()),
@@ -163,7 +160,8 @@ class KilledAnywhereTest {
         static Left now() {
             JdbcClient sql = JdbcClient.create(hotline.inMemory().database());
             return new Left(
-                    sql.sql(
+                    sql
+                            .sql(
                                     """
                                     select number, kind, about, promised, asked, call_day,
                                         call_half, call_claims, closed
@@ -174,7 +172,8 @@ class KilledAnywhereTest {
                             .stream()
                             .map(Object::toString)
                             .toList(),
-                    sql.sql(
+                    sql
+                            .sql(
                                     """
                                     select ticket, speech_ms from recording where ticket is not null
                                     order by ticket, speech_ms
