@@ -1,6 +1,7 @@
 package org.hotline12333.cli;
 
 import static java.time.Duration.ofSeconds;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -152,8 +153,9 @@ class RealCallBackFaultsTest {
         settle(2);
         FIRST.putAll(told());
         hotline.store().clock().pass(CallBacks.AGENT_PAUSE);
-        hotline.awaitTold(TICKETS.get(ALL_BUSY), "CLAIMED", 2);
-        hotline.awaitTold(TICKETS.get(NOBODY_THERE), "CLAIMED", 2);
+        for (String number : List.of(ALL_BUSY, NOBODY_THERE)) {
+            hotline.awaitTold(requireNonNull(TICKETS.get(number)), "CLAIMED", 2);
+        }
         AFTER_A_MINUTE.putAll(told());
         hotline.store().clock().pass(CallBacks.PAUSE);
         settle(3);

@@ -23,6 +23,8 @@ public final class Telephones implements AutoCloseable {
     }
 
     /**
+     * Telephones that can be called from now on.
+     *
      * @param manners what each does, by the name or number at which it is called
      */
     public static Telephones at(RealAsterisk asterisk, int port, Map<String, Manner> manners) {
@@ -118,14 +120,14 @@ public final class Telephones implements AutoCloseable {
         var steps = new StringBuilder();
         int at = 1;
         for (var each : manners.entrySet()) {
-            looks.append(LOOK.formatted(each.getKey(), at));
+            looks.append(look(each.getKey(), at));
             leaps.append("<nop next=\"%d\" test=\"is%d\"/>\n".formatted(at, at));
             steps.append("<label id=\"%d\"/>\n".formatted(at))
                     .append(each.getValue().steps().replace("WHO", each.getKey()))
                     .append("<nop next=\"99\"/>\n");
             at++;
         }
-        return INVITED.formatted(looks)
+        return invited(looks.toString())
                 + leaps
                 + Manner.refuses("404 Not Found").steps()
                 + "<nop next=\"99\"/>\n"
@@ -155,22 +157,26 @@ public final class Telephones implements AutoCloseable {
         return "<action><log message=\"%s WHO\"/></action>".formatted(what);
     }
 
-    private static final String INVITED =
-            """
-            <?xml version="1.0" encoding="ISO-8859-1" ?>
-            <scenario name="telephones">
-            <recv request="INVITE"><action>
-              <ereg regexp=".*" search_in="hdr" header="From:" assign_to="caller"/>
-              <ereg regexp=".*" search_in="hdr" header="To:" assign_to="called"/>
-              <ereg regexp="sip:[^&gt;]*" search_in="hdr" header="Contact:" assign_to="uri"/>
-              <ereg regexp="[0-9]+" search_in="hdr" header="CSeq:" assign_to="cseq"/>
-              <ereg regexp="sip:([^@]*)@" search_in="hdr" header="To:" assign_to="address,user"/>
-            %s  <log message="rings [$user]"/>
-            </action></recv>
-            """;
+    private static String invited(String looks) {
+        return """
+                <?xml version="1.0" encoding="ISO-8859-1" ?>
+                <scenario name="telephones">
+                <recv request="INVITE"><action>
+                  <ereg regexp=".*" search_in="hdr" header="From:" assign_to="caller"/>
+                  <ereg regexp=".*" search_in="hdr" header="To:" assign_to="called"/>
+                  <ereg regexp="sip:[^&gt;]*" search_in="hdr" header="Contact:" assign_to="uri"/>
+                  <ereg regexp="[0-9]+" search_in="hdr" header="CSeq:" assign_to="cseq"/>
+                  <ereg regexp="sip:([^@]*)@" search_in="hdr" header="To:" assign_to="address,user"/>
+                %s  <log message="rings [$user]"/>
+                </action></recv>
+                """
+                .formatted(looks);
+    }
 
-    private static final String LOOK =
-            "  <ereg regexp=\"sip:%s@\" search_in=\"hdr\" header=\"To:\" assign_to=\"is%d\"/>\n";
+    private static String look(String name, int at) {
+        return "  <ereg regexp=\"sip:%s@\" search_in=\"hdr\" header=\"To:\" assign_to=\"is%d\"/>\n"
+                .formatted(name, at);
+    }
 
     private static final String RINGING =
             response("180 Ringing", "last_CSeq:", ";tag=[pid][call_number]");
