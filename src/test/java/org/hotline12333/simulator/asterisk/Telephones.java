@@ -159,17 +159,17 @@ public final class Telephones implements AutoCloseable {
 
     private static String invited(String looks) {
         return """
-                <?xml version="1.0" encoding="ISO-8859-1" ?>
-                <scenario name="telephones">
-                <recv request="INVITE"><action>
-                  <ereg regexp=".*" search_in="hdr" header="From:" assign_to="caller"/>
-                  <ereg regexp=".*" search_in="hdr" header="To:" assign_to="called"/>
-                  <ereg regexp="sip:[^&gt;]*" search_in="hdr" header="Contact:" assign_to="uri"/>
-                  <ereg regexp="[0-9]+" search_in="hdr" header="CSeq:" assign_to="cseq"/>
-                  <ereg regexp="sip:([^@]*)@" search_in="hdr" header="To:" assign_to="address,user"/>
-                %s  <log message="rings [$user]"/>
-                </action></recv>
-                """
+        <?xml version="1.0" encoding="ISO-8859-1" ?>
+        <scenario name="telephones">
+        <recv request="INVITE"><action>
+          <ereg regexp=".*" search_in="hdr" header="From:" assign_to="caller"/>
+          <ereg regexp=".*" search_in="hdr" header="To:" assign_to="called"/>
+          <ereg regexp="sip:[^&gt;]*" search_in="hdr" header="Contact:" assign_to="uri"/>
+          <ereg regexp="[0-9]+" search_in="hdr" header="CSeq:" assign_to="cseq"/>
+          <ereg regexp="sip:([^@]*)@" search_in="hdr" header="To:" assign_to="address,user"/>
+        %s  <log message="rings [$user]"/>
+        </action></recv>
+        """
                 .formatted(looks);
     }
 
