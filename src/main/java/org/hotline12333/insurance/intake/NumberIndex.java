@@ -28,7 +28,7 @@ final class NumberIndex {
             grow();
         }
         // No person has number 0: a place with it is free.
-        long entry = hashLow << INT_BITS | Math.toIntExact(of);
+        long entry = (hashLow << INT_BITS) | Math.toIntExact(of);
         int place = place(hashHigh, entry);
         size += isFree(place) ? 1 : 0;
         places[place] = hashHigh;
@@ -50,7 +50,7 @@ final class NumberIndex {
 
     /** Where it is, or the free place where it belongs; a hash is spread as it is. */
     private int place(long high, long entry) {
-        int number = (int) ((high >>> INT_BITS) * capacity >>> INT_BITS);
+        int number = (int) (((high >>> INT_BITS) * capacity) >>> INT_BITS);
         while (!isFree(2 * number)
                 && (places[2 * number] != high
                         || (places[2 * number + 1] ^ entry) >>> INT_BITS != 0)) {
