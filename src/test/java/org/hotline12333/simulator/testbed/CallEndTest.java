@@ -32,7 +32,8 @@ class CallEndTest {
     @TempDir static Path keys;
     private static TestHotline hotline;
 
-    private final Logger logger = (Logger) LoggerFactory.getLogger(CallRunner.class);
+    private final Logger logger =
+            (Logger) LoggerFactory.getLogger(CallRunner.class.getPackageName());
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
     @BeforeAll
