@@ -1,5 +1,9 @@
 package org.hotline12333.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.locks.LockSupport;
+import java.time.Duration;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -11,6 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.hotline12333.store.ticket.CallBacks;
+import org.hotline12333.simulator.asterisk.SipCitizen;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.callback.CallBackClock;
@@ -44,6 +50,7 @@ import org.hotline12333.wiring.CallWiring;
 final class CallBackHotline implements AutoCloseable {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
     private static final int TRIES_MAX = 5;
+    private static final Duration LONGEST = Duration.ofSeconds(90);
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final List<CallEvent.Begun> calls = new CopyOnWriteArrayList<>();
@@ -193,6 +200,24 @@ final class CallBackHotline implements AutoCloseable {
         RealAsterisk.await(
                 how + " for the " + times + ". time, and not " + told(ticket),
                 () -> told(ticket).stream().filter(how::equals).count() >= times);
+    }
+
+    /**
+     * Waits until the citizen's telephone has done so, so often. An agent may be held up on a busy
+     * machine: then nobody was called, and a minute passes until somebody is.
+     */
+    void awaitCitizen(SipCitizen citizen, TicketNumber ticket, String what, int times) {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        long passed = 0;
+        while (citizen.notes().stream().filter(note -> note.startsWith(what)).count() < times) {
+            assertThat(System.nanoTime()).as(what + ", told " + told(ticket)).isLessThan(end);
+            long vain = told(ticket).stream().filter("NO_AGENT"::equals).count();
+            if (vain > passed) {
+                store.clock().pass(CallBacks.AGENT_PAUSE);
+                passed = vain;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
     }
 
     /** A person answers it: nobody is called for it any more. */

@@ -76,8 +76,7 @@ class RealCallBackTest {
                 SipAgent two = SipAgent.talking(second, 5, ofSeconds(14));
                 SipCitizen citizen =
                         SipCitizen.pressing(first, trunk, '1', Duration.ofSeconds(3))) {
-            hotline.wishes(PRESSES);
-            citizen.await("pressed", 1);
+            hotline.awaitCitizen(citizen, hotline.wishes(PRESSES), "pressed", 1);
             RealAsterisk.await(
                     "the citizen goes on in the hotline",
                     () ->
@@ -98,7 +97,7 @@ class RealCallBackTest {
                 TicketNumber ticket = hotline.wishes(IS_BUSY);
                 for (int times = 1; times <= CallBacks.TRIES_MAX + 1; times++) {
                     int soFar = Math.min(times, CallBacks.TRIES_MAX);
-                    citizen.await("rings", soFar);
+                    hotline.awaitCitizen(citizen, ticket, "rings", soFar);
                     hotline.awaitTold(ticket, "BUSY", soFar);
                     hotline.store().clock().pass(CallBacks.PAUSE);
                 }
@@ -107,7 +106,7 @@ class RealCallBackTest {
             }
             try (SipCitizen citizen = SipCitizen.silent(first, trunk)) {
                 TicketNumber ticket = hotline.wishes(IS_A_MACHINE);
-                citizen.await("answers", 1);
+                hotline.awaitCitizen(citizen, ticket, "answers", 1);
                 citizen.await("over", 1);
                 hotline.awaitTold(ticket, "NO_KEY", 1);
                 machine = citizen.notes();

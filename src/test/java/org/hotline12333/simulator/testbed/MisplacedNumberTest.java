@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.hotline12333.CallLogObserver;
+import org.hotline12333.audiosocket.Pace;
 import org.hotline12333.calllog.CallLog;
 import org.hotline12333.cli.CallCommand;
 import org.hotline12333.cli.StepLog;
@@ -140,7 +141,8 @@ class MisplacedNumberTest {
                                         InetAddress.getLoopbackAddress(),
                                         0,
                                         List.of("127.0.0.1/32"),
-                                        10),
+                                        10)
+                                        .withPace(Pace.PEER),
                                 served.runner().observedBy(new CallLogObserver(calls))::run)) {
             server.start();
             Route route =
