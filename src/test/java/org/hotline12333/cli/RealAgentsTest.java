@@ -20,6 +20,7 @@ import org.hotline12333.simulator.asterisk.SipAgent;
 import org.hotline12333.simulator.asterisk.SipCall;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * other; and what their callers hear. All calls are placed before the first test.
  */
 @Tag("real")
+@Order(9)
 class RealAgentsTest {
     private static final Duration EVERY = ofSeconds(3);
     private static final String ID_NUMBER = "990000198001010012";

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Asterisk do, one after the other.
  */
 @Tag("real")
+@Order(6)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RealCallBackFaultsTest {
     private static final String RINGS_OUT = "13900000201";

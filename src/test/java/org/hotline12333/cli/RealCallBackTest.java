@@ -24,6 +24,7 @@ import org.hotline12333.simulator.asterisk.SipCitizen;
 import org.hotline12333.store.ticket.CallBacks;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * test.
  */
 @Tag("real")
+@Order(7)
 class RealCallBackTest {
     private static final String PRESSES = "13900000101";
     private static final String IS_BUSY = "01087654321";

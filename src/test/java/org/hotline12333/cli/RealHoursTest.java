@@ -28,6 +28,7 @@ import org.hotline12333.simulator.asterisk.RealAsterisk;
 import org.hotline12333.simulator.asterisk.SipAgent;
 import org.hotline12333.simulator.asterisk.SipCall;
 import org.hotline12333.value.Value;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * real Asterisk whose agent is there in both.
  */
 @Tag("real")
+@Order(8)
 class RealHoursTest {
     private static final Path PROMPTS = Path.of("prompts");
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
