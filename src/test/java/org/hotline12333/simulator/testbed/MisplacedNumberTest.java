@@ -138,10 +138,10 @@ class MisplacedNumberTest {
                 FastAgiServer server =
                         new FastAgiServer(
                                 FastAgiSettings.of(
-                                        InetAddress.getLoopbackAddress(),
-                                        0,
-                                        List.of("127.0.0.1/32"),
-                                        10)
+                                                InetAddress.getLoopbackAddress(),
+                                                0,
+                                                List.of("127.0.0.1/32"),
+                                                10)
                                         .withPace(Pace.PEER),
                                 served.runner().observedBy(new CallLogObserver(calls))::run)) {
             server.start();
