@@ -21,7 +21,6 @@ import org.hotline12333.value.ALaw;
 import org.hotline12333.value.Sound;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages through a real Asterisk, from a real telephone line into the store. */
 @Tag("real")
-@Order(0)
 class RealMessageTest {
     private static final int CALLERS = 20;
     private static final int PIECE = 160;
