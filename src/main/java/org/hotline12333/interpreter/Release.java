@@ -29,6 +29,11 @@ public record Release(
         return new Release(prompts, other, hours, announcements);
     }
 
+    /** The same with the topics of a day alone. */
+    Release on(LocalDate day) {
+        return withDialplan(dialplan.on(day));
+    }
+
     /** Whether somebody works on this day by the calendar of the hours. */
     public boolean isWorkday(LocalDate day) {
         return hours.calendar().isWorkday(day);

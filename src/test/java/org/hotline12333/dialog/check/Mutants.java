@@ -57,7 +57,7 @@ public final class Mutants {
     public record Mutant(String what, String dialog, Dialplan plan) {
         /** What the checker finds, were it written so in this folder. */
         public List<String> problems(Path folder, Collection<Contract> services, Texts texts) {
-            UncheckedDialplan written = DialplanReader.read(folder);
+            UncheckedDialplan written = DialplanReader.read(folder, plan.topicMenus().topics());
             UncheckedDialplan unchecked =
                     new UncheckedDialplan(
                             written.digest(),
@@ -75,6 +75,7 @@ public final class Mutants {
                             plan.interrupted(),
                             plan.queues(),
                             plan.dialogs(),
+                            written.topicMenus(),
                             written.faulty(),
                             written.whole(),
                             written.problems());
