@@ -71,10 +71,7 @@ public record TopicMenu(
                         action(
                                 List.of(resumed, topic.parts().get(number - 1)),
                                 new Target.Goto(menu(topic, number)));
-                parts.put(
-                        menu(topic, number),
-                        new TopicPart(
-                                menu(topic, 1), number == topic.parts().size(), resumption));
+                parts.put(menu(topic, number), new TopicPart(menu(topic, 1), resumption));
             }
         }
         return parts;
@@ -102,9 +99,7 @@ public record TopicMenu(
     private Menu part(Topic topic, int number, String page) {
         boolean last = number == topic.parts().size();
         Map<Character, Action> choices = new LinkedHashMap<>();
-        if (!last) {
-            choices.put(NEXT, says(topic, number + 1));
-        }
+        choices.put(NEXT, says(topic, last ? 1 : number + 1));
         choices.put(AGAIN, action(List.of(), new Target.Again()));
         choices.put(LIST, action(List.of(), new Target.Goto(page)));
         return new Menu(

@@ -4,7 +4,6 @@ package org.hotline12333.dialog;
  * A part of a topic that has been told.
  *
  * @param first the menu behind the topic's first part
- * @param last whether no other follows
  * @param resumption how a caller is led back to it who has stopped there
  */
-public record TopicPart(String first, boolean last, Action resumption) {}
+public record TopicPart(String first, Action resumption) {}

@@ -277,7 +277,7 @@ final class CallSession {
      * @param first texts that are said before its own
      */
     private Turn perform(Action written, List<String> first) {
-        Action action = state.history().resuming(plan, written);
+        Action action = state.resuming(plan, written);
         CallSession session = action.language().map(l -> with(state.withLanguage(l))).orElse(this);
         List<QueuedPrompt> prompts =
                 session.said(
@@ -325,7 +325,7 @@ final class CallSession {
 
     private Turn goBack() {
         return state.history()
-                .before(state.place() instanceof AtDialog(String here, int _) ? here : "", plan)
+                .before(state.dialog(), plan)
                 .map(menu -> with(state.backTo(menu)).enter(menu))
                 .orElseGet(this::ask);
     }

@@ -23,6 +23,9 @@ record MenuHistory(
     /** Menus that a caller can go back through. */
     static final int LENGTH_MAX = 16;
 
+    /** Topics in which a caller can go on; more would make the state too long. */
+    static final int STOPS_MAX = 4;
+
     static final MenuHistory NONE = new MenuHistory(List.of());
 
     MenuHistory {
@@ -69,17 +72,24 @@ record MenuHistory(
                                         .filter(other -> !other.first().equals(part.first()))
                                         .isPresent())
                         .toList();
+        List<String> kept = others.subList(Math.max(others.size() + 1 - STOPS_MAX, 0), others.size());
         return new MenuHistory(
                 menus,
                 slots,
-                part.last() || menu.equals(part.first())
+                menu.equals(part.first())
                         ? others
-                        : Stream.concat(others.stream(), Stream.of(menu)).toList());
+                        : Stream.concat(kept.stream(), Stream.of(menu)).toList());
     }
 
-    /** The action that leads to a topic; where the caller has stopped in it, to that part. */
-    Action resuming(Dialplan plan, Action action) {
+    /**
+     * The action that leads to a topic; where the caller has stopped in it, to that part. From a
+     * part it leads where it says.
+     *
+     * @param here the dialog in which it runs
+     */
+    Action resuming(Dialplan plan, String here, Action action) {
         return action.target() instanceof Action.Target.Goto(String menu)
+                        && plan.topicPart(here).isEmpty()
                 ? stops.stream()
                         .flatMap(stop -> plan.topicPart(stop).stream())
                         .filter(part -> part.first().equals(menu))
