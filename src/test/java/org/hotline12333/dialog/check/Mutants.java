@@ -368,7 +368,8 @@ public final class Mutants {
                 plan.interrupted(),
                 plan.queues(),
                 plan.dialogs(),
-                plan.slots());
+                plan.slots(),
+                plan.topicMenus());
     }
 
     private Dialplan absent(Queue queue, Action absent) {
@@ -395,6 +396,7 @@ public final class Mutants {
                 plan.interrupted(),
                 queues,
                 dialogs,
-                plan.slots());
+                plan.slots(),
+                plan.topicMenus());
     }
 }
