@@ -78,7 +78,15 @@ public record Dialplan(
 
     /** The same with the topics of a day alone. */
     public Dialplan on(LocalDate day) {
-        TopicMenus told = topicMenus.on(day);
+        return with(topicMenus.on(day));
+    }
+
+    /** The same with its topics in the order in which they were asked for: by how often a text was said. */
+    public Dialplan askedFirst(Map<String, Long> said) {
+        return with(topicMenus.askedFirst(said));
+    }
+
+    private Dialplan with(TopicMenus told) {
         if (told == topicMenus) {
             return this;
         }

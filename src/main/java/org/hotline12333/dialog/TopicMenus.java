@@ -42,7 +42,15 @@ public record TopicMenus(List<TopicMenu> written, Topics topics, Map<String, Top
 
     /** The same of the topics of a day. */
     TopicMenus on(LocalDate day) {
-        Topics told = topics.on(day);
+        return with(topics.on(day));
+    }
+
+    /** The same in the order in which topics were asked for. */
+    TopicMenus askedFirst(Map<String, Long> said) {
+        return with(topics.askedFirst(said));
+    }
+
+    private TopicMenus with(Topics told) {
         return told.equals(topics) ? this : new TopicMenus(written, told);
     }
 }

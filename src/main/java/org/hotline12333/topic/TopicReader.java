@@ -63,7 +63,8 @@ public final class TopicReader {
                     "make it readable");
         }
         TopicReader reader = new TopicReader(prompts, problems);
-        return new Topics(files.stream().flatMap(file -> reader.topic(file).stream()).toList());
+        return new Topics(files.stream().flatMap(file -> reader.topic(file).stream()).toList())
+                .inOrder();
     }
 
     /** Empty where anything is wrong with it. */

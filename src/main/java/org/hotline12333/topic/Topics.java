@@ -3,6 +3,7 @@ package org.hotline12333.topic;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.hotline12333.authoring.Problem;
 
@@ -13,12 +14,36 @@ public record Topics(List<Topic> all) {
     /** So long before its last day somebody should look whether a topic goes on to be true. */
     static final int WARNED_DAYS = 14;
 
-    /** In their fixed order. */
+    /** Fewer askings than these tell nothing of what is asked most. */
+    static final int FEW = 50;
+
     public Topics {
-        all =
+        all = List.copyOf(all);
+    }
+
+    /** The same in the order that is written. */
+    Topics inOrder() {
+        return new Topics(
                 all.stream()
                         .sorted(Comparator.comparingInt(Topic::order).thenComparing(Topic::id))
-                        .toList();
+                        .toList());
+    }
+
+    /**
+     * The same, those first of which the first part was said most; as they are where all of them
+     * were hardly asked for.
+     *
+     * @param said how often each text was said, by its id
+     */
+    public Topics askedFirst(Map<String, Long> said) {
+        Comparator<Topic> most =
+                Comparator.comparingLong(
+                        topic -> -said.getOrDefault(topic.parts().getFirst(), 0L));
+        long askings =
+                all.stream()
+                        .mapToLong(topic -> said.getOrDefault(topic.parts().getFirst(), 0L))
+                        .sum();
+        return askings < FEW ? this : new Topics(all.stream().sorted(most).toList());
     }
 
     /** Those of a list, in their order. */
