@@ -94,7 +94,8 @@ final class WeightSearch {
         Map<Character, Action> keys = new TreeMap<>(dialplan.links());
         keys.putAll(menu.choices());
         keys.forEach((key, action) -> {
-            if (action.equals(menu.choices().get(key)) && tellsAll(action, menu)) {
+            if (action.equals(menu.choices().get(key))
+                    && (tellsAll(action, menu) || tellsTopic(action, menu))) {
                 String path = "dialogs/" + menu.id() + "/menu/choices/" + key;
                 answer(spot, action.prompts().getFirst(), path, pressed, Duration.ZERO);
             }
@@ -107,6 +108,15 @@ final class WeightSearch {
         return !choice.prompts().isEmpty()
                 && choice.target() instanceof Target.Goto(String dialog)
                 && dialog.equals(menu.id());
+    }
+
+    /** Such a choice leads from a page to the beginning of a topic. */
+    private boolean tellsTopic(Action choice, Menu menu) {
+        return choice.target() instanceof Target.Goto(String dialog)
+                && dialplan.topicPart(menu.id()).isEmpty()
+                && dialplan.topicPart(dialog)
+                        .filter(part -> part.first().equals(dialog))
+                        .isPresent();
     }
 
     private void weigh(Language language, Menu menu) {
