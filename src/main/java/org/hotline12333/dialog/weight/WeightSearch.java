@@ -104,19 +104,19 @@ final class WeightSearch {
     }
 
     /** Such a choice leads to nothing but its words. */
-    private static boolean tellsAll(Action choice, Menu menu) {
-        return !choice.prompts().isEmpty()
+    private boolean tellsAll(Action choice, Menu menu) {
+        return dialplan.topicPart(menu.id()).isEmpty()
+                && !choice.prompts().isEmpty()
                 && choice.target() instanceof Target.Goto(String dialog)
                 && dialog.equals(menu.id());
     }
 
-    /** Such a choice leads from a page to the beginning of a topic. */
+    /** Such a choice leads from the first page, for who wants more listens on, to a topic. */
     private boolean tellsTopic(Action choice, Menu menu) {
         return choice.target() instanceof Target.Goto(String dialog)
-                && dialplan.topicPart(menu.id()).isEmpty()
-                && dialplan.topicPart(dialog)
-                        .filter(part -> part.first().equals(dialog))
-                        .isPresent();
+                && dialplan.topicMenus().written().stream()
+                        .anyMatch(list -> list.id().equals(menu.id()))
+                && dialplan.topicPart(dialog).isPresent();
     }
 
     private void weigh(Language language, Menu menu) {
