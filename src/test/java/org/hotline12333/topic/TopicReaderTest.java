@@ -63,8 +63,8 @@ class TopicReaderTest {
         assertThat(problems())
                 .extracting(Problem::toString)
                 .containsExactly(
-                        folder.resolve("law-again.yaml")
-                                + ":3: `law` has the place 50 in `policies` already;"
+                        folder.resolve("law.yaml")
+                                + ":3: `law-again` has the place 50 in `policies` already;"
                                 + " take another number");
     }
 
@@ -119,7 +119,7 @@ class TopicReaderTest {
                 .allSatisfy(warning ->
                         assertThat(warning)
                                 .hasToString(
-                                        "dialplans/topics/retirement.yaml:8: `retirement` is told"
+                                        "dialplans/topics/retirement.yaml:9: `retirement` is told"
                                                 + " until 2039-12-31 alone; write a later `until`,"
                                                 + " or what is true then"));
     }
