@@ -22,9 +22,7 @@ final class AskedFirst implements Releases, AutoCloseable {
     private volatile Sorted sorted = new Sorted(null, Map.of(), null);
 
     private record Sorted(
-            @Nullable Release written,
-            Map<String, Long> said,
-            @Nullable Release release) {}
+            @Nullable Release written, Map<String, Long> said, @Nullable Release release) {}
 
     /**
      * Over these, yet to be started.

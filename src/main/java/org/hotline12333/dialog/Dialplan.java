@@ -81,7 +81,10 @@ public record Dialplan(
         return with(topicMenus.on(day));
     }
 
-    /** The same with its topics in the order in which they were asked for: by how often a text was said. */
+    /**
+     * The same with its topics in the order in which they were asked for: by how often a text was
+     * said.
+     */
     public Dialplan askedFirst(Map<String, Long> said) {
         return with(topicMenus.askedFirst(said));
     }

@@ -110,8 +110,7 @@ public record TopicMenu(
     }
 
     private Action says(Topic topic, int number) {
-        return action(
-                List.of(topic.parts().get(number - 1)), new Target.Goto(menu(topic, number)));
+        return action(List.of(topic.parts().get(number - 1)), new Target.Goto(menu(topic, number)));
     }
 
     private static Action action(List<String> prompts, Target target) {

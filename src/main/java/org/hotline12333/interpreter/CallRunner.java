@@ -184,7 +184,8 @@ public final class CallRunner {
 
     /** With the release that the call began with, or the present one where that is not had. */
     private Left goOn(CallUnderWay call, CallState state, LocalDate today) {
-        CallUnderWay own = releases.of(state.digest()).map(of -> call.withRelease(of.on(today))).orElse(call);
+        CallUnderWay own =
+                releases.of(state.digest()).map(of -> call.withRelease(of.on(today))).orElse(call);
         Dialplan plan = own.release().dialplan();
         Arrival arrival = call.channel().facts().arrival();
         if (state.place() instanceof InQueue && arrival instanceof Arrival.Back(var visit)) {

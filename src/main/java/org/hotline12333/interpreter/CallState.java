@@ -245,7 +245,9 @@ record CallState(
         return history.resuming(plan, dialog(), action);
     }
 
-    /** A menu behind a part of a topic, or without a prompt of its own, is no place to go back to. */
+    /**
+     * A menu behind a part of a topic, or without a prompt of its own, is no place to go back to.
+     */
     CallState entering(Dialplan plan, Dialog dialog) {
         return plan.topicPart(dialog.id())
                 .map(part -> withHistory(history.told(plan, dialog.id(), part)))

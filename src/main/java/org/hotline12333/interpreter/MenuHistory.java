@@ -18,8 +18,7 @@ import org.hotline12333.value.Value;
  * @param slots what was filled for each of them where it was entered, as far as it needs any
  * @param stops the menus behind the parts of topics that were told last, a part of each topic
  */
-record MenuHistory(
-        List<String> menus, Map<String, Map<String, Value>> slots, List<String> stops) {
+record MenuHistory(List<String> menus, Map<String, Map<String, Value>> slots, List<String> stops) {
     /** Menus that a caller can go back through. */
     static final int LENGTH_MAX = 16;
 
@@ -72,7 +71,8 @@ record MenuHistory(
                                         .filter(other -> !other.first().equals(part.first()))
                                         .isPresent())
                         .toList();
-        List<String> kept = others.subList(Math.max(others.size() + 1 - STOPS_MAX, 0), others.size());
+        List<String> kept =
+                others.subList(Math.max(others.size() + 1 - STOPS_MAX, 0), others.size());
         return new MenuHistory(
                 menus,
                 slots,

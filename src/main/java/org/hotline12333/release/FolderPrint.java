@@ -16,8 +16,8 @@ import org.hotline12333.authoring.SourceText;
 
 /**
  * Tells two states of the project's folder apart: every letter of dialplans, hours, announcements,
- * topics, texts and rules, and which sounds there are. Times of files tell less, since a copy may keep
- * them.
+ * topics, texts and rules, and which sounds there are. Times of files tell less, since a copy may
+ * keep them.
  */
 record FolderPrint(String digest) {
     private static final List<String> FOLDERS =

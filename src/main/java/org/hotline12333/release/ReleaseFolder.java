@@ -51,7 +51,8 @@ public final class ReleaseFolder {
     /**
      * All but the sounds.
      *
-     * @throws ReleaseException with all that is wrong with dialplans, hours, announcements and topics
+     * @throws ReleaseException with all that is wrong with dialplans, hours, announcements and
+     *     topics
      */
     public static Release written(Path home, Prompts prompts) throws ReleaseException {
         Path folder = home.resolve("dialplans/hours");

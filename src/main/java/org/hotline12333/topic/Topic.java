@@ -43,7 +43,6 @@ public record Topic(
 
     /** All that is said of it: ids of texts. */
     public List<String> texts() {
-        return Stream.concat(Stream.of(name), parts.stream())
-                .toList();
+        return Stream.concat(Stream.of(name), parts.stream()).toList();
     }
 }

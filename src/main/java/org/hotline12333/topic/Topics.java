@@ -37,8 +37,7 @@ public record Topics(List<Topic> all) {
      */
     public Topics askedFirst(Map<String, Long> said) {
         Comparator<Topic> most =
-                Comparator.comparingLong(
-                        topic -> -said.getOrDefault(topic.parts().getFirst(), 0L));
+                Comparator.comparingLong(topic -> -said.getOrDefault(topic.parts().getFirst(), 0L));
         long askings =
                 all.stream()
                         .mapToLong(topic -> said.getOrDefault(topic.parts().getFirst(), 0L))

@@ -150,8 +150,7 @@ abstract class CallLogContract {
             log.begin(id(), "", "0123456789ab", day(903)).ended(ms(900), "HUNG_UP", "");
         }
 
-        assertThat(said(3))
-                .isEqualTo(Map.of("law-2", 4L, "text-901", 1L, "text-902", 1L));
+        assertThat(said(3)).isEqualTo(Map.of("law-2", 4L, "text-901", 1L, "text-902", 1L));
     }
 
     private static Instant day(int after) {

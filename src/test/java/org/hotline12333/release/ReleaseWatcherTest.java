@@ -36,12 +36,11 @@ import org.slf4j.LoggerFactory;
 /** What authors change while calls are answered, seen from the calls. */
 class ReleaseWatcherTest {
     private static final String MAIN = "dialplans/hotline/main.yaml";
-    /** The menu of policies, and the same with its first two choices swapped. */
-    private static final String WAS =
-            "{goto: guides}\n        \"2\": {goto: policies}";
 
-    private static final String CHANGED =
-            "{goto: policies}\n        \"2\": {goto: guides}";
+    /** The menu of policies, and the same with its first two choices swapped. */
+    private static final String WAS = "{goto: guides}\n        \"2\": {goto: policies}";
+
+    private static final String CHANGED = "{goto: policies}\n        \"2\": {goto: guides}";
 
     private static final String OLD = "zh/topic-where-to-ask";
     private static final String NEW = "zh/topic-retirement";

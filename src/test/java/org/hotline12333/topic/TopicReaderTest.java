@@ -49,9 +49,7 @@ class TopicReaderTest {
                         .filter(line -> line.startsWith(EXPECT))
                         .map(line -> file + ":" + line.substring(EXPECT.length()))
                         .toList();
-        assertThat(problems)
-                .extracting(Problem::toString)
-                .containsExactlyElementsOf(expected);
+        assertThat(problems).extracting(Problem::toString).containsExactlyElementsOf(expected);
         assertThat(problems).extracting(Problem::kind).contains(kind);
     }
 
@@ -133,14 +131,12 @@ class TopicReaderTest {
     }
 
     private void copy(String topic, String name) throws IOException {
-        Files.copy(
-                ShippedTopics.FOLDER.resolve(topic + ".yaml"), folder.resolve(name + ".yaml"));
+        Files.copy(ShippedTopics.FOLDER.resolve(topic + ".yaml"), folder.resolve(name + ".yaml"));
     }
 
     private List<Problem> problems() {
         ProblemList problems = list();
-        assertThat(TopicReader.read(folder, prompts, problems).all().size())
-                .isLessThan(2);
+        assertThat(TopicReader.read(folder, prompts, problems).all().size()).isLessThan(2);
         return problems.problems();
     }
 

@@ -31,31 +31,33 @@ final class TopicMenuReader {
 
     /** What is written of such a menu; empty where it is none, or lacks anything. */
     Optional<TopicMenu> menu(String id, StrictMapping dialog) {
-        return dialog.sectionIfAny("topics", KEYS).flatMap(section -> {
-            section.required("keys");
-            TEXTS.forEach(section::required);
-            List<String> keys = section.names("keys");
-            if (section.has("keys") && (keys.isEmpty() || keys.size() > TopicMenu.KEYS_MAX)) {
-                problems.add(
-                        DialplanProblem.TOPIC_KEYS,
-                        section.path("keys"),
-                        "a page of %d topics".formatted(keys.size()),
-                        "name the texts of 1 to %d keys".formatted(TopicMenu.KEYS_MAX));
-            }
-            List<String> texts =
-                    TEXTS.stream().flatMap(key -> section.name(key).stream()).toList();
-            return keys.isEmpty() || texts.size() < TEXTS.size()
-                    ? Optional.empty()
-                    : Optional.of(
-                            new TopicMenu(
-                                    id,
-                                    questions.question(section),
-                                    keys,
-                                    texts.get(0),
-                                    texts.get(1),
-                                    texts.get(2),
-                                    texts.get(3),
-                                    texts.get(4)));
-        });
+        return dialog.sectionIfAny("topics", KEYS)
+                .flatMap(section -> {
+                    section.required("keys");
+                    TEXTS.forEach(section::required);
+                    List<String> keys = section.names("keys");
+                    if (section.has("keys")
+                            && (keys.isEmpty() || keys.size() > TopicMenu.KEYS_MAX)) {
+                        problems.add(
+                                DialplanProblem.TOPIC_KEYS,
+                                section.path("keys"),
+                                "a page of %d topics".formatted(keys.size()),
+                                "name the texts of 1 to %d keys".formatted(TopicMenu.KEYS_MAX));
+                    }
+                    List<String> texts =
+                            TEXTS.stream().flatMap(key -> section.name(key).stream()).toList();
+                    return keys.isEmpty() || texts.size() < TEXTS.size()
+                            ? Optional.empty()
+                            : Optional.of(
+                                    new TopicMenu(
+                                            id,
+                                            questions.question(section),
+                                            keys,
+                                            texts.get(0),
+                                            texts.get(1),
+                                            texts.get(2),
+                                            texts.get(3),
+                                            texts.get(4)));
+                });
     }
 }

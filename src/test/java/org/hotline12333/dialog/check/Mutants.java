@@ -349,7 +349,13 @@ public final class Mutants {
     private Dialplan put(Dialog dialog) {
         Map<String, Dialog> dialogs = new HashMap<>(plan.dialogs());
         dialogs.put(dialog.id(), dialog);
-        return with(plan.links(), plan.error(), plan.limit(), plan.unfinished(), plan.queues(), dialogs);
+        return with(
+                plan.links(),
+                plan.error(),
+                plan.limit(),
+                plan.unfinished(),
+                plan.queues(),
+                dialogs);
     }
 
     private Dialplan whole(Map<Character, Action> links, Action error, Action limit) {
@@ -369,7 +375,13 @@ public final class Mutants {
     private Dialplan absent(Queue queue, Action absent) {
         Map<String, Queue> queues = new HashMap<>(plan.queues());
         queues.put(queue.name(), TestQueues.absent(queue, absent));
-        return with(plan.links(), plan.error(), plan.limit(), plan.unfinished(), queues, plan.dialogs());
+        return with(
+                plan.links(),
+                plan.error(),
+                plan.limit(),
+                plan.unfinished(),
+                queues,
+                plan.dialogs());
     }
 
     private Dialplan with(

@@ -131,7 +131,8 @@ class EnquiryCallTest {
 
     @Test
     void policiesNeedNoNumbers() {
-        TestCall call = hotline.call(
+        TestCall call =
+                hotline.call(
                         new ScriptedCaller().answers("1").answers("2").answers("2").answers("1"));
 
         assertThat(call.clips())
