@@ -276,7 +276,8 @@ final class CallSession {
      *
      * @param first texts that are said before its own
      */
-    private Turn perform(Action action, List<String> first) {
+    private Turn perform(Action written, List<String> first) {
+        Action action = state.resuming(plan, written);
         CallSession session = action.language().map(l -> with(state.withLanguage(l))).orElse(this);
         List<QueuedPrompt> prompts =
                 session.said(
@@ -313,7 +314,7 @@ final class CallSession {
     /** Begins a dialog afresh; what is queued plays with its first question. */
     Turn enter(String id) {
         Dialog dialog = plan.dialog(id);
-        CallState next = state.beginning(plan, id, Slips.NONE).entering(dialog);
+        CallState next = state.beginning(plan, id, Slips.NONE).entering(plan, dialog);
         CallSession session = with(next).with(progress.emptied());
         return switch (dialog) {
             case Menu _ -> session.ask();
@@ -324,7 +325,7 @@ final class CallSession {
 
     private Turn goBack() {
         return state.history()
-                .before(state.place() instanceof AtDialog(String here, int _) ? here : "")
+                .before(state.dialog(), plan)
                 .map(menu -> with(state.backTo(menu)).enter(menu))
                 .orElseGet(this::ask);
     }
