@@ -12,6 +12,7 @@ import org.hotline12333.insurance.records.SnapshotContract;
 import org.hotline12333.store.access.ChannelContract;
 import org.hotline12333.store.access.GuessingContract;
 import org.hotline12333.store.access.LockOutContract;
+import org.hotline12333.store.access.PasswordContract;
 import org.hotline12333.store.access.TelephoneContract;
 import org.hotline12333.store.access.ThrottleContract;
 import org.hotline12333.store.access.VerificationContract;
@@ -39,6 +40,7 @@ abstract class RecordStoreContract
                 ThrottleContract,
                 GuessingContract,
                 ChannelContract,
+                PasswordContract,
                 TelephoneContract,
                 EnquiryContract,
                 HistoryContract,
@@ -66,7 +68,7 @@ abstract class RecordStoreContract
 
     @Test
     void saysHowManyPersonsItHas() {
-        assertThat(loaded.store().people()).isEqualTo(17);
+        assertThat(loaded.store().people()).isEqualTo(19);
         assertThat(loaded.store().isEmpty()).isFalse();
     }
 
