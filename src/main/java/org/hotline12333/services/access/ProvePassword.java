@@ -23,7 +23,8 @@ final class ProvePassword {
                                     Verdict.Proven.class,
                                     Mapping.digits(
                                             SetPassword.PROVEN,
-                                            proven -> Integer.toString(proven.version())))
+                                            (Verdict.Proven proven) ->
+                                                    Integer.toString(proven.version())))
                             .answer("refused", Verdict.Refused.class)
                             .answer("held-off", Verdict.HeldOff.class),
                     (credentials, request) ->

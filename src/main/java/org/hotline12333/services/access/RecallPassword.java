@@ -19,13 +19,15 @@ final class RecallPassword {
                             .answer(
                                     "none",
                                     PasswordHeld.None.class,
-                                    Mapping.digits(SetPassword.PROVEN, _ -> "0"))
+                                    Mapping.digits(
+                                            SetPassword.PROVEN, (PasswordHeld.None _) -> "0"))
                             .answer(
                                     "initial",
                                     PasswordHeld.Initial.class,
                                     Mapping.digits(
                                             SetPassword.PROVEN,
-                                            held -> Integer.toString(held.version())))
+                                            (PasswordHeld.Initial held) ->
+                                                    Integer.toString(held.version())))
                             .answer("own", PasswordHeld.Own.class),
                     RecallPassword::held);
 

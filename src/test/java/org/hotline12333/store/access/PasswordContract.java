@@ -45,7 +45,7 @@ public interface PasswordContract {
         return new Enquirer(Origin.telephone(MOBILE), "1700000000.2");
     }
 
-    private long known(TestPeople person) {
+    private long known() {
         return fresh().sql()
                 .sql("select count(*) from lock_out where verified_at is not null")
                 .query(Long.class)
@@ -79,11 +79,11 @@ public interface PasswordContract {
         fresh().password(WITH_PASSWORD, "135790", OTHER_MOBILE);
         fresh().password(WITH_PASSWORD, "135790", MOBILE);
         fresh().numbers(PAYING, OTHER_MOBILE);
-        assertThat(known(WITH_PASSWORD)).isEqualTo(3);
+        assertThat(known()).isEqualTo(3);
 
         set(WITH_PASSWORD, NEW, 1);
 
-        assertThat(known(WITH_PASSWORD)).isEqualTo(2);
+        assertThat(known()).isEqualTo(2);
         for (int wrong = 0; wrong < 3; wrong++) {
             fresh().password(WITH_PASSWORD, "000000", "13900000003");
         }
@@ -133,7 +133,7 @@ public interface PasswordContract {
                 assertThatExceptionOfType(RecordStoreAwayException.class)
                         .isThrownBy(() -> set(WITH_PASSWORD, NEW, 1)));
 
-        assertThat(known(WITH_PASSWORD)).isEqualTo(1);
+        assertThat(known()).isEqualTo(1);
         assertThat(fresh().password(WITH_PASSWORD, "135790")).isInstanceOf(Verdict.Verified.class);
     }
 
