@@ -115,15 +115,25 @@ public final class Tour {
     private Reached answered(Reached from, String service, String outcome) {
         Deque<Reached> open = new ArrayDeque<>(List.of(from));
         Set<String> seen = new HashSet<>();
+        Optional<Reached> person = Optional.empty();
         for (int tries = 0; tries < TRIES_MAX && !open.isEmpty(); tries++) {
             Reached at = open.remove();
             if (at.turn().step() instanceof Step.Submit submit
                     && submit.service().equals(service)) {
-                return onToAQuestion(served(at, service, outcome));
+                Reached answered = onToAQuestion(served(at, service, outcome));
+                if (answered.turn().step() instanceof Step.Ask) {
+                    return answered;
+                }
+                person = Optional.of(answered);
+                continue; // refused once too often: there may be a way around
             }
-            if (seen.add(at.turn().session().place() + at.turn().session().state().caller())) {
+            CallState state = at.turn().session().state();
+            if (seen.add(state.place() + " " + state.caller() + state.slips().refusals())) {
                 open.addAll(next(at));
             }
+        }
+        if (person.isPresent()) {
+            return person.get();
         }
         throw new IllegalStateException("no way to " + service + " " + outcome);
     }
