@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -291,38 +290,6 @@ final class LockOut {
                         .sorted((one, other) -> one.key().compareTo(other.key())),
                 true);
         update(held, Stream.concat(matched.stream(), known.stream()).filter(Row::stored));
-    }
-
-    /**
-     * No origin but these is known for a person any more. Rows are locked in the order in which
-     * tries lock them.
-     *
-     * @param subjects the hashes of their ID number
-     */
-    void forgetOrigins(List<String> subjects, List<String> but) {
-        List<Key> others =
-                jdbc
-                        .query(
-                                """
-                                select subject, caller from lock_out
-                                where verified_at is not null and subject in (%s)
-                                order by subject, caller for update
-                                """
-                                        .formatted(
-                                                String.join(
-                                                        ", ",
-                                                        Collections.nCopies(subjects.size(), "?"))),
-                                (row, _) -> new Key(row.getString(1), row.getString(2)),
-                                subjects.toArray())
-                        .stream()
-                        .filter(key -> !but.contains(key.caller()))
-                        .toList();
-        for (Key other : others) {
-            jdbc.update(
-                    "update lock_out set verified_at = null where subject = ? and caller = ?",
-                    other.subject(),
-                    other.caller());
-        }
     }
 
     /** Notes that the numbers matched, while the password is not known. */

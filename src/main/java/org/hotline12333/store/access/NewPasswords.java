@@ -23,19 +23,19 @@ final class NewPasswords {
     private static final String CHANGED = "CHANGED";
 
     private final SelectCredentials people;
-    private final LockOut lockOut;
+    private final KnownOrigins known;
     private final Passwords passwords;
     private final Audit audit;
     private final Keyring keyring;
 
     NewPasswords(
             SelectCredentials people,
-            LockOut lockOut,
+            KnownOrigins known,
             Passwords passwords,
             Audit audit,
             Keyring keyring) {
         this.people = people;
-        this.lockOut = lockOut;
+        this.known = known;
         this.passwords = passwords;
         this.audit = audit;
         this.keyring = keyring;
@@ -90,7 +90,7 @@ final class NewPasswords {
         if (!people.set(next, version, enquirer.session())) {
             throw new RecordStoreAwayException(new LockOut.OvertakenException());
         }
-        lockOut.forgetOrigins(
+        known.forgetAll(
                 keys.hashes(Kind.ID_NUMBER, whole.idNumber()), origins(keys, enquirer.origin()));
         audit.write(
                 new Audit.Entry(
