@@ -64,6 +64,7 @@ abstract class RecordStoreContract
     @BeforeAll
     void load(@TempDir Path folder) throws Exception {
         loaded = StoreUnderTest.loaded(emptyDatabase(), folder.resolve("hotline.key"));
+        loaded.sql().sql("create table credential_before as select * from credential").update();
     }
 
     @Test
@@ -77,10 +78,17 @@ abstract class RecordStoreContract
     void forgetCalls(@TempDir Path folder) throws Exception {
         for (String table :
                 new String[] {
-                    "lock_out", "throttle", "audit_link", "enquiry_audit", "time_seen", "ticket"
+                    "lock_out",
+                    "throttle",
+                    "audit_link",
+                    "enquiry_audit",
+                    "time_seen",
+                    "ticket",
+                    "credential"
                 }) {
             loaded.sql().sql("delete from " + table).update();
         }
+        loaded.sql().sql("insert into credential select * from credential_before").update();
         loaded.sql()
                 .sql(
                         """

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.hotline12333.channel.KeyInput;
 import org.hotline12333.dialog.Action.Target;
 import org.hotline12333.dialog.Dialog.Form;
@@ -33,6 +34,7 @@ import org.hotline12333.value.Value;
  */
 public final class Tour {
     private static final int TRIES_MAX = 10_000;
+    private static final int AROUND_MAX = 300;
 
     private final Dialplan plan;
 
@@ -116,7 +118,9 @@ public final class Tour {
         Deque<Reached> open = new ArrayDeque<>(List.of(from));
         Set<String> seen = new HashSet<>();
         Optional<Reached> person = Optional.empty();
-        for (int tries = 0; tries < TRIES_MAX && !open.isEmpty(); tries++) {
+        for (int tries = 0;
+                tries < (person.isEmpty() ? TRIES_MAX : AROUND_MAX) && !open.isEmpty();
+                tries++) {
             Reached at = open.remove();
             if (at.turn().step() instanceof Step.Submit submit
                     && submit.service().equals(service)) {
@@ -179,7 +183,14 @@ public final class Tour {
                 keys.add('*'); // a # may trail an entry
                 yield keys.stream().sorted().map(key -> keyed(at, String.valueOf(key))).toList();
             }
-            case Form form -> List.of(keyed(at, entry(form.fields().get(place.field()).type())));
+            case Form form -> {
+                String entry = entry(form.fields().get(place.field()).type());
+                boolean refused = at.turn().session().state().slips().refusals() > 0;
+                yield Stream.of(entry, "*")
+                        .filter(keys -> refused || keys.equals(entry))
+                        .map(keys -> keyed(at, keys))
+                        .toList();
+            }
         };
     }
 
