@@ -46,8 +46,7 @@ final class SetPassword {
     private SetPassword() {}
 
     private static Chosen set(Credentials credentials, Request request) {
-        int proven =
-                Integer.parseInt(request.value(PROVEN, Value.Digits.class).digits());
+        int proven = Integer.parseInt(request.value(PROVEN, Value.Digits.class).digits());
         return credentials.setPassword(
                 request.person(),
                 new NewPassword(

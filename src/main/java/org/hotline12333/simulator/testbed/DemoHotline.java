@@ -178,8 +178,7 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
         }
 
         @Override
-        public Verdict.OnProof provePassword(
-                PersonId person, Secret password, Enquirer enquirer) {
+        public Verdict.OnProof provePassword(PersonId person, Secret password, Enquirer enquirer) {
             return now().provePassword(person, password, enquirer);
         }
 

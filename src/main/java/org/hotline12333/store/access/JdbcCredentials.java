@@ -81,12 +81,9 @@ public final class JdbcCredentials implements Credentials {
         this.audit = audit;
         this.keyring = keyring;
         this.clock = clock;
-        newPasswords = new NewPasswords(
-                        people,
-                        new KnownOrigins(database.jdbc()),
-                        passwords,
-                        audit,
-                        keyring);
+        newPasswords =
+                new NewPasswords(
+                        people, new KnownOrigins(database.jdbc()), passwords, audit, keyring);
     }
 
     /** Guesses at what is not a person's, which count with those that are. */

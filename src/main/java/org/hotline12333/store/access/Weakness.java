@@ -9,7 +9,9 @@ import org.hotline12333.store.access.Chosen.OfSocialSecurityNumber;
 import org.hotline12333.store.access.Chosen.Run;
 import org.hotline12333.store.access.Chosen.Weak;
 
-/** Why others would guess a password, who have seen the card or try the first that comes to mind. */
+/**
+ * Why others would guess a password, who have seen the card or try the first that comes to mind.
+ */
 final class Weakness {
     private static final int YEAR = 6;
     private static final int MONTH = 10;

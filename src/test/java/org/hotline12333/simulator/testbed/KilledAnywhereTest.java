@@ -289,7 +289,8 @@ class KilledAnywhereTest {
 
     private static Stream<CallScript> scripts() {
         return ShippedCalls.read(hotline.vocabulary()).stream()
-                .filter(script -> script.file().toString().matches("calls/(tickets|messages|passwords)/.*"))
+                .filter(script ->
+                        script.file().toString().matches("calls/(tickets|messages|passwords)/.*"))
                 .filter(KilledAnywhereTest::isOtherwiseWell);
     }
 

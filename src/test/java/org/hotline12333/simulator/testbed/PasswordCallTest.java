@@ -32,7 +32,8 @@ class PasswordCallTest {
     void whoHangsUpBeforeTheSecondEntryIsAskedForNone() {
         try (TestHotline hotline = TestHotline.open(keys)) {
             hotline.call(
-                    Demo.PAYING.verified()
+                    Demo.PAYING
+                            .verified()
                             .answers("6")
                             .answers("6")
                             .answers("1")

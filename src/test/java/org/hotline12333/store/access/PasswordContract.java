@@ -31,8 +31,7 @@ public interface PasswordContract {
         Secret secret = Secret.of(password);
         return fresh().store()
                 .credentials()
-                .setPassword(
-                        fresh().id(person), new NewPassword(secret, secret, proven), enquirer);
+                .setPassword(fresh().id(person), new NewPassword(secret, secret, proven), enquirer);
     }
 
     private Verdict.OnProof prove(TestPeople person, String password) {
