@@ -289,7 +289,7 @@ final class CallSession {
             case Target.Reprompt(Wording wording) -> session.reprompt(prompts, wording);
             case Target.Back _ -> session.goBack();
             case Target.Again _ -> session.ask();
-            case Target.Refuse _ -> session.refuse();
+            case Target.Refuse _ -> session.refuse(action.prompts());
             case Target.Transfer(String queue) -> session.transfer(prompts, plan.queue(queue));
             case Target.Disconnect _ -> new Turn(session, new Step.End(session.queued(prompts)));
         };
@@ -330,12 +330,14 @@ final class CallSession {
                 .orElseGet(this::ask);
     }
 
-    private Turn refuse() {
+    private Turn refuse(List<String> why) {
         Form form = (Form) here().dialog();
         Slips slips = state.slips().withRefusal();
+        Transition next = here().refusal(slips);
         return with(state.beginning(plan, form.id(), slips))
                 .with(progress.emptied())
-                .take(here().refusal(slips));
+                .perform(next.action(), why)
+                .after(next);
     }
 
     private Turn reprompt(List<QueuedPrompt> prompts, Wording wording) {

@@ -170,6 +170,7 @@ final class WeightSearch {
 
     private boolean answers(Form form, Contract contract, Language language) {
         return !contract.changing()
+                && contract.level() != VerificationLevel.INITIAL
                 && form.submit().outcomes().values().stream()
                         .map(Action::prompts)
                         .filter(prompts -> !prompts.isEmpty())
