@@ -90,7 +90,7 @@ public record Dialplan(
     }
 
     private Dialplan with(TopicMenus told) {
-        if (told == topicMenus) {
+        if (told.topics().equals(topicMenus.topics())) {
             return this;
         }
         Map<String, Dialog> all = new HashMap<>(dialogs);
