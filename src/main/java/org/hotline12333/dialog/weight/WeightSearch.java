@@ -113,7 +113,8 @@ final class WeightSearch {
 
     /** Such a choice leads from the first page, for who wants more listens on, to a topic. */
     private boolean tellsTopic(Action choice, Menu menu) {
-        return choice.target() instanceof Target.Goto(String dialog)
+        return !choice.prompts().isEmpty()
+                && choice.target() instanceof Target.Goto(String dialog)
                 && dialplan.topicMenus().written().stream()
                         .anyMatch(list -> list.id().equals(menu.id()))
                 && dialplan.topicPart(dialog).isPresent();
