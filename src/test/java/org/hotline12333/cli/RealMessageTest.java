@@ -7,20 +7,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.hotline12333.simulator.asterisk.RealAsterisk;
 import org.hotline12333.simulator.asterisk.SipCall;
-import org.hotline12333.value.ALaw;
 import org.hotline12333.value.Sound;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,15 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages through a real Asterisk, from a real telephone line into the store. */
 @Tag("real")
+@Order(2)
 class RealMessageTest {
-    private static final int CALLERS = 20;
     private static final int PIECE = 160;
     private static final String SOUNDS = ".*\\.(wav|gsm|sln|slin|alaw|ulaw|pcm|raw)";
-
-    /** The tone comes so long after the last key at most, and the caller speaks soon after it. */
-    private static final Duration TONE = ofSeconds(3);
-
-    private static final Duration SOON = ofMillis(300);
 
     @TempDir static Path data;
 
@@ -63,47 +54,12 @@ class RealMessageTest {
         }
     }
 
-    /** A prompt, said by a caller. */
-    private static Sound speech(String clip) throws Exception {
-        short[] samples =
-                org.hotline12333.prompt.sound.Sound.read(Path.of("prompts", clip + ".wav"))
-                        .samples();
-        byte[] aLaw = new byte[samples.length];
-        for (int i = 0; i < samples.length; i++) {
-            aLaw[i] = ALaw.encode(samples[i]);
-        }
-        return new Sound(aLaw, Duration.ZERO);
-    }
-
-    /** The first of a speech. */
-    private static Sound first(Sound sound, Duration length) {
-        return new Sound(Arrays.copyOf(sound.aLaw(), (int) length.toMillis() * 8), Duration.ZERO);
-    }
-
-    /** Somebody at the tone. */
     private static SipCall atTone() {
         return atTone("1");
     }
 
-    /** The key stands for a language. */
     private static SipCall atTone(String language) {
-        SipCall call = SipCall.dial(asterisk).after(ofSeconds(2));
-        for (String key :
-                List.of(language, "3", "1", "#")) { // a busy machine takes a while for each
-            call.after(ofMillis(1_600)).keys(key);
-        }
-        return call.after(TONE);
-    }
-
-    private static boolean holds(Sound stored, Sound spoken) {
-        byte[] whole = stored.aLaw();
-        byte[] part = spoken.aLaw();
-        for (int at = 0; at + part.length <= whole.length; at++) {
-            if (Arrays.equals(whole, at, at + part.length, part, 0, part.length)) {
-                return true;
-            }
-        }
-        return false;
+        return Speaking.atTone(SipCall.dial(asterisk), language);
     }
 
     private static List<Long> sentSince(List<Long> before) {
@@ -115,9 +71,9 @@ class RealMessageTest {
     @Test
     void isStoredAsItWasSpokenAndHeardBeforeItIsSent() throws Exception {
         List<Long> before = hotline.recordings();
-        Sound spoken = speech("zh/main-menu");
+        Sound spoken = Speaking.speech("zh/main-menu");
         SipCall.Ended call =
-                atTone().says(SOON, spoken)
+                atTone().says(Speaking.SOON, spoken)
                         .after(spoken.length().plusSeconds(1))
                         .keys("#")
                         .after(ofSeconds(3))
@@ -129,7 +85,7 @@ class RealMessageTest {
 
         List<Long> ids = sentSince(before);
         assertThat(ids).hasSize(1);
-        assertThat(holds(hotline.recording(ids.getFirst()), spoken)).isTrue();
+        assertThat(Speaking.holds(hotline.recording(ids.getFirst()), spoken)).isTrue();
         assertThat(call.heard().clips())
                 .containsSubsequence("zh/ask-message", "zh/message-review", "zh/message-sent");
         assertThat(playedBack(call, spoken)).isGreaterThan(0.95);
@@ -194,17 +150,19 @@ class RealMessageTest {
     @ValueSource(ints = {0, 1, 3})
     void aHangUpSendsWhatIsLongerThanTwoSeconds(int seconds) throws Exception {
         List<Long> before = hotline.recordings();
-        Sound spoken = first(speech("zh/policy-retirement"), ofSeconds(seconds));
+        Sound spoken = Speaking.first(Speaking.speech("zh/policy-retirement"), ofSeconds(seconds));
 
         SipCall.Ended call =
-                atTone().says(SOON, spoken).hangUpAfter(spoken.length().plusMillis(500)).place();
+                atTone().says(Speaking.SOON, spoken)
+                        .hangUpAfter(spoken.length().plusMillis(500))
+                        .place();
 
         Thread.sleep(3_000); // what a hang-up does nobody hears
         List<Long> sent = sentSince(before);
         assertThat(sent).hasSize(seconds > 2 ? 1 : 0);
         if (!sent.isEmpty()) {
             Sound stored = hotline.recording(sent.getFirst());
-            assertThat(holds(stored, first(spoken, ofSeconds(2)))).isTrue();
+            assertThat(Speaking.holds(stored, Speaking.first(spoken, ofSeconds(2)))).isTrue();
         }
         assertThat(call.heard().clips()).doesNotContain("zh/message-review");
     }
@@ -212,11 +170,11 @@ class RealMessageTest {
     @Test
     void inEnglishToo() throws Exception {
         List<Long> before = hotline.recordings();
-        Sound spoken = first(speech("zh/policy-retirement"), ofSeconds(3));
+        Sound spoken = Speaking.first(Speaking.speech("zh/policy-retirement"), ofSeconds(3));
 
         SipCall.Ended call =
                 atTone("2")
-                        .says(SOON, spoken)
+                        .says(Speaking.SOON, spoken)
                         .after(ofSeconds(5))
                         .keys("#")
                         .after(ofSeconds(3))
@@ -242,11 +200,11 @@ class RealMessageTest {
     @Test
     void aKeyInItIsNoSoundAndNoEnd() throws Exception {
         List<Long> before = hotline.recordings();
-        Sound one = first(speech("zh/policy-retirement"), ofSeconds(2));
-        Sound other = first(speech("zh/policy-transfer"), ofSeconds(2));
+        Sound one = Speaking.first(Speaking.speech("zh/policy-retirement"), ofSeconds(2));
+        Sound other = Speaking.first(Speaking.speech("zh/policy-transfer"), ofSeconds(2));
 
-        atTone().says(SOON, one)
-                .says(SOON.plusMillis(4_500), other)
+        atTone().says(Speaking.SOON, one)
+                .says(Speaking.SOON.plusMillis(4_500), other)
                 .keys("5")
                 .after(ofMillis(7_500))
                 .keys("#")
@@ -258,17 +216,17 @@ class RealMessageTest {
         List<Long> sent = sentSince(before);
         assertThat(sent).hasSize(1);
         Sound stored = hotline.recording(sent.getFirst());
-        assertThat(holds(stored, first(other, ofMillis(1_900)))).isTrue();
+        assertThat(Speaking.holds(stored, Speaking.first(other, ofMillis(1_900)))).isTrue();
         assertThat(stored.speech()).isBetween(ofMillis(3_000), ofMillis(4_300));
     }
 
     @Test
     void aSilenceEndsIt() throws Exception {
         List<Long> before = hotline.recordings();
-        Sound spoken = first(speech("zh/policy-retirement"), ofSeconds(3));
+        Sound spoken = Speaking.first(Speaking.speech("zh/policy-retirement"), ofSeconds(3));
 
         SipCall.Ended call =
-                atTone().says(SOON, spoken)
+                atTone().says(Speaking.SOON, spoken)
                         .after(ofSeconds(10))
                         .keys("3")
                         .hangUpAfter(ofSeconds(3))
@@ -278,30 +236,5 @@ class RealMessageTest {
         assertThat(sentSince(before)).hasSize(1);
         assertThat(hotline.recording(sentSince(before).getFirst()).length())
                 .isLessThan(ofSeconds(5));
-    }
-
-    @Test
-    void twentyAtOnceLoseNoFrame() throws Exception {
-        List<Long> before = hotline.recordings();
-        Sound spoken = first(speech("zh/policy-retirement"), ofSeconds(8));
-        try (ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
-            List<Future<SipCall.Ended>> calls =
-                    Stream.generate(() ->
-                                    callers.submit(() ->
-                                            atTone().says(SOON, spoken)
-                                                    .hangUpAfter(spoken.length().plusSeconds(3))
-                                                    .place()))
-                            .limit(CALLERS)
-                            .toList();
-            for (Future<SipCall.Ended> call : calls) {
-                call.get();
-            }
-        }
-
-        Thread.sleep(8_000);
-        List<Long> sent = sentSince(before);
-        assertThat(sent).hasSize(CALLERS);
-        assertThat(sent.stream().filter(id -> holds(hotline.recording(id), spoken)).count())
-                .isEqualTo(CALLERS);
     }
 }

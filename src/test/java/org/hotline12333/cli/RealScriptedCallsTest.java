@@ -42,9 +42,6 @@ class RealScriptedCallsTest {
     /** The longest first: then none is left to itself at the end. */
     private static final List<String> SCRIPTS =
             List.of(
-                    "keys/a-pause-in-every-number",
-                    "keys/zero-alone-at-every-question",
-                    "keys/the-keys-a-to-d",
                     "history/months-that-never-arrived",
                     "english/every-prompt-heard-out",
                     "identify/a-wrong-number-once",
@@ -57,6 +54,13 @@ class RealScriptedCallsTest {
                     "enquiry/with-all-keys-at-once",
                     "identify/x-is-a-star",
                     "keys/welcome-in-silence");
+
+    /** More than two minutes each. */
+    private static final List<String> LONG =
+            List.of(
+                    "keys/a-pause-in-every-number",
+                    "keys/zero-alone-at-every-question",
+                    "keys/the-keys-a-to-d");
 
     /** More of them would want more than two processors, and be heard torn. */
     private static final int SIDE_BY_SIDE = 8;
@@ -74,6 +78,10 @@ class RealScriptedCallsTest {
         missing.ifPresent(why -> System.out.println("real scripted calls are skipped: " + why));
         assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
         memory = RehearsedHotline.open();
+        place(SCRIPTS);
+    }
+
+    private static void place(List<String> names) throws Exception {
         try (var hotline = HotlineUnderTest.start(data);
                 var asterisk = RealAsterisk.start(Path.of("prompts"), hotline.port(), 1)) {
             var server =
@@ -90,13 +98,13 @@ class RealScriptedCallsTest {
                                             CallCommand.DATE),
                                     memory.prompts()::length),
                             new Judge(memory.vocabulary()));
-            rehearsal.run(scripts(), SIDE_BY_SIDE, run -> RUNS.put(name(run.script()), run));
+            rehearsal.run(scripts(names), SIDE_BY_SIDE, run -> RUNS.put(name(run.script()), run));
         }
     }
 
-    private static List<CallScript> scripts() throws Exception {
+    private static List<CallScript> scripts(List<String> names) throws Exception {
         List<Path> files = new ArrayList<>();
-        SCRIPTS.forEach(name -> files.add(Path.of("calls", name + ".call")));
+        names.forEach(name -> files.add(Path.of("calls", name + ".call")));
         return new ScriptReader(memory.vocabulary()).read(files);
     }
 
@@ -117,7 +125,18 @@ class RealScriptedCallsTest {
 
     @TestFactory
     Stream<DynamicTest> whatCameDownTheLineIsAsWritten() {
-        return SCRIPTS.stream()
+        return judged(SCRIPTS);
+    }
+
+    @Tag("long")
+    @TestFactory
+    Stream<DynamicTest> whatCameDownTheLineOfLongCallsIsAsWritten() throws Exception {
+        place(LONG);
+        return judged(LONG);
+    }
+
+    private static Stream<DynamicTest> judged(List<String> names) {
+        return names.stream()
                 .map(name ->
                         dynamicTest(
                                 name,

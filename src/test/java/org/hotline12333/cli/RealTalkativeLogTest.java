@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import org.hotline12333.simulator.asterisk.RealAsterisk;
 import org.hotline12333.simulator.asterisk.SipCall;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +34,11 @@ class RealTalkativeLogTest {
         assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
     }
 
+    private static CompletableFuture<Void> placed(RealAsterisk asterisk, String... entries) {
+        return CompletableFuture.runAsync(
+                () -> place(asterisk, entries), task -> Thread.ofVirtual().start(task));
+    }
+
     private static void place(RealAsterisk asterisk, String... entries) {
         SipCall call = SipCall.dial(asterisk);
         for (String entry : entries) {
@@ -51,10 +57,13 @@ class RealTalkativeLogTest {
                 RealAsterisk asterisk =
                         RealAsterisk.startWithShippedLog(Path.of("prompts"), 1, serving.port())) {
             Queue<String> printed = serving.follow();
-            place(asterisk, "1", "1", id, number, password, "1");
-            place(asterisk, "1", "1", id, number, TalkativeLogTest.WRONG_PASSWORD);
-            place(asterisk, "1", id, number, password);
-            place(asterisk, "1", "1", TalkativeLogTest.BEGUN);
+            String wrong = TalkativeLogTest.WRONG_PASSWORD;
+            CompletableFuture.allOf(
+                            placed(asterisk, "1", "1", id, number, password, "1"),
+                            placed(asterisk, "1", "1", id, number, wrong),
+                            placed(asterisk, "1", id, number, password),
+                            placed(asterisk, "1", "1", TalkativeLogTest.BEGUN))
+                    .join();
 
             List<String> asterisks = asterisk.logged().lines().toList();
 
