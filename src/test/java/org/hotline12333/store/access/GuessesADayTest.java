@@ -278,13 +278,13 @@ class GuessesADayTest {
 
         int most() {
             int most = pauses.triesMax();
+            int[][] left = left(most);
             int[][] after = new int[STEPS][most + 1];
             for (int at = STEPS - 1; at >= 0; at--) {
                 for (int tries = most; tries >= 1; tries--) {
                     int pause = (int) pauses.after(tries).dividedBy(STEP);
                     for (int next = at + pause; next < STEPS; next++) {
-                        int left = pauses.remaining(tries, STEP.multipliedBy(next - at));
-                        int counted = Math.min(left + 1, most);
+                        int counted = Math.min(left[tries][next - at] + 1, most);
                         if (next > at || counted > tries) {
                             after[at][tries] = Math.max(after[at][tries], 1 + after[next][counted]);
                         }
@@ -292,6 +292,17 @@ class GuessesADayTest {
                 }
             }
             return 1 + after[0][1];
+        }
+
+        /** What of so many tries still counts, by the steps since. */
+        private int[][] left(int most) {
+            int[][] left = new int[most + 1][STEPS];
+            for (int tries = 1; tries <= most; tries++) {
+                for (int since = 0; since < STEPS; since++) {
+                    left[tries][since] = pauses.remaining(tries, STEP.multipliedBy(since));
+                }
+            }
+            return left;
         }
     }
 }
