@@ -12,6 +12,7 @@ import org.hotline12333.insurance.records.SnapshotContract;
 import org.hotline12333.store.access.ChannelContract;
 import org.hotline12333.store.access.GuessingContract;
 import org.hotline12333.store.access.LockOutContract;
+import org.hotline12333.store.access.PasswordContract;
 import org.hotline12333.store.access.TelephoneContract;
 import org.hotline12333.store.access.ThrottleContract;
 import org.hotline12333.store.access.VerificationContract;
@@ -39,6 +40,7 @@ abstract class RecordStoreContract
                 ThrottleContract,
                 GuessingContract,
                 ChannelContract,
+                PasswordContract,
                 TelephoneContract,
                 EnquiryContract,
                 HistoryContract,
@@ -62,11 +64,12 @@ abstract class RecordStoreContract
     @BeforeAll
     void load(@TempDir Path folder) throws Exception {
         loaded = StoreUnderTest.loaded(emptyDatabase(), folder.resolve("hotline.key"));
+        loaded.sql().sql("create table credential_before as select * from credential").update();
     }
 
     @Test
     void saysHowManyPersonsItHas() {
-        assertThat(loaded.store().people()).isEqualTo(17);
+        assertThat(loaded.store().people()).isEqualTo(19);
         assertThat(loaded.store().isEmpty()).isFalse();
     }
 
@@ -75,10 +78,17 @@ abstract class RecordStoreContract
     void forgetCalls(@TempDir Path folder) throws Exception {
         for (String table :
                 new String[] {
-                    "lock_out", "throttle", "audit_link", "enquiry_audit", "time_seen", "ticket"
+                    "lock_out",
+                    "throttle",
+                    "audit_link",
+                    "enquiry_audit",
+                    "time_seen",
+                    "ticket",
+                    "credential"
                 }) {
             loaded.sql().sql("delete from " + table).update();
         }
+        loaded.sql().sql("insert into credential select * from credential_before").update();
         loaded.sql()
                 .sql(
                         """

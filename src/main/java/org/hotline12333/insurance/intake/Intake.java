@@ -82,9 +82,10 @@ public final class Intake {
                         database.jdbc()
                                 .update(
                                         "insert into credential (person, sealing_key,"
-                                                + " password_hash) values (?, ?, ?)",
+                                                + " password_hash, is_initial) values (?, ?, ?, ?)",
                                         id.value(),
                                         stored.key(),
-                                        stored.hash()));
+                                        stored.hash(),
+                                        person.initial()));
     }
 }
