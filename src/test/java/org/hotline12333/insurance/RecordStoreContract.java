@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.sql.DataSource;
 import org.hotline12333.insurance.records.AnswersContract;
 import org.hotline12333.insurance.records.EnquiryContract;
@@ -55,6 +56,8 @@ abstract class RecordStoreContract
                 TimeContract,
                 TicketContract,
                 CallBackContract {
+    private static final List<String> PASSWORDS = List.of("credential", "password_change");
+
     private StoreUnderTest loaded;
     private StoreUnderTest fresh;
 
@@ -64,7 +67,11 @@ abstract class RecordStoreContract
     @BeforeAll
     void load(@TempDir Path folder) throws Exception {
         loaded = StoreUnderTest.loaded(emptyDatabase(), folder.resolve("hotline.key"));
-        loaded.sql().sql("create table credential_before as select * from credential").update();
+        for (String table : PASSWORDS) {
+            loaded.sql()
+                    .sql("create table " + table + "_before as select * from " + table)
+                    .update();
+        }
     }
 
     @Test
@@ -84,11 +91,16 @@ abstract class RecordStoreContract
                     "enquiry_audit",
                     "time_seen",
                     "ticket",
-                    "credential"
+                    "credential",
+                    "password_change"
                 }) {
             loaded.sql().sql("delete from " + table).update();
         }
-        loaded.sql().sql("insert into credential select * from credential_before").update();
+        for (String table : PASSWORDS) {
+            loaded.sql()
+                    .sql("insert into " + table + " select * from " + table + "_before")
+                    .update();
+        }
         loaded.sql()
                 .sql(
                         """

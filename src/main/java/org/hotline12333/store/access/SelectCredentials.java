@@ -178,11 +178,14 @@ public final class SelectCredentials {
         sql.sql(
                         """
                         select kind, number.sealing_key, sealed,
-                            credential.sealing_key as password_key, password_hash, version,
-                            is_initial, set_by_call
+                            credential.sealing_key as password_key, password_hash,
+                            coalesce(version, 1) as version,
+                            coalesce(is_initial, false) as is_initial, set_by_call
                         from person_number number
                             join visible_delivery on since_delivery <= delivery
                             left join credential on credential.person = number.person
+                            left join password_change change
+                                on change.person = credential.person
                         where number.person = ?
                         order by until_delivery nulls last, since_delivery
                         """)
@@ -211,26 +214,60 @@ public final class SelectCredentials {
      * @return whether it was still that
      */
     boolean set(Passwords.Stored next, int version, String call) {
-        if (version == 0) {
-            return sql.sql(
-                                    """
-                                    insert into credential (person, sealing_key, password_hash,
-                                        set_by_call)
-                                    values (?, ?, ?, ?) on conflict do nothing
-                                    """)
-                            .params(next.person().value(), next.key(), next.hash(), call)
-                            .update()
-                    > 0;
-        }
-        return sql.sql(
+        return version == 0 ? first(next, call) : another(next, version, call);
+    }
+
+    private boolean first(Passwords.Stored next, String call) {
+        long person = next.person().value();
+        int added =
+                sql.sql(
                                 """
-                                update credential set sealing_key = ?, password_hash = ?,
-                                    version = version + 1, is_initial = false, set_by_call = ?
+                                insert into credential (person, sealing_key, password_hash)
+                                values (?, ?, ?) on conflict do nothing
+                                """)
+                        .params(person, next.key(), next.hash())
+                        .update();
+        if (added == 0) {
+            return false;
+        }
+        sql.sql("delete from password_change where person = ?").param(person).update();
+        sql.sql(
+                        """
+                        insert into password_change (person, version, is_initial, set_by_call)
+                        values (?, 1, false, ?)
+                        """)
+                .params(person, call)
+                .update();
+        return true;
+    }
+
+    private boolean another(Passwords.Stored next, int version, String call) {
+        long person = next.person().value();
+        sql.sql(
+                        """
+                        insert into password_change (person, version, is_initial)
+                        values (?, 1, false) on conflict do nothing
+                        """)
+                .param(person)
+                .update();
+        int counted =
+                sql.sql(
+                                """
+                                update password_change
+                                set version = version + 1, is_initial = false, set_by_call = ?
                                 where person = ? and version = ?
                                 """)
-                        .params(next.key(), next.hash(), call, next.person().value(), version)
-                        .update()
-                > 0;
+                        .params(call, person, version)
+                        .update();
+        return counted > 0
+                && sql.sql(
+                                        """
+                                        update credential set sealing_key = ?, password_hash = ?
+                                        where person = ?
+                                        """)
+                                .params(next.key(), next.hash(), person)
+                                .update()
+                        > 0;
     }
 
     /** The same password with another pepper; nothing where it was changed meanwhile. */
