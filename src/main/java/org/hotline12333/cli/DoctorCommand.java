@@ -31,6 +31,7 @@ import org.hotline12333.doctor.KeyFileCheck;
 import org.hotline12333.doctor.PortCheck;
 import org.hotline12333.doctor.ReleaseChecks;
 import org.hotline12333.doctor.StandbyCheck;
+import org.hotline12333.doctor.TopicsCheck;
 import org.hotline12333.doctor.UnitCheck;
 import org.hotline12333.fastagi.FastAgiSettings;
 import org.hotline12333.settings.DatabaseUrl;
@@ -154,6 +155,7 @@ final class DoctorCommand implements Callable<Integer> {
                 new UnitCheck(UNITS),
                 new ReleaseChecks.Menus(home),
                 new CalendarCheck(home, Clock.systemUTC()),
+                new TopicsCheck(home, Clock.systemUTC()),
                 new ReleaseChecks.Sounds(home, speech.engine()),
                 new AsteriskCheck(
                         List.of(

@@ -110,7 +110,7 @@ class BackupCommandTest {
             assertThat(made.err()).isEmpty();
             assertThat(made.status()).isZero();
             assertThat(made.out())
-                    .startsWith("backup in " + backup + ", restored and whole: 17 people, ");
+                    .startsWith("backup in " + backup + ", restored and whole: 19 people, ");
             assertThat(calls.isAnswered(calls.asks())).isTrue();
             assertThat(store.data()).isDirectoryNotContaining("glob:**.backup-*");
             isRestored(2);
@@ -184,7 +184,7 @@ class BackupCommandTest {
 
     /** As a server might that has the store open, and copies another one. */
     @ParameterizedTest
-    @CsvSource({"18, '', it lacks people", "17, 9:%s, head: the chain ends"})
+    @CsvSource({"20, '', it lacks people", "19, 9:%s, head: the chain ends"})
     void aCopyThatLacksWhatTheStoreHadIsThrownAway(String people, String head, String why)
             throws Exception {
         store.people();

@@ -39,6 +39,14 @@ record TextUse(String path, String text, String dialog, Optional<FlowState> fact
         faults(uses, "catch/faults/", unchecked.faults(), unchecked.problems());
         unchecked.unfinished().ifPresent(text -> uses.add(plain("catch/unfinished", text)));
         unchecked.interrupted().ifPresent(text -> uses.add(plain("catch/interrupted", text)));
+        unchecked
+                .topicMenus()
+                .written()
+                .forEach(menu -> {
+                    String path = "dialogs/" + menu.id() + "/topics/";
+                    uses.add(plain(path + "none", menu.none()));
+                    uses.add(plain(path + "resumed", menu.resumed()));
+                });
         unchecked.queues().values().forEach(queue -> queue(uses, queue));
         return uses;
     }

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hotline12333.insurance.records.MedicalRecord.Pooled;
+import org.hotline12333.insurance.records.PensionDetails;
 import org.hotline12333.insurance.records.PensionPayment;
 import org.hotline12333.insurance.records.PersonRecords.Benefit;
 import org.hotline12333.insurance.records.UnemploymentBenefit;
@@ -19,7 +21,9 @@ import org.hotline12333.insurance.records.WorkInjuryRecord.LabourCapacity;
 public enum BenefitForm {
     PENSION(AAE003, Own.AMOUNT, Own.PAID_ON, Own.ACCOUNT_TAIL),
     UNEMPLOYMENT(Own.AMOUNT, Own.PAID_ON, Own.MONTHS_LEFT),
-    CAPACITY(Own.GRADE);
+    CAPACITY(Own.GRADE),
+    PENSION_ACCOUNT(Own.INTEREST, Own.RATE, Own.DEEMED_MONTHS),
+    MEDICAL_POOLED(Own.POOLED_THIS_YEAR);
 
     /** Columns that only benefits have. */
     private interface Own {
@@ -29,6 +33,20 @@ public enum BenefitForm {
                 Column.of("account_tail", "last digits of the bank account", "4 digits");
         Column MONTHS_LEFT = Column.of("months_left", "months of benefit that remain", "0 to 1200");
         Column GRADE = Column.of("grade", "grade of lost capacity for work", "1 to 10");
+        Column INTEREST = Column.later("interest", "how much of the balance is interest", "yuan");
+        Column RATE =
+                Column.later(
+                        "rate",
+                        "by which a year was booked last 记账利率",
+                        "percent, two decimals at most");
+        Column DEEMED_MONTHS =
+                Column.later(
+                        "deemed_months",
+                        "months deemed to be paid 视同缴费, beside those paid",
+                        "0 to 1200");
+        Column POOLED_THIS_YEAR =
+                Column.later(
+                        "pooled_this_year", "what the pooled fund paid in the year 统筹支付", "yuan");
     }
 
     private static final BenefitForm[] ALL = values();
@@ -76,6 +94,12 @@ public enum BenefitForm {
                         amount, from.count(Own.MONTHS_LEFT, 0, Limits.MONTHS_MAX), paidOn);
             }
             case CAPACITY -> new LabourCapacity(from.count(Own.GRADE, 1, GRADE_MAX));
+            case PENSION_ACCOUNT ->
+                    new PensionDetails(
+                            from.fen(Own.INTEREST),
+                            from.fen(Own.RATE), // hundredths, as fen are
+                            from.count(Own.DEEMED_MONTHS, 0, Limits.MONTHS_MAX));
+            case MEDICAL_POOLED -> new Pooled(from.fen(Own.POOLED_THIS_YEAR));
         };
     }
 
@@ -98,6 +122,16 @@ public enum BenefitForm {
             case LabourCapacity capacity -> {
                 to.word(Column.BENEFIT, CAPACITY);
                 to.count(Own.GRADE, capacity.grade());
+            }
+            case PensionDetails details -> {
+                to.word(Column.BENEFIT, PENSION_ACCOUNT);
+                to.fen(Own.INTEREST, details.interest());
+                to.fen(Own.RATE, details.rate());
+                to.count(Own.DEEMED_MONTHS, details.deemedMonths());
+            }
+            case Pooled pooled -> {
+                to.word(Column.BENEFIT, MEDICAL_POOLED);
+                to.fen(Own.POOLED_THIS_YEAR, pooled.thisYear());
             }
         }
     }

@@ -57,7 +57,7 @@ public final class Mutants {
     public record Mutant(String what, String dialog, Dialplan plan) {
         /** What the checker finds, were it written so in this folder. */
         public List<String> problems(Path folder, Collection<Contract> services, Texts texts) {
-            UncheckedDialplan written = DialplanReader.read(folder);
+            UncheckedDialplan written = DialplanReader.read(folder, plan.topicMenus().topics());
             UncheckedDialplan unchecked =
                     new UncheckedDialplan(
                             written.digest(),
@@ -75,6 +75,7 @@ public final class Mutants {
                             plan.interrupted(),
                             plan.queues(),
                             plan.dialogs(),
+                            written.topicMenus(),
                             written.faulty(),
                             written.whole(),
                             written.problems());
@@ -87,6 +88,7 @@ public final class Mutants {
     public static List<Mutant> of(Dialplan plan) {
         Mutants all = new Mutants(plan);
         plan.dialogs().values().stream()
+                .filter(dialog -> !dialog.id().contains(".")) // what topics make nobody writes
                 .sorted((a, b) -> a.id().compareTo(b.id()))
                 .forEach(all::dialog);
         all.everywhere();
@@ -347,39 +349,46 @@ public final class Mutants {
     private Dialplan put(Dialog dialog) {
         Map<String, Dialog> dialogs = new HashMap<>(plan.dialogs());
         dialogs.put(dialog.id(), dialog);
-        return with(plan.links(), plan.error(), plan.limit(), plan.queues(), dialogs);
-    }
-
-    private Dialplan whole(Map<Character, Action> links, Action error, Action limit) {
-        return with(links, error, limit, plan.queues(), plan.dialogs());
-    }
-
-    private Dialplan withoutUnfinished() {
-        return new Dialplan(
-                plan.digest(),
-                plan.start(),
-                plan.language(),
+        return with(
                 plan.links(),
                 plan.error(),
                 plan.limit(),
-                plan.filler(),
-                Optional.empty(),
-                plan.interrupted(),
+                plan.unfinished(),
                 plan.queues(),
-                plan.dialogs(),
-                plan.slots());
+                dialogs);
+    }
+
+    private Dialplan whole(Map<Character, Action> links, Action error, Action limit) {
+        return with(links, error, limit, plan.unfinished(), plan.queues(), plan.dialogs());
+    }
+
+    private Dialplan withoutUnfinished() {
+        return with(
+                plan.links(),
+                plan.error(),
+                plan.limit(),
+                Optional.empty(),
+                plan.queues(),
+                plan.dialogs());
     }
 
     private Dialplan absent(Queue queue, Action absent) {
         Map<String, Queue> queues = new HashMap<>(plan.queues());
         queues.put(queue.name(), TestQueues.absent(queue, absent));
-        return with(plan.links(), plan.error(), plan.limit(), queues, plan.dialogs());
+        return with(
+                plan.links(),
+                plan.error(),
+                plan.limit(),
+                plan.unfinished(),
+                queues,
+                plan.dialogs());
     }
 
     private Dialplan with(
             Map<Character, Action> links,
             Action error,
             Action limit,
+            Optional<String> unfinished,
             Map<String, Queue> queues,
             Map<String, Dialog> dialogs) {
         return new Dialplan(
@@ -390,10 +399,11 @@ public final class Mutants {
                 error,
                 limit,
                 plan.filler(),
-                plan.unfinished(),
+                unfinished,
                 plan.interrupted(),
                 queues,
                 dialogs,
-                plan.slots());
+                plan.slots(),
+                plan.topicMenus());
     }
 }

@@ -131,9 +131,11 @@ class EnquiryCallTest {
 
     @Test
     void policiesNeedNoNumbers() {
-        TestCall call = hotline.call(new ScriptedCaller().answers("1").answers("2").answers("1"));
+        TestCall call =
+                hotline.call(
+                        new ScriptedCaller().answers("1").answers("2").answers("2").answers("1"));
 
         assertThat(call.clips())
-                .containsSubsequence("policy-menu", "policy-retirement", "policy-menu");
+                .containsSubsequence("policy-menu", "policy-retirement", "topic-part");
     }
 }
