@@ -10,10 +10,13 @@ import org.hotline12333.service.Service;
 import org.hotline12333.services.access.AccessServices;
 import org.hotline12333.services.enquiry.EnquiryServices;
 import org.hotline12333.services.enquiry.Sources;
+import org.hotline12333.services.sms.SmsDesk;
+import org.hotline12333.services.sms.SmsServices;
 import org.hotline12333.services.ticket.TicketDesk;
 import org.hotline12333.services.ticket.TicketServices;
 import org.hotline12333.services.ticket.Workdays;
 import org.hotline12333.store.access.Credentials;
+import org.hotline12333.store.outbox.Outbox;
 import org.hotline12333.store.recording.Recordings;
 import org.hotline12333.store.ticket.Tickets;
 
@@ -23,14 +26,15 @@ public final class Services {
             Stream.<Stream<Offer<Asked>>>of(
                             AccessServices.ALL.stream().map(each -> each.from(Asked::credentials)),
                             EnquiryServices.ALL.stream().map(each -> each.from(Asked::enquiries)),
-                            TicketServices.ALL.stream().map(each -> each.from(Asked::tickets)))
+                            TicketServices.ALL.stream().map(each -> each.from(Asked::tickets)),
+                            SmsServices.ALL.stream().map(each -> each.from(Asked::messages)))
                     .flatMap(each -> each)
                     .toList();
 
     private Services() {}
 
     /** What services ask. */
-    private record Asked(Credentials credentials, Sources enquiries, TicketDesk tickets) {}
+    private record Asked(Credentials credentials, Sources enquiries, TicketDesk tickets, SmsDesk messages) {}
 
     /** What dialplans may submit to. */
     public static List<Contract> contracts() {
@@ -41,6 +45,7 @@ public final class Services {
      * One of each, over these records.
      *
      * @param deliveries when more is to come
+     * @param outbox where messages to persons are put
      * @param workdays in which promises count
      */
     public static List<Service> over(
@@ -49,12 +54,14 @@ public final class Services {
             DeliveryCalendar deliveries,
             Recordings recordings,
             Tickets tickets,
+            Outbox outbox,
             Workdays workdays) {
         Asked asked =
                 new Asked(
                         credentials,
                         new Sources(enquiries, deliveries),
-                        new TicketDesk(tickets, recordings, workdays));
+                        new TicketDesk(tickets, recordings, workdays),
+                        new SmsDesk(enquiries, outbox));
         return ALL.stream().<Service>map(each -> new OverRecords(each.over(asked))).toList();
     }
 }

@@ -17,6 +17,7 @@ import org.hotline12333.service.ServiceDesk;
 import org.hotline12333.services.Services;
 import org.hotline12333.store.access.Credentials;
 import org.hotline12333.store.database.RecordStoreAwayException;
+import org.hotline12333.store.outbox.Outbox;
 import org.hotline12333.store.recording.Recordings;
 import org.hotline12333.store.sealing.BoundKeys;
 import org.hotline12333.store.ticket.Tickets;
@@ -27,6 +28,7 @@ import org.hotline12333.store.ticket.Tickets;
  *
  * @param deliveries when more is to come
  * @param recordings what callers have said
+ * @param outbox where messages to persons are put
  * @param change what becomes of each service
  * @param clock the machine's, which tells when a call was
  */
@@ -37,6 +39,7 @@ public record CallWiring(
         DeliveryCalendar deliveries,
         Recordings recordings,
         Tickets tickets,
+        Outbox outbox,
         UnaryOperator<Service> change,
         StateSealer seal,
         CallLimits limits,
@@ -60,6 +63,7 @@ public record CallWiring(
                 DeliveryCalendar.USUAL,
                 records.recordings(),
                 records.tickets(),
+                records.outbox(),
                 UnaryOperator.identity(),
                 new AesStateSealer(() -> keys(records), steady, opened),
                 CallLimits.DEFAULT,
@@ -83,6 +87,7 @@ public record CallWiring(
                 deliveries,
                 recordings,
                 tickets,
+                outbox,
                 change,
                 seal,
                 limits,
@@ -98,6 +103,7 @@ public record CallWiring(
                 other,
                 recordings,
                 tickets,
+                outbox,
                 change,
                 seal,
                 limits,
@@ -113,6 +119,7 @@ public record CallWiring(
                 deliveries,
                 recordings,
                 others,
+                outbox,
                 change,
                 seal,
                 limits,
@@ -128,6 +135,7 @@ public record CallWiring(
                 deliveries,
                 recordings,
                 tickets,
+                outbox,
                 changed,
                 seal,
                 limits,
@@ -143,6 +151,7 @@ public record CallWiring(
                 deliveries,
                 recordings,
                 tickets,
+                outbox,
                 change,
                 seal,
                 others,
@@ -158,6 +167,7 @@ public record CallWiring(
                                 deliveries,
                                 recordings,
                                 tickets,
+                                outbox,
                                 day -> releases.present().isWorkday(day))
                         .stream()
                         .map(change)

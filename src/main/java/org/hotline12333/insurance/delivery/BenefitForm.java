@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hotline12333.insurance.records.PensionPayment;
 import org.hotline12333.insurance.records.PersonRecords.Benefit;
+import org.hotline12333.insurance.records.RegisteredMobile;
+import org.hotline12333.insurance.records.SocialSecurityCard;
+import org.hotline12333.insurance.records.SocialSecurityCard.Stage;
 import org.hotline12333.insurance.records.UnemploymentBenefit;
 import org.hotline12333.insurance.records.WorkInjuryRecord.LabourCapacity;
 
@@ -19,7 +22,9 @@ import org.hotline12333.insurance.records.WorkInjuryRecord.LabourCapacity;
 public enum BenefitForm {
     PENSION(AAE003, Own.AMOUNT, Own.PAID_ON, Own.ACCOUNT_TAIL),
     UNEMPLOYMENT(Own.AMOUNT, Own.PAID_ON, Own.MONTHS_LEFT),
-    CAPACITY(Own.GRADE);
+    CAPACITY(Own.GRADE),
+    MOBILE(Own.MOBILE),
+    CARD(Own.CARD_TAIL, Own.CARD_STAGE, Own.CARD_SINCE);
 
     /** Columns that only benefits have. */
     private interface Own {
@@ -29,9 +34,15 @@ public enum BenefitForm {
                 Column.of("account_tail", "last digits of the bank account", "4 digits");
         Column MONTHS_LEFT = Column.of("months_left", "months of benefit that remain", "0 to 1200");
         Column GRADE = Column.of("grade", "grade of lost capacity for work", "1 to 10");
+        Column MOBILE =
+                Column.later("mobile", "mobile telephone that is registered", "11 digits");
+        Column CARD_TAIL = Column.later("card_tail", "last digits of the card", "4 digits");
+        Column CARD_STAGE = Column.later("card_stage", "how far the card is", "its name, below");
+        Column CARD_SINCE = Column.later("card_since", "since when it is so", "date");
     }
 
     private static final BenefitForm[] ALL = values();
+    private static final Stage[] STAGES = Stage.values();
     private static final int GRADE_MAX = 10;
 
     @SuppressWarnings("ImmutableEnumChecker") // nobody can change it
@@ -76,6 +87,12 @@ public enum BenefitForm {
                         amount, from.count(Own.MONTHS_LEFT, 0, Limits.MONTHS_MAX), paidOn);
             }
             case CAPACITY -> new LabourCapacity(from.count(Own.GRADE, 1, GRADE_MAX));
+            case MOBILE -> new RegisteredMobile(from.mobile(Own.MOBILE));
+            case CARD ->
+                    new SocialSecurityCard(
+                            from.tail(Own.CARD_TAIL),
+                            from.word(Own.CARD_STAGE, STAGES),
+                            from.date(Own.CARD_SINCE));
         };
     }
 
@@ -98,6 +115,16 @@ public enum BenefitForm {
             case LabourCapacity capacity -> {
                 to.word(Column.BENEFIT, CAPACITY);
                 to.count(Own.GRADE, capacity.grade());
+            }
+            case RegisteredMobile registered -> {
+                to.word(Column.BENEFIT, MOBILE);
+                to.text(Own.MOBILE, registered.digits());
+            }
+            case SocialSecurityCard card -> {
+                to.word(Column.BENEFIT, CARD);
+                to.text(Own.CARD_TAIL, card.tail());
+                to.word(Own.CARD_STAGE, card.stage());
+                to.date(Own.CARD_SINCE, card.since());
             }
         }
     }

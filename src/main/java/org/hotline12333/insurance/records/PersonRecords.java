@@ -32,7 +32,9 @@ public record PersonRecords(
         @JsonProperty("a") Map<Insurance, Account> accounts,
         @JsonProperty("p") List<PensionPayment> pensionPayments,
         @JsonProperty("u") Optional<UnemploymentBenefit> unemploymentBenefit,
-        @JsonProperty("g") OptionalInt labourCapacityGrade) {
+        @JsonProperty("g") OptionalInt labourCapacityGrade,
+        @JsonProperty("m") Optional<RegisteredMobile> mobile,
+        @JsonProperty("c") Optional<SocialSecurityCard> card) {
     /** Months of pensions that are kept. */
     private static final int PAYMENTS_MAX = 24;
 
@@ -42,9 +44,32 @@ public record PersonRecords(
         pensionPayments = List.copyOf(pensionPayments);
     }
 
-    /** What a person receives: a delivery says it as it is on record. */
+    /** Of a person who has registered no telephone, and has no card. */
+    public PersonRecords(
+            DataDates dates,
+            Map<Insurance, Enrolment> enrolments,
+            Map<Insurance, Account> accounts,
+            List<PensionPayment> pensionPayments,
+            Optional<UnemploymentBenefit> unemploymentBenefit,
+            OptionalInt labourCapacityGrade) {
+        this(
+                dates,
+                enrolments,
+                accounts,
+                pensionPayments,
+                unemploymentBenefit,
+                labourCapacityGrade,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** What a person receives or has: a delivery says it as it is on record. */
     public sealed interface Benefit
-            permits PensionPayment, UnemploymentBenefit, WorkInjuryRecord.LabourCapacity {
+            permits PensionPayment,
+                    UnemploymentBenefit,
+                    WorkInjuryRecord.LabourCapacity,
+                    RegisteredMobile,
+                    SocialSecurityCard {
         /** What a delivery says once of a person. */
         default Object subject() {
             return getClass();
@@ -92,7 +117,9 @@ public record PersonRecords(
                 otherAccounts,
                 otherPayments,
                 unemploymentBenefit,
-                labourCapacityGrade);
+                labourCapacityGrade,
+                mobile,
+                card);
     }
 
     /** The same with what a delivery says of benefits in place of what stood for each. */
@@ -104,6 +131,8 @@ public record PersonRecords(
         pensionPayments.forEach(payment -> payments.put(payment.month(), payment));
         Optional<UnemploymentBenefit> unemployment = unemploymentBenefit;
         OptionalInt grade = labourCapacityGrade;
+        Optional<RegisteredMobile> telephone = mobile;
+        Optional<SocialSecurityCard> latest = card;
         for (Benefit benefit : said) {
             switch (benefit) {
                 case PensionPayment payment -> payments.put(payment.month(), payment);
@@ -111,20 +140,25 @@ public record PersonRecords(
                         unemployment = Optional.of(granted).filter(left -> left.monthsLeft() > 0);
                 case WorkInjuryRecord.LabourCapacity capacity ->
                         grade = OptionalInt.of(capacity.grade());
+                case RegisteredMobile registered -> telephone = Optional.of(registered);
+                case SocialSecurityCard delivered -> latest = Optional.of(delivered);
             }
         }
         List<PensionPayment> newest =
                 payments.values().stream()
                         .skip(Math.max(0, payments.size() - PAYMENTS_MAX))
                         .toList();
-        return new PersonRecords(dates, enrolments, accounts, newest, unemployment, grade);
+        return new PersonRecords(
+                dates, enrolments, accounts, newest, unemployment, grade, telephone, latest);
     }
 
-    /** All that the person receives. */
+    /** All that the person receives or has. */
     public List<Benefit> benefits() {
         List<Benefit> all = new ArrayList<>(pensionPayments);
         unemploymentBenefit.ifPresent(all::add);
         labourCapacityGrade.ifPresent(grade -> all.add(new WorkInjuryRecord.LabourCapacity(grade)));
+        mobile.ifPresent(all::add);
+        card.ifPresent(all::add);
         return all;
     }
 
