@@ -23,6 +23,7 @@ import org.hotline12333.store.audit.AuditRetentionContract;
 import org.hotline12333.store.audit.GroupCommitContract;
 import org.hotline12333.store.audit.TimeContract;
 import org.hotline12333.store.sealing.SealingContract;
+import org.hotline12333.store.outbox.OutboxContract;
 import org.hotline12333.store.ticket.CallBackContract;
 import org.hotline12333.store.ticket.TicketContract;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,7 +55,8 @@ abstract class RecordStoreContract
                 AuditOriginContract,
                 TimeContract,
                 TicketContract,
-                CallBackContract {
+                CallBackContract,
+                OutboxContract {
     private StoreUnderTest loaded;
     private StoreUnderTest fresh;
 

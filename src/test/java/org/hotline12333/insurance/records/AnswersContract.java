@@ -34,6 +34,7 @@ public interface AnswersContract {
                         DeliveryCalendar.USUAL,
                         store.store().recordings(),
                         store.store().tickets(),
+                        store.store().outbox(),
                         _ -> true)
                 .stream()
                 .filter(service -> service.contract().service().startsWith("tell-"));

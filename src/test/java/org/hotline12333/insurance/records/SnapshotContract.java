@@ -42,6 +42,7 @@ public interface SnapshotContract {
                         DeliveryCalendar.USUAL,
                         store.store().recordings(),
                         store.store().tickets(),
+                        store.store().outbox(),
                         _ -> true)
                 .stream()
                 .filter(each -> each.contract().service().equals(service))
