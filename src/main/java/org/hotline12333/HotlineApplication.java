@@ -184,10 +184,12 @@ public class HotlineApplication {
             CallLog log,
             UsedStates states,
             DeliveryCalendar deliveries,
+            Settings settings,
             SteadyClock steady,
             InstantSource clock) {
         return CallWiring.of(topicOrder, records, states, steady, clock)
                 .deliveredBy(deliveries)
+                .losingFor(settings.card().lossWorkdays())
                 .runner()
                 .observedBy(new CallLogObserver(log));
     }

@@ -4,7 +4,7 @@ create table card_loss (
     person bigint not null,
     reported_at timestamp with time zone not null,
     holds_to date not null,
-    -- The call that reported it, and the one that took it back, which are told of it again where their server died.
+    -- The call that reported it.
     call_id varchar(150) not null,
     released_at timestamp with time zone,
     -- 0 while it may hold, then its own id.

@@ -30,6 +30,7 @@ import org.hotline12333.store.access.SelectCredentials;
 import org.hotline12333.store.audit.Audit;
 import org.hotline12333.store.audit.AuditTrail;
 import org.hotline12333.store.audit.TimesSeen;
+import org.hotline12333.store.card.CardLosses;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.database.RecordStoreAwayException;
 import org.hotline12333.store.outbox.Dispatch;
@@ -209,7 +210,12 @@ public final class RecordStore implements AutoCloseable {
         return outbox;
     }
 
-    /** The same, for whoever sends it: this server, and so many a minute. */
+    /** Cards that callers have reported lost. */
+    public CardLosses cardLosses() {
+        return new CardLosses(database, audit, outbox, clock);
+    }
+
+    /** What is to be sent, for whoever sends it: this server, and so many a minute. */
     public Dispatch dispatch(String server, int aMinute) {
         return new Dispatch(database, keyring, clock, server, aMinute);
     }
@@ -293,6 +299,7 @@ public final class RecordStore implements AutoCloseable {
         recordings.forgetAll();
         tickets.forgetAll();
         outbox.forgetAll();
+        cardLosses().forgetAll();
         auditTrail.forgetAll();
         shelves.visible().forget();
     }

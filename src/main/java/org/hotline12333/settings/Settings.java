@@ -34,6 +34,7 @@ public record Settings(
         Keep keep,
         Delivery delivery,
         Sms sms,
+        Card card,
         boolean throttle,
         boolean newStore) {
     /** Where an embedded record store lies. */
@@ -212,6 +213,23 @@ public record Settings(
         @Override
         public String toString() {
             return "Sms";
+        }
+    }
+
+    /**
+     * The social security card.
+     *
+     * @param lossWorkdays for how many workdays a card is reported lost by word of mouth
+     */
+    public record Card(int lossWorkdays) {
+        private static final int MOST = 30;
+
+        public Card {
+            if (lossWorkdays < 1 || lossWorkdays > MOST) {
+                throw new SettingException(
+                        "HOTLINE_CARD_LOSS_WORKDAYS is %d; it is 1 to %d"
+                                .formatted(lossWorkdays, MOST));
+            }
         }
     }
 

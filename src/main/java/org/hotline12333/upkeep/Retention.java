@@ -2,6 +2,8 @@ package org.hotline12333.upkeep;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.ToIntFunction;
@@ -66,6 +68,14 @@ public record Retention(Duration audit, Duration callLog, Duration telephones) {
                 removal(
                         "messages that were sent or given up",
                         now -> records.outbox().removeBefore(now.minus(SETTLED_FOR)),
+                        nanos),
+                removal(
+                        "reports of lost cards",
+                        now ->
+                                records.cardLosses()
+                                        .removeBefore(
+                                                LocalDate.ofInstant(
+                                                        now.minus(audit), ZoneOffset.UTC)),
                         nanos),
                 new Removal(
                         "numbers of nobody",

@@ -11,11 +11,13 @@ import org.hotline12333.interpreter.CallLimits;
 import org.hotline12333.interpreter.CallRunner;
 import org.hotline12333.interpreter.Releases;
 import org.hotline12333.interpreter.StateSealer;
+import org.hotline12333.prompt.Language;
 import org.hotline12333.service.Service;
 import org.hotline12333.service.ServiceAwayException;
 import org.hotline12333.service.ServiceDesk;
 import org.hotline12333.services.Services;
 import org.hotline12333.store.access.Credentials;
+import org.hotline12333.store.card.CardLosses;
 import org.hotline12333.store.database.RecordStoreAwayException;
 import org.hotline12333.store.outbox.Outbox;
 import org.hotline12333.store.recording.Recordings;
@@ -29,6 +31,7 @@ import org.hotline12333.store.ticket.Tickets;
  * @param deliveries when more is to come
  * @param recordings what callers have said
  * @param outbox where messages to persons are put
+ * @param lossHolds for how many workdays a card is reported lost
  * @param change what becomes of each service
  * @param clock the machine's, which tells when a call was
  */
@@ -40,10 +43,15 @@ public record CallWiring(
         Recordings recordings,
         Tickets tickets,
         Outbox outbox,
+        CardLosses losses,
+        int lossHolds,
         UnaryOperator<Service> change,
         StateSealer seal,
         CallLimits limits,
         InstantSource clock) {
+    /** As in most places where it is so short. */
+    private static final int LOSS_HOLDS = 3;
+
     /**
      * As the server runs calls.
      *
@@ -64,6 +72,8 @@ public record CallWiring(
                 records.recordings(),
                 records.tickets(),
                 records.outbox(),
+                records.cardLosses(),
+                LOSS_HOLDS,
                 UnaryOperator.identity(),
                 new AesStateSealer(() -> keys(records), steady, opened),
                 CallLimits.DEFAULT,
@@ -88,6 +98,8 @@ public record CallWiring(
                 recordings,
                 tickets,
                 outbox,
+                losses,
+                lossHolds,
                 change,
                 seal,
                 limits,
@@ -104,6 +116,26 @@ public record CallWiring(
                 recordings,
                 tickets,
                 outbox,
+                losses,
+                lossHolds,
+                change,
+                seal,
+                limits,
+                clock);
+    }
+
+    /** The same, where a card is reported lost for so many workdays. */
+    public CallWiring losingFor(int workdays) {
+        return new CallWiring(
+                releases,
+                credentials,
+                enquiries,
+                deliveries,
+                recordings,
+                tickets,
+                outbox,
+                losses,
+                workdays,
                 change,
                 seal,
                 limits,
@@ -120,6 +152,8 @@ public record CallWiring(
                 recordings,
                 others,
                 outbox,
+                losses,
+                lossHolds,
                 change,
                 seal,
                 limits,
@@ -136,6 +170,8 @@ public record CallWiring(
                 recordings,
                 tickets,
                 outbox,
+                losses,
+                lossHolds,
                 changed,
                 seal,
                 limits,
@@ -152,6 +188,8 @@ public record CallWiring(
                 recordings,
                 tickets,
                 outbox,
+                losses,
+                lossHolds,
                 change,
                 seal,
                 others,
@@ -168,7 +206,13 @@ public record CallWiring(
                                 recordings,
                                 tickets,
                                 outbox,
-                                day -> releases.present().isWorkday(day))
+                                losses,
+                                day -> releases.present().isWorkday(day),
+                                (language, text, slots) ->
+                                        releases.present()
+                                                .prompts()
+                                                .written(new Language(language), text, slots),
+                                lossHolds)
                         .stream()
                         .map(change)
                         .toList();

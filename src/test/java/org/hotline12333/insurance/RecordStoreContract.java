@@ -23,6 +23,7 @@ import org.hotline12333.store.audit.AuditRetentionContract;
 import org.hotline12333.store.audit.GroupCommitContract;
 import org.hotline12333.store.audit.TimeContract;
 import org.hotline12333.store.sealing.SealingContract;
+import org.hotline12333.store.card.CardLossContract;
 import org.hotline12333.store.outbox.OutboxContract;
 import org.hotline12333.store.ticket.CallBackContract;
 import org.hotline12333.store.ticket.TicketContract;
@@ -56,7 +57,8 @@ abstract class RecordStoreContract
                 TimeContract,
                 TicketContract,
                 CallBackContract,
-                OutboxContract {
+                OutboxContract,
+                CardLossContract {
     private StoreUnderTest loaded;
     private StoreUnderTest fresh;
 

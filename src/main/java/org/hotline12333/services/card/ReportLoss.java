@@ -9,7 +9,6 @@ import org.hotline12333.service.Outcomes;
 import org.hotline12333.service.Service.Request;
 import org.hotline12333.service.VerificationLevel;
 import org.hotline12333.store.card.CardLosses;
-import org.hotline12333.store.card.Reported;
 import org.hotline12333.value.Value;
 import org.hotline12333.value.ValueKind;
 
@@ -29,10 +28,6 @@ final class ReportLoss {
                                     Made.class,
                                     Mapping.date(HOLDS_TO, Made::holdsTo),
                                     Mapping.tail(TellCard.TAIL, Made::tail))
-                            .answer(
-                                    "reported-before",
-                                    MadeBefore.class,
-                                    Mapping.date(HOLDS_TO, MadeBefore::holdsTo))
                             .answer("password-needed", PasswordNeeded.class),
                     ReportLoss::report);
 
@@ -43,9 +38,6 @@ final class ReportLoss {
 
     record Made(String tail, LocalDate holdsTo) implements Answer {}
 
-    /** In another call, while this one heard that it was not. */
-    record MadeBefore(LocalDate holdsTo) implements Answer {}
-
     /** The caller has none of their own. */
     record PasswordNeeded() implements Answer {}
 
@@ -54,24 +46,21 @@ final class ReportLoss {
             return new PasswordNeeded();
         }
         Value.Tail tail = request.value(TellCard.TAIL, Value.Tail.class);
-        LocalDate holdsTo = desk.lapse().after(request.today());
+        LocalDate last = desk.lapse().after(request.today());
         Map<String, Value> slots =
-                Map.of(TellCard.TAIL, tail, HOLDS_TO, new Value.Date(holdsTo));
-        Reported reported =
+                Map.of(TellCard.TAIL, tail, HOLDS_TO, new Value.Date(last));
+        LocalDate holdsTo =
                 desk.losses()
                         .report(
                                 request.person(),
                                 request.today(),
-                                holdsTo,
+                                last,
                                 request.enquirer(),
                                 desk.message(
                                         request,
                                         CardLosses.REPORT_AUDITED + "_SMS",
                                         "loss-reported",
                                         slots));
-        return switch (reported) {
-            case Reported.Now(LocalDate day) -> new Made(tail.symbols(), day);
-            case Reported.Before(LocalDate day) -> new MadeBefore(day);
-        };
+        return new Made(tail.symbols(), holdsTo);
     }
 }

@@ -46,7 +46,7 @@ public final class CardLosses {
         this.clock = clock;
     }
 
-    private record Loss(long id, LocalDate holdsTo, String call) {
+    private record Loss(long id, LocalDate holdsTo) {
         boolean holdsOn(LocalDate day) {
             return !day.isAfter(holdsTo);
         }
@@ -66,20 +66,20 @@ public final class CardLosses {
                         (row, _) ->
                                 new Loss(
                                         row.getLong("id"),
-                                        row.getObject("holds_to", LocalDate.class),
-                                        row.getString("call_id")),
+                                        row.getObject("holds_to", LocalDate.class)),
                         person.value())
                 .stream()
                 .findAny();
     }
 
     /**
-     * Reports a card lost.
+     * Reports a card lost, and says to the end of which day it is; where it is already, that day
+     * stays.
      *
-     * @param holdsTo to the end of which day it is, where it is not already
+     * @param holdsTo the last day of a new report
      * @param message what the person is sent of it, named by this report
      */
-    public Reported report(
+    public LocalDate report(
             PersonId person,
             LocalDate today,
             LocalDate holdsTo,
@@ -91,25 +91,18 @@ public final class CardLosses {
                     for (int tries = 0; tries < TRIES_MAX; tries++) {
                         Optional<Loss> before = open(person);
                         if (before.isPresent() && before.get().holdsOn(today)) {
-                            return told(before.get(), enquirer);
+                            return before.get().holdsTo();
                         }
                         before.ifPresent(lapsed -> close(lapsed, Optional.empty()));
                         if (insert(person, holdsTo, enquirer, now)) {
                             long id = open(person).orElseThrow().id();
                             note(person, enquirer, REPORT_AUDITED, REPORTED);
                             send(message, "loss " + id, enquirer, now);
-                            return new Reported.Now(holdsTo);
+                            return holdsTo;
                         }
                     }
                     throw new IllegalStateException("no report of a lost card holds");
                 });
-    }
-
-    /** Asked for once more in the same call, it is told once more. */
-    private static Reported told(Loss loss, Enquirer enquirer) {
-        return loss.call().equals(enquirer.session())
-                ? new Reported.Now(loss.holdsTo())
-                : new Reported.Before(loss.holdsTo());
     }
 
     private boolean insert(PersonId person, LocalDate holdsTo, Enquirer enquirer, Instant now) {

@@ -80,7 +80,8 @@ public final class Outbox {
                 enquirer.session(),
                 message.person().value(),
                 message.to().canonical(),
-                message.text().reveal());
+                message.text().reveal(),
+                message.occasion());
     }
 
     private boolean isThere(List<String> once) {

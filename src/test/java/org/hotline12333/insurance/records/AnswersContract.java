@@ -35,7 +35,10 @@ public interface AnswersContract {
                         store.store().recordings(),
                         store.store().tickets(),
                         store.store().outbox(),
-                        _ -> true)
+                        store.store().cardLosses(),
+                        _ -> true,
+                        (_, _, _) -> Optional.empty(),
+                        3)
                 .stream()
                 .filter(service -> service.contract().service().startsWith("tell-"));
     }

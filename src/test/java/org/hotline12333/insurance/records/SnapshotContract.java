@@ -43,7 +43,10 @@ public interface SnapshotContract {
                         store.store().recordings(),
                         store.store().tickets(),
                         store.store().outbox(),
-                        _ -> true)
+                        store.store().cardLosses(),
+                        _ -> true,
+                        (_, _, _) -> Optional.empty(),
+                        3)
                 .stream()
                 .filter(each -> each.contract().service().equals(service))
                 .findAny()

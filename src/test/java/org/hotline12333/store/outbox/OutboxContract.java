@@ -95,7 +95,7 @@ public interface OutboxContract {
     }
 
     @Test
-    default void ofServersThatAskAtOnceOneGetsIt() throws Exception {
+    default void ofServersThatSendAtOnceOneHasIt() throws Exception {
         put(TEXT, "1.1");
         List<Letter> letters = new ArrayList<>();
         try (ExecutorService servers = Executors.newFixedThreadPool(8)) {
