@@ -88,6 +88,9 @@ abstract class RecordStoreContract
                     "enquiry_audit",
                     "time_seen",
                     "ticket",
+                    "outbox",
+                    "outbox_turn",
+                    "card_loss",
                     "credential"
                 }) {
             loaded.sql().sql("delete from " + table).update();
