@@ -42,7 +42,8 @@ final class OutboxCommand implements Runnable {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Counts the messages, and lists those that were given up, the latest last.")
+            description =
+                    "Counts the messages, and lists those that were given up, the latest last.")
     int list() throws IOException, InterruptedException {
         return say(Wanted.LIST);
     }

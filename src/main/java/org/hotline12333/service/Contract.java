@@ -37,32 +37,24 @@ public record Contract(
 
     /** A contract that takes nothing and promises nothing yet. */
     public static Contract of(String service, VerificationLevel level) {
-        return new Contract(service, Optional.empty(), Map.of(), Map.of(), level, Map.of(), false, false);
+        return new Contract(
+                service, Optional.empty(), Map.of(), Map.of(), level, Map.of(), false, false);
     }
 
     /** In the audit as this, whatever becomes of the service's name. */
     public Contract auditedAs(String name) {
         return new Contract(
-                service,
-                Optional.of(name),
-                fields,
-                values,
-                level,
-                outcomes,
-                changing,
-                sending);
+                service, Optional.of(name), fields, values, level, outcomes, changing, sending);
     }
 
     /** Of a service that changes something. */
     public Contract thatChanges() {
-        return new Contract(
-                service, audited, fields, values, level, outcomes, true, sending);
+        return new Contract(service, audited, fields, values, level, outcomes, true, sending);
     }
 
     /** Of a service that sends on what the caller was told last. */
     public Contract thatSends() {
-        return new Contract(
-                service, audited, fields, values, level, outcomes, changing, true);
+        return new Contract(service, audited, fields, values, level, outcomes, changing, true);
     }
 
     public Contract taking(String field, FieldType type) {

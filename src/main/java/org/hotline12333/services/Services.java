@@ -38,7 +38,12 @@ public final class Services {
     private Services() {}
 
     /** What services ask. */
-    private record Asked(Credentials credentials, Sources enquiries, TicketDesk tickets, SmsDesk messages, CardDesk cards) {}
+    private record Asked(
+            Credentials credentials,
+            Sources enquiries,
+            TicketDesk tickets,
+            SmsDesk messages,
+            CardDesk cards) {}
 
     /** What dialplans may submit to. */
     public static List<Contract> contracts() {

@@ -19,7 +19,8 @@ public final class SmsTemplate {
     private static final String TYPE = "content-type";
     private static final String JSON = "application/json";
     private static final String FORM = "application/x-www-form-urlencoded";
-    private static final String BODY = "{\"key\": \"{key}\", \"to\": \"{number}\", \"text\": \"{text}\"}";
+    private static final String BODY =
+            "{\"key\": \"{key}\", \"to\": \"{number}\", \"text\": \"{text}\"}";
     private static final Pattern PLACE = Pattern.compile("\\{(number|text|key)}");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\"\\\\]");
     private static final Pattern HEADER = Pattern.compile("([A-Za-z0-9-]+): *([ -~]*)");
@@ -81,7 +82,8 @@ public final class SmsTemplate {
         return CONTROL.matcher(text)
                 .replaceAll(found ->
                         Matcher.quoteReplacement(
-                                String.format(Locale.ROOT, "\\u%04x", (int) found.group().charAt(0))));
+                                String.format(
+                                        Locale.ROOT, "\\u%04x", (int) found.group().charAt(0))));
     }
 
     String body(Letter letter) {

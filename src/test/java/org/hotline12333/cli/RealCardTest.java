@@ -27,7 +27,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A card that is reported lost and released through a real Asterisk, and told to a real gateway. */
+/**
+ * A card that is reported lost and released through a real Asterisk, and told to a real gateway.
+ */
 @Tag("real")
 class RealCardTest {
     /** A busy machine takes a while for each. */
@@ -113,7 +115,8 @@ class RealCardTest {
                         .place();
 
         assertThat(call.heard().clips())
-                .containsSubsequence("zh/confirm-loss-1", "zh/confirm-release-1", "zh/loss-released-1");
+                .containsSubsequence(
+                        "zh/confirm-loss-1", "zh/confirm-release-1", "zh/loss-released-1");
         assertThat(hotline.audited("REPORT_CARD_LOSS")).isOne();
         assertThat(hotline.audited("RELEASE_CARD_LOSS")).isOne();
         assertThat(List.of(message(), message()))

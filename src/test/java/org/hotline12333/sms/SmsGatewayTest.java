@@ -118,7 +118,9 @@ class SmsGatewayTest {
         assertThat(requests)
                 .containsExactly(
                         new Request(
-                                "{\"key\": \"" + LETTER.key() + "\", \"to\": \"14000001234\","
+                                "{\"key\": \""
+                                        + LETTER.key()
+                                        + "\", \"to\": \"14000001234\","
                                         + " \"text\": \"余额\\u002228640.32\\u0022元\\u000a & more\"}",
                                 "application/json; charset=utf-8",
                                 LETTER.key()));
@@ -147,8 +149,7 @@ class SmsGatewayTest {
 
         assertThat(send())
                 .isEqualTo(
-                        new Tried.Later(
-                                "answered with 429", Optional.of(Duration.ofMinutes(2))));
+                        new Tried.Later("answered with 429", Optional.of(Duration.ofMinutes(2))));
     }
 
     @Test
@@ -157,8 +158,7 @@ class SmsGatewayTest {
 
         assertThat(send())
                 .isEqualTo(
-                        new Tried.Later(
-                                "answered with 503", Optional.of(Duration.ofMinutes(30))));
+                        new Tried.Later("answered with 503", Optional.of(Duration.ofMinutes(30))));
     }
 
     @Test

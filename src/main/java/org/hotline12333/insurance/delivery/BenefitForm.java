@@ -34,8 +34,7 @@ public enum BenefitForm {
                 Column.of("account_tail", "last digits of the bank account", "4 digits");
         Column MONTHS_LEFT = Column.of("months_left", "months of benefit that remain", "0 to 1200");
         Column GRADE = Column.of("grade", "grade of lost capacity for work", "1 to 10");
-        Column MOBILE =
-                Column.later("mobile", "mobile telephone that is registered", "11 digits");
+        Column MOBILE = Column.later("mobile", "mobile telephone that is registered", "11 digits");
         Column CARD_TAIL = Column.later("card_tail", "last digits of the card", "4 digits");
         Column CARD_STAGE = Column.later("card_stage", "how far the card is", "its name, below");
         Column CARD_SINCE = Column.later("card_since", "since when it is so", "date");

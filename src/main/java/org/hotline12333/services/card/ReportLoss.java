@@ -47,8 +47,7 @@ final class ReportLoss {
         }
         Value.Tail tail = request.value(TellCard.TAIL, Value.Tail.class);
         LocalDate last = desk.lapse().after(request.today());
-        Map<String, Value> slots =
-                Map.of(TellCard.TAIL, tail, HOLDS_TO, new Value.Date(last));
+        Map<String, Value> slots = Map.of(TellCard.TAIL, tail, HOLDS_TO, new Value.Date(last));
         LocalDate holdsTo =
                 desk.losses()
                         .report(

@@ -162,8 +162,7 @@ public final class Dispatch {
                         .queryForObject(
                                 "select * from outbox_turn where id = 1 for update",
                                 (row, _) ->
-                                        new Turn(
-                                                time(row, "held_until"), time(row, "next_at")));
+                                        new Turn(time(row, "held_until"), time(row, "next_at")));
         if (turn.heldUntil().isAfter(now) || turn.nextAt().isAfter(now.plus(BURST))) {
             return false;
         }

@@ -103,9 +103,7 @@ public final class OutboxBook {
 
     private String tail(String key, String sealingKey, String sealed) {
         String number =
-                keyring.now()
-                        .of(sealingKey)
-                        .unseal(Kind.CALLER_NUMBER, sealed, Outbox.row(key));
+                keyring.now().of(sealingKey).unseal(Kind.CALLER_NUMBER, sealed, Outbox.row(key));
         return number.substring(Math.max(0, number.length() - TAIL));
     }
 
@@ -154,8 +152,7 @@ public final class OutboxBook {
                         Transactions.stamp(clock.instant()),
                         id);
         audit.write(
-                new Audit.Entry(
-                        Optional.of(person), new Enquirer(Audit.HERE, by), AGAIN, ""),
+                new Audit.Entry(Optional.of(person), new Enquirer(Audit.HERE, by), AGAIN, ""),
                 Audit.ANSWERED);
     }
 }

@@ -294,7 +294,9 @@ class KilledAnywhereTest {
     private static Stream<CallScript> scripts() {
         return ShippedCalls.read(hotline.vocabulary()).stream()
                 .filter(script ->
-                        script.file().toString().matches("calls/(tickets|messages|passwords|sms|card)/.*"))
+                        script.file()
+                                .toString()
+                                .matches("calls/(tickets|messages|passwords|sms|card)/.*"))
                 .filter(KilledAnywhereTest::isOtherwiseWell);
     }
 

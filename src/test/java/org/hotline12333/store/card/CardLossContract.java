@@ -42,10 +42,7 @@ public interface CardLossContract {
     private Function<String, Optional<Message>> sms(String text) {
         Message message =
                 new Message(
-                        person(),
-                        "CARD_SMS",
-                        TelephoneNumber.of("14000001234"),
-                        Secret.of(text));
+                        person(), "CARD_SMS", TelephoneNumber.of("14000001234"), Secret.of(text));
         return occasion -> Optional.of(message.of(occasion));
     }
 

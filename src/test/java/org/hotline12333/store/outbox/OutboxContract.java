@@ -59,11 +59,12 @@ public interface OutboxContract {
         put(TEXT, "1.1");
 
         assertThat(fresh().audit()).containsExactly("SMS_ANSWER//QUEUED");
-        assertThat(fresh().sql()
-                        .sql("select number_sealed, text_sealed from outbox")
-                        .query()
-                        .listOfRows()
-                        .toString())
+        assertThat(
+                        fresh().sql()
+                                .sql("select number_sealed, text_sealed from outbox")
+                                .query()
+                                .listOfRows()
+                                .toString())
                 .doesNotContain(TO)
                 .doesNotContain("28640");
         Letter letter = next("a");
@@ -131,10 +132,11 @@ public interface OutboxContract {
         put(TEXT, "1.1");
         dispatch("a").over(next("a"), new Tried.Sent());
 
-        assertThat(fresh().sql()
-                        .sql("select number_sealed, text_sealed from outbox")
-                        .query((row, _) -> row.getString(1) + row.getString(2))
-                        .single())
+        assertThat(
+                        fresh().sql()
+                                .sql("select number_sealed, text_sealed from outbox")
+                                .query((row, _) -> row.getString(1) + row.getString(2))
+                                .single())
                 .isEqualTo("nullnull");
     }
 
