@@ -268,7 +268,7 @@ final class CallSession {
     }
 
     Turn take(Transition transition) {
-        return perform(transition.action(), List.of()).after(transition);
+        return perform(transition.action(), List.of()).behind(state).after(transition);
     }
 
     /**

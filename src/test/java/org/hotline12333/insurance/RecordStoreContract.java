@@ -23,6 +23,8 @@ import org.hotline12333.store.audit.AuditOriginContract;
 import org.hotline12333.store.audit.AuditRetentionContract;
 import org.hotline12333.store.audit.GroupCommitContract;
 import org.hotline12333.store.audit.TimeContract;
+import org.hotline12333.store.card.CardLossContract;
+import org.hotline12333.store.outbox.OutboxContract;
 import org.hotline12333.store.sealing.SealingContract;
 import org.hotline12333.store.ticket.CallBackContract;
 import org.hotline12333.store.ticket.TicketContract;
@@ -55,7 +57,9 @@ abstract class RecordStoreContract
                 AuditOriginContract,
                 TimeContract,
                 TicketContract,
-                CallBackContract {
+                CallBackContract,
+                OutboxContract,
+                CardLossContract {
     private static final List<String> PASSWORDS = List.of("credential", "password_change");
 
     private StoreUnderTest loaded;
@@ -91,6 +95,9 @@ abstract class RecordStoreContract
                     "enquiry_audit",
                     "time_seen",
                     "ticket",
+                    "outbox",
+                    "outbox_turn",
+                    "card_loss",
                     "credential",
                     "password_change"
                 }) {

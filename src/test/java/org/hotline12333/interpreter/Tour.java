@@ -166,7 +166,7 @@ public final class Tour {
     private List<Reached> next(Reached at) {
         return switch (at.turn().step()) {
             case Step.Ask _ -> atQuestion(at);
-            case Step.Submit(String service, _) ->
+            case Step.Submit(String service, _, _) ->
                     outcomes(service).keySet().stream()
                             .sorted()
                             .map(outcome -> served(at, service, outcome))

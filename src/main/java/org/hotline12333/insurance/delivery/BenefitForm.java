@@ -10,6 +10,9 @@ import org.hotline12333.insurance.records.MedicalRecord.Pooled;
 import org.hotline12333.insurance.records.PensionDetails;
 import org.hotline12333.insurance.records.PensionPayment;
 import org.hotline12333.insurance.records.PersonRecords.Benefit;
+import org.hotline12333.insurance.records.RegisteredMobile;
+import org.hotline12333.insurance.records.SocialSecurityCard;
+import org.hotline12333.insurance.records.SocialSecurityCard.Stage;
 import org.hotline12333.insurance.records.UnemploymentBenefit;
 import org.hotline12333.insurance.records.WorkInjuryRecord.LabourCapacity;
 
@@ -23,7 +26,9 @@ public enum BenefitForm {
     UNEMPLOYMENT(Own.AMOUNT, Own.PAID_ON, Own.MONTHS_LEFT),
     CAPACITY(Own.GRADE),
     PENSION_ACCOUNT(Own.INTEREST, Own.RATE, Own.DEEMED_MONTHS),
-    MEDICAL_POOLED(Own.POOLED_THIS_YEAR);
+    MEDICAL_POOLED(Own.POOLED_THIS_YEAR),
+    MOBILE(Own.MOBILE),
+    CARD(Own.CARD_TAIL, Own.CARD_STAGE, Own.CARD_SINCE);
 
     /** Columns that only benefits have. */
     private interface Own {
@@ -47,9 +52,14 @@ public enum BenefitForm {
         Column POOLED_THIS_YEAR =
                 Column.later(
                         "pooled_this_year", "what the pooled fund paid in the year 统筹支付", "yuan");
+        Column MOBILE = Column.later("mobile", "mobile telephone that is registered", "11 digits");
+        Column CARD_TAIL = Column.later("card_tail", "last digits of the card", "4 digits");
+        Column CARD_STAGE = Column.later("card_stage", "how far the card is", "its name, below");
+        Column CARD_SINCE = Column.later("card_since", "since when it is so", "date");
     }
 
     private static final BenefitForm[] ALL = values();
+    private static final Stage[] STAGES = Stage.values();
     private static final int GRADE_MAX = 10;
 
     @SuppressWarnings("ImmutableEnumChecker") // nobody can change it
@@ -100,6 +110,12 @@ public enum BenefitForm {
                             from.fen(Own.RATE), // hundredths, as fen are
                             from.count(Own.DEEMED_MONTHS, 0, Limits.MONTHS_MAX));
             case MEDICAL_POOLED -> new Pooled(from.fen(Own.POOLED_THIS_YEAR));
+            case MOBILE -> new RegisteredMobile(from.mobile(Own.MOBILE));
+            case CARD ->
+                    new SocialSecurityCard(
+                            from.tail(Own.CARD_TAIL),
+                            from.word(Own.CARD_STAGE, STAGES),
+                            from.date(Own.CARD_SINCE));
         };
     }
 
@@ -132,6 +148,16 @@ public enum BenefitForm {
             case Pooled pooled -> {
                 to.word(Column.BENEFIT, MEDICAL_POOLED);
                 to.fen(Own.POOLED_THIS_YEAR, pooled.thisYear());
+            }
+            case RegisteredMobile registered -> {
+                to.word(Column.BENEFIT, MOBILE);
+                to.text(Own.MOBILE, registered.digits());
+            }
+            case SocialSecurityCard card -> {
+                to.word(Column.BENEFIT, CARD);
+                to.text(Own.CARD_TAIL, card.tail());
+                to.word(Own.CARD_STAGE, card.stage());
+                to.date(Own.CARD_SINCE, card.since());
             }
         }
     }

@@ -43,7 +43,7 @@ public record Column(String title, String meaning, String form, boolean later) {
         return new Column(title, meaning, form, false);
     }
 
-    /** One that came after the first format. */
+    /** One that no delivery had at first: agencies deliver it when they can. */
     static Column later(String title, String meaning, String form) {
         return new Column(title, meaning, form, true);
     }

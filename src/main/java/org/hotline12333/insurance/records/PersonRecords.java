@@ -36,7 +36,9 @@ public record PersonRecords(
         @JsonProperty("u") Optional<UnemploymentBenefit> unemploymentBenefit,
         @JsonProperty("g") OptionalInt labourCapacityGrade,
         @JsonProperty("i") Optional<PensionDetails> pensionDetails,
-        @JsonProperty("f") OptionalLong pooledThisYear) {
+        @JsonProperty("f") OptionalLong pooledThisYear,
+        @JsonProperty("m") Optional<RegisteredMobile> mobile,
+        @JsonProperty("c") Optional<SocialSecurityCard> card) {
     /** Months of pensions that are kept. */
     private static final int PAYMENTS_MAX = 24;
 
@@ -62,16 +64,20 @@ public record PersonRecords(
                 unemploymentBenefit,
                 labourCapacityGrade,
                 Optional.empty(),
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
-    /** What a person receives: a delivery says it as it is on record. */
+    /** What a person receives or has: a delivery says it as it is on record. */
     public sealed interface Benefit
             permits PensionPayment,
                     UnemploymentBenefit,
                     WorkInjuryRecord.LabourCapacity,
                     PensionDetails,
-                    MedicalRecord.Pooled {
+                    MedicalRecord.Pooled,
+                    RegisteredMobile,
+                    SocialSecurityCard {
         /** What a delivery says once of a person. */
         default Object subject() {
             return getClass();
@@ -121,7 +127,9 @@ public record PersonRecords(
                 unemploymentBenefit,
                 labourCapacityGrade,
                 pensionDetails,
-                pooledThisYear);
+                pooledThisYear,
+                mobile,
+                card);
     }
 
     /** The same with what a delivery says of benefits in place of what stood for each. */
@@ -135,6 +143,8 @@ public record PersonRecords(
         OptionalInt grade = labourCapacityGrade;
         Optional<PensionDetails> details = pensionDetails;
         OptionalLong pooled = pooledThisYear;
+        Optional<RegisteredMobile> telephone = mobile;
+        Optional<SocialSecurityCard> latest = card;
         for (Benefit benefit : said) {
             switch (benefit) {
                 case PensionPayment payment -> payments.put(payment.month(), payment);
@@ -144,6 +154,8 @@ public record PersonRecords(
                         grade = OptionalInt.of(capacity.grade());
                 case PensionDetails of -> details = Optional.of(of);
                 case MedicalRecord.Pooled paid -> pooled = OptionalLong.of(paid.thisYear());
+                case RegisteredMobile registered -> telephone = Optional.of(registered);
+                case SocialSecurityCard delivered -> latest = Optional.of(delivered);
             }
         }
         List<PensionPayment> newest =
@@ -151,16 +163,27 @@ public record PersonRecords(
                         .skip(Math.max(0, payments.size() - PAYMENTS_MAX))
                         .toList();
         return new PersonRecords(
-                dates, enrolments, accounts, newest, unemployment, grade, details, pooled);
+                dates,
+                enrolments,
+                accounts,
+                newest,
+                unemployment,
+                grade,
+                details,
+                pooled,
+                telephone,
+                latest);
     }
 
-    /** All that the person receives. */
+    /** All that the person receives or has. */
     public List<Benefit> benefits() {
         List<Benefit> all = new ArrayList<>(pensionPayments);
         unemploymentBenefit.ifPresent(all::add);
         labourCapacityGrade.ifPresent(grade -> all.add(new WorkInjuryRecord.LabourCapacity(grade)));
         pensionDetails.ifPresent(all::add);
         pooledThisYear.ifPresent(paid -> all.add(new MedicalRecord.Pooled(paid)));
+        mobile.ifPresent(all::add);
+        card.ifPresent(all::add);
         return all;
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Callers hear their own figures, word by word. */
 class EnquiryCallTest {
-    private static final String DATA_DATE = "以上数据更新至二零二六年十月仅供参考，以经办机构记录为准。";
+    private static final String DATA_DATE = "以上数据更新至二零二六年十月仅供参考，以经办机构记录为准。发送短信请按八。";
 
     @TempDir static Path keys;
     private static TestHotline hotline;

@@ -53,7 +53,10 @@ class KilledAnywhereTest {
                     "open-complaint",
                     "open-objection",
                     "open-statement",
-                    "set-password");
+                    "set-password",
+                    "send-answer",
+                    "report-loss",
+                    "release-loss");
 
     /**
      * Behind a kill a caller has all tries again: what a ladder says then is nothing that was lost.
@@ -190,7 +193,8 @@ class KilledAnywhereTest {
                                         else detail end
                                     from enquiry_audit
                                     where enquiry like 'OPEN%' or enquiry = 'SET_PASSWORD'
-                                        or result = 'SENT'
+                                        or result in ('SENT', 'QUEUED')
+                                        or enquiry like '%_CARD_LOSS'
                                     order by id
                                     """)
                             .query((row, _) ->
@@ -290,7 +294,9 @@ class KilledAnywhereTest {
     private static Stream<CallScript> scripts() {
         return ShippedCalls.read(hotline.vocabulary()).stream()
                 .filter(script ->
-                        script.file().toString().matches("calls/(tickets|messages|passwords)/.*"))
+                        script.file()
+                                .toString()
+                                .matches("calls/(tickets|messages|passwords|sms|card)/.*"))
                 .filter(KilledAnywhereTest::isOtherwiseWell);
     }
 
