@@ -90,9 +90,10 @@ public record Dialplan(
     }
 
     private Dialplan with(TopicMenus told) {
-        if (told.topics().equals(topicMenus.topics())) {
-            return this;
-        }
+        return told.topics().equals(topicMenus.topics()) ? this : telling(told);
+    }
+
+    private Dialplan telling(TopicMenus told) {
         Map<String, Dialog> all = new HashMap<>(dialogs);
         all.keySet().removeAll(topicMenus.menus().keySet());
         all.putAll(told.menus());

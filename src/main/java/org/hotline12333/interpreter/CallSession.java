@@ -359,9 +359,7 @@ final class CallSession {
     }
 
     private Turn ask() {
-        List<QueuedPrompt> prompts = new ArrayList<>(state.promptQueue());
-        prompts.addAll(said(here().texts(Wording.PROMPT)));
-        return saying(prompts);
+        return reprompt(state.promptQueue(), Wording.PROMPT);
     }
 
     private Turn saying(List<QueuedPrompt> prompts) {

@@ -179,18 +179,7 @@ public final class TopicReader {
 
     private void text(
             String text, StrictMapping file, String key, Duration most, TopicProblem tooLong) {
-        String lacking =
-                languages()
-                        .filter(language -> prompts.slots(language, text).isEmpty())
-                        .map(Language::code)
-                        .collect(Collectors.joining(", "));
-        if (!lacking.isEmpty()) {
-            problems.add(
-                    TopicProblem.TEXT_MISSING,
-                    file.path(key),
-                    "text `%s` is missing in %s".formatted(text, lacking),
-                    "write it there, and run ./hotline prompts render");
-        }
+        demand(text, file.path(key));
         languages()
                 .forEach(language ->
                         prompts.slots(language, text)
@@ -201,6 +190,22 @@ public final class TopicReader {
                                         slots(text, language, file.path(key));
                                     }
                                 }));
+    }
+
+    /** In every language. */
+    private void demand(String text, String path) {
+        String lacking =
+                languages()
+                        .filter(language -> prompts.slots(language, text).isEmpty())
+                        .map(Language::code)
+                        .collect(Collectors.joining(", "));
+        if (!lacking.isEmpty()) {
+            problems.add(
+                    TopicProblem.TEXT_MISSING,
+                    path,
+                    "text `%s` is missing in %s".formatted(text, lacking),
+                    "write it there, and run ./hotline prompts render");
+        }
     }
 
     private void slots(String text, Language language, String path) {

@@ -97,12 +97,7 @@ public enum BenefitForm {
                             from.fen(Own.AMOUNT),
                             from.date(Own.PAID_ON),
                             from.tail(Own.ACCOUNT_TAIL));
-            case UNEMPLOYMENT -> {
-                long amount = from.fen(Own.AMOUNT);
-                Optional<LocalDate> paidOn = from.dateIfAny(Own.PAID_ON);
-                yield new UnemploymentBenefit(
-                        amount, from.count(Own.MONTHS_LEFT, 0, Limits.MONTHS_MAX), paidOn);
-            }
+            case UNEMPLOYMENT -> unemployment(from);
             case CAPACITY -> new LabourCapacity(from.count(Own.GRADE, 1, GRADE_MAX));
             case PENSION_ACCOUNT ->
                     new PensionDetails(
@@ -117,6 +112,15 @@ public enum BenefitForm {
                             from.word(Own.CARD_STAGE, STAGES),
                             from.date(Own.CARD_SINCE));
         };
+    }
+
+    /** In the order of the columns, which is not that of the record. */
+    private static <F extends Exception> UnemploymentBenefit unemployment(FieldSource<F> from)
+            throws F {
+        long amount = from.fen(Own.AMOUNT);
+        Optional<LocalDate> paidOn = from.dateIfAny(Own.PAID_ON);
+        return new UnemploymentBenefit(
+                amount, from.count(Own.MONTHS_LEFT, 0, Limits.MONTHS_MAX), paidOn);
     }
 
     /** Tells a benefit, beginning with its form. */

@@ -68,12 +68,9 @@ final class NewPasswords {
         }
         Optional<Credential> before = whole.credential();
         int version = before.map(Credential::version).orElse(0);
-        // This call has set it, and its server died before that was told.
         boolean again =
                 version > wish.proven()
-                        && before.flatMap(Credential::setBy)
-                                .filter(enquirer.session()::equals)
-                                .isPresent();
+                        && before.filter(credential -> isSetBy(credential, enquirer)).isPresent();
         if (version != wish.proven() && !again) {
             throw new RecordStoreAwayException(new LockOut.OvertakenException());
         }
@@ -81,6 +78,11 @@ final class NewPasswords {
             return again ? new Chosen.Set(person) : new Chosen.Unchanged();
         }
         return store(whole, version, wish, keys, enquirer);
+    }
+
+    /** In a call whose server may have died before that was told. */
+    private static boolean isSetBy(Credential credential, Enquirer enquirer) {
+        return credential.setBy().filter(enquirer.session()::equals).isPresent();
     }
 
     private Chosen store(

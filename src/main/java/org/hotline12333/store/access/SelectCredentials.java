@@ -36,6 +36,9 @@ public final class SelectCredentials {
                     + THAT_HOLD
                     + " left join credential on credential.person = number.person\n";
 
+    private static final String SET_HASH =
+            "update credential set sealing_key = ?, password_hash = ? where person = ?";
+
     private record Found(PersonId person, Kind kind, Optional<Passwords.Stored> password) {}
 
     private static final RowMapper<Found> FOUND =
@@ -220,54 +223,42 @@ public final class SelectCredentials {
     private boolean first(Passwords.Stored next, String call) {
         long person = next.person().value();
         int added =
-                sql.sql(
-                                """
-                                insert into credential (person, sealing_key, password_hash)
-                                values (?, ?, ?) on conflict do nothing
-                                """)
-                        .params(person, next.key(), next.hash())
-                        .update();
+                update(
+                        """
+                        insert into credential (person, sealing_key, password_hash)
+                        values (?, ?, ?) on conflict do nothing
+                        """,
+                        person,
+                        next.key(),
+                        next.hash());
         if (added == 0) {
             return false;
         }
-        sql.sql("delete from password_change where person = ?").param(person).update();
-        sql.sql(
-                        """
-                        insert into password_change (person, version, is_initial, set_by_call)
-                        values (?, 1, false, ?)
-                        """)
-                .params(person, call)
-                .update();
+        update("delete from password_change where person = ?", person);
+        update("insert into password_change values (?, 1, false, ?)", person, call);
         return true;
     }
 
     private boolean another(Passwords.Stored next, int version, String call) {
         long person = next.person().value();
-        sql.sql(
-                        """
-                        insert into password_change (person, version, is_initial)
-                        values (?, 1, false) on conflict do nothing
-                        """)
-                .param(person)
-                .update();
+        update(
+                "insert into password_change values (?, 1, false, null) on conflict do nothing",
+                person);
         int counted =
-                sql.sql(
-                                """
-                                update password_change
-                                set version = version + 1, is_initial = false, set_by_call = ?
-                                where person = ? and version = ?
-                                """)
-                        .params(call, person, version)
-                        .update();
-        return counted > 0
-                && sql.sql(
-                                        """
-                                        update credential set sealing_key = ?, password_hash = ?
-                                        where person = ?
-                                        """)
-                                .params(next.key(), next.hash(), person)
-                                .update()
-                        > 0;
+                update(
+                        """
+                        update password_change
+                        set version = version + 1, is_initial = false, set_by_call = ?
+                        where person = ? and version = ?
+                        """,
+                        call,
+                        person,
+                        version);
+        return counted > 0 && update(SET_HASH, next.key(), next.hash(), person) > 0;
+    }
+
+    private int update(String statement, Object... values) {
+        return sql.sql(statement).params(values).update();
     }
 
     /** The same password with another pepper; nothing where it was changed meanwhile. */

@@ -194,42 +194,32 @@ public final class Mutants {
 
     private void question(
             String place, Question asked, boolean field, Function<Question, Dialplan> with) {
-        String dialog = place.replaceFirst("/.*", "");
-        prompts(
-                place + " prompt",
-                asked.prompt(),
-                p -> with.apply(Questions.prompt(asked, p)),
-                dialog);
-        prompts(
-                place + " brief",
-                asked.brief(),
-                p -> with.apply(Questions.brief(asked, p)),
-                dialog);
-        prompts(place + " help", asked.help(), p -> with.apply(Questions.help(asked, p)), dialog);
-        add(place + " bargein flipped", dialog, with.apply(Questions.bargeinFlipped(asked)));
+        String id = place.replaceFirst("/.*", "");
+        prompts(place + " prompt", asked.prompt(), p -> with.apply(Questions.prompt(asked, p)), id);
+        prompts(place + " brief", asked.brief(), p -> with.apply(Questions.brief(asked, p)), id);
+        prompts(place + " help", asked.help(), p -> with.apply(Questions.help(asked, p)), id);
+        add(place + " bargein flipped", id, with.apply(Questions.bargeinFlipped(asked)));
         List<UnaryOperator<Duration>> changes =
                 List.of(t -> t.dividedBy(2), t -> t.multipliedBy(2));
         for (int i = 0; i < 2; i++) {
             String change = i == 0 ? " halved" : " doubled";
             UnaryOperator<Duration> by = changes.get(i);
-            add(place + " timeout" + change, dialog, with.apply(Questions.timeout(asked, by)));
+            add(place + " timeout" + change, id, with.apply(Questions.timeout(asked, by)));
             if (field) {
-                add(
-                        place + " interdigittimeout" + change,
-                        dialog,
-                        with.apply(Questions.interdigitTimeout(asked, by)));
+                Dialplan other = with.apply(Questions.interdigitTimeout(asked, by));
+                add(place + " interdigittimeout" + change, id, other);
             }
         }
         ladder(
                 place + " noinput ",
                 asked.noinput(),
                 l -> with.apply(Questions.noinput(asked, l)),
-                dialog);
+                id);
         ladder(
                 place + " nomatch ",
                 asked.nomatch(),
                 l -> with.apply(Questions.nomatch(asked, l)),
-                dialog);
+                id);
     }
 
     /** Steps that no call reaches cannot be missed. */
