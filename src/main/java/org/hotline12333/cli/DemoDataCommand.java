@@ -45,7 +45,7 @@ final class DemoDataCommand implements Callable<Integer> {
             names = "--people",
             paramLabel = "N",
             defaultValue = "1000",
-            description = "1 to 10000000; ${DEFAULT-VALUE}")
+            description = "1 to 100000000; ${DEFAULT-VALUE}")
     private long people;
 
     @Option(
@@ -87,7 +87,7 @@ final class DemoDataCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        demand(people >= 1 && people <= SyntheticPeople.MAX, "--people is 1 to 10000000");
+        demand(people >= 1 && people <= SyntheticPeople.MAX, "--people is 1 to 100000000");
         demand(months >= 1 && months <= MONTHS_MAX, "--months is 1 to 480");
         demand(
                 !to.isBefore(SyntheticPeople.FIRST) && !to.isAfter(SyntheticPeople.LAST),

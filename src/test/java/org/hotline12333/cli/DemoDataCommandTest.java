@@ -66,8 +66,8 @@ class DemoDataCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--people, 0, --people is 1 to 10000000",
-        "--people, 10000001, --people is 1 to 10000000",
+        "--people, 0, --people is 1 to 100000000",
+        "--people, 100000001, --people is 1 to 100000000",
         "--months, 0, --months is 1 to 480",
         "--months, 481, --months is 1 to 480",
         "--to, 2021-12, --to is 2022-01 to 2031-12",

@@ -44,32 +44,33 @@ enum Cohort {
     /**
      * A day of birth and a sequence number of that day.
      *
-     * @param member which of the cohort
+     * @param town which of the towns; each has all days to itself
+     * @param member which of the cohort in that town
      * @param generation the month to which those of this generation begin, where there are several
      */
-    Birth birth(long member, int generation, Draw seed) {
+    Birth birth(int town, long member, int generation, Draw seed) {
         long all = (long) days * A_DAY;
         long place = (member * STRIDE + seed.below(all, Draw.Of.ID_NUMBER, number)) % all;
         LocalDate begin =
                 yearsBefore == 0
                         ? first
                         : Months.month(generation - yearsBefore * Months.A_YEAR).atDay(1);
-        return new Birth(begin.plusDays(place / A_DAY), (int) (place % A_DAY));
+        return new Birth(town, begin.plusDays(place / A_DAY), (int) (place % A_DAY));
     }
 
-    /** How many can be numbered. */
+    /** How many of a town can be numbered. */
     long room() {
         return (long) days * A_DAY;
     }
 
-    /** When, and which of that day. */
-    record Birth(LocalDate day, int sequence) {
-        private static final String NOWHERE = "990000";
+    /** Where, when, and which of that day. */
+    record Birth(int town, LocalDate day, int sequence) {
+        private static final int NOWHERE = 990_000;
 
         /** The 17 symbols before the check digit. */
         String body() {
             int date = day.getYear() * 10_000 + day.getMonthValue() * 100 + day.getDayOfMonth();
-            return NOWHERE + date + String.valueOf(A_DAY + sequence).substring(1);
+            return String.valueOf(NOWHERE + town) + date + String.valueOf(A_DAY + sequence).substring(1);
         }
 
         int month() {

@@ -21,14 +21,23 @@ record Person(
         Cohort.Birth birth,
         Draw draw,
         Draw seed) {
+    /** Those of one town: it has no more ID numbers. */
+    private static final long TOWN = 10_000_000;
+
+    /** Towns of places that are none. */
+    private static final int TOWNS = 10;
+
     /** How many can be numbered. */
-    static final long MAX = 10_000_000;
+    static final long MAX = TOWN * TOWNS;
 
     /** The month of the demo people, from which all rounds are counted. */
     static final int SHOWN = 2026 * Months.A_YEAR + 9;
 
     /** All generations are above this. */
     private static final int GENERATION_MIN = -4;
+
+    /** And fewer than this many follow on that. */
+    private static final int GENERATIONS = 16;
 
     /** A prime that divides no power of ten, nor nine of it: it scatters, and loses nobody. */
     private static final long STRIDE = 1_000_003;
@@ -43,10 +52,12 @@ record Person(
         int offset = (life.shown() + place.ofLife()) % life.period();
         int generation = life.ends() ? Math.floorDiv(month - SHOWN + offset, life.period()) : 0;
         int first = SHOWN + generation * life.period();
+        long inTown = index % TOWN;
         Cohort.Birth birth =
                 life.cohort()
                         .birth(
-                                place.ofCohort() * (MAX / Place.ALL) + index / Place.ALL,
+                                (int) (index / TOWN),
+                                place.ofCohort() * (TOWN / Place.ALL) + inTown / Place.ALL,
                                 first,
                                 seed);
         return new Person(
@@ -61,7 +72,8 @@ record Person(
     }
 
     private static long numbered(long index, int generation) {
-        return (generation - GENERATION_MIN) * MAX + index;
+        long round = index / TOWN * GENERATIONS + generation - GENERATION_MIN;
+        return round * TOWN + index % TOWN;
     }
 
     String personNumber() {

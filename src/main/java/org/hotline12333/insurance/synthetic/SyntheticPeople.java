@@ -22,7 +22,7 @@ import org.hotline12333.insurance.records.Insurance;
  * for them, and what they receive, is a function of the seed and an index. Safe for many threads.
  */
 public final class SyntheticPeople {
-    /** More would need numbers of a second place that is none. */
+    /** Each ten million have a place of their own that is none: 990000 to 990009. */
     public static final long MAX = Person.MAX;
 
     /** Their years of birth are right from here ... */

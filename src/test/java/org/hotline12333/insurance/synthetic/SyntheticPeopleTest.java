@@ -7,11 +7,13 @@ import static org.hotline12333.insurance.synthetic.Heard.NEWEST;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.insurance.delivery.AccountRow;
@@ -28,6 +30,9 @@ class SyntheticPeopleTest {
     private static final YearMonth FROM = YearMonth.of(2016, 11);
     private static final long SEED = 12333;
     private static final int THOUSAND = 1000;
+
+    /** Each has a prefix of its own. */
+    private static final long TOWN = 10_000_000;
 
     /** Per mille of the base: what the person pays, what the employer pays. */
     private static final Map<Insurance, long[]> RATES =
@@ -66,6 +71,8 @@ class SyntheticPeopleTest {
         "2026-10, 9990000",
         "2022-01, 0",
         "2022-01, 9999000",
+        "2026-10, 10000000",
+        "2026-10, 99980000",
         "2031-12, 4000000"
     })
     void haveNumbersThatNobodyAndNobodyElseHas(YearMonth newest, long first) {
@@ -77,7 +84,7 @@ class SyntheticPeopleTest {
                 .forEach(index -> {
                     var person = Person.of(new Draw(SEED), index, Months.number(newest));
                     String id = person.idNumber().reveal();
-                    assertThat(id).startsWith("990000");
+                    assertThat(id).startsWith("99000" + index / TOWN);
                     assertThat(IdNumber.read(id, newest.atEndOfMonth()))
                             .isEqualTo(new IdNumber.Read(person.idNumber(), IdNumber.Repair.NONE));
                     ids.add(id);
@@ -88,6 +95,32 @@ class SyntheticPeopleTest {
         assertThat(ids).hasSize((int) count);
         assertThat(social).hasSize((int) count).allMatch(number -> number.length() == 10);
         assertThat(numbers).hasSize((int) count).allMatch(number -> number.length() == 12);
+    }
+
+    /** Nor the one who had their place before. */
+    @Test
+    void haveNumbersThatNobodyInAnotherTownHas() {
+        Map<List<Long>, Person> people = new HashMap<>();
+        for (int month = Months.number(SyntheticPeople.FIRST);
+                month <= Months.number(SyntheticPeople.LAST);
+                month += Months.A_YEAR) {
+            for (long first = 0; first < SyntheticPeople.MAX; first += TOWN) {
+                for (long index = first; index < first + THOUSAND; index++) {
+                    Person person = Person.of(new Draw(SEED), index, month);
+                    people.put(List.of(index, (long) person.generation()), person);
+                }
+            }
+        }
+
+        assertThat(people).hasSizeGreaterThan(11 * THOUSAND);
+        for (Function<Person, String> number :
+                List.<Function<Person, String>>of(
+                        person -> person.idNumber().reveal(),
+                        person -> person.socialSecurityNumber().reveal(),
+                        Person::personNumber)) {
+            assertThat(people.values().stream().map(number).distinct().count())
+                    .isEqualTo(people.size());
+        }
     }
 
     @Test
