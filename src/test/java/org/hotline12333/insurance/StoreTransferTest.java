@@ -98,6 +98,7 @@ class StoreTransferTest {
         }
         store.logCall();
         store.leaveTicket();
+        store.leaveMessage();
         new UsedStates(Database.of(embedded)).first("nonce", store.clock().instant());
         store.store()
                 .timesSeen()
