@@ -129,6 +129,7 @@ class DoctorCommandTest {
                         "unit",
                         "dialplan",
                         "calendar",
+                        "topics",
                         "clips",
                         "Asterisk",
                         "Asterisk log",
