@@ -98,6 +98,8 @@ class StoreTransferTest {
         }
         store.logCall();
         store.leaveTicket();
+        store.leaveMessage();
+        assertThat(store.store().dispatch("here", 60).next()).isPresent();
         new UsedStates(Database.of(embedded)).first("nonce", store.clock().instant());
         store.store()
                 .timesSeen()

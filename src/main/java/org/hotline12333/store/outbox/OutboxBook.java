@@ -119,12 +119,12 @@ public final class OutboxBook {
                 .inOne(() -> {
                     List<Long> found =
                             database.jdbc()
-                                    .queryForList(
+                                    .query(
                                             """
                                             select id from outbox
                                             where state = ? and message_key like ? for update
                                             """,
-                                            Long.class,
+                                            (row, _) -> row.getLong("id"),
                                             Outbox.DEAD,
                                             key + "%");
                     if (found.size() == 1) {
