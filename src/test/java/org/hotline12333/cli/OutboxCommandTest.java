@@ -104,7 +104,8 @@ class OutboxCommandTest {
                     .doesNotContain("14000001234")
                     .doesNotContain("28640");
             String key = list.lines().toList().getLast().split(" ")[0];
-            assertThat(told("outbox", "again", key)).isEqualTo("message " + key + " is sent again\n");
+            assertThat(told("outbox", "again", key))
+                    .isEqualTo("message " + key + " is sent again\n");
             await(store, 0, 1);
         } finally {
             gateway.stop(0);

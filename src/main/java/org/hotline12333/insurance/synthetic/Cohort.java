@@ -70,7 +70,9 @@ enum Cohort {
         /** The 17 symbols before the check digit. */
         String body() {
             int date = day.getYear() * 10_000 + day.getMonthValue() * 100 + day.getDayOfMonth();
-            return String.valueOf(NOWHERE + town) + date + String.valueOf(A_DAY + sequence).substring(1);
+            return String.valueOf(NOWHERE + town)
+                    + date
+                    + String.valueOf(A_DAY + sequence).substring(1);
         }
 
         int month() {

@@ -33,14 +33,7 @@ public record Remains(
         Optional<Instant> lastSigned,
         Instant statesUntil) {
     public boolean isNothing(Instant now) {
-        return persons
-                                + recordings
-                                + callers
-                                + tickets
-                                + messages
-                                + passwords
-                                + tries
-                                + signatures
+        return persons + recordings + callers + tickets + messages + passwords + tries + signatures
                         == 0
                 && now.isAfter(statesUntil);
     }
