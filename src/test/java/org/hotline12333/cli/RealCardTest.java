@@ -75,9 +75,9 @@ class RealCardTest {
         }
     }
 
-    /** Behind words that no key cuts short, and the digits in them. */
-    private static Duration behind(String... clips) throws IOException {
-        Duration words = ofSeconds(5);
+    /** Behind words that no key cuts short, and for so long the digits in them. */
+    private static Duration behind(int digits, String... clips) throws IOException {
+        Duration words = ofSeconds(digits + 2);
         for (String clip : clips) {
             int samples = Sound.read(Path.of("prompts", "zh", clip + ".wav")).samples().length;
             words = words.plusMillis(samples / 8);
@@ -93,6 +93,7 @@ class RealCardTest {
     void isLostAndFound() throws Exception {
         SipCall.Ended call =
                 SipCall.dial(asterisk)
+                        .limit(ofSeconds(90))
                         .after(ofSeconds(2))
                         .keys("1")
                         .after(SOON)
@@ -105,11 +106,16 @@ class RealCardTest {
                         .keys("246801")
                         .after(SOON)
                         .keys("7")
-                        .after(behind("card-in-use-1", "confirm-loss-1", "confirm-loss-2"))
+                        .after(behind(4, "card-in-use-1", "confirm-loss-1", "confirm-loss-2"))
                         .keys("1")
                         .after(SOON)
                         .keys("7")
-                        .after(behind("card-reported-1", "confirm-release-1", "confirm-release-2"))
+                        .after(behind(
+                                        7,
+                                        "card-reported-1",
+                                        "card-reported-2",
+                                        "confirm-release-1",
+                                        "confirm-release-2"))
                         .keys("1")
                         .hangUpAfter(ofSeconds(4))
                         .place();
