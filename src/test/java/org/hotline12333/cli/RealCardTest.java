@@ -110,7 +110,8 @@ class RealCardTest {
                         .keys("1")
                         .after(SOON)
                         .keys("7")
-                        .after(behind(
+                        .after(
+                                behind(
                                         7,
                                         "card-reported-1",
                                         "card-reported-2",
