@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.hotline12333.dialog.Action;
@@ -74,9 +73,8 @@ class WrittenAnswersTest {
         Release release = ReleaseFolder.read(Path.of(""));
         for (Language language : release.prompts().languages()) {
             for (String text : answers(release)) {
-                assertThat(Optional.ofNullable(release.prompts().slots(language, text).get()))
-                        .get()
-                        .satisfies(slots -> assertThat(slots.toString()).doesNotContain("digits"));
+                assertThat(release.prompts().slots(language, text).orElseThrow().toString())
+                        .doesNotContain("digits");
             }
         }
     }

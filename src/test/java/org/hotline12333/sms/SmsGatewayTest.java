@@ -244,7 +244,7 @@ class SmsGatewayTest {
                                         + LETTER.key(),
                                 "application/x-www-form-urlencoded",
                                 "x-" + LETTER.key()));
-        assertThat(template.toString()).doesNotContain("s3cret");
+        assertThat(template).asString().doesNotContain("s3cret");
     }
 
     @ParameterizedTest
