@@ -59,14 +59,9 @@ public final class SmsGateway implements AutoCloseable {
 
     /** Sends a message; never throws for what the gateway does. */
     Tried send(Letter letter) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(url)
-                        .timeout(answerMax)
-                        .POST(HttpRequest.BodyPublishers.ofString(template.body(letter)));
-        template.headers(letter).forEach(request::header);
         try {
             HttpResponse<InputStream> answer =
-                    client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+                    client.send(request(letter), HttpResponse.BodyHandlers.ofInputStream());
             answer.body().close();
             return said(answer);
         } catch (HttpTimeoutException _) {
@@ -79,6 +74,15 @@ public final class SmsGateway implements AutoCloseable {
             Thread.currentThread().interrupt();
             return later("broken off");
         }
+    }
+
+    private HttpRequest request(Letter letter) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(url)
+                        .timeout(answerMax)
+                        .POST(HttpRequest.BodyPublishers.ofString(template.body(letter)));
+        template.headers(letter).forEach(request::header);
+        return request.build();
     }
 
     private static Tried.Later later(String why) {

@@ -45,10 +45,19 @@ public final class SmsTemplate {
      *     what stands there
      */
     public static SmsTemplate of(String body, String headers) {
+        String whole = body.isBlank() ? BODY : body;
+        if (!whole.contains("{number}") || !whole.contains("{text}")) {
+            throw new IllegalArgumentException("the body has no place for {number} or {text}");
+        }
+        SequencedMap<String, String> all = headers(headers);
+        return new SmsTemplate(whole, all, escape(all));
+    }
+
+    private static SequencedMap<String, String> headers(String written) {
         SequencedMap<String, String> all = new LinkedHashMap<>();
         all.put("Content-Type", JSON + "; charset=utf-8");
         all.put("Idempotency-Key", "{key}");
-        for (String line : headers.isBlank() ? new String[0] : headers.split("\\|", -1)) {
+        for (String line : written.isBlank() ? new String[0] : written.split("\\|", -1)) {
             Matcher header = HEADER.matcher(line.strip());
             if (!header.matches()) {
                 throw new IllegalArgumentException("headers are `Name: value`, with a bar between");
@@ -56,11 +65,7 @@ public final class SmsTemplate {
             all.keySet().removeIf(name -> name.equalsIgnoreCase(header.group(1)));
             all.put(header.group(1), header.group(2).strip());
         }
-        String whole = body.isBlank() ? BODY : body;
-        if (!whole.contains("{number}") || !whole.contains("{text}")) {
-            throw new IllegalArgumentException("the body has no place for {number} or {text}");
-        }
-        return new SmsTemplate(whole, all, escape(all));
+        return all;
     }
 
     private static UnaryOperator<String> escape(Map<String, String> headers) {

@@ -95,14 +95,21 @@ public final class CardLosses {
                         }
                         before.ifPresent(lapsed -> close(lapsed, Optional.empty()));
                         if (insert(person, holdsTo, enquirer, now)) {
-                            long id = open(person).orElseThrow().id();
-                            note(person, enquirer, REPORT_AUDITED, REPORTED);
-                            send(message, "loss " + id, enquirer, now);
+                            made(person, enquirer, message, now);
                             return holdsTo;
                         }
                     }
                     throw new IllegalStateException("no report of a lost card holds");
                 });
+    }
+
+    private void made(
+            PersonId person,
+            Enquirer enquirer,
+            Function<String, Optional<Message>> message,
+            Instant now) {
+        note(person, enquirer, REPORT_AUDITED, REPORTED);
+        send(message, "loss " + open(person).orElseThrow().id(), enquirer, now);
     }
 
     private boolean insert(PersonId person, LocalDate holdsTo, Enquirer enquirer, Instant now) {

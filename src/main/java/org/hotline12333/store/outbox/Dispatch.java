@@ -112,32 +112,29 @@ public final class Dispatch {
             return Optional.empty();
         }
         Optional<Due> due = due(now).stream().findFirst();
-        if (due.isEmpty()) {
+        Optional<Letter> letter =
+                due.filter(found -> found.tries() < TRIES_MAX).map(found -> tried(found, now));
+        if (letter.isEmpty()) {
+            // Of one that is due its last try was never heard of.
+            due.ifPresent(lost -> settle(lost.id(), lost.tries(), Outbox.DEAD, UNKNOWN, now));
             passTurn(now);
-            return Optional.empty();
         }
-        Due found = due.get();
-        if (found.tries() >= TRIES_MAX) { // its last try was never heard of
-            settle(found.id(), found.tries(), Outbox.DEAD, UNKNOWN, now);
-            passTurn(now);
-            return Optional.empty();
-        }
-        int nth = found.tries() + 1;
+        return letter;
+    }
+
+    private Letter tried(Due due, Instant now) {
+        int nth = due.tries() + 1;
         database.jdbc()
                 .update(
                         "update outbox set tries = ?, due_at = ? where id = ?",
                         nth,
                         Transactions.stamp(now.plus(pause(nth))),
-                        found.id());
-        SealingKeys keys = keyring.now().of(found.sealingKey());
-        String row = Outbox.row(found.key());
-        return Optional.of(
-                new Letter(
-                        found.id(),
-                        found.key(),
-                        nth,
-                        TelephoneNumber.of(keys.unseal(Kind.CALLER_NUMBER, found.to(), row)),
-                        Secret.of(keys.unseal(Kind.NOTE, found.text(), row))));
+                        due.id());
+        SealingKeys keys = keyring.now().of(due.sealingKey());
+        String row = Outbox.row(due.key());
+        TelephoneNumber to = TelephoneNumber.of(keys.unseal(Kind.CALLER_NUMBER, due.to(), row));
+        Secret text = Secret.of(keys.unseal(Kind.NOTE, due.text(), row));
+        return new Letter(due.id(), due.key(), nth, to, text);
     }
 
     private static Duration pause(int nth) {
@@ -147,22 +144,8 @@ public final class Dispatch {
 
     private record Turn(Instant heldUntil, Instant nextAt) {}
 
-    /** Its row is held until the transaction ends, so that claims come one behind the other. */
     private boolean takeTurn(Instant now) {
-        database.jdbc()
-                .update(
-                        """
-                        insert into outbox_turn (id, holder, held_until, next_at)
-                        values (1, '', ?, ?) on conflict do nothing
-                        """,
-                        Transactions.stamp(now),
-                        Transactions.stamp(now));
-        Turn turn =
-                database.jdbc()
-                        .queryForObject(
-                                "select * from outbox_turn where id = 1 for update",
-                                (row, _) ->
-                                        new Turn(time(row, "held_until"), time(row, "next_at")));
+        Turn turn = turn(now);
         if (turn.heldUntil().isAfter(now) || turn.nextAt().isAfter(now.plus(BURST))) {
             return false;
         }
@@ -176,6 +159,24 @@ public final class Dispatch {
                         Transactions.stamp(now.plus(TURN_MAX)),
                         Transactions.stamp(from.plus(apart)));
         return true;
+    }
+
+    /** Its row is held until the transaction ends, so that claims come one behind the other. */
+    private Turn turn(Instant now) {
+        Object at = Transactions.stamp(now);
+        database.jdbc()
+                .update(
+                        """
+                        insert into outbox_turn (id, holder, held_until, next_at)
+                        values (1, '', ?, ?) on conflict do nothing
+                        """,
+                        at,
+                        at);
+        return database.jdbc()
+                .query(
+                        "select * from outbox_turn where id = 1 for update",
+                        (row, _) -> new Turn(time(row, "held_until"), time(row, "next_at")))
+                .getFirst();
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {

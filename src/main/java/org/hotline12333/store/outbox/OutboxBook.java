@@ -1,5 +1,7 @@
 package org.hotline12333.store.outbox;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -84,21 +86,19 @@ public final class OutboxBook {
                         database.jdbc()
                                 .query(
                                         "select * from outbox where state = ? order by settled_at, id",
-                                        (row, _) ->
-                                                new DeadLetter(
-                                                        row.getString("message_key"),
-                                                        row.getString("purpose"),
-                                                        tail(
-                                                                row.getString("message_key"),
-                                                                row.getString("sealing_key"),
-                                                                row.getString("number_sealed")),
-                                                        row.getInt("tries"),
-                                                        row.getObject(
-                                                                        "settled_at",
-                                                                        OffsetDateTime.class)
-                                                                .toInstant(),
-                                                        row.getString("result")),
+                                        (row, _) -> dead(row),
                                         Outbox.DEAD));
+    }
+
+    private DeadLetter dead(ResultSet row) throws SQLException {
+        String key = row.getString("message_key");
+        return new DeadLetter(
+                key,
+                row.getString("purpose"),
+                tail(key, row.getString("sealing_key"), row.getString("number_sealed")),
+                row.getInt("tries"),
+                row.getObject("settled_at", OffsetDateTime.class).toInstant(),
+                row.getString("result"));
     }
 
     private String tail(String key, String sealingKey, String sealed) {
@@ -117,21 +117,21 @@ public final class OutboxBook {
     public int again(String key, String by) {
         return database.transactions()
                 .inOne(() -> {
-                    List<Long> found =
-                            database.jdbc()
-                                    .query(
-                                            """
-                                            select id from outbox
-                                            where state = ? and message_key like ? for update
-                                            """,
-                                            (row, _) -> row.getLong("id"),
-                                            Outbox.DEAD,
-                                            key + "%");
+                    List<Long> found = dead(key);
                     if (found.size() == 1) {
                         revive(found.getFirst(), by);
                     }
                     return found.size();
                 });
+    }
+
+    private List<Long> dead(String key) {
+        return database.jdbc()
+                .query(
+                        "select id from outbox where state = ? and message_key like ? for update",
+                        (row, _) -> row.getLong("id"),
+                        Outbox.DEAD,
+                        key + "%");
     }
 
     private void revive(long id, String by) {
