@@ -138,10 +138,7 @@ class RealHotlineTest {
     private static void placeTopics() {
         place(
                 "topic",
-                dial("1", "2", "2", "5")
-                        .after(ofSeconds(14))
-                        .keys("1")
-                        .hangUpAfter(ofSeconds(13)));
+                dial("1", "2", "2", "5").after(ofSeconds(14)).keys("1").hangUpAfter(ofSeconds(13)));
         place("topic in English", dial("2", "2", "1", "3").hangUpAfter(ofSeconds(14)));
     }
 

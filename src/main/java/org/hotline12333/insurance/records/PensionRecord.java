@@ -104,8 +104,7 @@ public sealed interface PensionRecord {
         };
     }
 
-    private static PensionRecord account(
-            PersonRecords records, Enrolment enrolment, long balance) {
+    private static PensionRecord account(PersonRecords records, Enrolment enrolment, long balance) {
         Status status = enrolment.status();
         int months = enrolment.monthsPaid();
         return latestPayment(records)

@@ -57,12 +57,12 @@ final class TellPension {
                     (records, _, deliveries) -> PensionRecord.of(records, deliveries),
                     Outcomes.of(PensionRecord.class)
                             .answer("account", Account.class, ACCOUNT)
-                            .answer("pensioner", Pensioner.class, ACCOUNT, payment(Pensioner::latest))
                             .answer(
-                                    "composed-account",
-                                    ComposedAccount.class,
+                                    "pensioner",
+                                    Pensioner.class,
                                     ACCOUNT,
-                                    COMPOSITION)
+                                    payment(Pensioner::latest))
+                            .answer("composed-account", ComposedAccount.class, ACCOUNT, COMPOSITION)
                             .answer(
                                     "composed-pensioner",
                                     ComposedPensioner.class,

@@ -3,12 +3,12 @@ package org.hotline12333.insurance.records;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.time.LocalDate;
 import org.hotline12333.insurance.records.PensionRecord.ComposedAccount;
 import org.hotline12333.insurance.records.PensionRecord.ComposedPensioner;
 import org.junit.jupiter.api.Test;
@@ -30,8 +30,7 @@ class CompositionTest {
                                 Optional.empty(),
                                 OptionalInt.empty())
                         .with(List.of(told));
-        return PensionRecord.of(
-                records, DeliveryCalendar.USUAL.asOf(LocalDate.of(2026, 11, 20)));
+        return PensionRecord.of(records, DeliveryCalendar.USUAL.asOf(LocalDate.of(2026, 11, 20)));
     }
 
     @Test

@@ -172,8 +172,7 @@ class MisplacedNumberTest {
                 for (String number : MisplacedNumber.NUMBERS) {
                     for (Tempo tempo : tempos) {
                         ScriptRun run =
-                                rehearsal.run(
-                                        hotline.script(tempo.call(place.getValue(), number)));
+                                rehearsal.run(hotline.script(tempo.call(place.getValue(), number)));
                         // Where only a call with a date comes, no call over FastAGI does.
                         if (run.conversation().isPresent()) {
                             keyed.add(new String[] {place.getKey() + ", " + tempo, number});
