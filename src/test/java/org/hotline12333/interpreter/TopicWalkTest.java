@@ -64,6 +64,25 @@ class TopicWalkTest {
     }
 
     @Test
+    void whoStopsInTwoTopicsGoesOnInBoth() {
+        Walk both =
+                Walk.atMain()
+                        .key("2")
+                        .key("2")
+                        .key("5")
+                        .key("1")
+                        .key("*")
+                        .key("2")
+                        .key("1")
+                        .key("*");
+
+        assertThat(both.key("5").said())
+                .containsExactly("topic-resumed", "topic-law-4-advice", "topic-part");
+        assertThat(both.key("2").said())
+                .containsExactly("topic-resumed", "policy-transfer-how", "topic-end");
+    }
+
+    @Test
     void whoHasHeardOnePartAloneBeginsAnew() {
         Walk back = Walk.atMain().key("2").key("2").key("5").key("*");
 
