@@ -36,8 +36,6 @@ public final class SmsSender implements AutoCloseable {
     public void start() {
         if (gateway.isPresent()) {
             task.start();
-        } else {
-            LOG.info("sms gateway: none (HOTLINE_SMS_URL); messages wait");
         }
     }
 

@@ -121,7 +121,7 @@ class BackupCommandTest {
     void isMadeOfAStoreThatNobodyServes() throws Exception {
         store.people();
 
-        assertThat(backup().out()).startsWith("backup in " + backup + ", restored and whole: 17");
+        assertThat(backup().out()).startsWith("backup in " + backup + ", restored and whole: 19");
         isRestored(0);
     }
 

@@ -20,7 +20,7 @@ class HistoryCallTest {
     private static final String OF_2026 = "缴费基数八千元个人缴纳六百四十元单位缴纳一千二百八十元已到账。";
 
     /** The end of the menu of enquiries. */
-    private static final String LAST_CHOICE = "变更按六。";
+    private static final String LAST_CHOICE = "社保卡按七。";
 
     @TempDir static Path keys;
     private static TestHotline hotline;

@@ -35,7 +35,7 @@ class NeedsVerifiedTest {
                         .toList();
 
         assertThat(telling)
-                .hasSize(9)
+                .hasSize(10)
                 .extracting(Contract::level)
                 .containsOnly(VerificationLevel.VERIFIED);
         assertThat(Services.contracts())

@@ -158,7 +158,14 @@ class WeightCallTest {
                         .filter(form -> !form.submit().service().equals("tell-status"))
                         .toList();
         told.stream().map(Form::id).forEach(answers::add);
-        answers.addAll(List.of("ask-ticket", "call-back", "message-played", "other-number"));
+        answers.addAll(
+                List.of(
+                        "ask-ticket",
+                        "call-back",
+                        "history-sms",
+                        "message-played",
+                        "other-number",
+                        "sms"));
         // What another answer leads to is part of it.
         told.stream()
                 .flatMap(form -> form.submit().outcomes().values().stream())
