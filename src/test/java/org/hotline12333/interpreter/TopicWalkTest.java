@@ -78,7 +78,7 @@ class TopicWalkTest {
 
         assertThat(both.key("5").said())
                 .containsExactly("topic-resumed", "topic-law-4-advice", "topic-part");
-        assertThat(both.key("2").said())
+        assertThat(both.key("*").key("2").said())
                 .containsExactly("topic-resumed", "policy-transfer-how", "topic-end");
     }
 
