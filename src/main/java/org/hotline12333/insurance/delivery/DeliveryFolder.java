@@ -14,6 +14,9 @@ import org.hotline12333.insurance.delivery.Manifest.Content;
 
 /** A delivery whose manifest is right and whose files are all there; none has been read. */
 public final class DeliveryFolder {
+    /** A row of the shortest numbers. */
+    private static final int PERSON_BYTES_MIN = 30;
+
     /** Where rejected rows may lie in a delivery's folder without being part of it. */
     public static final String REJECTED = "rejected";
 
@@ -117,13 +120,25 @@ public final class DeliveryFolder {
     }
 
     /**
-     * Begins to read.
+     * Begins to read, for somebody without records.
      *
      * @param rejected the folder for rejected rows; it is made when there are any
-     * @param knownElsewhere whether the records know this person number (AAC001), of which a
-     *     delivery of changes may speak without delivering the person
+     * @param knownElsewhere whether a person number (AAC001) is known, of which a delivery of
+     *     changes may speak without delivering the person
      */
     public DeliveryReading reading(Path rejected, Predicate<String> knownElsewhere) {
-        return new DeliveryReading(this, rejected, knownElsewhere);
+        long expected =
+                manifest.content(DeliveryFile.PERSONS).map(DeliveryFolder::atMost).orElse(0L);
+        return reading(rejected, new NumberSets(expected, knownElsewhere));
+    }
+
+    /** The same, with a roll that is still empty. */
+    public DeliveryReading reading(Path rejected, Roll roll) {
+        return new DeliveryReading(this, rejected, roll);
+    }
+
+    /** A manifest may claim more rows than its file has room for. */
+    private static long atMost(Content persons) {
+        return Math.min(persons.rows(), persons.unzipped() / PERSON_BYTES_MIN);
     }
 }

@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.hotline12333.authoring.Problem;
 import org.hotline12333.authoring.SourceLocation;
 import org.hotline12333.insurance.delivery.Manifest.Content;
@@ -15,13 +14,10 @@ import org.hotline12333.insurance.delivery.Manifest.Heading;
 
 /**
  * One reading of a delivery: each file once, persons first, for the other files may speak of nobody
- * else. Holds the numbers of the persons and nothing of any other row, so whether a row of another
+ * else. Keeps the roll of the persons and nothing of any other row, so whether a row of another
  * file stands there twice is for whoever merges them.
  */
 public final class DeliveryReading {
-    /** A row of the shortest numbers. */
-    private static final int PERSON_BYTES_MIN = 30;
-
     private final DeliveryFolder folder;
     private final Path rejected;
     private final People people;
@@ -29,23 +25,12 @@ public final class DeliveryReading {
     private final List<Problem> problems = new ArrayList<>();
     private final Set<DeliveryFile> read = EnumSet.noneOf(DeliveryFile.class);
 
-    DeliveryReading(DeliveryFolder folder, Path rejected, Predicate<String> knownElsewhere) {
+    DeliveryReading(DeliveryFolder folder, Path rejected, Roll roll) {
         Heading heading = folder.manifest().heading();
         this.folder = folder;
         this.rejected = rejected;
         this.calendar = new Calendar(folder.table().dates(), heading.from(), heading.month());
-        this.people =
-                new People(
-                        folder.manifest()
-                                .content(DeliveryFile.PERSONS)
-                                .map(DeliveryReading::atMost)
-                                .orElse(0L),
-                        knownElsewhere);
-    }
-
-    /** A manifest may claim more rows than its file has room for. */
-    private static long atMost(Content persons) {
-        return Math.min(persons.rows(), persons.unzipped() / PERSON_BYTES_MIN);
+        this.people = new People(roll);
     }
 
     /** Why rows were rejected, of the first ten thousand, in the order of reading. */

@@ -5,9 +5,6 @@ package org.hotline12333.insurance.delivery;
  * one before it, so that zeros before it count, takes 68 bits, and a line 28.
  */
 final class NumberSet {
-    /** No line. */
-    static final long ABSENT = 0;
-
     private static final int HIGH_BITS = 4;
     private static final int HIGH_MASK = (1 << HIGH_BITS) - 1;
     private static final int PLACES_MIN = 1_024;
@@ -35,12 +32,12 @@ final class NumberSet {
             size++;
             lows[place] = low(digits);
             tags[place] = (int) line << HIGH_BITS | high(digits);
-            return ABSENT;
+            return Roll.ABSENT;
         }
         return Integer.toUnsignedLong(tags[place]) >>> HIGH_BITS;
     }
 
-    /** The line where this number stood, or {@link #ABSENT}. */
+    /** The line where this number stood, or {@link Roll#ABSENT}. */
     long line(String digits) {
         return Integer.toUnsignedLong(tags[find(digits)]) >>> HIGH_BITS;
     }

@@ -2,46 +2,27 @@ package org.hotline12333.insurance.delivery;
 
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.Predicate;
-import org.hotline12333.identity.IdNumber;
 
 /** Who is in a delivery: nobody twice, no number of two people, and no row of a stranger. */
 final class People {
-    /** The last symbol of an ID number follows from those before. */
-    private static final int ID_DIGITS = 17;
-
-    private final Predicate<String> knownElsewhere;
-    private final NumberSet persons;
+    private final Roll roll;
     private final Set<String> rejected = new HashSet<>();
-    private NumberSet idNumbers;
-    private NumberSet socialSecurityNumbers;
     private String known = "";
 
-    People(long expected, Predicate<String> knownElsewhere) {
-        this.knownElsewhere = knownElsewhere;
-        this.persons = new NumberSet(expected);
-        this.idNumbers = new NumberSet(expected);
-        this.socialSecurityNumbers = new NumberSet(expected);
+    People(Roll roll) {
+        this.roll = roll;
     }
 
     /** Puts in whoever follows every rule. */
     void enter(PersonRow person, Fields fields) throws RowFault {
-        String id = digits(person.idNumber());
-        String social = person.socialSecurityNumber().reveal();
-        demandNew(persons.line(person.personNumber()), fields.at(0), "stands twice");
-        demandNew(idNumbers.line(id), fields.at(2), "names two people");
-        demandNew(socialSecurityNumbers.line(social), fields.at(1), "names two people");
-        persons.add(person.personNumber(), fields.line());
-        idNumbers.add(id, fields.line());
-        socialSecurityNumbers.add(social, fields.line());
-    }
-
-    private static String digits(IdNumber number) {
-        return number.reveal().substring(0, ID_DIGITS);
+        demandNew(roll.line(person.personNumber()), fields.at(0), "stands twice");
+        demandNew(roll.line(person.idNumber()), fields.at(2), "names two people");
+        demandNew(roll.line(person.socialSecurityNumber()), fields.at(1), "names two people");
+        roll.enter(person, fields.line());
     }
 
     private static void demandNew(long line, Fields fields, String what) throws RowFault {
-        if (line != NumberSet.ABSENT) {
+        if (line != Roll.ABSENT) {
             throw fields.fault(
                     DeliveryProblem.TWICE,
                     "%s, first in line %d".formatted(what, line),
@@ -51,15 +32,14 @@ final class People {
 
     /** Whoever is rejected is none of whom other files may speak. */
     void reject(String personNumber) {
-        if (persons.line(personNumber) == NumberSet.ABSENT) {
+        if (roll.line(personNumber) == Roll.ABSENT) {
             rejected.add(personNumber);
         }
     }
 
-    /** Nobody comes any more: what only new people need is given back. */
+    /** Nobody comes any more. */
     void complete() {
-        idNumbers = new NumberSet(0);
-        socialSecurityNumbers = new NumberSet(0);
+        roll.complete();
     }
 
     /** Rows of one person mostly follow each other. */
@@ -67,8 +47,8 @@ final class People {
         if (known.equals(personNumber)) {
             return;
         }
-        if (persons.line(personNumber) == NumberSet.ABSENT
-                && (rejected.contains(personNumber) || !knownElsewhere.test(personNumber))) {
+        if (roll.line(personNumber) == Roll.ABSENT
+                && (rejected.contains(personNumber) || !roll.isKnownElsewhere(personNumber))) {
             throw stranger(personNumber, fields.at(0));
         }
         known = personNumber;

@@ -31,7 +31,6 @@ import org.hotline12333.insurance.shelf.Shelves;
 import org.hotline12333.insurance.shelf.Visible;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.sealing.Keyring;
-import org.hotline12333.store.sealing.SealingKeys.Kind;
 
 /**
  * One delivery on its way to its shelf: its persons, what is said of them, the merge, the switch.
@@ -99,7 +98,7 @@ final class DeliveryRun {
     }
 
     DeliveryIntake.Outcome take(Path work, Path rejected) throws ProblemsException, IOException {
-        DeliveryReading reading = folder.reading(rejected, numbers::isHeld);
+        DeliveryReading reading = folder.reading(rejected, numbers);
         List<FileReport> files = new ArrayList<>();
         files.add(
                 reading.read(
@@ -109,7 +108,6 @@ final class DeliveryRun {
                             tell(DeliveryFile.PERSONS, line);
                         }));
         flush();
-        numbers.allAreKnown();
         try (Spill spill = Spill.over(work, 1, Math.max(1, numbers.last()), ranges())) {
             for (DeliveryFile file : DeliveryFile.values()) {
                 if (file != DeliveryFile.PERSONS) {
@@ -138,31 +136,12 @@ final class DeliveryRun {
 
     private void person(DeliveryRow row) {
         PersonRow person = (PersonRow) row;
-        PersonId id = id(person);
-        int place = Math.toIntExact(id.value());
+        int place = Math.toIntExact(numbers.find(person.personNumber()).orElseThrow());
         retired.set(place, person.retired());
-        if (person.died().isPresent()) {
-            died.set(place);
-            numbers.end(id);
-        } else {
-            delivered.set(place);
-            numbers.have(id, person);
-        }
+        (person.died().isPresent() ? died : delivered).set(place);
         if (numbers.isFull()) {
             flush();
         }
-    }
-
-    /** By the agency's number; who was here before agencies named them, by the ID number. */
-    private PersonId id(PersonRow person) {
-        OptionalLong known = numbers.find(Kind.PERSON_NUMBER, person.personNumber());
-        if (known.isPresent()) {
-            return new PersonId(known.getAsLong());
-        }
-        OptionalLong unnamed = numbers.find(Kind.ID_NUMBER, person.idNumber().reveal());
-        return unnamed.isPresent() && !numbers.isNamed(unnamed.getAsLong())
-                ? new PersonId(unnamed.getAsLong())
-                : numbers.next();
     }
 
     private void flush() {

@@ -18,7 +18,10 @@ final class NumberIndex {
 
     private static final double GROWTH = 1.1;
     private static final int INT_BITS = 32;
-    private static final long INT = 0xffff_ffffL;
+    private static final long PERSON = 0x7fff_ffffL;
+
+    /** Beside the person: this delivery has named the number. */
+    private static final long ENTERED = 0x8000_0000L;
 
     private final Part[] parts = new Part[1 << PART_BITS];
     private int size;
@@ -31,12 +34,27 @@ final class NumberIndex {
 
     void put(long hashHigh, long hashLow, long of) {
         // No person has number 0: a place with it is free.
-        size += part(hashHigh).put(hashHigh, (hashLow << INT_BITS) | Math.toIntExact(of)) ? 1 : 0;
+        put(hashHigh, (hashLow << INT_BITS) | Math.toIntExact(of));
+    }
+
+    /** The same, in the delivery that is being read. */
+    void enter(long hashHigh, long hashLow, long of) {
+        put(hashHigh, (hashLow << INT_BITS) | ENTERED | Math.toIntExact(of));
+    }
+
+    private void put(long hashHigh, long entry) {
+        size += part(hashHigh).put(hashHigh, entry) ? 1 : 0;
     }
 
     OptionalLong find(long hashHigh, long hashLow) {
-        int person = part(hashHigh).find(hashHigh, hashLow << INT_BITS);
-        return person == 0 ? OptionalLong.empty() : OptionalLong.of(person & INT);
+        long person = part(hashHigh).find(hashHigh, hashLow << INT_BITS) & PERSON;
+        return person == 0 ? OptionalLong.empty() : OptionalLong.of(person);
+    }
+
+    /** Whose it is in the delivery that is being read. */
+    OptionalLong entered(long hashHigh, long hashLow) {
+        int found = part(hashHigh).find(hashHigh, hashLow << INT_BITS);
+        return (found & ENTERED) == 0 ? OptionalLong.empty() : OptionalLong.of(found & PERSON);
     }
 
     int size() {
@@ -74,7 +92,7 @@ final class NumberIndex {
         }
 
         private boolean isFree(int place) {
-            return (places[place + 1] & INT) == 0;
+            return (places[place + 1] & PERSON) == 0;
         }
 
         /** Where it is, or the free place where it belongs; a hash is spread as it is. */
@@ -93,7 +111,7 @@ final class NumberIndex {
             capacity = (int) (capacity * GROWTH) + 1;
             places = new long[2 * capacity];
             for (int place = 0; place < before.length; place += 2) {
-                if ((before[place + 1] & INT) != 0) {
+                if ((before[place + 1] & PERSON) != 0) {
                     int free = place(before[place], before[place + 1]);
                     places[free] = before[place];
                     places[free + 1] = before[place + 1];

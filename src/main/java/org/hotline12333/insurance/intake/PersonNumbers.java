@@ -12,8 +12,11 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.PersonId;
+import org.hotline12333.identity.SocialSecurityNumber;
 import org.hotline12333.insurance.delivery.PersonRow;
+import org.hotline12333.insurance.delivery.Roll;
 import org.hotline12333.insurance.shelf.BinaryCopy;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.sealing.Keyring;
@@ -24,11 +27,17 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The numbers by which persons are found, hashed and sealed, as an intake changes them: each holds
- * from the delivery that has it first to the one that has it no more. For one thread.
+ * from the delivery that has it first to the one that has it no more. They are the delivery's roll
+ * as well: whose a number is and that the delivery has named it is one entry, for memory is what a
+ * city's delivery takes most of. For one thread.
  */
-final class PersonNumbers {
+final class PersonNumbers implements Roll {
     private static final int BATCH = 10_000;
     private static final int FETCHED = 10_000;
+
+    /** By which a person is found. */
+    private static final Set<Kind> KINDS =
+            Set.of(Kind.PERSON_NUMBER, Kind.ID_NUMBER, Kind.SOCIAL_SECURITY_NUMBER);
 
     private final JdbcTemplate jdbc;
     private final Keyring keyring;
@@ -38,6 +47,7 @@ final class PersonNumbers {
     private final List<Added> added = new ArrayList<>();
     private final List<Object[]> ended = new ArrayList<>();
     private final Map<Kind, Hashed> hashed = new EnumMap<>(Kind.class);
+    private final PersonLines lines = new PersonLines();
     private final BitSet named = new BitSet();
 
     /** Who was delivered once, and is in the delivery that callers hear no more. */
@@ -70,7 +80,7 @@ final class PersonNumbers {
         this.keyring = keyring;
         this.delivery = delivery;
         this.visible = visible;
-        for (Kind kind : Kind.values()) {
+        for (Kind kind : KINDS) {
             whose.put(kind, new NumberIndex());
         }
     }
@@ -130,11 +140,15 @@ final class PersonNumbers {
     }
 
     private NumberIndex index(Kind kind) {
-        return Objects.requireNonNull(whose.get(kind));
+        NumberIndex index = whose.get(kind);
+        if (index == null) {
+            throw new IllegalStateException("all persons have been read");
+        }
+        return index;
     }
 
     /** Whose it is, under whichever key it was hashed. */
-    OptionalLong find(Kind kind, String clear) {
+    private OptionalLong find(Kind kind, String clear) {
         for (SealingKeys keys : keyring.now().all()) {
             String hash = hash(keys, kind, clear);
             OptionalLong found = index(kind).find(high(hash), low(hash));
@@ -169,14 +183,68 @@ final class PersonNumbers {
         return away.get(Math.toIntExact(person.value()));
     }
 
-    /** Whether somebody has this number of the agency's now. */
-    boolean isHeld(String personNumber) {
+    @Override
+    public boolean isKnownElsewhere(String personNumber) {
         OptionalLong person = find(personNumber);
         return person.isPresent() && !isAway(new PersonId(person.getAsLong()));
     }
 
-    /** All persons have been read: only the agency's numbers will be looked for. */
-    void allAreKnown() {
+    @Override
+    public long line(String personNumber) {
+        return line(Kind.PERSON_NUMBER, personNumber);
+    }
+
+    @Override
+    public long line(IdNumber number) {
+        return line(Kind.ID_NUMBER, number.reveal());
+    }
+
+    @Override
+    public long line(SocialSecurityNumber number) {
+        return line(Kind.SOCIAL_SECURITY_NUMBER, number.reveal());
+    }
+
+    private long line(Kind kind, String clear) {
+        String hash = hash(keyring.now().writing(), kind, clear);
+        OptionalLong person = index(kind).entered(high(hash), low(hash));
+        return person.isPresent() ? lines.of(person.getAsLong()) : ABSENT;
+    }
+
+    /** Whoever lives has these numbers from now on; whoever has died is found by none. */
+    @Override
+    public void enter(PersonRow row, long line) {
+        PersonId person = id(row);
+        if (row.died().isPresent()) {
+            end(person);
+        } else {
+            have(person, row);
+        }
+        lines.put(person.value(), line);
+        enter(person, Kind.PERSON_NUMBER, row.personNumber());
+        enter(person, Kind.ID_NUMBER, row.idNumber().reveal());
+        enter(person, Kind.SOCIAL_SECURITY_NUMBER, row.socialSecurityNumber().reveal());
+        lastFound = "";
+    }
+
+    private void enter(PersonId person, Kind kind, String clear) {
+        String hash = hash(keyring.now().writing(), kind, clear);
+        index(kind).enter(high(hash), low(hash), person.value());
+    }
+
+    /** By the agency's number; who was here before agencies named them, by the ID number. */
+    private PersonId id(PersonRow person) {
+        OptionalLong known = find(Kind.PERSON_NUMBER, person.personNumber());
+        if (known.isPresent()) {
+            return new PersonId(known.getAsLong());
+        }
+        OptionalLong unnamed = find(Kind.ID_NUMBER, person.idNumber().reveal());
+        return unnamed.isPresent() && !named.get(Math.toIntExact(unnamed.getAsLong()))
+                ? new PersonId(unnamed.getAsLong())
+                : next();
+    }
+
+    @Override
+    public void complete() {
         whose.keySet().retainAll(Set.of(Kind.PERSON_NUMBER));
         lastFound = "";
     }
@@ -187,11 +255,6 @@ final class PersonNumbers {
 
     private static long low(String hash) {
         return Long.parseUnsignedLong(hash, 16, 32, 16);
-    }
-
-    /** Whether an agency has named this person. */
-    boolean isNamed(long person) {
-        return named.get(Math.toIntExact(person));
     }
 
     /** A person whom no delivery has named before. */
@@ -247,7 +310,7 @@ final class PersonNumbers {
 
     /** From this delivery on nobody is found as this person. */
     void end(PersonId person) {
-        for (Kind kind : Kind.values()) {
+        for (Kind kind : KINDS) {
             end(person, kind);
         }
         away.set(Math.toIntExact(person.value()));

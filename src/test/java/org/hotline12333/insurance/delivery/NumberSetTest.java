@@ -18,10 +18,10 @@ class NumberSetTest {
             String number = number(random);
             Long before = expected.putIfAbsent(number, line);
 
-            assertThat(set.add(number, line)).isEqualTo(before == null ? NumberSet.ABSENT : before);
+            assertThat(set.add(number, line)).isEqualTo(before == null ? Roll.ABSENT : before);
         }
         expected.forEach((number, line) -> assertThat(set.line(number)).isEqualTo(line));
-        assertThat(set.line("30001")).isEqualTo(NumberSet.ABSENT);
+        assertThat(set.line("30001")).isEqualTo(Roll.ABSENT);
     }
 
     /** Many are alike but for a zero before them or a digit above what 64 bits hold. */
@@ -42,8 +42,8 @@ class NumberSetTest {
         // 18446744073709551616 is 2^64.
         set.add("00000000000000000001", 1);
 
-        assertThat(set.line("18446744073709551617")).isEqualTo(NumberSet.ABSENT);
-        assertThat(set.add("18446744073709551617", 2)).isEqualTo(NumberSet.ABSENT);
+        assertThat(set.line("18446744073709551617")).isEqualTo(Roll.ABSENT);
+        assertThat(set.add("18446744073709551617", 2)).isEqualTo(Roll.ABSENT);
         assertThat(set.line("00000000000000000001")).isEqualTo(1);
         assertThat(set.line("18446744073709551617")).isEqualTo(2);
     }
