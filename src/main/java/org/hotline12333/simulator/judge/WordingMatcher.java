@@ -37,10 +37,16 @@ record WordingMatcher(Vocabulary vocabulary) {
     /** The same, where the second may be one of a clip that was cut. */
     private static final String ENTERED = "(?:" + WHOLE + "|" + CUT_SHORT + "|" + CUT + ID + ")*";
 
-    private static final String ANYTHING = "((?:" + WHOLE + "|" + CUT_SHORT + "|" + LETTER + ")*?)";
-
     /** Where a search may begin: not within an id. */
     private static final String NOT_IN_ID = "(?!" + LETTER + "*" + WORDS + ")";
+
+    private static final String NOT_IN_CUT =
+            "(?![^" + CLIP + CUT + CUT_ENDS + "]*" + CUT_ENDS + ")";
+
+    /**
+     * By single letters and what may be behind them: a group repeated would take stack for each.
+     */
+    private static final String ANYTHING = "(.*?)" + NOT_IN_ID + NOT_IN_CUT;
 
     private static final String REST_OF_CUT = LETTER + "*" + CUT_ENDS;
 
@@ -75,13 +81,17 @@ record WordingMatcher(Vocabulary vocabulary) {
     boolean holds(Wording wording, String text) {
         StringBuilder pattern = new StringBuilder(NOT_IN_ID);
         append(pattern, wording);
-        return Pattern.compile(pattern.toString()).matcher(text).find();
+        return pattern(pattern).matcher(text).find();
+    }
+
+    private static Pattern pattern(CharSequence pattern) {
+        return Pattern.compile(pattern.toString(), Pattern.DOTALL);
     }
 
     private Matcher matcher(List<Wording> wordings, String end, String text) {
         StringBuilder pattern = new StringBuilder();
         wordings.forEach(wording -> append(pattern, wording));
-        return Pattern.compile(pattern.append(end).toString()).matcher(text);
+        return pattern(pattern.append(end)).matcher(text);
     }
 
     private void append(StringBuilder pattern, Wording wording) {

@@ -86,6 +86,18 @@ class JudgeTest {
                 .isEmpty();
     }
 
+    /** Minutes of speech, of which as much is written as one likes. */
+    @Test
+    void muchMayBeHeard() {
+        String menus = (MENU + " ").repeat(1_000).strip();
+        String words = "个人查询请按一，政策按二，投诉留言按三，人工按零。";
+
+        assertThat(failures("hears * [" + MENU + "]\nhangs up", hungUp(menus))).isEmpty();
+        assertThat(failures("hears " + words.repeat(40) + " *\nhangs up", hungUp(menus))).isEmpty();
+        assertThat(failures("hears * [zh/welcome]\nhangs up", hungUp(menus))).hasSize(1);
+        assertThat(failures("hears *\nnever 按四\nhangs up", hungUp(menus))).isEmpty();
+    }
+
     @Test
     void wordsMayRunOverClips() {
         assertThat(
