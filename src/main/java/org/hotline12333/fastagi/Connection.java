@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ProtocolException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -153,11 +154,15 @@ final class Connection implements SocketConnectionFacade {
     }
 
     private @Nullable String nextLine() throws IOException {
-        String line = lines.next(REPLY_MAX);
-        if (line == null && late) {
-            throw LineReader.late();
+        try {
+            String line = lines.next(REPLY_MAX);
+            if (line == null && late) {
+                throw LineReader.late();
+            }
+            return line;
+        } catch (SocketException lost) { // as a read may end that was cut short from beside
+            throw late ? LineReader.late() : lost;
         }
-        return line;
     }
 
     private void skipUsage() throws IOException {

@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -28,6 +29,7 @@ final class Siege implements AutoCloseable {
     private static final int LINES = 60;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LOGGED = Duration.ofSeconds(1);
+    private static final Duration OTHERS_LOGGED = Duration.ofMillis(200);
     private static final Duration MOMENT = Duration.ofMillis(5);
 
     private final LogLines log = new LogLines();
@@ -67,13 +69,15 @@ final class Siege implements AutoCloseable {
 
     /**
      * The log since the last look, without how often each thing happened; then a minute passes. Who
-     * was cut off sees it a moment before it is logged.
+     * was cut off sees it a moment before it is logged; logged behind that minute, it would be the
+     * next one's.
      */
     List<String> violations() {
         long end = System.nanoTime() + LOGGED.toNanos();
         while (log.lines().isEmpty() && System.nanoTime() < end) {
             Thread.onSpinWait();
         }
+        LockSupport.parkNanos(OTHERS_LOGGED.toNanos());
         server.passMinute();
         return log.take().stream()
                 .map(line -> line.replaceFirst(" \\(\\d+ times\\)$", ""))
