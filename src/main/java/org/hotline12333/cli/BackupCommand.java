@@ -38,6 +38,9 @@ import picocli.CommandLine.Spec;
             "Whoever has FILE and the key file has the records: keep them in two places."
         })
 final class BackupCommand implements Callable<Integer> {
+    /** A copy of a store that is written to may lack what was written last. */
+    private static final int COPIES_MAX = 3;
+
     @Spec private CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", description = "a zip file that is not there yet")
@@ -57,11 +60,23 @@ final class BackupCommand implements Callable<Integer> {
                         "only an embedded record store is copied so: use pg_dump, and docs/keys.md");
             }
             NewFile made = new NewFile(file);
-            made.by(part -> {
-                StoreBackup.Held held = copy(settings, part);
-                say(proven(settings, settings.place().orElseThrow(), part, held));
-            });
+            made.by(part -> say(proven(settings, part)));
             return 0;
+        }
+    }
+
+    private String proven(OfflineSettings settings, Path part)
+            throws IOException, InterruptedException {
+        for (int copies = 1; ; copies++) {
+            StoreBackup.Held held = copy(settings, part);
+            try {
+                return proven(settings, settings.place().orElseThrow(), part, held);
+            } catch (RuntimeException fault) {
+                if (copies == COPIES_MAX) {
+                    throw fault;
+                }
+                Files.deleteIfExists(part);
+            }
         }
     }
 
@@ -113,6 +128,9 @@ final class BackupCommand implements Callable<Integer> {
             }
             if (records.people() < held.people()) {
                 throw unproven("it lacks people");
+            }
+            if (records.auditTrail().lastRow() < held.row()) {
+                throw unproven("it lacks rows of the audit");
             }
             return "backup in %s, restored and whole: %d people, %d rows of the audit, head %s; it opens with %s alone: keep a copy of that elsewhere"
                     .formatted(

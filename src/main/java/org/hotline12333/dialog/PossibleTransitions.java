@@ -3,10 +3,8 @@ package org.hotline12333.dialog;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,13 +37,7 @@ final class PossibleTransitions {
                         .flatMap(queue -> queue.transitions().stream())
                         .forEach(transitions::add);
         transitions.add(Transition.limit(plan.limit()));
-        return once(transitions);
-    }
-
-    private static List<Transition> once(List<Transition> transitions) {
-        Map<String, Transition> ways = new LinkedHashMap<>();
-        transitions.forEach(way -> ways.putIfAbsent(way.id(), way.ofFamily()));
-        return List.copyOf(ways.values());
+        return transitions;
     }
 
     private Set<String> dialogs() {

@@ -146,8 +146,6 @@ record ServiceTurns(ServiceDesk desk, RateLimitedLog warnings) {
                         session.state().values(),
                         caller,
                         session.today(),
-                        session.language().code(),
-                        QueuedPrompt.written(
-                                submit.told(), call.release().prompts(), session.language())));
+                        session.language().code()));
     }
 }

@@ -32,9 +32,6 @@ final class LanguagePackReader {
                     "kinds",
                     "lexicon");
 
-    /** How answers are sent; a language that has none sends nothing. */
-    private static final String WRITTEN = "written.yaml";
-
     /** Nobody waits so long for the rest of a sentence. */
     private static final Duration PAUSE_END = Duration.ofSeconds(10);
 
@@ -57,17 +54,12 @@ final class LanguagePackReader {
         if (rules.isEmpty() || manner.isEmpty() || catalogue.isEmpty()) {
             return Optional.empty();
         }
-        Optional<StrictMapping> written =
-                Files.exists(folder.resolve(WRITTEN)) ? yaml(WRITTEN) : Optional.empty();
-        LanguagePack pack = pack(rules.get(), manner.get(), catalogue.get(), written);
+        LanguagePack pack = pack(rules.get(), manner.get(), catalogue.get());
         return problems.count() == before ? Optional.of(pack) : Optional.empty();
     }
 
     private LanguagePack pack(
-            RuleBasedNumberFormat rules,
-            StrictMapping manner,
-            StrictMapping catalogue,
-            Optional<StrictMapping> read) {
+            RuleBasedNumberFormat rules, StrictMapping manner, StrictMapping catalogue) {
         manner.refuseUnknown(KEYS);
         var _ = manner.requiredText("name");
         Voice voice = new VoiceReader(problems).read(manner);
@@ -82,13 +74,11 @@ final class LanguagePackReader {
                         manner.requiredText("group").orElse(""),
                         manner.requiredText("symbol").orElse(""));
         new SampleCheck(speech, lexicon, problems).check(manner);
-        Text.Cutter cutter = new Text.Cutter(language, lexicon);
-        Map<String, Text> texts = new TextsReader(cutter, voice, book, problems).read(catalogue);
-        Map<String, Text> written =
-                read.map(it -> new WrittenReader(cutter, texts, problems).read(it))
-                        .orElse(Map.of());
+        Map<String, Text> texts =
+                new TextsReader(new Text.Cutter(language, lexicon), voice, book, problems)
+                        .read(catalogue);
         SortedMap<Clip, ClipText> clips = Collections.unmodifiableSortedMap(book.clips());
-        return new LanguagePack(language, speech, lexicon, texts, written, clips);
+        return new LanguagePack(language, speech, lexicon, texts, clips);
     }
 
     private Lexicon lexicon(StrictMapping manner, Voice voice, ClipBook book) {

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param level what must be known of the caller before it may be submitted to
  * @param outcomes all that it can answer, by name
  * @param changing whether something is otherwise afterwards, so that a caller confirms it before
- * @param sending whether it sends on what the caller was told last, which no other service sees
  */
 public record Contract(
         String service,
@@ -27,8 +26,7 @@ public record Contract(
         Map<String, ValueKind> values,
         VerificationLevel level,
         Map<String, Outcome> outcomes,
-        boolean changing,
-        boolean sending) {
+        boolean changing) {
     public Contract {
         fields = Map.copyOf(fields);
         values = Map.copyOf(values);
@@ -37,48 +35,27 @@ public record Contract(
 
     /** A contract that takes nothing and promises nothing yet. */
     public static Contract of(String service, VerificationLevel level) {
-        return new Contract(
-                service, Optional.empty(), Map.of(), Map.of(), level, Map.of(), false, false);
+        return new Contract(service, Optional.empty(), Map.of(), Map.of(), level, Map.of(), false);
     }
 
     /** In the audit as this, whatever becomes of the service's name. */
     public Contract auditedAs(String name) {
-        return new Contract(
-                service, Optional.of(name), fields, values, level, outcomes, changing, sending);
+        return new Contract(service, Optional.of(name), fields, values, level, outcomes, changing);
     }
 
     /** Of a service that changes something. */
     public Contract thatChanges() {
-        return new Contract(service, audited, fields, values, level, outcomes, true, sending);
-    }
-
-    /** Of a service that sends on what the caller was told last. */
-    public Contract thatSends() {
-        return new Contract(service, audited, fields, values, level, outcomes, changing, true);
+        return new Contract(service, audited, fields, values, level, outcomes, true);
     }
 
     public Contract taking(String field, FieldType type) {
         return new Contract(
-                service,
-                audited,
-                and(fields, field, type),
-                values,
-                level,
-                outcomes,
-                changing,
-                sending);
+                service, audited, and(fields, field, type), values, level, outcomes, changing);
     }
 
     public Contract reading(String slot, ValueKind kind) {
         return new Contract(
-                service,
-                audited,
-                fields,
-                and(values, slot, kind),
-                level,
-                outcomes,
-                changing,
-                sending);
+                service, audited, fields, and(values, slot, kind), level, outcomes, changing);
     }
 
     public Contract giving(String outcome, Map<String, ValueKind> slots) {
@@ -93,8 +70,7 @@ public record Contract(
                 values,
                 level,
                 and(outcomes, outcome, promised),
-                changing,
-                sending);
+                changing);
     }
 
     private static <T> Map<String, T> and(Map<String, T> map, String name, T value) {

@@ -21,15 +21,22 @@ public record StoreBackup(DataSource database, RecordStore records) {
      * What was in the store just before it was copied, and so must be in the copy.
      *
      * @param mark the end of the audit's chain then
+     * @param row the audit's last one, which need not be in the chain yet
      */
-    public record Held(long people, Optional<AuditMark> mark) {
+    public record Held(long people, Optional<AuditMark> mark, long row) {
         List<String> lines() {
-            return List.of(Long.toString(people), mark.map(AuditMark::toString).orElse(""));
+            return List.of(
+                    Long.toString(people),
+                    mark.map(AuditMark::toString).orElse(""),
+                    Long.toString(row));
         }
 
         /** As another process has told it. */
         public static Held of(List<String> lines) {
-            return new Held(Long.parseLong(lines.getFirst()), AuditMark.read(lines.getLast()));
+            return new Held(
+                    Long.parseLong(lines.getFirst()),
+                    AuditMark.read(lines.get(1)),
+                    Long.parseLong(lines.getLast()));
         }
     }
 
@@ -40,7 +47,11 @@ public record StoreBackup(DataSource database, RecordStore records) {
      */
     public Held to(Path zip, String by) throws IOException {
         records.noteBackup(by);
-        Held held = new Held(records.people(), Optional.of(records.auditTrail().head()));
+        Held held =
+                new Held(
+                        records.people(),
+                        Optional.of(records.auditTrail().head()),
+                        records.auditTrail().lastRow());
         OwnerOnly.create(zip);
         try {
             new JdbcTemplate(database).update("backup to ?", zip.toString());

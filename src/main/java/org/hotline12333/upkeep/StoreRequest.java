@@ -36,8 +36,7 @@ public record StoreRequest(Path folder, Verb verb, String id) {
         BACKUP,
         EXPORT,
         IMPORT,
-        TICKETS,
-        OUTBOX;
+        TICKETS;
 
         private String begin() {
             return "hotline." + name().toLowerCase(Locale.ROOT) + "-";

@@ -11,15 +11,12 @@ import org.hotline12333.interpreter.CallLimits;
 import org.hotline12333.interpreter.CallRunner;
 import org.hotline12333.interpreter.Releases;
 import org.hotline12333.interpreter.StateSealer;
-import org.hotline12333.prompt.Language;
 import org.hotline12333.service.Service;
 import org.hotline12333.service.ServiceAwayException;
 import org.hotline12333.service.ServiceDesk;
 import org.hotline12333.services.Services;
 import org.hotline12333.store.access.Credentials;
-import org.hotline12333.store.card.CardLosses;
 import org.hotline12333.store.database.RecordStoreAwayException;
-import org.hotline12333.store.outbox.Outbox;
 import org.hotline12333.store.recording.Recordings;
 import org.hotline12333.store.sealing.BoundKeys;
 import org.hotline12333.store.ticket.Tickets;
@@ -30,8 +27,6 @@ import org.hotline12333.store.ticket.Tickets;
  *
  * @param deliveries when more is to come
  * @param recordings what callers have said
- * @param outbox where messages to persons are put
- * @param lossHolds for how many workdays a card is reported lost
  * @param change what becomes of each service
  * @param clock the machine's, which tells when a call was
  */
@@ -42,16 +37,10 @@ public record CallWiring(
         DeliveryCalendar deliveries,
         Recordings recordings,
         Tickets tickets,
-        Outbox outbox,
-        CardLosses losses,
-        int lossHolds,
         UnaryOperator<Service> change,
         StateSealer seal,
         CallLimits limits,
         InstantSource clock) {
-    /** As in most places where it is so short. */
-    private static final int LOSS_HOLDS = 3;
-
     /**
      * As the server runs calls.
      *
@@ -71,9 +60,6 @@ public record CallWiring(
                 DeliveryCalendar.USUAL,
                 records.recordings(),
                 records.tickets(),
-                records.outbox(),
-                records.cardLosses(),
-                LOSS_HOLDS,
                 UnaryOperator.identity(),
                 new AesStateSealer(() -> keys(records), steady, opened),
                 CallLimits.DEFAULT,
@@ -97,9 +83,6 @@ public record CallWiring(
                 deliveries,
                 recordings,
                 tickets,
-                outbox,
-                losses,
-                lossHolds,
                 change,
                 seal,
                 limits,
@@ -115,27 +98,6 @@ public record CallWiring(
                 other,
                 recordings,
                 tickets,
-                outbox,
-                losses,
-                lossHolds,
-                change,
-                seal,
-                limits,
-                clock);
-    }
-
-    /** The same, where a card is reported lost for so many workdays. */
-    public CallWiring losingFor(int workdays) {
-        return new CallWiring(
-                releases,
-                credentials,
-                enquiries,
-                deliveries,
-                recordings,
-                tickets,
-                outbox,
-                losses,
-                workdays,
                 change,
                 seal,
                 limits,
@@ -151,9 +113,6 @@ public record CallWiring(
                 deliveries,
                 recordings,
                 others,
-                outbox,
-                losses,
-                lossHolds,
                 change,
                 seal,
                 limits,
@@ -169,9 +128,6 @@ public record CallWiring(
                 deliveries,
                 recordings,
                 tickets,
-                outbox,
-                losses,
-                lossHolds,
                 changed,
                 seal,
                 limits,
@@ -187,9 +143,6 @@ public record CallWiring(
                 deliveries,
                 recordings,
                 tickets,
-                outbox,
-                losses,
-                lossHolds,
                 change,
                 seal,
                 others,
@@ -205,14 +158,7 @@ public record CallWiring(
                                 deliveries,
                                 recordings,
                                 tickets,
-                                outbox,
-                                losses,
-                                day -> releases.present().isWorkday(day),
-                                (language, text, slots) ->
-                                        releases.present()
-                                                .prompts()
-                                                .written(new Language(language), text, slots),
-                                lossHolds)
+                                day -> releases.present().isWorkday(day))
                         .stream()
                         .map(change)
                         .toList();

@@ -14,7 +14,6 @@ public record Home(Path folder) {
                     "dialplans/hotline",
                     "dialplans/hours",
                     "dialplans/announcements",
-                    "dialplans/topics",
                     "dialplans/asterisk",
                     "prompts");
 

@@ -188,7 +188,6 @@ final class ContractCheck {
         return switch (level) {
             case UNKNOWN -> "unknown";
             case CLAIMED -> "claimed";
-            case INITIAL -> "initial";
             case VERIFIED -> "verified";
         };
     }

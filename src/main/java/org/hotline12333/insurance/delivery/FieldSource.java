@@ -28,9 +28,6 @@ public interface FieldSource<F extends Exception> {
     /** A day that may not have been. */
     Optional<LocalDate> dateIfAny(Column column) throws F;
 
-    /** The last four digits of a bank account, or of a card. */
+    /** The last four digits of a bank account. */
     String tail(Column column) throws F;
-
-    /** A mobile telephone in China. */
-    String mobile(Column column) throws F;
 }

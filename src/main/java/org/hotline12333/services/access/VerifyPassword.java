@@ -22,11 +22,6 @@ final class VerifyPassword {
                                     Verdict.Verified.class,
                                     VerificationLevel.VERIFIED,
                                     Verdict.Verified::person)
-                            .knowing(
-                                    "initial",
-                                    Verdict.Initial.class,
-                                    VerificationLevel.INITIAL,
-                                    Verdict.Initial::person)
                             .answer("refused", Verdict.Refused.class)
                             .answer("held-off", Verdict.HeldOff.class),
                     (credentials, request) ->

@@ -126,8 +126,11 @@ final class ScriptCaller implements ReturningCaller {
             case Move.Say _ -> List.of(); // after the tone
             // The script has ended, or waits for an end that does not come.
             case null -> hangsUpLater() ? List.of() : List.of(new Act.HangUp(pace.reaction()));
+            // Silence in which nobody could answer yet asks nothing: what comes next is waited for.
             case Move.Transferred _, Move.Disconnected _, Move.GivenBack _ ->
-                    List.of(new Act.HangUp(pace.reaction()));
+                    patience.compareTo(pace.reaction()) < 0
+                            ? List.of()
+                            : List.of(new Act.HangUp(pace.reaction()));
             // What was to come into a prompt comes too late: nothing was said.
             case Move.Keys _, Move.HangUp _ -> List.of(new Act.HangUp(pace.reaction()));
         };

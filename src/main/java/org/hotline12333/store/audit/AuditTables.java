@@ -140,7 +140,7 @@ public final class AuditTables {
                         new AuditOrigin(UUID.randomUUID().toString().replace("-", ""), after));
     }
 
-    private long lastRow() {
+    long lastRow() {
         return Objects.requireNonNull(
                 jdbc.queryForObject("select coalesce(max(id), 0) from enquiry_audit", Long.class));
     }

@@ -140,6 +140,11 @@ public final class AuditTrail {
         return new AuditMark(head.links(), head.hash());
     }
 
+    /** The id of the row that was written last, 0 where there is none. */
+    public long lastRow() {
+        return Transactions.alone(tables::lastRow);
+    }
+
     /** Whether the chain still goes through a head that was noted, as far as rows are left. */
     public boolean passes(AuditMark noted) {
         return Transactions.alone(() -> {

@@ -46,8 +46,7 @@ final class Resealing {
                         new SealedTable.Records("record_b"),
                         new SealedVoices(),
                         new SealedTable.Callers(),
-                        new SealedTable.Tickets(),
-                        new SealedMessages());
+                        new SealedTable.Tickets());
     }
 
     private record Range(long first, long last) {}

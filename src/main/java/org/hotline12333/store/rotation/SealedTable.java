@@ -19,7 +19,6 @@ sealed interface SealedTable
                 SealedTable.Records,
                 SealedTable.Callers,
                 SealedTable.Tickets,
-                SealedMessages,
                 SealedVoices {
     String name();
 

@@ -15,7 +15,6 @@ import org.hotline12333.dialog.reading.UncheckedDialplan;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.services.Services;
-import org.hotline12333.topic.ShippedTopics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -161,12 +160,8 @@ class FlowGraphTest {
     }
 
     private static Dialplan shipped() throws PromptsException, DialplanException {
-        Prompts prompts = Prompts.load(Path.of("prompts"));
+        Texts texts = Texts.of(Prompts.load(Path.of("prompts")));
         return Dialplans.load(
-                ShippedDialplanTest.FOLDER,
-                ShippedTopics.read(prompts),
-                Services.contracts(),
-                ShippedDialplanTest.HOURS,
-                Texts.of(prompts));
+                ShippedDialplanTest.FOLDER, Services.contracts(), ShippedDialplanTest.HOURS, texts);
     }
 }

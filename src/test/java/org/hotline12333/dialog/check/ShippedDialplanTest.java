@@ -20,7 +20,6 @@ import org.hotline12333.dialog.reading.UncheckedDialplan;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.services.Services;
-import org.hotline12333.topic.ShippedTopics;
 import org.junit.jupiter.api.Test;
 
 public class ShippedDialplanTest {
@@ -31,10 +30,9 @@ public class ShippedDialplanTest {
 
     @Test
     void isCleanAgainstTheContractsOfItsServices() {
-        UncheckedDialplan unchecked = DialplanReader.read(FOLDER, ShippedTopics.read(prompts()));
+        UncheckedDialplan unchecked = DialplanReader.read(FOLDER);
 
-        assertThat(Checker.check(unchecked, Services.contracts(), HOURS, Texts.of(prompts())))
-                .isEmpty();
+        assertThat(Checker.check(unchecked, Services.contracts(), HOURS, texts())).isEmpty();
     }
 
     @Test
@@ -102,18 +100,12 @@ public class ShippedDialplanTest {
     }
 
     private static Dialplan load() throws DialplanException {
-        Prompts prompts = prompts();
-        return Dialplans.load(
-                FOLDER,
-                ShippedTopics.read(prompts),
-                Services.contracts(),
-                HOURS,
-                Texts.of(prompts));
+        return Dialplans.load(FOLDER, Services.contracts(), HOURS, texts());
     }
 
-    private static Prompts prompts() {
+    private static Texts texts() {
         try {
-            return Prompts.load(Path.of("prompts"));
+            return Texts.of(Prompts.load(Path.of("prompts")));
         } catch (PromptsException e) {
             throw new IllegalStateException(e);
         }

@@ -42,11 +42,7 @@ public interface SnapshotContract {
                         DeliveryCalendar.USUAL,
                         store.store().recordings(),
                         store.store().tickets(),
-                        store.store().outbox(),
-                        store.store().cardLosses(),
-                        _ -> true,
-                        (_, _, _) -> Optional.empty(),
-                        3)
+                        _ -> true)
                 .stream()
                 .filter(each -> each.contract().service().equals(service))
                 .findAny()
