@@ -25,6 +25,7 @@ import org.hotline12333.service.Enquirer;
 import org.hotline12333.store.access.Credentials;
 import org.hotline12333.store.access.JdbcCredentials;
 import org.hotline12333.store.access.Limits;
+import org.hotline12333.store.access.Passwords;
 import org.hotline12333.store.access.PastTries;
 import org.hotline12333.store.access.SelectCredentials;
 import org.hotline12333.store.audit.Audit;
@@ -53,6 +54,7 @@ public final class RecordStore implements AutoCloseable {
     private final Limits limits;
     private final InstantSource clock;
     private final Audit audit;
+    private final Passwords passwords;
     private final Credentials credentials;
     private final Tickets tickets;
     private final Shelves shelves;
@@ -68,15 +70,18 @@ public final class RecordStore implements AutoCloseable {
             Keyring keyring,
             Limits limits,
             InstantSource clock,
-            InstantSource told) {
+            InstantSource told,
+            Passwords passwords) {
         this.database = database;
         this.keyring = keyring;
         this.limits = limits;
         this.clock = clock;
+        this.passwords = passwords;
         audit = new Audit(database, keyring, told);
         auditTrail = new AuditTrail(database, keyring, audit, clock);
         keyRotation = new KeyRotation(database, keyring, audit, clock);
-        JdbcCredentials judge = new JdbcCredentials(database, keyring, audit, limits, clock);
+        JdbcCredentials judge =
+                new JdbcCredentials(database, keyring, audit, limits, clock, passwords);
         credentials = judge;
         SecureRandom chance = new SecureRandom();
         recordings = new Recordings(database, keyring, audit, clock);
@@ -120,8 +125,29 @@ public final class RecordStore implements AutoCloseable {
             Limits limits,
             InstantSource clock,
             InstantSource told) {
+        return open(source, keyFile, limits, clock, told, new Passwords());
+    }
+
+    /** The same of demo people alone, whose passwords nobody has to hide. */
+    public static RecordStore openForDemo(
+            DataSource source,
+            Path keyFile,
+            Limits limits,
+            InstantSource clock,
+            Passwords passwords) {
+        return open(source, keyFile, limits, clock, clock, passwords);
+    }
+
+    private static RecordStore open(
+            DataSource source,
+            Path keyFile,
+            Limits limits,
+            InstantSource clock,
+            InstantSource told,
+            Passwords passwords) {
         Keyring keys = Keyring.open(source, keyFile, clock);
-        RecordStore store = new RecordStore(Database.of(source), keys, limits, clock, told);
+        RecordStore store =
+                new RecordStore(Database.of(source), keys, limits, clock, told, passwords);
         store.auditTrail.begin();
         new CarryOver(store.database, keys, clock).run();
         return store;
@@ -136,7 +162,7 @@ public final class RecordStore implements AutoCloseable {
     public static RecordStore reopen(
             DataSource source, Path keyFile, Limits limits, InstantSource clock) {
         Keyring keys = Keyring.reopen(source, keyFile, clock);
-        return new RecordStore(Database.of(source), keys, limits, clock, clock);
+        return new RecordStore(Database.of(source), keys, limits, clock, clock, new Passwords());
     }
 
     /**
@@ -347,7 +373,7 @@ public final class RecordStore implements AutoCloseable {
 
     /** Where persons are put into the store. */
     public Intake intake() {
-        return new Intake(database.patient(), keyring, clock);
+        return new Intake(database.patient(), keyring, clock, passwords);
     }
 
     /** Those who wait are told first; the database stays open. */

@@ -35,15 +35,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.opentest4j.TestAbortedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A server whose PostgreSQL goes, comes back, is full, or takes no more connections. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 @Tag("process")
-@ResourceLock(value = "log", mode = ResourceAccessMode.READ)
 @Order(2)
 class DatabaseFaultsTest {
     private static final String AWAY = "zh/records-away";

@@ -277,7 +277,11 @@ class ExportCommandTest {
     }
 
     private static long waiting(JdbcClient sql) {
-        return sql.sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+        return sql.sql(
+                        """
+                        select count(*) from pg_locks where locktype = 'advisory' and not granted
+                        and database = (select oid from pg_database where datname = current_database())
+                        """)
                 .query(Long.class)
                 .single();
     }

@@ -19,14 +19,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A server with an embedded database, whose disk is full for a while: a real one, and small. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 @Tag("process")
-@ResourceLock(value = "log", mode = ResourceAccessMode.READ)
 class FullDiskTest {
     private static final Duration BACK_MAX = Duration.ofMinutes(1);
 

@@ -26,6 +26,7 @@ import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.service.Enquirer;
 import org.hotline12333.store.access.Verdict;
+import org.hotline12333.store.ticket.TicketBook;
 import org.hotline12333.value.RecordingId;
 import org.hotline12333.value.Sound;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -107,6 +108,17 @@ public final class HotlineUnderTest implements AutoCloseable {
                 .sql("select id from recording where ticket is not null order by id")
                 .query((row, _) -> row.getLong(1))
                 .list();
+    }
+
+    /** What one caller has said and sent. */
+    List<Long> recordingsOf(String caller) {
+        TicketBook tickets = store().ticketBook();
+        return tickets.all(true).stream()
+                .flatMap(ticket -> tickets.show(ticket.number(), "test").stream())
+                .filter(ticket -> ticket.caller().equals(caller))
+                .flatMap(ticket -> ticket.messages().stream())
+                .map(said -> said.id().value())
+                .toList();
     }
 
     Sound recording(long id) {

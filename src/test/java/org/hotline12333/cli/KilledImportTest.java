@@ -31,16 +31,20 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** {@code kill -9} in the middle of an import: a lock holds it where it is to be killed. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 @Tag("process")
-@ResourceLock(value = "log", mode = ResourceAccessMode.READ)
 class KilledImportTest {
     private static final int PEOPLE = 300;
+
+    /** Of this database: others of its server wait as well. */
+    private static final String WAITING =
+            """
+            select count(*) from pg_locks where not granted
+            and database = (select oid from pg_database where datname = current_database())
+            """;
 
     private static final String TURNS =
             "select count(*) from pg_locks where relation = 'intake_turn'::regclass"
@@ -115,7 +119,7 @@ class KilledImportTest {
             holding.setAutoCommit(false);
             statement.execute(point.lock);
             Process process = begin(delivery, work);
-            while (isNot("select count(*) from pg_locks where not granted", 1)) {
+            while (isNot(WAITING, 1)) {
                 assertThat(process.isAlive()).as(Files.readString(folder.resolve("out"))).isTrue();
             }
             process.destroyForcibly().waitFor();
@@ -241,7 +245,7 @@ class KilledImportTest {
             holding.setAutoCommit(false);
             statement.execute(Point.ALL_READ.lock);
             Process first = begin(october, folder);
-            while (isNot("select count(*) from pg_locks where not granted", 1)) {
+            while (isNot(WAITING, 1)) {
                 assertThat(first.isAlive()).isTrue();
             }
             Thread.sleep(SILENT);

@@ -6,10 +6,6 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
@@ -17,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -36,23 +33,21 @@ import org.hotline12333.simulator.asterisk.SipCall;
 import org.hotline12333.simulator.sip.ClipRecognizer;
 import org.hotline12333.simulator.sip.HeardClip;
 import org.hotline12333.simulator.testbed.LeakScanner;
+import org.hotline12333.simulator.testbed.RehearsedHotline;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.slf4j.LoggerFactory;
 
 /**
- * Real SIP calls through a real Asterisk to the whole hotline, with the shipped prompts. All are
- * placed side by side before the first test; each test judges one by what Asterisk played.
+ * Real SIP calls through a real Asterisk to the whole hotline, a process of its own as its log is
+ * read, with the shipped prompts. All are placed side by side before the first test, and its store
+ * is opened here after them; each test judges one by what Asterisk played.
  */
 @Tag("real")
-@ResourceLock(value = "log", mode = ResourceAccessMode.READ_WRITE)
-@Isolated("it reads the log of the whole process")
+@Order(8)
 class RealHotlineTest {
     private static final String FIRST_ID = "990000198001010012";
     private static final String FIRST_NUMBER = "1000000012";
@@ -87,10 +82,10 @@ class RealHotlineTest {
                             WRONG_ID,
                             WRONG_NUMBER));
 
-    private static final ListAppender<ILoggingEvent> LOG = new ListAppender<>();
-
     @TempDir static Path data;
 
+    private static ServeProcess serving;
+    private static Queue<String> log;
     private static HotlineUnderTest hotline;
     private static RealAsterisk asterisk;
     private static ExecutorService callers;
@@ -99,18 +94,23 @@ class RealHotlineTest {
             new ConcurrentHashMap<>();
 
     @BeforeAll
-    static void placeAllCalls() {
+    static void placeAllCalls() throws Exception {
         Optional<String> missing = RealAsterisk.missing();
         missing.ifPresent(why -> System.out.println("real calls are skipped: " + why));
         assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
-        hotline = HotlineUnderTest.start(data);
-        LOG.start();
-        ((Logger) LoggerFactory.getLogger("org.hotline12333")).addAppender(LOG);
-        asterisk = RealAsterisk.start(Path.of("prompts"), hotline.port(), 1);
-        ear = new ClipRecognizer(Path.of("prompts"), hotline.clips());
+        serving = ServeProcess.start(data, Map.of("HOTLINE_LOG_STEPS", "info"));
+        log = serving.follow();
+        asterisk = RealAsterisk.start(Path.of("prompts"), serving.port(), 1);
+        try (var memory = RehearsedHotline.open()) {
+            ear = new ClipRecognizer(Path.of("prompts"), memory.vocabulary().clips());
+        }
         callers = Executors.newFixedThreadPool(CALLS_AT_ONCE);
         placeEnquiries();
         placeMishaps();
+        callers.close();
+        serving.terminate();
+        assertThat(serving.awaitEnd()).isZero();
+        hotline = HotlineUnderTest.start(data);
     }
 
     private static void placeEnquiries() {
@@ -153,11 +153,14 @@ class RealHotlineTest {
 
     @AfterAll
     static void stop() {
-        if (callers != null) {
-            callers.close();
-            ((Logger) LoggerFactory.getLogger("org.hotline12333")).detachAppender(LOG);
-            asterisk.close();
+        if (hotline != null) {
             hotline.close();
+        }
+        if (asterisk != null) {
+            asterisk.close();
+        }
+        if (serving != null) {
+            serving.close();
         }
     }
 
@@ -343,14 +346,12 @@ class RealHotlineTest {
 
     @Test
     void logsStepsAndHangUpsButNoNumberAndNoError() {
-        CALLS.values().forEach(CompletableFuture::join);
-
-        List<String> lines = LOG.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
-
-        assertThat(LOG.list).noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.WARN));
-        assertThat(lines)
-                .anyMatch(line -> line.contains("ends: hung up"))
-                .anyMatch(line -> line.contains("tell-pension gave account"));
-        assertThat(SCANNER.scan("the log", String.join("\n", lines))).isEmpty();
+        assertThat(log)
+                .noneMatch(line -> line.matches("\\S+ (WARN|ERROR) .*"))
+                .anyMatch(line -> line.contains("tell-pension gave account"))
+                .filteredOn(line -> line.contains("ends: hung up"))
+                .hasSize(CALLS.size());
+        assertThat(SCANNER.scan("the log", String.join("\n", log))).isEmpty();
+        assertThat(serving.errors()).isEmpty();
     }
 }

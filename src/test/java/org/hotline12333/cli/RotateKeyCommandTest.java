@@ -21,12 +21,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** {@code ./hotline rotate-key}, beside a server that takes calls, and without one. */
 @Tag("process")
-@ResourceLock(value = "log", mode = ResourceAccessMode.READ)
 class RotateKeyCommandTest {
     private static final int KEY_LENGTH = 16;
 

@@ -24,13 +24,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The server that has the embedded database open takes deliveries in, with the same words. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 @Tag("process")
-@ResourceLock(value = "log", mode = ResourceAccessMode.READ)
 class ServedImportTest {
     /** Of whom the server has work for seconds. */
     private static final int MANY = 4_000;

@@ -25,15 +25,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.opentest4j.TestAbortedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A server whose PostgreSQL falls silent: nothing ends, nothing answers, nobody is told. */
 @Timeout(value = 6, unit = TimeUnit.MINUTES)
 @Tag("process")
-@ResourceLock(value = "log", mode = ResourceAccessMode.READ)
 @Order(5)
 class SilentDatabaseTest {
     /** More than the connections of the pool, so that somebody waits for one. */

@@ -37,13 +37,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Two servers, one PostgreSQL, and callers whose server goes in the middle of their call. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 @Tag("process")
-@ResourceLock(value = "log", mode = ResourceAccessMode.READ)
 class SurvivalTest {
     private static final String APOLOGY = "zh/interrupted";
     private static final String NUMBER = "zh/ask-id-number";

@@ -21,12 +21,13 @@ public final class Intake {
     private final Database database;
     private final Keyring keyring;
     private final InstantSource clock;
-    private final Passwords passwords = new Passwords();
+    private final Passwords passwords;
 
-    public Intake(Database database, Keyring keyring, InstantSource clock) {
+    public Intake(Database database, Keyring keyring, InstantSource clock, Passwords passwords) {
         this.database = database;
         this.keyring = keyring;
         this.clock = clock;
+        this.passwords = passwords;
     }
 
     /** Takes in all of them, with the months that their records cover, or none. */

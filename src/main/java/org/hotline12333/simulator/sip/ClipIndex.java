@@ -18,26 +18,49 @@ final class ClipIndex {
 
     private final Fft fft = new Fft(SIZE);
     private final List<Voice> voices;
-    private final float[][] re;
-    private final float[][] im;
+
+    /** Of two voices at a time: two real correlations come from one complex transform. */
+    private final float[][] pairsRe;
+
+    private final float[][] pairsIm;
 
     /** A voice that begins here, as far as its head tells. */
     record Beginning(Voice voice, int at) {}
 
     ClipIndex(List<Voice> voices) {
-        // Two real correlations come from one complex transform.
         this.voices = voices;
-        re = new float[voices.size()][];
-        im = new float[voices.size()][];
-        for (int i = 0; i < voices.size(); i++) {
-            Voice voice = voices.get(i);
-            re[i] = new float[SIZE];
-            im[i] = new float[SIZE];
-            for (int k = 0; k < voice.headLength(); k++) {
-                re[i][k] = voice.at(k);
-            }
-            fft.transform(re[i], im[i]);
+        pairsRe = new float[(voices.size() + 1) / 2][];
+        pairsIm = new float[pairsRe.length][];
+        for (int pair = 0; pair < pairsRe.length; pair++) {
+            Voice first = voices.get(2 * pair);
+            Voice second = voices.get(Math.min(2 * pair + 1, voices.size() - 1));
+            pair(pair, first, second);
         }
+    }
+
+    /** The conjugate of the first one's transform, and i times that of the second one's. */
+    private void pair(int pair, Voice first, Voice second) {
+        float[] re = head(first);
+        float[] im = new float[SIZE];
+        fft.transform(re, im);
+        float[] otherRe = head(second);
+        float[] otherIm = new float[SIZE];
+        fft.transform(otherRe, otherIm);
+        for (int k = 0; k < SIZE; k++) {
+            re[k] += otherIm[k];
+            im[k] = otherRe[k] - im[k];
+        }
+        fft.reorder(re, im);
+        pairsRe[pair] = re;
+        pairsIm[pair] = im;
+    }
+
+    private static float[] head(Voice voice) {
+        float[] head = new float[SIZE];
+        for (int k = 0; k < voice.headLength(); k++) {
+            head[k] = voice.at(k);
+        }
+        return head;
     }
 
     /** The voices that may begin at {@link #PLACES} places from here on, each at its likeliest. */
@@ -50,44 +73,54 @@ final class ClipIndex {
             energies[i + 1] = energies[i] + (double) soundRe[i] * soundRe[i];
         }
         fft.transform(soundRe, soundIm);
+        fft.reorder(soundRe, soundIm);
+        double[] usual = perLoudness(energies, Voice.HEAD);
         List<Beginning> found = new ArrayList<>();
         float[] first = new float[SIZE];
         float[] second = new float[SIZE];
-        for (int i = 0; i < voices.size(); i += 2) {
-            correlate(soundRe, soundIm, i, first, second);
-            judge(voices.get(i), first, energies, from, found);
-            if (i + 1 < voices.size()) {
-                judge(voices.get(i + 1), second, energies, from, found);
+        for (int pair = 0; pair < pairsRe.length; pair++) {
+            multiply(soundRe, soundIm, pairsRe[pair], pairsIm[pair], first, second);
+            fft.invertReordered(first, second);
+            for (int i = 2 * pair; i < Math.min(2 * pair + 2, voices.size()); i++) {
+                Voice voice = voices.get(i);
+                double[] scale =
+                        voice.headLength() == Voice.HEAD
+                                ? usual
+                                : perLoudness(energies, voice.headLength());
+                judge(voice, i == 2 * pair ? first : second, scale, from, found);
             }
         }
         return found;
     }
 
-    private void correlate(float[] xr, float[] xi, int voice, float[] first, float[] second) {
-        boolean pair = voice + 1 < voices.size();
-        float[] ar = re[voice];
-        float[] ai = im[voice];
-        float[] br = pair ? re[voice + 1] : ar;
-        float[] bi = pair ? im[voice + 1] : ai;
-        for (int k = 0; k < SIZE; k++) {
-            float aRe = xr[k] * ar[k] + xi[k] * ai[k];
-            float aIm = xi[k] * ar[k] - xr[k] * ai[k];
-            float bRe = xr[k] * br[k] + xi[k] * bi[k];
-            float bIm = xi[k] * br[k] - xr[k] * bi[k];
-            first[k] = aRe - bIm;
-            second[k] = aIm + bRe;
+    /** By what a correlation is made independent of how loud the recording is at its place. */
+    private static double[] perLoudness(double[] energies, int headLength) {
+        double[] scale = new double[PLACES];
+        for (int place = 0; place < PLACES; place++) {
+            double energy = energies[place + headLength] - energies[place];
+            scale[place] = 1 / (Math.sqrt(Math.max(1, energy)) * SIZE);
         }
-        fft.invert(first, second);
+        return scale;
+    }
+
+    private static void multiply(
+            float[] xr, float[] xi, float[] yr, float[] yi, float[] re, float[] im) {
+        for (int k = 0; k < SIZE; k++) {
+            float a = xr[k];
+            float b = xi[k];
+            float c = yr[k];
+            float d = yi[k];
+            re[k] = a * c - b * d;
+            im[k] = a * d + b * c;
+        }
     }
 
     private static void judge(
-            Voice voice, float[] correlation, double[] energies, int from, List<Beginning> found) {
-        double best = THRESHOLD;
+            Voice voice, float[] correlation, double[] scale, int from, List<Beginning> found) {
+        double best = THRESHOLD * Math.sqrt(voice.headEnergy());
         int at = -1;
         for (int place = 0; place < PLACES; place++) {
-            double energy = energies[place + voice.headLength()] - energies[place];
-            double norm = Math.sqrt(Math.max(1, energy) * voice.headEnergy()) * SIZE;
-            double likeness = correlation[place] / norm;
+            double likeness = correlation[place] * scale[place];
             if (likeness > best) {
                 best = likeness;
                 at = place;

@@ -37,6 +37,7 @@ import org.hotline12333.simulator.script.InjectedFault;
 import org.hotline12333.store.access.Credentials;
 import org.hotline12333.store.access.Guesses;
 import org.hotline12333.store.access.Limits;
+import org.hotline12333.store.access.Passwords;
 import org.hotline12333.store.access.Verdict;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.database.RecordStoreAwayException;
@@ -59,6 +60,9 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
 
     /** More than there are, so that none is parsed twice. */
     private static final int STATEMENTS = 100;
+
+    /** The passwords are in the repository, and the hashes in memory. */
+    private static final int HASH_ITERATIONS = 1;
 
     /** Before any call of a script. */
     private static final Instant BEFORE = Instant.parse("2026-11-18T02:00:00Z");
@@ -134,11 +138,12 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
         Path keys = folder.resolve("hotline.key");
         try {
             Limits some = Limits.standard().withoutThrottle();
-            RecordStore first = RecordStore.open(source, keys, some, clock);
+            Passwords passwords = new Passwords(HASH_ITERATIONS);
+            RecordStore first = RecordStore.openForDemo(source, keys, some, clock, passwords);
             DemoPeople.load(first);
-            RecordStore second = RecordStore.open(source, keys, some, clock);
+            RecordStore second = RecordStore.openForDemo(source, keys, some, clock, passwords);
             Limits none = Limits.standard().throttlingAll();
-            RecordStore besieged = RecordStore.open(source, keys, none, clock);
+            RecordStore besieged = RecordStore.openForDemo(source, keys, none, clock, passwords);
             return List.of(new Stores(first, besieged), new Stores(second, besieged));
         } finally {
             Files.deleteIfExists(keys);

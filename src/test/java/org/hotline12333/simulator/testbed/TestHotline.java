@@ -35,6 +35,7 @@ import org.hotline12333.simulator.line.Exchange;
 import org.hotline12333.simulator.line.ScriptedCaller;
 import org.hotline12333.simulator.line.SimulatedChannel;
 import org.hotline12333.store.access.Limits;
+import org.hotline12333.store.access.Passwords;
 import org.hotline12333.wiring.CallWiring;
 
 /**
@@ -45,6 +46,9 @@ public final class TestHotline implements AutoCloseable {
     public static final String QUEUE = "hotline";
     private static final InstantSource CLOCK =
             Clock.fixed(Instant.parse("2026-11-20T02:00:00Z"), ZoneOffset.UTC);
+
+    /** What a hash costs is no matter of calls. */
+    private static final int HASH_ITERATIONS = 1;
 
     private static final OpeningHours HOURS =
             HoursReader.read(Path.of("dialplans/hours"), new ProblemList(SourceLocation.whole("")));
@@ -71,11 +75,12 @@ public final class TestHotline implements AutoCloseable {
                         HOURS.names(),
                         Texts.of(prompts));
         records =
-                RecordStore.open(
+                RecordStore.openForDemo(
                         database,
                         keys.resolve("hotline.key"),
                         Limits.standard().withoutThrottle(),
-                        CLOCK);
+                        CLOCK,
+                        new Passwords(HASH_ITERATIONS));
         DemoPeople.load(records);
     }
 
