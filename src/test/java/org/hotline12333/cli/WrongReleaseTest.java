@@ -64,9 +64,9 @@ class WrongReleaseTest {
         Home home =
                 Home.copied(folder)
                         .replacing(
-                                "dialplans/hotline/main.yaml",
-                                "policy-transfer",
-                                "policy-retirement");
+                                "dialplans/topics/transfer.yaml",
+                                "policy-transfer-how",
+                                "policy-retirement-years");
 
         Verb verb = home.check();
 
@@ -74,7 +74,7 @@ class WrongReleaseTest {
                 .hasSize(2)
                 .allMatch(line ->
                         line.matches(
-                                ".*texts\\.yaml:\\d+: nothing says the text `policy-transfer`;"
+                                ".*texts\\.yaml:\\d+: nothing says the text `policy-transfer-how`;"
                                         + " delete it, or name it in a dialplan"));
         assertThat(verb.status()).isOne();
     }

@@ -34,9 +34,12 @@ import org.hotline12333.simulator.line.SimulatedChannel;
 import org.hotline12333.simulator.routes.InProcessHotline;
 import org.hotline12333.simulator.routes.UnreliableSource;
 import org.hotline12333.simulator.script.InjectedFault;
+import org.hotline12333.store.access.Chosen;
 import org.hotline12333.store.access.Credentials;
 import org.hotline12333.store.access.Guesses;
 import org.hotline12333.store.access.Limits;
+import org.hotline12333.store.access.NewPassword;
+import org.hotline12333.store.access.PasswordHeld;
 import org.hotline12333.store.access.Verdict;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.database.RecordStoreAwayException;
@@ -75,6 +78,7 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
     private final RecordStore records;
     private final UsedStates opened;
     private final DemoTickets tickets = new DemoTickets(new JdbcTemplate(database));
+    private final DemoPasswords passwords = new DemoPasswords(new JdbcTemplate(database));
     private final List<CallRunner> servers;
     private int serving;
     private Consumer<String> told = _ -> {};
@@ -91,6 +95,7 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
         records = stores.getFirst().records();
         begin = BEFORE;
         tickets.leave(records, objector());
+        passwords.keep();
         opened = new UsedStates(Database.of(source));
         servers =
                 stores.stream()
@@ -171,6 +176,21 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
                 PersonId person, Secret password, Enquirer enquirer) {
             return now().verifyPassword(person, password, enquirer);
         }
+
+        @Override
+        public Verdict.OnProof provePassword(PersonId person, Secret password, Enquirer enquirer) {
+            return now().provePassword(person, password, enquirer);
+        }
+
+        @Override
+        public PasswordHeld passwordOf(PersonId person) {
+            return now().passwordOf(person);
+        }
+
+        @Override
+        public Chosen setPassword(PersonId person, NewPassword wish, Enquirer enquirer) {
+            return now().setPassword(person, wish, enquirer);
+        }
     }
 
     /** Holds guesses off as the store does, also while too much was refused. */
@@ -226,6 +246,7 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
         inject(new InjectedFault.Well());
         records.forgetCallers();
         tickets.restore();
+        passwords.restore();
         opened.forgetAll();
     }
 
