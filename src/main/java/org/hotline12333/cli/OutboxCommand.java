@@ -82,13 +82,15 @@ final class OutboxCommand implements Runnable {
                     return server.answer(_ -> {});
                 }
             }
-            return new OutboxClerk(
-                            RecordStore.reopen(
-                                    source,
-                                    settings.keyFile(),
-                                    Limits.standard(),
-                                    Clock.systemUTC()))
-                    .answer(order);
+            return answered(source, settings, order);
         }
+    }
+
+    private static List<String> answered(
+            DataSource source, OfflineSettings settings, List<String> order) throws IOException {
+        RecordStore store =
+                RecordStore.reopen(
+                        source, settings.keyFile(), Limits.standard(), Clock.systemUTC());
+        return new OutboxClerk(store).answer(order);
     }
 }

@@ -164,7 +164,9 @@ class StoreTransferTest {
         assertThat(before).hasSizeGreaterThan(15);
         before.forEach((table, rows) -> assertThat(rows).as(table).isNotEmpty());
 
-        assertThat(bring(file)).startsWith(before.size() + " tables, 19 people, ");
+        String brought = before.size() + " tables, 19 people, ";
+        assertThat(bring(file)).startsWith(brought);
+        assertThat(Path.of("docs/operations.md")).content().contains(": " + brought);
 
         Map<String, List<String>> after = StoredRows.of(postgres);
         assertThat(after.keySet()).isEqualTo(before.keySet());

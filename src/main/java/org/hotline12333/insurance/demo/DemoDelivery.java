@@ -92,13 +92,7 @@ public final class DemoDelivery {
             List<Kind> kinds,
             YearMonth newest) {
         List<DeliveryRow> rows = new ArrayList<>();
-        rows.add(
-                new PersonRow(
-                        number,
-                        person.idNumber(),
-                        person.socialSecurityNumber(),
-                        person.status() == Status.RETIRED,
-                        Optional.empty()));
+        rows.add(row(number, person));
         for (Insurance insurance : entry.insured()) {
             insured(number, person, kind(kinds, insurance, entry), rows);
         }
@@ -110,6 +104,15 @@ public final class DemoDelivery {
                         newest);
         entry.accounts().forEach(account -> rows.add(account.delivered(of)));
         return new Delivered(number, person.password(), person.initial(), rows);
+    }
+
+    private static PersonRow row(String number, DemoPerson person) {
+        return new PersonRow(
+                number,
+                person.idNumber(),
+                person.socialSecurityNumber(),
+                person.status() == Status.RETIRED,
+                Optional.empty());
     }
 
     private static Kind kind(List<Kind> kinds, Insurance insurance, DemoFile.Entry entry) {

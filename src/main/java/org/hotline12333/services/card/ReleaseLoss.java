@@ -19,22 +19,28 @@ final class ReleaseLoss {
                             .auditedAs(CardLosses.RELEASE_AUDITED)
                             .thatChanges()
                             .reading(TellCard.TAIL, ValueKind.TAIL),
-                    Outcomes.of(Released.class)
+                    Outcomes.of(Answer.class)
                             .answer(
                                     "released",
                                     Released.class,
-                                    Mapping.tail(TellCard.TAIL, Released::tail)),
+                                    Mapping.tail(TellCard.TAIL, Released::tail))
+                            .answer("password-needed", PasswordNeeded.class),
                     ReleaseLoss::release);
 
     private ReleaseLoss() {}
 
-    /** No report holds any more. */
-    record Released(String tail) {}
+    /** What comes of it. */
+    sealed interface Answer {}
 
-    private static Released release(CardDesk desk, Request request) {
+    /** No report holds any more. */
+    record Released(String tail) implements Answer {}
+
+    /** The caller has none of their own, or none any more. */
+    record PasswordNeeded() implements Answer {}
+
+    private static Answer release(CardDesk desk, Request request) {
         if (!desk.isOwnPassword(request.person())) {
-            // Nobody without one can have reported it: whoever comes here gets a person.
-            throw new IllegalStateException("a report is taken back without an own password");
+            return new PasswordNeeded();
         }
         Value.Tail tail = request.value(TellCard.TAIL, Value.Tail.class);
         desk.losses()

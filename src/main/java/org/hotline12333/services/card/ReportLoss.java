@@ -2,6 +2,8 @@ package org.hotline12333.services.card;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.hotline12333.service.Contract;
 import org.hotline12333.service.Mapping;
 import org.hotline12333.service.Offer;
@@ -9,6 +11,7 @@ import org.hotline12333.service.Outcomes;
 import org.hotline12333.service.Service.Request;
 import org.hotline12333.service.VerificationLevel;
 import org.hotline12333.store.card.CardLosses;
+import org.hotline12333.store.outbox.Message;
 import org.hotline12333.value.Value;
 import org.hotline12333.value.ValueKind;
 
@@ -47,7 +50,6 @@ final class ReportLoss {
         }
         Value.Tail tail = request.value(TellCard.TAIL, Value.Tail.class);
         LocalDate last = desk.lapse().after(request.today());
-        Map<String, Value> slots = Map.of(TellCard.TAIL, tail, HOLDS_TO, new Value.Date(last));
         LocalDate holdsTo =
                 desk.losses()
                         .report(
@@ -55,11 +57,16 @@ final class ReportLoss {
                                 request.today(),
                                 last,
                                 request.enquirer(),
-                                desk.message(
-                                        request,
-                                        CardLosses.REPORT_AUDITED + "_SMS",
-                                        "loss-reported",
-                                        slots));
+                                message(desk, request, tail, last));
         return new Made(tail.symbols(), holdsTo);
+    }
+
+    private static Function<String, Optional<Message>> message(
+            CardDesk desk, Request request, Value.Tail tail, LocalDate last) {
+        return desk.message(
+                request,
+                CardLosses.REPORT_AUDITED + "_SMS",
+                "loss-reported",
+                Map.of(TellCard.TAIL, tail, HOLDS_TO, new Value.Date(last)));
     }
 }

@@ -79,6 +79,7 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
     private final UsedStates opened;
     private final DemoTickets tickets = new DemoTickets(new JdbcTemplate(database));
     private final DemoPasswords passwords = new DemoPasswords(new JdbcTemplate(database));
+    private final DemoCards cards = new DemoCards(new JdbcTemplate(database));
     private final List<CallRunner> servers;
     private int serving;
     private Consumer<String> told = _ -> {};
@@ -94,8 +95,9 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
         List<Stores> stores = stores();
         records = stores.getFirst().records();
         begin = BEFORE;
-        tickets.leave(records, objector());
+        tickets.leave(records, person(OBJECTOR));
         passwords.keep();
+        cards.report(records, person(DemoCards.OWNER));
         opened = new UsedStates(Database.of(source));
         servers =
                 stores.stream()
@@ -124,9 +126,9 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
         return new DemoHotline(release, limits, observer);
     }
 
-    private PersonId objector() {
+    private PersonId person(String idNumber) {
         IdNumber.Reading read =
-                IdNumber.read(OBJECTOR, LocalDate.ofInstant(BEFORE, ZoneOffset.UTC));
+                IdNumber.read(idNumber, LocalDate.ofInstant(BEFORE, ZoneOffset.UTC));
         return records.personOf(((IdNumber.Read) read).number()).orElseThrow();
     }
 
@@ -247,6 +249,7 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
         records.forgetCallers();
         tickets.restore();
         passwords.restore();
+        cards.restore();
         opened.forgetAll();
     }
 

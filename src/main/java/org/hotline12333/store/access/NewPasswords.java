@@ -66,6 +66,10 @@ final class NewPasswords {
         if (weak.isPresent()) {
             return weak.get();
         }
+        return set(whole, wish, keys, enquirer);
+    }
+
+    private Chosen set(Whole whole, NewPassword wish, KeySet keys, Enquirer enquirer) {
         Optional<Credential> before = whole.credential();
         int version = before.map(Credential::version).orElse(0);
         boolean again =
@@ -75,7 +79,7 @@ final class NewPasswords {
             throw new RecordStoreAwayException(new LockOut.OvertakenException());
         }
         if (before.isPresent() && passwords.fits(keys, wish.password(), whole.password())) {
-            return again ? new Chosen.Set(person) : new Chosen.Unchanged();
+            return again ? new Chosen.Set(whole.person()) : new Chosen.Unchanged();
         }
         return store(whole, version, wish, keys, enquirer);
     }
