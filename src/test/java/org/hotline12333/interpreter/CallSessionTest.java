@@ -357,7 +357,11 @@ class CallSessionTest {
 
         assertThat(walk.said())
                 .containsExactly(
-                        "work-injury-insured", "maternity-insured", "data-date", "enquiry-menu");
+                        "work-injury-insured",
+                        "maternity-insured",
+                        "data-date",
+                        "sms-key",
+                        "enquiry-menu");
     }
 
     @Test

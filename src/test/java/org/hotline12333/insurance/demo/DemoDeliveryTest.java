@@ -75,7 +75,7 @@ class DemoDeliveryTest {
                         Secret.of("135790"),
                         Secret.of("246801"),
                         Secret.of("140610"),
-                        Secret.of("210730"));
+                        Secret.of("217940"));
     }
 
     @Test
