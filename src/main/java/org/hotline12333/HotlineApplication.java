@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.callback.CallBackClock;
@@ -22,7 +23,11 @@ import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.release.ReleaseException;
 import org.hotline12333.release.ReleaseWatcher;
+import org.hotline12333.settings.SettingException;
 import org.hotline12333.settings.Settings;
+import org.hotline12333.sms.SmsGateway;
+import org.hotline12333.sms.SmsSender;
+import org.hotline12333.sms.SmsTemplate;
 import org.hotline12333.store.access.Limits;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.database.PatientSource;
@@ -33,6 +38,7 @@ import org.hotline12333.upkeep.BackupClerk;
 import org.hotline12333.upkeep.ExportClerk;
 import org.hotline12333.upkeep.ImportClerk;
 import org.hotline12333.upkeep.Maintenance;
+import org.hotline12333.upkeep.OutboxClerk;
 import org.hotline12333.upkeep.RequestDesk;
 import org.hotline12333.upkeep.Retention;
 import org.hotline12333.upkeep.RotationStatusFile;
@@ -59,6 +65,9 @@ import org.springframework.context.annotation.DependsOn;
 @EnableConfigurationProperties(Settings.class)
 public class HotlineApplication {
     private static final Logger LOG = LoggerFactory.getLogger(HotlineApplication.class);
+
+    /** So many calls say what is asked most; more would make the answer no other. */
+    private static final int CALLS_LOOKED_AT = 2_000;
 
     /** The machine's, which tells when a call was. */
     @Bean
@@ -163,17 +172,24 @@ public class HotlineApplication {
         return new DeliveryCalendar(delivery.day(), delivery.monthsAfter());
     }
 
+    @Bean(initMethod = "start", destroyMethod = "close")
+    AskedFirst topicOrder(ReleaseWatcher watcher, CallLog log) {
+        return new AskedFirst(watcher.releases(), () -> log.said(CALLS_LOOKED_AT));
+    }
+
     @Bean
     CallRunner runner(
-            ReleaseWatcher watcher,
+            AskedFirst topicOrder,
             RecordStore records,
             CallLog log,
             UsedStates states,
             DeliveryCalendar deliveries,
+            Settings settings,
             SteadyClock steady,
             InstantSource clock) {
-        return CallWiring.of(watcher.releases(), records, states, steady, clock)
+        return CallWiring.of(topicOrder, records, states, steady, clock)
                 .deliveredBy(deliveries)
+                .losingFor(settings.card().lossWorkdays())
                 .runner()
                 .observedBy(new CallLogObserver(log));
     }
@@ -228,6 +244,32 @@ public class HotlineApplication {
     RequestDesk ticketDesk(RecordStore records, Settings settings) {
         return RequestDesk.forTickets(
                 settings.place().map(StorePlace::requestFolder), new TicketClerk(records));
+    }
+
+    /** The same. */
+    @Bean(initMethod = "start", destroyMethod = "close")
+    RequestDesk outboxDesk(RecordStore records, Settings settings) {
+        return RequestDesk.forCopies(
+                settings.place().map(StorePlace::requestFolder),
+                StoreRequest.Verb.OUTBOX,
+                new OutboxClerk(records));
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    SmsSender sms(RecordStore records, Settings settings, InstantSource clock) {
+        Settings.Sms sms = settings.sms();
+        return new SmsSender(
+                records.dispatch(UUID.randomUUID().toString(), sms.aMinute()),
+                sms.gateway().map(url -> new SmsGateway(url, template(sms), clock)));
+    }
+
+    private static SmsTemplate template(Settings.Sms sms) {
+        try {
+            return SmsTemplate.of(sms.body(), sms.headers());
+        } catch (IllegalArgumentException fault) {
+            throw new SettingException(
+                    "HOTLINE_SMS_BODY or HOTLINE_SMS_HEADERS is wrong: " + fault.getMessage());
+        }
     }
 
     /** Ends before the maintenance, which then links what its last calls have left. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
@@ -80,6 +81,19 @@ public final class CallLog implements AutoCloseable {
     public List<LoggedCall> calls(String callId) {
         try {
             return reader.calls(callId);
+        } catch (DataAccessException away) {
+            throw new CallLogAwayException(away);
+        }
+    }
+
+    /**
+     * How often each text was said in so many calls, the newest first, by its id.
+     *
+     * @throws CallLogAwayException where the database does not answer
+     */
+    public Map<String, Long> said(int calls) {
+        try {
+            return reader.said(calls);
         } catch (DataAccessException away) {
             throw new CallLogAwayException(away);
         }

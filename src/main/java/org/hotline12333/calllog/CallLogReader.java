@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +35,21 @@ final class CallLogReader {
                 .param(callId)
                 .query((row, _) -> call(row))
                 .list();
+    }
+
+    Map<String, Long> said(int calls) {
+        return sql
+                .sql("select steps from call_log where steps is not null order by id desc limit ?")
+                .param(calls)
+                .query((row, _) -> steps(row))
+                .list()
+                .stream()
+                .flatMap(List::stream)
+                .flatMap(step ->
+                        step instanceof LoggedStep.Question question
+                                ? question.texts().stream()
+                                : Stream.empty())
+                .collect(Collectors.groupingBy(text -> text, Collectors.counting()));
     }
 
     private static LoggedCall call(ResultSet row) throws SQLException {

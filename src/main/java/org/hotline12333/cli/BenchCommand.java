@@ -135,10 +135,10 @@ final class BenchCommand implements Runnable {
         return 0;
     }
 
-    /** The demo people who have something in their pension account. */
+    /** The demo people who have something in their pension account, and may hear it. */
     static List<DemoCaller> callers(Prompts prompts) {
         return DemoPeople.file().people().stream()
-                .filter(person -> person.pensionAccount().orElse(0) > 0)
+                .filter(person -> person.pensionAccount().orElse(0) > 0 && !person.initial())
                 .map(person -> caller(person, prompts))
                 .toList();
     }

@@ -3,6 +3,8 @@ package org.hotline12333.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,6 +29,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Lists all that is wrong with dialplans, texts and sounds.")
 final class CheckCommand implements Callable<Integer> {
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+
     @Spec private CommandSpec spec;
     @Mixin private final SpeechOption speech = new SpeechOption();
 
@@ -45,6 +49,10 @@ final class CheckCommand implements Callable<Integer> {
             Release release = ReleaseFolder.written(Hotline.home(), prompts);
             Dialplan dialplan = release.dialplan();
             problems.addAll(UnsaidTexts.in(Hotline.home(), release));
+            dialplan.topicMenus()
+                    .topics()
+                    .ending(LocalDate.now(BEIJING))
+                    .forEach(soon -> wellSaid.add("warning: " + soon));
             if (weigh) {
                 wellSaid.addAll(WeightTable.of(ReleaseFolder.weight(dialplan, prompts)));
                 wellSaid.addAll(WeightTable.of(release.announcements(), prompts));

@@ -28,9 +28,11 @@ import org.hotline12333.doctor.Diagnosis;
 import org.hotline12333.doctor.Finding;
 import org.hotline12333.doctor.JdkCheck;
 import org.hotline12333.doctor.KeyFileCheck;
+import org.hotline12333.doctor.OutboxCheck;
 import org.hotline12333.doctor.PortCheck;
 import org.hotline12333.doctor.ReleaseChecks;
 import org.hotline12333.doctor.StandbyCheck;
+import org.hotline12333.doctor.TopicsCheck;
 import org.hotline12333.doctor.UnitCheck;
 import org.hotline12333.fastagi.FastAgiSettings;
 import org.hotline12333.settings.DatabaseUrl;
@@ -139,6 +141,7 @@ final class DoctorCommand implements Callable<Integer> {
                         ErrorReport::ofDatabase,
                         () -> settings.place().flatMap(StorePlace::problem)),
                 new StandbyCheck(settings.db().database()),
+                new OutboxCheck(store, settings.sms().gateway().isPresent()),
                 new KeyFileCheck(
                         Path.of(settings.keyFile()), store, System.getProperty("user.name")),
                 new ClockCheck(
@@ -154,6 +157,7 @@ final class DoctorCommand implements Callable<Integer> {
                 new UnitCheck(UNITS),
                 new ReleaseChecks.Menus(home),
                 new CalendarCheck(home, Clock.systemUTC()),
+                new TopicsCheck(home, Clock.systemUTC()),
                 new ReleaseChecks.Sounds(home, speech.engine()),
                 new AsteriskCheck(
                         List.of(

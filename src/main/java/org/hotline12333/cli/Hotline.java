@@ -72,6 +72,7 @@ public final class Hotline implements Runnable {
                 .addSubcommand(new ReconcileCommand(environment))
                 .addSubcommand(new RecordCommand(environment, in))
                 .addSubcommand(new TicketsCommand(environment))
+                .addSubcommand(new OutboxCommand(environment))
                 .addSubcommand(new DemoDataCommand())
                 .setParameterExceptionHandler((misuse, _) -> {
                     misuse.getCommandLine().getErr().println("hotline: " + line(misuse));

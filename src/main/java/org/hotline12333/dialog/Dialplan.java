@@ -1,6 +1,8 @@
 package org.hotline12333.dialog;
 
+import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import org.hotline12333.prompt.Language;
  * @param queues where callers are transferred, by name
  * @param dialogs menus and forms by id
  * @param slots what of the answers is said, and what of them lasts
+ * @param topicMenus which of the menus are made of topics
  */
 public record Dialplan(
         String digest,
@@ -35,11 +38,84 @@ public record Dialplan(
         Optional<String> interrupted,
         Map<String, Queue> queues,
         Map<String, Dialog> dialogs,
-        Slots slots) {
+        Slots slots,
+        TopicMenus topicMenus) {
     public Dialplan {
         links = Map.copyOf(links);
         queues = Map.copyOf(queues);
         dialogs = Map.copyOf(dialogs);
+    }
+
+    /** One without menus that are made of topics. */
+    public Dialplan(
+            String digest,
+            String start,
+            Language language,
+            Map<Character, Action> links,
+            Action error,
+            Action limit,
+            Optional<Filler> filler,
+            Optional<String> unfinished,
+            Optional<String> interrupted,
+            Map<String, Queue> queues,
+            Map<String, Dialog> dialogs,
+            Slots slots) {
+        this(
+                digest,
+                start,
+                language,
+                links,
+                error,
+                limit,
+                filler,
+                unfinished,
+                interrupted,
+                queues,
+                dialogs,
+                slots,
+                TopicMenus.NONE);
+    }
+
+    /** The same with the topics of a day alone. */
+    public Dialplan on(LocalDate day) {
+        return with(topicMenus.on(day));
+    }
+
+    /**
+     * The same with its topics in the order in which they were asked for: by how often a text was
+     * said.
+     */
+    public Dialplan askedFirst(Map<String, Long> said) {
+        return with(topicMenus.askedFirst(said));
+    }
+
+    private Dialplan with(TopicMenus told) {
+        return told.topics().equals(topicMenus.topics()) ? this : telling(told);
+    }
+
+    private Dialplan telling(TopicMenus told) {
+        Map<String, Dialog> all = new HashMap<>(dialogs);
+        all.keySet().removeAll(topicMenus.menus().keySet());
+        all.putAll(told.menus());
+        return new Dialplan(
+                digest,
+                start,
+                language,
+                links,
+                error,
+                limit,
+                filler,
+                unfinished,
+                interrupted,
+                queues,
+                all,
+                slots,
+                told);
+    }
+
+    /** The part of a topic that this menu follows. */
+    public Optional<TopicPart> topicPart(String dialog) {
+        return Optional.ofNullable(topicMenus.parts().get(dialog));
     }
 
     /** The dialog of this id, which the checker has proven to be there. */

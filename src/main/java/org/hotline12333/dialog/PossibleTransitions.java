@@ -3,8 +3,10 @@ package org.hotline12333.dialog;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,7 +39,13 @@ final class PossibleTransitions {
                         .flatMap(queue -> queue.transitions().stream())
                         .forEach(transitions::add);
         transitions.add(Transition.limit(plan.limit()));
-        return transitions;
+        return once(transitions);
+    }
+
+    private static List<Transition> once(List<Transition> transitions) {
+        Map<String, Transition> ways = new LinkedHashMap<>();
+        transitions.forEach(way -> ways.putIfAbsent(way.id(), way.ofFamily()));
+        return List.copyOf(ways.values());
     }
 
     private Set<String> dialogs() {

@@ -30,6 +30,12 @@ public record Question(
         nomatch = List.copyOf(nomatch);
     }
 
+    /** The same with these texts, in whatever wording. */
+    Question asking(List<String> texts) {
+        return new Question(
+                texts, texts, texts, bargein, timeout, interdigitTimeout, noinput, nomatch);
+    }
+
     public Question withNomatch(List<Action> ladder) {
         return new Question(
                 prompt, brief, help, bargein, timeout, interdigitTimeout, noinput, ladder);

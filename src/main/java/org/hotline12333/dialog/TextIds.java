@@ -22,6 +22,8 @@ final class TextIds {
         dialplan.interrupted().ifPresent(texts.ids::add);
         dialplan.queues().values().forEach(texts::queue);
         dialplan.dialogs().values().forEach(texts::dialog);
+        dialplan.topicMenus().parts().values().forEach(part -> texts.action(part.resumption()));
+        dialplan.topicMenus().written().forEach(menu -> texts.ids.add(menu.none()));
         return texts.ids;
     }
 

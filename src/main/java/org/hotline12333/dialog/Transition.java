@@ -88,9 +88,27 @@ public record Transition(String dialog, String field, Cause cause, String name, 
         };
     }
 
-    /** The dialog, or the dialog and the field; empty where it runs from anywhere. */
+    /**
+     * The dialog, or the dialog and the field; empty where it runs from anywhere. Of a dialog that
+     * is made of data, its family.
+     */
     public String place() {
-        return field.isEmpty() ? dialog : dialog + "/" + field;
+        String family = DialogFamily.of(dialog);
+        return field.isEmpty() ? family : family + "/" + field;
+    }
+
+    /** As one way of all dialogs that are made of the same data. */
+    Transition ofFamily() {
+        Target led =
+                target() instanceof Target.Goto(String next)
+                        ? new Target.Goto(DialogFamily.of(next))
+                        : target();
+        return new Transition(
+                DialogFamily.of(dialog),
+                field,
+                cause,
+                name,
+                new Action(action.prompts(), action.language(), led));
     }
 
     /** Where it leads. */

@@ -31,8 +31,12 @@ import org.hotline12333.store.access.SelectCredentials;
 import org.hotline12333.store.audit.Audit;
 import org.hotline12333.store.audit.AuditTrail;
 import org.hotline12333.store.audit.TimesSeen;
+import org.hotline12333.store.card.CardLosses;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.database.RecordStoreAwayException;
+import org.hotline12333.store.outbox.Dispatch;
+import org.hotline12333.store.outbox.Outbox;
+import org.hotline12333.store.outbox.OutboxBook;
 import org.hotline12333.store.recording.Recordings;
 import org.hotline12333.store.rotation.KeyRotation;
 import org.hotline12333.store.sealing.BoundKeys;
@@ -61,6 +65,7 @@ public final class RecordStore implements AutoCloseable {
     private final Audited enquiries;
     private final PastNumbers pastNumbers;
     private final Recordings recordings;
+    private final Outbox outbox;
     private final AuditTrail auditTrail;
     private final KeyRotation keyRotation;
     private final TimesSeen timesSeen;
@@ -94,6 +99,7 @@ public final class RecordStore implements AutoCloseable {
                         judge.guesses(),
                         clock,
                         () -> TicketNumber.draw(chance));
+        outbox = new Outbox(database, keyring, audit, clock);
         shelves = new Shelves(database, keyring, clock);
         enquiries = new Audited(shelves, audit);
         pastNumbers = new PastNumbers(database);
@@ -225,6 +231,26 @@ public final class RecordStore implements AutoCloseable {
         return recordings;
     }
 
+    /** What is to be sent to persons. */
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    /** Cards that callers have reported lost. */
+    public CardLosses cardLosses() {
+        return new CardLosses(database, audit, outbox, clock);
+    }
+
+    /** What is to be sent, for whoever sends it: this server, and so many a minute. */
+    public Dispatch dispatch(String server, int aMinute) {
+        return new Dispatch(database, keyring, clock, server, aMinute);
+    }
+
+    /** The same, for whoever looks after it. */
+    public OutboxBook outboxBook() {
+        return new OutboxBook(database, keyring, audit, clock);
+    }
+
     /** What becomes of the audit after a row is written. */
     public AuditTrail auditTrail() {
         return auditTrail;
@@ -298,6 +324,8 @@ public final class RecordStore implements AutoCloseable {
         new PastTries(database, limits, clock.instant()).forgetAll();
         recordings.forgetAll();
         tickets.forgetAll();
+        outbox.forgetAll();
+        cardLosses().forgetAll();
         auditTrail.forgetAll();
         shelves.visible().forget();
     }

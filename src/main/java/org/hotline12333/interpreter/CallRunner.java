@@ -95,11 +95,11 @@ public final class CallRunner {
      * an exception, after the caller was offered a person; the exchange then takes the caller back.
      */
     public void run(CallChannel channel) {
-        Release present = releases.present();
-        Dialplan plan = present.dialplan();
         Instant now = clock.instant();
-        Begun begun = new Begun(channel.clock(), channel.facts(), plan.digest(), now);
         LocalDate today = LocalDate.ofInstant(now, BEIJING);
+        Release present = releases.present().on(today);
+        Dialplan plan = present.dialplan();
+        Begun begun = new Begun(channel.clock(), channel.facts(), plan.digest(), now);
         Turn fresh = CallSession.begin(plan, today, null);
         ResumeState resumeState = new ResumeState(channel, seal, fresh.session().state(), warnings);
         SafeObserver told = new SafeObserver(List.of(observer), begun);
@@ -184,7 +184,8 @@ public final class CallRunner {
 
     /** With the release that the call began with, or the present one where that is not had. */
     private Left goOn(CallUnderWay call, CallState state, LocalDate today) {
-        CallUnderWay own = releases.of(state.digest()).map(call::withRelease).orElse(call);
+        CallUnderWay own =
+                releases.of(state.digest()).map(of -> call.withRelease(of.on(today))).orElse(call);
         Dialplan plan = own.release().dialplan();
         Arrival arrival = call.channel().facts().arrival();
         if (state.place() instanceof InQueue && arrival instanceof Arrival.Back(var visit)) {

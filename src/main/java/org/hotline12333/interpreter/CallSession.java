@@ -268,7 +268,7 @@ final class CallSession {
     }
 
     Turn take(Transition transition) {
-        return perform(transition.action(), List.of()).after(transition);
+        return perform(transition.action(), List.of()).behind(state).after(transition);
     }
 
     /**
@@ -276,7 +276,8 @@ final class CallSession {
      *
      * @param first texts that are said before its own
      */
-    private Turn perform(Action action, List<String> first) {
+    private Turn perform(Action written, List<String> first) {
+        Action action = state.resuming(plan, written);
         CallSession session = action.language().map(l -> with(state.withLanguage(l))).orElse(this);
         List<QueuedPrompt> prompts =
                 session.said(
@@ -288,7 +289,7 @@ final class CallSession {
             case Target.Reprompt(Wording wording) -> session.reprompt(prompts, wording);
             case Target.Back _ -> session.goBack();
             case Target.Again _ -> session.ask();
-            case Target.Refuse _ -> session.refuse();
+            case Target.Refuse _ -> session.refuse(action.prompts());
             case Target.Transfer(String queue) -> session.transfer(prompts, plan.queue(queue));
             case Target.Disconnect _ -> new Turn(session, new Step.End(session.queued(prompts)));
         };
@@ -313,7 +314,7 @@ final class CallSession {
     /** Begins a dialog afresh; what is queued plays with its first question. */
     Turn enter(String id) {
         Dialog dialog = plan.dialog(id);
-        CallState next = state.beginning(plan, id, Slips.NONE).entering(dialog);
+        CallState next = state.beginning(plan, id, Slips.NONE).entering(plan, dialog);
         CallSession session = with(next).with(progress.emptied());
         return switch (dialog) {
             case Menu _ -> session.ask();
@@ -324,17 +325,19 @@ final class CallSession {
 
     private Turn goBack() {
         return state.history()
-                .before(state.place() instanceof AtDialog(String here, int _) ? here : "")
+                .before(state.dialog(), plan)
                 .map(menu -> with(state.backTo(menu)).enter(menu))
                 .orElseGet(this::ask);
     }
 
-    private Turn refuse() {
+    private Turn refuse(List<String> why) {
         Form form = (Form) here().dialog();
         Slips slips = state.slips().withRefusal();
+        Transition next = here().refusal(slips);
         return with(state.beginning(plan, form.id(), slips))
                 .with(progress.emptied())
-                .take(here().refusal(slips));
+                .perform(next.action(), why)
+                .after(next);
     }
 
     private Turn reprompt(List<QueuedPrompt> prompts, Wording wording) {
@@ -356,9 +359,7 @@ final class CallSession {
     }
 
     private Turn ask() {
-        List<QueuedPrompt> prompts = new ArrayList<>(state.promptQueue());
-        prompts.addAll(said(here().texts(Wording.PROMPT)));
-        return saying(prompts);
+        return reprompt(state.promptQueue(), Wording.PROMPT);
     }
 
     private Turn saying(List<QueuedPrompt> prompts) {

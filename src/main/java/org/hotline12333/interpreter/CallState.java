@@ -235,11 +235,26 @@ record CallState(
                 .withSlips(next);
     }
 
-    /** A menu without a prompt of its own is no place to come back to. */
-    CallState entering(Dialog dialog) {
-        return dialog instanceof Menu menu && !menu.question().prompt().isEmpty()
-                ? withHistory(history.to(menu.id(), values))
-                : this;
+    /** The dialog in which the caller is; in a queue, none. */
+    String dialog() {
+        return place instanceof Place.AtDialog(String dialog, int _) ? dialog : "";
+    }
+
+    /** An action, which leads to where the caller has stopped in a topic. */
+    Action resuming(Dialplan plan, Action action) {
+        return history.resuming(plan, dialog(), action);
+    }
+
+    /**
+     * A menu behind a part of a topic, or without a prompt of its own, is no place to go back to.
+     */
+    CallState entering(Dialplan plan, Dialog dialog) {
+        return plan.topicPart(dialog.id())
+                .map(part -> withHistory(history.told(plan, dialog.id(), part)))
+                .orElseGet(() ->
+                        dialog instanceof Menu menu && !menu.question().prompt().isEmpty()
+                                ? withHistory(history.to(menu.id(), values))
+                                : this);
     }
 
     CallState withHistory(MenuHistory next) {

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.hotline12333.identity.Secret;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.Utterance;
@@ -29,6 +31,15 @@ public record QueuedPrompt(String textId, Map<String, Value> slots) {
             all = all.then(prompts.say(language, said.textId(), said.slots()));
         }
         return all;
+    }
+
+    /** How those of them that are answers are written; what only leads on is left out. */
+    static Secret written(List<QueuedPrompt> words, Prompts prompts, Language language) {
+        return Secret.of(
+                words.stream()
+                        .flatMap(said ->
+                                prompts.written(language, said.textId(), said.slots()).stream())
+                        .collect(Collectors.joining(" ")));
     }
 
     static List<String> ids(List<QueuedPrompt> words) {

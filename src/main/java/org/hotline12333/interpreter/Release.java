@@ -3,6 +3,7 @@ package org.hotline12333.interpreter;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hotline12333.announcement.Announcement;
 import org.hotline12333.announcement.Announcements;
@@ -27,6 +28,20 @@ public record Release(
     /** The same with another dialplan. */
     public Release withDialplan(Dialplan other) {
         return new Release(prompts, other, hours, announcements);
+    }
+
+    /**
+     * The same with its topics in the order in which they were asked for.
+     *
+     * @param said how often each text was said lately, by its id
+     */
+    public Release askedFirst(Map<String, Long> said) {
+        return withDialplan(dialplan.askedFirst(said));
+    }
+
+    /** The same with the topics of a day alone. */
+    Release on(LocalDate day) {
+        return withDialplan(dialplan.on(day));
     }
 
     /** Whether somebody works on this day by the calendar of the hours. */

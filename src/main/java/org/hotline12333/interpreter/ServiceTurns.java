@@ -146,6 +146,8 @@ record ServiceTurns(ServiceDesk desk, RateLimitedLog warnings) {
                         session.state().values(),
                         caller,
                         session.today(),
-                        session.language().code()));
+                        session.language().code(),
+                        QueuedPrompt.written(
+                                submit.told(), call.release().prompts(), session.language())));
     }
 }

@@ -41,6 +41,7 @@ record StateLine(
         @JsonProperty(value = "b", required = true) List<String> history,
         @JsonProperty("m") @JsonInclude(JsonInclude.Include.NON_EMPTY)
                 @Nullable Map<String, Map<String, String>> menus,
+        @JsonProperty("s") @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<String> stops,
         @JsonProperty(value = "h", required = true) @JsonFormat(shape = JsonFormat.Shape.NUMBER)
                 boolean handedOver) {
     /** Of a line as it is written; one without any is of before there were versions. */
@@ -129,6 +130,7 @@ record StateLine(
                                         .toList(),
                                 state.history().menus(),
                                 each(state.history().slots(), StateLine::words),
+                                state.history().stops(),
                                 state.handedOver()));
     }
 
@@ -181,7 +183,10 @@ record StateLine(
                 promptQueue.stream()
                         .map(text -> new QueuedPrompt(text.id(), values(text.slots())))
                         .toList(),
-                new MenuHistory(history, menus == null ? Map.of() : each(menus, StateLine::values)),
+                new MenuHistory(
+                        history,
+                        menus == null ? Map.of() : each(menus, StateLine::values),
+                        stops == null ? List.of() : stops),
                 handedOver);
     }
 

@@ -18,10 +18,20 @@ public sealed interface Step {
     /** Record what is said. */
     record Recording(RecordSpec how) implements Step {}
 
-    /** Submit to a service. */
-    record Submit(String service, Map<String, FieldValue> fields) implements Step {
+    /**
+     * Submit to a service.
+     *
+     * @param told what was said last before the question that led here, such as a read-out
+     */
+    record Submit(String service, Map<String, FieldValue> fields, List<QueuedPrompt> told)
+            implements Step {
         public Submit {
             fields = Map.copyOf(fields);
+            told = List.copyOf(told);
+        }
+
+        Submit(String service, Map<String, FieldValue> fields) {
+            this(service, fields, List.of());
         }
 
         /** Whether somebody has said what nobody else has yet: it cannot be asked for again. */

@@ -31,6 +31,17 @@ record Turn(CallSession session, Step step, List<Transition> transitions, boolea
         return new Turn(session.telling(texts), step, transitions, filled);
     }
 
+    /** The same, from where a caller was told what a service may send on. */
+    Turn behind(CallState before) {
+        return step instanceof Step.Submit(String service, var fields, _)
+                ? new Turn(
+                        session,
+                        new Step.Submit(service, fields, before.promptQueue()),
+                        transitions,
+                        filled)
+                : this;
+    }
+
     /** The same, after a field was filled. */
     Turn filledBy(FieldValue value, LocalDate today) {
         return new Turn(session, step, transitions, value.isLikely(today));

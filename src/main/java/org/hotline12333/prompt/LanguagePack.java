@@ -15,6 +15,7 @@ record LanguagePack(
         Speech speech,
         Lexicon lexicon,
         Map<String, Text> texts,
+        Map<String, Text> written,
         SortedMap<Clip, ClipText> clips) {
 
     Optional<Text> text(String id) {
@@ -39,6 +40,31 @@ record LanguagePack(
             clips.addAll(said.clips());
         }
         return new Utterance(words.toString(), clips, !text.slots().isEmpty());
+    }
+
+    /** As it is read where it was sent; nothing where it is not sent. */
+    Optional<String> write(String textId, Map<String, Value> slots) {
+        return Optional.ofNullable(written.get(textId)).map(text -> write(text, slots));
+    }
+
+    private String write(Text text, Map<String, Value> slots) {
+        StringBuilder words = new StringBuilder();
+        for (Text.Piece piece : text.pieces()) {
+            words.append(
+                    switch (piece) {
+                        case Text.Recorded(String recorded, Clip _) -> recorded;
+                        case Text.Written(String marks, Optional<Clip> _) -> marks;
+                        case Text.Filled(String slot, ValueKind kind) ->
+                                write(filling(text.id(), slot, kind, slots));
+                    });
+        }
+        return words.toString();
+    }
+
+    private String write(Value value) {
+        return value instanceof Value.Phrase(String textId)
+                ? write(textId, Map.of()).orElseGet(() -> say(value).words())
+                : WrittenValue.of(value);
     }
 
     private Value filling(String textId, String slot, ValueKind kind, Map<String, Value> slots) {

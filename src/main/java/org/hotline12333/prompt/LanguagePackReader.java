@@ -32,6 +32,9 @@ final class LanguagePackReader {
                     "kinds",
                     "lexicon");
 
+    /** How answers are sent; a language that has none sends nothing. */
+    private static final String WRITTEN = "written.yaml";
+
     /** Nobody waits so long for the rest of a sentence. */
     private static final Duration PAUSE_END = Duration.ofSeconds(10);
 
@@ -54,12 +57,17 @@ final class LanguagePackReader {
         if (rules.isEmpty() || manner.isEmpty() || catalogue.isEmpty()) {
             return Optional.empty();
         }
-        LanguagePack pack = pack(rules.get(), manner.get(), catalogue.get());
+        Optional<StrictMapping> written =
+                Files.exists(folder.resolve(WRITTEN)) ? yaml(WRITTEN) : Optional.empty();
+        LanguagePack pack = pack(rules.get(), manner.get(), catalogue.get(), written);
         return problems.count() == before ? Optional.of(pack) : Optional.empty();
     }
 
     private LanguagePack pack(
-            RuleBasedNumberFormat rules, StrictMapping manner, StrictMapping catalogue) {
+            RuleBasedNumberFormat rules,
+            StrictMapping manner,
+            StrictMapping catalogue,
+            Optional<StrictMapping> read) {
         manner.refuseUnknown(KEYS);
         var _ = manner.requiredText("name");
         Voice voice = new VoiceReader(problems).read(manner);
@@ -74,11 +82,13 @@ final class LanguagePackReader {
                         manner.requiredText("group").orElse(""),
                         manner.requiredText("symbol").orElse(""));
         new SampleCheck(speech, lexicon, problems).check(manner);
-        Map<String, Text> texts =
-                new TextsReader(new Text.Cutter(language, lexicon), voice, book, problems)
-                        .read(catalogue);
+        Text.Cutter cutter = new Text.Cutter(language, lexicon);
+        Map<String, Text> texts = new TextsReader(cutter, voice, book, problems).read(catalogue);
+        Map<String, Text> written =
+                read.map(it -> new WrittenReader(cutter, texts, problems).read(it))
+                        .orElse(Map.of());
         SortedMap<Clip, ClipText> clips = Collections.unmodifiableSortedMap(book.clips());
-        return new LanguagePack(language, speech, lexicon, texts, clips);
+        return new LanguagePack(language, speech, lexicon, texts, written, clips);
     }
 
     private Lexicon lexicon(StrictMapping manner, Voice voice, ClipBook book) {

@@ -63,6 +63,15 @@ public final class Prompts {
     }
 
     /**
+     * An answer as it is written, figures in digits; nothing where the text is none.
+     *
+     * @throws IllegalStateException where the language or the value of a slot is missing
+     */
+    public Optional<String> written(Language language, String textId, Map<String, Value> slots) {
+        return pack(language).write(textId, slots);
+    }
+
+    /**
      * A value by itself.
      *
      * @throws IllegalStateException where the language or a phrase is missing

@@ -16,6 +16,8 @@ public enum TextProblem implements ProblemKind {
     BAD_CLIP_NAME("The name of a clip names a file."),
     SHARED_CLIP("A clip says one thing."),
     BAD_PATTERN("The pattern of a kind says each of its fields by a rule set that there is."),
+    WRITTEN_UNSAID("What is written is what callers hear, under its id."),
+    WRITTEN_SLOT("What is written has no slot that is not said."),
     UNSAYABLE("Every value of every kind can be said with the words of the lexicon.");
 
     private final String rule;

@@ -16,12 +16,17 @@ import org.hotline12333.authoring.SourceText;
 
 /**
  * Tells two states of the project's folder apart: every letter of dialplans, hours, announcements,
- * texts and rules, and which sounds there are. Times of files tell less, since a copy may keep
- * them.
+ * topics, texts and rules, and which sounds there are. Times of files tell less, since a copy may
+ * keep them.
  */
 record FolderPrint(String digest) {
     private static final List<String> FOLDERS =
-            List.of("dialplans/hotline", "dialplans/hours", "dialplans/announcements", "prompts");
+            List.of(
+                    "dialplans/hotline",
+                    "dialplans/hours",
+                    "dialplans/announcements",
+                    "dialplans/topics",
+                    "prompts");
     private static final List<String> WRITTEN = List.of(".yaml", ".rbnf");
     private static final String SOUND = ".wav";
 

@@ -21,6 +21,8 @@ import org.hotline12333.interpreter.Release;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.services.Services;
+import org.hotline12333.topic.TopicReader;
+import org.hotline12333.topic.Topics;
 
 /** The project's folder: all that authors have written and recorded. */
 public final class ReleaseFolder {
@@ -49,7 +51,8 @@ public final class ReleaseFolder {
     /**
      * All but the sounds.
      *
-     * @throws ReleaseException with all that is wrong with dialplans, hours and announcements
+     * @throws ReleaseException with all that is wrong with dialplans, hours, announcements and
+     *     topics
      */
     public static Release written(Path home, Prompts prompts) throws ReleaseException {
         Path folder = home.resolve("dialplans/hours");
@@ -60,10 +63,15 @@ public final class ReleaseFolder {
         ProblemList ofTold = new ProblemList(SourceLocation.whole(told.toString()));
         Announcements announcements = AnnouncementReader.read(told, prompts, ofTold);
         problems.addAll(ofTold.problems());
+        Path library = home.resolve("dialplans/topics");
+        ProblemList ofTopics = new ProblemList(SourceLocation.whole(library.toString()));
+        Topics topics = TopicReader.read(library, prompts, ofTopics);
+        problems.addAll(ofTopics.problems());
         try {
             Dialplan dialplan =
                     Dialplans.load(
                             home.resolve("dialplans/hotline"),
+                            topics,
                             Services.contracts(),
                             hours.names(),
                             Texts.of(prompts));

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param level what must be known of the caller before it may be submitted to
  * @param outcomes all that it can answer, by name
  * @param changing whether something is otherwise afterwards, so that a caller confirms it before
+ * @param sending whether it sends on what the caller was told last, which no other service sees
  */
 public record Contract(
         String service,
@@ -26,7 +27,8 @@ public record Contract(
         Map<String, ValueKind> values,
         VerificationLevel level,
         Map<String, Outcome> outcomes,
-        boolean changing) {
+        boolean changing,
+        boolean sending) {
     public Contract {
         fields = Map.copyOf(fields);
         values = Map.copyOf(values);
@@ -35,27 +37,48 @@ public record Contract(
 
     /** A contract that takes nothing and promises nothing yet. */
     public static Contract of(String service, VerificationLevel level) {
-        return new Contract(service, Optional.empty(), Map.of(), Map.of(), level, Map.of(), false);
+        return new Contract(
+                service, Optional.empty(), Map.of(), Map.of(), level, Map.of(), false, false);
     }
 
     /** In the audit as this, whatever becomes of the service's name. */
     public Contract auditedAs(String name) {
-        return new Contract(service, Optional.of(name), fields, values, level, outcomes, changing);
+        return new Contract(
+                service, Optional.of(name), fields, values, level, outcomes, changing, sending);
     }
 
     /** Of a service that changes something. */
     public Contract thatChanges() {
-        return new Contract(service, audited, fields, values, level, outcomes, true);
+        return new Contract(service, audited, fields, values, level, outcomes, true, sending);
+    }
+
+    /** Of a service that sends on what the caller was told last. */
+    public Contract thatSends() {
+        return new Contract(service, audited, fields, values, level, outcomes, changing, true);
     }
 
     public Contract taking(String field, FieldType type) {
         return new Contract(
-                service, audited, and(fields, field, type), values, level, outcomes, changing);
+                service,
+                audited,
+                and(fields, field, type),
+                values,
+                level,
+                outcomes,
+                changing,
+                sending);
     }
 
     public Contract reading(String slot, ValueKind kind) {
         return new Contract(
-                service, audited, fields, and(values, slot, kind), level, outcomes, changing);
+                service,
+                audited,
+                fields,
+                and(values, slot, kind),
+                level,
+                outcomes,
+                changing,
+                sending);
     }
 
     public Contract giving(String outcome, Map<String, ValueKind> slots) {
@@ -70,7 +93,8 @@ public record Contract(
                 values,
                 level,
                 and(outcomes, outcome, promised),
-                changing);
+                changing,
+                sending);
     }
 
     private static <T> Map<String, T> and(Map<String, T> map, String name, T value) {

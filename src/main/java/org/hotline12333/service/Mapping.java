@@ -1,5 +1,6 @@
 package org.hotline12333.service;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
@@ -100,6 +101,10 @@ public final class Mapping<C> {
 
     public static <C> Mapping<C> date(String slot, Function<C, LocalDate> date) {
         return slot(slot, ValueKind.DATE, from -> new Value.Date(date.apply(from)));
+    }
+
+    public static <C> Mapping<C> percent(String slot, Function<C, BigDecimal> percent) {
+        return slot(slot, ValueKind.PERCENT, from -> new Value.Percent(percent.apply(from)));
     }
 
     public static <C> Mapping<C> grade(String slot, ToIntFunction<C> grade) {

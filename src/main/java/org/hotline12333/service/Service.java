@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.hotline12333.identity.PersonId;
+import org.hotline12333.identity.Secret;
 import org.hotline12333.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ public interface Service {
      * @param caller who asks, as far as it is known
      * @param today the day of the call
      * @param language in which the caller is spoken to: the name of its folder
+     * @param told the answer that the caller was told last, as it is written; empty where that was
+     *     none
      */
     record Request(
             Enquirer enquirer,
@@ -32,10 +35,22 @@ public interface Service {
             Map<String, Value> values,
             Optional<Caller> caller,
             LocalDate today,
-            String language) {
+            String language,
+            Secret told) {
         public Request {
             fields = Map.copyOf(fields);
             values = Map.copyOf(values);
+        }
+
+        /** Of a caller who was told nothing before. */
+        public Request(
+                Enquirer enquirer,
+                Map<String, FieldValue> fields,
+                Map<String, Value> values,
+                Optional<Caller> caller,
+                LocalDate today,
+                String language) {
+            this(enquirer, fields, values, caller, today, language, Secret.of(""));
         }
 
         /** The person who asks, known as well as the contract demands. */

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.hotline12333.background.RateLimitedLog;
+import org.hotline12333.identity.Secret;
 import org.hotline12333.service.Service.Caller;
 import org.hotline12333.service.Service.Request;
 import org.hotline12333.service.Service.Result;
@@ -125,7 +126,8 @@ public final class ServiceDesk {
                 read,
                 request.caller(),
                 request.today(),
-                request.language());
+                request.language(),
+                contract.sending() ? request.told() : Secret.of(""));
     }
 
     private static Map<String, Value> read(Contract contract, Map<String, Value> slots) {

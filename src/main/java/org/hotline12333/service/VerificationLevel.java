@@ -7,6 +7,8 @@ public enum VerificationLevel {
     UNKNOWN("UNKNOWN"),
     /** The numbers matched a person, whose password is still to be asked. */
     CLAIMED("CLAIMED"),
+    /** Knows the password that an agency gave, as others may: hears the status, and no amount. */
+    INITIAL("INITIAL"),
     VERIFIED("VERIFIED");
 
     private final String stored;

@@ -1,6 +1,8 @@
 package org.hotline12333.settings;
 
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +33,8 @@ public record Settings(
         Db db,
         Keep keep,
         Delivery delivery,
+        Sms sms,
+        Card card,
         boolean throttle,
         boolean newStore) {
     /** Where an embedded record store lies. */
@@ -166,6 +170,65 @@ public record Settings(
             if (number < 0 || number > most) {
                 throw new SettingException(
                         "%s is %d; it is 0 to %d".formatted(variable, number, most));
+            }
+        }
+    }
+
+    /**
+     * A gateway of short messages. Prints nothing: what a gateway asks for may be a password.
+     *
+     * @param url empty where there is none
+     * @param aMinute messages, over all servers
+     */
+    public record Sms(String url, String body, String headers, int aMinute) {
+        private static final int MOST = 6_000;
+
+        public Sms {
+            if (aMinute < 1 || aMinute > MOST) {
+                throw new SettingException(
+                        "HOTLINE_SMS_A_MINUTE is %d; it is 1 to %d".formatted(aMinute, MOST));
+            }
+            if (!url.isEmpty() && gateway(url).isEmpty()) {
+                throw new SettingException(
+                        "HOTLINE_SMS_URL is no address of a gateway; write http://HOST/PATH or"
+                                + " https://HOST/PATH");
+            }
+        }
+
+        /** Where messages are brought; nowhere, where they wait. */
+        public Optional<URI> gateway() {
+            return gateway(url);
+        }
+
+        private static Optional<URI> gateway(String url) {
+            try {
+                URI uri = new URI(url);
+                boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+                return http && uri.getHost() != null ? Optional.of(uri) : Optional.empty();
+            } catch (URISyntaxException _) {
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Sms";
+        }
+    }
+
+    /**
+     * The social security card.
+     *
+     * @param lossWorkdays for how many workdays a card is reported lost by word of mouth
+     */
+    public record Card(int lossWorkdays) {
+        private static final int MOST = 30;
+
+        public Card {
+            if (lossWorkdays < 1 || lossWorkdays > MOST) {
+                throw new SettingException(
+                        "HOTLINE_CARD_LOSS_WORKDAYS is %d; it is 1 to %d"
+                                .formatted(lossWorkdays, MOST));
             }
         }
     }

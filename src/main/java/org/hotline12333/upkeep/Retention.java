@@ -2,6 +2,8 @@ package org.hotline12333.upkeep;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.ToIntFunction;
@@ -25,6 +27,9 @@ import org.hotline12333.store.recording.Recordings;
  * @param telephones for how long a person's telephone is known, and wrong tries from it are counted
  */
 public record Retention(Duration audit, Duration callLog, Duration telephones) {
+    /** Of a message no words are left once it is sent; one that was given up can be sent again. */
+    private static final Duration SETTLED_FOR = Duration.ofDays(30);
+
     /** As the operator has set it, with counts of tries as whoever judges them has it. */
     public static Retention of(Settings.Keep keep, Limits limits) {
         return new Retention(
@@ -59,6 +64,18 @@ public record Retention(Duration audit, Duration callLog, Duration telephones) {
                 removal(
                         "answered tickets",
                         now -> records.tickets().removeBefore(now.minus(audit)),
+                        nanos),
+                removal(
+                        "messages that were sent or given up",
+                        now -> records.outbox().removeBefore(now.minus(SETTLED_FOR)),
+                        nanos),
+                removal(
+                        "reports of lost cards",
+                        now ->
+                                records.cardLosses()
+                                        .removeBefore(
+                                                LocalDate.ofInstant(
+                                                        now.minus(audit), ZoneOffset.UTC)),
                         nanos),
                 new Removal(
                         "numbers of nobody",

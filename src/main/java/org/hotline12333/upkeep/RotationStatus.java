@@ -92,6 +92,7 @@ public record RotationStatus(boolean isSettled, String key, String stage, String
                 "calling numbers of the audit, until they are sealed anew, or %d days old"
                         .formatted(retention.audit().toDays()));
         add(lines, remains.tickets(), "tickets, until they are sealed anew, or removed");
+        add(lines, remains.messages(), "messages, until they are sealed anew, or removed");
         add(lines, remains.passwords(), "passwords, each until its person keys it again");
         add(
                 lines,

@@ -36,7 +36,8 @@ public record StoreRequest(Path folder, Verb verb, String id) {
         BACKUP,
         EXPORT,
         IMPORT,
-        TICKETS;
+        TICKETS,
+        OUTBOX;
 
         private String begin() {
             return "hotline." + name().toLowerCase(Locale.ROOT) + "-";

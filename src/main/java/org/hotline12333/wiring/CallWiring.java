@@ -11,12 +11,15 @@ import org.hotline12333.interpreter.CallLimits;
 import org.hotline12333.interpreter.CallRunner;
 import org.hotline12333.interpreter.Releases;
 import org.hotline12333.interpreter.StateSealer;
+import org.hotline12333.prompt.Language;
 import org.hotline12333.service.Service;
 import org.hotline12333.service.ServiceAwayException;
 import org.hotline12333.service.ServiceDesk;
 import org.hotline12333.services.Services;
 import org.hotline12333.store.access.Credentials;
+import org.hotline12333.store.card.CardLosses;
 import org.hotline12333.store.database.RecordStoreAwayException;
+import org.hotline12333.store.outbox.Outbox;
 import org.hotline12333.store.recording.Recordings;
 import org.hotline12333.store.sealing.BoundKeys;
 import org.hotline12333.store.ticket.Tickets;
@@ -27,6 +30,8 @@ import org.hotline12333.store.ticket.Tickets;
  *
  * @param deliveries when more is to come
  * @param recordings what callers have said
+ * @param outbox where messages to persons are put
+ * @param lossHolds for how many workdays a card is reported lost
  * @param change what becomes of each service
  * @param clock the machine's, which tells when a call was
  */
@@ -37,10 +42,16 @@ public record CallWiring(
         DeliveryCalendar deliveries,
         Recordings recordings,
         Tickets tickets,
+        Outbox outbox,
+        CardLosses losses,
+        int lossHolds,
         UnaryOperator<Service> change,
         StateSealer seal,
         CallLimits limits,
         InstantSource clock) {
+    /** As in most places where it is so short. */
+    private static final int LOSS_HOLDS = 3;
+
     /**
      * As the server runs calls.
      *
@@ -60,6 +71,9 @@ public record CallWiring(
                 DeliveryCalendar.USUAL,
                 records.recordings(),
                 records.tickets(),
+                records.outbox(),
+                records.cardLosses(),
+                LOSS_HOLDS,
                 UnaryOperator.identity(),
                 new AesStateSealer(() -> keys(records), steady, opened),
                 CallLimits.DEFAULT,
@@ -83,6 +97,9 @@ public record CallWiring(
                 deliveries,
                 recordings,
                 tickets,
+                outbox,
+                losses,
+                lossHolds,
                 change,
                 seal,
                 limits,
@@ -98,6 +115,27 @@ public record CallWiring(
                 other,
                 recordings,
                 tickets,
+                outbox,
+                losses,
+                lossHolds,
+                change,
+                seal,
+                limits,
+                clock);
+    }
+
+    /** The same, where a card is reported lost for so many workdays. */
+    public CallWiring losingFor(int workdays) {
+        return new CallWiring(
+                releases,
+                credentials,
+                enquiries,
+                deliveries,
+                recordings,
+                tickets,
+                outbox,
+                losses,
+                workdays,
                 change,
                 seal,
                 limits,
@@ -113,6 +151,9 @@ public record CallWiring(
                 deliveries,
                 recordings,
                 others,
+                outbox,
+                losses,
+                lossHolds,
                 change,
                 seal,
                 limits,
@@ -128,6 +169,9 @@ public record CallWiring(
                 deliveries,
                 recordings,
                 tickets,
+                outbox,
+                losses,
+                lossHolds,
                 changed,
                 seal,
                 limits,
@@ -143,6 +187,9 @@ public record CallWiring(
                 deliveries,
                 recordings,
                 tickets,
+                outbox,
+                losses,
+                lossHolds,
                 change,
                 seal,
                 others,
@@ -158,7 +205,14 @@ public record CallWiring(
                                 deliveries,
                                 recordings,
                                 tickets,
-                                day -> releases.present().isWorkday(day))
+                                outbox,
+                                losses,
+                                day -> releases.present().isWorkday(day),
+                                (language, text, slots) ->
+                                        releases.present()
+                                                .prompts()
+                                                .written(new Language(language), text, slots),
+                                lossHolds)
                         .stream()
                         .map(change)
                         .toList();

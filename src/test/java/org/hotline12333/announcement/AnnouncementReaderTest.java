@@ -11,10 +11,11 @@ import java.util.Locale;
 import org.hotline12333.authoring.Problem;
 import org.hotline12333.authoring.ProblemList;
 import org.hotline12333.authoring.SourceLocation;
+import org.hotline12333.prompt.LongText;
 import org.hotline12333.prompt.Prompts;
-import org.hotline12333.prompt.PromptsException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,8 +28,8 @@ class AnnouncementReaderTest {
     private static Prompts prompts;
 
     @BeforeAll
-    static void load() throws PromptsException {
-        prompts = Prompts.load(Path.of("prompts"));
+    static void load(@TempDir Path folder) {
+        prompts = LongText.in(folder);
     }
 
     @ParameterizedTest

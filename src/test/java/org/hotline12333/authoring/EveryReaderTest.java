@@ -19,6 +19,7 @@ import org.hotline12333.insurance.demo.DemoPeople;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.prompt.TestPrompts;
+import org.hotline12333.topic.TopicReader;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -54,6 +55,15 @@ class EveryReaderTest {
                 Path file = Files.write(folder.resolve("evil.yaml"), content);
                 ProblemList problems = new ProblemList(SourceLocation.whole("evil.yaml"));
                 AnnouncementReader.read(file, shipped(), problems);
+                return problems.problems();
+            }
+        },
+        TOPIC {
+            @Override
+            List<Problem> read(Path folder, byte[] content) throws IOException {
+                Files.write(folder.resolve("evil.yaml"), content);
+                ProblemList problems = new ProblemList(SourceLocation.whole("evil.yaml"));
+                TopicReader.read(folder, shipped(), problems);
                 return problems.problems();
             }
         },

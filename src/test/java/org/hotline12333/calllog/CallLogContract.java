@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -133,6 +134,33 @@ abstract class CallLogContract {
                 .containsExactly(
                         new Question(
                                 ms(20), "welcome", "zh", List.of(), Optional.empty(), List.of()));
+    }
+
+    @Test
+    void whatWasSaidIsCountedInTheNewestCalls() {
+        try (CallLog log = CallLog.open(source, CLOCK)) {
+            for (int day : new int[] {900, 901, 902}) {
+                CallRecorder call = log.begin(id(), "", "0123456789ab", day(day));
+                call.asked(ms(20), "policies", "zh", List.of("law-2", "text-" + day));
+                call.answered(ms(900), "2", 1, "COMPLETE");
+                call.asked(ms(950), "policies", "zh", List.of("law-2"));
+                call.closing(ms(960), "zh", List.of("goodbye"));
+                call.ended(ms(990), "ENDED", "");
+            }
+            log.begin(id(), "", "0123456789ab", day(903)).ended(ms(900), "HUNG_UP", "");
+        }
+
+        assertThat(said(3)).isEqualTo(Map.of("law-2", 4L, "text-901", 1L, "text-902", 1L));
+    }
+
+    private static Instant day(int after) {
+        return BEGAN.plus(Duration.ofDays(after));
+    }
+
+    private Map<String, Long> said(int newest) {
+        try (CallLog log = CallLog.open(source, CLOCK)) {
+            return log.said(newest);
+        }
     }
 
     @Test

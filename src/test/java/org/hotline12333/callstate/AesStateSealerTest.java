@@ -108,7 +108,7 @@ class AesStateSealerTest {
         assertThat(Tour.of(language))
                 .allSatisfy(stop ->
                         assertThat(seal.seal(CALL, stop.line(), LIFE))
-                                .hasSizeLessThanOrEqualTo(StateSealer.LENGTH_MAX / 2));
+                                .hasSizeLessThanOrEqualTo(StateSealer.LENGTH_MAX * 5 / 9));
     }
 
     @Test

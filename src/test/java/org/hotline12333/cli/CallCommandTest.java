@@ -188,7 +188,7 @@ class CallCommandTest {
         assertThat(call.status()).isZero();
         assertThat(call.out())
                 .contains("您好，幺二三三三社保热线。普通话请按一。 For English, press two.")
-                .contains("延迟退休请按一")
+                .contains("办事指南请按一")
                 .contains("没有听到您的按键。")
                 .contains("you have hung up");
         assertThat(kept)

@@ -123,11 +123,13 @@ class DoctorCommandTest {
                         "calls",
                         "database",
                         "standby",
+                        "outbox",
                         "key file",
                         "clock",
                         "unit",
                         "dialplan",
                         "calendar",
+                        "topics",
                         "clips",
                         "Asterisk",
                         "Asterisk log",
@@ -136,6 +138,9 @@ class DoctorCommandTest {
                         "call-backs",
                         "keys");
         assertThat(visit.line("database")).matches("ok database H2 .*, tables of step \\d+");
+        assertThat(visit.line("outbox"))
+                .isEqualTo(
+                        "ok outbox no gateway is set (HOTLINE_SMS_URL), 0 messages wait, 0 were given up");
         assertThat(visit.line("key file")).startsWith("ok key file of this record store");
     }
 

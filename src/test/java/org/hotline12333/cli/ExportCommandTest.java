@@ -75,7 +75,7 @@ class ExportCommandTest {
         assertThat(export.err()).isEmpty();
         assertThat(export.status()).isZero();
         assertThat(export.out())
-                .startsWith("the whole store is in " + file + ": 17 people, ")
+                .startsWith("the whole store is in " + file + ": 19 people, ")
                 .endsWith("it opens with " + store.key() + " alone, which is not in it\n");
     }
 
@@ -119,7 +119,7 @@ class ExportCommandTest {
 
             assertThat(export.err()).isEmpty();
             assertThat(export.out())
-                    .contains("17 people, ", " rows of the audit, head ")
+                    .contains("19 people, ", " rows of the audit, head ")
                     .endsWith("end the server, and export it once more\n");
             assertThat(calls.isAnswered(calls.asks())).isTrue();
             end(serving);
@@ -136,7 +136,7 @@ class ExportCommandTest {
         assertThat(brought.err()).isEmpty();
         assertThat(brought.status()).isZero();
         assertThat(brought.out())
-                .contains("every value as it was: ", "17 people, ")
+                .contains("every value as it was: ", "19 people, ")
                 .endsWith("serve from there alone from now on\n");
         try (ServeProcess serving = ServeProcess.start(store.data(), postgres)) {
             serving.drain();

@@ -14,6 +14,7 @@ public record Home(Path folder) {
                     "dialplans/hotline",
                     "dialplans/hours",
                     "dialplans/announcements",
+                    "dialplans/topics",
                     "dialplans/asterisk",
                     "prompts");
 

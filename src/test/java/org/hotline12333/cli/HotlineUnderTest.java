@@ -65,6 +65,11 @@ public final class HotlineUnderTest implements AutoCloseable {
                 "--hotline.delivery.months-after=" + monthsAfter);
     }
 
+    /** One that sends messages. */
+    static HotlineUnderTest startSending(Path data, String gateway) {
+        return start(data, "--hotline.sms.url=" + gateway);
+    }
+
     /** One whose records are on a PostgreSQL. */
     static HotlineUnderTest startOn(TestPostgres server, Path data) {
         return start(data, server.settings());

@@ -59,7 +59,7 @@ class LoggedCallTest {
                         "enquiry",
                         "enquiry");
         assertThat(questions(call).getLast().texts())
-                .containsExactly("pension-account", "data-date", "enquiry-menu");
+                .containsExactly("pension-account", "data-date", "sms-key", "enquiry-menu");
         assertThat(questions(call).get(2).answer()).map(LoggedStep.Answer::count).contains(18);
         assertThat(questions(call).get(4).answer()).map(LoggedStep.Answer::keys).contains("1");
     }

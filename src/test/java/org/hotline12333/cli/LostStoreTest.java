@@ -147,11 +147,11 @@ class LostStoreTest {
         storeWithoutFile();
 
         assertThat(startsWithDemoPeople(Map.of(), "--new-store"))
-                .anyMatch(line -> line.contains("WARN  demo people added: 17,"))
-                .anyMatch(line -> line.contains("WARN  DEMO PEOPLE SERVED: 17 of 17"));
+                .anyMatch(line -> line.contains("WARN  demo people added: 19,"))
+                .anyMatch(line -> line.contains("WARN  DEMO PEOPLE SERVED: 19 of 19"));
         assertThat(startsWithDemoPeople(Map.of()))
                 .noneMatch(line -> line.contains("demo people added"))
-                .anyMatch(line -> line.contains("WARN  DEMO PEOPLE SERVED: 17 of 17"));
+                .anyMatch(line -> line.contains("WARN  DEMO PEOPLE SERVED: 19 of 19"));
     }
 
     @Test

@@ -106,6 +106,7 @@ class RealHotlineTest {
         }
         callers = Executors.newFixedThreadPool(CALLS_AT_ONCE);
         placeEnquiries();
+        placeTopics();
         placeMishaps();
         callers.close();
         serving.terminate();
@@ -132,6 +133,13 @@ class RealHotlineTest {
         place(
                 "closed by #",
                 dial("1", "1", FIRST_ID + "#", FIRST_NUMBER + "#", "2").hangUpAfter(ANSWER));
+    }
+
+    private static void placeTopics() {
+        place(
+                "topic",
+                dial("1", "2", "2", "5").after(ofSeconds(14)).keys("1").hangUpAfter(ofSeconds(13)));
+        place("topic in English", dial("2", "2", "1", "3").hangUpAfter(ofSeconds(14)));
     }
 
     private static void placeMishaps() {
@@ -162,6 +170,18 @@ class RealHotlineTest {
         if (serving != null) {
             serving.close();
         }
+    }
+
+    @Test
+    void aTopicIsHeardInParts() {
+        assertThat(heard("topic").clips())
+                .containsSubsequence(
+                        "zh/topic-law-4",
+                        "zh/topic-part",
+                        "zh/topic-law-4-advice",
+                        "zh/topic-part");
+        assertThat(heard("topic in English").clips())
+                .containsSubsequence("en/topic-data-updates-1", "en/topic-part");
     }
 
     private static void place(String name, SipCall call) {

@@ -91,7 +91,7 @@ class RecordCommandTest {
 
         assertThat(whole.err()).isEmpty();
         assertThat(whole.out())
-                .startsWith("data date 2026-10, 17 people")
+                .startsWith("data date 2026-10, 19 people")
                 .containsPattern("pension: [0-9,]+ months, [0-9,.]+ yuan of persons");
     }
 
@@ -104,7 +104,7 @@ class RecordCommandTest {
         assertThat(gone.status()).isEqualTo(1);
         assertThat(gone.err())
                 .hasSizeGreaterThan(1)
-                .contains("17 people were delivered")
+                .contains("19 people were delivered")
                 .anyMatch(line -> line.startsWith("delivered were pension: "));
     }
 

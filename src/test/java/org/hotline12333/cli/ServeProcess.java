@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServeProcess implements AutoCloseable {
     static final Pattern READY =
             Pattern.compile(
-                    "ready: 12333 on agi://127\\.0\\.0\\.1:(\\d+), 17 people, data to 2026-10");
+                    "ready: 12333 on agi://127\\.0\\.0\\.1:(\\d+), 19 people, data to 2026-10");
 
     /** Longer than a start takes on a machine that has much else to do. */
     private static final Duration START_MAX = Duration.ofMinutes(8);

@@ -38,7 +38,7 @@ class ServeProcessTest {
     void saysWhatIsUnusualThenThatItIsReadyAndNothingElse() {
         assertThat(serving.begun()).hasSize(4);
         assertThat(serving.begun().getFirst()).contains("WARN", "throttle off (HOTLINE_THROTTLE)");
-        assertThat(serving.begun().get(1)).contains("WARN", "demo people added: 17");
+        assertThat(serving.begun().get(1)).contains("WARN", "demo people added: 19");
         assertThat(serving.begun().get(2)).contains("WARN", "DEMO PEOPLE SERVED");
         assertThat(serving.begun().getLast()).matches(ServeProcess.READY);
     }

@@ -14,7 +14,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The data folder of a hotline. */
 public record Store(Path data) {
-    public static final int DEMO_PEOPLE = 17;
+    public static final int DEMO_PEOPLE = 19;
 
     /** Starts the hotline on the folder, and ends it again. */
     public long people() {

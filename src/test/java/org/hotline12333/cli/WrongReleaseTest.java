@@ -64,9 +64,9 @@ class WrongReleaseTest {
         Home home =
                 Home.copied(folder)
                         .replacing(
-                                "dialplans/hotline/main.yaml",
-                                "policy-transfer",
-                                "policy-retirement");
+                                "dialplans/topics/transfer.yaml",
+                                "policy-transfer-how",
+                                "policy-retirement-years");
 
         Verb verb = home.check();
 
@@ -74,7 +74,7 @@ class WrongReleaseTest {
                 .hasSize(2)
                 .allMatch(line ->
                         line.matches(
-                                ".*texts\\.yaml:\\d+: nothing says the text `policy-transfer`;"
+                                ".*texts\\.yaml:\\d+: nothing says the text `policy-transfer-how`;"
                                         + " delete it, or name it in a dialplan"));
         assertThat(verb.status()).isOne();
     }
@@ -100,6 +100,7 @@ class WrongReleaseTest {
         Home home = Home.copied(folder);
         for (String file :
                 new String[] {
+                    "card.yaml",
                     "dialplan.schema.json",
                     "enquiry.yaml",
                     "history.yaml",
@@ -107,6 +108,7 @@ class WrongReleaseTest {
                     "identify.yaml",
                     "main.yaml",
                     "message.yaml",
+                    "password.yaml",
                     "tickets.yaml",
                     "waiting.yaml"
                 }) {
@@ -159,7 +161,7 @@ class WrongReleaseTest {
 
         assertThat(verb.out().lines())
                 .anyMatch(line -> line.matches("zh +pension +32 +\\d+\\.\\d s .*"))
-                .anyMatch(line -> line.matches("en +enquiry +6 +\\d+\\.\\d s"))
+                .anyMatch(line -> line.matches("en +enquiry +8 +\\d+\\.\\d s"))
                 .last()
                 .asString()
                 .startsWith("all is well: dialplan ");

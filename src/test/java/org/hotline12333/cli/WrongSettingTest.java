@@ -124,6 +124,11 @@ class WrongSettingTest {
                         "HOTLINE_KEEP_CALLS",
                         "HOTLINE_DELIVERY_DAY",
                         "HOTLINE_DELIVERY_MONTHS_AFTER",
+                        "HOTLINE_CARD_LOSS_WORKDAYS",
+                        "HOTLINE_SMS_URL",
+                        "HOTLINE_SMS_BODY",
+                        "HOTLINE_SMS_HEADERS",
+                        "HOTLINE_SMS_A_MINUTE",
                         "HOTLINE_THROTTLE",
                         "HOTLINE_LOG_STEPS",
                         "HOTLINE_LOG_FILE");

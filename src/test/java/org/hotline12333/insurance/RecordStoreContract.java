@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.sql.DataSource;
 import org.hotline12333.insurance.records.AnswersContract;
 import org.hotline12333.insurance.records.EnquiryContract;
@@ -12,6 +13,7 @@ import org.hotline12333.insurance.records.SnapshotContract;
 import org.hotline12333.store.access.ChannelContract;
 import org.hotline12333.store.access.GuessingContract;
 import org.hotline12333.store.access.LockOutContract;
+import org.hotline12333.store.access.PasswordContract;
 import org.hotline12333.store.access.TelephoneContract;
 import org.hotline12333.store.access.ThrottleContract;
 import org.hotline12333.store.access.VerificationContract;
@@ -21,6 +23,8 @@ import org.hotline12333.store.audit.AuditOriginContract;
 import org.hotline12333.store.audit.AuditRetentionContract;
 import org.hotline12333.store.audit.GroupCommitContract;
 import org.hotline12333.store.audit.TimeContract;
+import org.hotline12333.store.card.CardLossContract;
+import org.hotline12333.store.outbox.OutboxContract;
 import org.hotline12333.store.sealing.SealingContract;
 import org.hotline12333.store.ticket.CallBackContract;
 import org.hotline12333.store.ticket.TicketContract;
@@ -39,6 +43,7 @@ abstract class RecordStoreContract
                 ThrottleContract,
                 GuessingContract,
                 ChannelContract,
+                PasswordContract,
                 TelephoneContract,
                 EnquiryContract,
                 HistoryContract,
@@ -52,7 +57,11 @@ abstract class RecordStoreContract
                 AuditOriginContract,
                 TimeContract,
                 TicketContract,
-                CallBackContract {
+                CallBackContract,
+                OutboxContract,
+                CardLossContract {
+    private static final List<String> PASSWORDS = List.of("credential", "password_change");
+
     private StoreUnderTest loaded;
     private StoreUnderTest fresh;
 
@@ -62,11 +71,16 @@ abstract class RecordStoreContract
     @BeforeAll
     void load(@TempDir Path folder) throws Exception {
         loaded = StoreUnderTest.loaded(emptyDatabase(), folder.resolve("hotline.key"));
+        for (String table : PASSWORDS) {
+            loaded.sql()
+                    .sql("create table " + table + "_before as select * from " + table)
+                    .update();
+        }
     }
 
     @Test
     void saysHowManyPersonsItHas() {
-        assertThat(loaded.store().people()).isEqualTo(17);
+        assertThat(loaded.store().people()).isEqualTo(19);
         assertThat(loaded.store().isEmpty()).isFalse();
     }
 
@@ -75,9 +89,24 @@ abstract class RecordStoreContract
     void forgetCalls(@TempDir Path folder) throws Exception {
         for (String table :
                 new String[] {
-                    "lock_out", "throttle", "audit_link", "enquiry_audit", "time_seen", "ticket"
+                    "lock_out",
+                    "throttle",
+                    "audit_link",
+                    "enquiry_audit",
+                    "time_seen",
+                    "ticket",
+                    "outbox",
+                    "outbox_turn",
+                    "card_loss",
+                    "credential",
+                    "password_change"
                 }) {
             loaded.sql().sql("delete from " + table).update();
+        }
+        for (String table : PASSWORDS) {
+            loaded.sql()
+                    .sql("insert into " + table + " select * from " + table + "_before")
+                    .update();
         }
         loaded.sql()
                 .sql(

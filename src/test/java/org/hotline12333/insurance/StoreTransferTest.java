@@ -98,6 +98,8 @@ class StoreTransferTest {
         }
         store.logCall();
         store.leaveTicket();
+        store.leaveMessage();
+        assertThat(store.store().dispatch("here", 60).next()).isPresent();
         new UsedStates(Database.of(embedded)).first("nonce", store.clock().instant());
         store.store()
                 .timesSeen()
@@ -162,7 +164,9 @@ class StoreTransferTest {
         assertThat(before).hasSizeGreaterThan(15);
         before.forEach((table, rows) -> assertThat(rows).as(table).isNotEmpty());
 
-        assertThat(bring(file)).startsWith(before.size() + " tables, 17 people, ");
+        String brought = before.size() + " tables, 19 people, ";
+        assertThat(bring(file)).startsWith(brought);
+        assertThat(Path.of("docs/operations.md")).content().contains(": " + brought);
 
         Map<String, List<String>> after = StoredRows.of(postgres);
         assertThat(after.keySet()).isEqualTo(before.keySet());

@@ -20,6 +20,7 @@ import org.hotline12333.calllog.LoggedCall;
 import org.hotline12333.identity.Origin;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.identity.Secret;
+import org.hotline12333.identity.TelephoneNumber;
 import org.hotline12333.insurance.demo.DemoPeople;
 import org.hotline12333.insurance.records.DataDates;
 import org.hotline12333.insurance.records.Enquiries;
@@ -35,6 +36,7 @@ import org.hotline12333.store.access.Verdict;
 import org.hotline12333.store.audit.AuditReport;
 import org.hotline12333.store.audit.AuditTrail;
 import org.hotline12333.store.database.Database;
+import org.hotline12333.store.outbox.Message;
 import org.hotline12333.store.sealing.KeyFile;
 import org.hotline12333.store.sealing.KeySet;
 import org.hotline12333.store.sealing.Keyring;
@@ -224,6 +226,25 @@ public record StoreUnderTest(
                                 Optional.empty()),
                         calling(MOBILE),
                         Optional.empty());
+    }
+
+    /** Somebody's card is reported lost, and they are told. */
+    public void leaveMessage() {
+        PersonId person = id(TestPeople.PAYING);
+        LocalDate today = LocalDate.of(2026, 11, 20);
+        Message message =
+                new Message(
+                        person,
+                        "CARD_SMS",
+                        TelephoneNumber.of("14000001234"),
+                        Secret.of("lost, ending 1024"));
+        store.cardLosses()
+                .report(
+                        person,
+                        today,
+                        today.plusDays(5),
+                        calling(MOBILE),
+                        _ -> Optional.of(message));
     }
 
     /** Asks for a pension so many times, a second apart, and links the rows; gives their ids. */

@@ -21,6 +21,8 @@ public record TestPeople(String idNumber, String socialSecurityNumber) {
     public static final TestPeople WITH_GAP = new TestPeople("990000197910200636", "1000000123");
     public static final TestPeople CHILD = new TestPeople("990000201006010972", "1000000156");
     public static final TestPeople TRAINEE = new TestPeople("990000200409120311", "1000000167");
+    public static final TestPeople WITH_INITIAL_PASSWORD =
+            new TestPeople("990000198702140610", "1000000189");
     public static final TestPeople NOBODY = new TestPeople("990000197001051127", "99999999");
 
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};

@@ -83,10 +83,10 @@ class CallSessionTest {
 
     @Test
     void whoseServerIsGoneHearsSoAndTheSameQuestionAgain() {
-        CallState state = Walk.atMain().key("2").key("1").state();
+        CallState state = Walk.atMain().key("2").key("2").key("1").state();
 
         assertThat(Walk.resume(state.line()).said())
-                .containsExactly("interrupted", "policy-retirement", "policy-menu");
+                .containsExactly("interrupted", "policy-retirement", "topic-part");
     }
 
     @Test
@@ -120,11 +120,11 @@ class CallSessionTest {
 
     @Test
     void inAnotherDialplanACallGoesOnWithoutItsLastAnswer() {
-        Walk walk = Walk.atMain().key("2").key("1");
+        Walk walk = Walk.atMain().key("2").key("2").key("1");
 
         Walk back = Walk.resume(ofAnotherDialplan(walk.state()));
 
-        assertThat(back.said()).containsExactly("policy-menu");
+        assertThat(back.said()).containsExactly("topic-part");
         assertThat(back.state().digest()).isEqualTo(TestDialplans.shipped().digest());
     }
 
@@ -143,18 +143,18 @@ class CallSessionTest {
 
     @Test
     void aReadOutPlaysWithTheMenuThatFollowsAndAgainWithNine() {
-        Walk walk = Walk.atMain().key("2").key("1");
+        Walk walk = Walk.atMain().key("2").key("2").key("1");
 
-        assertThat(walk.said()).containsExactly("policy-retirement", "policy-menu");
-        assertThat(walk.key("9").said()).containsExactly("policy-retirement", "policy-menu");
+        assertThat(walk.said()).containsExactly("policy-retirement", "topic-part");
+        assertThat(walk.key("9").said()).containsExactly("policy-retirement", "topic-part");
     }
 
     @Test
     void aSlipAfterAReadOutDoesNotRepeatItButNineDoes() {
-        Walk walk = Walk.atMain().key("2").key("1").silence();
+        Walk walk = Walk.atMain().key("2").key("2").key("1").silence();
 
-        assertThat(walk.said()).containsExactly("noinput", "policy-menu");
-        assertThat(walk.key("9").said()).containsExactly("policy-retirement", "policy-menu");
+        assertThat(walk.said()).containsExactly("noinput", "topic-part");
+        assertThat(walk.key("9").said()).containsExactly("policy-retirement", "topic-part");
     }
 
     @Test
@@ -357,7 +357,11 @@ class CallSessionTest {
 
         assertThat(walk.said())
                 .containsExactly(
-                        "work-injury-insured", "maternity-insured", "data-date", "enquiry-menu");
+                        "work-injury-insured",
+                        "maternity-insured",
+                        "data-date",
+                        "sms-key",
+                        "enquiry-menu");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.hotline12333.dialog.check.TestTexts;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.services.Services;
+import org.hotline12333.topic.ShippedTopics;
 
 /** Dialplans, read and checked once. */
 final class TestDialplans {
@@ -46,6 +47,7 @@ final class TestDialplans {
             Prompts prompts = Prompts.load(Path.of("prompts"));
             return Dialplans.load(
                     Path.of("dialplans/hotline"),
+                    ShippedTopics.read(prompts),
                     Services.contracts(),
                     ShippedDialplanTest.HOURS,
                     Texts.of(prompts));

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.hotline12333.channel.KeyInput;
 import org.hotline12333.dialog.Action.Target;
 import org.hotline12333.dialog.Dialog.Form;
@@ -33,6 +34,7 @@ import org.hotline12333.value.Value;
  */
 public final class Tour {
     private static final int TRIES_MAX = 10_000;
+    private static final int AROUND_MAX = 300;
 
     private final Dialplan plan;
 
@@ -115,15 +117,27 @@ public final class Tour {
     private Reached answered(Reached from, String service, String outcome) {
         Deque<Reached> open = new ArrayDeque<>(List.of(from));
         Set<String> seen = new HashSet<>();
-        for (int tries = 0; tries < TRIES_MAX && !open.isEmpty(); tries++) {
+        Optional<Reached> person = Optional.empty();
+        for (int tries = 0;
+                tries < (person.isEmpty() ? TRIES_MAX : AROUND_MAX) && !open.isEmpty();
+                tries++) {
             Reached at = open.remove();
             if (at.turn().step() instanceof Step.Submit submit
                     && submit.service().equals(service)) {
-                return onToAQuestion(served(at, service, outcome));
+                Reached answered = onToAQuestion(served(at, service, outcome));
+                if (answered.turn().step() instanceof Step.Ask) {
+                    return answered;
+                }
+                person = Optional.of(answered);
+                continue; // refused once too often: there may be a way around
             }
-            if (seen.add(at.turn().session().place() + at.turn().session().state().caller())) {
+            CallState state = at.turn().session().state();
+            if (seen.add(state.place() + " " + state.caller() + state.slips().refusals())) {
                 open.addAll(next(at));
             }
+        }
+        if (person.isPresent()) {
+            return person.get();
         }
         throw new IllegalStateException("no way to " + service + " " + outcome);
     }
@@ -152,7 +166,7 @@ public final class Tour {
     private List<Reached> next(Reached at) {
         return switch (at.turn().step()) {
             case Step.Ask _ -> atQuestion(at);
-            case Step.Submit(String service, _) ->
+            case Step.Submit(String service, _, _) ->
                     outcomes(service).keySet().stream()
                             .sorted()
                             .map(outcome -> served(at, service, outcome))
@@ -169,7 +183,14 @@ public final class Tour {
                 keys.add('*'); // a # may trail an entry
                 yield keys.stream().sorted().map(key -> keyed(at, String.valueOf(key))).toList();
             }
-            case Form form -> List.of(keyed(at, entry(form.fields().get(place.field()).type())));
+            case Form form -> {
+                String entry = entry(form.fields().get(place.field()).type());
+                boolean refused = at.turn().session().state().slips().refusals() > 0;
+                yield Stream.of(entry, "*")
+                        .filter(keys -> refused || keys.equals(entry))
+                        .map(keys -> keyed(at, keys))
+                        .toList();
+            }
         };
     }
 

@@ -59,6 +59,25 @@ class LanguagePackReaderTest {
     }
 
     @Test
+    void whatIsWrittenIsSaid() {
+        prompts.write("zh/texts.yaml", "balance: \"{balance, cardinal}\"\n");
+        prompts.write(
+                "zh/written.yaml",
+                """
+                balnce: "none"
+                balance: "{balance, money}"
+                """);
+
+        assertThat(faults())
+                .containsExactlyInAnyOrder(
+                        folder.resolve("zh/written.yaml")
+                                + ":1: `balnce` is written, and never said; name a text of texts.yaml",
+                        folder.resolve("zh/written.yaml")
+                                + ":2: slot `balance` is no money of the text that is said; take the"
+                                + " slots of texts.yaml, as they stand there");
+    }
+
+    @Test
     void aPauseIsOneSymbol() {
         prompts.replace("zh/language.yaml", "\",\": 200ms", "\",,\": 200ms");
 

@@ -36,8 +36,14 @@ import org.slf4j.LoggerFactory;
 /** What authors change while calls are answered, seen from the calls. */
 class ReleaseWatcherTest {
     private static final String MAIN = "dialplans/hotline/main.yaml";
-    private static final String OLD = "zh/policy-retirement";
-    private static final String NEW = "zh/policy-transfer";
+
+    /** The menu of policies, and the same with its first two choices swapped. */
+    private static final String WAS = "{goto: guides}\n        \"2\": {goto: policies}";
+
+    private static final String CHANGED = "{goto: policies}\n        \"2\": {goto: guides}";
+
+    private static final String OLD = "zh/topic-where-to-ask";
+    private static final String NEW = "zh/topic-retirement";
 
     @TempDir Path folder;
     @TempDir Path keys;
@@ -72,7 +78,7 @@ class ReleaseWatcherTest {
     void newCallsGoByAChangedDialplanAndThoseUnderWayByTheirs() {
         assertThat(
                         policyWhile(() -> {
-                            home.replacing(MAIN, "policy-retirement", "policy-transfer");
+                            home.replacing(MAIN, WAS, CHANGED);
                             settle();
                         }))
                 .contains(OLD)
@@ -149,7 +155,7 @@ class ReleaseWatcherTest {
     void aMendedDialplanIsGoneBy() throws IOException {
         Path sound = folder.resolve("prompts/zh/n28.wav");
         byte[] whole = Files.readAllBytes(sound);
-        home.replacing(MAIN, "policy-retirement", "policy-transfer").without("prompts/zh/n28.wav");
+        home.replacing(MAIN, WAS, CHANGED).without("prompts/zh/n28.wav");
         settle();
         assertThat(policy()).contains(OLD);
 
@@ -162,7 +168,7 @@ class ReleaseWatcherTest {
     @Test
     void whatDoesNotRestIsNotRead() throws IOException {
         String whole = Files.readString(home.file(MAIN));
-        String changed = whole.replace("policy-retirement", "policy-transfer");
+        String changed = whole.replace(WAS, CHANGED);
         for (int letters = 0; letters < changed.length(); letters += changed.length() / 8) {
             Files.writeString(home.file(MAIN), changed.substring(0, letters));
             look(Duration.ofSeconds(1));
@@ -198,7 +204,7 @@ class ReleaseWatcherTest {
                         hotline.exchange().withAgents(TestHotline.QUEUE, 1),
                         new ScriptedCaller().answers("1").answers("0"),
                         watch.releases());
-        home.replacing(MAIN, "policy-retirement", "policy-transfer");
+        home.replacing(MAIN, WAS, CHANGED);
         settle();
 
         String state = ((Ending.Transferred) waiting.ending()).state();
@@ -210,8 +216,8 @@ class ReleaseWatcherTest {
 
     @Test
     void onAServerWithoutItsDialplanACallGoesOnThereWithoutItsLastAnswer() throws Exception {
-        SimulatedChannel left = run(hotline.exchange(), policyCaller(), watch.releases());
-        home.replacing(MAIN, "policy-retirement", "policy-transfer");
+        SimulatedChannel left = run(hotline.exchange(), askedCaller(), watch.releases());
+        home.replacing(MAIN, WAS, CHANGED);
         Release other = ReleaseFolder.read(folder);
 
         Exchange moved = Exchange.of(left.facts()).withState(left.kept());
@@ -223,7 +229,7 @@ class ReleaseWatcherTest {
 
     @Test
     void whereAnotherDialplanSaysWhatNothingHasFilledACallBeginsAnew() {
-        SimulatedChannel left = run(hotline.exchange(), policyCaller(), watch.releases());
+        SimulatedChannel left = run(hotline.exchange(), askedCaller(), watch.releases());
         Release present = watch.releases().present();
         Release other = present.withDialplan(askingForPolicyBy("data-date", present));
 
@@ -295,6 +301,11 @@ class ReleaseWatcherTest {
 
     private static ScriptedCaller policyCaller() {
         return new ScriptedCaller().answers("1").answers("2").answers("1");
+    }
+
+    /** Hangs up where the policy is asked. */
+    private static ScriptedCaller askedCaller() {
+        return new ScriptedCaller().answers("1").answers("2");
     }
 
     private SimulatedChannel run(Exchange exchange, Caller caller, Releases releases) {

@@ -67,7 +67,7 @@ class ServicesPageTest {
     private static String level(VerificationLevel level) {
         return switch (level) {
             case UNKNOWN -> "everybody";
-            case CLAIMED, VERIFIED -> level.name().toLowerCase(Locale.ROOT);
+            case CLAIMED, INITIAL, VERIFIED -> level.name().toLowerCase(Locale.ROOT);
         };
     }
 

@@ -188,6 +188,7 @@ final class ContractCheck {
         return switch (level) {
             case UNKNOWN -> "unknown";
             case CLAIMED -> "claimed";
+            case INITIAL -> "initial";
             case VERIFIED -> "verified";
         };
     }

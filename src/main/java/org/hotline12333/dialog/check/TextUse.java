@@ -10,6 +10,7 @@ import org.hotline12333.dialog.Asked;
 import org.hotline12333.dialog.Dialog;
 import org.hotline12333.dialog.Question;
 import org.hotline12333.dialog.Queue;
+import org.hotline12333.dialog.TopicMenu;
 import org.hotline12333.dialog.reading.QuestionReader;
 import org.hotline12333.dialog.reading.UncheckedDialplan;
 import org.hotline12333.service.Malformation;
@@ -39,8 +40,15 @@ record TextUse(String path, String text, String dialog, Optional<FlowState> fact
         faults(uses, "catch/faults/", unchecked.faults(), unchecked.problems());
         unchecked.unfinished().ifPresent(text -> uses.add(plain("catch/unfinished", text)));
         unchecked.interrupted().ifPresent(text -> uses.add(plain("catch/interrupted", text)));
+        unchecked.topicMenus().written().forEach(menu -> topics(uses, menu));
         unchecked.queues().values().forEach(queue -> queue(uses, queue));
         return uses;
+    }
+
+    private static void topics(List<TextUse> uses, TopicMenu menu) {
+        String path = "dialogs/" + menu.id() + "/topics/";
+        uses.add(plain(path + "none", menu.none()));
+        uses.add(plain(path + "resumed", menu.resumed()));
     }
 
     private static void queue(List<TextUse> uses, Queue queue) {

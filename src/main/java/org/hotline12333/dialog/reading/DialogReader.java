@@ -25,7 +25,7 @@ import org.hotline12333.service.Malformation;
 
 /** Reads menus and forms. */
 final class DialogReader {
-    private static final Set<String> SHAPES = Set.of("menu", "form");
+    private static final Set<String> SHAPES = Set.of("menu", "form", "topics");
     private static final Set<String> MENU = with(QuestionReader.KEYS, "choices", "hangup");
     private static final Set<String> FORM = Set.of("fields", "submit", "outcomes", "refusals");
     private static final Set<String> FIELD =
@@ -62,29 +62,36 @@ final class DialogReader {
         this.problems = problems;
     }
 
-    /** The dialog as far as it can be read; empty where its shape or its service is missing. */
-    Optional<Dialog> dialog(String id, YamlNode node, String path) {
-        return StrictMapping.of(node, path, "dialog `%s`".formatted(id), problems, SHAPES)
-                .flatMap(section -> shaped(id, section));
-    }
-
-    private Optional<Dialog> shaped(String id, StrictMapping section) {
-        if (section.has("menu") == section.has("form")) {
-            problems.add(
-                    DialplanProblem.DIALOG_SHAPE,
-                    section.path(),
-                    "dialog `%s` is %s"
-                            .formatted(
-                                    id,
-                                    section.has("menu")
-                                            ? "both a menu and a form"
-                                            : "neither a menu nor a form"),
-                    "make it one of them");
-            return Optional.empty();
-        }
+    /** The dialog as far as it can be read; empty where its service is missing. */
+    Optional<Dialog> dialog(String id, StrictMapping section) {
         return section.has("menu")
                 ? section.node("menu").flatMap(node -> menu(id, node, section.path("menu")))
                 : section.node("form").flatMap(node -> form(id, node, section.path("form")));
+    }
+
+    /** What is written of a dialog; empty where it is not one thing. */
+    Optional<StrictMapping> section(String id, YamlNode node, String path) {
+        return StrictMapping.of(node, path, "dialog `%s`".formatted(id), problems, SHAPES)
+                .filter(section -> isOne(id, section));
+    }
+
+    private boolean isOne(String id, StrictMapping section) {
+        List<String> shapes =
+                SHAPES.stream().filter(section::has).sorted().map("a "::concat).toList();
+        if (shapes.size() == 1) {
+            return true;
+        }
+        problems.add(
+                DialplanProblem.DIALOG_SHAPE,
+                section.path(),
+                "dialog `%s` is %s"
+                        .formatted(
+                                id,
+                                shapes.isEmpty()
+                                        ? "neither a menu nor a form"
+                                        : "both " + String.join(" and ", shapes)),
+                "make it one of them");
+        return false;
     }
 
     private Optional<Dialog> menu(String id, YamlNode node, String path) {

@@ -4,7 +4,7 @@ import org.hotline12333.authoring.ProblemKind;
 
 /** What can be wrong with a dialplan that can be read. */
 public enum DialplanProblem implements ProblemKind {
-    DIALOG_SHAPE("A dialog is a menu or a form, not both."),
+    DIALOG_SHAPE("A dialog is a menu, a form or a list of topics, and one of them alone."),
     NO_TARGET("An action leads somewhere."),
     SEVERAL_TARGETS("An action leads to one place."),
 
@@ -33,6 +33,9 @@ public enum DialplanProblem implements ProblemKind {
 
     MENU_EMPTY("A menu has a choice."),
     MENU_TOO_LONG("A menu has no more choices than a caller can keep in mind."),
+    TOPIC_KEYS("A page of topics has one to five keys, each with its text."),
+    TOPIC_LIST("A topic is in a list of topics that the dialplan has."),
+    TOPICS_MISSING("A list of topics has one."),
     SECRET_PROMPT("The prompt of a secret is one text without slots, so that one command asks it."),
     SILENT_QUESTION("Whoever is asked hears something."),
     MISTAKEN_MISPLACED("Only a social security number can be told from another question's number."),

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.hotline12333.authoring.FileProblem;
 import org.hotline12333.authoring.ProblemList;
 import org.hotline12333.authoring.SourceLocation;
+import org.hotline12333.authoring.Spelling;
 import org.hotline12333.authoring.StrictMapping;
 import org.hotline12333.authoring.YamlFile;
 import org.hotline12333.authoring.YamlNode;
@@ -18,8 +19,12 @@ import org.hotline12333.authoring.YamlNode.Mapping;
 import org.hotline12333.authoring.YamlNode.Pair;
 import org.hotline12333.dialog.Action;
 import org.hotline12333.dialog.Dialog;
+import org.hotline12333.dialog.Dialog.Menu;
+import org.hotline12333.dialog.TopicMenu;
+import org.hotline12333.dialog.TopicMenus;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.service.Malformation;
+import org.hotline12333.topic.Topics;
 
 /**
  * Reads all files of a folder into one dialplan, strictly, and goes on after each fault, so that an
@@ -49,20 +54,28 @@ public final class DialplanReader {
                     "interrupted");
 
     private final SourceLocation place;
+    private final Topics topics;
     private final ProblemList problems;
     private final ActionReader actions;
     private final List<Pair> topPairs = new ArrayList<>();
     private final List<Pair> dialogPairs = new ArrayList<>();
     private boolean whole;
 
-    private DialplanReader(SourceLocation place) {
+    private DialplanReader(SourceLocation place, Topics topics) {
         this.place = place;
+        this.topics = topics;
         this.problems = new ProblemList(place);
         this.actions = new ActionReader(problems);
     }
 
+    /** One without topics. */
     public static UncheckedDialplan read(Path folder) {
-        return new DialplanReader(SourceLocation.whole(folder.toString())).folder(folder);
+        return read(folder, Topics.NONE);
+    }
+
+    /** One whose menus may be made of these topics. */
+    public static UncheckedDialplan read(Path folder, Topics topics) {
+        return new DialplanReader(SourceLocation.whole(folder.toString()), topics).folder(folder);
     }
 
     private UncheckedDialplan folder(Path path) {
@@ -132,7 +145,9 @@ public final class DialplanReader {
         DialogReader reader = new DialogReader(questions, fields, faults, actions, problems);
         Map<String, Dialog> dialogs = new LinkedHashMap<>();
         Set<String> faulty = new LinkedHashSet<>();
-        readDialogs(reader, dialogs, faulty);
+        List<TopicMenu> topicMenus = new ArrayList<>();
+        readDialogs(reader, new TopicMenuReader(questions, problems), dialogs, topicMenus, faulty);
+        TopicMenus made = made(topicMenus, dialogs, faulty);
         return new UncheckedDialplan(
                 digest,
                 top.name("start"),
@@ -149,6 +164,7 @@ public final class DialplanReader {
                 caught.flatMap(section -> section.name("interrupted")),
                 new QueueReader(actions, problems).queues(top),
                 dialogs,
+                made,
                 faulty,
                 whole,
                 problems);
@@ -162,7 +178,49 @@ public final class DialplanReader {
                 .orElse(WeightLimits.UNWRITTEN);
     }
 
-    private void readDialogs(DialogReader reader, Map<String, Dialog> dialogs, Set<String> faulty) {
+    /** Adds the menus that topics make to the dialogs. */
+    private TopicMenus made(
+            List<TopicMenu> written, Map<String, Dialog> dialogs, Set<String> faulty) {
+        TopicMenus made = new TopicMenus(written, topics);
+        Map<String, Menu> menus = made.menus();
+        written.forEach(menu -> menuOf(menu, menus.keySet()));
+        menus.forEach(dialogs::putIfAbsent);
+        if (whole && faulty.isEmpty()) {
+            topics.all().stream()
+                    .filter(topic -> written.stream().noneMatch(m -> m.id().equals(topic.list())))
+                    .forEach(topic ->
+                            problems.add(
+                                    DialplanProblem.TOPIC_LIST,
+                                    topic.at(),
+                                    "no list of topics is called `%s`".formatted(topic.list()),
+                                    Spelling.meant(
+                                            topic.list(),
+                                            written.stream().map(TopicMenu::id).toList())));
+        }
+        return made;
+    }
+
+    /** Whatever is wrong with a menu that is made of a list is told where the list is written. */
+    private void menuOf(TopicMenu list, Set<String> menus) {
+        SourceLocation at = problems.at("dialogs/" + list.id());
+        menus.stream()
+                .filter(menu -> menu.startsWith(list.id() + "."))
+                .forEach(menu -> problems.mark("dialogs/" + menu, at));
+        if (topics.of(list.id()).isEmpty()) {
+            problems.add(
+                    DialplanProblem.TOPICS_MISSING,
+                    at,
+                    "no topic is in the list `%s`".formatted(list.id()),
+                    "write one into dialplans/topics, or remove the list");
+        }
+    }
+
+    private void readDialogs(
+            DialogReader reader,
+            TopicMenuReader topicReader,
+            Map<String, Dialog> dialogs,
+            List<TopicMenu> topicMenus,
+            Set<String> faulty) {
         StrictMapping all =
                 StrictMapping.named(
                                 new Mapping(place, dialogPairs), "dialogs", "`dialogs`", problems)
@@ -170,8 +228,11 @@ public final class DialplanReader {
         for (String id : all.keys()) {
             int before = problems.count();
             all.node(id)
-                    .flatMap(node -> reader.dialog(id, node, all.path(id)))
-                    .ifPresent(dialog -> dialogs.put(id, dialog));
+                    .flatMap(node -> reader.section(id, node, all.path(id)))
+                    .ifPresent(section -> {
+                        reader.dialog(id, section).ifPresent(dialog -> dialogs.put(id, dialog));
+                        topicReader.menu(id, section).ifPresent(topicMenus::add);
+                    });
             if (problems.count() > before) {
                 faulty.add(id);
             }

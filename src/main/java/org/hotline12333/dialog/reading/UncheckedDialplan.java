@@ -11,6 +11,7 @@ import org.hotline12333.dialog.Filler;
 import org.hotline12333.dialog.Question;
 import org.hotline12333.dialog.Queue;
 import org.hotline12333.dialog.Slots;
+import org.hotline12333.dialog.TopicMenus;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.service.Malformation;
 
@@ -23,6 +24,7 @@ import org.hotline12333.service.Malformation;
  * @param fieldDefaults the same of a field's
  * @param faults the texts for what is wrong with a number, where a field has none of its own
  * @param dialogs in the order in which they are written
+ * @param topicMenus which of the dialogs are made of topics
  * @param faulty ids of dialogs that are not, or not wholly, as their author meant them; what they
  *     lack proves nothing
  * @param whole whether every file could be read; if not, what is missing may stand in the others
@@ -43,6 +45,7 @@ public record UncheckedDialplan(
         Optional<String> interrupted,
         Map<String, Queue> queues,
         Map<String, Dialog> dialogs,
+        TopicMenus topicMenus,
         Set<String> faulty,
         boolean whole,
         ProblemList problems) {
@@ -63,6 +66,7 @@ public record UncheckedDialplan(
                 interrupted,
                 queues,
                 dialogs,
-                slots);
+                slots,
+                topicMenus);
     }
 }

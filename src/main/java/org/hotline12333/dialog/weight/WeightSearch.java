@@ -94,7 +94,8 @@ final class WeightSearch {
         Map<Character, Action> keys = new TreeMap<>(dialplan.links());
         keys.putAll(menu.choices());
         keys.forEach((key, action) -> {
-            if (action.equals(menu.choices().get(key)) && tellsAll(action, menu)) {
+            if (action.equals(menu.choices().get(key))
+                    && (tellsAll(action, menu) || tellsTopic(action, menu))) {
                 String path = "dialogs/" + menu.id() + "/menu/choices/" + key;
                 answer(spot, action.prompts().getFirst(), path, pressed, Duration.ZERO);
             }
@@ -103,10 +104,20 @@ final class WeightSearch {
     }
 
     /** Such a choice leads to nothing but its words. */
-    private static boolean tellsAll(Action choice, Menu menu) {
-        return !choice.prompts().isEmpty()
+    private boolean tellsAll(Action choice, Menu menu) {
+        return dialplan.topicPart(menu.id()).isEmpty()
+                && !choice.prompts().isEmpty()
                 && choice.target() instanceof Target.Goto(String dialog)
                 && dialog.equals(menu.id());
+    }
+
+    /** Such a choice leads from the first page, for who wants more listens on, to a topic. */
+    private boolean tellsTopic(Action choice, Menu menu) {
+        return !choice.prompts().isEmpty()
+                && choice.target() instanceof Target.Goto(String dialog)
+                && dialplan.topicMenus().written().stream()
+                        .anyMatch(list -> list.id().equals(menu.id()))
+                && dialplan.topicPart(dialog).isPresent();
     }
 
     private void weigh(Language language, Menu menu) {
@@ -160,6 +171,7 @@ final class WeightSearch {
 
     private boolean answers(Form form, Contract contract, Language language) {
         return !contract.changing()
+                && contract.level() != VerificationLevel.INITIAL
                 && form.submit().outcomes().values().stream()
                         .map(Action::prompts)
                         .filter(prompts -> !prompts.isEmpty())

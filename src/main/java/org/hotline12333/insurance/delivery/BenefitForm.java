@@ -6,8 +6,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hotline12333.insurance.records.MedicalRecord.Pooled;
+import org.hotline12333.insurance.records.PensionDetails;
 import org.hotline12333.insurance.records.PensionPayment;
 import org.hotline12333.insurance.records.PersonRecords.Benefit;
+import org.hotline12333.insurance.records.RegisteredMobile;
+import org.hotline12333.insurance.records.SocialSecurityCard;
+import org.hotline12333.insurance.records.SocialSecurityCard.Stage;
 import org.hotline12333.insurance.records.UnemploymentBenefit;
 import org.hotline12333.insurance.records.WorkInjuryRecord.LabourCapacity;
 
@@ -19,7 +24,11 @@ import org.hotline12333.insurance.records.WorkInjuryRecord.LabourCapacity;
 public enum BenefitForm {
     PENSION(AAE003, Own.AMOUNT, Own.PAID_ON, Own.ACCOUNT_TAIL),
     UNEMPLOYMENT(Own.AMOUNT, Own.PAID_ON, Own.MONTHS_LEFT),
-    CAPACITY(Own.GRADE);
+    CAPACITY(Own.GRADE),
+    PENSION_ACCOUNT(Own.INTEREST, Own.RATE, Own.DEEMED_MONTHS),
+    MEDICAL_POOLED(Own.POOLED_THIS_YEAR),
+    MOBILE(Own.MOBILE),
+    CARD(Own.CARD_TAIL, Own.CARD_STAGE, Own.CARD_SINCE);
 
     /** Columns that only benefits have. */
     private interface Own {
@@ -29,9 +38,28 @@ public enum BenefitForm {
                 Column.of("account_tail", "last digits of the bank account", "4 digits");
         Column MONTHS_LEFT = Column.of("months_left", "months of benefit that remain", "0 to 1200");
         Column GRADE = Column.of("grade", "grade of lost capacity for work", "1 to 10");
+        Column INTEREST = Column.later("interest", "how much of the balance is interest", "yuan");
+        Column RATE =
+                Column.later(
+                        "rate",
+                        "by which a year was booked last 记账利率",
+                        "percent, two decimals at most");
+        Column DEEMED_MONTHS =
+                Column.later(
+                        "deemed_months",
+                        "months deemed to be paid 视同缴费, beside those paid",
+                        "0 to 1200");
+        Column POOLED_THIS_YEAR =
+                Column.later(
+                        "pooled_this_year", "what the pooled fund paid in the year 统筹支付", "yuan");
+        Column MOBILE = Column.later("mobile", "mobile telephone that is registered", "11 digits");
+        Column CARD_TAIL = Column.later("card_tail", "last digits of the card", "4 digits");
+        Column CARD_STAGE = Column.later("card_stage", "how far the card is", "its name, below");
+        Column CARD_SINCE = Column.later("card_since", "since when it is so", "date");
     }
 
     private static final BenefitForm[] ALL = values();
+    private static final Stage[] STAGES = Stage.values();
     private static final int GRADE_MAX = 10;
 
     @SuppressWarnings("ImmutableEnumChecker") // nobody can change it
@@ -69,14 +97,30 @@ public enum BenefitForm {
                             from.fen(Own.AMOUNT),
                             from.date(Own.PAID_ON),
                             from.tail(Own.ACCOUNT_TAIL));
-            case UNEMPLOYMENT -> {
-                long amount = from.fen(Own.AMOUNT);
-                Optional<LocalDate> paidOn = from.dateIfAny(Own.PAID_ON);
-                yield new UnemploymentBenefit(
-                        amount, from.count(Own.MONTHS_LEFT, 0, Limits.MONTHS_MAX), paidOn);
-            }
+            case UNEMPLOYMENT -> unemployment(from);
             case CAPACITY -> new LabourCapacity(from.count(Own.GRADE, 1, GRADE_MAX));
+            case PENSION_ACCOUNT ->
+                    new PensionDetails(
+                            from.fen(Own.INTEREST),
+                            from.fen(Own.RATE), // hundredths, as fen are
+                            from.count(Own.DEEMED_MONTHS, 0, Limits.MONTHS_MAX));
+            case MEDICAL_POOLED -> new Pooled(from.fen(Own.POOLED_THIS_YEAR));
+            case MOBILE -> new RegisteredMobile(from.mobile(Own.MOBILE));
+            case CARD ->
+                    new SocialSecurityCard(
+                            from.tail(Own.CARD_TAIL),
+                            from.word(Own.CARD_STAGE, STAGES),
+                            from.date(Own.CARD_SINCE));
         };
+    }
+
+    /** In the order of the columns, which is not that of the record. */
+    private static <F extends Exception> UnemploymentBenefit unemployment(FieldSource<F> from)
+            throws F {
+        long amount = from.fen(Own.AMOUNT);
+        Optional<LocalDate> paidOn = from.dateIfAny(Own.PAID_ON);
+        return new UnemploymentBenefit(
+                amount, from.count(Own.MONTHS_LEFT, 0, Limits.MONTHS_MAX), paidOn);
     }
 
     /** Tells a benefit, beginning with its form. */
@@ -98,6 +142,26 @@ public enum BenefitForm {
             case LabourCapacity capacity -> {
                 to.word(Column.BENEFIT, CAPACITY);
                 to.count(Own.GRADE, capacity.grade());
+            }
+            case PensionDetails details -> {
+                to.word(Column.BENEFIT, PENSION_ACCOUNT);
+                to.fen(Own.INTEREST, details.interest());
+                to.fen(Own.RATE, details.rate());
+                to.count(Own.DEEMED_MONTHS, details.deemedMonths());
+            }
+            case Pooled pooled -> {
+                to.word(Column.BENEFIT, MEDICAL_POOLED);
+                to.fen(Own.POOLED_THIS_YEAR, pooled.thisYear());
+            }
+            case RegisteredMobile registered -> {
+                to.word(Column.BENEFIT, MOBILE);
+                to.text(Own.MOBILE, registered.digits());
+            }
+            case SocialSecurityCard card -> {
+                to.word(Column.BENEFIT, CARD);
+                to.text(Own.CARD_TAIL, card.tail());
+                to.word(Own.CARD_STAGE, card.stage());
+                to.date(Own.CARD_SINCE, card.since());
             }
         }
     }

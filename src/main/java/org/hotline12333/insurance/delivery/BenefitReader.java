@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.hotline12333.identity.TelephoneNumber;
 import org.hotline12333.insurance.records.PersonRecords.Benefit;
 
 /** Rows of benefits: what a benefit does not have is empty. */
 final class BenefitReader implements RowForm, FieldSource<RowFault> {
     private static final List<Column> COLUMNS = DeliveryFile.BENEFITS.columns();
     private static final int TAIL_LENGTH = 4;
+    private static final int MOBILE_LENGTH = 11;
 
     private final Fields fields;
     private final People people;
@@ -80,5 +82,20 @@ final class BenefitReader implements RowForm, FieldSource<RowFault> {
                                     "write its last 4 digits, and no more"));
         }
         return tail;
+    }
+
+    @Override
+    public String mobile(Column column) throws RowFault {
+        String mobile = fields.letters(at(column));
+        if (mobile.length() != MOBILE_LENGTH || !TelephoneNumber.of(mobile).isOrdinary()) {
+            throw fields.noNumber(
+                    DeliveryProblem.NUMBER,
+                    () ->
+                            fields.fault(
+                                    DeliveryProblem.NUMBER,
+                                    "is no mobile telephone",
+                                    "write its 11 digits, and nothing before them"));
+        }
+        return mobile;
     }
 }

@@ -43,6 +43,11 @@ public record Column(String title, String meaning, String form, boolean later) {
         return new Column(title, meaning, form, false);
     }
 
+    /** One that no delivery had at first: agencies deliver it when they can. */
+    static Column later(String title, String meaning, String form) {
+        return new Column(title, meaning, form, true);
+    }
+
     /** Each of any file, once. */
     static List<Column> all() {
         return Arrays.stream(DeliveryFile.values())

@@ -28,6 +28,9 @@ public interface FieldSource<F extends Exception> {
     /** A day that may not have been. */
     Optional<LocalDate> dateIfAny(Column column) throws F;
 
-    /** The last four digits of a bank account. */
+    /** The last four digits of a bank account, or of a card. */
     String tail(Column column) throws F;
+
+    /** A mobile telephone in China. */
+    String mobile(Column column) throws F;
 }

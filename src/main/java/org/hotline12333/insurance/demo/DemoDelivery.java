@@ -33,10 +33,14 @@ public final class DemoDelivery {
      *
      * @param personNumber in the books of their agency
      * @param password which no delivery has
+     * @param initial whether an agency gave it
      * @param rows of all files
      */
     public record Delivered(
-            String personNumber, Optional<Secret> password, List<DeliveryRow> rows) {
+            String personNumber,
+            Optional<Secret> password,
+            boolean initial,
+            List<DeliveryRow> rows) {
         public Delivered {
             rows = List.copyOf(rows);
         }
@@ -88,13 +92,7 @@ public final class DemoDelivery {
             List<Kind> kinds,
             YearMonth newest) {
         List<DeliveryRow> rows = new ArrayList<>();
-        rows.add(
-                new PersonRow(
-                        number,
-                        person.idNumber(),
-                        person.socialSecurityNumber(),
-                        person.status() == Status.RETIRED,
-                        Optional.empty()));
+        rows.add(row(number, person));
         for (Insurance insurance : entry.insured()) {
             insured(number, person, kind(kinds, insurance, entry), rows);
         }
@@ -105,7 +103,16 @@ public final class DemoDelivery {
                         person.insured(),
                         newest);
         entry.accounts().forEach(account -> rows.add(account.delivered(of)));
-        return new Delivered(number, person.password(), rows);
+        return new Delivered(number, person.password(), person.initial(), rows);
+    }
+
+    private static PersonRow row(String number, DemoPerson person) {
+        return new PersonRow(
+                number,
+                person.idNumber(),
+                person.socialSecurityNumber(),
+                person.status() == Status.RETIRED,
+                Optional.empty());
     }
 
     private static Kind kind(List<Kind> kinds, Insurance insurance, DemoFile.Entry entry) {

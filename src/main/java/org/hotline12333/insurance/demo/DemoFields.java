@@ -76,4 +76,9 @@ final class DemoFields implements FieldSource<RuntimeException> {
     public String tail(Column column) {
         return benefit.requiredText(key(column)).orElse("");
     }
+
+    @Override
+    public String mobile(Column column) {
+        return benefit.requiredText(key(column)).orElse("");
+    }
 }

@@ -62,6 +62,7 @@ public record DemoFile(Data data, Map<Insurance, Rate> rates, List<Entry> people
             String idNumber,
             String socialSecurityNumber,
             Optional<String> password,
+            boolean initial,
             Scheme scheme,
             Status status,
             List<Insurance> insured,
@@ -129,6 +130,7 @@ public record DemoFile(Data data, Map<Insurance, Rate> rates, List<Entry> people
                 idNumber(entry.idNumber(), data.to()).orElseThrow(),
                 SocialSecurityNumber.read(entry.socialSecurityNumber()).orElseThrow(),
                 entry.password().map(Secret::of),
+                entry.initial(),
                 entry.scheme(),
                 entry.status(),
                 insured);

@@ -31,7 +31,7 @@ public final class DemoPeople {
         }
         List<Newcomer> people =
                 DemoDelivery.people().stream()
-                        .map(each -> new Newcomer(each.password(), each.rows()))
+                        .map(each -> new Newcomer(each.password(), each.initial(), each.rows()))
                         .toList();
         store.intake().take(DELIVERY, file().dates(), people);
         return people.size();

@@ -15,12 +15,14 @@ import org.hotline12333.insurance.records.Status;
  * A person as they are put into the store; amounts in fen. Totals are not among it: they are
  * counted from the contributions, so that they are true.
  *
+ * @param initial whether an agency gave the password
  * @param insured each insurance that the person is in, with its contributions, oldest month first
  */
 public record DemoPerson(
         IdNumber idNumber,
         SocialSecurityNumber socialSecurityNumber,
         Optional<Secret> password,
+        boolean initial,
         Scheme scheme,
         Status status,
         Map<Insurance, List<Contribution>> insured) {

@@ -79,13 +79,20 @@ public final class Intake {
     private void setPassword(PersonId id, Newcomer person) {
         person.password()
                 .map(password -> passwords.hash(keyring.now().writing(), id, password))
-                .ifPresent(stored ->
-                        database.jdbc()
-                                .update(
-                                        "insert into credential (person, sealing_key,"
-                                                + " password_hash) values (?, ?, ?)",
-                                        id.value(),
-                                        stored.key(),
-                                        stored.hash()));
+                .ifPresent(stored -> {
+                    database.jdbc()
+                            .update(
+                                    "insert into credential (person, sealing_key, password_hash)"
+                                            + " values (?, ?, ?)",
+                                    id.value(),
+                                    stored.key(),
+                                    stored.hash());
+                    database.jdbc()
+                            .update(
+                                    "insert into password_change (person, version, is_initial)"
+                                            + " values (?, 1, ?)",
+                                    id.value(),
+                                    person.initial());
+                });
     }
 }

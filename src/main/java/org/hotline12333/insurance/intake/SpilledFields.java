@@ -29,6 +29,15 @@ final class SpilledFields implements FieldSink, FieldSource<RuntimeException> {
 
     @Override
     public String tail(Column column) {
+        return text();
+    }
+
+    @Override
+    public String mobile(Column column) {
+        return text();
+    }
+
+    private String text() {
         byte[] letters = new byte[bytes.get()];
         bytes.get(letters);
         return new String(letters, StandardCharsets.UTF_8);

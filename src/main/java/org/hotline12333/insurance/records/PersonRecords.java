@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,6 +25,7 @@ import java.util.TreeMap;
  * @param accounts with the insurances that keep one
  * @param pensionPayments oldest month first
  * @param labourCapacityGrade 1 (gravest) to 10, found after a work injury
+ * @param pooledThisYear what the fund of all paid for treatment in the year of the data date
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record PersonRecords(
@@ -32,7 +34,11 @@ public record PersonRecords(
         @JsonProperty("a") Map<Insurance, Account> accounts,
         @JsonProperty("p") List<PensionPayment> pensionPayments,
         @JsonProperty("u") Optional<UnemploymentBenefit> unemploymentBenefit,
-        @JsonProperty("g") OptionalInt labourCapacityGrade) {
+        @JsonProperty("g") OptionalInt labourCapacityGrade,
+        @JsonProperty("i") Optional<PensionDetails> pensionDetails,
+        @JsonProperty("f") OptionalLong pooledThisYear,
+        @JsonProperty("m") Optional<RegisteredMobile> mobile,
+        @JsonProperty("c") Optional<SocialSecurityCard> card) {
     /** Months of pensions that are kept. */
     private static final int PAYMENTS_MAX = 24;
 
@@ -42,9 +48,36 @@ public record PersonRecords(
         pensionPayments = List.copyOf(pensionPayments);
     }
 
-    /** What a person receives: a delivery says it as it is on record. */
+    /** With what deliveries of the first format say. */
+    public PersonRecords(
+            DataDates dates,
+            Map<Insurance, Enrolment> enrolments,
+            Map<Insurance, Account> accounts,
+            List<PensionPayment> pensionPayments,
+            Optional<UnemploymentBenefit> unemploymentBenefit,
+            OptionalInt labourCapacityGrade) {
+        this(
+                dates,
+                enrolments,
+                accounts,
+                pensionPayments,
+                unemploymentBenefit,
+                labourCapacityGrade,
+                Optional.empty(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** What a person receives or has: a delivery says it as it is on record. */
     public sealed interface Benefit
-            permits PensionPayment, UnemploymentBenefit, WorkInjuryRecord.LabourCapacity {
+            permits PensionPayment,
+                    UnemploymentBenefit,
+                    WorkInjuryRecord.LabourCapacity,
+                    PensionDetails,
+                    MedicalRecord.Pooled,
+                    RegisteredMobile,
+                    SocialSecurityCard {
         /** What a delivery says once of a person. */
         default Object subject() {
             return getClass();
@@ -92,7 +125,11 @@ public record PersonRecords(
                 otherAccounts,
                 otherPayments,
                 unemploymentBenefit,
-                labourCapacityGrade);
+                labourCapacityGrade,
+                pensionDetails,
+                pooledThisYear,
+                mobile,
+                card);
     }
 
     /** The same with what a delivery says of benefits in place of what stood for each. */
@@ -104,6 +141,10 @@ public record PersonRecords(
         pensionPayments.forEach(payment -> payments.put(payment.month(), payment));
         Optional<UnemploymentBenefit> unemployment = unemploymentBenefit;
         OptionalInt grade = labourCapacityGrade;
+        Optional<PensionDetails> details = pensionDetails;
+        OptionalLong pooled = pooledThisYear;
+        Optional<RegisteredMobile> telephone = mobile;
+        Optional<SocialSecurityCard> latest = card;
         for (Benefit benefit : said) {
             switch (benefit) {
                 case PensionPayment payment -> payments.put(payment.month(), payment);
@@ -111,20 +152,38 @@ public record PersonRecords(
                         unemployment = Optional.of(granted).filter(left -> left.monthsLeft() > 0);
                 case WorkInjuryRecord.LabourCapacity capacity ->
                         grade = OptionalInt.of(capacity.grade());
+                case PensionDetails of -> details = Optional.of(of);
+                case MedicalRecord.Pooled paid -> pooled = OptionalLong.of(paid.thisYear());
+                case RegisteredMobile registered -> telephone = Optional.of(registered);
+                case SocialSecurityCard delivered -> latest = Optional.of(delivered);
             }
         }
         List<PensionPayment> newest =
                 payments.values().stream()
                         .skip(Math.max(0, payments.size() - PAYMENTS_MAX))
                         .toList();
-        return new PersonRecords(dates, enrolments, accounts, newest, unemployment, grade);
+        return new PersonRecords(
+                dates,
+                enrolments,
+                accounts,
+                newest,
+                unemployment,
+                grade,
+                details,
+                pooled,
+                telephone,
+                latest);
     }
 
-    /** All that the person receives. */
+    /** All that the person receives or has. */
     public List<Benefit> benefits() {
         List<Benefit> all = new ArrayList<>(pensionPayments);
         unemploymentBenefit.ifPresent(all::add);
         labourCapacityGrade.ifPresent(grade -> all.add(new WorkInjuryRecord.LabourCapacity(grade)));
+        pensionDetails.ifPresent(all::add);
+        pooledThisYear.ifPresent(paid -> all.add(new MedicalRecord.Pooled(paid)));
+        mobile.ifPresent(all::add);
+        card.ifPresent(all::add);
         return all;
     }
 

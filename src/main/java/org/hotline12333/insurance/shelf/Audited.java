@@ -2,10 +2,12 @@ package org.hotline12333.insurance.shelf;
 
 import java.util.Optional;
 import org.hotline12333.identity.PersonId;
+import org.hotline12333.identity.TelephoneNumber;
 import org.hotline12333.insurance.records.DataDates;
 import org.hotline12333.insurance.records.Dated;
 import org.hotline12333.insurance.records.PersonRecords;
 import org.hotline12333.insurance.records.Question;
+import org.hotline12333.insurance.records.RegisteredMobile;
 import org.hotline12333.service.Enquirer;
 import org.hotline12333.store.audit.Audit;
 import org.hotline12333.store.audit.Audit.Enquiry;
@@ -36,6 +38,11 @@ public final class Audited {
                 new Entry(Optional.of(person), enquirer, enquiry, question.detail()),
                 Audit.ANSWERED);
         return new Dated<>(record, records.dates());
+    }
+
+    /** Where a person may be sent something; whoever sends it has that in the audit. */
+    public Optional<TelephoneNumber> mobileOf(PersonId person) {
+        return shelves.of(person).mobile().map(RegisteredMobile::number);
     }
 
     /** The months that the records cover; names nobody, and is not in the audit. */

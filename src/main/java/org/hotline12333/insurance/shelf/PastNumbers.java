@@ -111,6 +111,14 @@ public final class PastNumbers {
                     """,
                     next,
                     to);
+            jdbc.update(
+                    """
+                    delete from password_change
+                    where person between ? and ? and not exists (select 1 from credential
+                        where credential.person = password_change.person)
+                    """,
+                    next,
+                    to);
         }
         return removed;
     }

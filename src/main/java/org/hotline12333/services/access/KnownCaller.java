@@ -3,6 +3,7 @@ package org.hotline12333.services.access;
 import java.util.Map;
 import org.hotline12333.service.Contract;
 import org.hotline12333.service.Offer;
+import org.hotline12333.service.Service.Caller;
 import org.hotline12333.service.Service.Result;
 import org.hotline12333.service.VerificationLevel;
 import org.hotline12333.store.access.Credentials;
@@ -13,12 +14,20 @@ final class KnownCaller {
             new Offer<>(
                     Contract.of("recall-caller", VerificationLevel.UNKNOWN)
                             .giving("known", new Contract.Outcome(VerificationLevel.VERIFIED))
+                            .giving("initial", new Contract.Outcome(VerificationLevel.INITIAL))
                             .giving("unknown", Map.of()),
                     (_, request) ->
                             request.caller()
-                                    .filter(caller -> caller.level() == VerificationLevel.VERIFIED)
-                                    .map(caller -> Result.of("known", caller))
+                                    .map(KnownCaller::recalled)
                                     .orElseGet(() -> Result.of("unknown")));
+
+    private static Result recalled(Caller caller) {
+        return switch (caller.level()) {
+            case VERIFIED -> Result.of("known", caller);
+            case INITIAL -> Result.of("initial", caller);
+            case CLAIMED, UNKNOWN -> Result.of("unknown");
+        };
+    }
 
     private KnownCaller() {}
 }

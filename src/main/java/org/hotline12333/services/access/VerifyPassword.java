@@ -22,6 +22,11 @@ final class VerifyPassword {
                                     Verdict.Verified.class,
                                     VerificationLevel.VERIFIED,
                                     Verdict.Verified::person)
+                            .knowing(
+                                    "initial",
+                                    Verdict.Initial.class,
+                                    VerificationLevel.INITIAL,
+                                    Verdict.Initial::person)
                             .answer("refused", Verdict.Refused.class)
                             .answer("held-off", Verdict.HeldOff.class),
                     (credentials, request) ->

@@ -7,6 +7,7 @@ import org.hotline12333.service.Offer;
 public final class EnquiryServices {
     public static final List<Offer<Sources>> ALL =
             List.of(
+                    TellStatus.OFFER,
                     TellPension.OFFER,
                     TellMedical.OFFER,
                     TellUnemployment.OFFER,

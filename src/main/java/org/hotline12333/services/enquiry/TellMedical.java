@@ -8,11 +8,13 @@ import static org.hotline12333.services.enquiry.Enquiry.verified;
 import org.hotline12333.insurance.records.MedicalRecord;
 import org.hotline12333.insurance.records.MedicalRecord.Account;
 import org.hotline12333.insurance.records.MedicalRecord.NotInsured;
+import org.hotline12333.insurance.records.MedicalRecord.PooledAccount;
+import org.hotline12333.insurance.records.MedicalRecord.PooledResident;
 import org.hotline12333.insurance.records.MedicalRecord.Resident;
 import org.hotline12333.service.Offer;
 import org.hotline12333.service.Outcomes;
 
-/** The medical insurance: balance, credited this month, spent this year. */
+/** The medical insurance: balance, credited this month, spent and pooled this year. */
 final class TellMedical {
     static final Offer<Sources> OFFER =
             Enquiry.offer(
@@ -26,6 +28,21 @@ final class TellMedical {
                                     money("balance", Account::balance),
                                     money("credited", Account::creditedThisMonth),
                                     money("spent", Account::spentThisYear),
+                                    dataMonth())
+                            .answer(
+                                    "pooled-account",
+                                    PooledAccount.class,
+                                    status(PooledAccount::status),
+                                    money("balance", PooledAccount::balance),
+                                    money("credited", PooledAccount::creditedThisMonth),
+                                    money("spent", PooledAccount::spentThisYear),
+                                    money("pooled", PooledAccount::pooledThisYear),
+                                    dataMonth())
+                            .answer(
+                                    "pooled-resident",
+                                    PooledResident.class,
+                                    status(PooledResident::status),
+                                    money("pooled", PooledResident::pooledThisYear),
                                     dataMonth())
                             .answer(
                                     "resident",

@@ -4,6 +4,7 @@ import static org.hotline12333.service.Mapping.date;
 import static org.hotline12333.service.Mapping.duration;
 import static org.hotline12333.service.Mapping.money;
 import static org.hotline12333.service.Mapping.months;
+import static org.hotline12333.service.Mapping.percent;
 import static org.hotline12333.service.Mapping.tail;
 import static org.hotline12333.service.Mapping.yearMonth;
 import static org.hotline12333.services.enquiry.Enquiry.dataMonth;
@@ -11,8 +12,13 @@ import static org.hotline12333.services.enquiry.Enquiry.shown;
 import static org.hotline12333.services.enquiry.Enquiry.status;
 import static org.hotline12333.services.enquiry.Enquiry.verified;
 
+import java.util.function.Function;
+import org.hotline12333.insurance.records.PensionPayment;
 import org.hotline12333.insurance.records.PensionRecord;
 import org.hotline12333.insurance.records.PensionRecord.Account;
+import org.hotline12333.insurance.records.PensionRecord.Composed;
+import org.hotline12333.insurance.records.PensionRecord.ComposedAccount;
+import org.hotline12333.insurance.records.PensionRecord.ComposedPensioner;
 import org.hotline12333.insurance.records.PensionRecord.FirstCreditAwaited;
 import org.hotline12333.insurance.records.PensionRecord.NotInsured;
 import org.hotline12333.insurance.records.PensionRecord.NothingCredited;
@@ -23,7 +29,10 @@ import org.hotline12333.service.Mapping;
 import org.hotline12333.service.Offer;
 import org.hotline12333.service.Outcomes;
 
-/** The old-age insurance: status, account, months paid; for the retired the pension last paid. */
+/**
+ * The old-age insurance: status, account, months paid; what the account is made of where agencies
+ * say so; for the retired the pension last paid.
+ */
 final class TellPension {
     private static final Mapping<WithAccount> ACCOUNT =
             Mapping.of(
@@ -32,6 +41,14 @@ final class TellPension {
                     months("months", WithAccount::monthsPaid),
                     duration("duration", WithAccount::monthsPaid),
                     dataMonth());
+
+    private static final Mapping<Composed> COMPOSITION =
+            Mapping.of(
+                    money("principal", (Composed of) -> of.composition().principal()),
+                    money("interest", (Composed of) -> of.composition().interest()),
+                    percent("rate", (Composed of) -> of.composition().rate()),
+                    months("deemed", (Composed of) -> of.composition().deemedMonths()),
+                    months("all-months", (Composed of) -> of.composition().allMonths()));
 
     static final Offer<Sources> OFFER =
             Enquiry.offer(
@@ -44,12 +61,14 @@ final class TellPension {
                                     "pensioner",
                                     Pensioner.class,
                                     ACCOUNT,
-                                    yearMonth("paid-month", (Pensioner of) -> of.latest().month()),
-                                    money("amount", (Pensioner of) -> of.latest().amount()),
-                                    date("paid-date", (Pensioner of) -> of.latest().paidOn()),
-                                    tail(
-                                            "account-tail",
-                                            (Pensioner of) -> of.latest().accountTail()))
+                                    payment(Pensioner::latest))
+                            .answer("composed-account", ComposedAccount.class, ACCOUNT, COMPOSITION)
+                            .answer(
+                                    "composed-pensioner",
+                                    ComposedPensioner.class,
+                                    ACCOUNT,
+                                    COMPOSITION,
+                                    payment(ComposedPensioner::latest))
                             .answer("resident", Resident.class, ACCOUNT)
                             .answer(
                                     "first-credit-awaited",
@@ -60,4 +79,12 @@ final class TellPension {
                             .answer("not-insured", NotInsured.class));
 
     private TellPension() {}
+
+    private static <C> Mapping<C> payment(Function<C, PensionPayment> latest) {
+        return Mapping.of(
+                yearMonth("paid-month", (C of) -> latest.apply(of).month()),
+                money("amount", (C of) -> latest.apply(of).amount()),
+                date("paid-date", (C of) -> latest.apply(of).paidOn()),
+                tail("account-tail", (C of) -> latest.apply(of).accountTail()));
+    }
 }

@@ -153,12 +153,14 @@ final class FuzzCaller implements ReturningCaller {
         Then[] thens = Then.values();
         Then then = hangUps == 0 ? Then.POUND : thens[random.nextInt(thens.length)];
         Duration length = Duration.ofMillis(random.nextInt(LONGEST_MESSAGE));
-        take(new Move.Say(0, length, then), at, at.plus(length));
-        List<Act> acts = new ArrayList<>(List.of(new Act.Speak(Duration.ZERO, length)));
+        Duration reaction = CallerTempo.HUMAN.reaction();
+        Duration end = reaction.plus(length);
+        take(new Move.Say(0, length, then), at.plus(reaction), at.plus(end));
+        List<Act> acts = new ArrayList<>(List.of(new Act.Speak(reaction, length)));
         switch (then) {
             case SILENCE -> {}
-            case POUND -> acts.add(new Act.Press(length, '#'));
-            case HANG_UP -> acts.add(new Act.HangUp(length));
+            case POUND -> acts.add(new Act.Press(end.plus(reaction), '#'));
+            case HANG_UP -> acts.add(new Act.HangUp(end));
         }
         return acts;
     }

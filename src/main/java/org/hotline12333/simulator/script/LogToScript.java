@@ -25,7 +25,17 @@ import org.hotline12333.simulator.script.CallScript.Move;
  */
 public final class LogToScript {
     private static final List<String> SECRETS =
-            List.of("id-number", "social-security-number", "password");
+            List.of(
+                    "id-number",
+                    "social-security-number",
+                    "password",
+                    "new-password",
+                    "new-password-again");
+
+    /** One that nobody has, and one that nobody may have. */
+    private static final String NEW_PASSWORD = "864209";
+
+    private static final String WEAK_PASSWORD = "111111";
 
     /** How a queue gives back whom it lets wait. */
     private static final Set<Outcome> WAITED = Set.of(Outcome.TIMEOUT, Outcome.KEY);
@@ -199,7 +209,9 @@ public final class LogToScript {
                     refused(then)
                             ? wrong(person.socialSecurityNumber())
                             : person.socialSecurityNumber();
-            case "password" -> refused(then) ? wrong(password() + "#") : password();
+            case "new-password", "new-password-again" ->
+                    refused(then) ? WEAK_PASSWORD : NEW_PASSWORD;
+            case "password", "old-password" -> refused(then) ? wrong(password() + "#") : password();
             default -> "1".repeat(answer.count());
         };
     }

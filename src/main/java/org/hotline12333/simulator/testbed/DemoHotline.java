@@ -34,10 +34,13 @@ import org.hotline12333.simulator.line.SimulatedChannel;
 import org.hotline12333.simulator.routes.InProcessHotline;
 import org.hotline12333.simulator.routes.UnreliableSource;
 import org.hotline12333.simulator.script.InjectedFault;
+import org.hotline12333.store.access.Chosen;
 import org.hotline12333.store.access.Credentials;
 import org.hotline12333.store.access.Guesses;
 import org.hotline12333.store.access.Limits;
 import org.hotline12333.store.access.Passwords;
+import org.hotline12333.store.access.NewPassword;
+import org.hotline12333.store.access.PasswordHeld;
 import org.hotline12333.store.access.Verdict;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.database.RecordStoreAwayException;
@@ -79,6 +82,8 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
     private final RecordStore records;
     private final UsedStates opened;
     private final DemoTickets tickets = new DemoTickets(new JdbcTemplate(database));
+    private final DemoPasswords passwords = new DemoPasswords(new JdbcTemplate(database));
+    private final DemoCards cards = new DemoCards(new JdbcTemplate(database));
     private final List<CallRunner> servers;
     private int serving;
     private Consumer<String> told = _ -> {};
@@ -94,7 +99,9 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
         List<Stores> stores = stores();
         records = stores.getFirst().records();
         begin = BEFORE;
-        tickets.leave(records, objector());
+        tickets.leave(records, person(OBJECTOR));
+        passwords.keep();
+        cards.report(records, person(DemoCards.OWNER));
         opened = new UsedStates(Database.of(source));
         servers =
                 stores.stream()
@@ -123,9 +130,9 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
         return new DemoHotline(release, limits, observer);
     }
 
-    private PersonId objector() {
+    private PersonId person(String idNumber) {
         IdNumber.Reading read =
-                IdNumber.read(OBJECTOR, LocalDate.ofInstant(BEFORE, ZoneOffset.UTC));
+                IdNumber.read(idNumber, LocalDate.ofInstant(BEFORE, ZoneOffset.UTC));
         return records.personOf(((IdNumber.Read) read).number()).orElseThrow();
     }
 
@@ -175,6 +182,21 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
         public Verdict.OnPassword verifyPassword(
                 PersonId person, Secret password, Enquirer enquirer) {
             return now().verifyPassword(person, password, enquirer);
+        }
+
+        @Override
+        public Verdict.OnProof provePassword(PersonId person, Secret password, Enquirer enquirer) {
+            return now().provePassword(person, password, enquirer);
+        }
+
+        @Override
+        public PasswordHeld passwordOf(PersonId person) {
+            return now().passwordOf(person);
+        }
+
+        @Override
+        public Chosen setPassword(PersonId person, NewPassword wish, Enquirer enquirer) {
+            return now().setPassword(person, wish, enquirer);
         }
     }
 
@@ -231,6 +253,8 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
         inject(new InjectedFault.Well());
         records.forgetCallers();
         tickets.restore();
+        passwords.restore();
+        cards.restore();
         opened.forgetAll();
     }
 

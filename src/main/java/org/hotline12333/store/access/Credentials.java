@@ -18,6 +18,9 @@ public interface Credentials {
     /** The same for the password. */
     String PASSWORD_AUDITED = "VERIFY_PASSWORD";
 
+    /** The same for a new one. */
+    String SET_AUDITED = "SET_PASSWORD";
+
     /** Whether both numbers belong to one person. */
     Verdict.OnNumbers verifyNumbers(
             IdNumber idNumber, SocialSecurityNumber socialSecurityNumber, Enquirer enquirer);
@@ -27,4 +30,16 @@ public interface Credentials {
      * where the person has set none.
      */
     Verdict.OnPassword verifyPassword(PersonId person, Secret password, Enquirer enquirer);
+
+    /** The same of who wants to change it; it is counted in the same way. */
+    Verdict.OnProof provePassword(PersonId person, Secret password, Enquirer enquirer);
+
+    /** Which password a person has now. */
+    PasswordHeld passwordOf(PersonId person);
+
+    /**
+     * Sets a password, and told is what is on the disk. Asked for once more in the same call, as by
+     * a server that died, it is told once more.
+     */
+    Chosen setPassword(PersonId person, NewPassword wish, Enquirer enquirer);
 }

@@ -14,6 +14,7 @@ import org.hotline12333.identity.SocialSecurityNumber;
 import org.hotline12333.service.Enquirer;
 import org.hotline12333.store.access.LockOut.Held;
 import org.hotline12333.store.access.LockOut.Try;
+import org.hotline12333.store.access.SelectCredentials.Credential;
 import org.hotline12333.store.access.SelectCredentials.Known;
 import org.hotline12333.store.access.SelectCredentials.Whole;
 import org.hotline12333.store.audit.Audit;
@@ -55,6 +56,7 @@ public final class JdbcCredentials implements Credentials {
     private final LockOut lockOut;
     private final Throttle throttle;
     private final Passwords passwords;
+    private final NewPasswords newPasswords;
     private final Audit audit;
     private final Keyring keyring;
     private final InstantSource clock;
@@ -79,6 +81,9 @@ public final class JdbcCredentials implements Credentials {
         this.audit = audit;
         this.keyring = keyring;
         this.clock = clock;
+        newPasswords =
+                new NewPasswords(
+                        people, new KnownOrigins(database.jdbc()), passwords, audit, keyring);
     }
 
     /** Guesses at what is not a person's, which count with those that are. */
@@ -121,7 +126,15 @@ public final class JdbcCredentials implements Credentials {
 
     /** What is known of a try when it has been judged and, with its count, committed. */
     private record Judged(
-            Judgement judgement, Optional<PersonId> person, boolean throttled, Instant at) {
+            Judgement judgement,
+            Optional<PersonId> person,
+            Optional<Credential> credential,
+            boolean throttled,
+            Instant at) {
+        Judged of(Optional<Credential> password) {
+            return new Judged(judgement, person, password, throttled, at);
+        }
+
         Verdict.OnNumbers onNumbers() {
             return switch (judgement) {
                 case VERIFIED -> new Verdict.Verified(person.orElseThrow());
@@ -132,7 +145,18 @@ public final class JdbcCredentials implements Credentials {
 
         Verdict.OnPassword onPassword() {
             return switch (judgement) {
-                case VERIFIED -> new Verdict.Verified(person.orElseThrow());
+                case VERIFIED ->
+                        credential.orElseThrow().initial()
+                                ? new Verdict.Initial(person.orElseThrow())
+                                : new Verdict.Verified(person.orElseThrow());
+                case PASSWORD_NEEDED, WRONG, PAUSED, THROTTLED ->
+                        throttled ? new Verdict.HeldOff() : REFUSED;
+            };
+        }
+
+        Verdict.OnProof onProof() {
+            return switch (judgement) {
+                case VERIFIED -> new Verdict.Proven(credential.orElseThrow().version());
                 case PASSWORD_NEEDED, WRONG, PAUSED, THROTTLED ->
                         throttled ? new Verdict.HeldOff() : REFUSED;
             };
@@ -182,6 +206,21 @@ public final class JdbcCredentials implements Credentials {
         return committed(enquirer, () -> password(person, password, enquirer)).onPassword();
     }
 
+    @Override
+    public Verdict.OnProof provePassword(PersonId person, Secret password, Enquirer enquirer) {
+        return committed(enquirer, () -> password(person, password, enquirer)).onProof();
+    }
+
+    @Override
+    public PasswordHeld passwordOf(PersonId person) {
+        return transactions.inOne(() -> newPasswords.held(person));
+    }
+
+    @Override
+    public Chosen setPassword(PersonId person, NewPassword wish, Enquirer enquirer) {
+        return transactions.inOne(() -> newPasswords.set(person, wish, enquirer));
+    }
+
     private Judged password(PersonId person, Secret password, Enquirer enquirer) {
         Instant now = clock.instant();
         KeySet keys = keyring.now();
@@ -204,7 +243,7 @@ public final class JdbcCredentials implements Credentials {
         if (judged.judgement() == Judgement.VERIFIED) {
             pepper(whole, keys.writing(), password);
         }
-        return judged;
+        return judged.of(whole.credential());
     }
 
     /** Only who knows a password can bring it under a new key, or bind it to its person. */
@@ -238,7 +277,7 @@ public final class JdbcCredentials implements Credentials {
         if (count(held, enquirer, judgement, throttled, now)) {
             audit.write(new Audit.Entry(person, enquirer, enquiry, ""), judgement.stored());
         }
-        return new Judged(judgement, person, throttled.isClosed(), now);
+        return new Judged(judgement, person, Optional.empty(), throttled.isClosed(), now);
     }
 
     /** Whether this is to be told in the audit. */

@@ -36,6 +36,9 @@ public final class SelectCredentials {
                     + THAT_HOLD
                     + " left join credential on credential.person = number.person\n";
 
+    private static final String SET_HASH =
+            "update credential set sealing_key = ?, password_hash = ? where person = ?";
+
     private record Found(PersonId person, Kind kind, Optional<Passwords.Stored> password) {}
 
     private static final RowMapper<Found> FOUND =
@@ -126,12 +129,40 @@ public final class SelectCredentials {
                         String.join(", ", Collections.nCopies(hashes.size(), "cast(? as uuid)")));
     }
 
+    /**
+     * A query password as it is stored.
+     *
+     * @param version how often one was set
+     * @param initial whether an agency gave it
+     * @param setBy the call in which it was set
+     */
+    record Credential(
+            Passwords.Stored stored, int version, boolean initial, Optional<String> setBy) {}
+
+    private static Optional<Credential> credential(PersonId person, ResultSet row)
+            throws SQLException {
+        Optional<Passwords.Stored> stored = password(person, row);
+        if (stored.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Credential(
+                        stored.get(),
+                        row.getInt("version"),
+                        row.getBoolean("is_initial"),
+                        Optional.ofNullable(row.getString("set_by_call"))));
+    }
+
     /** A person's own numbers, in the clear, and the password. */
     record Whole(
             PersonId person,
             String idNumber,
             String socialSecurityNumber,
-            Optional<Passwords.Stored> password) {
+            Optional<Credential> credential) {
+        Optional<Passwords.Stored> password() {
+            return credential.map(Credential::stored);
+        }
+
         @Override
         public String toString() {
             return "Whole[" + person + "]";
@@ -146,14 +177,18 @@ public final class SelectCredentials {
     /** By the newest numbers that callers can be found by; also where they hold no more. */
     Whole byId(PersonId person, KeySet keys) {
         Map<Kind, String> clear = new EnumMap<>(Kind.class);
-        List<Optional<Passwords.Stored>> password = new ArrayList<>();
+        List<Optional<Credential>> credential = new ArrayList<>();
         sql.sql(
                         """
                         select kind, number.sealing_key, sealed,
-                            credential.sealing_key as password_key, password_hash
+                            credential.sealing_key as password_key, password_hash,
+                            coalesce(version, 1) as version,
+                            coalesce(is_initial, false) as is_initial, set_by_call
                         from person_number number
                             join visible_delivery on since_delivery <= delivery
                             left join credential on credential.person = number.person
+                            left join password_change change
+                                on change.person = credential.person
                         where number.person = ?
                         order by until_delivery nulls last, since_delivery
                         """)
@@ -164,7 +199,7 @@ public final class SelectCredentials {
                             kind,
                             keys.of(row.getString("sealing_key"))
                                     .unseal(kind, row.getString("sealed"), person.row()));
-                    password.add(password(person, row));
+                    credential.add(credential(person, row));
                 });
         if (!clear.keySet().containsAll(List.of(Kind.ID_NUMBER, Kind.SOCIAL_SECURITY_NUMBER))) {
             throw new IllegalStateException("no such person: " + person);
@@ -173,7 +208,57 @@ public final class SelectCredentials {
                 person,
                 Objects.requireNonNull(clear.get(Kind.ID_NUMBER)),
                 Objects.requireNonNull(clear.get(Kind.SOCIAL_SECURITY_NUMBER)),
-                password.getFirst());
+                credential.getFirst());
+    }
+
+    /**
+     * Another password in place of that of this version, or of none where it is 0.
+     *
+     * @return whether it was still that
+     */
+    boolean set(Passwords.Stored next, int version, String call) {
+        return version == 0 ? first(next, call) : another(next, version, call);
+    }
+
+    private boolean first(Passwords.Stored next, String call) {
+        long person = next.person().value();
+        int added =
+                update(
+                        """
+                        insert into credential (person, sealing_key, password_hash)
+                        values (?, ?, ?) on conflict do nothing
+                        """,
+                        person,
+                        next.key(),
+                        next.hash());
+        if (added == 0) {
+            return false;
+        }
+        update("delete from password_change where person = ?", person);
+        update("insert into password_change values (?, 1, false, ?)", person, call);
+        return true;
+    }
+
+    private boolean another(Passwords.Stored next, int version, String call) {
+        long person = next.person().value();
+        update(
+                "insert into password_change values (?, 1, false, null) on conflict do nothing",
+                person);
+        int counted =
+                update(
+                        """
+                        update password_change
+                        set version = version + 1, is_initial = false, set_by_call = ?
+                        where person = ? and version = ?
+                        """,
+                        call,
+                        person,
+                        version);
+        return counted > 0 && update(SET_HASH, next.key(), next.hash(), person) > 0;
+    }
+
+    private int update(String statement, Object... values) {
+        return sql.sql(statement).params(values).update();
     }
 
     /** The same password with another pepper; nothing where it was changed meanwhile. */

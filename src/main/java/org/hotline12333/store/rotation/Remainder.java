@@ -55,6 +55,7 @@ final class Remainder {
                     rows("recording", key),
                     rows("enquiry_audit", key),
                     rows("ticket", key),
+                    rows("outbox", key),
                     rows("credential", key),
                     tries.rows(),
                     tries.newest(),

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param recordings of callers that are sealed with it
  * @param callers calling numbers in the audit that are sealed with it
  * @param tickets that it has sealed something of
+ * @param messages to persons, that it has sealed
  * @param passwords that have its pepper, each until its person keys it the next time
  * @param tries counts of wrong tries and known telephones under its hashes
  * @param lastTry when the last of them was touched
@@ -24,6 +25,7 @@ public record Remains(
         long recordings,
         long callers,
         long tickets,
+        long messages,
         long passwords,
         long tries,
         Optional<Instant> lastTry,
@@ -31,7 +33,8 @@ public record Remains(
         Optional<Instant> lastSigned,
         Instant statesUntil) {
     public boolean isNothing(Instant now) {
-        return persons + recordings + callers + tickets + passwords + tries + signatures == 0
+        return persons + recordings + callers + tickets + messages + passwords + tries + signatures
+                        == 0
                 && now.isAfter(statesUntil);
     }
 }

@@ -46,7 +46,8 @@ final class Resealing {
                         new SealedTable.Records("record_b"),
                         new SealedVoices(),
                         new SealedTable.Callers(),
-                        new SealedTable.Tickets());
+                        new SealedTable.Tickets(),
+                        new SealedMessages());
     }
 
     private record Range(long first, long last) {}

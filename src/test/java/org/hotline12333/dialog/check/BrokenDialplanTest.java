@@ -6,16 +6,21 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hotline12333.authoring.FileProblem;
 import org.hotline12333.authoring.Problem;
 import org.hotline12333.authoring.ProblemKind;
+import org.hotline12333.authoring.SourceLocation;
 import org.hotline12333.dialog.reading.DialplanProblem;
 import org.hotline12333.dialog.reading.DialplanReader;
+import org.hotline12333.topic.Topic;
+import org.hotline12333.topic.Topics;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -43,7 +48,7 @@ class BrokenDialplanTest {
 
         List<Problem> problems =
                 Checker.check(
-                        DialplanReader.read(folder),
+                        DialplanReader.read(folder, topics(kind, file)),
                         TestContracts.all(),
                         Set.of("office"),
                         new TestTexts());
@@ -52,6 +57,27 @@ class BrokenDialplanTest {
                 .extracting(problem -> problem.toString().replace(file.toString(), name))
                 .containsExactlyElementsOf(expected(file, name));
         assertThat(problems).extracting(Problem::kind).contains(kind);
+    }
+
+    /** What is wrong with lists of topics is seen where there is one. */
+    private static Topics topics(ProblemKind kind, Path file) {
+        return Set.of(DialplanProblem.TOPIC_KEYS, DialplanProblem.TOPIC_LIST).contains(kind)
+                ? new Topics(List.of(topic("guides", file)))
+                : Topics.NONE;
+    }
+
+    private static Topic topic(String list, Path file) {
+        return new Topic(
+                "law",
+                list,
+                1,
+                "main-menu",
+                List.of("policy-retirement"),
+                List.of(),
+                "",
+                LocalDate.EPOCH,
+                Optional.empty(),
+                SourceLocation.whole(file.toString()));
     }
 
     private static List<String> expected(Path file, String name) throws IOException {

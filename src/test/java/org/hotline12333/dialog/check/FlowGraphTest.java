@@ -15,6 +15,7 @@ import org.hotline12333.dialog.reading.UncheckedDialplan;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.services.Services;
+import org.hotline12333.topic.ShippedTopics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -160,8 +161,12 @@ class FlowGraphTest {
     }
 
     private static Dialplan shipped() throws PromptsException, DialplanException {
-        Texts texts = Texts.of(Prompts.load(Path.of("prompts")));
+        Prompts prompts = Prompts.load(Path.of("prompts"));
         return Dialplans.load(
-                ShippedDialplanTest.FOLDER, Services.contracts(), ShippedDialplanTest.HOURS, texts);
+                ShippedDialplanTest.FOLDER,
+                ShippedTopics.read(prompts),
+                Services.contracts(),
+                ShippedDialplanTest.HOURS,
+                Texts.of(prompts));
     }
 }

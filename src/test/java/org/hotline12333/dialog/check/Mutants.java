@@ -57,7 +57,7 @@ public final class Mutants {
     public record Mutant(String what, String dialog, Dialplan plan) {
         /** What the checker finds, were it written so in this folder. */
         public List<String> problems(Path folder, Collection<Contract> services, Texts texts) {
-            UncheckedDialplan written = DialplanReader.read(folder);
+            UncheckedDialplan written = DialplanReader.read(folder, plan.topicMenus().topics());
             UncheckedDialplan unchecked =
                     new UncheckedDialplan(
                             written.digest(),
@@ -75,6 +75,7 @@ public final class Mutants {
                             plan.interrupted(),
                             plan.queues(),
                             plan.dialogs(),
+                            written.topicMenus(),
                             written.faulty(),
                             written.whole(),
                             written.problems());
@@ -87,6 +88,7 @@ public final class Mutants {
     public static List<Mutant> of(Dialplan plan) {
         Mutants all = new Mutants(plan);
         plan.dialogs().values().stream()
+                .filter(dialog -> !dialog.id().contains(".")) // what topics make nobody writes
                 .sorted((a, b) -> a.id().compareTo(b.id()))
                 .forEach(all::dialog);
         all.everywhere();
@@ -192,42 +194,32 @@ public final class Mutants {
 
     private void question(
             String place, Question asked, boolean field, Function<Question, Dialplan> with) {
-        String dialog = place.replaceFirst("/.*", "");
-        prompts(
-                place + " prompt",
-                asked.prompt(),
-                p -> with.apply(Questions.prompt(asked, p)),
-                dialog);
-        prompts(
-                place + " brief",
-                asked.brief(),
-                p -> with.apply(Questions.brief(asked, p)),
-                dialog);
-        prompts(place + " help", asked.help(), p -> with.apply(Questions.help(asked, p)), dialog);
-        add(place + " bargein flipped", dialog, with.apply(Questions.bargeinFlipped(asked)));
+        String id = place.replaceFirst("/.*", "");
+        prompts(place + " prompt", asked.prompt(), p -> with.apply(Questions.prompt(asked, p)), id);
+        prompts(place + " brief", asked.brief(), p -> with.apply(Questions.brief(asked, p)), id);
+        prompts(place + " help", asked.help(), p -> with.apply(Questions.help(asked, p)), id);
+        add(place + " bargein flipped", id, with.apply(Questions.bargeinFlipped(asked)));
         List<UnaryOperator<Duration>> changes =
                 List.of(t -> t.dividedBy(2), t -> t.multipliedBy(2));
         for (int i = 0; i < 2; i++) {
             String change = i == 0 ? " halved" : " doubled";
             UnaryOperator<Duration> by = changes.get(i);
-            add(place + " timeout" + change, dialog, with.apply(Questions.timeout(asked, by)));
+            add(place + " timeout" + change, id, with.apply(Questions.timeout(asked, by)));
             if (field) {
-                add(
-                        place + " interdigittimeout" + change,
-                        dialog,
-                        with.apply(Questions.interdigitTimeout(asked, by)));
+                Dialplan other = with.apply(Questions.interdigitTimeout(asked, by));
+                add(place + " interdigittimeout" + change, id, other);
             }
         }
         ladder(
                 place + " noinput ",
                 asked.noinput(),
                 l -> with.apply(Questions.noinput(asked, l)),
-                dialog);
+                id);
         ladder(
                 place + " nomatch ",
                 asked.nomatch(),
                 l -> with.apply(Questions.nomatch(asked, l)),
-                dialog);
+                id);
     }
 
     /** Steps that no call reaches cannot be missed. */
@@ -347,39 +339,46 @@ public final class Mutants {
     private Dialplan put(Dialog dialog) {
         Map<String, Dialog> dialogs = new HashMap<>(plan.dialogs());
         dialogs.put(dialog.id(), dialog);
-        return with(plan.links(), plan.error(), plan.limit(), plan.queues(), dialogs);
-    }
-
-    private Dialplan whole(Map<Character, Action> links, Action error, Action limit) {
-        return with(links, error, limit, plan.queues(), plan.dialogs());
-    }
-
-    private Dialplan withoutUnfinished() {
-        return new Dialplan(
-                plan.digest(),
-                plan.start(),
-                plan.language(),
+        return with(
                 plan.links(),
                 plan.error(),
                 plan.limit(),
-                plan.filler(),
-                Optional.empty(),
-                plan.interrupted(),
+                plan.unfinished(),
                 plan.queues(),
-                plan.dialogs(),
-                plan.slots());
+                dialogs);
+    }
+
+    private Dialplan whole(Map<Character, Action> links, Action error, Action limit) {
+        return with(links, error, limit, plan.unfinished(), plan.queues(), plan.dialogs());
+    }
+
+    private Dialplan withoutUnfinished() {
+        return with(
+                plan.links(),
+                plan.error(),
+                plan.limit(),
+                Optional.empty(),
+                plan.queues(),
+                plan.dialogs());
     }
 
     private Dialplan absent(Queue queue, Action absent) {
         Map<String, Queue> queues = new HashMap<>(plan.queues());
         queues.put(queue.name(), TestQueues.absent(queue, absent));
-        return with(plan.links(), plan.error(), plan.limit(), queues, plan.dialogs());
+        return with(
+                plan.links(),
+                plan.error(),
+                plan.limit(),
+                plan.unfinished(),
+                queues,
+                plan.dialogs());
     }
 
     private Dialplan with(
             Map<Character, Action> links,
             Action error,
             Action limit,
+            Optional<String> unfinished,
             Map<String, Queue> queues,
             Map<String, Dialog> dialogs) {
         return new Dialplan(
@@ -390,10 +389,11 @@ public final class Mutants {
                 error,
                 limit,
                 plan.filler(),
-                plan.unfinished(),
+                unfinished,
                 plan.interrupted(),
                 queues,
                 dialogs,
-                plan.slots());
+                plan.slots(),
+                plan.topicMenus());
     }
 }

@@ -20,6 +20,7 @@ import org.hotline12333.dialog.reading.UncheckedDialplan;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.services.Services;
+import org.hotline12333.topic.ShippedTopics;
 import org.junit.jupiter.api.Test;
 
 public class ShippedDialplanTest {
@@ -30,9 +31,10 @@ public class ShippedDialplanTest {
 
     @Test
     void isCleanAgainstTheContractsOfItsServices() {
-        UncheckedDialplan unchecked = DialplanReader.read(FOLDER);
+        UncheckedDialplan unchecked = DialplanReader.read(FOLDER, ShippedTopics.read(prompts()));
 
-        assertThat(Checker.check(unchecked, Services.contracts(), HOURS, texts())).isEmpty();
+        assertThat(Checker.check(unchecked, Services.contracts(), HOURS, Texts.of(prompts())))
+                .isEmpty();
     }
 
     @Test
@@ -100,12 +102,18 @@ public class ShippedDialplanTest {
     }
 
     private static Dialplan load() throws DialplanException {
-        return Dialplans.load(FOLDER, Services.contracts(), HOURS, texts());
+        Prompts prompts = prompts();
+        return Dialplans.load(
+                FOLDER,
+                ShippedTopics.read(prompts),
+                Services.contracts(),
+                HOURS,
+                Texts.of(prompts));
     }
 
-    private static Texts texts() {
+    private static Prompts prompts() {
         try {
-            return Texts.of(Prompts.load(Path.of("prompts")));
+            return Prompts.load(Path.of("prompts"));
         } catch (PromptsException e) {
             throw new IllegalStateException(e);
         }

@@ -56,4 +56,9 @@ public final class RandomFields implements FieldSource<RuntimeException> {
     public String tail(Column column) {
         return "%04d".formatted(random.nextInt(10_000));
     }
+
+    @Override
+    public String mobile(Column column) {
+        return "138%08d".formatted(random.nextInt(100_000_000));
+    }
 }

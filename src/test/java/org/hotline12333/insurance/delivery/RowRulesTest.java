@@ -106,7 +106,7 @@ class RowRulesTest {
             Stream.of(BenefitForm.values())
                     .map(Enum::name)
                     .collect(Collectors.joining(", "))
-                    .replaceFirst(", ([A-Z]+)$", " or $1");
+                    .replaceFirst(", ([A-Z_]+)$", " or $1");
 
     @TempDir Path folder;
 

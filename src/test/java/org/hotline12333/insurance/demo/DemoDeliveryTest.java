@@ -71,7 +71,11 @@ class DemoDeliveryTest {
         assertThat(delivered)
                 .filteredOn(person -> person.password().isPresent())
                 .extracting(person -> person.password().orElseThrow())
-                .containsExactly(Secret.of("135790"), Secret.of("246801"));
+                .containsExactly(
+                        Secret.of("135790"),
+                        Secret.of("246801"),
+                        Secret.of("140610"),
+                        Secret.of("217940"));
     }
 
     @Test

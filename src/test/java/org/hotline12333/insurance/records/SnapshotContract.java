@@ -42,7 +42,11 @@ public interface SnapshotContract {
                         DeliveryCalendar.USUAL,
                         store.store().recordings(),
                         store.store().tickets(),
-                        _ -> true)
+                        store.store().outbox(),
+                        store.store().cardLosses(),
+                        _ -> true,
+                        (_, _, _) -> Optional.empty(),
+                        3)
                 .stream()
                 .filter(each -> each.contract().service().equals(service))
                 .findAny()

@@ -16,6 +16,7 @@ import org.hotline12333.dialog.check.ShippedDialplanTest;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.services.Services;
+import org.hotline12333.topic.ShippedTopics;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -136,12 +137,13 @@ class CoverageTest {
 
     private static Dialplan shipped() {
         try {
-            Texts texts = Texts.of(Prompts.load(Path.of("prompts")));
+            Prompts prompts = Prompts.load(Path.of("prompts"));
             return Dialplans.load(
                     Path.of("dialplans/hotline"),
+                    ShippedTopics.read(prompts),
                     Services.contracts(),
                     ShippedDialplanTest.HOURS,
-                    texts);
+                    Texts.of(prompts));
         } catch (PromptsException | DialplanException e) {
             throw new IllegalStateException(e);
         }

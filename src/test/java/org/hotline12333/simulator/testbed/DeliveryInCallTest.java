@@ -43,6 +43,7 @@ import org.hotline12333.simulator.line.Exchange;
 import org.hotline12333.simulator.line.ScriptedCaller;
 import org.hotline12333.simulator.line.SimulatedChannel;
 import org.hotline12333.store.access.Limits;
+import org.hotline12333.topic.ShippedTopics;
 import org.hotline12333.value.Value;
 import org.hotline12333.wiring.CallWiring;
 import org.junit.jupiter.api.AfterEach;
@@ -205,6 +206,7 @@ class DeliveryInCallTest {
                         prompts,
                         Dialplans.load(
                                 Path.of("dialplans/hotline"),
+                                ShippedTopics.read(prompts),
                                 Services.contracts(),
                                 ShippedDialplanTest.HOURS,
                                 Texts.of(prompts)));

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Callers hear their own figures, word by word. */
 class EnquiryCallTest {
-    private static final String DATA_DATE = "以上数据更新至二零二六年十月仅供参考，以经办机构记录为准。";
+    private static final String DATA_DATE = "以上数据更新至二零二六年十月仅供参考，以经办机构记录为准。发送短信请按八。";
 
     @TempDir static Path keys;
     private static TestHotline hotline;
@@ -92,7 +92,7 @@ class EnquiryCallTest {
         "RESIDENT, 城乡居民养老保险个人账户余额为一万六千九百零八元二角累计缴费八十二个月",
         "NEWLY_INSURED, 您已参加养老保险，第一笔缴费还没有到账。",
         "ALL_FIVE, 个人账户余额为七万五千二百元零八分累计缴费一百个月折合八年零四个月",
-        "IN_OLD_BOOKS, 个人账户余额为十万二千元一角累计缴费三百四十六个月",
+        "IN_OLD_BOOKS, 个人账户余额为十万二千元一角累计缴费两百九十四个月",
         "WITH_OTHER_PASSWORD, 个人账户余额为十九万零四百三十二元累计缴费两百七十八个月",
         "UNEMPLOYED, 个人账户余额为六万四千三百八十元一角五分累计缴费一百四十七个月",
         "INJURED, 个人账户余额为八万二千七百四十元九角累计缴费一百七十一个月",
@@ -131,9 +131,11 @@ class EnquiryCallTest {
 
     @Test
     void policiesNeedNoNumbers() {
-        TestCall call = hotline.call(new ScriptedCaller().answers("1").answers("2").answers("1"));
+        TestCall call =
+                hotline.call(
+                        new ScriptedCaller().answers("1").answers("2").answers("2").answers("1"));
 
         assertThat(call.clips())
-                .containsSubsequence("policy-menu", "policy-retirement", "policy-menu");
+                .containsSubsequence("policy-menu", "policy-retirement", "topic-part");
     }
 }

@@ -2,9 +2,12 @@ package org.hotline12333.simulator.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.hotline12333.cli.CallCommand;
 import org.hotline12333.cli.StepLog;
 import org.hotline12333.interpreter.CallLimits;
@@ -17,6 +20,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every shipped script again, cut after every key and in the middle of every prompt. */
 class HangUpAnywhereTest {
@@ -57,17 +62,33 @@ class HangUpAnywhereTest {
         assertThat(hangUps.of(script).moments()).hasSize(2 + 3);
     }
 
-    @Test
+    /** In shares, so that what hangs is seen while it does, however many scripts there are. */
+    @ParameterizedTest
+    @MethodSource("folders")
     @Timeout(120)
-    void everyHangUpEndsTheCallAndLeaksNothing() {
-        assertThat(violations()).isEmpty();
+    void everyHangUpEndsTheCallAndLeaksNothing(Path folder) {
+        assertThat(violations(folder)).isEmpty();
     }
 
-    private static List<String> violations() {
+    static Stream<Path> folders() {
+        return ShippedCalls.read(hotline.vocabulary()).stream()
+                .map(HangUpAnywhereTest::folder)
+                .distinct();
+    }
+
+    private static Path folder(CallScript script) {
+        return Objects.requireNonNull(script.file().getParent());
+    }
+
+    private static List<String> violations(Path folder) {
         List<String> violations = new ArrayList<>();
         int threads = Thread.activeCount();
         int cut = 0;
-        for (CallScript script : ShippedCalls.read(hotline.vocabulary())) {
+        List<CallScript> scripts =
+                ShippedCalls.read(hotline.vocabulary()).stream()
+                        .filter(script -> folder(script).equals(folder))
+                        .toList();
+        for (CallScript script : scripts) {
             Cuts cuts = hangUps.of(script);
             for (Duration moment : cuts.moments()) {
                 violations.addAll(hangUps.cut(cuts, moment));
@@ -76,7 +97,7 @@ class HangUpAnywhereTest {
         }
         assertThat(hotline.inMemory().connectionsHeld()).isZero();
         assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads);
-        System.out.println("hang-ups: " + cut);
+        System.out.printf("hang-ups in %s: %d%n", folder, cut);
         return violations;
     }
 }

@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HistoryCallTest {
     private static final String OF_2026 = "缴费基数八千元个人缴纳六百四十元单位缴纳一千二百八十元已到账。";
 
+    /** The end of the menu of enquiries. */
+    private static final String LAST_CHOICE = "社保卡按七。";
+
     @TempDir static Path keys;
     private static TestHotline hotline;
 
@@ -39,7 +42,8 @@ class HistoryCallTest {
     /** What was said after the menu of enquiries. */
     private static String told(ScriptedCaller caller) {
         String words = hotline.call(caller).words();
-        return words.substring(words.indexOf("更正按六。") + "更正按六。".length());
+        assertThat(words).contains(LAST_CHOICE);
+        return words.substring(words.indexOf(LAST_CHOICE) + LAST_CHOICE.length());
     }
 
     @Test

@@ -52,7 +52,11 @@ class KilledAnywhereTest {
                     "open-call-back",
                     "open-complaint",
                     "open-objection",
-                    "open-statement");
+                    "open-statement",
+                    "set-password",
+                    "send-answer",
+                    "report-loss",
+                    "release-loss");
 
     /**
      * Behind a kill a caller has all tries again: what a ladder says then is nothing that was lost.
@@ -188,7 +192,10 @@ class KilledAnywhereTest {
                                     select enquiry, result, case when enquiry = 'MESSAGE' then ''
                                         else detail end
                                     from enquiry_audit
-                                    where enquiry like 'OPEN%' or result = 'SENT' order by id
+                                    where enquiry like 'OPEN%' or enquiry = 'SET_PASSWORD'
+                                        or result in ('SENT', 'QUEUED')
+                                        or enquiry like '%_CARD_LOSS'
+                                    order by id
                                     """)
                             .query((row, _) ->
                                     row.getString(1)
@@ -224,11 +231,20 @@ class KilledAnywhereTest {
         Turn lost = script.turns().get(turn);
         turns.add(new Turn(lost.heard(), lost.within(), Optional.of(kill), lost.move()));
         if (!lost.move().hangsUp()) {
-            Heard anything = new Heard(lost.move().line(), Wording.of("*"));
-            turns.add(new Turn(List.of(anything), Optional.empty(), lost.fault(), lost.move()));
+            for (int again = isSecondEntry(lost) ? turn - 1 : turn; again <= turn; again++) {
+                Move move = script.turns().get(again).move();
+                Heard anything = new Heard(move.line(), Wording.of("*"));
+                turns.add(new Turn(List.of(anything), Optional.empty(), lost.fault(), move));
+            }
         }
         turns.addAll(script.turns().subList(turn + 1, script.turns().size()));
         return new CallScript(script.file(), script.setup(), script.never(), turns);
+    }
+
+    /** A form begins anew at its first entry. */
+    private static boolean isSecondEntry(Turn turn) {
+        return turn.heard().stream()
+                .anyMatch(heard -> heard.wording().source().contains("/ask-new-password-again]"));
     }
 
     /** Every kill of a call that can be, once it was followed undisturbed. */
@@ -277,8 +293,18 @@ class KilledAnywhereTest {
 
     private static Stream<CallScript> scripts() {
         return ShippedCalls.read(hotline.vocabulary()).stream()
-                .filter(script -> script.file().toString().matches("calls/(tickets|messages)/.*"))
-                .filter(KilledAnywhereTest::isOtherwiseWell);
+                .filter(script ->
+                        script.file()
+                                .toString()
+                                .matches("calls/(tickets|messages|passwords|sms|card)/.*"))
+                .filter(KilledAnywhereTest::isOtherwiseWell)
+                .filter(script -> script.turns().stream().noneMatch(KilledAnywhereTest::isHalf));
+    }
+
+    /** Half an entry goes with its server, and its other half alone is a slip. */
+    private static boolean isHalf(Turn turn) {
+        return turn.heard().stream()
+                .anyMatch(heard -> heard.wording().source().contains("/please-go-on]"));
     }
 
     @TestFactory

@@ -24,6 +24,7 @@ import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.fastagi.FastAgiSettings;
 import org.hotline12333.interpreter.CallObserver;
 import org.hotline12333.simulator.judge.Judge;
+import org.hotline12333.simulator.judge.ScriptRun;
 import org.hotline12333.simulator.judge.ScriptRunner;
 import org.hotline12333.simulator.routes.AgiRoute;
 import org.hotline12333.simulator.routes.MemoryRoute;
@@ -170,8 +171,12 @@ class MisplacedNumberTest {
             for (Map.Entry<String, String> place : places.entrySet()) {
                 for (String number : MisplacedNumber.NUMBERS) {
                     for (Tempo tempo : tempos) {
-                        rehearsal.run(hotline.script(tempo.call(place.getValue(), number)));
-                        keyed.add(new String[] {place.getKey() + ", " + tempo, number});
+                        ScriptRun run =
+                                rehearsal.run(hotline.script(tempo.call(place.getValue(), number)));
+                        // Where only a call with a date comes, no call over FastAGI does.
+                        if (run.conversation().isPresent()) {
+                            keyed.add(new String[] {place.getKey() + ", " + tempo, number});
+                        }
                     }
                 }
             }

@@ -36,6 +36,7 @@ import org.hotline12333.simulator.line.ScriptedCaller;
 import org.hotline12333.simulator.line.SimulatedChannel;
 import org.hotline12333.store.access.Limits;
 import org.hotline12333.store.access.Passwords;
+import org.hotline12333.topic.ShippedTopics;
 import org.hotline12333.wiring.CallWiring;
 
 /**
@@ -71,6 +72,7 @@ public final class TestHotline implements AutoCloseable {
         dialplan =
                 Dialplans.load(
                         Path.of("dialplans/hotline"),
+                        ShippedTopics.read(prompts),
                         Services.contracts(),
                         HOURS.names(),
                         Texts.of(prompts));

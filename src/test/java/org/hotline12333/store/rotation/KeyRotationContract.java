@@ -91,7 +91,7 @@ abstract class KeyRotationContract extends TicketRotationContract {
 
         assertThat(tick()).isEqualTo(new Stage.Settled(writing(), 0));
         assertThat(keysOf("person_number")).containsExactly(writing());
-        assertThat(store.store().people()).isEqualTo(17);
+        assertThat(store.store().people()).isEqualTo(19);
     }
 
     @Test

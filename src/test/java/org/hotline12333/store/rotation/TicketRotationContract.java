@@ -61,6 +61,24 @@ abstract class TicketRotationContract extends KeyFileRotationContract {
                 .isEqualTo("mended");
     }
 
+    @Test
+    void sendsWhatWaitsAndKnowsItAgainUnderEitherKey() {
+        store.leaveMessage();
+        takenOver();
+        assertThat(remains().messages()).isEqualTo(1);
+        store.clock().pass(KeyRotation.LAGGARDS);
+        tick();
+        tick();
+
+        assertThat(keysOf("outbox")).containsExactly(writing());
+        assertThat(remains().messages()).isZero();
+        assertThat(store.store().dispatch("a", 60).next().orElseThrow())
+                .satisfies(letter -> {
+                    assertThat(letter.to().canonical()).isEqualTo("14000001234");
+                    assertThat(letter.text().reveal()).isEqualTo("lost, ending 1024");
+                });
+    }
+
     private TicketNumber joined(Wish wish, String call) {
         Enquirer again = new Enquirer(Origin.telephone("+8613900000001"), call);
         Opened opened = store.store().tickets().open(wish, again, Optional.empty());

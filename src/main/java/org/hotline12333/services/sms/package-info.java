@@ -1,0 +1,8 @@
+/**
+ * Services that send a caller what was told. In come answers as they are written, out goes a
+ * message to the telephone that the person has registered, and to no other. Begin with SmsServices.
+ */
+@NullMarked
+package org.hotline12333.services.sms;
+
+import org.jspecify.annotations.NullMarked;
