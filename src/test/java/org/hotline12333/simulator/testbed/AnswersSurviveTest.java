@@ -90,6 +90,8 @@ class AnswersSurviveTest {
 
     /** Keys the next answer whenever the line waits, and is cut off when there is none. */
     private static final class Touring implements Caller {
+        private static final Duration A_WHILE = Duration.ofSeconds(1);
+
         private final Deque<String> keys = new ArrayDeque<>();
 
         Touring(List<Move> moves) {
@@ -106,9 +108,15 @@ class AnswersSurviveTest {
                 case Moment.Dialled _, Moment.Speaking _, Moment.Recording _ -> List.of();
                 case Moment.Waiting _ when keys.isEmpty() ->
                         List.of(new Act.HangUp(Duration.ofSeconds(1)));
-                case Moment.Waiting _ ->
-                        Act.presses(Duration.ofSeconds(1), Duration.ofMillis(100), keys.remove());
+                case Moment.Waiting(_, _, Duration patience) ->
+                        Act.presses(within(patience), Duration.ofMillis(100), keys.remove());
             };
+        }
+
+        /** Before a tone there is hardly any time. */
+        private static Duration within(Duration patience) {
+            Duration half = patience.dividedBy(2);
+            return half.compareTo(A_WHILE) < 0 ? half : A_WHILE;
         }
     }
 
