@@ -181,7 +181,9 @@ class AnswersSurviveTest {
     }
 
     private static void assertSaidAgain(Stop stop, List<String> before, List<String> after) {
-        assertThat(ANSWERS.values()).allMatch(Deque::isEmpty);
+        assertThat(ANSWERS.values().stream().filter(left -> !left.isEmpty()))
+                .as("calls that were told less")
+                .hasSize(0);
         assertThat(after.getFirst()).matches("(zh|en)/interrupted");
         List<String> again = new ArrayList<>(after.subList(1, after.size()));
         assertThat(again).isNotEmpty().doesNotContain("zh/welcome");
