@@ -15,14 +15,13 @@ import org.hotline12333.simulator.asterisk.RealAsterisk;
 import org.hotline12333.simulator.asterisk.SipCall;
 import org.hotline12333.simulator.asterisk.Tones;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
-/** The door behind a real Asterisk, with real SIP calls; fifty honest ones go on beside. */
-@Tag("real")
-@Isolated("it reads the log of the whole process")
+/**
+ * The door behind a real Asterisk, with real SIP calls; fifty honest ones go on beside. It reads
+ * the log of the whole process, so it is with the tests that have theirs to themselves.
+ */
 class RealDoorTest {
     private static final String FORGED_LINE = "13900999900%0Aagi_x%3A%20forged";
     private static final String FORGED_REPLY = "13900999900%0A%0A200%20result%3D1%20%28999999%29";

@@ -5,7 +5,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.hotline12333.store.database.DatabaseAddress;
@@ -26,6 +28,7 @@ public final class TestPostgres implements AutoCloseable {
     private final String database;
     private final boolean isAlone;
     private final Map<String, HikariDataSource> pools = new ConcurrentHashMap<>();
+    private final Queue<String> databases = new ConcurrentLinkedQueue<>();
 
     private TestPostgres(EmbeddedPostgres server, boolean isAlone) {
         this.server = server;
@@ -106,10 +109,14 @@ public final class TestPostgres implements AutoCloseable {
     private String made() {
         String name = "test" + DATABASES.incrementAndGet();
         JdbcClient.create(server.getPostgresDatabase()).sql("create database " + name).update();
+        databases.add(name);
         return name;
     }
 
-    /** What it holds is of no use to anybody any more. */
+    /**
+     * What it holds is of no use to anybody any more. Each database is a thousand files, and the
+     * JVM has half a minute at its end to delete what is left.
+     */
     @Override
     public void close() {
         pools.values().forEach(HikariDataSource::close);
@@ -117,9 +124,8 @@ public final class TestPostgres implements AutoCloseable {
             end();
             return;
         }
-        JdbcClient.create(server.getPostgresDatabase())
-                .sql("drop database " + database + " with (force)")
-                .update();
+        JdbcClient sql = JdbcClient.create(server.getPostgresDatabase());
+        databases.forEach(name -> sql.sql("drop database " + name + " with (force)").update());
     }
 
     private void end() {
