@@ -97,7 +97,13 @@ class RealPasswordTest {
                         "zh/password-set");
         assertThat(hotline.audited("SET_PASSWORD")).isOne();
 
-        SipCall.Ended next = identified().after(SOON).keys(NEW).hangUpAfter(ofSeconds(5)).place();
+        // Asterisk throws a key away that ends while the numbers are looked up.
+        SipCall.Ended next =
+                identified()
+                        .after(behind("ask-password"))
+                        .keys(NEW)
+                        .hangUpAfter(ofSeconds(5))
+                        .place();
 
         assertThat(next.heard().clips()).contains("zh/ask-password", "zh/verified");
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -13,6 +14,8 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.hotline12333.insurance.StoreUnderTest;
 import org.hotline12333.insurance.records.Contribution;
 import org.hotline12333.insurance.records.Insurance;
+import org.hotline12333.insurance.records.RegisteredMobile;
+import org.hotline12333.insurance.records.SocialSecurityCard;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +97,37 @@ class DemoPeopleTest {
                         .toList();
 
         assertThat(rows).isEqualTo(file.people().stream().map(DemoPeopleTest::row).toList());
+    }
+
+    /** Of everybody who has a card or a registered mobile. */
+    @Test
+    void theirCardsAndMobilesAreListedInTheDocs() throws IOException {
+        List<String> rows =
+                Files.readAllLines(Path.of("docs/demo-people.md")).stream()
+                        .filter(line -> line.matches("\\| 10+\\d+ \\| .*"))
+                        .toList();
+
+        assertThat(rows)
+                .isEqualTo(
+                        file.people().stream()
+                                .map(DemoPeopleTest::received)
+                                .filter(row -> !row.endsWith(" |  |  |"))
+                                .toList());
+    }
+
+    private static String received(DemoFile.Entry person) {
+        String mobile = "";
+        String card = "";
+        for (DemoAccount account : person.accounts()) {
+            if (account instanceof DemoAccount.Received(RegisteredMobile registered)) {
+                mobile = registered.digits();
+            }
+            if (account instanceof DemoAccount.Received(SocialSecurityCard held)) {
+                String stage = held.stage().name().toLowerCase(Locale.ROOT).replace('_', '-');
+                card = "%s, %s since %s".formatted(held.tail(), stage, held.since());
+            }
+        }
+        return "| %s | %s | %s |".formatted(person.socialSecurityNumber(), mobile, card);
     }
 
     private static String row(DemoFile.Entry person) {
