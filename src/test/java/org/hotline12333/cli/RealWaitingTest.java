@@ -62,13 +62,13 @@ class RealWaitingTest {
         var agent = desk.opened(SipAgent.taking(asterisk, 3, Duration.ZERO));
         var talks = desk.placed(asksForAPerson(asterisk).hangUpAfter(ofSeconds(36)));
         agent.await("talks", 1);
-        var next = desk.placed(asksForAPerson(asterisk).hangUpAfter(ofSeconds(42)));
+        var next = desk.placed(asksForAPerson(asterisk).hangUpAfter(ofSeconds(48)));
         asterisk.awaitOnConsole("database show hotline-waiting", "1 results found");
         sleep(ofSeconds(2));
         var leaves = desk.placed(asksForAPerson(asterisk).hangUpAfter(ofSeconds(14)));
         asterisk.awaitOnConsole("database show hotline-waiting", "2 results found");
         sleep(ofSeconds(2));
-        var last = desk.placed(asksForAPerson(asterisk).hangUpAfter(ofSeconds(52)));
+        var last = desk.placed(asksForAPerson(asterisk).hangUpAfter(ofSeconds(60)));
         leaves.join();
         first.close();
         talks.join();
