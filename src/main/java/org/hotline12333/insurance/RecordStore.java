@@ -171,22 +171,12 @@ public final class RecordStore implements AutoCloseable {
         return new RecordStore(Database.of(source), keys, limits, clock, clock, new Passwords());
     }
 
-    /**
-     * The audit of a store that was opened before; makes nothing.
-     *
-     * @throws KeyFileException where the key file is not the one that the store was sealed with
-     * @throws RecordStoreAwayException where the database does not answer
-     */
+    /** The audit of a store that was opened before; makes nothing, and throws as {@link #reopen}. */
     public static AuditTrail auditTrail(DataSource source, Path keyFile, InstantSource clock) {
         return reopen(source, keyFile, Limits.standard(), clock).auditTrail;
     }
 
-    /**
-     * The keys of a store that was opened before, to be changed; makes nothing.
-     *
-     * @throws KeyFileException where the key file is not the one that the store was sealed with
-     * @throws RecordStoreAwayException where the database does not answer
-     */
+    /** The same of its keys, to be changed. */
     public static KeyRotation keyRotation(DataSource source, Path keyFile, InstantSource clock) {
         return reopen(source, keyFile, Limits.standard(), clock).keyRotation;
     }
@@ -379,11 +369,7 @@ public final class RecordStore implements AutoCloseable {
         return new StoreExport(database, this);
     }
 
-    /**
-     * Who makes a backup is in the audit before, and so in the backup.
-     *
-     * @param by who wants it
-     */
+    /** Who makes a backup is in the audit before, and so in the backup. */
     public void noteBackup(String by) {
         note(Audit.Enquiry.BACKUP, by);
     }
