@@ -99,8 +99,8 @@ public class HotlineApplication {
 
     /** A step may take longer than a caller would wait. */
     @Bean
-    FlywayConfigurationCustomizer patience(DataSource database) {
-        return flyway -> flyway.dataSource(new PatientSource(database));
+    FlywayConfigurationCustomizer patience(StoreSource database) {
+        return flyway -> flyway.dataSource(new PatientSource(database.lasting()));
     }
 
     @Bean

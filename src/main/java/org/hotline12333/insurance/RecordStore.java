@@ -171,7 +171,9 @@ public final class RecordStore implements AutoCloseable {
         return new RecordStore(Database.of(source), keys, limits, clock, clock, new Passwords());
     }
 
-    /** The audit of a store that was opened before; makes nothing, and throws as {@link #reopen}. */
+    /**
+     * The audit of a store that was opened before; makes nothing, and throws as {@link #reopen}.
+     */
     public static AuditTrail auditTrail(DataSource source, Path keyFile, InstantSource clock) {
         return reopen(source, keyFile, Limits.standard(), clock).auditTrail;
     }

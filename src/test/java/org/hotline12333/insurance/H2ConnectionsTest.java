@@ -3,50 +3,41 @@ package org.hotline12333.insurance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.Map;
-import java.util.UUID;
-import org.h2.jdbcx.JdbcDataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.hotline12333.store.database.DatabaseAddress;
+import org.hotline12333.store.database.StoreSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A pool ends each connection after half an hour, also the one by which the tables were made. */
+/** A pool ends each connection after half an hour, but not those by which the tables were made. */
 class H2ConnectionsTest {
-    private final JdbcDataSource source = new JdbcDataSource();
+    private static final String OPTIONS =
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
 
     @TempDir Path folder;
-    private Connection keepsTheDatabase;
 
-    @BeforeEach
-    void open() throws SQLException {
-        source.setURL(
-                "jdbc:h2:mem:"
-                        + UUID.randomUUID()
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
-        source.setUser("hotline");
-        keepsTheDatabase = source.getConnection();
-    }
-
-    @AfterEach
-    void close() throws SQLException {
-        keepsTheDatabase.close();
-    }
-
+    /** Every statement has a connection of its own. */
     @Test
-    void takesTheNextMonthWhenTheConnectionThatMadeTheTablesIsClosed() {
-        StoreUnderTest store = StoreUnderTest.loaded(source, folder.resolve("hotline.key"));
+    void takesTheNextMonthWhateverConnectionsAreClosed() {
+        DatabaseAddress address =
+                new DatabaseAddress(
+                        "jdbc:h2:file:" + folder.resolve("hotline") + OPTIONS, "hotline", "");
+        try (StoreSource source = StoreSource.open(address, Optional.empty(), true)) {
+            Flyway.configure().dataSource(source.lasting()).load().migrate();
+            StoreUnderTest store =
+                    StoreUnderTest.loaded(address.existing(), folder.resolve("hotline.key"));
 
-        store.deliver(YearMonth.of(2026, 11), Map.of());
+            store.deliver(YearMonth.of(2026, 11), Map.of());
 
-        assertThat(
-                        store.sql()
-                                .sql("select state from delivery order by id")
-                                .query(String.class)
-                                .list())
-                .containsExactly("BEFORE", "VISIBLE");
+            assertThat(
+                            store.sql()
+                                    .sql("select state from delivery order by id")
+                                    .query(String.class)
+                                    .list())
+                    .containsExactly("BEFORE", "VISIBLE");
+        }
     }
 }

@@ -120,6 +120,17 @@ public record DatabaseAddress(String url, String user, String password) {
         return new HikariDataSource(config);
     }
 
+    /** What is made when it is needed, and stays as long as the pool. */
+    static HikariDataSource lasting(DataSource connections, int most) {
+        HikariConfig config = config(connections);
+        config.setMaximumPoolSize(most);
+        config.setMinimumIdle(0);
+        config.setInitializationFailTimeout(-1);
+        config.setIdleTimeout(0);
+        config.setMaxLifetime(0);
+        return new HikariDataSource(config);
+    }
+
     private static HikariConfig config(DataSource connections) {
         HikariConfig config = new HikariConfig();
         config.setDataSource(connections);

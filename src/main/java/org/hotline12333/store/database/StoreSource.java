@@ -25,7 +25,11 @@ public final class StoreSource extends DelegatingDataSource implements AutoClose
 
     private static final int VERB_CONNECTIONS = 3;
 
+    /** Of a migration: its own, its lock's, and who looks at the tables before. */
+    private static final int LASTING_CONNECTIONS = 5;
+
     private final HikariDataSource pool;
+    private final Optional<HikariDataSource> lasting;
     private final Reconnecting connections;
     private final Optional<DiskReserve> reserve;
     private final boolean isAlone;
@@ -33,11 +37,13 @@ public final class StoreSource extends DelegatingDataSource implements AutoClose
 
     private StoreSource(
             HikariDataSource pool,
+            Optional<HikariDataSource> lasting,
             Reconnecting connections,
             Optional<DiskReserve> reserve,
             boolean isAlone) {
         super(pool);
         this.pool = pool;
+        this.lasting = lasting;
         this.connections = connections;
         this.reserve = reserve;
         this.isAlone = isAlone;
@@ -57,7 +63,23 @@ public final class StoreSource extends DelegatingDataSource implements AutoClose
         Reconnecting connections = database.connections();
         HikariDataSource pool = DatabaseAddress.pool(connections);
         place.ifPresent(StorePlace::keepFromOthers);
-        return new StoreSource(pool, connections, reserve, false);
+        return new StoreSource(
+                pool,
+                Optional.of(connections)
+                        .filter(_ -> database.isEmbedded())
+                        .map(made -> DatabaseAddress.lasting(made, LASTING_CONNECTIONS)),
+                connections,
+                reserve,
+                false);
+    }
+
+    /**
+     * By which tables are made. With H2 2.4 a {@code check (x in (...))} holds the connection that
+     * made its table, and fails once that is closed, as a pool does after half an hour: these stay
+     * open.
+     */
+    public DataSource lasting() {
+        return lasting.<DataSource>map(made -> made).orElse(this);
     }
 
     /**
@@ -69,6 +91,7 @@ public final class StoreSource extends DelegatingDataSource implements AutoClose
         Reconnecting connections = new Reconnecting(source);
         return new StoreSource(
                 DatabaseAddress.pool(connections, VERB_CONNECTIONS),
+                Optional.empty(),
                 connections,
                 place.flatMap(here -> reserved(here, here.reserve().ofVerb())),
                 true);
@@ -89,7 +112,11 @@ public final class StoreSource extends DelegatingDataSource implements AutoClose
     private static StoreSource few(
             Reconnecting connections, Optional<DiskReserve> reserve, int most) {
         return new StoreSource(
-                DatabaseAddress.pool(connections, most), connections, reserve, false);
+                DatabaseAddress.pool(connections, most),
+                Optional.empty(),
+                connections,
+                reserve,
+                false);
     }
 
     /** None in a folder that nobody may write: H2 says so better. */
@@ -132,6 +159,7 @@ public final class StoreSource extends DelegatingDataSource implements AutoClose
         if (isAlone && reserve.filter(room -> !room.isWhole()).isPresent()) {
             abandon();
         }
+        lasting.ifPresent(HikariDataSource::close);
         pool.close();
     }
 
