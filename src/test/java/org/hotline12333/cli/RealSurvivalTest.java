@@ -176,13 +176,14 @@ class RealSurvivalTest {
         }
     }
 
-    /** Mandarin, the policies, the first of them; and, when the server is gone, that one again. */
+    /** Mandarin, the policies, the first of them; and, when the server is gone, a key. */
     private static SipScript script(String number) {
         List<TimedKeys> keys =
                 List.of(
                         new TimedKeys(Duration.ofSeconds(2), "1"),
                         new TimedKeys(Duration.ofSeconds(4), "2"),
-                        new TimedKeys(Duration.ofSeconds(6), "1"),
+                        new TimedKeys(Duration.ofSeconds(6), "2"),
+                        new TimedKeys(Duration.ofSeconds(8), "1"),
                         new TimedKeys(KEY_AFTER, "9"));
         Duration end = KEY_AFTER.plusSeconds(14);
         return new SipScript(keys, Optional.of(end), end.plusSeconds(5), number);
