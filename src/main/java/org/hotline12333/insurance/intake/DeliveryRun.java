@@ -163,7 +163,7 @@ final class DeliveryRun {
                 (row, line) -> {
                     OptionalLong person = numbers.find(row.personNumber());
                     // Of whom persons said that they have died, nothing is kept.
-                    if (person.isPresent()) {
+                    if (person.isPresent() && !died.get(Math.toIntExact(person.getAsLong()))) {
                         spill.add(person.getAsLong(), row, line);
                     }
                     tell(file, line);

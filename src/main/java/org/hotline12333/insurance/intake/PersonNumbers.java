@@ -204,10 +204,16 @@ final class PersonNumbers implements Roll {
         return line(Kind.SOCIAL_SECURITY_NUMBER, number.reveal());
     }
 
+    /** Under whichever key it was entered: another one may write since. */
     private long line(Kind kind, String clear) {
-        String hash = hash(keyring.now().writing(), kind, clear);
-        OptionalLong person = index(kind).entered(high(hash), low(hash));
-        return person.isPresent() ? lines.of(person.getAsLong()) : ABSENT;
+        for (SealingKeys keys : keyring.now().all()) {
+            String hash = hash(keys, kind, clear);
+            OptionalLong person = index(kind).entered(high(hash), low(hash));
+            if (person.isPresent()) {
+                return lines.of(person.getAsLong());
+            }
+        }
+        return ABSENT;
     }
 
     /** Whoever lives has these numbers from now on; whoever has died is found by none. */
