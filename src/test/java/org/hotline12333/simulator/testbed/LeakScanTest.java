@@ -68,6 +68,9 @@ class LeakScanTest {
     private static final ListAppender<ILoggingEvent> LOG = new ListAppender<>();
     private static final Map<String, List<String>> COLUMNS = new TreeMap<>();
     private static final Logger LOGGER = (Logger) LoggerFactory.getLogger("org.hotline12333");
+    /** A clock's milliseconds: short migrations in a row read like the digits of some number. */
+    private static final String MIGRATION_TIMES = "flyway_schema_history.execution_time";
+
     private static final Set<String> AMOUNTS_TOLD = new TreeSet<>();
 
     @TempDir static Path folder;
@@ -274,7 +277,7 @@ class LeakScanTest {
                         "enquiry_audit.call_id",
                         "call_log.steps");
         COLUMNS.forEach((name, cells) -> {
-            if (!name.equals("call_log.steps")) {
+            if (!name.equals("call_log.steps") && !name.equals(MIGRATION_TIMES)) {
                 assertThat(scanner.scan(name, String.join("\n|\n", cells))).isEmpty();
             }
         });
