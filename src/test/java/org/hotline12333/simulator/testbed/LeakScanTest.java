@@ -68,6 +68,7 @@ class LeakScanTest {
     private static final ListAppender<ILoggingEvent> LOG = new ListAppender<>();
     private static final Map<String, List<String>> COLUMNS = new TreeMap<>();
     private static final Logger LOGGER = (Logger) LoggerFactory.getLogger("org.hotline12333");
+
     /** A clock's milliseconds: short migrations in a row read like the digits of some number. */
     private static final String MIGRATION_TIMES = "flyway_schema_history.execution_time";
 
