@@ -355,7 +355,10 @@ final class CallSession {
     }
 
     private Turn submit(Form form) {
-        return new Turn(this, new Step.Submit(form.submit().service(), progress.filled()));
+        return new Turn(
+                this,
+                new Step.Submit(
+                        form.submit().service(), progress.filled(), said(form.submit().sends())));
     }
 
     private Turn ask() {
