@@ -146,9 +146,9 @@ class TopicWalkTest {
 
         assertThat(part.outcome("no-mobile").said()).containsExactly("sms-no-mobile", "topic-part");
         assertThat(part.silence().said()).containsExactly("noinput", "topic-part");
-        assertThat(part.key("1").said()).containsExactly("topic-law-74", "topic-part");
+        assertThat(part.key("1").said()).containsExactly("topic-law-4", "topic-part");
         assertThat(part.key("3").failed().absent().key("2").key("2").key("5").said())
-                .containsExactly("topic-resumed", "topic-law-74", "topic-part");
+                .containsExactly("topic-resumed", "topic-law-4", "topic-part");
     }
 
     @Test
