@@ -24,8 +24,9 @@ import org.hotline12333.simulator.asterisk.SipCall;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * A card that is reported lost and released through a real Asterisk, and told to a real gateway.
@@ -76,10 +77,11 @@ class RealCardTest {
     }
 
     /** Behind words that no key cuts short, and for so long the digits in them. */
-    private static Duration behind(int digits, String... clips) throws IOException {
+    private static Duration behind(String language, int digits, String... clips)
+            throws IOException {
         Duration words = ofSeconds(digits + 2);
         for (String clip : clips) {
-            int samples = Sound.read(Path.of("prompts", "zh", clip + ".wav")).samples().length;
+            int samples = Sound.read(Path.of("prompts", language, clip + ".wav")).samples().length;
             words = words.plusMillis(samples / 8);
         }
         return words;
@@ -89,13 +91,18 @@ class RealCardTest {
         return Optional.ofNullable(messages.poll(20, TimeUnit.SECONDS)).orElse("none came");
     }
 
-    @Test
-    void isLostAndFound() throws Exception {
+    /** In one language after the other: it is the same card. */
+    @ParameterizedTest
+    @CsvSource({"zh, 1, 已口头挂失, 已解除挂失", "en, 2, is reported lost, is released"})
+    void isLostAndFound(String language, String key, String lost, String found) throws Exception {
+        int reported = hotline.audited("REPORT_CARD_LOSS");
+        int released = hotline.audited("RELEASE_CARD_LOSS");
+
         SipCall.Ended call =
                 SipCall.dial(asterisk)
                         .limit(ofSeconds(90))
                         .after(ofSeconds(2))
-                        .keys("1")
+                        .keys(key)
                         .after(SOON)
                         .keys("1")
                         .after(SOON)
@@ -106,12 +113,19 @@ class RealCardTest {
                         .keys("246801")
                         .after(SOON)
                         .keys("7")
-                        .after(behind(4, "card-in-use-1", "confirm-loss-1", "confirm-loss-2"))
+                        .after(
+                                behind(
+                                        language,
+                                        4,
+                                        "card-in-use-1",
+                                        "confirm-loss-1",
+                                        "confirm-loss-2"))
                         .keys("1")
                         .after(SOON)
                         .keys("7")
                         .after(
                                 behind(
+                                        language,
                                         7,
                                         "card-reported-1",
                                         "card-reported-2",
@@ -123,12 +137,14 @@ class RealCardTest {
 
         assertThat(call.heard().clips())
                 .containsSubsequence(
-                        "zh/confirm-loss-1", "zh/confirm-release-1", "zh/loss-released-1");
-        assertThat(hotline.audited("REPORT_CARD_LOSS")).isOne();
-        assertThat(hotline.audited("RELEASE_CARD_LOSS")).isOne();
+                        language + "/confirm-loss-1",
+                        language + "/confirm-release-1",
+                        language + "/loss-released-1");
+        assertThat(hotline.audited("REPORT_CARD_LOSS")).isEqualTo(reported + 1);
+        assertThat(hotline.audited("RELEASE_CARD_LOSS")).isEqualTo(released + 1);
         assertThat(List.of(message(), message()))
                 .allSatisfy(sent -> assertThat(sent).contains("14000002468").contains("8192"))
-                .anySatisfy(sent -> assertThat(sent).contains("已口头挂失"))
-                .anySatisfy(sent -> assertThat(sent).contains("已解除挂失"));
+                .anySatisfy(sent -> assertThat(sent).contains(lost))
+                .anySatisfy(sent -> assertThat(sent).contains(found));
     }
 }

@@ -15,8 +15,9 @@ import org.hotline12333.simulator.asterisk.SipCall;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A query password that is set through a real Asterisk, and asked for in the next call. */
 @Tag("real")
@@ -50,61 +51,66 @@ class RealPasswordTest {
         }
     }
 
-    private static SipCall identified() {
+    private static SipCall identified(String key, String idNumber, String number) {
         return SipCall.dial(asterisk)
                 .after(ofSeconds(2))
-                .keys("1")
+                .keys(key)
                 .after(SOON)
                 .keys("1")
                 .after(SOON)
-                .keys("990000198001010012")
+                .keys(idNumber)
                 .after(SOON)
-                .keys("1000000012#");
+                .keys(number + "#");
     }
 
     /** Behind words that no key cuts short. */
-    private static Duration behind(String... clips) throws IOException {
+    private static Duration behind(String language, String... clips) throws IOException {
         Duration words = ofSeconds(2);
         for (String clip : clips) {
-            int samples = Sound.read(Path.of("prompts", "zh", clip + ".wav")).samples().length;
+            int samples = Sound.read(Path.of("prompts", language, clip + ".wav")).samples().length;
             words = words.plusMillis(samples / 8);
         }
         return words;
     }
 
-    @Test
-    void isSetAndThenAskedFor() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"zh, 1, 990000198001010012, 1000000012", "en, 2, 990000197203180269, 1000000045"})
+    void isSetAndThenAskedFor(String language, String key, String idNumber, String number)
+            throws Exception {
+        int before = hotline.audited("SET_PASSWORD");
+
         SipCall.Ended set =
-                identified()
+                identified(key, idNumber, number)
                         .after(SOON)
                         .keys("6")
                         .after(SOON)
                         .keys("6")
-                        .after(behind("password-none", "confirm-password"))
+                        .after(behind(language, "password-none", "confirm-password"))
                         .keys("1")
-                        .after(behind("ask-new-password"))
+                        .after(behind(language, "ask-new-password"))
                         .keys(NEW)
-                        .after(behind("ask-new-password-again"))
+                        .after(behind(language, "ask-new-password-again"))
                         .keys(NEW)
                         .hangUpAfter(ofSeconds(6))
                         .place();
 
         assertThat(set.heard().clips())
                 .containsSubsequence(
-                        "zh/confirm-password",
-                        "zh/ask-new-password",
-                        "zh/ask-new-password-again",
-                        "zh/password-set");
-        assertThat(hotline.audited("SET_PASSWORD")).isOne();
+                        language + "/confirm-password",
+                        language + "/ask-new-password",
+                        language + "/ask-new-password-again",
+                        language + "/password-set");
+        assertThat(hotline.audited("SET_PASSWORD")).isEqualTo(before + 1);
 
         // Asterisk throws a key away that ends while the numbers are looked up.
         SipCall.Ended next =
-                identified()
-                        .after(behind("ask-password"))
+                identified(key, idNumber, number)
+                        .after(behind(language, "ask-password"))
                         .keys(NEW)
                         .hangUpAfter(ofSeconds(5))
                         .place();
 
-        assertThat(next.heard().clips()).contains("zh/ask-password", "zh/verified");
+        assertThat(next.heard().clips())
+                .contains(language + "/ask-password", language + "/verified");
     }
 }

@@ -42,6 +42,10 @@ class RealScriptedCallsTest {
     /** The longest first: then none is left to itself at the end. */
     private static final List<String> SCRIPTS =
             List.of(
+                    "english/who-was-injured-at-work",
+                    "enquiry/who-is-unemployed",
+                    "sms/in-english",
+                    "topics/going-on-in-english",
                     "history/months-that-never-arrived",
                     "english/every-prompt-heard-out",
                     "identify/a-wrong-number-once",
