@@ -50,6 +50,7 @@ public final class FastAgiServer implements AutoCloseable {
     private final PeriodicTask lateness;
     private final FetchAudio fetchAudio = new FetchAudio();
     private volatile @Nullable Library library;
+    private volatile boolean ending;
     private volatile @Nullable SoundDoor sound;
 
     /** A call whose environment was read and judged. */
@@ -166,12 +167,23 @@ public final class FastAgiServer implements AutoCloseable {
         return lines.calls();
     }
 
+    /** How many there may be at once. */
+    public int callsMax() {
+        return settings.callsMax();
+    }
+
+    /** Whether Asterisk may bring new ones: from the start to the beginning of the end. */
+    public boolean takesCalls() {
+        return library != null && !ending;
+    }
+
     /**
      * Takes no new call and lets those under way end up to a limit; then they are handed over at
      * their next question, and what is left after another limit is cut.
      */
     @Override
     public void close() {
+        ending = true;
         Library open = library;
         if (open != null) {
             if (open.door.isHeld() && lines.calls() > 0) {

@@ -56,6 +56,14 @@ public final class OutboxBook {
                                 oldest()));
     }
 
+    /** Those that are not sent; quick however many were. */
+    public record Unsent(long waiting, long dead) {}
+
+    public Unsent unsent() {
+        return database.transactions()
+                .inOne(() -> new Unsent(count(Outbox.WAITING), count(Outbox.DEAD)));
+    }
+
     private long count(String state) {
         return database.sql()
                 .sql("select count(*) from outbox where state = ?")
