@@ -40,7 +40,8 @@ public final class SmsTemplate {
      * Reads a template.
      *
      * @param body empty for a plain object of JSON
-     * @param headers {@code Name: value}, with a bar between two
+     * @param headers {@code Name: value}, with a bar between two; the text, which may have lines,
+     *     cannot stand in one
      * @throws IllegalArgumentException where one is none, or number or text has no place; without
      *     what stands there
      */
@@ -61,6 +62,9 @@ public final class SmsTemplate {
             Matcher header = HEADER.matcher(line.strip());
             if (!header.matches()) {
                 throw new IllegalArgumentException("headers are `Name: value`, with a bar between");
+            }
+            if (header.group(2).contains("{text}")) {
+                throw new IllegalArgumentException("a header cannot hold {text}, the body does");
             }
             all.keySet().removeIf(name -> name.equalsIgnoreCase(header.group(1)));
             all.put(header.group(1), header.group(2).strip());
@@ -95,14 +99,10 @@ public final class SmsTemplate {
         return filled(body, letter, escape);
     }
 
-    /** The headers of a message; what would break a line cannot stand in one. */
     SequencedMap<String, String> headers(Letter letter) {
         SequencedMap<String, String> filled = new LinkedHashMap<>();
-        headers.forEach((name, value) -> {
-            if (!value.contains("{text}")) {
-                filled.put(name, filled(value, letter, UnaryOperator.identity()));
-            }
-        });
+        headers.forEach(
+                (name, value) -> filled.put(name, filled(value, letter, UnaryOperator.identity())));
         return filled;
     }
 

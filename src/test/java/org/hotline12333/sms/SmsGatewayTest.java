@@ -256,6 +256,13 @@ class SmsGatewayTest {
     }
 
     @Test
+    void isToldThatTheTextCannotStandInAHeader() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SmsTemplate.of("", "X-Text: a {text}"))
+                .withMessage("a header cannot hold {text}, the body does");
+    }
+
+    @Test
     void isToldThatABodyHasNoPlaceForTheNumber() {
         assertThatIllegalArgumentException().isThrownBy(() -> SmsTemplate.of("{text}", ""));
     }

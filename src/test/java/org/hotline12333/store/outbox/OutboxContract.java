@@ -189,6 +189,20 @@ public interface OutboxContract {
     }
 
     @Test
+    default void noGatewayKeepsAMessageWaitingForMoreThanADay() {
+        put(TEXT, "1.1");
+        dispatch("a")
+                .over(
+                        next("a"),
+                        new Tried.Later("answered with 503", Optional.of(Duration.ofDays(365))));
+
+        fresh().clock().pass(Duration.ofHours(23));
+        assertThat(dispatch("a").next()).isEmpty();
+        fresh().clock().pass(Duration.ofHours(1));
+        assertThat(dispatch("a").next()).isPresent();
+    }
+
+    @Test
     default void theLastTryThatNobodyHeardOfIsGivenUpToo() {
         put(TEXT, "1.1");
         fresh().sql().sql("update outbox set tries = 10").update();
