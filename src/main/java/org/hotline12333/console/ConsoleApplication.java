@@ -56,5 +56,5 @@ import org.springframework.context.annotation.Import;
     ServletManagementContextAutoConfiguration.class,
     ManagementContextAutoConfiguration.class
 })
-@Import({ConsoleSecurity.class, HotlineHealth.class, HotlineMeters.class})
+@Import({ConsoleSecurity.class, HotlineHealth.class, HotlineHistograms.class, HotlineMeters.class})
 class ConsoleApplication {}

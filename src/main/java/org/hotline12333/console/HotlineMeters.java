@@ -3,7 +3,9 @@ package org.hotline12333.console;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.config.MeterFilter;
 import java.util.Locale;
+import java.util.Objects;
 import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.interpreter.CallEvent.End;
@@ -17,6 +19,12 @@ import org.springframework.context.annotation.Configuration;
 /** The figures for the machine room: read from what is counted anyway when somebody asks. */
 @Configuration(proxyBeanMethods = false)
 class HotlineMeters {
+    /** Its unit is none that Prometheus knows. */
+    @Bean
+    MeterFilter withoutCompilation() {
+        return MeterFilter.denyNameStartsWith("jvm.compilation");
+    }
+
     @Bean
     MeterBinder callMeters(FastAgiServer server, CallCounts counts) {
         return registry -> {
@@ -29,6 +37,9 @@ class HotlineMeters {
             FunctionCounter.builder("hotline.calls.begun", counts, CallCounts::begun)
                     .description("calls; a caller whom a queue gives back begins again")
                     .register(registry);
+            FunctionCounter.builder("hotline.commands", server, FastAgiServer::commands)
+                    .description("commands that Asterisk was given")
+                    .register(registry);
             FunctionCounter.builder("hotline.steps", counts, CallCounts::steps)
                     .description("times that something was asked of callers")
                     .register(registry);
@@ -39,6 +50,19 @@ class HotlineMeters {
                         .register(registry);
             }
         };
+    }
+
+    /** Which build this is; the figure is always 1. */
+    @Bean
+    MeterBinder buildMeters() {
+        String version =
+                Objects.requireNonNullElse(
+                        Console.class.getPackage().getImplementationVersion(), "unpacked");
+        return registry ->
+                Gauge.builder("hotline.build.info", () -> 1)
+                        .description("which build this is")
+                        .tag("version", version)
+                        .register(registry);
     }
 
     /** Each from the beginning, so that the first of its kind is seen as a rise. */

@@ -1,6 +1,6 @@
 /**
- * The console: pages and measurements over HTTP, beside the calls and never before them. Begin with
- * Console.
+ * The console, beside the calls and never before them. In come requests over HTTP, out come figures
+ * and health. Begin with Console.
  */
 @NullMarked
 package org.hotline12333.console;

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -51,6 +52,7 @@ public final class FastAgiServer implements AutoCloseable {
     private final FetchAudio fetchAudio = new FetchAudio();
     private volatile @Nullable Library library;
     private volatile boolean ending;
+    private final LongAdder commands = new LongAdder();
     private volatile @Nullable SoundDoor sound;
 
     /** A call whose environment was read and judged. */
@@ -167,7 +169,12 @@ public final class FastAgiServer implements AutoCloseable {
         return lines.calls();
     }
 
-    /** How many there may be at once. */
+    /** Commands that Asterisk was given, of all calls. */
+    public long commands() {
+        return commands.sum();
+    }
+
+    /** How many calls there may be at once. */
     public int callsMax() {
         return settings.callsMax();
     }
@@ -284,7 +291,7 @@ public final class FastAgiServer implements AutoCloseable {
     private void handle(AgiRequest request, AgiChannel channel) {
         Taken call = CALL.get();
         try {
-            Asterisk asterisk = new Asterisk(channel);
+            Asterisk asterisk = new Asterisk(channel, commands);
             calls.accept(
                     new FastAgiChannel(
                             asterisk,

@@ -1,5 +1,6 @@
 package org.hotline12333.metrics;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,18 +10,21 @@ import org.hotline12333.interpreter.CallEvent;
 import org.hotline12333.interpreter.CallEvent.Begun;
 import org.hotline12333.interpreter.CallEvent.End;
 import org.hotline12333.interpreter.CallObserver;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How many calls began and how they ended, and what services answered, since the server began. A
- * caller whom a queue gives back begins again. Safe for many threads.
+ * How many calls began and how they ended, what services answered, and how long it took, since the
+ * server began. A caller whom a queue gives back begins again. Safe for many threads.
  */
 public final class CallCounts implements CallObserver {
     private final LongAdder begun = new LongAdder();
     private final LongAdder steps = new LongAdder();
     private final Map<End, LongAdder> ended = new EnumMap<>(End.class);
     private final Map<Answer, LongAdder> answers = new ConcurrentHashMap<>();
+    private final Map<String, Durations> services = new ConcurrentHashMap<>();
+    private final Durations turnarounds = new Durations();
 
-    /** What a service said; of both there are as many as the dialplans name. */
+    /** What a service said; there are as many as the dialplans name. */
     public record Answer(String service, String outcome) {}
 
     public CallCounts() {
@@ -32,26 +36,58 @@ public final class CallCounts implements CallObserver {
     @Override
     public Consumer<CallEvent> begins(Begun call) {
         begun.increment();
-        return this::count;
+        return new OfCall(call.at())::count;
     }
 
-    private void count(CallEvent event) {
-        switch (event) {
-            case CallEvent.Asked _ -> steps.increment();
-            case CallEvent.Served served ->
-                    answers.computeIfAbsent(
-                                    new Answer(served.service(), served.outcome()),
-                                    _ -> new LongAdder())
-                            .increment();
-            case CallEvent.Ended over -> ended(over.how()).increment();
-            case CallEvent.Begun _,
-                    CallEvent.Answered _,
-                    CallEvent.KeyRun _,
-                    CallEvent.Went _,
-                    CallEvent.Unsaid _,
-                    CallEvent.Returned _,
-                    CallEvent.Closing _ -> {}
+    /** Told by one thread. */
+    private final class OfCall {
+        private Duration last;
+        private @Nullable Duration keyed;
+
+        OfCall(Duration begun) {
+            last = begun;
         }
+
+        void count(CallEvent event) {
+            switch (event) {
+                case CallEvent.Asked asked -> {
+                    steps.increment();
+                    said(asked);
+                }
+                case CallEvent.Closing closing -> said(closing);
+                case CallEvent.Answered answered -> keyed = answered.at();
+                case CallEvent.Served served -> {
+                    answer(served);
+                    lasted(served.service()).add(served.at().minus(last));
+                }
+                case CallEvent.Ended over -> ended(over.how()).increment();
+                case CallEvent.Begun _,
+                        CallEvent.KeyRun _,
+                        CallEvent.Went _,
+                        CallEvent.Unsaid _,
+                        CallEvent.Returned _ -> {}
+            }
+            last = event.at();
+        }
+
+        /** Whoever has keyed something has waited until now. */
+        private void said(CallEvent event) {
+            Duration since = keyed;
+            if (since != null) {
+                turnarounds.add(event.at().minus(since));
+                keyed = null;
+            }
+        }
+    }
+
+    private void answer(CallEvent.Served served) {
+        answers.computeIfAbsent(
+                        new Answer(served.service(), served.outcome()), _ -> new LongAdder())
+                .increment();
+    }
+
+    private Durations lasted(String service) {
+        return services.computeIfAbsent(service, _ -> new Durations());
     }
 
     private LongAdder ended(End how) {
@@ -81,5 +117,15 @@ public final class CallCounts implements CallObserver {
     public long given(Answer answer) {
         LongAdder times = answers.get(answer);
         return times == null ? 0 : times.sum();
+    }
+
+    /** How long a service took. */
+    public Durations of(String service) {
+        return lasted(service);
+    }
+
+    /** How long callers waited for what is said next, behind what they have keyed. */
+    public Durations turnarounds() {
+        return turnarounds;
     }
 }

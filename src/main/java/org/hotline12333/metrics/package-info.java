@@ -1,5 +1,5 @@
 /**
- * What calls do, counted: in come their events, out come totals since the start. Counting costs a
+ * What calls do, counted. In come their events, out come totals since the start; counting costs a
  * call no lock. Begin with CallCounts.
  */
 @NullMarked

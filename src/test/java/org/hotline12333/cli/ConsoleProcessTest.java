@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the machine room reads of a hotline that serves, and that it never costs a call. */
 @Tag("process")
@@ -73,6 +74,19 @@ class ConsoleProcessTest {
                             "hotline_outbox{state=\"waiting\"} 0.0");
             assertThat(get(serving, "/actuator/health/readiness").body())
                     .isEqualTo("{\"status\":\"UP\"}");
+        }
+    }
+
+    @Test
+    void aLogForMachinesIsJson() throws Exception {
+        Map<String, String> settings = Map.of("HOTLINE_LOG_FORMAT", "ecs");
+        try (ServeProcess serving = ServeProcess.start(data, settings)) {
+            List<String> log = serving.begun().subList(0, serving.begun().size() - 1);
+            assertThat(log)
+                    .isNotEmpty()
+                    .allSatisfy(line ->
+                            assertThat(new JsonMapper().readTree(line).get("message").asString())
+                                    .isNotEmpty());
         }
     }
 
