@@ -73,11 +73,21 @@ public sealed interface Dialog {
      * @param service the name of the service
      * @param outcomes where each outcome of its contract leads
      * @param refusals what happens at the first, second, ... refusal; the last one repeats
+     * @param sends the texts that the service may send on; where there are none, what was told last
      */
-    record Submit(String service, Map<String, Action> outcomes, List<Action> refusals) {
+    record Submit(
+            String service,
+            Map<String, Action> outcomes,
+            List<Action> refusals,
+            List<String> sends) {
         public Submit {
             outcomes = Map.copyOf(outcomes);
             refusals = List.copyOf(refusals);
+            sends = List.copyOf(sends);
+        }
+
+        public Submit(String service, Map<String, Action> outcomes, List<Action> refusals) {
+            this(service, outcomes, refusals, List.of());
         }
     }
 }

@@ -95,8 +95,8 @@ public record Dialplan(
 
     private Dialplan telling(TopicMenus told) {
         Map<String, Dialog> all = new HashMap<>(dialogs);
-        all.keySet().removeAll(topicMenus.menus().keySet());
-        all.putAll(told.menus());
+        all.keySet().removeAll(topicMenus.dialogs().keySet());
+        all.putAll(told.dialogs());
         return new Dialplan(
                 digest,
                 start,

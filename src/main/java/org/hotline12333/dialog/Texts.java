@@ -21,6 +21,9 @@ public interface Texts {
     /** What is heard of a text that the language has, its slots filled. */
     Heard heard(Language language, String textId, Map<String, Value> slots);
 
+    /** How a text without slots is written where it is sent; empty where it is not. */
+    Optional<String> written(Language language, String textId);
+
     /** How the language says the name of a key with this digit. */
     String key(Language language, int digit);
 
@@ -48,6 +51,11 @@ public interface Texts {
             public Heard heard(Language language, String textId, Map<String, Value> slots) {
                 Utterance said = prompts.say(language, textId, slots);
                 return new Heard(said.words(), prompts.length(said));
+            }
+
+            @Override
+            public Optional<String> written(Language language, String textId) {
+                return prompts.written(language, textId, Map.of());
             }
 
             @Override

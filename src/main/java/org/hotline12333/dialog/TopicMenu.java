@@ -22,6 +22,7 @@ import org.hotline12333.topic.Topic;
  * @param part the text behind a part that others follow
  * @param end the text behind the last part
  * @param resumed the text before a part at which the caller has stopped in this call
+ * @param sending what the key 3 behind a part does; empty where it does nothing
  */
 public record TopicMenu(
         String id,
@@ -31,35 +32,40 @@ public record TopicMenu(
         String none,
         String part,
         String end,
-        String resumed) {
+        String resumed,
+        Optional<TopicSending> sending) {
     /** As many as callers keep in mind, with the key for more. */
     public static final int KEYS_MAX = 5;
 
     private static final char MORE = '9';
     private static final char NEXT = '1';
     private static final char AGAIN = '2';
+    private static final char SEND = '3';
     private static final char LIST = '*';
 
     public TopicMenu {
         keys = List.copyOf(keys);
     }
 
-    /** Pages and parts of these topics, the first page first. */
-    Map<String, Menu> menus(List<Topic> topics) {
-        Map<String, Menu> menus = new LinkedHashMap<>();
+    /** Pages, parts and what sends these topics, the first page first. */
+    Map<String, Dialog> dialogs(List<Topic> topics) {
+        Map<String, Dialog> dialogs = new LinkedHashMap<>();
         for (int page = 0; page == 0 || page * keys.size() < topics.size(); page++) {
             int end = Math.min((page + 1) * keys.size(), topics.size());
             List<Topic> shown = topics.subList(page * keys.size(), end);
             Menu menu = page(page, shown, end < topics.size());
-            menus.put(menu.id(), menu);
+            dialogs.put(menu.id(), menu);
             for (Topic topic : shown) {
                 for (int number = 1; number <= topic.parts().size(); number++) {
-                    Menu told = part(topic, number, menu.id());
-                    menus.put(told.id(), told);
+                    String told = menu(topic, number);
+                    String sender = sender(topic, number);
+                    dialogs.put(told, part(topic, number, menu.id()));
+                    sending.ifPresent(
+                            sends -> dialogs.put(sender, sends.form(sender, topic, told)));
                 }
             }
         }
-        return menus;
+        return dialogs;
     }
 
     /** The parts of these topics, by the menu behind each. */
@@ -101,6 +107,8 @@ public record TopicMenu(
         Map<Character, Action> choices = new LinkedHashMap<>();
         choices.put(NEXT, says(topic, last ? 1 : number + 1));
         choices.put(AGAIN, action(List.of(), new Target.Again()));
+        sending.ifPresent(
+                _ -> choices.put(SEND, action(List.of(), new Target.Goto(sender(topic, number)))));
         choices.put(LIST, action(List.of(), new Target.Goto(page)));
         return new Menu(
                 menu(topic, number),
@@ -119,6 +127,10 @@ public record TopicMenu(
 
     private String page(int page) {
         return page == 0 ? id : DialogFamily.member(id, "page", String.valueOf(page + 1));
+    }
+
+    private String sender(Topic topic, int number) {
+        return DialogFamily.member(id, "send", topic.id() + "." + number);
     }
 
     private String menu(Topic topic, int number) {

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hotline12333.dialog.Dialog.Menu;
 import org.hotline12333.topic.Topics;
 
 /**
@@ -33,11 +32,11 @@ public record TopicMenus(List<TopicMenu> written, Topics topics, Map<String, Top
         return parts;
     }
 
-    /** Pages and parts by id, list by list. */
-    public Map<String, Menu> menus() {
-        Map<String, Menu> menus = new LinkedHashMap<>();
-        written.forEach(menu -> menus.putAll(menu.menus(topics.of(menu.id()))));
-        return menus;
+    /** Pages, parts and what sends them by id, list by list. */
+    public Map<String, Dialog> dialogs() {
+        Map<String, Dialog> dialogs = new LinkedHashMap<>();
+        written.forEach(menu -> dialogs.putAll(menu.dialogs(topics.of(menu.id()))));
+        return dialogs;
     }
 
     /** The same of the topics of a day. */

@@ -355,7 +355,8 @@ final class CallSession {
     }
 
     private Turn submit(Form form) {
-        return new Turn(this, new Step.Submit(form.submit().service(), progress.filled()));
+        List<QueuedPrompt> sends = said(form.submit().sends());
+        return new Turn(this, new Step.Submit(form.submit().service(), progress.filled(), sends));
     }
 
     private Turn ask() {

@@ -21,7 +21,8 @@ public sealed interface Step {
     /**
      * Submit to a service.
      *
-     * @param told what was said last before the question that led here, such as a read-out
+     * @param told what the service may send on: what was said last before the question that led
+     *     here, such as a read-out, or what the form sends
      */
     record Submit(String service, Map<String, FieldValue> fields, List<QueuedPrompt> told)
             implements Step {

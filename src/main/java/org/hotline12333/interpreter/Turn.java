@@ -31,9 +31,9 @@ record Turn(CallSession session, Step step, List<Transition> transitions, boolea
         return new Turn(session.telling(texts), step, transitions, filled);
     }
 
-    /** The same, from where a caller was told what a service may send on. */
+    /** The same, from where a caller was told what a service may send on that is given nothing. */
     Turn behind(CallState before) {
-        return step instanceof Step.Submit(String service, var fields, _)
+        return step instanceof Step.Submit(String service, var fields, var told) && told.isEmpty()
                 ? new Turn(
                         session,
                         new Step.Submit(service, fields, before.promptQueue()),

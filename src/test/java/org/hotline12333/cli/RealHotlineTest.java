@@ -140,6 +140,11 @@ class RealHotlineTest {
                 "topic",
                 dial("1", "2", "2", "5").after(ofSeconds(14)).keys("1").hangUpAfter(ofSeconds(13)));
         place("topic in English", dial("2", "2", "1", "3").hangUpAfter(ofSeconds(14)));
+        place(
+                "topic sent",
+                keyed(asFirst("1", "9").after(ofSeconds(3)), "#", "2", "2", "5", "1", "3", "3")
+                        .hangUpAfter(ofSeconds(20)));
+        place("topic not sent", dial("1", "2", "2", "5", "3").hangUpAfter(ofSeconds(18)));
     }
 
     private static void placeMishaps() {
@@ -179,6 +184,19 @@ class RealHotlineTest {
                         "zh/topic-law-2", "zh/topic-part", "zh/topic-law-3", "zh/topic-part");
         assertThat(heard("topic in English").clips())
                 .containsSubsequence("en/topic-data-updates-1", "en/topic-part");
+    }
+
+    @Test
+    void aTopicIsSentToWhoIsVerifiedAndOnce() {
+        assertThat(heard("topic sent").clips())
+                .containsSubsequence("zh/sms-sent-1", "zh/topic-part");
+        assertThat(heard("topic not sent").clips())
+                .containsSubsequence("zh/topic-not-sent", "zh/topic-part")
+                .doesNotContain("zh/sms-sent-1");
+        assertThat(hotline.store().outboxBook().counts().waiting()).isEqualTo(1);
+        assertThat(hotline.store().dispatch("test", 60).next().orElseThrow().text().reveal())
+                .startsWith("《社会保险法》第4条")
+                .endsWith("查询、核对和咨询，都是免费的。");
     }
 
     private static void place(String name, SipCall call) {

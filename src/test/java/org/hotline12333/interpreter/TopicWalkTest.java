@@ -106,6 +106,52 @@ class TopicWalkTest {
     }
 
     @Test
+    void allOfATopicIsSentFromWhicheverPart() {
+        List<String> law =
+                List.of(
+                        "topic-law-2",
+                        "topic-law-3",
+                        "topic-law-4",
+                        "topic-law-4-advice",
+                        "topic-law-74",
+                        "topic-law-74-free");
+        Walk first = Walk.atMain().key("2").key("2").key("5").key("3");
+        assertThat(sent(first)).isEqualTo(law);
+        assertThat(sent(first.outcome("not-verified").key("3"))).isEqualTo(law);
+
+        Walk last =
+                Walk.atMain()
+                        .key("2")
+                        .key("2")
+                        .key("5")
+                        .key("1")
+                        .key("1")
+                        .key("1")
+                        .key("1")
+                        .key("1")
+                        .key("3");
+        assertThat(sent(last)).isEqualTo(law);
+    }
+
+    private static List<String> sent(Walk walk) {
+        assertThat(walk.step()).isInstanceOf(Step.Submit.class);
+        Step.Submit submit = (Step.Submit) walk.step();
+        assertThat(submit.service()).isEqualTo("send-topic");
+        return QueuedPrompt.ids(submit.told());
+    }
+
+    @Test
+    void whoHasHadATopicSentGoesOnInItAndStoppedThere() {
+        Walk part = Walk.atMain().key("2").key("2").key("5").key("1").key("3");
+
+        assertThat(part.outcome("no-mobile").said()).containsExactly("sms-no-mobile", "topic-part");
+        assertThat(part.silence().said()).containsExactly("noinput", "topic-part");
+        assertThat(part.key("1").said()).containsExactly("topic-law-4", "topic-part");
+        assertThat(part.key("3").failed().absent().key("2").key("2").key("5").said())
+                .containsExactly("topic-resumed", "topic-law-4", "topic-part");
+    }
+
+    @Test
     void whatIsOverIsNotThereAndTheOthersMoveUp() {
         Dialplan then = TestDialplans.shipped().on(IN_2040);
 

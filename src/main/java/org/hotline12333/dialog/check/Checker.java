@@ -75,6 +75,7 @@ final class Checker {
             }
         }
         new TextCheck(unchecked, lexicon, flow).check();
+        new SendingCheck(unchecked, texts).check();
         new QueueCheck(unchecked, texts, actions, hours, lexicon).check();
         new ReachabilityCheck(unchecked, transitions).check();
         new SlipCheck(unchecked, transitions).check();

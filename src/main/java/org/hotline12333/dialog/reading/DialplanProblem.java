@@ -35,6 +35,8 @@ public enum DialplanProblem implements ProblemKind {
     MENU_TOO_LONG("A menu has no more choices than a caller can keep in mind."),
     TOPIC_KEYS("A page of topics has one to five keys, each with its text."),
     TOPIC_LIST("A topic is in a list of topics that the dialplan has."),
+    TOPIC_UNWRITTEN("A topic that can be sent is written in every language."),
+    TOPIC_LONG("A topic that can be sent fits a message."),
     TOPICS_MISSING("A list of topics has one."),
     SECRET_PROMPT("The prompt of a secret is one text without slots, so that one command asks it."),
     SILENT_QUESTION("Whoever is asked hears something."),

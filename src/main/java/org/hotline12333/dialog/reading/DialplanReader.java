@@ -2,6 +2,7 @@ package org.hotline12333.dialog.reading;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.hotline12333.authoring.YamlNode.Mapping;
 import org.hotline12333.authoring.YamlNode.Pair;
 import org.hotline12333.dialog.Action;
 import org.hotline12333.dialog.Dialog;
-import org.hotline12333.dialog.Dialog.Menu;
+import org.hotline12333.dialog.Dialog.Form;
 import org.hotline12333.dialog.TopicMenu;
 import org.hotline12333.dialog.TopicMenus;
 import org.hotline12333.prompt.Language;
@@ -182,9 +183,9 @@ public final class DialplanReader {
     private TopicMenus made(
             List<TopicMenu> written, Map<String, Dialog> dialogs, Set<String> faulty) {
         TopicMenus made = new TopicMenus(written, topics);
-        Map<String, Menu> menus = made.menus();
-        written.forEach(menu -> menuOf(menu, menus.keySet()));
-        menus.forEach(dialogs::putIfAbsent);
+        Map<String, Dialog> all = made.dialogs();
+        written.forEach(menu -> menuOf(menu, all.values()));
+        all.forEach(dialogs::putIfAbsent);
         if (whole && faulty.isEmpty()) {
             topics.all().stream()
                     .filter(topic -> written.stream().noneMatch(m -> m.id().equals(topic.list())))
@@ -201,11 +202,16 @@ public final class DialplanReader {
     }
 
     /** Whatever is wrong with a menu that is made of a list is told where the list is written. */
-    private void menuOf(TopicMenu list, Set<String> menus) {
+    private void menuOf(TopicMenu list, Collection<Dialog> made) {
         SourceLocation at = problems.at("dialogs/" + list.id());
-        menus.stream()
-                .filter(menu -> menu.startsWith(list.id() + "."))
-                .forEach(menu -> problems.mark("dialogs/" + menu, at));
+        made.stream()
+                .filter(dialog -> dialog.id().startsWith(list.id() + "."))
+                .forEach(dialog -> {
+                    problems.mark("dialogs/" + dialog.id(), at);
+                    if (dialog instanceof Form form) {
+                        sending(form, "dialogs/" + list.id() + "/topics/send/");
+                    }
+                });
         if (topics.of(list.id()).isEmpty()) {
             problems.add(
                     DialplanProblem.TOPICS_MISSING,
@@ -213,6 +219,19 @@ public final class DialplanReader {
                     "no topic is in the list `%s`".formatted(list.id()),
                     "write one into dialplans/topics, or remove the list");
         }
+    }
+
+    private void sending(Form form, String written) {
+        String path = "dialogs/" + form.id() + "/form/";
+        problems.mark(path + "submit", problems.at(written + "submit"));
+        problems.mark(path + "outcomes", problems.at(written + "outcomes"));
+        form.submit()
+                .outcomes()
+                .keySet()
+                .forEach(outcome ->
+                        problems.mark(
+                                path + "outcomes/" + outcome,
+                                problems.at(written + "outcomes/" + outcome)));
     }
 
     private void readDialogs(

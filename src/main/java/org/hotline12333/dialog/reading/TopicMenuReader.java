@@ -1,12 +1,15 @@
 package org.hotline12333.dialog.reading;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hotline12333.authoring.ProblemList;
 import org.hotline12333.authoring.StrictMapping;
 import org.hotline12333.dialog.TopicMenu;
+import org.hotline12333.dialog.TopicSending;
 
 /** Reads menus whose choices are topics. */
 final class TopicMenuReader {
@@ -26,6 +29,7 @@ final class TopicMenuReader {
         keys.removeAll(Set.of("prompt", "brief", "help"));
         keys.addAll(TEXTS);
         keys.add("keys");
+        keys.add("send");
         return Set.copyOf(keys);
     }
 
@@ -57,7 +61,31 @@ final class TopicMenuReader {
                                             texts.get(1),
                                             texts.get(2),
                                             texts.get(3),
-                                            texts.get(4)));
+                                            texts.get(4),
+                                            sending(section)));
                 });
+    }
+
+    private Optional<TopicSending> sending(StrictMapping topics) {
+        return topics.sectionIfAny("send", Set.of("submit", "outcomes"))
+                .flatMap(section -> {
+                    section.required("submit");
+                    Map<String, String> outcomes = outcomes(section);
+                    return section.name("submit")
+                            .map(service -> new TopicSending(service, outcomes));
+                });
+    }
+
+    private Map<String, String> outcomes(StrictMapping section) {
+        Map<String, String> outcomes = new HashMap<>();
+        section.required("outcomes")
+                .flatMap(node ->
+                        StrictMapping.named(node, section.path("outcomes"), "`outcomes`", problems))
+                .ifPresent(written ->
+                        written.keys()
+                                .forEach(outcome ->
+                                        written.name(outcome)
+                                                .ifPresent(text -> outcomes.put(outcome, text))));
+        return outcomes;
     }
 }

@@ -169,8 +169,10 @@ final class WeightSearch {
         return given == null || !form.fields().isEmpty() || given.compareTo(spot.level()) <= 0;
     }
 
+    /** What sends texts that it names tells nothing that was not heard before. */
     private boolean answers(Form form, Contract contract, Language language) {
         return !contract.changing()
+                && form.submit().sends().isEmpty()
                 && contract.level() != VerificationLevel.INITIAL
                 && form.submit().outcomes().values().stream()
                         .map(Action::prompts)

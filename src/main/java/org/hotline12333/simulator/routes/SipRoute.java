@@ -119,8 +119,7 @@ public final class SipRoute implements Route {
         Conversation rehearsed = rehearsed(script);
         try {
             SipRecord record = line.place(plan(script, rehearsed));
-            List<Played> heard =
-                    named(record.heard(), rehearsed.played().stream().map(Played::clip).toList());
+            List<Played> heard = named(record.heard(), rehearsed.played());
             return new Conversation(
                     heard,
                     performed(script, rehearsed, record.keysAt(), heard),
@@ -194,22 +193,22 @@ public final class SipRoute implements Route {
     }
 
     /**
-     * Of clips that sound the same the one that comes next in memory, or that is heard there at
-     * all.
+     * Of clips that sound the same, or begin so and were cut, the one that comes next in memory, or
+     * that is heard there at all.
      */
-    static List<Played> named(List<HeardClip> heard, List<Clip> inMemory) {
+    static List<Played> named(List<HeardClip> heard, List<Played> inMemory) {
         List<Played> named = new ArrayList<>();
         int from = 0;
         for (HeardClip clip : heard) {
             int next = next(clip, inMemory, from);
             int at = next < 0 ? next(clip, inMemory, 0) : next;
             from = next < 0 ? from : next + 1;
-            named.add(at < 0 ? clip.played() : new Played(inMemory.get(at), clip.at(), clip.cut()));
+            named.add(at < 0 ? clip.played() : clip.as(inMemory.get(at).clip()));
         }
         return named;
     }
 
-    private static int next(HeardClip clip, List<Clip> inMemory, int from) {
+    private static int next(HeardClip clip, List<Played> inMemory, int from) {
         return IntStream.range(from, inMemory.size())
                 .filter(at -> clip.canBe(inMemory.get(at)))
                 .findFirst()

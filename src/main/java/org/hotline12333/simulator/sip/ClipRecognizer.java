@@ -143,35 +143,41 @@ public final class ClipRecognizer {
         return first;
     }
 
-    /** The matches that go on longest, whole ones before cut ones, the likeliest of these first. */
+    /**
+     * The likeliest of the matches that go on longest, whole ones before cut ones. A clip that was
+     * heard whole goes on to its end, whatever spoilt its last frames: one of which it is the
+     * beginning does not go on longer where it was cut there.
+     */
     private List<Match> longest(short[] recording, int place) {
         List<Match> all =
                 heads.search(recording, place).stream()
                         .map(begin -> Match.of(begin.voice(), recording, begin.at()))
                         .filter(Match::isOne)
                         .toList();
-        int furthest = all.stream().mapToInt(Match::end).max().orElse(0);
+        int furthest = all.stream().mapToInt(Match::heardTo).max().orElse(0);
         List<Match> longest =
-                all.stream()
-                        .filter(match -> match.end() > furthest - Voice.BLOCK)
-                        .sorted(
-                                Comparator.comparing(Match::whole)
-                                        .thenComparingDouble(Match::likeness)
-                                        .reversed())
-                        .toList();
+                all.stream().filter(match -> match.heardTo() > furthest - Voice.BLOCK).toList();
+        double best = longest.stream().mapToDouble(Match::likeness).max().orElse(0);
         return longest.stream()
-                .filter(match -> match.whole() == longest.getFirst().whole())
-                .filter(match -> longest.getFirst().likeness() - match.likeness() <= SAME_LIKENESS)
+                .filter(match -> best - match.likeness() <= SAME_LIKENESS)
+                .sorted(
+                        Comparator.comparing(Match::whole)
+                                .thenComparingDouble(Match::likeness)
+                                .reversed())
                 .toList();
     }
 
     private static HeardClip heard(List<Match> matches) {
-        SortedSet<Clip> alike = byName();
-        matches.forEach(match -> alike.addAll(match.voice().clips()));
         Match match = matches.getFirst();
+        SortedSet<Clip> alike = byName();
+        SortedSet<Clip> begun = byName();
+        for (Match other : matches) {
+            (other.whole() == match.whole() ? alike : begun).addAll(other.voice().clips());
+        }
         return new HeardClip(
                 alike.getFirst(),
                 alike,
+                begun,
                 Recording.durationOf(match.at()),
                 Recording.durationOf(match.after() - match.at()),
                 !match.whole());

@@ -40,6 +40,11 @@ record Match(Voice voice, int at, int end, int torn, boolean whole, double liken
         return likeness >= THRESHOLD && (whole || end >= SHORTEST);
     }
 
+    /** How far the voice was heard: a whole one to its last loud sample. */
+    int heardTo() {
+        return whole ? voice.loudEnd() : end;
+    }
+
     /** The first sample behind what was heard. */
     int after() {
         return at + torn + (whole ? voice.length() : end);

@@ -61,18 +61,24 @@ class BrokenDialplanTest {
 
     /** What is wrong with lists of topics is seen where there is one. */
     private static Topics topics(ProblemKind kind, Path file) {
-        return Set.of(DialplanProblem.TOPIC_KEYS, DialplanProblem.TOPIC_LIST).contains(kind)
-                ? new Topics(List.of(topic("guides", file)))
-                : Topics.NONE;
+        return switch (kind) {
+            case DialplanProblem.TOPIC_KEYS,
+                    DialplanProblem.TOPIC_LIST,
+                    DialplanProblem.TOPIC_UNWRITTEN ->
+                    new Topics(List.of(topic("guides", "policy-retirement", file)));
+            case DialplanProblem.TOPIC_LONG ->
+                    new Topics(List.of(topic("guides", "written-at-length", file)));
+            default -> Topics.NONE;
+        };
     }
 
-    private static Topic topic(String list, Path file) {
+    private static Topic topic(String list, String part, Path file) {
         return new Topic(
                 "law",
                 list,
                 1,
                 "main-menu",
-                List.of("policy-retirement"),
+                List.of(part),
                 List.of(),
                 "",
                 LocalDate.EPOCH,

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hotline12333.dialog.Texts;
+import org.hotline12333.dialog.TopicSending;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.value.Value;
 import org.hotline12333.value.ValueKind;
@@ -49,6 +50,14 @@ public final class TestTexts implements Texts {
     @Override
     public Heard heard(Language language, String textId, Map<String, Value> slots) {
         return new Heard(textId, textId.equals("long-winded") ? LENGTH.multipliedBy(2) : LENGTH);
+    }
+
+    /** Nothing is but this, which no message holds. */
+    @Override
+    public Optional<String> written(Language language, String textId) {
+        return textId.equals("written-at-length")
+                ? Optional.of("a".repeat(TopicSending.TEXT_MAX + 1))
+                : Optional.empty();
     }
 
     @Override

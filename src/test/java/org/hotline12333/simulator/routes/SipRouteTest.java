@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -22,11 +23,32 @@ class SipRouteTest {
     private static HeardClip heard(String... ids) {
         SortedSet<Clip> alike = new TreeSet<>(Comparator.comparing(Clip::id));
         alike.addAll(clips(ids));
-        return new HeardClip(alike.getFirst(), alike, Duration.ZERO, Duration.ofSeconds(1), false);
+        return new HeardClip(
+                alike.getFirst(), alike, Set.of(), Duration.ZERO, Duration.ofSeconds(1), false);
+    }
+
+    /** Heard to its end, which is where the other one goes on. */
+    private static HeardClip heardOrBegun(String id, String begun) {
+        return new HeardClip(
+                new Clip(id),
+                Set.of(new Clip(id)),
+                Set.of(new Clip(begun)),
+                Duration.ZERO,
+                Duration.ofSeconds(1),
+                false);
+    }
+
+    private static Played whole(String id) {
+        return new Played(new Clip(id), Duration.ZERO, false);
+    }
+
+    private static Played cut(String id) {
+        return new Played(new Clip(id), Duration.ZERO, true);
     }
 
     private static List<Clip> named(List<Clip> inMemory, HeardClip... heard) {
-        return SipRoute.named(List.of(heard), inMemory).stream().map(Played::clip).toList();
+        List<Played> played = inMemory.stream().map(clip -> whole(clip.id())).toList();
+        return SipRoute.named(List.of(heard), played).stream().map(Played::clip).toList();
     }
 
     @Test
@@ -48,5 +70,25 @@ class SipRouteTest {
     void whatIsNotHeardInMemoryKeepsItsName() {
         assertThat(named(clips("zh/one"), heard("en/two", "zh/two"), heard("zh/one")))
                 .isEqualTo(clips("en/two", "zh/one"));
+    }
+
+    @Test
+    void theOneThatGoesOnWhereItIsCutInMemory() {
+        HeardClip key = heardOrBegun("en/key", "en/confirm");
+
+        assertThat(SipRoute.named(List.of(key), List.of(cut("en/confirm"))))
+                .containsExactly(cut("en/confirm"));
+        assertThat(SipRoute.named(List.of(key, key), List.of(whole("en/key"), cut("en/confirm"))))
+                .containsExactly(whole("en/key"), cut("en/confirm"));
+    }
+
+    @Test
+    void notTheOneThatGoesOnWhereItIsHeardToItsEndInMemory() {
+        HeardClip key = heardOrBegun("en/key", "en/confirm");
+
+        assertThat(SipRoute.named(List.of(key), List.of(whole("en/confirm"), whole("en/key"))))
+                .containsExactly(whole("en/key"));
+        assertThat(SipRoute.named(List.of(key), List.of(whole("en/confirm"))))
+                .containsExactly(whole("en/key"));
     }
 }

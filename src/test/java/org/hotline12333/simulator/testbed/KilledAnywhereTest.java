@@ -55,6 +55,7 @@ class KilledAnywhereTest {
                     "open-statement",
                     "set-password",
                     "send-answer",
+                    "send-topic",
                     "report-loss",
                     "release-loss");
 
