@@ -19,6 +19,7 @@ import org.hotline12333.insurance.demo.DemoPeople;
 import org.hotline12333.insurance.records.DeliveryCalendar;
 import org.hotline12333.interpreter.CallRunner;
 import org.hotline12333.interpreter.Greeting;
+import org.hotline12333.metrics.CallCounts;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.release.ReleaseException;
@@ -178,12 +179,18 @@ public class HotlineApplication {
     }
 
     @Bean
+    CallCounts counts() {
+        return new CallCounts();
+    }
+
+    @Bean
     CallRunner runner(
             AskedFirst topicOrder,
             RecordStore records,
             CallLog log,
             UsedStates states,
             DeliveryCalendar deliveries,
+            CallCounts counts,
             Settings settings,
             SteadyClock steady,
             InstantSource clock) {
@@ -191,7 +198,8 @@ public class HotlineApplication {
                 .deliveredBy(deliveries)
                 .losingFor(settings.card().lossWorkdays())
                 .runner()
-                .observedBy(new CallLogObserver(log));
+                .observedBy(new CallLogObserver(log))
+                .observedBy(counts);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

@@ -1,8 +1,9 @@
 package org.hotline12333.cli;
 
-import java.io.Console;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.hotline12333.HotlineApplication;
 import org.hotline12333.channel.CallFacts;
+import org.hotline12333.console.Console;
 import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.fastagi.Network;
 import org.hotline12333.host.Supervisor;
@@ -65,11 +67,14 @@ final class ServeCommand implements Callable<Integer> {
         Duration most = hotline.getBean(Settings.class).agi().door().endMax().plus(ENDING_MAX);
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().unstarted(() -> end(hotline, watchdog, most)));
-        spec.commandLine().getOut().println(ready(hotline));
-        spec.commandLine().getOut().flush();
         watchdog.start();
+        int port = hotline.getBean(Settings.class).console().port();
+        Console console = Console.beside(hotline, port, settings());
+        spec.commandLine().getOut().println(ready(hotline) + ", " + console.where());
+        spec.commandLine().getOut().flush();
         if (rehearse) {
             rehearse(hotline);
+            rehearse(console);
         } else {
             new CountDownLatch(1).await();
         }
@@ -81,7 +86,7 @@ final class ServeCommand implements Callable<Integer> {
     private Map<String, Object> settings() {
         Map<String, Object> settings = new HashMap<>(environment);
         settings.put("hotline.new-store", newStore);
-        Console console = System.console();
+        java.io.Console console = System.console();
         settings.putIfAbsent(
                 "HOTLINE_LOG_STEPS", console != null && console.isTerminal() ? "info" : "warn");
         return settings;
@@ -94,6 +99,16 @@ final class ServeCommand implements Callable<Integer> {
                 .call(
                         Exchange.of(new CallFacts("rehearsal", "", "")),
                         new ScriptedCaller().answers("1").answers("1"));
+    }
+
+    /** One look at the figures. */
+    private static void rehearse(Console console) throws IOException {
+        if (console.address().isPresent()) {
+            URI figures = console.address().get().resolve("/actuator/prometheus");
+            try (InputStream read = figures.toURL().openStream()) {
+                read.readAllBytes();
+            }
+        }
     }
 
     /**

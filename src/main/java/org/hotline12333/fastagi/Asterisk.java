@@ -1,5 +1,6 @@
 package org.hotline12333.fastagi;
 
+import java.util.concurrent.atomic.LongAdder;
 import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiException;
 import org.asteriskjava.fastagi.AgiHangupException;
@@ -12,12 +13,18 @@ import org.hotline12333.channel.DisconnectException;
  */
 final class Asterisk {
     private final AgiChannel library;
+    private final LongAdder commands;
 
-    Asterisk(AgiChannel library) {
+    /**
+     * @param commands counts them, of all calls
+     */
+    Asterisk(AgiChannel library, LongAdder commands) {
         this.library = library;
+        this.commands = commands;
     }
 
     Reply send(Command command) {
+        commands.increment();
         try {
             return Reply.of(library.sendCommand(command).getFirstLine());
         } catch (AgiHangupException | AgiNetworkException _) {

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -50,6 +51,8 @@ public final class FastAgiServer implements AutoCloseable {
     private final PeriodicTask lateness;
     private final FetchAudio fetchAudio = new FetchAudio();
     private volatile @Nullable Library library;
+    private volatile boolean ending;
+    private final LongAdder commands = new LongAdder();
     private volatile @Nullable SoundDoor sound;
 
     /** A call whose environment was read and judged. */
@@ -166,12 +169,28 @@ public final class FastAgiServer implements AutoCloseable {
         return lines.calls();
     }
 
+    /** Commands that Asterisk was given, of all calls. */
+    public long commands() {
+        return commands.sum();
+    }
+
+    /** How many calls there may be at once. */
+    public int callsMax() {
+        return settings.callsMax();
+    }
+
+    /** Whether Asterisk may bring new ones: from the start to the beginning of the end. */
+    public boolean takesCalls() {
+        return library != null && !ending;
+    }
+
     /**
      * Takes no new call and lets those under way end up to a limit; then they are handed over at
      * their next question, and what is left after another limit is cut.
      */
     @Override
     public void close() {
+        ending = true;
         Library open = library;
         if (open != null) {
             if (open.door.isHeld() && lines.calls() > 0) {
@@ -272,7 +291,7 @@ public final class FastAgiServer implements AutoCloseable {
     private void handle(AgiRequest request, AgiChannel channel) {
         Taken call = CALL.get();
         try {
-            Asterisk asterisk = new Asterisk(channel);
+            Asterisk asterisk = new Asterisk(channel, commands);
             calls.accept(
                     new FastAgiChannel(
                             asterisk,

@@ -35,6 +35,7 @@ public record Settings(
         Delivery delivery,
         Sms sms,
         Card card,
+        Console console,
         boolean throttle,
         boolean newStore) {
     /** Where an embedded record store lies. */
@@ -229,6 +230,22 @@ public record Settings(
                 throw new SettingException(
                         "HOTLINE_CARD_LOSS_WORKDAYS is %d; it is 1 to %d"
                                 .formatted(lossWorkdays, MOST));
+            }
+        }
+    }
+
+    /**
+     * The console, which this machine alone reaches.
+     *
+     * @param port where; 0 is any that is free
+     */
+    public record Console(int port) {
+        private static final int PORT_MAX = 65_535;
+
+        public Console {
+            if (port < 0 || port > PORT_MAX) {
+                throw new SettingException(
+                        "HOTLINE_CONSOLE_PORT is " + port + "; a port is 0 to " + PORT_MAX);
             }
         }
     }

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class ServeProcess implements AutoCloseable {
     static final Pattern READY =
             Pattern.compile(
-                    "ready: 12333 on agi://127\\.0\\.0\\.1:(\\d+), 19 people, data to 2026-10");
+                    "ready: 12333 on agi://127\\.0\\.0\\.1:(\\d+), 19 people, data to 2026-10,"
+                            + " (?:console http://127\\.0\\.0\\.1:(\\d+)|no console: .*)");
 
     /** Longer than a start takes on a machine that has much else to do. */
     private static final Duration START_MAX = Duration.ofMinutes(8);
@@ -38,6 +39,7 @@ public final class ServeProcess implements AutoCloseable {
     private final List<String> begun = new ArrayList<>();
     private volatile @Nullable Thread follower;
     private int port;
+    private int consolePort;
 
     private ServeProcess(Process process) {
         this.process = process;
@@ -69,6 +71,7 @@ public final class ServeProcess implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("HOTLINE_"));
         builder.environment().put("HOTLINE_DATA", data.toString());
         builder.environment().put("HOTLINE_AGI_PORT", "0");
+        builder.environment().put("HOTLINE_CONSOLE_PORT", "0");
         builder.environment().put("HOTLINE_THROTTLE", "off");
         builder.environment().putAll(settings);
         return builder.start();
@@ -108,6 +111,7 @@ public final class ServeProcess implements AutoCloseable {
             Matcher ready = READY.matcher(line);
             if (ready.matches()) {
                 port = Integer.parseInt(ready.group(1));
+                consolePort = ready.group(2) == null ? 0 : Integer.parseInt(ready.group(2));
                 return this;
             }
         }
@@ -122,6 +126,11 @@ public final class ServeProcess implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** 0 where there is no console. */
+    int consolePort() {
+        return consolePort;
     }
 
     /** What it printed until it was ready. */

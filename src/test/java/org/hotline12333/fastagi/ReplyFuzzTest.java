@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.asteriskjava.fastagi.StaticMappingStrategy;
@@ -110,7 +111,7 @@ class ReplyFuzzTest {
                 new StaticMappingStrategy((_, library) -> {
                     useAll(
                             new FastAgiChannel(
-                                    new Asterisk(library),
+                                    new Asterisk(library, new LongAdder()),
                                     facts,
                                     "zh",
                                     () -> false,
@@ -118,7 +119,7 @@ class ReplyFuzzTest {
                                     new RateLimitedLog(System::nanoTime),
                                     false,
                                     new CallSound(
-                                            new Asterisk(library),
+                                            new Asterisk(library, new LongAdder()),
                                             door,
                                             LOCAL,
                                             ReplyFuzzTest::silence,

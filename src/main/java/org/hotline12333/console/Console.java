@@ -1,0 +1,91 @@
+package org.hotline12333.console;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The console beside a hotline that answers calls, in a context of its own: whatever keeps it from
+ * coming up, or stops it later, calls go on.
+ */
+public final class Console implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Console.class);
+
+    /** Stronger than the hotline's own settings, which the console reads as well. */
+    private static final String AS_WEB = "--spring.main.web-application-type=servlet";
+
+    private final Optional<URI> address;
+    private final String where;
+    private final Runnable closing;
+
+    private Console(Optional<URI> address, String where, Runnable closing) {
+        this.address = address;
+        this.where = where;
+        this.closing = closing;
+    }
+
+    /**
+     * Brings it up; never throws for what keeps it from that.
+     *
+     * @param hotline lends what it has; it answers calls already
+     * @param port of this machine alone; 0 is any that is free
+     * @param settings those of the hotline
+     */
+    public static Console beside(
+            ConfigurableApplicationContext hotline, int port, Map<String, Object> settings) {
+        SpringApplication application = new SpringApplication(ConsoleApplication.class);
+        Map<String, Object> defaults = new HashMap<>(settings);
+        defaults.put("server.port", port);
+        application.setDefaultProperties(defaults);
+        application.setRegisterShutdownHook(false);
+        application.addInitializers(context -> context.setParent(hotline));
+        try {
+            ConfigurableApplicationContext console = application.run(AS_WEB);
+            URI address = address(console);
+            return new Console(Optional.of(address), "console " + address, console::close);
+        } catch (RuntimeException | LinkageError fault) {
+            String why = why(fault);
+            LOG.error("no console: {}; calls are answered without it", why);
+            LOG.debug("no console", fault);
+            return new Console(Optional.empty(), "no console: " + why, () -> {});
+        }
+    }
+
+    private static URI address(ConfigurableApplicationContext console) {
+        WebServerApplicationContext web = (WebServerApplicationContext) console;
+        return URI.create(
+                "http://127.0.0.1:" + Objects.requireNonNull(web.getWebServer()).getPort());
+    }
+
+    private static String why(Throwable fault) {
+        for (Throwable each = fault; each != null; each = each.getCause()) {
+            if (each instanceof PortInUseException taken) {
+                return "port %d is taken, set HOTLINE_CONSOLE_PORT".formatted(taken.getPort());
+            }
+        }
+        return fault.getClass().getSimpleName();
+    }
+
+    /** Where it is; nowhere, where it did not come up. */
+    public Optional<URI> address() {
+        return address;
+    }
+
+    /** Where it is, or why there is none; a word of the ready line. */
+    public String where() {
+        return where;
+    }
+
+    @Override
+    public void close() {
+        closing.run();
+    }
+}
