@@ -295,7 +295,7 @@ public class HotlineApplication {
                 settings.agi().door(Descriptors.ofThis()),
                 channel -> taken(channel, runner, greeting),
                 callBacks,
-                records.recordings()::sound);
+                records.sounds());
     }
 
     private static void taken(CallChannel channel, CallRunner runner, Greeting greeting) {

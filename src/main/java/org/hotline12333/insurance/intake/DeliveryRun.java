@@ -209,7 +209,8 @@ final class DeliveryRun {
     }
 
     /** Those who are on the shelf after it, of a range, ordered by their numbers. */
-    private List<SealedRecord> merged(Spill spill, int range) throws TwiceException, IOException {
+    private List<SealedRecord> merged(Spill spill, int range)
+            throws RefusedRowException, IOException {
         List<SealedRecord> before = before(spill, range);
         SpilledRange said = spill.read(range);
         List<SealedRecord> after = new ArrayList<>();
@@ -237,7 +238,8 @@ final class DeliveryRun {
     }
 
     private Optional<SealedRecord> merged(
-            PersonId person, Optional<PersonRecords> stood, List<Said> said) throws TwiceException {
+            PersonId person, Optional<PersonRecords> stood, List<Said> said)
+            throws RefusedRowException {
         boolean anew = folder.manifest().heading().extent() == Extent.COMPLETE;
         int place = Math.toIntExact(person.value());
         if (!delivered.get(place) && (anew || died.get(place) || stood.isEmpty())) {
