@@ -21,6 +21,7 @@ import org.hotline12333.interpreter.CallRunner;
 import org.hotline12333.interpreter.Greeting;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
+import org.hotline12333.prompt.sound.NameVoice;
 import org.hotline12333.release.ReleaseException;
 import org.hotline12333.release.ReleaseWatcher;
 import org.hotline12333.settings.SettingException;
@@ -38,6 +39,7 @@ import org.hotline12333.upkeep.BackupClerk;
 import org.hotline12333.upkeep.ExportClerk;
 import org.hotline12333.upkeep.ImportClerk;
 import org.hotline12333.upkeep.Maintenance;
+import org.hotline12333.upkeep.NameTask;
 import org.hotline12333.upkeep.OutboxClerk;
 import org.hotline12333.upkeep.RequestDesk;
 import org.hotline12333.upkeep.Retention;
@@ -46,6 +48,7 @@ import org.hotline12333.upkeep.SteadyClock;
 import org.hotline12333.upkeep.StoreBackup;
 import org.hotline12333.upkeep.StoreRequest;
 import org.hotline12333.upkeep.TicketClerk;
+import org.hotline12333.value.Sound;
 import org.hotline12333.wiring.CallWiring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -253,6 +256,16 @@ public class HotlineApplication {
                 settings.place().map(StorePlace::requestFolder),
                 StoreRequest.Verb.OUTBOX,
                 new OutboxClerk(records));
+    }
+
+    /** Calls do not wait for it: what it runs gives way to all else. */
+    @Bean(initMethod = "start", destroyMethod = "close")
+    NameTask names(RecordStore records, Settings settings, Prompts prompts) {
+        NameVoice voice = new NameVoice(settings.speech().engine(), prompts);
+        return new NameTask(
+                records.sounds().names(),
+                name -> Sound.spoken(voice.speak(name)),
+                System::nanoTime);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

@@ -35,6 +35,7 @@ public record Settings(
         Delivery delivery,
         Sms sms,
         Card card,
+        Speech speech,
         boolean throttle,
         boolean newStore) {
     /** Where an embedded record store lies. */
@@ -232,6 +233,13 @@ public record Settings(
             }
         }
     }
+
+    /**
+     * What reads names aloud.
+     *
+     * @param engine a command; empty where it is the usual one
+     */
+    public record Speech(String engine) {}
 
     /** The database behind the record store. */
     public record Db(String url, String user, String password) {

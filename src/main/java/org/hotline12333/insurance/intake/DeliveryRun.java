@@ -54,6 +54,7 @@ final class DeliveryRun {
     private final Shelves shelves;
     private final ShelfWriter writer;
     private final Changes changes = new Changes();
+    private final HeardNames names = new HeardNames();
     private final BitSet delivered = new BitSet();
     private final BitSet retired = new BitSet();
     private final BitSet died = new BitSet();
@@ -121,7 +122,11 @@ final class DeliveryRun {
             show();
         }
         return new DeliveryIntake.Outcome.Taken(
-                changes.report(delivery.dates(), sumsBefore()), files, reading.rejects(), tryOnly);
+                changes.report(delivery.dates(), sumsBefore()),
+                files,
+                reading.rejects(),
+                names,
+                tryOnly);
     }
 
     private Map<Insurance, ContributionSum> sumsBefore() {
@@ -257,6 +262,7 @@ final class DeliveryRun {
                         delivered.get(place) ? Optional.of(retired.get(place)) : Optional.empty(),
                         said);
         changes.note(stood, now, said);
+        names.note(now);
         return tryOnly ? Optional.empty() : Optional.of(writer.seal(delivery.id(), person, now));
     }
 

@@ -8,13 +8,23 @@ import org.hotline12333.prompt.Prompts;
 /** Reads names aloud, as Mandarin is read in the prompts. */
 public final class NameVoice {
     private static final Language MANDARIN = new Language("zh");
+
+    /** Names are read while callers are served. */
+    private static final String GIVES_WAY = "nice -n 10 ";
+
     private static final String STORE = "the record store";
 
     private final SpeechEngine engine;
     private final ClipText.Line manner;
 
-    public NameVoice(SpeechEngine engine, Prompts prompts) {
-        this.engine = engine;
+    /**
+     * @param engine a command; empty where it is the usual one
+     * @throws IllegalArgumentException where it takes no words or leaves no sound
+     */
+    public NameVoice(String engine, Prompts prompts) {
+        this.engine =
+                new SpeechEngine(
+                        GIVES_WAY + (engine.isBlank() ? SpeechEngine.ESPEAK.command() : engine));
         manner =
                 prompts.clips(MANDARIN).values().stream()
                         .filter(ClipText.Line.class::isInstance)
@@ -29,7 +39,16 @@ public final class NameVoice {
      * @throws IOException where the engine fails or says nothing
      */
     public short[] speak(String name) throws IOException {
-        return engine.speak(new ClipText.Line(name, manner.voice(), manner.speed(), STORE))
-                .samples();
+        try {
+            return engine.speak(new ClipText.Line(name, manner.voice(), manner.speed(), STORE))
+                    .samples();
+        } catch (IOException fault) {
+            throw new IOException(
+                    "`%s` says no name (%s): install it and sox, or set HOTLINE_SPEECH_ENGINE"
+                            .formatted(
+                                    engine.command().substring(GIVES_WAY.length()),
+                                    fault.getMessage()),
+                    fault);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package org.hotline12333.store.name;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,17 +21,27 @@ public final class SpokenNames {
     /** More names than these are not spoken: with a sound each they would be gigabytes. */
     public static final int NAMES_MAX = 50_000;
 
+    /** Names to a transaction. */
+    private static final int AT_ONCE = 500;
+
     private static final int WAITS = 0;
     private static final int HAS_SOUND = 1;
     private static final int CANNOT_BE_SAID = 2;
 
     private final Database store;
+    private final int most;
 
     /** Those that have a sound, when it was looked up last. */
     private final Set<NameId> spoken = ConcurrentHashMap.newKeySet();
 
     public SpokenNames(Database store) {
+        this(store, NAMES_MAX);
+    }
+
+    /** The same with room for so many. */
+    SpokenNames(Database store, int most) {
         this.store = store;
+        this.most = most;
     }
 
     /** Whether a name has a sound, as far as is known without asking: no answer waits for it. */
@@ -114,42 +126,88 @@ public final class SpokenNames {
     }
 
     /**
-     * Has names wait for their sounds that are not there yet, in one transaction.
+     * Has names wait for their sounds that are not there yet, in small transactions. Where there is
+     * no room for all, those go first that are not among these; then the last have none.
      *
-     * @return how many of them there was room for, those that were there included
+     * @param heard all that callers may hear, each once
+     * @return how many there was no room for
      */
-    public int await(Collection<String> names) {
-        return store.transactions()
-                .inOne(() -> {
-                    long room = Math.max(0, NAMES_MAX - count());
-                    int kept = 0;
-                    for (String name : names) {
-                        if (isThere(name)) {
-                            kept++;
-                        } else if (room > 0) {
-                            room -= insert(name);
-                            kept++;
-                        }
-                    }
-                    return kept;
-                });
+    public int await(Collection<String> heard) {
+        Set<String> there = new HashSet<>(ids());
+        List<String> fresh =
+                heard.stream().filter(name -> !there.contains(NameId.of(name).hex())).toList();
+        if (there.size() + fresh.size() > most) {
+            heard.forEach(name -> there.remove(NameId.of(name).hex()));
+            forget(List.copyOf(there));
+        }
+        int room = Math.toIntExact(Math.max(0, most - count()));
+        List<String> kept = fresh.subList(0, Math.min(room, fresh.size()));
+        for (List<String> some : pieces(kept)) {
+            store.transactions()
+                    .inOne(() ->
+                            store.jdbc()
+                                    .batchUpdate(
+                                            """
+                                            insert into spoken_name (id, name, state)
+                                            values (?, ?, %d) on conflict do nothing
+                                            """
+                                                    .formatted(WAITS),
+                                            some.stream()
+                                                    .map(name ->
+                                                            new Object[] {
+                                                                NameId.of(name).hex(), name
+                                                            })
+                                                    .toList()));
+        }
+        return fresh.size() - kept.size();
     }
 
-    private boolean isThere(String name) {
-        return !store.jdbc()
-                .queryForList(
-                        "select id from spoken_name where id = ?",
-                        String.class,
-                        NameId.of(name).hex())
-                .isEmpty();
+    private List<String> ids() {
+        return Transactions.alone(
+                () -> store.sql().sql("select id from spoken_name").query(String.class).list());
+    }
+
+    private void forget(List<String> ids) {
+        for (List<String> some : pieces(ids)) {
+            store.transactions()
+                    .inOne(() ->
+                            store.jdbc()
+                                    .batchUpdate(
+                                            "delete from spoken_name where id = ?",
+                                            some.stream().map(id -> new Object[] {id}).toList()));
+        }
+        ids.forEach(id -> spoken.remove(new NameId(id)));
+    }
+
+    private static List<List<String>> pieces(List<String> all) {
+        List<List<String>> pieces = new ArrayList<>();
+        for (int first = 0; first < all.size(); first += AT_ONCE) {
+            pieces.add(all.subList(first, Math.min(all.size(), first + AT_ONCE)));
+        }
+        return pieces;
     }
 
     private long count() {
-        return store.sql().sql("select count(*) from spoken_name").query(Long.class).single();
+        return Transactions.alone(() ->
+                store.sql().sql("select count(*) from spoken_name").query(Long.class).single());
+    }
+
+    /** Some of those that wait for their sounds, from there on. */
+    List<String> waiting(NameId from, int most) {
+        return Transactions.alone(() ->
+                store.sql()
+                        .sql(
+                                """
+                                select name from spoken_name where state = ? and id >= ?
+                                order by id limit ?
+                                """)
+                        .params(WAITS, from.hex(), most)
+                        .query(String.class)
+                        .list());
     }
 
     /** Some of those that wait for their sounds. */
-    public List<String> waiting(int most) {
+    List<String> waiting(int most) {
         return Transactions.alone(() ->
                 store.sql()
                         .sql("select name from spoken_name where state = ? order by id limit ?")
