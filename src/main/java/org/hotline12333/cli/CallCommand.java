@@ -150,7 +150,9 @@ public final class CallCommand implements Callable<Integer> {
                 switch (via) {
                     case RouteOption.Memory() -> inMemory(release, scripts, vocabulary);
                     case RouteOption.Agi(var server) -> {
-                        var route = new AgiRoute(server, release.prompts()::length);
+                        var route =
+                                new AgiRoute(server, release.prompts()::length)
+                                        .hearing(DemoNames.heard());
                         yield run(
                                 new ScriptRunner(route, new Judge(vocabulary)),
                                 scripts,

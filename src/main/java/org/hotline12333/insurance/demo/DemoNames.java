@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hotline12333.insurance.records.DesignatedHospital;
 import org.hotline12333.insurance.records.Employer;
 import org.hotline12333.insurance.records.PersonRecords.Benefit;
+import org.hotline12333.prompt.Clip;
 import org.hotline12333.value.NameId;
 import org.hotline12333.value.Sound;
 
@@ -53,6 +55,14 @@ public final class DemoNames {
             }
         }
         return sounds;
+    }
+
+    /** The same by the clips as which they are heard. */
+    public static Map<Clip, Sound> heard() {
+        return sounds().entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                each -> Clip.of(NameId.of(each.getKey())), Map.Entry::getValue));
     }
 
     /** A-law, as the store keeps it. */
