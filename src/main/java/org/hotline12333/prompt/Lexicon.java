@@ -8,7 +8,10 @@ import org.hotline12333.value.NameId;
 
 /** The words of a language's values, each with the clip that says it. */
 record Lexicon(Map<String, Clip> words, Map<Integer, Clip> pauses, int longest) {
-    private static final String BETWEEN = "、";
+    /** Of a list, in Chinese and elsewhere. */
+    private static final String COMMA = "、";
+
+    private static final String OTHER_COMMA = ", ";
 
     Lexicon(Map<String, Clip> words, Map<Integer, Clip> pauses) {
         this(
@@ -19,15 +22,16 @@ record Lexicon(Map<String, Clip> words, Map<Integer, Clip> pauses, int longest) 
 
     /** Names, which are no words of any language, with a breath between them. */
     Utterance listed(List<String> names) {
+        String between = pauses.containsKey(COMMA.codePointAt(0)) ? COMMA : OTHER_COMMA;
         List<Clip> clips = new ArrayList<>();
         for (String name : names) {
-            Clip breath = pauses.get(BETWEEN.codePointAt(0));
+            Clip breath = pauses.get(between.codePointAt(0));
             if (!clips.isEmpty() && breath != null) {
                 clips.add(breath);
             }
             clips.add(Clip.of(NameId.of(name)));
         }
-        return new Utterance(String.join(BETWEEN, names), clips);
+        return new Utterance(String.join(between, names), clips);
     }
 
     /** Clips as far as there are any, and the rest from the first word without one. */

@@ -39,7 +39,7 @@ class RealNameTest {
     private static final long SEED = 12333;
     private static final long PEOPLE = 60;
     private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
-    private static final Duration BEAT = ofMillis(1_000);
+    private static final Duration BEAT = ofSeconds(1);
     private static final Duration ANSWER = ofSeconds(26);
     private static final Duration RENDERED_MAX = ofMinutes(2);
 

@@ -18,6 +18,10 @@ public final class GivenName {
         if (name.codePoints().noneMatch(Character::isLetter)) {
             return Optional.of("has no letter");
         }
+        if (!Character.isLetterOrDigit(name.codePointAt(0))) {
+            // What begins otherwise could be an option to the command that reads it aloud.
+            return Optional.of("begins with no letter and no digit");
+        }
         return name.strip().equals(name) && name.codePoints().allMatch(GivenName::isRead)
                 ? Optional.empty()
                 : Optional.of("has a character that nobody reads");
