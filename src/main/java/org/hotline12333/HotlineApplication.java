@@ -22,6 +22,7 @@ import org.hotline12333.interpreter.Greeting;
 import org.hotline12333.metrics.CallCounts;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
+import org.hotline12333.prompt.sound.NameVoice;
 import org.hotline12333.release.ReleaseException;
 import org.hotline12333.release.ReleaseWatcher;
 import org.hotline12333.settings.SettingException;
@@ -39,6 +40,7 @@ import org.hotline12333.upkeep.BackupClerk;
 import org.hotline12333.upkeep.ExportClerk;
 import org.hotline12333.upkeep.ImportClerk;
 import org.hotline12333.upkeep.Maintenance;
+import org.hotline12333.upkeep.NameTask;
 import org.hotline12333.upkeep.OutboxClerk;
 import org.hotline12333.upkeep.RequestDesk;
 import org.hotline12333.upkeep.Retention;
@@ -47,6 +49,7 @@ import org.hotline12333.upkeep.SteadyClock;
 import org.hotline12333.upkeep.StoreBackup;
 import org.hotline12333.upkeep.StoreRequest;
 import org.hotline12333.upkeep.TicketClerk;
+import org.hotline12333.value.Sound;
 import org.hotline12333.wiring.CallWiring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -263,6 +266,16 @@ public class HotlineApplication {
                 new OutboxClerk(records));
     }
 
+    /** Calls do not wait for it: what it runs gives way to all else. */
+    @Bean(initMethod = "start", destroyMethod = "close")
+    NameTask names(RecordStore records, Settings settings, Prompts prompts) {
+        NameVoice voice = new NameVoice(settings.speech().engine(), prompts);
+        return new NameTask(
+                records.sounds().names(),
+                name -> Sound.spoken(voice.speak(name)),
+                System::nanoTime);
+    }
+
     @Bean(initMethod = "start", destroyMethod = "close")
     SmsSender sms(RecordStore records, Settings settings, InstantSource clock) {
         Settings.Sms sms = settings.sms();
@@ -303,7 +316,7 @@ public class HotlineApplication {
                 settings.agi().door(Descriptors.ofThis()),
                 channel -> taken(channel, runner, greeting),
                 callBacks,
-                records.recordings()::sound);
+                records.sounds());
     }
 
     private static void taken(CallChannel channel, CallRunner runner, Greeting greeting) {

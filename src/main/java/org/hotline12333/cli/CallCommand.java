@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.hotline12333.calllog.LoggedCall;
+import org.hotline12333.insurance.demo.DemoNames;
 import org.hotline12333.interpreter.CallObserver;
 import org.hotline12333.interpreter.Release;
 import org.hotline12333.prompt.PromptsException;
@@ -143,13 +144,15 @@ public final class CallCommand implements Callable<Integer> {
 
     private int scripted(Release release)
             throws IOException, ScriptException, RouteException, InterruptedException {
-        Vocabulary vocabulary = new Vocabulary(release.prompts());
+        Vocabulary vocabulary = new Vocabulary(release.prompts(), DemoNames.all());
         List<CallScript> scripts = new ScriptReader(vocabulary).read(scripts());
         List<ScriptRun> runs =
                 switch (via) {
                     case RouteOption.Memory() -> inMemory(release, scripts, vocabulary);
                     case RouteOption.Agi(var server) -> {
-                        var route = new AgiRoute(server, release.prompts()::length);
+                        var route =
+                                new AgiRoute(server, release.prompts()::length)
+                                        .hearing(DemoNames.heard());
                         yield run(
                                 new ScriptRunner(route, new Judge(vocabulary)),
                                 scripts,
@@ -271,7 +274,7 @@ public final class CallCommand implements Callable<Integer> {
 
     private int fromLog(Release release, ScriptFromLogCommand log, List<LoggedCall> call)
             throws IOException, RouteException {
-        Vocabulary vocabulary = new Vocabulary(release.prompts());
+        Vocabulary vocabulary = new Vocabulary(release.prompts(), DemoNames.all());
         try (DemoHotline hotline = DemoHotline.open(release, CallObserver.NONE)) {
             var route = new MemoryRoute(hotline, release.prompts()::length, DATE);
             String script =
@@ -289,7 +292,7 @@ public final class CallCommand implements Callable<Integer> {
     private int typed(Release release) throws IOException {
         BufferedReader keyboard =
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        Vocabulary vocabulary = new Vocabulary(release.prompts());
+        Vocabulary vocabulary = new Vocabulary(release.prompts(), DemoNames.all());
         try (DemoHotline hotline = DemoHotline.open(release, CallObserver.NONE)) {
             String script =
                     new TypedCall(keyboard, out(), vocabulary)

@@ -28,6 +28,7 @@ import org.hotline12333.doctor.Diagnosis;
 import org.hotline12333.doctor.Finding;
 import org.hotline12333.doctor.JdkCheck;
 import org.hotline12333.doctor.KeyFileCheck;
+import org.hotline12333.doctor.NamesCheck;
 import org.hotline12333.doctor.OutboxCheck;
 import org.hotline12333.doctor.PortCheck;
 import org.hotline12333.doctor.ReleaseChecks;
@@ -141,6 +142,7 @@ final class DoctorCommand implements Callable<Integer> {
                         ErrorReport::ofDatabase,
                         () -> settings.place().flatMap(StorePlace::problem)),
                 new StandbyCheck(settings.db().database()),
+                new NamesCheck(store),
                 new OutboxCheck(store, settings.sms().gateway().isPresent()),
                 new KeyFileCheck(
                         Path.of(settings.keyFile()), store, System.getProperty("user.name")),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.hotline12333.dialog.Transition;
+import org.hotline12333.insurance.demo.DemoNames;
 import org.hotline12333.insurance.demo.DemoPeople;
 import org.hotline12333.interpreter.CallLimits;
 import org.hotline12333.interpreter.Release;
@@ -79,7 +80,7 @@ public final class FuzzRun {
 
     private void tell(Fuzz.Placed call) {
         out.println("the call from seed " + call.seed() + " went wrong, as a script:");
-        out.println(call.written(new Vocabulary(release.prompts())));
+        out.println(call.written(new Vocabulary(release.prompts(), DemoNames.all())));
     }
 
     private static String speed(int calls, Duration time) {

@@ -16,12 +16,18 @@ import org.hotline12333.insurance.StoreImport;
 import org.hotline12333.insurance.intake.DeliveryImport;
 import org.hotline12333.insurance.intake.ImportOrder;
 import org.hotline12333.insurance.intake.ProgressLines;
+import org.hotline12333.prompt.Prompts;
+import org.hotline12333.prompt.PromptsException;
+import org.hotline12333.prompt.sound.NameVoice;
 import org.hotline12333.settings.OfflineSettings;
 import org.hotline12333.store.access.Limits;
 import org.hotline12333.store.database.PatientSource;
 import org.hotline12333.store.database.StoreFitness;
 import org.hotline12333.store.database.StoreSource;
+import org.hotline12333.store.name.NameSounds;
+import org.hotline12333.store.name.SpokenNames;
 import org.hotline12333.upkeep.StoreRequest;
+import org.hotline12333.value.Sound;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -112,6 +118,36 @@ final class ImportCommand implements Callable<Integer> {
         RecordStore records =
                 RecordStore.open(source, keyFile, Limits.standard(), Clock.systemUTC());
         new DeliveryImport(records.deliveryIntake(), this::say, () -> false).carryOut(order);
+        if (!dryRun && !undo) {
+            speakNames(records.sounds().names());
+        }
+    }
+
+    /** A server would do the same once it runs. */
+    private void speakNames(SpokenNames names) {
+        long wait = names.waiting();
+        if (wait == 0) {
+            return;
+        }
+        say("%,d names get their sounds; callers hear the delivery meanwhile".formatted(wait));
+        try {
+            NameVoice voice =
+                    new NameVoice(
+                            environment.getOrDefault("HOTLINE_SPEECH_ENGINE", ""),
+                            Prompts.load(Hotline.home().resolve("prompts")));
+            NameSounds.Done done =
+                    new NameSounds(names, name -> Sound.spoken(voice.speak(name)))
+                            .give(() -> false);
+            say(
+                    "%,d names are told now, %,d cannot be said, %,d wait for a sound%s"
+                            .formatted(
+                                    done.spoken(),
+                                    done.unsayable(),
+                                    done.waiting(),
+                                    done.fault().isEmpty() ? "" : ": " + done.fault()));
+        } catch (PromptsException | IllegalArgumentException fault) {
+            say("%,d names wait for a sound: %s".formatted(wait, fault.getMessage()));
+        }
     }
 
     private ParameterException misuse(String rule) {

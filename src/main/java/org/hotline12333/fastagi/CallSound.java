@@ -10,21 +10,23 @@ import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.channel.ClipMissingException;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.RecordSpec;
+import org.hotline12333.value.NameId;
 import org.hotline12333.value.RecordingId;
 import org.hotline12333.value.Sound;
+import org.hotline12333.value.SoundId;
 
 /**
  * The sound of one call, which no file of Asterisk's ever holds: Asterisk connects for it to where
  * it has found this server already.
  *
  * @param here by which address Asterisk reaches this server
- * @param recordings what callers have said before
+ * @param stored what callers have said before, and names
  */
 record CallSound(
         Asterisk asterisk,
         SoundDoor door,
         InetAddress here,
-        Function<RecordingId, Sound> recordings,
+        Function<SoundId, Sound> stored,
         RateLimitedLog warnings) {
     private static final String APPLICATION = "AudioSocket";
 
@@ -44,8 +46,15 @@ record CallSound(
     }
 
     /** Plays to the end or to a key, which is nothing where none was pressed. */
-    Optional<Character> play(RecordingId recording) {
-        try (Booking<Optional<Character>> booking = door.play(sound(recording))) {
+    Optional<Character> play(SoundId id) {
+        return switch (id) {
+            case RecordingId recording -> play(sound(recording));
+            case NameId name -> play(name);
+        };
+    }
+
+    private Optional<Character> play(Sound sound) {
+        try (Booking<Optional<Character>> booking = door.play(sound)) {
             if (isGone(booking)) {
                 throw new DisconnectException();
             }
@@ -53,10 +62,22 @@ record CallSound(
         }
     }
 
+    /** A name that cannot be played is left out, and all else is said. */
+    private Optional<Character> play(NameId name) {
+        try {
+            return play(stored.apply(name));
+        } catch (DisconnectException gone) {
+            throw gone;
+        } catch (RuntimeException fault) {
+            warnings.about("name not played", name + ", " + fault.getMessage());
+            return Optional.empty();
+        }
+    }
+
     /** Whoever cannot be played a recording is told so as of any other sound. */
     private Sound sound(RecordingId recording) {
         try {
-            return recordings.apply(recording);
+            return stored.apply(recording);
         } catch (RuntimeException fault) {
             String why = String.valueOf(fault.getMessage());
             warnings.about("recording not played", recording + ", " + why);

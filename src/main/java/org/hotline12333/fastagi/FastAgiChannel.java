@@ -21,8 +21,8 @@ import org.hotline12333.channel.QueuePlace;
 import org.hotline12333.channel.RecordSpec;
 import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Utterance;
-import org.hotline12333.value.RecordingId;
 import org.hotline12333.value.Sound;
+import org.hotline12333.value.SoundId;
 
 /**
  * A caller behind an Asterisk. One utterance is one command, so that no key is lost between its
@@ -130,7 +130,7 @@ final class FastAgiChannel implements CallChannel {
                                 .toList()
                         : Playlist.of(utterance.clips());
         for (String files : parts) {
-            Optional<RecordingId> voice = Playlist.recording(files);
+            Optional<SoundId> voice = Playlist.stored(files);
             if (voice.isPresent()) {
                 sound.play(voice.get());
                 continue;
@@ -291,7 +291,7 @@ final class FastAgiChannel implements CallChannel {
      */
     private Optional<KeyInput> background(List<String> files, boolean whole) {
         for (String each : files) {
-            Optional<RecordingId> voice = Playlist.recording(each);
+            Optional<SoundId> voice = Playlist.stored(each);
             Optional<KeyInput> key =
                     voice.isPresent()
                             ? pressed(sound.play(voice.get()).orElse(NO_KEY))

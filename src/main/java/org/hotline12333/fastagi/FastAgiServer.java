@@ -23,8 +23,8 @@ import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.ClipMissingException;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.Errands;
-import org.hotline12333.value.RecordingId;
 import org.hotline12333.value.Sound;
+import org.hotline12333.value.SoundId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +45,7 @@ public final class FastAgiServer implements AutoCloseable {
     private final FastAgiSettings settings;
     private final Consumer<CallChannel> calls;
     private final Errands errands;
-    private final Function<RecordingId, Sound> recordings;
+    private final Function<SoundId, Sound> stored;
     private final RateLimitedLog warnings;
     private final ConnectionRegistry lines;
     private final PeriodicTask lateness;
@@ -62,14 +62,14 @@ public final class FastAgiServer implements AutoCloseable {
      * A server that is yet to start. The handler of calls is used by many threads.
      *
      * @param errands what Asterisk wants beside calls
-     * @param recordings what callers have said, to be played to them
+     * @param stored what callers have said and names, to be played to them
      */
     public FastAgiServer(
             FastAgiSettings settings,
             Consumer<CallChannel> calls,
             Errands errands,
-            Function<RecordingId, Sound> recordings) {
-        this(settings, calls, errands, recordings, System::nanoTime);
+            Function<SoundId, Sound> stored) {
+        this(settings, calls, errands, stored, System::nanoTime);
     }
 
     /** The same, whose calls play no recordings. */
@@ -86,20 +86,20 @@ public final class FastAgiServer implements AutoCloseable {
         this(settings, calls, Errands.NONE, FastAgiServer::unknown, nanos);
     }
 
-    private static Sound unknown(RecordingId recording) {
-        throw new IllegalStateException("no store has " + recording);
+    private static Sound unknown(SoundId sound) {
+        throw new IllegalStateException("no store has " + sound);
     }
 
     private FastAgiServer(
             FastAgiSettings settings,
             Consumer<CallChannel> calls,
             Errands errands,
-            Function<RecordingId, Sound> recordings,
+            Function<SoundId, Sound> stored,
             LongSupplier nanos) {
         this.settings = settings;
         this.calls = calls;
         this.errands = errands;
-        this.recordings = recordings;
+        this.stored = stored;
         warnings = new RateLimitedLog(nanos);
         lines = new ConnectionRegistry(settings.callsMax(), settings.silentMax(), warnings);
         lateness =
@@ -305,7 +305,7 @@ public final class FastAgiServer implements AutoCloseable {
                                     asterisk,
                                     Objects.requireNonNull(sound),
                                     call.connection().getLocalAddress(),
-                                    recordings,
+                                    stored,
                                     warnings)));
         } catch (DisconnectException _) {
             LOG.debug("call {} hung up", call.facts().uniqueId());

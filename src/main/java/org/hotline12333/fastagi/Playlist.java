@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.Utterance;
-import org.hotline12333.value.RecordingId;
+import org.hotline12333.value.SoundId;
 
 /** Clips as the arguments of commands that play them. */
 final class Playlist {
@@ -28,19 +28,19 @@ final class Playlist {
 
     /** The same before a key is waited for: what waits plays a file of Asterisk's, or nothing. */
     static List<String> asked(List<String> commands) {
-        return isRecording(commands)
+        return isStored(commands)
                 ? Stream.concat(commands.stream(), Stream.of("")).toList()
                 : commands;
     }
 
-    private static boolean isRecording(List<String> files) {
-        return !files.isEmpty() && recording(files.getLast()).isPresent();
+    private static boolean isStored(List<String> files) {
+        return !files.isEmpty() && stored(files.getLast()).isPresent();
     }
 
-    /** What is no file of Asterisk's, but a caller's voice. */
-    static Optional<RecordingId> recording(String file) {
+    /** What is no file of Asterisk's, but lies in the store. */
+    static Optional<SoundId> stored(String file) {
         return file.startsWith(FOLDER) && !file.contains(AND)
-                ? new Clip(file.substring(FOLDER.length())).recording()
+                ? new Clip(file.substring(FOLDER.length())).stored()
                 : Optional.empty();
     }
 
@@ -50,7 +50,7 @@ final class Playlist {
         List<String> files = new ArrayList<>();
         for (Clip clip : clips) {
             String file = FOLDER + clip.id();
-            boolean apart = clip.recording().isPresent() || isRecording(files);
+            boolean apart = clip.stored().isPresent() || isStored(files);
             if (!files.isEmpty() && (apart || !Command.fits(files, file))) {
                 commands.add(String.join(AND, files));
                 files.clear();

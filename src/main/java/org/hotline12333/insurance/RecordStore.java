@@ -34,6 +34,7 @@ import org.hotline12333.store.audit.TimesSeen;
 import org.hotline12333.store.card.CardLosses;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.database.RecordStoreAwayException;
+import org.hotline12333.store.name.SpokenNames;
 import org.hotline12333.store.outbox.Dispatch;
 import org.hotline12333.store.outbox.Outbox;
 import org.hotline12333.store.outbox.OutboxBook;
@@ -64,7 +65,7 @@ public final class RecordStore implements AutoCloseable {
     private final Shelves shelves;
     private final Audited enquiries;
     private final PastNumbers pastNumbers;
-    private final Recordings recordings;
+    private final StoredSounds sounds;
     private final Outbox outbox;
     private final AuditTrail auditTrail;
     private final KeyRotation keyRotation;
@@ -89,7 +90,8 @@ public final class RecordStore implements AutoCloseable {
                 new JdbcCredentials(database, keyring, audit, limits, clock, passwords);
         credentials = judge;
         SecureRandom chance = new SecureRandom();
-        recordings = new Recordings(database, keyring, audit, clock);
+        Recordings recordings = new Recordings(database, keyring, audit, clock);
+        sounds = new StoredSounds(recordings, new SpokenNames(database));
         tickets =
                 new Tickets(
                         database,
@@ -156,6 +158,7 @@ public final class RecordStore implements AutoCloseable {
                 new RecordStore(Database.of(source), keys, limits, clock, told, passwords);
         store.auditTrail.begin();
         new CarryOver(store.database, keys, clock).run();
+        store.sounds.names().lookUp();
         return store;
     }
 
@@ -204,7 +207,7 @@ public final class RecordStore implements AutoCloseable {
 
     /** What callers leave, for whoever answers it. */
     public TicketBook ticketBook() {
-        return new TicketBook(database, keyring, recordings, audit, clock);
+        return new TicketBook(database, keyring, recordings(), audit, clock);
     }
 
     /** By what whoever helps a person finds them. */
@@ -220,7 +223,12 @@ public final class RecordStore implements AutoCloseable {
 
     /** What callers have said. */
     public Recordings recordings() {
-        return recordings;
+        return sounds.recordings();
+    }
+
+    /** What lies here to be played. */
+    public StoredSounds sounds() {
+        return sounds;
     }
 
     /** What is to be sent to persons. */
@@ -286,11 +294,8 @@ public final class RecordStore implements AutoCloseable {
                 .inOne(() ->
                         database.sql()
                                 .sql(
-                                        "select count(distinct person) from person_number "
-                                                + SelectCredentials.THAT_HOLD
-                                                + " where kind = 1 and hash in ("
-                                                + each
-                                                + ")")
+                                        "select count(distinct person) from person_number %s where kind = 1 and hash in (%s)"
+                                                .formatted(SelectCredentials.THAT_HOLD, each))
                                 .params(hashes)
                                 .query(Long.class)
                                 .single());
@@ -299,11 +304,7 @@ public final class RecordStore implements AutoCloseable {
     /** Whether there was ever an enquiry, or a try at one. */
     public boolean wasAsked() {
         return !database.transactions()
-                .inOne(() ->
-                        database.sql()
-                                .sql("select id from enquiry_audit limit 1")
-                                .query(Long.class)
-                                .list())
+                .inOne(() -> database.jdbc().queryForList("select id from enquiry_audit limit 1"))
                 .isEmpty();
     }
 
@@ -314,7 +315,7 @@ public final class RecordStore implements AutoCloseable {
     public void forgetCallers() {
         database.requireInMemory();
         new PastTries(database, limits, clock.instant()).forgetAll();
-        recordings.forgetAll();
+        recordings().forgetAll();
         tickets.forgetAll();
         outbox.forgetAll();
         cardLosses().forgetAll();
@@ -338,8 +339,7 @@ public final class RecordStore implements AutoCloseable {
     }
 
     /**
-     * All that is on record of a person, for whoever helps them; it is told once it is in the audit
-     * who was shown it.
+     * All that is on record of a person, for a helper; told once it is in the audit who saw it.
      *
      * @param by who wants to know
      * @return empty where nobody has this number, which is in the audit, too

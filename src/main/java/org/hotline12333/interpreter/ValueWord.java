@@ -13,6 +13,9 @@ import org.hotline12333.value.Value;
 final class ValueWord {
     private static final String TO = "/";
 
+    /** In no name. */
+    private static final String NEXT = "\n";
+
     private ValueWord() {}
 
     static String of(Value value) {
@@ -32,6 +35,7 @@ final class ValueWord {
             case Value.Percent(BigDecimal percent) -> "p" + percent.toPlainString();
             case Value.Decimal(BigDecimal number) -> "f" + number.toPlainString();
             case Value.Grade(int grade) -> "g" + grade;
+            case Value.Names(List<String> names) -> "b" + String.join(NEXT, names);
             case Value.Recording(RecordingId id) -> "a" + id.value();
             case Value.Phrase(String textId) -> "x" + textId;
         };
@@ -63,6 +67,7 @@ final class ValueWord {
             case 'p' -> new Value.Percent(new BigDecimal(rest));
             case 'f' -> new Value.Decimal(new BigDecimal(rest));
             case 'g' -> new Value.Grade(Integer.parseInt(rest));
+            case 'b' -> new Value.Names(rest.isEmpty() ? List.of() : List.of(rest.split(NEXT, -1)));
             case 'a' -> new Value.Recording(new RecordingId(Long.parseLong(rest)));
             case 'x' -> new Value.Phrase(rest);
             default -> throw new IllegalArgumentException("a value of no known kind");

@@ -24,6 +24,9 @@ record LanguagePack(
 
     Utterance say(String textId, Map<String, Value> slots) {
         Text text = known(textId);
+        if (text.tellsNobody(slots)) {
+            return Utterance.SILENCE;
+        }
         StringBuilder words = new StringBuilder();
         List<Clip> clips = new ArrayList<>();
         for (Text.Piece piece : text.pieces()) {
@@ -39,12 +42,14 @@ record LanguagePack(
             words.append(said.words());
             clips.addAll(said.clips());
         }
-        return new Utterance(words.toString(), clips, !text.slots().isEmpty());
+        return new Utterance(words.toString(), clips, text.hasFigures());
     }
 
     /** As it is read where it was sent; nothing where it is not sent. */
     Optional<String> write(String textId, Map<String, Value> slots) {
-        return Optional.ofNullable(written.get(textId)).map(text -> write(text, slots));
+        return Optional.ofNullable(written.get(textId))
+                .filter(text -> !text.tellsNobody(slots))
+                .map(text -> write(text, slots));
     }
 
     private String write(Text text, Map<String, Value> slots) {
@@ -84,6 +89,9 @@ record LanguagePack(
     Utterance say(Value value) {
         if (value instanceof Value.Phrase(String textId)) {
             return say(textId, Map.of());
+        }
+        if (value instanceof Value.Names(List<String> names)) {
+            return lexicon.listed(names);
         }
         if (value instanceof Value.Recording(RecordingId id)) {
             return new Utterance("", List.of(Clip.of(id)), true);

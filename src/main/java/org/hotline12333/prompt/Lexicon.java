@@ -4,14 +4,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hotline12333.value.NameId;
 
 /** The words of a language's values, each with the clip that says it. */
 record Lexicon(Map<String, Clip> words, Map<Integer, Clip> pauses, int longest) {
+    /** Of a list, in Chinese and elsewhere. */
+    private static final String COMMA = "、";
+
+    private static final String OTHER_COMMA = ", ";
+
     Lexicon(Map<String, Clip> words, Map<Integer, Clip> pauses) {
         this(
                 Map.copyOf(words),
                 Map.copyOf(pauses),
                 words.keySet().stream().mapToInt(String::length).max().orElse(0));
+    }
+
+    /** Names, which are no words of any language, with a breath between them. */
+    Utterance listed(List<String> names) {
+        String between = pauses.containsKey(COMMA.codePointAt(0)) ? COMMA : OTHER_COMMA;
+        List<Clip> clips = new ArrayList<>();
+        for (String name : names) {
+            Clip breath = pauses.get(between.codePointAt(0));
+            if (!clips.isEmpty() && breath != null) {
+                clips.add(breath);
+            }
+            clips.add(Clip.of(NameId.of(name)));
+        }
+        return new Utterance(String.join(between, names), clips);
     }
 
     /** Clips as far as there are any, and the rest from the first word without one. */

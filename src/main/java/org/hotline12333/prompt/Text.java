@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hotline12333.authoring.SourceLocation;
+import org.hotline12333.value.Value;
 import org.hotline12333.value.ValueKind;
 
 /**
@@ -37,6 +38,18 @@ record Text(String id, SourceLocation source, List<Piece> pieces) {
             }
         }
         return slots;
+    }
+
+    /** Whether it would say something else without one of its values. */
+    boolean hasFigures() {
+        return slots().values().stream().anyMatch(kind -> kind != ValueKind.NAMES);
+    }
+
+    /** Whether it is to tell names, and there are none: then it is left out. */
+    boolean tellsNobody(Map<String, Value> values) {
+        return slots().keySet().stream()
+                .anyMatch(slot ->
+                        values.get(slot) instanceof Value.Names(var names) && names.isEmpty());
     }
 
     List<Recorded> recorded() {

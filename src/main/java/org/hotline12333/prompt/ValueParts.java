@@ -100,6 +100,8 @@ record ValueParts(ValueKind kind, boolean negative, String form, Map<String, Fie
             case Value.Percent(BigDecimal percent) -> decimal(ValueKind.PERCENT, percent);
             case Value.Decimal(BigDecimal number) -> decimal(ValueKind.DECIMAL, number);
             case Value.Grade(int grade) -> number(ValueKind.GRADE, grade);
+            case Value.Names _ ->
+                    throw new IllegalStateException("a name is no word of a language");
             case Value.Recording(RecordingId id) ->
                     throw new IllegalStateException("no words are known of " + id);
             case Value.Phrase(String textId) ->

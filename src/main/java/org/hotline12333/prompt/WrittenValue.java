@@ -30,6 +30,7 @@ final class WrittenValue {
             case Value.Percent(BigDecimal percent) -> percent.toPlainString() + "%";
             case Value.Decimal(BigDecimal number) -> number.toPlainString();
             case Value.Grade(int grade) -> Integer.toString(grade);
+            case Value.Names(var names) -> String.join("、", names);
             case Value.Recording _, Value.Phrase _ ->
                     throw new IllegalStateException("it is a text or a sound, and no figure");
         };

@@ -111,6 +111,10 @@ public final class Mapping<C> {
         return slot(slot, ValueKind.GRADE, from -> new Value.Grade(grade.applyAsInt(from)));
     }
 
+    public static <C> Mapping<C> names(String slot, Function<C, List<String>> names) {
+        return slot(slot, ValueKind.NAMES, from -> new Value.Names(names.apply(from)));
+    }
+
     public static <C> Mapping<C> recording(String slot, Function<C, RecordingId> id) {
         return slot(slot, ValueKind.RECORDING, from -> new Value.Recording(id.apply(from)));
     }

@@ -19,6 +19,7 @@ import org.hotline12333.services.ticket.TicketServices;
 import org.hotline12333.services.ticket.Workdays;
 import org.hotline12333.store.access.Credentials;
 import org.hotline12333.store.card.CardLosses;
+import org.hotline12333.store.name.SpokenNames;
 import org.hotline12333.store.outbox.Outbox;
 import org.hotline12333.store.recording.Recordings;
 import org.hotline12333.store.ticket.Tickets;
@@ -54,6 +55,7 @@ public final class Services {
      * One of each, over these records.
      *
      * @param deliveries when more is to come
+     * @param names of employers and hospitals, those that can be told
      * @param outbox where messages to persons are put
      * @param workdays in which promises count
      * @param words how what is sent is written
@@ -64,6 +66,7 @@ public final class Services {
             Audited enquiries,
             DeliveryCalendar deliveries,
             Recordings recordings,
+            SpokenNames names,
             Tickets tickets,
             Outbox outbox,
             CardLosses losses,
@@ -73,7 +76,7 @@ public final class Services {
         Asked asked =
                 new Asked(
                         credentials,
-                        new Sources(enquiries, deliveries),
+                        new Sources(enquiries, deliveries, names),
                         new TicketDesk(tickets, recordings, workdays),
                         new SmsDesk(enquiries, outbox),
                         new CardDesk(

@@ -36,6 +36,7 @@ public record Settings(
         Sms sms,
         Card card,
         Console console,
+        Speech speech,
         boolean throttle,
         boolean newStore) {
     /** Where an embedded record store lies. */
@@ -249,6 +250,13 @@ public record Settings(
             }
         }
     }
+
+    /**
+     * What reads names aloud.
+     *
+     * @param engine a command; empty where it is the usual one
+     */
+    public record Speech(String engine) {}
 
     /** The database behind the record store. */
     public record Db(String url, String user, String password) {

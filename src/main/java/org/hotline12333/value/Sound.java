@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a caller has said, as telephones carry it: 8,000 samples a second, A-law. Never printed, and
- * nowhere but in memory or sealed.
+ * What was said, as telephones carry it: 8,000 samples a second, A-law. Never printed; what a
+ * caller has said is nowhere but in memory or sealed.
  */
 public final class Sound {
     public static final int SAMPLES_PER_SECOND = 8_000;
@@ -28,6 +28,20 @@ public final class Sound {
     public Sound(byte[] aLaw, Duration speech) {
         this.aLaw = aLaw.clone();
         this.speech = speech;
+    }
+
+    /** One in which somebody speaks from its beginning to its end. */
+    public static Sound spoken(byte[] aLaw) {
+        return new Sound(aLaw, Duration.ofMillis(aLaw.length * 1_000L / SAMPLES_PER_SECOND));
+    }
+
+    /** The same of samples of 16 bit. */
+    public static Sound spoken(short... samples) {
+        byte[] aLaw = new byte[samples.length];
+        for (int i = 0; i < samples.length; i++) {
+            aLaw[i] = ALaw.encode(samples[i]);
+        }
+        return spoken(aLaw);
     }
 
     /** One behind the other, with a second of silence between them. */

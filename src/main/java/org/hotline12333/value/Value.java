@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** A value that fills a slot of a text and can be spoken in every language. */
@@ -162,6 +163,32 @@ public sealed interface Value {
         @Override
         public ValueKind kind() {
             return ValueKind.GRADE;
+        }
+    }
+
+    /**
+     * Names of employers or places, each of which has its sound in the store. Where there are none,
+     * a text that tells them says nothing.
+     */
+    record Names(List<String> names) implements Value {
+        private static final int LENGTH_MAX = 60;
+
+        public Names {
+            names = List.copyOf(names);
+            if (!names.stream().allMatch(Names::isName)) {
+                throw new IllegalArgumentException("not a name");
+            }
+        }
+
+        private static boolean isName(String name) {
+            return !name.isBlank()
+                    && name.length() <= LENGTH_MAX
+                    && name.chars().noneMatch(Character::isISOControl);
+        }
+
+        @Override
+        public ValueKind kind() {
+            return ValueKind.NAMES;
         }
     }
 

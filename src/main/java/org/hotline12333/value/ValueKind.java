@@ -21,6 +21,8 @@ public enum ValueKind {
     PERCENT,
     DECIMAL,
     GRADE,
+    /** One name, or a few: each has a sound in the store. */
+    NAMES,
     /** The sound of somebody's own voice. */
     RECORDING,
     /** Another text of the catalogue, such as the name of a status. */

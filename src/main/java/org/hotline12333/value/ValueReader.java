@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Year;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Reads a value as it is typed: {@code 28640.32}, {@code 2024-01..2024-12}, {@code 14:00}. */
@@ -53,6 +54,7 @@ public final class ValueReader {
             case PERCENT -> new Value.Percent(new BigDecimal(like(DECIMAL, typed)));
             case DECIMAL -> new Value.Decimal(new BigDecimal(like(DECIMAL, typed)));
             case GRADE -> new Value.Grade(Integer.parseInt(like(SIZE, typed)));
+            case NAMES -> new Value.Names(List.of(typed.split("[,，、]\\s*", -1)));
             case PHRASE -> new Value.Phrase(typed);
         };
     }
@@ -89,6 +91,7 @@ public final class ValueReader {
             case TAIL -> "the last digits, perhaps with X at the end, such as 002X";
             case PERCENT, DECIMAL -> "a number, such as 3.97";
             case GRADE -> "a grade, such as 8";
+            case NAMES -> "a name, or some with commas between";
             case PHRASE -> "the id of a text";
         };
     }

@@ -19,6 +19,7 @@ import org.hotline12333.services.Services;
 import org.hotline12333.store.access.Credentials;
 import org.hotline12333.store.card.CardLosses;
 import org.hotline12333.store.database.RecordStoreAwayException;
+import org.hotline12333.store.name.SpokenNames;
 import org.hotline12333.store.outbox.Outbox;
 import org.hotline12333.store.recording.Recordings;
 import org.hotline12333.store.sealing.BoundKeys;
@@ -30,6 +31,7 @@ import org.hotline12333.store.ticket.Tickets;
  *
  * @param deliveries when more is to come
  * @param recordings what callers have said
+ * @param names those that can be told
  * @param outbox where messages to persons are put
  * @param lossHolds for how many workdays a card is reported lost
  * @param change what becomes of each service
@@ -41,6 +43,7 @@ public record CallWiring(
         Audited enquiries,
         DeliveryCalendar deliveries,
         Recordings recordings,
+        SpokenNames names,
         Tickets tickets,
         Outbox outbox,
         CardLosses losses,
@@ -70,6 +73,7 @@ public record CallWiring(
                 records.enquiries(),
                 DeliveryCalendar.USUAL,
                 records.recordings(),
+                records.sounds().names(),
                 records.tickets(),
                 records.outbox(),
                 records.cardLosses(),
@@ -96,6 +100,7 @@ public record CallWiring(
                 enquiries,
                 deliveries,
                 recordings,
+                names,
                 tickets,
                 outbox,
                 losses,
@@ -114,6 +119,7 @@ public record CallWiring(
                 enquiries,
                 other,
                 recordings,
+                names,
                 tickets,
                 outbox,
                 losses,
@@ -132,6 +138,7 @@ public record CallWiring(
                 enquiries,
                 deliveries,
                 recordings,
+                names,
                 tickets,
                 outbox,
                 losses,
@@ -150,6 +157,7 @@ public record CallWiring(
                 enquiries,
                 deliveries,
                 recordings,
+                names,
                 others,
                 outbox,
                 losses,
@@ -168,6 +176,7 @@ public record CallWiring(
                 enquiries,
                 deliveries,
                 recordings,
+                names,
                 tickets,
                 outbox,
                 losses,
@@ -186,6 +195,7 @@ public record CallWiring(
                 enquiries,
                 deliveries,
                 recordings,
+                names,
                 tickets,
                 outbox,
                 losses,
@@ -204,6 +214,7 @@ public record CallWiring(
                                 enquiries,
                                 deliveries,
                                 recordings,
+                                names,
                                 tickets,
                                 outbox,
                                 losses,

@@ -102,13 +102,21 @@ class AesStateSealerTest {
                 .hasSizeLessThanOrEqualTo(StateSealer.LENGTH_MAX);
     }
 
+    /** Where names are told, it holds with as many as there are, and each as long as it may be. */
     @ParameterizedTest
     @ValueSource(strings = {"1", "2"})
     void everyStateOfTheShippedDialplanIsFarFromTheLimit(String language) {
         assertThat(Tour.of(language))
                 .allSatisfy(stop ->
                         assertThat(seal.seal(CALL, stop.line(), LIFE))
-                                .hasSizeLessThanOrEqualTo(StateSealer.LENGTH_MAX * 5 / 9));
+                                .hasSizeLessThanOrEqualTo(
+                                        hasNames(stop.line())
+                                                ? StateSealer.LENGTH_MAX
+                                                : StateSealer.LENGTH_MAX * 5 / 9));
+    }
+
+    private static boolean hasNames(String line) {
+        return line.codePoints().anyMatch(Character::isIdeographic);
     }
 
     @Test

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("real")
 @Order(2)
 class RealMessageTest {
-    private static final int PIECE = 160;
     private static final String SOUNDS = ".*\\.(wav|gsm|sln|slin|alaw|ulaw|pcm|raw)";
     private static final int CALLS_AT_ONCE = 4;
 
@@ -167,7 +165,7 @@ class RealMessageTest {
         assertThat(Speaking.holds(hotline.recording(ids.getFirst()), menu)).isTrue();
         assertThat(call.heard().clips())
                 .containsSubsequence("zh/ask-message", "zh/message-review", "zh/message-sent");
-        assertThat(playedBack(call, menu)).isGreaterThan(0.95);
+        assertThat(Speaking.playedBack(call, menu)).isGreaterThan(0.95);
     }
 
     @Test
@@ -178,42 +176,6 @@ class RealMessageTest {
 
         assertThat(soundFiles()).isEmpty();
         assertThat(hotline.recordings()).hasSize(5);
-    }
-
-    /** The share of what was spoken that came down the line again, in pieces of 20 ms. */
-    private static double playedBack(SipCall.Ended call, Sound spoken) {
-        short[] line = call.line().recording().samples();
-        short[] said = spoken.samples();
-        int from = 0;
-        int loud = 0;
-        int found = 0;
-        for (int at = 0; at + PIECE <= said.length; at += PIECE) {
-            if (loud(said, at, PIECE)) {
-                loud++;
-                int next = find(said, at, line, from);
-                found += next < 0 ? 0 : 1;
-                from = next < 0 ? from : next + PIECE;
-            }
-        }
-        return found / (double) loud;
-    }
-
-    /** Where a piece of it comes next. */
-    private static int find(short[] said, int piece, short[] line, int from) {
-        for (int at = from; at + PIECE <= line.length; at++) {
-            if (Arrays.equals(line, at, at + PIECE, said, piece, piece + PIECE)) {
-                return at;
-            }
-        }
-        return -1;
-    }
-
-    private static boolean loud(short[] samples, int from, int length) {
-        int peak = 0;
-        for (int i = from; i < from + length; i++) {
-            peak = Math.max(peak, Math.abs(samples[i]));
-        }
-        return peak > 500;
     }
 
     /** Files of sound that Asterisk has, but for the test's own recording of the whole call. */

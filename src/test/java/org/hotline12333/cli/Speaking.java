@@ -18,6 +18,9 @@ final class Speaking {
 
     static final Duration SOON = ofMillis(300);
 
+    /** Samples of 20 ms. */
+    private static final int PIECE = 160;
+
     private Speaking() {}
 
     /** A prompt, said by a caller. */
@@ -56,5 +59,41 @@ final class Speaking {
             }
         }
         return false;
+    }
+
+    /** The share of what was spoken that came down the line again, in pieces of 20 ms. */
+    static double playedBack(SipCall.Ended call, Sound spoken) {
+        short[] line = call.line().recording().samples();
+        short[] said = spoken.samples();
+        int from = 0;
+        int loud = 0;
+        int found = 0;
+        for (int at = 0; at + PIECE <= said.length; at += PIECE) {
+            if (loud(said, at, PIECE)) {
+                loud++;
+                int next = find(said, at, line, from);
+                found += next < 0 ? 0 : 1;
+                from = next < 0 ? from : next + PIECE;
+            }
+        }
+        return found / (double) loud;
+    }
+
+    /** Where a piece of it comes next. */
+    private static int find(short[] said, int piece, short[] line, int from) {
+        for (int at = from; at + PIECE <= line.length; at++) {
+            if (Arrays.equals(line, at, at + PIECE, said, piece, piece + PIECE)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean loud(short[] samples, int from, int length) {
+        int peak = 0;
+        for (int i = from; i < from + length; i++) {
+            peak = Math.max(peak, Math.abs(samples[i]));
+        }
+        return peak > 500;
     }
 }

@@ -26,8 +26,8 @@ import org.hotline12333.channel.CollectSpec;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.KeyInput;
 import org.hotline12333.channel.Passage;
-import org.hotline12333.value.RecordingId;
 import org.hotline12333.value.Sound;
+import org.hotline12333.value.SoundId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -47,7 +47,7 @@ class ReplyFuzzTest {
     private static final InetAddress LOCAL = InetAddress.getLoopbackAddress();
     private static SoundDoor door;
 
-    private static Sound silence(RecordingId recording) {
+    private static Sound silence(SoundId recording) {
         return new Sound(new byte[160], Duration.ZERO);
     }
 

@@ -33,7 +33,7 @@ class DistributionTest {
                     "ticket", "owner",
                     "recording", "ticket");
 
-    /** A few rows that every database would have. */
+    /** What every database would have: a few rows, and names with their sounds. */
     private static final Set<String> EVERYWHERE =
             Set.of(
                     "delivery",
@@ -41,7 +41,8 @@ class DistributionTest {
                     "visible_delivery",
                     "intake_turn",
                     "sealing_key",
-                    "key_holder");
+                    "key_holder",
+                    "spoken_name");
 
     /** What one database keeps of the calls that it serves. */
     private static final Set<String> LOCAL =

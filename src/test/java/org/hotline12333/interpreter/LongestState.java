@@ -67,11 +67,28 @@ public final class LongestState {
         Services.contracts().stream()
                 .flatMap(contract -> contract.outcomes().values().stream())
                 .flatMap(outcome -> outcome.slots().entrySet().stream())
+                .filter(slot -> slot.getValue() != ValueKind.NAMES) // no dialplan needs all of them
                 .forEach(slot ->
                         values.put(
                                 slot.getKey(),
                                 widest(slot.getKey(), slot.getValue(), Set.of("status-retired"))));
+        values.put("hospitals", new Value.Names(List.of("示例第一医院", "示例中医院")));
         return values;
+    }
+
+    /** Four, each as long as a delivery may have it. */
+    private static List<String> names(int salt) {
+        Random characters = new Random(salt);
+        return IntStream.range(0, 4)
+                .mapToObj(_ ->
+                        characters
+                                .ints(60, 0x4e00, 0x9fa5)
+                                .collect(
+                                        StringBuilder::new,
+                                        StringBuilder::appendCodePoint,
+                                        StringBuilder::append)
+                                .toString())
+                .toList();
     }
 
     /** Different in every slot, so that deflating gains nothing by it. */
@@ -94,6 +111,7 @@ public final class LongestState {
             case PERCENT -> new Value.Percent(BigDecimal.valueOf(salt, 3));
             case DECIMAL -> new Value.Decimal(BigDecimal.valueOf(salt, 4));
             case GRADE -> new Value.Grade(salt % 10);
+            case NAMES -> new Value.Names(names(salt));
             case RECORDING -> new Value.Recording(new RecordingId(Long.MAX_VALUE - salt));
             case PHRASE ->
                     new Value.Phrase(

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import org.hotline12333.value.NameId;
 import org.hotline12333.value.Value;
 import org.hotline12333.value.ValueKind;
 import org.hotline12333.value.ValueReader;
@@ -116,6 +117,24 @@ class TextTest {
         assertThat(ids(slow)).containsExactly("zh/slow/t-1", "zh/pause-200", "zh/slow/n8");
         assertThat(texts.load().at(TestPrompts.ZH, new SpeechRate("fast"), said)).isEqualTo(said);
         assertThat(texts.load().at(TestPrompts.ZH, SpeechRate.ORDINARY, said)).isEqualTo(said);
+    }
+
+    @Test
+    void namesAreToldWithABreathBetweenAndATextWithoutAnySaysNothing() throws PromptsException {
+        String text = "您的单位：{who, names}。";
+
+        Utterance said = say(text, Map.of("who", new Value.Names(List.of("示例厂", "示例店"))));
+
+        assertThat(said.words()).isEqualTo("您的单位：示例厂、示例店。");
+        assertThat(ids(said))
+                .containsExactly(
+                        "zh/t-1",
+                        "zh/pause-200",
+                        Clip.of(NameId.of("示例厂")).id(),
+                        "zh/pause-200",
+                        Clip.of(NameId.of("示例店")).id());
+        assertThat(said.hasFigures()).isFalse();
+        assertThat(say(text, Map.of("who", new Value.Names(List.of()))).isSilent()).isTrue();
     }
 
     @Test

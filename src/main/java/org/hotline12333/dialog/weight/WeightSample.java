@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Year;
 import java.time.YearMonth;
+import java.util.List;
 import org.hotline12333.value.RecordingId;
 import org.hotline12333.value.Value;
 import org.hotline12333.value.ValueKind;
@@ -32,6 +33,7 @@ final class WeightSample {
             case PERCENT -> new Value.Percent(new BigDecimal("3.97"));
             case DECIMAL -> new Value.Decimal(new BigDecimal("3.97"));
             case GRADE -> new Value.Grade(8);
+            case NAMES -> new Value.Names(List.of("示例机械厂"));
             case RECORDING -> new Value.Recording(new RecordingId(0));
             case PHRASE -> throw new IllegalArgumentException("a phrase is a text, not a sample");
         };

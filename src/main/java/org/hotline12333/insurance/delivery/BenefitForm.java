@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hotline12333.insurance.records.DesignatedHospital;
+import org.hotline12333.insurance.records.Employer;
 import org.hotline12333.insurance.records.MedicalRecord.Pooled;
 import org.hotline12333.insurance.records.PensionDetails;
 import org.hotline12333.insurance.records.PensionPayment;
@@ -28,7 +30,9 @@ public enum BenefitForm {
     PENSION_ACCOUNT(Own.INTEREST, Own.RATE, Own.DEEMED_MONTHS),
     MEDICAL_POOLED(Own.POOLED_THIS_YEAR),
     MOBILE(Own.MOBILE),
-    CARD(Own.CARD_TAIL, Own.CARD_STAGE, Own.CARD_SINCE);
+    CARD(Own.CARD_TAIL, Own.CARD_STAGE, Own.CARD_SINCE),
+    EMPLOYER(Own.AAB004),
+    HOSPITAL(Own.HOSPITAL);
 
     /** Columns that only benefits have. */
     private interface Own {
@@ -56,6 +60,12 @@ public enum BenefitForm {
         Column CARD_TAIL = Column.later("card_tail", "last digits of the card", "4 digits");
         Column CARD_STAGE = Column.later("card_stage", "how far the card is", "its name, below");
         Column CARD_SINCE = Column.later("card_since", "since when it is so", "date");
+        Column AAB004 = Column.later("AAB004", "name of the employer 单位名称", "2 to 60 characters");
+        Column HOSPITAL =
+                Column.later(
+                        "hospital",
+                        "name of a designated hospital 定点医疗机构, 4 rows at most",
+                        "2 to 60 characters");
     }
 
     private static final BenefitForm[] ALL = values();
@@ -111,6 +121,8 @@ public enum BenefitForm {
                             from.tail(Own.CARD_TAIL),
                             from.word(Own.CARD_STAGE, STAGES),
                             from.date(Own.CARD_SINCE));
+            case EMPLOYER -> new Employer(from.name(Own.AAB004));
+            case HOSPITAL -> new DesignatedHospital(from.name(Own.HOSPITAL));
         };
     }
 
@@ -162,6 +174,14 @@ public enum BenefitForm {
                 to.text(Own.CARD_TAIL, card.tail());
                 to.word(Own.CARD_STAGE, card.stage());
                 to.date(Own.CARD_SINCE, card.since());
+            }
+            case Employer employer -> {
+                to.word(Column.BENEFIT, EMPLOYER);
+                to.name(Own.AAB004, employer.name());
+            }
+            case DesignatedHospital hospital -> {
+                to.word(Column.BENEFIT, HOSPITAL);
+                to.name(Own.HOSPITAL, hospital.name());
             }
         }
     }

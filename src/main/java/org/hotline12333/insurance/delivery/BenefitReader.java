@@ -85,6 +85,17 @@ final class BenefitReader implements RowForm, FieldSource<RowFault> {
     }
 
     @Override
+    public String name(Column column) throws RowFault {
+        String name = fields.letters(at(column));
+        Optional<String> wrong = GivenName.fault(name);
+        if (wrong.isPresent()) {
+            throw fields.fault(
+                    DeliveryProblem.NAME, wrong.get(), "write the name as it is read aloud");
+        }
+        return name;
+    }
+
+    @Override
     public String mobile(Column column) throws RowFault {
         String mobile = fields.letters(at(column));
         if (mobile.length() != MOBILE_LENGTH || !TelephoneNumber.of(mobile).isOrdinary()) {

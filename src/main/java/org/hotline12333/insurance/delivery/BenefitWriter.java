@@ -44,6 +44,11 @@ final class BenefitWriter implements FieldSink {
     }
 
     @Override
+    public void name(Column column, String name) {
+        at(column).quoted(name);
+    }
+
+    @Override
     public void month(Column column, YearMonth month) {
         at(column).month(month);
     }

@@ -17,6 +17,7 @@ public enum DeliveryProblem implements ProblemKind {
     LIMIT("Nothing is longer than its limit."),
     ROW("A row has as many fields as the first line, and is none of totals."),
     NUMBER("A number that names somebody is whole and right."),
+    NAME("A name has 2 to 60 characters, and can be read aloud."),
     CODE("A code has a meaning in the agency's table."),
     MONTH("A month is one, from 1980 and from the manifest's first month to its last."),
     DATE("A date is one, from 1980 to the end of the manifest's month."),

@@ -40,7 +40,7 @@ public final class DeliveryWriter implements Closeable {
         DeliveryWriter writer = new DeliveryWriter(folder, heading, table);
         try {
             for (DeliveryFile file : DeliveryFile.values()) {
-                writer.files.put(file, new WrittenFile(folder, file, zipped));
+                writer.files.put(file, new WrittenFile(folder, file, heading.charset(), zipped));
             }
             return writer;
         } catch (IOException fault) {

@@ -13,6 +13,11 @@ public interface FieldSink {
     /** Letters and digits of ASCII. */
     void text(Column column, String text);
 
+    /** The name of an employer or of a place, in any letters. */
+    default void name(Column column, String name) {
+        text(column, name);
+    }
+
     /** One of a few words. */
     default void word(Column column, Enum<?> word) {
         text(column, word.name());

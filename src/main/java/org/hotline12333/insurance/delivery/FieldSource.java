@@ -31,6 +31,9 @@ public interface FieldSource<F extends Exception> {
     /** The last four digits of a bank account, or of a card. */
     String tail(Column column) throws F;
 
+    /** The name of an employer or of a place. */
+    String name(Column column) throws F;
+
     /** A mobile telephone in China. */
     String mobile(Column column) throws F;
 }

@@ -2,22 +2,25 @@ package org.hotline12333.insurance.delivery;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.time.YearMonth;
 
-/** Lines of a file in ASCII, which every charset of a delivery has; nothing in them is quoted. */
+/** Lines of a file: ASCII, which every charset of a delivery has, but for names. */
 final class RowBytes {
     private static final int CHUNK = 1 << 16;
     private static final int ROW_MAX = 512;
 
     private final OutputStream out;
+    private final Charset charset;
     private final byte[] bytes = new byte[CHUNK];
     private int length;
     private long written;
     private boolean begun;
 
-    RowBytes(OutputStream out) {
+    RowBytes(OutputStream out, Charset charset) {
         this.out = out;
+        this.charset = charset;
     }
 
     private void comma() {
@@ -33,6 +36,17 @@ final class RowBytes {
         for (int i = 0; i < ascii.length(); i++) {
             bytes[length++] = (byte) ascii.charAt(i);
         }
+        return this;
+    }
+
+    /** A name, whatever is in it. */
+    RowBytes quoted(String name) {
+        comma();
+        bytes[length++] = '"';
+        for (byte each : name.replace("\"", "\"\"").getBytes(charset)) {
+            bytes[length++] = each;
+        }
+        bytes[length++] = '"';
         return this;
     }
 

@@ -5,6 +5,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -26,11 +27,12 @@ final class WrittenFile implements Closeable {
     private final RowBytes line;
     private long rows;
 
-    WrittenFile(Path folder, DeliveryFile file, boolean zipped) throws IOException {
+    WrittenFile(Path folder, DeliveryFile file, Charset charset, boolean zipped)
+            throws IOException {
         this.name = file.csv() + (zipped ? DeliveryFile.GZ : "");
         this.stored = new Measured(create(folder.resolve(name)));
         this.text = zipped ? new Zipped(stored) : stored;
-        this.line = new RowBytes(text);
+        this.line = new RowBytes(text, charset);
         for (Column column : file.columns()) {
             line.text(column.title());
         }

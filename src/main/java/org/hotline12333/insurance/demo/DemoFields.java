@@ -35,7 +35,11 @@ final class DemoFields implements FieldSource<RuntimeException> {
     }
 
     private static String key(Column column) {
-        return column.equals(Column.AAE003) ? "month" : column.title().replace('_', '-');
+        return switch (column.title()) {
+            case "AAE003" -> "month";
+            case "AAB004" -> "employer";
+            default -> column.title().replace('_', '-');
+        };
     }
 
     @Override
@@ -74,6 +78,11 @@ final class DemoFields implements FieldSource<RuntimeException> {
 
     @Override
     public String tail(Column column) {
+        return benefit.requiredText(key(column)).orElse("");
+    }
+
+    @Override
+    public String name(Column column) {
         return benefit.requiredText(key(column)).orElse("");
     }
 

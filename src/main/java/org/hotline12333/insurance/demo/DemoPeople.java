@@ -34,6 +34,7 @@ public final class DemoPeople {
                         .map(each -> new Newcomer(each.password(), each.initial(), each.rows()))
                         .toList();
         store.intake().take(DELIVERY, file().dates(), people);
+        DemoNames.sounds().forEach(store.sounds().names()::keep);
         return people.size();
     }
 

@@ -113,6 +113,7 @@ public final class DeliveryImport {
                             .formatted(rejects));
         }
         taken.report().lines().forEach(say);
+        taken.names().line().ifPresent(say);
         say.accept(
                 taken.tried()
                         ? "nothing was changed: it was to be tried only"

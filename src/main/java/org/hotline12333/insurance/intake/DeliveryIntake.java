@@ -22,6 +22,7 @@ import org.hotline12333.insurance.shelf.Deliveries.Noted;
 import org.hotline12333.insurance.shelf.Deliveries.State;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.database.StoreSource;
+import org.hotline12333.store.name.SpokenNames;
 import org.hotline12333.store.sealing.Keyring;
 
 /**
@@ -56,10 +57,15 @@ public final class DeliveryIntake {
          *
          * @param files what was read of each file
          * @param rejects why rows were rejected
+         * @param names that callers may hear
          * @param tried whether it was to be tried only
          */
         record Taken(
-                IntakeReport report, List<FileReport> files, List<Problem> rejects, boolean tried)
+                IntakeReport report,
+                List<FileReport> files,
+                List<Problem> rejects,
+                HeardNames names,
+                boolean tried)
                 implements Outcome {
             public Taken {
                 files = List.copyOf(files);
@@ -98,7 +104,11 @@ public final class DeliveryIntake {
             DeliveryRun run =
                     new DeliveryRun(
                             database, keyring, clock, folder, visible, digest, tryOnly, progress);
-            return run.take(work, rejected);
+            Outcome outcome = run.take(work, rejected);
+            if (outcome instanceof Outcome.Taken taken && !tryOnly) {
+                taken.names().await(new SpokenNames(database));
+            }
+            return outcome;
         }
     }
 

@@ -54,6 +54,7 @@ final class DeliveryRun {
     private final Shelves shelves;
     private final ShelfWriter writer;
     private final Changes changes = new Changes();
+    private final HeardNames names = new HeardNames();
     private final BitSet delivered = new BitSet();
     private final BitSet retired = new BitSet();
     private final BitSet died = new BitSet();
@@ -121,7 +122,11 @@ final class DeliveryRun {
             show();
         }
         return new DeliveryIntake.Outcome.Taken(
-                changes.report(delivery.dates(), sumsBefore()), files, reading.rejects(), tryOnly);
+                changes.report(delivery.dates(), sumsBefore()),
+                files,
+                reading.rejects(),
+                names,
+                tryOnly);
     }
 
     private Map<Insurance, ContributionSum> sumsBefore() {
@@ -209,7 +214,8 @@ final class DeliveryRun {
     }
 
     /** Those who are on the shelf after it, of a range, ordered by their numbers. */
-    private List<SealedRecord> merged(Spill spill, int range) throws TwiceException, IOException {
+    private List<SealedRecord> merged(Spill spill, int range)
+            throws RefusedRowException, IOException {
         List<SealedRecord> before = before(spill, range);
         SpilledRange said = spill.read(range);
         List<SealedRecord> after = new ArrayList<>();
@@ -237,7 +243,8 @@ final class DeliveryRun {
     }
 
     private Optional<SealedRecord> merged(
-            PersonId person, Optional<PersonRecords> stood, List<Said> said) throws TwiceException {
+            PersonId person, Optional<PersonRecords> stood, List<Said> said)
+            throws RefusedRowException {
         boolean anew = folder.manifest().heading().extent() == Extent.COMPLETE;
         int place = Math.toIntExact(person.value());
         if (!delivered.get(place) && (anew || died.get(place) || stood.isEmpty())) {
@@ -255,6 +262,7 @@ final class DeliveryRun {
                         delivered.get(place) ? Optional.of(retired.get(place)) : Optional.empty(),
                         said);
         changes.note(stood, now, said);
+        names.note(now);
         return tryOnly ? Optional.empty() : Optional.of(writer.seal(delivery.id(), person, now));
     }
 

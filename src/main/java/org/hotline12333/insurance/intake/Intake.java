@@ -71,7 +71,7 @@ public final class Intake {
                     dates,
                     Optional.of(row.retired()),
                     person.rows().stream().map(each -> new Said(each, 0)).toList());
-        } catch (TwiceException fault) {
+        } catch (RefusedRowException fault) {
             throw new IllegalArgumentException(fault);
         }
     }

@@ -2,8 +2,8 @@ package org.hotline12333.insurance.intake;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +18,7 @@ import org.hotline12333.insurance.delivery.PersonRow;
 import org.hotline12333.insurance.records.Account;
 import org.hotline12333.insurance.records.ContributionHistory;
 import org.hotline12333.insurance.records.DataDates;
+import org.hotline12333.insurance.records.DesignatedHospital;
 import org.hotline12333.insurance.records.Enrolment;
 import org.hotline12333.insurance.records.Insurance;
 import org.hotline12333.insurance.records.PersonRecords;
@@ -43,7 +44,8 @@ final class PersonMerge {
     private final Map<Insurance, PaidMonths> paid = new EnumMap<>(Insurance.class);
     private final List<Kind> accountKinds = new ArrayList<>();
     private final Map<Insurance, Account> delivered = new EnumMap<>(Insurance.class);
-    private final Map<Object, Benefit> benefits = new HashMap<>();
+    private final Map<Object, Benefit> benefits = new LinkedHashMap<>();
+    private int hospitals;
 
     private PersonMerge() {}
 
@@ -53,16 +55,19 @@ final class PersonMerge {
      * @param before what stood there, nothing where all is delivered anew
      * @param retired what the delivery says of the person, where it does
      * @param said every row about the person
-     * @throws TwiceException where a row is there twice
+     * @throws RefusedRowException where a row is there twice, or one too many
      */
     static PersonRecords of(
             PersonRecords before, DataDates dates, Optional<Boolean> retired, List<Said> said)
-            throws TwiceException {
+            throws RefusedRowException {
         PersonRecords stays = retired.isPresent() ? PersonRecords.none(dates) : before;
         PersonMerge merge = new PersonMerge();
         for (Said each : said) {
             if (!merge.take(each.row())) {
-                throw new TwiceException(each.row().file(), each.line());
+                throw RefusedRowException.twice(each.row().file(), each.line());
+            }
+            if (merge.hospitals > DesignatedHospital.A_PERSON) {
+                throw RefusedRowException.hospitals(each.row().file(), each.line());
             }
         }
         if (merge.paid.values().stream().anyMatch(PaidMonths::addUp)) {
@@ -72,11 +77,11 @@ final class PersonMerge {
     }
 
     /** Several of a month may differ; where months add up, one may be there twice. */
-    private static void demandContributionsOnce(List<Said> said) throws TwiceException {
+    private static void demandContributionsOnce(List<Said> said) throws RefusedRowException {
         Set<ContributionRow> once = new HashSet<>();
         for (Said each : said) {
             if (each.row() instanceof ContributionRow row && !once.add(row)) {
-                throw new TwiceException(row.file(), each.line());
+                throw RefusedRowException.twice(row.file(), each.line());
             }
         }
     }
@@ -93,7 +98,10 @@ final class PersonMerge {
                 yield true;
             }
             case AccountRow account -> take(account);
-            case BenefitRow each -> benefits.put(each.benefit().subject(), each.benefit()) == null;
+            case BenefitRow each -> {
+                hospitals += each.benefit() instanceof DesignatedHospital ? 1 : 0;
+                yield benefits.put(each.benefit().subject(), each.benefit()) == null;
+            }
         };
     }
 

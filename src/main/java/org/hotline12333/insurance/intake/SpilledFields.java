@@ -24,11 +24,17 @@ final class SpilledFields implements FieldSink, FieldSource<RuntimeException> {
     @Override
     public void text(Column column, String text) {
         byte[] letters = text.getBytes(StandardCharsets.UTF_8);
-        bytes.put((byte) letters.length).put(letters);
+        SpilledRow.number(letters.length, bytes);
+        bytes.put(letters);
     }
 
     @Override
     public String tail(Column column) {
+        return text();
+    }
+
+    @Override
+    public String name(Column column) {
         return text();
     }
 
@@ -38,7 +44,7 @@ final class SpilledFields implements FieldSink, FieldSource<RuntimeException> {
     }
 
     private String text() {
-        byte[] letters = new byte[bytes.get()];
+        byte[] letters = new byte[(int) SpilledRow.number(bytes)];
         bytes.get(letters);
         return new String(letters, StandardCharsets.UTF_8);
     }

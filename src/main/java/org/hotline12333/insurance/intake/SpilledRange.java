@@ -27,7 +27,7 @@ final class SpilledRange {
         this.rows = rows;
         this.first = first;
         before = new int[persons + 1];
-        for (int at = 0; at < rows.limit(); at += rows.get(at)) {
+        for (int at = 0; at < rows.limit(); at += length(at)) {
             before[person(at) + 1]++;
         }
         for (int person = 0; person < persons; person++) {
@@ -35,9 +35,13 @@ final class SpilledRange {
         }
         begins = new int[before[persons]];
         int[] next = before.clone();
-        for (int at = 0; at < rows.limit(); at += rows.get(at)) {
+        for (int at = 0; at < rows.limit(); at += length(at)) {
             begins[next[person(at)]++] = at;
         }
+    }
+
+    private int length(int at) {
+        return Byte.toUnsignedInt(rows.get(at));
     }
 
     private int person(int at) {

@@ -20,8 +20,8 @@ import org.hotline12333.insurance.records.Status;
  * thread.
  */
 final class SpilledRow {
-    /** More than any row takes, its head included: a byte tells how many. */
-    static final int BYTES_MAX = Byte.MAX_VALUE;
+    /** More than any row takes, its head included: an unsigned byte tells how many. */
+    static final int BYTES_MAX = 255;
 
     private static final String NOBODY = "";
     private static final int MONTHS = 12;

@@ -38,7 +38,9 @@ public record PersonRecords(
         @JsonProperty("i") Optional<PensionDetails> pensionDetails,
         @JsonProperty("f") OptionalLong pooledThisYear,
         @JsonProperty("m") Optional<RegisteredMobile> mobile,
-        @JsonProperty("c") Optional<SocialSecurityCard> card) {
+        @JsonProperty("c") Optional<SocialSecurityCard> card,
+        @JsonProperty("w") Optional<Employer> employer,
+        @JsonProperty("h") List<DesignatedHospital> hospitals) {
     /** Months of pensions that are kept. */
     private static final int PAYMENTS_MAX = 24;
 
@@ -46,6 +48,7 @@ public record PersonRecords(
         enrolments = sorted(enrolments);
         accounts = sorted(accounts);
         pensionPayments = List.copyOf(pensionPayments);
+        hospitals = List.copyOf(hospitals);
     }
 
     /** With what deliveries of the first format say. */
@@ -66,7 +69,9 @@ public record PersonRecords(
                 Optional.empty(),
                 OptionalLong.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
     }
 
     /** What a person receives or has: a delivery says it as it is on record. */
@@ -77,7 +82,9 @@ public record PersonRecords(
                     PensionDetails,
                     MedicalRecord.Pooled,
                     RegisteredMobile,
-                    SocialSecurityCard {
+                    SocialSecurityCard,
+                    Employer,
+                    DesignatedHospital {
         /** What a delivery says once of a person. */
         default Object subject() {
             return getClass();
@@ -129,7 +136,9 @@ public record PersonRecords(
                 pensionDetails,
                 pooledThisYear,
                 mobile,
-                card);
+                card,
+                employer,
+                hospitals);
     }
 
     /** The same with what a delivery says of benefits in place of what stood for each. */
@@ -145,6 +154,8 @@ public record PersonRecords(
         OptionalLong pooled = pooledThisYear;
         Optional<RegisteredMobile> telephone = mobile;
         Optional<SocialSecurityCard> latest = card;
+        Optional<Employer> pays = employer;
+        List<DesignatedHospital> chosen = new ArrayList<>();
         for (Benefit benefit : said) {
             switch (benefit) {
                 case PensionPayment payment -> payments.put(payment.month(), payment);
@@ -156,6 +167,8 @@ public record PersonRecords(
                 case MedicalRecord.Pooled paid -> pooled = OptionalLong.of(paid.thisYear());
                 case RegisteredMobile registered -> telephone = Optional.of(registered);
                 case SocialSecurityCard delivered -> latest = Optional.of(delivered);
+                case Employer named -> pays = Optional.of(named);
+                case DesignatedHospital hospital -> chosen.add(hospital);
             }
         }
         List<PensionPayment> newest =
@@ -172,7 +185,9 @@ public record PersonRecords(
                 details,
                 pooled,
                 telephone,
-                latest);
+                latest,
+                pays,
+                chosen.isEmpty() ? hospitals : chosen);
     }
 
     /** All that the person receives or has. */
@@ -184,6 +199,8 @@ public record PersonRecords(
         pooledThisYear.ifPresent(paid -> all.add(new MedicalRecord.Pooled(paid)));
         mobile.ifPresent(all::add);
         card.ifPresent(all::add);
+        employer.ifPresent(all::add);
+        all.addAll(hospitals);
         return all;
     }
 

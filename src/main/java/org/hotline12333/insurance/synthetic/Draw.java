@@ -22,7 +22,14 @@ record Draw(long key) {
         ACCOUNT_TAIL(10),
         BENEFIT(11),
         GRADE(12),
-        DAY_OF_DEATH(13);
+        DAY_OF_DEATH(13),
+        MOBILE(14),
+        CARD(15),
+        EMPLOYER(16),
+        HOSPITAL(17),
+        INTEREST(18),
+        DEEMED_MONTHS(19),
+        POOLED(20);
 
         private final long number;
 

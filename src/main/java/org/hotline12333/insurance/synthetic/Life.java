@@ -246,6 +246,16 @@ enum Life {
         return true;
     }
 
+    /** Whether somebody else pays for them. */
+    boolean hasEmployer() {
+        return kinds != Kinds.RESIDENTS && kinds != Kinds.CHILDREN;
+    }
+
+    /** Whether their agency tells how much of an account is interest. */
+    boolean isToldOfInterest() {
+        return this == OLD_BOOKS || this == CEILING;
+    }
+
     /** Whether no more is paid for the time being. */
     boolean isSuspended(int phase) {
         return false;

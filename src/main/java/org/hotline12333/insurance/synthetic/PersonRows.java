@@ -1,5 +1,6 @@
 package org.hotline12333.insurance.synthetic;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.Objects;
@@ -13,10 +14,17 @@ import org.hotline12333.insurance.delivery.EnrolmentRow;
 import org.hotline12333.insurance.delivery.Kind;
 import org.hotline12333.insurance.delivery.PersonRow;
 import org.hotline12333.insurance.demo.DemoFile.Rate;
+import org.hotline12333.insurance.records.DesignatedHospital;
+import org.hotline12333.insurance.records.Employer;
 import org.hotline12333.insurance.records.Insurance;
+import org.hotline12333.insurance.records.MedicalRecord.Pooled;
+import org.hotline12333.insurance.records.PensionDetails;
 import org.hotline12333.insurance.records.PensionPayment;
 import org.hotline12333.insurance.records.PersonRecords.Benefit;
+import org.hotline12333.insurance.records.RegisteredMobile;
 import org.hotline12333.insurance.records.Scheme;
+import org.hotline12333.insurance.records.SocialSecurityCard;
+import org.hotline12333.insurance.records.SocialSecurityCard.Stage;
 import org.hotline12333.insurance.records.Status;
 import org.hotline12333.insurance.records.UnemploymentBenefit;
 import org.hotline12333.insurance.records.WorkInjuryRecord.LabourCapacity;
@@ -28,6 +36,13 @@ final class PersonRows {
     private static final int BENEFIT_DAY = 15;
     private static final long JIAO = 10;
     private static final int TAILS = 10_000;
+
+    /** Hundredths of a percent. */
+    private static final int BOOKED_RATE = 397;
+
+    private static final LocalDate CARDS_BEGIN = LocalDate.of(2014, 1, 1);
+    private static final int CARD_DAYS = 2_900;
+    private static final Stage[] STAGES = Stage.values();
 
     private final Person person;
     private final String number;
@@ -174,6 +189,9 @@ final class PersonRows {
                             account.creditedThisMonth(),
                             account.spentThisYear()));
         }
+        if (kind.insurance() == Insurance.PENSION && person.life().isToldOfInterest()) {
+            composition(account.balance());
+        }
     }
 
     private void benefits() {
@@ -196,6 +214,49 @@ final class PersonRows {
         if (person.life() == Life.INJURED) {
             benefit(new LabourCapacity(1 + draw(10, Draw.Of.GRADE)));
         }
+        details();
+    }
+
+    /** What agencies deliver when they can. */
+    private void details() {
+        Life life = person.life();
+        if (life == Life.ALL_FIVE || life == Life.CHILD) {
+            benefit(
+                    new Pooled(
+                            JIAO
+                                    * person.draw()
+                                            .below(200_000, Draw.Of.POOLED, to / Months.A_YEAR)));
+        }
+        if (draw(10, Draw.Of.MOBILE) > 3) {
+            long own = person.draw().below(1_000_000, Draw.Of.MOBILE, 1);
+            benefit(new RegisteredMobile("14000" + String.valueOf(1_000_000 + own).substring(1)));
+        }
+        card();
+        if (life.hasEmployer() && !isRetired()) {
+            benefit(new Employer(Names.employer(person.draw())));
+        }
+        if (life.kinds().stream().anyMatch(code -> code.startsWith("3"))) {
+            Names.hospitals(person.draw()).forEach(name -> benefit(new DesignatedHospital(name)));
+        }
+    }
+
+    private void card() {
+        int stage = draw(STAGES.length * 4, Draw.Of.CARD);
+        benefit(
+                new SocialSecurityCard(
+                        String.valueOf(TAILS + person.draw().below(TAILS, Draw.Of.CARD, 1))
+                                .substring(1),
+                        stage < STAGES.length ? STAGES[stage] : Stage.IN_USE,
+                        CARDS_BEGIN.plusDays(person.draw().below(CARD_DAYS, Draw.Of.CARD, 2))));
+    }
+
+    /** A part of a balance, and months of before there were accounts. */
+    private void composition(long balance) {
+        benefit(
+                new PensionDetails(
+                        balance * draw(40, Draw.Of.INTEREST) / 100,
+                        BOOKED_RATE,
+                        draw(120, Draw.Of.DEEMED_MONTHS)));
     }
 
     private void benefit(Benefit benefit) {

@@ -6,8 +6,11 @@ import static org.hotline12333.service.Mapping.yearMonth;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hotline12333.insurance.records.Dated;
 import org.hotline12333.insurance.records.DeliveryCalendar;
+import org.hotline12333.insurance.records.DesignatedHospital;
+import org.hotline12333.insurance.records.Employer;
 import org.hotline12333.insurance.records.MonthRecord.CreditAwaited;
 import org.hotline12333.insurance.records.MonthRecord.Recorded;
 import org.hotline12333.insurance.records.PersonRecords;
@@ -19,12 +22,15 @@ import org.hotline12333.service.Offer;
 import org.hotline12333.service.Outcomes;
 import org.hotline12333.service.Service.Request;
 import org.hotline12333.service.VerificationLevel;
+import org.hotline12333.store.name.SpokenNames;
 import org.hotline12333.value.Value;
 import org.hotline12333.value.ValueKind;
 
 /** How a verified person is told what is on record; the same words in every service. */
 final class Enquiry {
     private static final String DATA_MONTH = "data-month";
+    private static final String EMPLOYER = "employer-name";
+    private static final String HOSPITALS = "hospitals";
 
     /** A month's contribution. */
     static final Mapping<Recorded> CONTRIBUTION =
@@ -78,7 +84,7 @@ final class Enquiry {
                 (sources, request) -> {
                     D asked = detail.apply(request);
                     DeliveryCalendar.AsOf deliveries = sources.deliveries().asOf(request.today());
-                    Dated<R> found =
+                    Dated<Found<R>> found =
                             sources.records()
                                     .ask(
                                             request.person(),
@@ -86,11 +92,46 @@ final class Enquiry {
                                             new Question<>(
                                                     audited,
                                                     asked.toString(),
-                                                    of -> query.of(of, asked, deliveries)));
-                    return outcomes.result(
-                            found.record(),
-                            Map.of(DATA_MONTH, new Value.CalendarMonth(found.dates().to())));
+                                                    of ->
+                                                            new Found<>(
+                                                                    query.of(of, asked, deliveries),
+                                                                    of)));
+                    return outcomes.result(found.record().answer(), given(found, sources.names()));
                 });
+    }
+
+    /** What answers a question, and the records in which it was found. */
+    private record Found<R>(R answer, PersonRecords in) {
+        @Override
+        public String toString() {
+            return "Found[****]";
+        }
+    }
+
+    /** Names are of the record that was asked, so that none is asked for twice. */
+    private static Map<String, Value> given(Dated<? extends Found<?>> found, SpokenNames names) {
+        PersonRecords records = found.record().in();
+        return Map.of(
+                DATA_MONTH,
+                new Value.CalendarMonth(found.dates().to()),
+                EMPLOYER,
+                spoken(names, records.employer().stream().map(Employer::name)),
+                HOSPITALS,
+                spoken(names, records.hospitals().stream().map(DesignatedHospital::name)));
+    }
+
+    private static Value spoken(SpokenNames names, Stream<String> all) {
+        return new Value.Names(all.filter(names::isSpoken).toList());
+    }
+
+    /** The employer's name, none where it is not on record or has no sound. */
+    static <C> Mapping<C> employer() {
+        return Mapping.given(EMPLOYER, ValueKind.NAMES);
+    }
+
+    /** The same of designated hospitals. */
+    static <C> Mapping<C> hospitals() {
+        return Mapping.given(HOSPITALS, ValueKind.NAMES);
     }
 
     /** The data date, which every figure carries. */

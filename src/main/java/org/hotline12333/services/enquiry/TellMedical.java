@@ -2,6 +2,7 @@ package org.hotline12333.services.enquiry;
 
 import static org.hotline12333.service.Mapping.money;
 import static org.hotline12333.services.enquiry.Enquiry.dataMonth;
+import static org.hotline12333.services.enquiry.Enquiry.hospitals;
 import static org.hotline12333.services.enquiry.Enquiry.status;
 import static org.hotline12333.services.enquiry.Enquiry.verified;
 
@@ -14,7 +15,7 @@ import org.hotline12333.insurance.records.MedicalRecord.Resident;
 import org.hotline12333.service.Offer;
 import org.hotline12333.service.Outcomes;
 
-/** The medical insurance: balance, credited this month, spent and pooled this year. */
+/** The medical insurance: balance, credited this month, spent and pooled this year; hospitals. */
 final class TellMedical {
     static final Offer<Sources> OFFER =
             Enquiry.offer(
@@ -28,6 +29,7 @@ final class TellMedical {
                                     money("balance", Account::balance),
                                     money("credited", Account::creditedThisMonth),
                                     money("spent", Account::spentThisYear),
+                                    hospitals(),
                                     dataMonth())
                             .answer(
                                     "pooled-account",
@@ -37,17 +39,20 @@ final class TellMedical {
                                     money("credited", PooledAccount::creditedThisMonth),
                                     money("spent", PooledAccount::spentThisYear),
                                     money("pooled", PooledAccount::pooledThisYear),
+                                    hospitals(),
                                     dataMonth())
                             .answer(
                                     "pooled-resident",
                                     PooledResident.class,
                                     status(PooledResident::status),
                                     money("pooled", PooledResident::pooledThisYear),
+                                    hospitals(),
                                     dataMonth())
                             .answer(
                                     "resident",
                                     Resident.class,
                                     status(Resident::status),
+                                    hospitals(),
                                     dataMonth())
                             .answer("not-insured", NotInsured.class));
 

@@ -8,6 +8,7 @@ import static org.hotline12333.service.Mapping.percent;
 import static org.hotline12333.service.Mapping.tail;
 import static org.hotline12333.service.Mapping.yearMonth;
 import static org.hotline12333.services.enquiry.Enquiry.dataMonth;
+import static org.hotline12333.services.enquiry.Enquiry.employer;
 import static org.hotline12333.services.enquiry.Enquiry.shown;
 import static org.hotline12333.services.enquiry.Enquiry.status;
 import static org.hotline12333.services.enquiry.Enquiry.verified;
@@ -30,8 +31,8 @@ import org.hotline12333.service.Offer;
 import org.hotline12333.service.Outcomes;
 
 /**
- * The old-age insurance: status, account, months paid; what the account is made of where agencies
- * say so; for the retired the pension last paid.
+ * The old-age insurance: status, account, months paid, employer; what the account is made of where
+ * agencies say so; for the retired the pension last paid.
  */
 final class TellPension {
     private static final Mapping<WithAccount> ACCOUNT =
@@ -40,6 +41,7 @@ final class TellPension {
                     money("balance", WithAccount::balance),
                     months("months", WithAccount::monthsPaid),
                     duration("duration", WithAccount::monthsPaid),
+                    employer(),
                     dataMonth());
 
     private static final Mapping<Composed> COMPOSITION =
@@ -74,8 +76,13 @@ final class TellPension {
                                     "first-credit-awaited",
                                     FirstCreditAwaited.class,
                                     shown(FirstCreditAwaited::shown),
+                                    employer(),
                                     dataMonth())
-                            .answer("nothing-credited", NothingCredited.class, dataMonth())
+                            .answer(
+                                    "nothing-credited",
+                                    NothingCredited.class,
+                                    employer(),
+                                    dataMonth())
                             .answer("not-insured", NotInsured.class));
 
     private TellPension() {}

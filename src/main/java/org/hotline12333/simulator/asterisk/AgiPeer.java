@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import org.hotline12333.prompt.Clip;
 import org.hotline12333.simulator.line.Caller;
 import org.hotline12333.simulator.line.Exchange;
 import org.hotline12333.simulator.line.VirtualLine;
+import org.hotline12333.value.Sound;
 
 /**
  * Asterisk's application {@code AGI()} without an Asterisk: brings simulated calls to a FastAGI
@@ -26,16 +28,19 @@ public final class AgiPeer {
 
     private final List<InetSocketAddress> servers;
     private final Function<Clip, Duration> lengths;
+    private final Map<Clip, Sound> stored;
     private final boolean exitsOnHangup;
     private final boolean keepsTime;
 
     private AgiPeer(
             List<InetSocketAddress> servers,
             Function<Clip, Duration> lengths,
+            Map<Clip, Sound> stored,
             boolean exitsOnHangup,
             boolean keepsTime) {
         this.servers = List.copyOf(servers);
         this.lengths = lengths;
+        this.stored = Map.copyOf(stored);
         this.exitsOnHangup = exitsOnHangup;
         this.keepsTime = keepsTime;
     }
@@ -47,12 +52,21 @@ public final class AgiPeer {
      *     such clip
      */
     public static AgiPeer of(InetSocketAddress server, Function<Clip, Duration> lengths) {
-        return new AgiPeer(List.of(server), lengths, true, false);
+        return new AgiPeer(List.of(server), lengths, Map.of(), true, false);
+    }
+
+    /**
+     * The same, which tells by their sound what servers play that is no file of Asterisk's.
+     *
+     * @param others such sounds, by what is heard
+     */
+    public AgiPeer hearing(Map<Clip, Sound> others) {
+        return new AgiPeer(servers, lengths, others, exitsOnHangup, keepsTime);
     }
 
     /** The same without AGIEXITONHANGUP: the server may go on with a dead channel. */
     public AgiPeer stayingOnHangup() {
-        return new AgiPeer(servers, lengths, false, keepsTime);
+        return new AgiPeer(servers, lengths, stored, false, keepsTime);
     }
 
     /**
@@ -60,7 +74,8 @@ public final class AgiPeer {
      * hands over, in the section {@code hotline-servers} of extensions.conf.
      */
     public AgiPeer orElse(InetSocketAddress second) {
-        return new AgiPeer(List.of(servers.getFirst(), second), lengths, exitsOnHangup, keepsTime);
+        return new AgiPeer(
+                List.of(servers.getFirst(), second), lengths, stored, exitsOnHangup, keepsTime);
     }
 
     /**
@@ -68,7 +83,7 @@ public final class AgiPeer {
      * the caller's for the server, where it decides what a key means.
      */
     public AgiPeer keepingTime() {
-        return new AgiPeer(servers, lengths, exitsOnHangup, true);
+        return new AgiPeer(servers, lengths, stored, exitsOnHangup, true);
     }
 
     /**
@@ -88,7 +103,7 @@ public final class AgiPeer {
     public AgiRequest call(Exchange exchange, Caller caller, Tempo tempo) throws IOException {
         VirtualLine line = new VirtualLine(caller, lengths);
         Variables variables = new Variables(exchange, exitsOnHangup);
-        Commands commands = new Commands(line, new Sounds(lengths), variables, keepsTime);
+        Commands commands = new Commands(line, new Sounds(lengths, stored), variables, keepsTime);
         RealPauses pauses = new RealPauses(line);
         List<String> sent = new ArrayList<>();
         AgiStatus status = AgiStatus.FAILURE;

@@ -37,7 +37,7 @@ final class Applications {
             case "Playback" -> playback(data);
             case "Background" -> background(data);
             case "Wait" -> pause(data);
-            case "AudioSocket" -> new AudioSocket(line, keepsTime).run(data);
+            case "AudioSocket" -> new AudioSocket(line, sounds, keepsTime).run(data);
             case "Read" -> read(List.of(data.split(",", -1)));
             default -> UNKNOWN;
         };

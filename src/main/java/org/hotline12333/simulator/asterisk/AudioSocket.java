@@ -10,14 +10,14 @@ import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.hotline12333.channel.DisconnectException;
-import org.hotline12333.prompt.Clip;
 import org.hotline12333.simulator.line.VirtualLine;
 import org.hotline12333.simulator.line.VirtualLine.Heard;
 import org.hotline12333.simulator.line.VirtualVoice;
-import org.hotline12333.value.RecordingId;
 
 /**
  * Asterisk's application {@code AudioSocket}: what the caller says goes to a server in frames of 20
@@ -40,12 +40,11 @@ final class AudioSocket {
 
     private static final int TONE_TURNS_MAX = 44;
 
-    /** Somebody's voice: which one only the server knows. */
-    private static final Clip VOICE = Clip.of(new RecordingId(0));
-
     private static final short[] SPOKEN = VirtualVoice.samples(Duration.ofSeconds(1));
 
     private final VirtualLine line;
+    private final Sounds sounds;
+    private final List<short[]> played = new ArrayList<>();
     private final boolean keepsTime;
     private boolean inTone;
     private boolean listens;
@@ -53,8 +52,9 @@ final class AudioSocket {
     private Duration since = Duration.ZERO;
     private int spoken;
 
-    AudioSocket(VirtualLine line, boolean keepsTime) {
+    AudioSocket(VirtualLine line, Sounds sounds, boolean keepsTime) {
         this.line = line;
+        this.sounds = sounds;
         this.keepsTime = keepsTime;
     }
 
@@ -76,7 +76,7 @@ final class AudioSocket {
             return Applications.HUNG_UP;
         } finally {
             if (listens) {
-                line.heard(VOICE, since, keyed || line.isHungUp());
+                line.heard(sounds.voice(played), since, keyed || line.isHungUp());
             }
         }
     }
@@ -153,9 +153,12 @@ final class AudioSocket {
         } else if (loud && !tone && !listens) {
             listens = true;
             since = line.now();
-            line.speaking(VOICE);
+            line.speaking(sounds.voice(List.of(samples)));
         }
         inTone = tone;
+        if (listens) {
+            played.add(samples);
+        }
     }
 
     private byte[] said(boolean speaks) {

@@ -94,8 +94,9 @@ public final class SimulatedChannel implements CallChannel {
     }
 
     @Override
-    public void say(Utterance utterance) {
+    public void say(Utterance said) {
         fault.release();
+        Utterance utterance = withNamesThatSound(said);
         line.play(heard(utterance));
         if (utterance.hasFigures()) {
             missing(utterance)
@@ -103,6 +104,14 @@ public final class SimulatedChannel implements CallChannel {
                         throw new ClipMissingException(clip.id());
                     });
         }
+    }
+
+    /** A name without a sound is left out. */
+    private Utterance withNamesThatSound(Utterance said) {
+        return new Utterance(
+                said.words(),
+                said.clips().stream().filter(clip -> !clip.isName() || hasSound(clip)).toList(),
+                said.hasFigures());
     }
 
     private Optional<Clip> missing(Utterance utterance) {
@@ -117,8 +126,9 @@ public final class SimulatedChannel implements CallChannel {
     }
 
     @Override
-    public KeyInput collect(Utterance prompt, CollectSpec how) {
+    public KeyInput collect(Utterance asked, CollectSpec how) {
         fault.release();
+        Utterance prompt = withNamesThatSound(asked);
         Optional<Clip> missing = missing(prompt);
         boolean whole =
                 missing.isEmpty() || (!prompt.hasFigures() && hasSound(prompt.clips().getLast()));

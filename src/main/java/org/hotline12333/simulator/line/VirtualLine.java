@@ -3,7 +3,9 @@ package org.hotline12333.simulator.line;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -30,6 +32,7 @@ public final class VirtualLine {
 
     private final Caller caller;
     private final Function<Clip, Duration> lengths;
+    private final Map<Clip, Duration> begun = new HashMap<>();
     private final List<Planned> plan = new ArrayList<>();
     private final List<Played> played = new ArrayList<>();
     private int told;
@@ -300,11 +303,18 @@ public final class VirtualLine {
 
     /** When the clips will have been played. */
     private Duration begin(List<Clip> clips) {
-        Duration end = clips.stream().map(lengths).reduce(now, Duration::plus);
+        Duration end = clips.stream().map(this::length).reduce(now, Duration::plus);
         if (!clips.isEmpty()) {
             ask(new Moment.Speaking(now, clips));
         }
         return end;
+    }
+
+    /** What has begun is played to its end, whatever becomes of the store meanwhile. */
+    private Duration length(Clip clip) {
+        return clip.stored().isPresent()
+                ? begun.computeIfAbsent(clip, lengths)
+                : lengths.apply(clip);
     }
 
     private void ask(Moment moment) {
@@ -348,7 +358,7 @@ public final class VirtualLine {
             if (now.compareTo(until) >= 0) {
                 break;
             }
-            Duration end = now.plus(lengths.apply(clip));
+            Duration end = now.plus(length(clip));
             boolean cut = end.compareTo(until) > 0;
             played.add(new Played(clip, now, cut));
             now = cut ? until : end;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,6 +20,7 @@ import org.hotline12333.simulator.script.CallSetup;
 import org.hotline12333.simulator.script.Conversation;
 import org.hotline12333.simulator.script.Conversation.End;
 import org.hotline12333.simulator.script.InjectedFault;
+import org.hotline12333.value.Sound;
 import org.jspecify.annotations.Nullable;
 
 /** Calls to a running hotline over FastAGI, as an Asterisk would bring them. */
@@ -30,6 +32,7 @@ public final class AgiRoute implements Route {
 
     private final InetSocketAddress server;
     private final Function<Clip, Duration> lengths;
+    private final Map<Clip, Sound> stored;
     private final boolean keepsTime;
 
     /**
@@ -38,14 +41,27 @@ public final class AgiRoute implements Route {
      * @param lengths how long a clip sounds
      */
     public AgiRoute(InetSocketAddress server, Function<Clip, Duration> lengths) {
-        this(server, lengths, true);
+        this(server, lengths, Map.of(), true);
     }
 
     private AgiRoute(
-            InetSocketAddress server, Function<Clip, Duration> lengths, boolean keepsTime) {
+            InetSocketAddress server,
+            Function<Clip, Duration> lengths,
+            Map<Clip, Sound> stored,
+            boolean keepsTime) {
         this.server = server;
         this.lengths = lengths;
+        this.stored = Map.copyOf(stored);
         this.keepsTime = keepsTime;
+    }
+
+    /**
+     * The same, which tells by their sound what the server plays that is no clip.
+     *
+     * @param others such sounds, by what is heard
+     */
+    public AgiRoute hearing(Map<Clip, Sound> others) {
+        return new AgiRoute(server, lengths, others, keepsTime);
     }
 
     /**
@@ -53,7 +69,7 @@ public final class AgiRoute implements Route {
      * clock. For scripts to which that makes no difference.
      */
     public AgiRoute hurried() {
-        return new AgiRoute(server, lengths, false);
+        return new AgiRoute(server, lengths, stored, false);
     }
 
     @Override
@@ -68,7 +84,7 @@ public final class AgiRoute implements Route {
                 new ScriptCaller(
                         script, CallerTempo.HUMAN, next -> fault.updateAndGet(next::after));
         Function<Clip, Duration> sounds = clip -> fault.get().length(clip, lengths);
-        AgiPeer hurried = AgiPeer.of(server, sounds);
+        AgiPeer hurried = AgiPeer.of(server, sounds).hearing(stored);
         AgiPeer asterisk = keepsTime ? hurried.keepingTime() : hurried;
         Legs legs = new Legs(exchange(script.setup()), caller, sounds);
         while (true) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import org.hotline12333.simulator.line.SimulatedChannel;
 import org.hotline12333.simulator.script.InjectedFault;
-import org.hotline12333.value.RecordingId;
+import org.hotline12333.value.SoundId;
 
 /** The hotline itself, in this process and in virtual time, for one call at a time. */
 public interface InProcessHotline {
@@ -30,8 +30,12 @@ public interface InProcessHotline {
     /** The call waits elsewhere for so long, and then comes back. */
     void isAway(Duration time);
 
-    /** How long something sounds that a caller has said. */
-    Duration length(RecordingId recording);
+    /**
+     * How long something sounds that lies in the store.
+     *
+     * @throws IllegalStateException where it has no sound
+     */
+    Duration length(SoundId sound);
 
     /** From now on this has a fault; what a slow store delays passes on the line. */
     void inject(InjectedFault fault);

@@ -134,9 +134,9 @@ public final class MemoryRoute implements Route {
         }
     }
 
-    /** How long a clip sounds, a recording of a caller's included. */
+    /** How long a clip sounds, what lies in the store included. */
     public Duration length(Clip clip) {
-        return clip.recording().map(hotline::length).orElseGet(() -> fault.length(clip, lengths));
+        return clip.stored().map(hotline::length).orElseGet(() -> fault.length(clip, lengths));
     }
 
     private Exchange exchange(CallSetup setup) {

@@ -72,7 +72,7 @@ public final class TypedCall implements ReturningCaller {
     public String place(InProcessHotline hotline, Function<Clip, Duration> lengths, Instant begin) {
         hotline.prepare(begin);
         Function<Clip, Duration> sounds =
-                clip -> clip.recording().map(hotline::length).orElseGet(() -> lengths.apply(clip));
+                clip -> clip.stored().map(hotline::length).orElseGet(() -> lengths.apply(clip));
         hotline.inject(new InjectedFault.Well());
         CallFacts facts = new CallFacts("typed-1", "13900000001", MemoryRoute.DIALED);
         Legs legs = new Legs(Exchange.of(facts), this, sounds);

@@ -1,5 +1,6 @@
 package org.hotline12333.simulator.script;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.ClipText;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.simulator.line.Played;
+import org.hotline12333.value.NameId;
 
 /** What the clips say, in every language. */
 public final class Vocabulary {
@@ -15,19 +17,35 @@ public final class Vocabulary {
 
     private final Map<Clip, String> words = new HashMap<>();
     private final Map<Clip, ClipText> spoken = new HashMap<>();
+    private final Map<Clip, String> named = new HashMap<>();
 
+    /** Of prompts alone. */
     public Vocabulary(Prompts prompts) {
+        this(prompts, List.of());
+    }
+
+    /**
+     * The same with names.
+     *
+     * @param names that callers may be told
+     */
+    public Vocabulary(Prompts prompts, Collection<String> names) {
         prompts.languages().forEach(language -> spoken.putAll(prompts.clips(language)));
         spoken.forEach((clip, said) -> words.put(clip, Wording.normalised(said.words())));
+        for (String name : names) {
+            Clip clip = Clip.of(NameId.of(name));
+            named.put(clip, name);
+            words.put(clip, Wording.normalised(name));
+        }
     }
 
     /** As scripts name it: any recording is one, for no script knows its number. */
     public static String name(Clip clip) {
-        return clip.recording().isPresent() ? RECORDING : clip.id();
+        return clip.isRecording() ? RECORDING : clip.id();
     }
 
     boolean knows(Clip clip) {
-        return spoken.containsKey(clip) || clip.id().equals(RECORDING);
+        return spoken.containsKey(clip) || named.containsKey(clip) || clip.id().equals(RECORDING);
     }
 
     /** All of them. */
@@ -38,9 +56,10 @@ public final class Vocabulary {
     /** As a voice reads them; empty for a pause and for a clip that is not known. */
     String words(Clip clip) {
         ClipText said = spoken.get(clip);
-        return said == null
-                ? clip.recording().map(_ -> "[" + RECORDING + "]").orElse("")
-                : said.words();
+        if (said != null) {
+            return said.words();
+        }
+        return clip.isRecording() ? "[" + RECORDING + "]" : named.getOrDefault(clip, "");
     }
 
     /** What was heard, in words; three dots where a clip was cut short. */

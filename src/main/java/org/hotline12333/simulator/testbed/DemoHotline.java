@@ -44,7 +44,7 @@ import org.hotline12333.store.access.Passwords;
 import org.hotline12333.store.access.Verdict;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.database.RecordStoreAwayException;
-import org.hotline12333.value.RecordingId;
+import org.hotline12333.value.SoundId;
 import org.hotline12333.wiring.CallWiring;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -281,11 +281,11 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
     }
 
     @Override
-    public Duration length(RecordingId recording) {
+    public Duration length(SoundId sound) {
         try {
-            return records.recordings().sound(recording).length();
+            return records.sounds().apply(sound).length();
         } catch (RecordStoreAwayException away) {
-            throw new IllegalStateException("no sound of " + recording, away);
+            throw new IllegalStateException("no sound of " + sound, away);
         }
     }
 

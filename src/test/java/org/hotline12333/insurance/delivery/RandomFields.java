@@ -58,6 +58,15 @@ public final class RandomFields implements FieldSource<RuntimeException> {
     }
 
     @Override
+    public String name(Column column) {
+        return switch (random.nextInt(3)) {
+            case 0 -> "示例\"第一\", Ltd. " + random.nextInt(100);
+            case 1 -> "长".repeat(GivenName.LENGTH_MAX);
+            default -> "示例" + random.nextInt(100);
+        };
+    }
+
+    @Override
     public String mobile(Column column) {
         return "138%08d".formatted(random.nextInt(100_000_000));
     }

@@ -1,7 +1,9 @@
 package org.hotline12333.insurance.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -18,10 +20,13 @@ import org.hotline12333.insurance.delivery.EnrolmentRow;
 import org.hotline12333.insurance.delivery.Extent;
 import org.hotline12333.insurance.delivery.Kind;
 import org.hotline12333.insurance.delivery.PersonRow;
+import org.hotline12333.insurance.records.DesignatedHospital;
+import org.hotline12333.insurance.records.Employer;
 import org.hotline12333.insurance.records.Insurance;
 import org.hotline12333.insurance.records.MonthRecord;
 import org.hotline12333.insurance.records.PensionPayment;
 import org.hotline12333.insurance.records.PensionRecord;
+import org.hotline12333.insurance.records.PersonRecords;
 import org.hotline12333.insurance.records.Scheme;
 import org.hotline12333.insurance.records.Status;
 import org.hotline12333.store.access.Verdict;
@@ -88,6 +93,64 @@ abstract class DeliveryIntakeContract extends IntakeUnderTest {
                         month -> assertThat(month.contribution().month()).isEqualTo(OCTOBER));
         assertThat(pension(LI)).isInstanceOf(PensionRecord.Account.class);
         assertThat(heard()).isEqualTo(OCTOBER);
+    }
+
+    private static BenefitRow hospital(String name) {
+        return new BenefitRow("1", new DesignatedHospital(name));
+    }
+
+    @Test
+    void namesWaitForTheirSoundsOnceTheDeliveryIsHeard() throws Exception {
+        take(
+                deliver(
+                        SEPTEMBER,
+                        Extent.COMPLETE,
+                        Stream.concat(
+                                paying("1", WANG, SEPTEMBER),
+                                Stream.of(
+                                        new BenefitRow("1", new Employer("示例机械厂")),
+                                        hospital("示例第一医院"),
+                                        hospital("示例, \"中\"医院")))));
+
+        assertThat(store.store().sounds().names().waiting()).isEqualTo(3);
+        PersonRecords records = store.store().recordOf(WANG.id(), "a test").orElseThrow();
+        assertThat(records.employer()).contains(new Employer("示例机械厂"));
+        assertThat(records.hospitals())
+                .extracting(DesignatedHospital::name)
+                .containsExactly("示例第一医院", "示例, \"中\"医院");
+    }
+
+    @Test
+    void whatIsSaidOfHospitalsReplacesThoseOfBefore() throws Exception {
+        take(
+                deliver(
+                        SEPTEMBER,
+                        Extent.COMPLETE,
+                        Stream.concat(
+                                paying("1", WANG, SEPTEMBER),
+                                Stream.of(hospital("示例第一医院"), hospital("示例中医院")))));
+        take(deliver(OCTOBER, Extent.CHANGES, Stream.of(hospital("示例诊所"))));
+
+        assertThat(store.store().recordOf(WANG.id(), "a test").orElseThrow().hospitals())
+                .containsExactly(new DesignatedHospital("示例诊所"));
+    }
+
+    @Test
+    void aFifthHospitalIsRefusedWithItsLine() throws Exception {
+        Path delivery =
+                deliver(
+                        SEPTEMBER,
+                        Extent.COMPLETE,
+                        Stream.concat(
+                                paying("1", WANG, SEPTEMBER),
+                                Stream.of("一院", "二院", "三院", "四院", "五院")
+                                        .map(DeliveryIntakeContract::hospital)));
+
+        assertThatThrownBy(() -> take(delivery))
+                .hasMessageContaining("benefits.csv:6")
+                .hasMessageContaining("the person has 4 hospitals before it")
+                .hasMessageContaining("take out");
+        assertThat(store.store().isEmpty()).isTrue();
     }
 
     @Test

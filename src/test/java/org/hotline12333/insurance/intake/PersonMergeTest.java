@@ -20,7 +20,7 @@ class PersonMergeTest {
     private static final DataDates DATES = new DataDates(FIRST, YearMonth.of(2026, 10));
 
     private static PersonRecords merged(PersonRecords before, List<? extends Benefit> benefits)
-            throws TwiceException {
+            throws RefusedRowException {
         List<Said> said =
                 benefits.stream()
                         .map(benefit -> new Said(new BenefitRow("1", benefit), 2))
@@ -29,7 +29,7 @@ class PersonMergeTest {
     }
 
     @Test
-    void aBenefitWithoutMonthsLeftHasEnded() throws TwiceException {
+    void aBenefitWithoutMonthsLeftHasEnded() throws RefusedRowException {
         PersonRecords granted =
                 merged(
                         PersonRecords.none(DATES),
@@ -43,7 +43,7 @@ class PersonMergeTest {
     }
 
     @Test
-    void ofPensionsTheNewestAreKept() throws TwiceException {
+    void ofPensionsTheNewestAreKept() throws RefusedRowException {
         List<PensionPayment> paid =
                 IntStream.range(0, 30)
                         .mapToObj(FIRST::plusMonths)

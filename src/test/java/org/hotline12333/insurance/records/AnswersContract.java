@@ -33,6 +33,7 @@ public interface AnswersContract {
                         store.store().enquiries(),
                         DeliveryCalendar.USUAL,
                         store.store().recordings(),
+                        store.store().sounds().names(),
                         store.store().tickets(),
                         store.store().outbox(),
                         store.store().cardLosses(),

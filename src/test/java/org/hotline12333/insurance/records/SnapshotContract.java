@@ -41,6 +41,7 @@ public interface SnapshotContract {
                         store.store().enquiries(),
                         DeliveryCalendar.USUAL,
                         store.store().recordings(),
+                        store.store().sounds().names(),
                         store.store().tickets(),
                         store.store().outbox(),
                         store.store().cardLosses(),

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.TestSounds;
 import org.hotline12333.simulator.line.Act;
@@ -38,7 +39,7 @@ class CommandsTest {
     private static Commands asterisk(Caller caller) {
         return new Commands(
                 new VirtualLine(caller, TestSounds::length),
-                new Sounds(TestSounds::length),
+                new Sounds(TestSounds::length, Map.of()),
                 new Variables(CALL, true),
                 false);
     }
@@ -140,7 +141,10 @@ class CommandsTest {
         VirtualLine line = new VirtualLine(caller, TestSounds::length);
         Commands asterisk =
                 new Commands(
-                        line, new Sounds(TestSounds::length), new Variables(CALL, true), false);
+                        line,
+                        new Sounds(TestSounds::length, Map.of()),
+                        new Variables(CALL, true),
+                        false);
         for (String command : commands) {
             asterisk.answer(command);
         }

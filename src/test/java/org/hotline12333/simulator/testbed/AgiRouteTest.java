@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
+import org.hotline12333.channel.Errands;
 import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.fastagi.FastAgiSettings;
+import org.hotline12333.insurance.demo.DemoNames;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.simulator.judge.Failure;
 import org.hotline12333.simulator.judge.Judge;
@@ -71,10 +73,13 @@ class AgiRouteTest {
         memory = RehearsedHotline.open();
         server =
                 new FastAgiServer(
-                        FastAgiSettings.of(
-                                InetAddress.getLoopbackAddress(), 0, List.of("127.0.0.1/32"), 100),
-                        hotline.runner()::run);
+                        settings(), hotline.runner()::run, Errands.NONE, hotline.sounds());
         server.start();
+    }
+
+    private static FastAgiSettings settings() {
+        return FastAgiSettings.of(
+                InetAddress.getLoopbackAddress(), 0, List.of("127.0.0.1/32"), 100);
     }
 
     @AfterAll
@@ -86,8 +91,9 @@ class AgiRouteTest {
 
     private static AgiRoute route(int port) {
         return new AgiRoute(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-                memory.prompts()::length);
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+                        memory.prompts()::length)
+                .hearing(DemoNames.heard());
     }
 
     private static List<Clip> clips(Conversation call) {
@@ -106,6 +112,37 @@ class AgiRouteTest {
         assertThat(clips(call))
                 .isEqualTo(clips(memory.run(SCRIPT).conversation().orElseThrow()))
                 .hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void namesAreHeardOverFastAgi() throws RouteException, IOException {
+        for (String name : List.of("whose-employer-has-no-sound", "who-hangs-up-in-a-name")) {
+            CallScript script =
+                    memory.script(Files.readString(Path.of("calls/enquiry/" + name + ".call")));
+
+            Conversation call = route(server.port()).call(script);
+
+            assertThat(new Judge(memory.vocabulary()).judge(script, call).failures()).isEmpty();
+            assertThat(clips(call)).anyMatch(Clip::isName);
+        }
+    }
+
+    /** Only the names are missing. */
+    @Test
+    void namesThatAreAwayAreLeftOutOverFastAgi() throws RouteException, IOException {
+        try (FastAgiServer forgetful = new FastAgiServer(settings(), hotline.runner()::run)) {
+            forgetful.start();
+            CallScript script =
+                    memory.script(
+                            Files.readString(
+                                            Path.of(
+                                                    "calls/enquiry/whose-employer-has-no-sound.call"))
+                                    .replace("：示例中医院。", "："));
+
+            Conversation call = route(forgetful.port()).call(script);
+
+            assertThat(new Judge(memory.vocabulary()).judge(script, call).failures()).isEmpty();
+        }
     }
 
     @Test

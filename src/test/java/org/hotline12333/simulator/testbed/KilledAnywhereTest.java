@@ -30,7 +30,7 @@ import org.hotline12333.simulator.script.Conversation;
 import org.hotline12333.simulator.script.InjectedFault;
 import org.hotline12333.simulator.script.Keystrokes;
 import org.hotline12333.simulator.script.Wording;
-import org.hotline12333.value.RecordingId;
+import org.hotline12333.value.SoundId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -133,7 +133,7 @@ class KilledAnywhereTest {
         }
 
         @Override
-        public Duration length(RecordingId recording) {
+        public Duration length(SoundId recording) {
             return real.length(recording);
         }
 

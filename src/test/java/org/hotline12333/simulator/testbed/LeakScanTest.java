@@ -41,6 +41,7 @@ import org.hotline12333.insurance.delivery.EnrolmentRow;
 import org.hotline12333.insurance.delivery.FieldSink;
 import org.hotline12333.insurance.delivery.PersonRow;
 import org.hotline12333.insurance.demo.DemoDelivery;
+import org.hotline12333.insurance.demo.DemoNames;
 import org.hotline12333.insurance.demo.DemoPeople;
 import org.hotline12333.insurance.records.PersonRecords.Benefit;
 import org.hotline12333.interpreter.CallObserver;
@@ -317,6 +318,18 @@ class LeakScanTest {
         return NUMBER.matcher(text)
                 .results()
                 .flatMap(found -> Stream.of(found.group(1), found.group()).distinct());
+    }
+
+    /** They stand in a table of their own, which is linked to nobody. */
+    @Test
+    void namesStandInTheirOwnTableAlone() {
+        Map<String, List<String>> searched = new TreeMap<>(COLUMNS);
+        searched.put("log", log().lines().toList());
+        assertThat(searched.remove("spoken_name.name")).contains("示例机械厂");
+        searched.forEach((column, lines) ->
+                assertThat(lines)
+                        .as(column)
+                        .noneMatch(line -> DemoNames.all().stream().anyMatch(line::contains)));
     }
 
     @Test

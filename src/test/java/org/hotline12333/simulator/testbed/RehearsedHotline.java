@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.hotline12333.cli.CallCommand;
 import org.hotline12333.dialog.Dialplan;
+import org.hotline12333.insurance.demo.DemoNames;
 import org.hotline12333.interpreter.CallObserver;
 import org.hotline12333.interpreter.Release;
 import org.hotline12333.prompt.Prompts;
@@ -33,7 +34,7 @@ public final class RehearsedHotline implements AutoCloseable {
 
     private RehearsedHotline(Release release, CallObserver observer) throws IOException {
         prompts = release.prompts();
-        vocabulary = new Vocabulary(prompts);
+        vocabulary = new Vocabulary(prompts, DemoNames.all());
         dialplan = release.dialplan();
         this.release = release;
         hotline = DemoHotline.open(release, observer);

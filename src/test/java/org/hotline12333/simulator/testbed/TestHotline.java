@@ -21,6 +21,7 @@ import org.hotline12333.dialog.check.Dialplans;
 import org.hotline12333.hours.HoursReader;
 import org.hotline12333.hours.OpeningHours;
 import org.hotline12333.insurance.RecordStore;
+import org.hotline12333.insurance.StoredSounds;
 import org.hotline12333.insurance.demo.DemoPeople;
 import org.hotline12333.insurance.records.DeliveryCalendar;
 import org.hotline12333.interpreter.CallLimits;
@@ -92,6 +93,11 @@ public final class TestHotline implements AutoCloseable {
         } catch (PromptsException | DialplanException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What lies in its store to be played. */
+    public StoredSounds sounds() {
+        return records.sounds();
     }
 
     /** A call from a number of its own, for locks and pauses hold by caller. */
