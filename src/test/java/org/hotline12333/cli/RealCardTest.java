@@ -91,6 +91,39 @@ class RealCardTest {
         return Optional.ofNullable(messages.poll(20, TimeUnit.SECONDS)).orElse("none came");
     }
 
+    /** Reports the card lost, looks at it again, and takes that back. */
+    private static SipCall.Ended lostAndFound(String language, String key) throws Exception {
+        return SipCall.dial(asterisk)
+                .limit(ofSeconds(90))
+                .after(ofSeconds(2))
+                .keys(key)
+                .after(SOON)
+                .keys("1")
+                .after(SOON)
+                .keys("990000197505050427")
+                .after(SOON)
+                .keys("1000000090#")
+                .after(SOON)
+                .keys("246801")
+                .after(SOON)
+                .keys("7")
+                .after(behind(language, 4, "card-in-use-1", "confirm-loss-1", "confirm-loss-2"))
+                .keys("1")
+                .after(SOON)
+                .keys("7")
+                .after(
+                        behind(
+                                language,
+                                7,
+                                "card-reported-1",
+                                "card-reported-2",
+                                "confirm-release-1",
+                                "confirm-release-2"))
+                .keys("1")
+                .hangUpAfter(ofSeconds(4))
+                .place();
+    }
+
     /** In one language after the other: it is the same card. */
     @ParameterizedTest
     @CsvSource({"zh, 1, 已口头挂失, 已解除挂失", "en, 2, is reported lost, is released"})
@@ -98,42 +131,7 @@ class RealCardTest {
         int reported = hotline.audited("REPORT_CARD_LOSS");
         int released = hotline.audited("RELEASE_CARD_LOSS");
 
-        SipCall.Ended call =
-                SipCall.dial(asterisk)
-                        .limit(ofSeconds(90))
-                        .after(ofSeconds(2))
-                        .keys(key)
-                        .after(SOON)
-                        .keys("1")
-                        .after(SOON)
-                        .keys("990000197505050427")
-                        .after(SOON)
-                        .keys("1000000090#")
-                        .after(SOON)
-                        .keys("246801")
-                        .after(SOON)
-                        .keys("7")
-                        .after(
-                                behind(
-                                        language,
-                                        4,
-                                        "card-in-use-1",
-                                        "confirm-loss-1",
-                                        "confirm-loss-2"))
-                        .keys("1")
-                        .after(SOON)
-                        .keys("7")
-                        .after(
-                                behind(
-                                        language,
-                                        7,
-                                        "card-reported-1",
-                                        "card-reported-2",
-                                        "confirm-release-1",
-                                        "confirm-release-2"))
-                        .keys("1")
-                        .hangUpAfter(ofSeconds(4))
-                        .place();
+        SipCall.Ended call = lostAndFound(language, key);
 
         assertThat(call.heard().clips())
                 .containsSubsequence(
