@@ -269,11 +269,19 @@ public class HotlineApplication {
     /** Calls do not wait for it: what it runs gives way to all else. */
     @Bean(initMethod = "start", destroyMethod = "close")
     NameTask names(RecordStore records, Settings settings, Prompts prompts) {
-        NameVoice voice = new NameVoice(settings.speech().engine(), prompts);
+        NameVoice voice = voice(settings.speech(), prompts);
         return new NameTask(
                 records.sounds().names(),
                 name -> Sound.spoken(voice.speak(name)),
                 System::nanoTime);
+    }
+
+    private static NameVoice voice(Settings.Speech speech, Prompts prompts) {
+        try {
+            return new NameVoice(speech.engine(), prompts);
+        } catch (IllegalArgumentException fault) {
+            throw new SettingException("HOTLINE_SPEECH_ENGINE is wrong: " + fault.getMessage());
+        }
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

@@ -99,6 +99,19 @@ class DemoPeopleTest {
         assertThat(rows).isEqualTo(file.people().stream().map(DemoPeopleTest::row).toList());
     }
 
+    /** Those without a sound in brackets. */
+    @Test
+    void theirNamesAreInTheDocs() {
+        DemoNames.all()
+                .forEach(name ->
+                        assertThat(Path.of("docs/demo-people.md"))
+                                .content()
+                                .contains(
+                                        DemoNames.sounds().containsKey(name)
+                                                ? " " + name
+                                                : "(" + name + ")"));
+    }
+
     /** Of everybody who has a card or a registered mobile. */
     @Test
     void theirCardsAndMobilesAreListedInTheDocs() throws IOException {
