@@ -123,6 +123,7 @@ class DoctorCommandTest {
                         "calls",
                         "database",
                         "standby",
+                        "names",
                         "outbox",
                         "key file",
                         "clock",

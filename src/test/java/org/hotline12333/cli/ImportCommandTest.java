@@ -160,13 +160,18 @@ class ImportCommandTest {
                         "persons.csv: 100 rows, 100 taken, 0 left out, 0 rejected",
                         "data date 2026-10",
                         "%d people: %1$d new, 19 gone, 0 changed".formatted(alive()))
-                .endsWith("callers hear the delivery of 2026-10 now");
+                .containsSubsequence(
+                        "callers hear the delivery of 2026-10 now",
+                        "133 names get their sounds; callers hear the delivery meanwhile")
+                .last()
+                .asString()
+                .matches("\\d+ names are told now, 0 cannot be said, \\d+ wait for a sound.*");
         assertThat(second.status()).isZero();
         assertThat(second.out().lines())
                 .contains("data date 2026-11")
                 .anyMatch(line -> line.matches("\\d+ people: \\d+ new, \\d+ gone, \\d\\d+ changed"))
                 .anyMatch(line -> line.matches("\\d+ months corrected, \\d+ not yet credited"))
-                .endsWith("callers hear the delivery of 2026-11 now");
+                .contains("callers hear the delivery of 2026-11 now");
         assertThat(take(november).out())
                 .isEqualTo("callers hear this very delivery, of 2026-11, already\n");
         assertThat(heard()).endsWith(" 2026-11");

@@ -24,6 +24,8 @@ import org.hotline12333.insurance.records.Account;
 import org.hotline12333.insurance.records.Contribution;
 import org.hotline12333.insurance.records.ContributionHistory;
 import org.hotline12333.insurance.records.DataDates;
+import org.hotline12333.insurance.records.DesignatedHospital;
+import org.hotline12333.insurance.records.Employer;
 import org.hotline12333.insurance.records.Enrolment;
 import org.hotline12333.insurance.records.Insurance;
 import org.hotline12333.insurance.records.PensionPayment;
@@ -194,6 +196,21 @@ class RecordCodecTest {
         byte[] second = Files.readAllBytes(STORED.resolve("record-2.packed"));
         assertThat(RecordCodec.decode(second)).isEqualTo(whole());
         assertThat(RecordCodec.encode(whole())).isEqualTo(second);
+    }
+
+    @Test
+    void soAreNames() throws IOException {
+        byte[] stored = Files.readAllBytes(STORED.resolve("record-2-names.packed"));
+        PersonRecords named =
+                PersonRecords.none(DATES)
+                        .with(
+                                List.of(
+                                        new Employer("示例机械厂"),
+                                        new DesignatedHospital("示例第一医院"),
+                                        new DesignatedHospital("示例中医院")));
+
+        assertThat(RecordCodec.decode(stored)).isEqualTo(named);
+        assertThat(RecordCodec.encode(named)).isEqualTo(stored);
     }
 
     /** A tag that is not known, and a field behind those of an account, as a later version adds. */
