@@ -47,13 +47,7 @@ public final class NameTask implements AutoCloseable {
         names.lookUp();
         Done done = sounds.give(() -> ending);
         if (!done.fault().isEmpty()) {
-            faults.about(
-                    "names wait",
-                    _ ->
-                            LOG.warn(
-                                    "names left out: {} wait for a sound, {}",
-                                    done.waiting(),
-                                    done.fault()));
+            faults.about("names left out", done.waiting() + " wait for a sound, " + done.fault());
         }
         if (done.spoken() + done.unsayable() > 0) {
             LOG.info(
