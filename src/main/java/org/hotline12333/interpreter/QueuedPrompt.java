@@ -42,7 +42,15 @@ public record QueuedPrompt(String textId, Map<String, Value> slots) {
                         .collect(Collectors.joining(" ")));
     }
 
+    /** Those that are heard: a text that is to tell names says nothing where there are none. */
     static List<String> ids(List<QueuedPrompt> words) {
-        return words.stream().map(QueuedPrompt::textId).toList();
+        return words.stream()
+                .filter(said -> said.slots().values().stream().noneMatch(QueuedPrompt::isNobody))
+                .map(QueuedPrompt::textId)
+                .toList();
+    }
+
+    private static boolean isNobody(Value value) {
+        return value instanceof Value.Names(List<String> names) && names.isEmpty();
     }
 }

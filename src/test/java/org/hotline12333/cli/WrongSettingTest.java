@@ -131,6 +131,8 @@ class WrongSettingTest {
                         "HOTLINE_SMS_HEADERS",
                         "HOTLINE_SMS_A_MINUTE",
                         "HOTLINE_THROTTLE",
+                        "HOTLINE_CONSOLE_PORT",
+                        "HOTLINE_LOG_FORMAT",
                         "HOTLINE_LOG_STEPS",
                         "HOTLINE_LOG_FILE");
     }

@@ -12,6 +12,9 @@ public final class NameVoice {
     /** Names are read while callers are served. */
     private static final String GIVES_WAY = "nice -n 10 ";
 
+    /** A service has no locale in which a name could stand on a command line. */
+    private static final String ESPEAK = "espeak-ng -b 1 -v {voice} -s {speed} -w {out} -f {file}";
+
     private static final String STORE = "the record store";
 
     private final SpeechEngine engine;
@@ -22,9 +25,7 @@ public final class NameVoice {
      * @throws IllegalArgumentException where it takes no words or leaves no sound
      */
     public NameVoice(String engine, Prompts prompts) {
-        this.engine =
-                new SpeechEngine(
-                        GIVES_WAY + (engine.isBlank() ? SpeechEngine.ESPEAK.command() : engine));
+        this.engine = new SpeechEngine(GIVES_WAY + (engine.isBlank() ? ESPEAK : engine));
         manner =
                 prompts.clips(MANDARIN).values().stream()
                         .filter(ClipText.Line.class::isInstance)

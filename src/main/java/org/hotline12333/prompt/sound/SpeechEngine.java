@@ -1,6 +1,7 @@
 package org.hotline12333.prompt.sound;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,20 +11,28 @@ import org.hotline12333.prompt.ClipText;
 
 /**
  * A speech engine that is a command: words in, a WAV file out. In the command {@code {text}},
- * {@code {voice}}, {@code {speed}} and {@code {out}} are replaced; sox makes 8 kHz mono of what is
- * not.
+ * {@code {voice}}, {@code {speed}} and {@code {out}} are replaced, and {@code {file}} by a file
+ * with the words in UTF-8; sox makes 8 kHz mono of what is not.
  */
 public record SpeechEngine(String command) {
     public static final SpeechEngine ESPEAK =
             new SpeechEngine("espeak-ng -v {voice} -s {speed} -w {out} {text}");
 
+    private static final String TEXT = "{text}";
+    private static final String FILE = "{file}";
+    private static final String OUT = "{out}";
     private static final int SECONDS_MAX = 120;
+
+    /** What words on a command line are written in; a service mostly has no locale. */
+    private static final Charset COMMANDS =
+            Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
 
     /**
      * @throws IllegalArgumentException where the command takes no words or leaves no sound
      */
     public SpeechEngine {
-        for (String slot : List.of("{text}", "{out}")) {
+        String words = command.contains(FILE) ? FILE : TEXT;
+        for (String slot : List.of(words, OUT)) {
             if (!command.contains(slot)) {
                 throw new IllegalArgumentException(
                         "the speech engine `%s` has no %s; write a command such as `%s`"
@@ -49,8 +58,14 @@ public record SpeechEngine(String command) {
         Path folder = Files.createTempDirectory("hotline-speech");
         Path raw = folder.resolve("raw.wav");
         Path plain = folder.resolve("plain.wav");
+        Path text = folder.resolve("words.txt");
         try {
-            run(words(line, raw));
+            if (command.contains(FILE)) {
+                Files.writeString(text, line.words());
+            } else {
+                demandWritable(line.words());
+            }
+            run(words(line, text, raw));
             if (!Files.exists(raw)) {
                 throw new IOException("the speech engine left no sound: " + command);
             }
@@ -62,17 +77,28 @@ public record SpeechEngine(String command) {
         } finally {
             Files.deleteIfExists(raw);
             Files.deleteIfExists(plain);
+            Files.deleteIfExists(text);
             Files.deleteIfExists(folder);
         }
     }
 
-    private List<String> words(ClipText.Line line, Path out) {
+    /** In another locale an engine would get a question mark for each letter. */
+    private static void demandWritable(String words) throws IOException {
+        if (!COMMANDS.newEncoder().canEncode(words)) {
+            throw new IOException(
+                    "the locale has no letters for these words: set LC_ALL=C.UTF-8, or let the"
+                            + " engine read {file} in place of {text}");
+        }
+    }
+
+    private List<String> words(ClipText.Line line, Path text, Path out) {
         return Stream.of(command.strip().split("\\s+", -1))
                 .map(word ->
                         word.replace("{voice}", line.voice())
                                 .replace("{speed}", "" + line.speed())
-                                .replace("{out}", out.toString())
-                                .replace("{text}", line.words()))
+                                .replace(OUT, out.toString())
+                                .replace(FILE, text.toString())
+                                .replace(TEXT, line.words()))
                 .toList();
     }
 

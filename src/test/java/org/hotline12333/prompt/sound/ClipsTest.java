@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.hotline12333.prompt.Clip;
+import org.hotline12333.prompt.ClipText;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.prompt.TestPrompts;
 import org.hotline12333.prompt.Utterance;
@@ -229,6 +230,17 @@ class ClipsTest {
 
         assertThatThrownBy(() -> clips(absent).render(true))
                 .hasMessageEndingWith(": no-such-engine cannot be started: install it");
+    }
+
+    @Test
+    void anEngineMayReadItsWordsFromAFile() throws Exception {
+        fake.does("cp \"$4\" %s; cp %1$s.tone \"$1\"".formatted(home.resolve("read")));
+        Waves.tone(900, 100).write(home.resolve("read.tone"));
+        SpeechEngine reading = new SpeechEngine(fake.command().replace("{text}", "{file}"));
+
+        reading.speak(new ClipText.Line("示例机械厂", "cmn", 200, "here"));
+
+        assertThat(home.resolve("read")).hasContent("示例机械厂");
     }
 
     @Test
