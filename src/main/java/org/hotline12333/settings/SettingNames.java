@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hotline12333.authoring.Spelling;
 
 /** The environment variables that settings are read from: those that application.yaml names. */
@@ -17,6 +18,9 @@ public final class SettingNames {
 
     /** Schedulers set variables such as HOTLINE_DB_PORT of their own: only near misses count. */
     private static final int SLIPS_MAX = 2;
+
+    private static final String LOG_FORMAT = "HOTLINE_LOG_FORMAT";
+    private static final List<String> LOG_FORMATS = List.of("", "ecs", "logstash", "gelf");
 
     private SettingNames() {}
 
@@ -38,6 +42,7 @@ public final class SettingNames {
      */
     public static void check(Map<String, String> environment) {
         checkSpelling(environment);
+        checkLogFormat(environment.getOrDefault(LOG_FORMAT, ""));
         new TreeMap<>(environment)
                 .forEach((name, value) -> {
                     if (names().contains(name) && value.contains("${")) {
@@ -47,6 +52,20 @@ public final class SettingNames {
                                         + " write it without");
                     }
                 });
+    }
+
+    /** Logging begins before any other setting is read, and would say it in a stack trace. */
+    private static void checkLogFormat(String format) {
+        if (!LOG_FORMATS.contains(format)) {
+            throw new SettingException(
+                    "%s is '%s'; it is one of %s, or nothing"
+                            .formatted(
+                                    LOG_FORMAT,
+                                    format,
+                                    LOG_FORMATS.stream()
+                                            .filter(each -> !each.isEmpty())
+                                            .collect(Collectors.joining(", "))));
+        }
     }
 
     private static void checkSpelling(Map<String, String> environment) {

@@ -69,6 +69,23 @@ class WrongSettingTest {
     }
 
     @Test
+    void namesTheFormatOfLogsThatIsNone() {
+        Verb verb = serve("HOTLINE_LOG_FORMAT=xml");
+
+        assertThat(verb.err())
+                .containsExactly(
+                        "hotline: HOTLINE_LOG_FORMAT is 'xml'; it is one of ecs, logstash, gelf, or"
+                                + " nothing");
+        assertThat(verb.status()).isEqualTo(1);
+    }
+
+    @Test
+    void namesThePortOfTheConsoleThatIsNone() {
+        assertThat(serve("HOTLINE_CONSOLE_PORT=70000").err())
+                .containsExactly("hotline: HOTLINE_CONSOLE_PORT is 70000; a port is 0 to 65535");
+    }
+
+    @Test
     void namesTheAddressThatIsNotKnown() {
         Verb verb = serve("HOTLINE_AGI_ADDRESS=no.such.host.invalid");
 
