@@ -1,11 +1,15 @@
 package org.hotline12333.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -98,7 +102,20 @@ class ConsoleProcessTest {
             }
             assertThat(asked(serving, "evil.example")).startsWith("HTTP/1.1 400");
             assertThat(asked(serving, "localhost")).startsWith("HTTP/1.1 200");
+            for (InetAddress other : others()) {
+                assertThatExceptionOfType(ConnectException.class)
+                        .as("%s", other)
+                        .isThrownBy(() -> new Socket(other, serving.consolePort()).close());
+            }
         }
+    }
+
+    /** By which this machine is known elsewhere. */
+    private static List<InetAddress> others() throws SocketException {
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+                .toList();
     }
 
     /** A request by that name of this machine; a client would not let itself be given one. */

@@ -195,7 +195,7 @@ class RealHotlineTest {
                 .doesNotContain("zh/sms-sent-1");
         assertThat(hotline.store().outboxBook().counts().waiting()).isEqualTo(1);
         assertThat(hotline.store().dispatch("test", 60).next().orElseThrow().text().reveal())
-                .startsWith("《社会保险法》第4条")
+                .startsWith("《社会保险法》第2条")
                 .endsWith("查询、核对和咨询，都是免费的。");
     }
 

@@ -35,8 +35,8 @@ class DescriptorsTest {
     private static final int SPARE = 10;
     private static final int PACE = 16;
 
-    /** The kernel has one for whoever comes next by the door for sound. */
-    private static final int WAITING = 1;
+    /** The kernel has one for whoever comes next, by the door for sound and to the console. */
+    private static final int WAITING = 2;
 
     @TempDir Path data;
 
