@@ -193,7 +193,10 @@ public final class CallCommand implements Callable<Integer> {
         try (DemoHotline hotline = DemoHotline.open(release, CallObserver.NONE)) {
             var memory = new MemoryRoute(hotline, release.prompts()::length, DATE);
             ClipRecognizer ear =
-                    new ClipRecognizer(Hotline.home().resolve("prompts"), vocabulary.clips());
+                    new ClipRecognizer(
+                            Hotline.home().resolve("prompts"),
+                            vocabulary.clips(),
+                            DemoNames.samples());
             SipLine line = SipLine.to(server, DIALED, ear);
             SipRoute route =
                     new SipRoute(

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.hotline12333.insurance.demo.DemoNames;
 import org.hotline12333.simulator.asterisk.RealAsterisk;
 import org.hotline12333.simulator.judge.Judge;
 import org.hotline12333.simulator.judge.ScriptRun;
@@ -46,6 +47,7 @@ class RealScriptedCallsTest {
                     "enquiry/who-is-unemployed",
                     "sms/in-english",
                     "topics/going-on-in-english",
+                    "english/what-the-pooled-fund-paid", // and three hospitals by name
                     "history/months-that-never-arrived",
                     "english/every-prompt-heard-out",
                     "identify/a-wrong-number-once",
@@ -91,7 +93,8 @@ class RealScriptedCallsTest {
             var server =
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), asterisk.sipPort());
             ClipRecognizer ear =
-                    new ClipRecognizer(Path.of("prompts"), memory.vocabulary().clips());
+                    new ClipRecognizer(
+                            Path.of("prompts"), memory.vocabulary().clips(), DemoNames.samples());
             ScriptRunner rehearsal =
                     new ScriptRunner(
                             new SipRoute(

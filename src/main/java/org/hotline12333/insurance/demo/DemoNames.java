@@ -65,6 +65,12 @@ public final class DemoNames {
                                 each -> Clip.of(NameId.of(each.getKey())), Map.Entry::getValue));
     }
 
+    /** The same as samples, for an ear. */
+    public static Map<Clip, short[]> samples() {
+        return heard().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().samples()));
+    }
+
     /** A-law, as the store keeps it. */
     static String file(String name) {
         return FOLDER + NameId.of(name).hex() + ".alaw";

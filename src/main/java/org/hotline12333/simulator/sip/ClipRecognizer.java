@@ -49,11 +49,23 @@ public final class ClipRecognizer {
      * @throws UncheckedIOException where a clip has no sound
      */
     public ClipRecognizer(Path prompts, Collection<Clip> clips) {
+        this(prompts, clips, Map.of());
+    }
+
+    /**
+     * The same, that knows these as well, such as names.
+     *
+     * @param stored samples of what lies in a record store
+     */
+    public ClipRecognizer(Path prompts, Collection<Clip> clips, Map<Clip, short[]> stored) {
         Map<ShortBuffer, SortedSet<Clip>> bySound = new LinkedHashMap<>();
         for (Clip clip : clips) {
             short[] sound = ALaw.onTheLine(sound(prompts.resolve(clip.id() + ".wav")));
             bySound.computeIfAbsent(ShortBuffer.wrap(sound), _ -> byName()).add(clip);
         }
+        stored.forEach((clip, samples) ->
+                bySound.computeIfAbsent(ShortBuffer.wrap(ALaw.onTheLine(samples)), _ -> byName())
+                        .add(clip));
         List<Voice> voices = new ArrayList<>();
         bySound.forEach((sound, alike) -> voices.add(new Voice(alike, sound.array())));
         heads = new ClipIndex(voices.stream().filter(voice -> !voice.isSilent()).toList());
