@@ -1,14 +1,11 @@
 package org.hotline12333.services.sms;
 
-import java.util.Optional;
-import org.hotline12333.identity.TelephoneNumber;
 import org.hotline12333.service.Contract;
 import org.hotline12333.service.Mapping;
 import org.hotline12333.service.Offer;
 import org.hotline12333.service.Outcomes;
 import org.hotline12333.service.Service.Request;
 import org.hotline12333.service.VerificationLevel;
-import org.hotline12333.store.outbox.Message;
 
 /**
  * Sends the answer that a caller was told last. Nothing is otherwise afterwards, and it goes to the
@@ -50,14 +47,8 @@ final class SendAnswer {
         if (request.told().reveal().isEmpty()) {
             return new NothingTold();
         }
-        Optional<TelephoneNumber> mobile = desk.records().mobileOf(request.person());
-        if (mobile.isEmpty()) {
-            return new NoMobile();
-        }
-        desk.outbox()
-                .put(
-                        new Message(request.person(), AUDITED, mobile.get(), request.told()),
-                        request.enquirer());
-        return new Sent(mobile.get().canonical());
+        return desk.send(request.person(), AUDITED, request)
+                .<Answer>map(to -> new Sent(to.canonical()))
+                .orElseGet(NoMobile::new);
     }
 }

@@ -2,7 +2,6 @@ package org.hotline12333.services.sms;
 
 import java.util.Optional;
 import org.hotline12333.identity.PersonId;
-import org.hotline12333.identity.TelephoneNumber;
 import org.hotline12333.service.Contract;
 import org.hotline12333.service.Mapping;
 import org.hotline12333.service.Offer;
@@ -10,7 +9,6 @@ import org.hotline12333.service.Outcomes;
 import org.hotline12333.service.Service.Caller;
 import org.hotline12333.service.Service.Request;
 import org.hotline12333.service.VerificationLevel;
-import org.hotline12333.store.outbox.Message;
 
 /**
  * Sends a topic, which anybody may hear, to the own telephone of who is known. Who has not been
@@ -56,14 +54,8 @@ final class SendTopic {
         if (person.isEmpty()) {
             return new NotVerified();
         }
-        Optional<TelephoneNumber> mobile = desk.records().mobileOf(person.get());
-        if (mobile.isEmpty()) {
-            return new NoMobile();
-        }
-        desk.outbox()
-                .put(
-                        new Message(person.get(), AUDITED, mobile.get(), request.told()),
-                        request.enquirer());
-        return new Sent(mobile.get().canonical());
+        return desk.send(person.get(), AUDITED, request)
+                .<Answer>map(to -> new Sent(to.canonical()))
+                .orElseGet(NoMobile::new);
     }
 }
