@@ -14,9 +14,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The console beside a hotline that answers calls, in a context of its own: whatever keeps it from
- * coming up, or stops it later, calls go on.
+ * coming up, or stops it later, calls go on. It ends with the process.
  */
-public final class Console implements AutoCloseable {
+public final class Console {
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
 
     /** Stronger than the hotline's own settings, which the console reads as well. */
@@ -24,12 +24,10 @@ public final class Console implements AutoCloseable {
 
     private final Optional<URI> address;
     private final String where;
-    private final Runnable closing;
 
-    private Console(Optional<URI> address, String where, Runnable closing) {
+    private Console(Optional<URI> address, String where) {
         this.address = address;
         this.where = where;
-        this.closing = closing;
     }
 
     /**
@@ -50,12 +48,12 @@ public final class Console implements AutoCloseable {
         try {
             ConfigurableApplicationContext console = application.run(AS_WEB);
             URI address = address(console);
-            return new Console(Optional.of(address), "console " + address, console::close);
+            return new Console(Optional.of(address), "console " + address);
         } catch (RuntimeException | LinkageError fault) {
             String why = why(fault);
             LOG.error("no console: {}; calls are answered without it", why);
             LOG.debug("no console", fault);
-            return new Console(Optional.empty(), "no console: " + why, () -> {});
+            return new Console(Optional.empty(), "no console: " + why);
         }
     }
 
@@ -82,10 +80,5 @@ public final class Console implements AutoCloseable {
     /** Where it is, or why there is none; a word of the ready line. */
     public String where() {
         return where;
-    }
-
-    @Override
-    public void close() {
-        closing.run();
     }
 }
