@@ -47,7 +47,6 @@ class RealScriptedCallsTest {
                     "enquiry/who-is-unemployed",
                     "sms/in-english",
                     "topics/going-on-in-english",
-                    "english/what-the-pooled-fund-paid", // and three hospitals by name
                     "history/months-that-never-arrived",
                     "english/every-prompt-heard-out",
                     "identify/a-wrong-number-once",
