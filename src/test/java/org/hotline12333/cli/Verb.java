@@ -18,6 +18,10 @@ import picocli.CommandLine;
  * @param err the lines on standard error
  */
 public record Verb(int status, String out, List<String> err) {
+    /** A speech engine that says nothing, for those who import and ask no name. */
+    static final Map<String, String> NO_VOICE =
+            Map.of("HOTLINE_SPEECH_ENGINE", "false {text} {out}");
+
     public static Verb run(Map<String, String> environment, String... arguments) {
         return fed("", environment, arguments);
     }
