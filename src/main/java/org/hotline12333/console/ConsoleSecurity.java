@@ -38,7 +38,8 @@ class ConsoleSecurity {
         return http.authorizeHttpRequests(pages ->
                         pages.requestMatchers("/actuator/health/**", "/actuator/prometheus")
                                 .permitAll()
-                                .requestMatchers("/", "/assets/**", "/error", "/live/stream")
+                                .requestMatchers(
+                                        "/", "/assets/**", "/error", "/live/stream", "/map")
                                 .permitAll()
                                 .anyRequest()
                                 .denyAll())

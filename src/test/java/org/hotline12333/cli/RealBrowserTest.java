@@ -130,6 +130,38 @@ class RealBrowserTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"zh-CN, 1400", "zh-CN, 390", "en-GB, 1400", "en-GB, 390"})
+    void theMenusAreThereWithWhatCallsDidInThem(String language, int width) throws Exception {
+        boolean chinese = language.equals("zh-CN");
+        calls("map-" + width + language, "", "2").get(1, TimeUnit.MINUTES);
+        try (Browser browser = open(language, width)) {
+            Page page = browser.go("/map?window=hour");
+            Locator welcome = page.locator("#dialog-welcome");
+            assertThat(welcome.locator("tr", new Locator.LocatorOptions().setHasText("2")).first())
+                    .containsText("main");
+            page.waitForCondition(() -> {
+                browser.go("/map?window=hour");
+                return !welcome.locator("meter").all().isEmpty();
+            });
+            // asked twice, and left once
+            assertThat(page.locator("#dialog-main .left")).containsText("50%");
+            assertThat(page.locator("#dialog-pension .cost").first())
+                    .containsText(chinese ? "普通话" : "Mandarin");
+            browser.isAccessible();
+            browser.picture("map-" + language + "-" + width);
+
+            welcome.locator("a").first().click();
+            assertThat(page.locator("#dialog-main summary").first()).isFocused();
+            page.locator("#find").fill("tell-nothing-of-that");
+            assertThat(page.locator("#found")).containsText("0");
+            assertThat(page.locator(".box:visible")).hasCount(0);
+            page.locator("#find").fill("养老保险");
+            assertThat(page.locator(".box:visible").first()).isVisible();
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
     private static Locator tile(Page page, String name) {
         return page.locator(
                         ".tiles > div",

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hotline12333.dialog.Transition;
 import org.hotline12333.service.VerificationLevel;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,12 @@ class WordsTest {
         assertThat(Arrays.stream(Section.values()).map(Section::title))
                 .isSubsetOf(Words.CHINESE.names());
         assertThat(Arrays.stream(VerificationLevel.values()).map(each -> "level." + each.stored()))
+                .isSubsetOf(Words.CHINESE.names());
+        assertThat(Arrays.stream(MenuMap.Window.values()).map(each -> "window." + each.word()))
+                .isSubsetOf(Words.CHINESE.names());
+        assertThat(
+                        Arrays.stream(Transition.Cause.values())
+                                .map(each -> "cause." + each.name().toLowerCase(Locale.ROOT)))
                 .isSubsetOf(Words.CHINESE.names());
     }
 

@@ -1,0 +1,132 @@
+package org.hotline12333.console.page;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hotline12333.authoring.SourceLocation;
+import org.hotline12333.calllog.CallLog;
+import org.hotline12333.calllog.CallLogAwayException;
+import org.hotline12333.calllog.Traffic;
+import org.hotline12333.console.html.JtemapGenerated;
+import org.hotline12333.console.view.MenuMap;
+import org.hotline12333.console.view.MenuMap.Heard;
+import org.hotline12333.console.view.MenuMap.Said;
+import org.hotline12333.console.view.MenuMap.Window;
+import org.hotline12333.console.view.Page;
+import org.hotline12333.console.view.Section;
+import org.hotline12333.dialog.Texts;
+import org.hotline12333.dialog.weight.Weight;
+import org.hotline12333.interpreter.Release;
+import org.hotline12333.interpreter.Releases;
+import org.hotline12333.prompt.Language;
+import org.hotline12333.prompt.Prompts;
+import org.hotline12333.prompt.Utterance;
+import org.hotline12333.services.Services;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The menus, and how calls go through them. */
+@RestController
+class MapPage {
+    private final Releases releases;
+    private final CallLog log;
+    private final InstantSource clock;
+    private volatile Drawn drawn = new Drawn(null, Map.of(), new Weight(List.of(), List.of()));
+
+    MapPage(Releases releases, CallLog log, InstantSource clock) {
+        this.releases = releases;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** What is the same as long as nothing is published. */
+    private record Drawn(@Nullable Release of, Map<String, Said> texts, Weight weight) {}
+
+    @GetMapping("/map")
+    ResponseEntity<byte[]> page(Locale locale, @RequestParam(defaultValue = "day") String window) {
+        Drawn present = present();
+        Window wanted = Window.of(window);
+        MenuMap map =
+                MenuMap.of(
+                        release(present).dialplan(),
+                        text -> Objects.requireNonNull(present.texts().get(text)),
+                        present.weight(),
+                        wanted,
+                        traffic(wanted));
+        Page page = Html.page(locale, Section.MAP);
+        return Html.of(out -> JtemapGenerated.render(out, null, page, map));
+    }
+
+    private static Release release(Drawn drawn) {
+        return Objects.requireNonNull(drawn.of());
+    }
+
+    /** The same object says that nothing has changed. */
+    @SuppressWarnings("ReferenceEquality")
+    private Drawn present() {
+        Release release = releases.present();
+        Drawn known = drawn;
+        if (known.of() != release) {
+            Prompts prompts = release.prompts();
+            Map<String, Said> texts =
+                    release.dialplan().texts().stream()
+                            .collect(Collectors.toMap(text -> text, text -> said(prompts, text)));
+            known =
+                    new Drawn(
+                            release,
+                            texts,
+                            Weight.of(release.dialplan(), Services.contracts(), Texts.of(prompts)));
+            drawn = known;
+        }
+        return known;
+    }
+
+    private Optional<Traffic> traffic(Window window) {
+        Instant now = clock.instant();
+        try {
+            return Optional.of(log.traffic(now.minus(window.length()), now));
+        } catch (CallLogAwayException _) {
+            return Optional.empty(); // the page says so
+        }
+    }
+
+    private static Said said(Prompts prompts, String text) {
+        List<Heard> heard =
+                prompts.languages().stream()
+                        .sorted((one, other) -> other.code().compareTo(one.code())) // zh first
+                        .flatMap(language -> heard(prompts, language, text).stream())
+                        .toList();
+        return new Said(text, heard);
+    }
+
+    private static Optional<Heard> heard(Prompts prompts, Language language, String text) {
+        return prompts.slots(language, text)
+                .map(slots -> {
+                    Optional<Utterance> said =
+                            slots.isEmpty()
+                                    ? Optional.of(prompts.say(language, text, Map.of()))
+                                    : Optional.empty();
+                    return new Heard(
+                            language,
+                            source(prompts, language, text),
+                            said.map(Utterance::words),
+                            said.stream()
+                                    .flatMap(each -> each.clips().stream())
+                                    .map(clip -> clip.id())
+                                    .toList());
+                });
+    }
+
+    private static String source(Prompts prompts, Language language, String text) {
+        SourceLocation at = Objects.requireNonNull(prompts.texts(language).get(text));
+        return at.toString().replaceFirst("^\\./", "");
+    }
+}
