@@ -19,12 +19,14 @@ import org.hotline12333.insurance.demo.DemoPeople;
 import org.hotline12333.insurance.records.DeliveryCalendar;
 import org.hotline12333.interpreter.CallRunner;
 import org.hotline12333.interpreter.Greeting;
+import org.hotline12333.live.LiveCalls;
 import org.hotline12333.metrics.CallCounts;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.prompt.sound.NameVoice;
 import org.hotline12333.release.ReleaseException;
 import org.hotline12333.release.ReleaseWatcher;
+import org.hotline12333.services.Services;
 import org.hotline12333.settings.SettingException;
 import org.hotline12333.settings.Settings;
 import org.hotline12333.sms.SmsGateway;
@@ -187,6 +189,11 @@ public class HotlineApplication {
     }
 
     @Bean
+    LiveCalls live() {
+        return new LiveCalls(Services.contracts());
+    }
+
+    @Bean
     CallRunner runner(
             AskedFirst topicOrder,
             RecordStore records,
@@ -194,6 +201,7 @@ public class HotlineApplication {
             UsedStates states,
             DeliveryCalendar deliveries,
             CallCounts counts,
+            LiveCalls live,
             Settings settings,
             SteadyClock steady,
             InstantSource clock) {
@@ -202,7 +210,8 @@ public class HotlineApplication {
                 .losingFor(settings.card().lossWorkdays())
                 .runner()
                 .observedBy(new CallLogObserver(log))
-                .observedBy(counts);
+                .observedBy(counts)
+                .observedBy(live);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

@@ -1,5 +1,6 @@
 package org.hotline12333.console;
 
+import org.hotline12333.console.page.Pages;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.jackson.JacksonEndpointAutoConfiguration;
@@ -56,5 +57,11 @@ import org.springframework.context.annotation.Import;
     ServletManagementContextAutoConfiguration.class,
     ManagementContextAutoConfiguration.class
 })
-@Import({ConsoleSecurity.class, HotlineHealth.class, HotlineHistograms.class, HotlineMeters.class})
+@Import({
+    ConsoleSecurity.class,
+    HotlineHealth.class,
+    HotlineHistograms.class,
+    HotlineMeters.class,
+    Pages.class
+})
 class ConsoleApplication {}

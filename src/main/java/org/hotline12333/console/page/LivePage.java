@@ -1,0 +1,58 @@
+package org.hotline12333.console.page;
+
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import java.util.Locale;
+import org.hotline12333.console.html.JteboardGenerated;
+import org.hotline12333.console.html.JteliveGenerated;
+import org.hotline12333.console.view.LiveBoard;
+import org.hotline12333.console.view.Page;
+import org.hotline12333.console.view.Section;
+import org.hotline12333.console.view.Words;
+import org.hotline12333.fastagi.FastAgiServer;
+import org.hotline12333.live.LiveCalls;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What goes on now. */
+@RestController
+class LivePage {
+    private final LiveCalls calls;
+    private final FastAgiServer server;
+    private final InstantSource clock;
+    private final Streams streams;
+
+    LivePage(LiveCalls calls, FastAgiServer server, InstantSource clock, Streams streams) {
+        this.calls = calls;
+        this.server = server;
+        this.clock = clock;
+        this.streams = streams;
+    }
+
+    @GetMapping("/")
+    ResponseEntity<byte[]> page(Locale locale) {
+        Page page = Html.page(locale, Section.LIVE);
+        LiveBoard board = board();
+        return Html.of(out -> JteliveGenerated.render(out, null, page, board));
+    }
+
+    /** The board, whole, each time that it is another. */
+    @GetMapping("/live/stream")
+    void stream(HttpServletRequest request, Locale locale) {
+        Words words = Words.of(locale);
+        streams.open(request, "live " + words, calls::now, () -> drawn(words));
+    }
+
+    private String drawn(Words words) {
+        StringOutput text = new StringOutput();
+        JteboardGenerated.render(new OwaspHtmlTemplateOutput(text), null, words, board());
+        return text.toString();
+    }
+
+    private LiveBoard board() {
+        return LiveBoard.of(calls.now(), server.callsMax(), clock.instant());
+    }
+}

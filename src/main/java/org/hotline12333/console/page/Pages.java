@@ -1,0 +1,52 @@
+package org.hotline12333.console.page;
+
+import java.util.Locale;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+
+/** The pages, and what they share. */
+@Configuration(proxyBeanMethods = false)
+@Import({LivePage.class, FaultPage.class})
+public class Pages implements WebMvcConfigurer {
+    /** A cookie, and what is behind the question mark of an address. */
+    private static final String LANGUAGE = "language";
+
+    @Bean
+    WebMvcConfigurer assets() {
+        return new Assets();
+    }
+
+    @Bean
+    Streams streams() {
+        return new Streams(System::nanoTime);
+    }
+
+    /** What a reader has chosen, or else what their browser asks for. */
+    @Bean
+    LocaleResolver localeResolver() {
+        CookieLocaleResolver chosen = new CookieLocaleResolver(LANGUAGE);
+        chosen.setCookieHttpOnly(true);
+        chosen.setCookieSameSite("Strict");
+        chosen.setDefaultLocaleFunction(request ->
+                request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
+                        ? Locale.SIMPLIFIED_CHINESE
+                        : request.getLocale());
+        return chosen;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        LocaleChangeInterceptor choice = new LocaleChangeInterceptor();
+        choice.setParamName(LANGUAGE);
+        choice.setHttpMethods("GET");
+        choice.setIgnoreInvalidLocale(true);
+        registry.addInterceptor(choice);
+    }
+}

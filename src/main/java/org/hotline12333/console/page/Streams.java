@@ -1,0 +1,150 @@
+package org.hotline12333.console.page;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Pages that are kept up to date: each open one is sent the newest state, whole, and nothing that
+ * was between; whoever comes back has missed nothing. One virtual thread each, which mostly sleeps;
+ * what they show is made once for all.
+ */
+final class Streams implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
+
+    /** Pages at once; one more is told to try later. */
+    static final int OPEN_MAX = 200;
+
+    private static final Duration BEAT = Duration.ofSeconds(1);
+
+    /** Beats after which something is sent so that a lost connection is noticed. */
+    private static final int QUIET_MAX = 15;
+
+    private static final int RETRY_MILLIS = 2_000;
+
+    private final Semaphore places = new Semaphore(OPEN_MAX);
+    private final ConcurrentMap<String, Channel> channels = new ConcurrentHashMap<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final LongSupplier nanos;
+
+    Streams(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    /** What all lookers-on of one kind see, at most one beat old. */
+    private final class Channel {
+        private final Supplier<Object> state;
+        private final Supplier<String> drawing;
+        private @Nullable Object drawn;
+        private Frame newest = new Frame(0, "");
+        private long madeAt;
+
+        Channel(Supplier<Object> state, Supplier<String> drawing) {
+            this.state = state;
+            this.drawing = drawing;
+        }
+
+        synchronized Frame newest() {
+            long now = nanos.getAsLong();
+            if (drawn == null || now - madeAt >= BEAT.toNanos() / 2) {
+                Object present = state.get();
+                madeAt = now;
+                if (!present.equals(drawn)) {
+                    newest = new Frame(newest.version() + 1, drawing.get());
+                    drawn = present;
+                }
+            }
+            return newest;
+        }
+    }
+
+    private record Frame(long version, String text) {}
+
+    /**
+     * Answers a request that stays open; 503 where there are too many.
+     *
+     * @param kind one of what all see alike
+     * @param state what it is made of: as long as that is the same, nothing is sent
+     * @param drawing makes it
+     */
+    void open(
+            HttpServletRequest request,
+            String kind,
+            Supplier<Object> state,
+            Supplier<String> drawing) {
+        AsyncContext async = request.startAsync();
+        async.setTimeout(0);
+        HttpServletResponse response = (HttpServletResponse) async.getResponse();
+        if (!places.tryAcquire()) {
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            async.complete();
+            return;
+        }
+        response.setContentType("text/event-stream;charset=UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        Channel channel = channels.computeIfAbsent(kind, _ -> new Channel(state, drawing));
+        Thread.ofVirtual()
+                .name("stream")
+                .start(() -> {
+                    try {
+                        send(channel, response.getOutputStream());
+                    } catch (IOException | IllegalStateException gone) {
+                        LOG.debug("stream over", gone); // nobody is left to be told
+                    } finally {
+                        places.release();
+                        async.complete();
+                    }
+                });
+    }
+
+    private void send(Channel channel, OutputStream out) throws IOException {
+        write(out, "retry: " + RETRY_MILLIS + "\n\n");
+        long sent = 0;
+        int quiet = 0;
+        do {
+            Frame newest = channel.newest();
+            if (newest.version() != sent) {
+                write(out, "data: " + newest.text().replace("\n", "\ndata: ") + "\n\n");
+                sent = newest.version();
+                quiet = 0;
+            } else if (++quiet >= QUIET_MAX) {
+                write(out, ":\n\n");
+                quiet = 0;
+            }
+        } while (!ends());
+    }
+
+    private static void write(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    private boolean ends() {
+        try {
+            return closing.await(BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /** Ends them all within a beat. */
+    @Override
+    public void close() {
+        closing.countDown();
+    }
+}
