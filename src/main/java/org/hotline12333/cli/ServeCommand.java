@@ -71,6 +71,9 @@ final class ServeCommand implements Callable<Integer> {
         int port = hotline.getBean(Settings.class).console().port();
         Console console = Console.beside(hotline, port, settings());
         spec.commandLine().getOut().println(ready(hotline) + ", " + console.where());
+        if (!rehearse) {
+            console.address().ifPresent(address -> inviteFirst(hotline, address));
+        }
         spec.commandLine().getOut().flush();
         if (rehearse) {
             rehearse(hotline);
@@ -90,6 +93,18 @@ final class ServeCommand implements Callable<Integer> {
         settings.putIfAbsent(
                 "HOTLINE_LOG_STEPS", console != null && console.isTerminal() ? "info" : "warn");
         return settings;
+    }
+
+    /** To whoever has started it and to no log: with this the first admin is made. */
+    private void inviteFirst(ConfigurableApplicationContext hotline, URI console) {
+        hotline.getBean(RecordStore.class)
+                .accounts()
+                .redemption()
+                .first()
+                .map(code ->
+                        "first admin: within 24 hours, at %s, by the code %s"
+                                .formatted(console.resolve("/first"), code.inGroups()))
+                .ifPresent(spec.commandLine().getOut()::println);
     }
 
     /** One caller, who presses two keys and hangs up. */

@@ -13,7 +13,14 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
 /** The pages, and what they share. */
 @Configuration(proxyBeanMethods = false)
-@Import({LivePage.class, FaultPage.class})
+@Import({
+    LivePage.class,
+    FaultPage.class,
+    LoginPage.class,
+    FirstPage.class,
+    AccountPage.class,
+    AccountsPage.class
+})
 public class Pages implements WebMvcConfigurer {
     /** A cookie, and what is behind the question mark of an address. */
     private static final String LANGUAGE = "language";
