@@ -1,5 +1,7 @@
 package org.hotline12333.live;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hotline12333.identity.TelephoneNumber;
 
 /**
@@ -12,15 +14,11 @@ public record MaskedCaller(String tail) {
     private static final int SHOWN = 2;
 
     /** So many digits at least stay hidden. */
-    private static final int HIDDEN_MIN = 4;
+    private static final Pattern NUMBER = Pattern.compile("\\+?[0-9]{4,}([0-9]{" + SHOWN + "})");
 
     /** Masks what the exchange claims. */
     public static MaskedCaller of(String claimed) {
-        String number = TelephoneNumber.of(claimed).canonical();
-        String tail = number.substring(Math.max(0, number.length() - SHOWN));
-        boolean shown =
-                number.length() >= SHOWN + HIDDEN_MIN
-                        && tail.chars().allMatch(each -> each >= '0' && each <= '9');
-        return new MaskedCaller(shown ? tail : "");
+        Matcher number = NUMBER.matcher(TelephoneNumber.of(claimed).canonical());
+        return new MaskedCaller(number.matches() ? number.group(1) : "");
     }
 }

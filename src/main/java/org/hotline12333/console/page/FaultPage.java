@@ -24,7 +24,7 @@ class FaultPage implements ErrorController {
         HttpStatus status = status(request);
         if (status.is5xxServerError()) {
             LOG.error(
-                    "console page {} failed: {}",
+                    "console page not made: {}, {}",
                     request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
                     Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))
                             .map(fault -> fault.getClass().getSimpleName())

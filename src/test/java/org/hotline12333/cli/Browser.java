@@ -1,0 +1,171 @@
+package org.hotline12333.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Request;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Debian's Chromium. What a page complains of, and what it asks of others than its server, is kept
+ * for the test to want none of it.
+ */
+final class Browser implements AutoCloseable {
+    private static final List<String> ARGUMENTS =
+            List.of(
+                    "--headless",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--autoplay-policy=no-user-gesture-required");
+
+    private static final List<String> WCAG_22_AA =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    /** A page of this machine is there in this time, however much else it does. */
+    private static final double PATIENCE = 10_000;
+
+    private static final Path PICTURES = Path.of("target/screenshots");
+
+    private final Playwright playwright;
+    private final BrowserContext context;
+    private final String server;
+    private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
+
+    private Browser(Playwright playwright, BrowserContext context, String server) {
+        this.playwright = playwright;
+        this.context = context;
+        this.server = server;
+    }
+
+    /** Why there is none here; one line. */
+    static Optional<String> missing() {
+        return Stream.of("chromium", "node")
+                .filter(program -> find(program).isEmpty())
+                .findFirst()
+                .map(program ->
+                        "pages are not tried in a browser: no %s here (Debian: chromium, nodejs)"
+                                .formatted(program));
+    }
+
+    private static Optional<Path> find(String program) {
+        return Stream.of(System.getenv("PATH").split(":"))
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /**
+     * A new one, which nobody has used before.
+     *
+     * @param server whose pages it opens, such as {@code http://127.0.0.1:8333}
+     * @param language that its reader prefers
+     * @param width in pixels
+     */
+    static Browser open(String server, String language, int width, Path profile) {
+        Playwright playwright =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(
+                                        Map.of(
+                                                "PLAYWRIGHT_NODEJS_PATH",
+                                                find("node").orElseThrow().toString(),
+                                                "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                                                "1")));
+        BrowserContext context =
+                playwright
+                        .chromium()
+                        .launchPersistentContext(
+                                profile,
+                                new BrowserType.LaunchPersistentContextOptions()
+                                        .setExecutablePath(find("chromium").orElseThrow())
+                                        .setArgs(ARGUMENTS)
+                                        .setLocale(language)
+                                        .setViewportSize(width, width > 1_000 ? 900 : 844));
+        Browser browser = new Browser(playwright, context, server);
+        context.onPage(browser::watch);
+        context.setDefaultTimeout(PATIENCE);
+        context.pages().forEach(browser::watch);
+        return browser;
+    }
+
+    private void watch(Page page) {
+        page.onConsoleMessage(message -> complaints.add("console: " + message.text()));
+        page.onPageError(error -> complaints.add("error: " + error));
+        page.onRequest(this::ownServer);
+        page.onRequestFailed(request -> {
+            if (!request.url().endsWith("/stream")) { // which ends when its page is left
+                complaints.add("failed: %s %s".formatted(request.url(), request.failure()));
+            }
+        });
+        page.onResponse(response -> {
+            if (response.status() >= 400) {
+                complaints.add("%d: %s".formatted(response.status(), response.url()));
+            }
+        });
+    }
+
+    private void ownServer(Request request) {
+        String url = request.url();
+        if (!url.startsWith(server) && !url.startsWith("data:") && !url.startsWith("blob:")) {
+            complaints.add("foreign: " + url);
+        }
+    }
+
+    Page page() {
+        return context.pages().getFirst();
+    }
+
+    /** Opens a page of the console. */
+    Page go(String path) {
+        page().navigate(server + path);
+        return page();
+    }
+
+    /** What pages have complained of until now; forgotten here. */
+    List<String> complaints() {
+        List<String> all = List.copyOf(complaints);
+        complaints.clear();
+        return all;
+    }
+
+    /** Fails where somebody could not use the page who sees, hears or moves otherwise. */
+    void isAccessible() {
+        // axe writes a script into the page, which the page's own rules forbid a page's own script
+        assertThat(new AxeBuilder(page()).withTags(WCAG_22_AA).analyze().getViolations())
+                .extracting(rule -> rule.getId() + ": " + rule.getNodes())
+                .isEmpty();
+    }
+
+    /** Keeps how it looks for somebody to look at; nothing of it may be cut off at the side. */
+    void picture(String name) {
+        assertThat(page().evaluate("document.documentElement.scrollWidth - innerWidth"))
+                .as("%s is wider than the window by", name)
+                .isEqualTo(0);
+        page().screenshot(
+                        new Page.ScreenshotOptions()
+                                .setPath(PICTURES.resolve(name + ".png"))
+                                .setFullPage(true));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        playwright.close();
+    }
+}

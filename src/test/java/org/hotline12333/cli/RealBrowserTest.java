@@ -1,0 +1,142 @@
+package org.hotline12333.cli;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.hotline12333.channel.CallFacts;
+import org.hotline12333.simulator.asterisk.AgiPeer;
+import org.hotline12333.simulator.asterisk.AgiRequest;
+import org.hotline12333.simulator.asterisk.Tempo;
+import org.hotline12333.simulator.line.Exchange;
+import org.hotline12333.simulator.line.ScriptedCaller;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The console's pages in a real Chromium, in both languages, on a desk and on a telephone. */
+@Tag("real")
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class RealBrowserTest {
+    @TempDir static Path folder;
+
+    private static Optional<ServeProcess> server = Optional.empty();
+
+    @TempDir Path profile;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Optional<String> missing = Browser.missing();
+        missing.ifPresent(System.out::println);
+        assumeTrue(missing.isEmpty());
+        server = Optional.of(ServeProcess.start(folder.resolve("data"), Map.of()));
+        server.get().drain();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.ifPresent(ServeProcess::close);
+    }
+
+    private static ServeProcess server() {
+        return server.orElseThrow();
+    }
+
+    private static String address() {
+        return "http://127.0.0.1:" + server().consolePort();
+    }
+
+    private Browser open(String language, int width) {
+        return Browser.open(address(), language, width, profile);
+    }
+
+    /** Somebody who chooses a language and then says nothing, for as long as the hotline bears. */
+    private static CompletableFuture<AgiRequest> calls(String id, String number, String key) {
+        CompletableFuture<AgiRequest> call = new CompletableFuture<>();
+        Thread.startVirtualThread(() -> {
+            try {
+                call.complete(
+                        AgiPeer.of(server().address(), _ -> Duration.ofMillis(300))
+                                .call(
+                                        Exchange.of(new CallFacts(id, number, "12333")),
+                                        new ScriptedCaller().answers(key).isSilent(),
+                                        new RealTime()));
+            } catch (IOException fault) {
+                call.completeExceptionally(fault);
+            }
+        });
+        return call;
+    }
+
+    /** As it passes for people. */
+    private static final class RealTime implements Tempo {
+        private final long begun = System.nanoTime();
+
+        @Override
+        public void commanded(String command) {
+            // nothing to measure
+        }
+
+        @Override
+        public void reach(Duration clock) throws InterruptedIOException {
+            try {
+                Thread.sleep(clock.minusNanos(System.nanoTime() - begun));
+            } catch (InterruptedException _) {
+                throw new InterruptedIOException();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN, 1400", "zh-CN, 390", "en-GB, 1400", "en-GB, 390"})
+    void aCallIsSeenWhileItGoesOn(String language, int width) throws Exception {
+        boolean chinese = language.equals("zh-CN");
+        String id = "%s-%d".formatted(language, width);
+        try (Browser browser = open(language, width)) {
+            Page page = browser.go("/");
+            assertThat(page.locator(".empty"))
+                    .containsText(chinese ? "目前没有通话" : "Nobody is calling");
+
+            CompletableFuture<AgiRequest> call = calls(id, "13912345678", "2");
+            var row = page.locator("tr", new Page.LocatorOptions().setHasText(id));
+            row.waitFor();
+            assertThat(row).containsText(chinese ? "尾号78" : "…78");
+            assertThat(row).containsText(chinese ? "未核验" : "no");
+            assertThat(page.locator("body")).not().containsText("139123");
+            assertThat(row).containsText(chinese ? "英语" : "English");
+            assertThat(page.locator("#connection")).containsText(chinese ? "最新" : "up to date");
+            browser.isAccessible();
+            browser.picture("live-" + id);
+
+            assertThat(call.get(1, TimeUnit.MINUTES).commands()).isNotEmpty();
+            page.locator(".empty").waitFor();
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN, English, Live", "en-GB, 中文, 实时"})
+    void theLanguageIsChosenAndKept(String language, String other, String title) {
+        try (Browser browser = open(language, 1400)) {
+            Page page = browser.go("/");
+            page.getByText(other).click();
+            assertThat(page.locator("h1")).hasText(title);
+            browser.go("/");
+            assertThat(page.locator("h1")).hasText(title);
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+}
