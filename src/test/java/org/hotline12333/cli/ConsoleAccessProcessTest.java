@@ -186,6 +186,26 @@ class ConsoleAccessProcessTest {
         assertThat(verify.out()).startsWith("the audit is whole: ");
     }
 
+    @Test
+    void whoeverRunsTheMachineGetsTheOnlyAdminIn() throws Exception {
+        Map<String, String> here = Map.of("HOTLINE_DATA", data.toString());
+        try (ServeProcess serving = ServeProcess.start(data, Map.of());
+                Reader li = new Reader(serving);
+                Reader again = new Reader(serving)) {
+            li.redeeming(serving.firstCode(), "li");
+            Verb asked = Verb.run(here, "console-code");
+            assertThat(asked.err()).isEmpty();
+            assertThat(li.get("/").statusCode()).isEqualTo(200);
+
+            again.redeeming(asked.out().strip(), "li");
+
+            isLedTo(li.get("/"), "/login");
+            assertThat(again.get("/accounts").statusCode()).isEqualTo(200);
+        }
+        assertThat(Verb.run(here, "console-code").out().strip())
+                .matches("([A-Z2-7]{4}-){12}[A-Z2-7]{4}");
+    }
+
     private static String guess(Reader reader, String password) {
         try {
             HttpResponse<String> answer =
