@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -116,12 +117,14 @@ final class ServeCommand implements Callable<Integer> {
                         new ScriptedCaller().answers("1").answers("1"));
     }
 
-    /** One look at the figures. */
+    /** One look at the figures, and at the page that everybody sees first. */
     private static void rehearse(Console console) throws IOException {
         if (console.address().isPresent()) {
-            URI figures = console.address().get().resolve("/actuator/prometheus");
-            try (InputStream read = figures.toURL().openStream()) {
-                read.readAllBytes();
+            for (String path : List.of("/actuator/prometheus", "/login")) {
+                URI page = console.address().get().resolve(path);
+                try (InputStream read = page.toURL().openStream()) {
+                    read.readAllBytes();
+                }
             }
         }
     }
