@@ -3,8 +3,10 @@ package org.hotline12333;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.hotline12333.calllog.CallLog;
 import org.hotline12333.calllog.CallRecorder;
+import org.hotline12333.calllog.Leg;
 import org.hotline12333.calllog.LoggedCall;
 import org.hotline12333.channel.Arrival;
 import org.hotline12333.channel.CallFacts;
@@ -12,8 +14,12 @@ import org.hotline12333.interpreter.CallEvent;
 import org.hotline12333.interpreter.CallObserver;
 import org.hotline12333.interpreter.KeyRuns;
 
-/** Takes calls down in the call log while they are run, without runs of keys. */
-public record CallLogObserver(CallLog log) implements CallObserver {
+/**
+ * Takes calls down in the call log while they are run, without runs of keys.
+ *
+ * @param isAnswer whether what happens is what the caller came for
+ */
+public record CallLogObserver(CallLog log, Predicate<CallEvent> isAnswer) implements CallObserver {
     @Override
     public Consumer<CallEvent> begins(CallEvent.Begun begun) {
         return new KeyRuns(this::recorded).begins(begun);
@@ -22,11 +28,26 @@ public record CallLogObserver(CallLog log) implements CallObserver {
     private Consumer<CallEvent> recorded(CallEvent.Begun begun) {
         CallRecorder call =
                 log.begin(
+                        leg(begun.call().arrival()),
                         begun.call().uniqueId(),
                         begun.call().dialed(),
                         begun.dialplan(),
                         begun.when().minus(begun.at()));
-        return event -> record(call, event);
+        return event -> {
+            if (isAnswer.test(event)) {
+                call.hasAnswer();
+            }
+            record(call, event);
+        };
+    }
+
+    private static Leg leg(Arrival arrival) {
+        return switch (arrival) {
+            case Arrival.First _ -> Leg.FIRST;
+            case Arrival.Back _ -> Leg.BACK;
+            case Arrival.Gone _, Arrival.Clock _, Arrival.CalledBack _, Arrival.CallOver _ ->
+                    Leg.ASIDE;
+        };
     }
 
     /**
@@ -35,7 +56,7 @@ public record CallLogObserver(CallLog log) implements CallObserver {
      */
     public void gone(CallFacts call, Instant now) {
         if (call.arrival() instanceof Arrival.Gone(Arrival.Visit visit)) {
-            CallRecorder row = log.begin(call.uniqueId(), call.dialed(), "", now);
+            CallRecorder row = log.begin(Leg.ASIDE, call.uniqueId(), call.dialed(), "", now);
             row.returned(logged(visit));
             row.ended(Duration.ZERO, LoggedCall.GONE, "");
         }

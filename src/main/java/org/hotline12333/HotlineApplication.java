@@ -19,6 +19,7 @@ import org.hotline12333.insurance.demo.DemoPeople;
 import org.hotline12333.insurance.records.DeliveryCalendar;
 import org.hotline12333.interpreter.CallRunner;
 import org.hotline12333.interpreter.Greeting;
+import org.hotline12333.live.Answers;
 import org.hotline12333.live.LiveCalls;
 import org.hotline12333.metrics.CallCounts;
 import org.hotline12333.prompt.Prompts;
@@ -190,6 +191,11 @@ public class HotlineApplication {
     }
 
     @Bean
+    Answers answers(ReleaseWatcher watcher) {
+        return new Answers(Services.contracts(), watcher.releases()::present);
+    }
+
+    @Bean
     LiveCalls live() {
         return new LiveCalls(Services.contracts());
     }
@@ -203,6 +209,7 @@ public class HotlineApplication {
             DeliveryCalendar deliveries,
             CallCounts counts,
             LiveCalls live,
+            Answers answers,
             Settings settings,
             SteadyClock steady,
             InstantSource clock) {
@@ -210,7 +217,7 @@ public class HotlineApplication {
                 .deliveredBy(deliveries)
                 .losingFor(settings.card().lossWorkdays())
                 .runner()
-                .observedBy(new CallLogObserver(log))
+                .observedBy(new CallLogObserver(log, answers::has))
                 .observedBy(counts)
                 .observedBy(live);
     }
@@ -329,8 +336,9 @@ public class HotlineApplication {
             ReleaseWatcher watcher,
             RecordStore records,
             CallLog log,
+            Answers answers,
             InstantSource clock) {
-        CallLogObserver rows = new CallLogObserver(log);
+        CallLogObserver rows = new CallLogObserver(log, answers::has);
         CallBackClock callBacks =
                 new CallBackClock(
                         watcher.releases(),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
@@ -47,15 +48,16 @@ public final class CallLog implements AutoCloseable {
     /**
      * A call begins.
      *
+     * @param leg why the hotline has it
      * @param callId the exchange's name of the call
      * @param dialled the number dialled, or empty
      * @param dialplan the digest of the dialplan that it is led by
      */
-    public CallRecorder begin(String callId, String dialled, String dialplan, Instant at) {
+    public CallRecorder begin(Leg leg, String callId, String dialled, String dialplan, Instant at) {
         UUID call = id(at);
-        boolean taken = writer.offer(new Entry.Begin(call, callId, dialled, dialplan, at));
+        boolean taken = writer.offer(new Entry.Begin(call, leg, callId, dialled, dialplan, at));
         // A call without a beginning could not be found again.
-        return new CallRecorder(call, taken ? writer::offer : writer::lose);
+        return new CallRecorder(call, leg, taken ? writer::offer : writer::lose);
     }
 
     /** A UUID of version 7 (RFC 9562): rows of calls that begin together lie together. */
@@ -95,6 +97,47 @@ public final class CallLog implements AutoCloseable {
         try {
             return reader.said(calls);
         } catch (DataAccessException away) {
+            throw new CallLogAwayException(away);
+        }
+    }
+
+    /**
+     * How calls went that began in this time; whole hours count.
+     *
+     * @param to exclusive
+     * @throws CallLogAwayException where the database does not answer
+     */
+    public Traffic traffic(Instant from, Instant to) {
+        try {
+            return reader.traffic(from, to);
+        } catch (DataAccessException away) {
+            throw new CallLogAwayException(away);
+        }
+    }
+
+    /**
+     * The minute in which most calls began, the first one of several; known for some days.
+     *
+     * @param to exclusive
+     * @throws CallLogAwayException where the database does not answer
+     */
+    public Optional<Traffic.Minute> busiestMinute(Instant from, Instant to) {
+        try {
+            return reader.busiestMinute(from, to);
+        } catch (DataAccessException away) {
+            throw new CallLogAwayException(away);
+        }
+    }
+
+    /**
+     * Forgets in which minutes calls began, of hours before an instant; says of how many.
+     *
+     * @throws CallLogAwayException where the database does not answer
+     */
+    public int forgetMinutesBefore(Instant limit) {
+        try {
+            return tables.forgetMinutesBefore(limit);
+        } catch (DataAccessException | TransactionException away) {
             throw new CallLogAwayException(away);
         }
     }

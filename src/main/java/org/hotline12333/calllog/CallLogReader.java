@@ -3,13 +3,18 @@ package org.hotline12333.calllog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.hotline12333.calllog.Traffic.Kind;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -50,6 +55,45 @@ final class CallLogReader {
                                 ? question.texts().stream()
                                 : Stream.empty())
                 .collect(Collectors.groupingBy(text -> text, Collectors.counting()));
+    }
+
+    Traffic traffic(Instant from, Instant to) {
+        Map<Kind, Map<String, Long>> counts = new EnumMap<>(Kind.class);
+        sql.sql(
+                        """
+                        select kind, name, sum(times) as times from traffic
+                        where since >= ? and since < ? and kind <> ? group by kind, name
+                        """)
+                .params(stamp(from), stamp(to), Kind.MINUTE.name())
+                .query(row -> {
+                    counts.computeIfAbsent(
+                                    Kind.valueOf(row.getString("kind")), _ -> new HashMap<>())
+                            .put(row.getString("name"), row.getLong("times"));
+                });
+        return Traffic.of(counts);
+    }
+
+    Optional<Traffic.Minute> busiestMinute(Instant from, Instant to) {
+        return sql
+                .sql(
+                        "select since, name, times from traffic where since >= ? and since < ? and kind = ?")
+                .params(stamp(from), stamp(to), Kind.MINUTE.name())
+                .query((row, _) -> minute(row))
+                .list()
+                .stream()
+                .max(Traffic.Minute.BUSIEST);
+    }
+
+    private static Traffic.Minute minute(ResultSet row) throws SQLException {
+        return new Traffic.Minute(
+                row.getObject("since", OffsetDateTime.class)
+                        .toInstant()
+                        .plus(Duration.ofMinutes(Integer.parseInt(row.getString("name")))),
+                row.getLong("times"));
+    }
+
+    private static OffsetDateTime stamp(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private static LoggedCall call(ResultSet row) throws SQLException {

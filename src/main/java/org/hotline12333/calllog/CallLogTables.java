@@ -6,9 +6,11 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -29,12 +31,19 @@ final class CallLogTables {
     private static final String END =
             """
             update call_log set steps = ?, ended_after_ms = ?, end_kind = ?, queue = ? where id = ?
+                and ended_after_ms is null
             """;
     private static final String VISIT =
             """
             insert into queue_visit (call, queue, outcome, agent, waited_ms, talked_ms)
             values (?, ?, ?, ?, ?, ?)
             """;
+
+    private static final String COUNT =
+            "update traffic set times = times + ? where since = ? and kind = ? and name = ?";
+    private static final String COUNTED_FROM_NOW =
+            "insert into traffic (times, since, kind, name) values (0, ?, ?, ?)"
+                    + " on conflict do nothing";
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -52,28 +61,63 @@ final class CallLogTables {
         List<Object[]> begins = new ArrayList<>();
         List<Object[]> ends = new ArrayList<>();
         List<Object[]> visits = new ArrayList<>();
+        List<Entry.End> over = new ArrayList<>();
+        Tally tally = new Tally();
         for (Entry entry : batch) {
             switch (entry) {
-                case Entry.Begin(UUID call, String id, String dialled, String plan, Instant at) ->
-                        begins.add(new Object[] {call, id, dialled, plan, stamp(at), now});
-                case Entry.End(UUID call, var steps, var visit, LoggedCall.End end) -> {
-                    ends.add(
-                            new Object[] {
-                                Steps.written(steps),
-                                end.after().toMillis(),
-                                end.how(),
-                                end.queue(),
-                                call
-                            });
-                    visit.ifPresent(of -> visits.add(row(call, of)));
+                case Entry.Begin begin -> {
+                    begins.add(row(begin, now));
+                    tally.begun(begin);
+                }
+                case Entry.End end -> {
+                    ends.add(row(end));
+                    over.add(end);
+                    end.visit().ifPresent(of -> visits.add(row(end.call(), of)));
                 }
             }
         }
         transaction.executeWithoutResult(_ -> {
             jdbc.batchUpdate(BEGIN, begins);
-            jdbc.batchUpdate(END, ends);
+            int[] ended = jdbc.batchUpdate(END, ends);
             jdbc.batchUpdate(VISIT, visits);
+            for (int i = 0; i < ended.length; i++) {
+                if (ended[i] == 1) { // it is known, and its end was not: counted once
+                    tally.ended(over.get(i));
+                }
+            }
+            count(tally.rows());
         });
+    }
+
+    private void count(List<Object[]> rows) {
+        int[] counted = jdbc.batchUpdate(COUNT, rows);
+        List<Object[]> more =
+                IntStream.range(0, rows.size())
+                        .filter(i -> counted[i] == 0)
+                        .mapToObj(rows::get)
+                        .toList();
+        if (!more.isEmpty()) {
+            jdbc.batchUpdate(
+                    COUNTED_FROM_NOW,
+                    more.stream().map(row -> Arrays.copyOfRange(row, 1, row.length)).toList());
+            jdbc.batchUpdate(COUNT, more);
+        }
+    }
+
+    private static Object[] row(Entry.Begin begin, OffsetDateTime now) {
+        return new Object[] {
+            begin.call(), begin.callId(), begin.dialled(), begin.dialplan(), stamp(begin.at()), now
+        };
+    }
+
+    private static Object[] row(Entry.End end) {
+        return new Object[] {
+            Steps.written(end.steps()),
+            end.end().after().toMillis(),
+            end.end().how(),
+            end.end().queue(),
+            end.call()
+        };
     }
 
     private static Object[] row(UUID call, LoggedCall.Visit visit) {
@@ -85,6 +129,13 @@ final class CallLogTables {
             visit.waited().toMillis(),
             visit.talked().toMillis()
         };
+    }
+
+    int forgetMinutesBefore(Instant limit) {
+        return jdbc.update(
+                "delete from traffic where since < ? and kind = ?",
+                stamp(limit),
+                Traffic.Kind.MINUTE.name());
     }
 
     /** Removes some by a range of ids, which begin with the time. */

@@ -17,13 +17,16 @@ import org.jspecify.annotations.Nullable;
 /** Takes down one call. Used by that call's thread, which it never holds up. */
 public final class CallRecorder {
     private final UUID call;
+    private final Leg leg;
     private final Consumer<Entry> log;
     private final List<LoggedStep> steps = new ArrayList<>();
     private @Nullable LoggedStep open;
     private LoggedCall.@Nullable Visit visit;
+    private boolean hasAnswer;
 
-    CallRecorder(UUID call, Consumer<Entry> log) {
+    CallRecorder(UUID call, Leg leg, Consumer<Entry> log) {
         this.call = call;
+        this.leg = leg;
         this.log = log;
     }
 
@@ -102,6 +105,11 @@ public final class CallRecorder {
         visit = from;
     }
 
+    /** What the caller came for was told or done. */
+    public void hasAnswer() {
+        hasAnswer = true;
+    }
+
     /**
      * The last that happens.
      *
@@ -114,7 +122,8 @@ public final class CallRecorder {
                         call,
                         steps,
                         Optional.ofNullable(visit),
-                        new LoggedCall.End(at, how, queue)));
+                        new LoggedCall.End(at, how, queue),
+                        CallOutcome.of(leg, hasAnswer, Optional.ofNullable(visit), how)));
     }
 
     private void next(LoggedStep step) {

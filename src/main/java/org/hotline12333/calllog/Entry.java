@@ -7,11 +7,15 @@ import java.util.UUID;
 
 /** What waits to be written. */
 sealed interface Entry {
-    record Begin(UUID call, String callId, String dialled, String dialplan, Instant at)
+    record Begin(UUID call, Leg leg, String callId, String dialled, String dialplan, Instant at)
             implements Entry {}
 
     record End(
-            UUID call, List<LoggedStep> steps, Optional<LoggedCall.Visit> visit, LoggedCall.End end)
+            UUID call,
+            List<LoggedStep> steps,
+            Optional<LoggedCall.Visit> visit,
+            LoggedCall.End end,
+            Optional<CallOutcome> outcome)
             implements Entry {
         public End {
             steps = List.copyOf(steps);

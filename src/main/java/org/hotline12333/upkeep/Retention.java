@@ -30,6 +30,9 @@ public record Retention(Duration audit, Duration callLog, Duration telephones) {
     /** Of a message no words are left once it is sent; one that was given up can be sent again. */
     private static final Duration SETTLED_FOR = Duration.ofDays(30);
 
+    /** In which minute calls began is asked of the last days alone. */
+    private static final Duration MINUTES_FOR = Duration.ofDays(8);
+
     /** As the operator has set it, with counts of tries as whoever judges them has it. */
     public static Retention of(Settings.Keep keep, Limits limits) {
         return new Retention(
@@ -57,6 +60,10 @@ public record Retention(Duration audit, Duration callLog, Duration telephones) {
                 removal(
                         "calls of the call log",
                         now -> log.removeBefore(now.minus(callLog)),
+                        nanos),
+                removal(
+                        "calls by minute",
+                        now -> log.forgetMinutesBefore(now.minus(MINUTES_FOR)),
                         nanos),
                 removal(
                         "rows of the audit",

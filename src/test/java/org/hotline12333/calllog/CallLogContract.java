@@ -101,7 +101,7 @@ abstract class CallLogContract {
     void aCallIsReadBackAsItWent() {
         String id = id();
         try (CallLog log = CallLog.open(source, CLOCK)) {
-            CallRecorder call = log.begin(id, "12333", "0123456789ab", BEGAN);
+            CallRecorder call = log.begin(Leg.FIRST, id, "12333", "0123456789ab", BEGAN);
             call.asked(ms(20), "welcome", "zh", List.of("welcome", "welcome-english"));
             call.answered(ms(4_020), "1", 1, "COMPLETE");
             call.went(ms(4_020), "welcome key 1");
@@ -125,7 +125,7 @@ abstract class CallLogContract {
     void aCallThatEndsInAQuestionHasNoAnswerThere() {
         String id = id();
         try (CallLog log = CallLog.open(source, CLOCK)) {
-            CallRecorder call = log.begin(id, "", "0123456789ab", BEGAN);
+            CallRecorder call = log.begin(Leg.FIRST, id, "", "0123456789ab", BEGAN);
             call.asked(ms(20), "welcome", "zh", List.of());
             call.ended(ms(900), "HUNG_UP", "");
         }
@@ -140,14 +140,14 @@ abstract class CallLogContract {
     void whatWasSaidIsCountedInTheNewestCalls() {
         try (CallLog log = CallLog.open(source, CLOCK)) {
             for (int day : new int[] {900, 901, 902}) {
-                CallRecorder call = log.begin(id(), "", "0123456789ab", day(day));
+                CallRecorder call = log.begin(Leg.FIRST, id(), "", "0123456789ab", day(day));
                 call.asked(ms(20), "policies", "zh", List.of("law-2", "text-" + day));
                 call.answered(ms(900), "2", 1, "COMPLETE");
                 call.asked(ms(950), "policies", "zh", List.of("law-2"));
                 call.closing(ms(960), "zh", List.of("goodbye"));
                 call.ended(ms(990), "ENDED", "");
             }
-            log.begin(id(), "", "0123456789ab", day(903)).ended(ms(900), "HUNG_UP", "");
+            log.begin(Leg.FIRST, id(), "", "0123456789ab", day(903)).ended(ms(900), "HUNG_UP", "");
         }
 
         assertThat(said(3)).isEqualTo(Map.of("law-2", 4L, "text-901", 1L, "text-902", 1L));
@@ -175,8 +175,8 @@ abstract class CallLogContract {
                 };
         String id = id();
         try (CallLog log = CallLog.open(source, fails)) {
-            log.begin(id(), "", "0123456789ab", BEGAN);
-            log.begin(id, "", "0123456789ab", BEGAN);
+            log.begin(Leg.FIRST, id(), "", "0123456789ab", BEGAN);
+            log.begin(Leg.FIRST, id, "", "0123456789ab", BEGAN);
         }
 
         assertThat(read(id)).hasSize(1);
@@ -186,8 +186,9 @@ abstract class CallLogContract {
     void aCallThatComesBackIsThereTwice() {
         String id = id();
         try (CallLog log = CallLog.open(source, CLOCK)) {
-            log.begin(id, "", "0123456789ab", BEGAN).ended(ms(900), "TRANSFERRED", "hotline");
-            CallRecorder back = log.begin(id, "", "0123456789ab", BEGAN.plusSeconds(60));
+            log.begin(Leg.FIRST, id, "", "0123456789ab", BEGAN)
+                    .ended(ms(900), "TRANSFERRED", "hotline");
+            CallRecorder back = log.begin(Leg.FIRST, id, "", "0123456789ab", BEGAN.plusSeconds(60));
             back.went(ms(5), "queue agents absent");
             back.asked(ms(5), "main", "zh", List.of("agents-absent", "main-menu"));
             back.ended(ms(700), "HUNG_UP", "");
@@ -203,7 +204,7 @@ abstract class CallLogContract {
     void aCallUnderWayHasNoEnd() {
         String id = id();
         try (CallLog log = CallLog.open(source, CLOCK)) {
-            log.begin(id, "", "0123456789ab", BEGAN);
+            log.begin(Leg.FIRST, id, "", "0123456789ab", BEGAN);
         }
 
         assertThat(read(id))
@@ -216,7 +217,8 @@ abstract class CallLogContract {
     void everyRowSaysWhenItWasMade() {
         String id = id();
         try (CallLog log = CallLog.open(source, CLOCK)) {
-            log.begin(id, "", "0123456789ab", BEGAN).closing(ms(5), "zh", List.of("call-limit"));
+            log.begin(Leg.FIRST, id, "", "0123456789ab", BEGAN)
+                    .closing(ms(5), "zh", List.of("call-limit"));
         }
 
         assertThat(
@@ -234,10 +236,9 @@ abstract class CallLogContract {
         String id = id();
         try (CallLog log = CallLog.open(source, CLOCK)) {
             for (int i = 0; i < 3_000; i++) {
-                log.begin(id, "", "0123456789ab", BEGAN.plusSeconds(i));
+                log.begin(Leg.FIRST, id, "", "0123456789ab", BEGAN.plusSeconds(i));
             }
         }
-
         assertThat(read(id)).hasSize(3_000);
         assertThat(lines.list).isEmpty();
     }
@@ -247,7 +248,7 @@ abstract class CallLogContract {
         String id = id();
         try (CallLog log = CallLog.open(new Away(source, Integer.MAX_VALUE), CLOCK, 3)) {
             for (int i = 0; i < 50; i++) {
-                log.begin(id, "", "0123456789ab", BEGAN).ended(ms(1), "HUNG_UP", "");
+                log.begin(Leg.FIRST, id, "", "0123456789ab", BEGAN).ended(ms(1), "HUNG_UP", "");
             }
         }
 
@@ -261,7 +262,7 @@ abstract class CallLogContract {
         String id = id();
         Away away = new Away(source, 1);
         try (CallLog log = CallLog.open(away, CLOCK)) {
-            log.begin(id, "", "0123456789ab", BEGAN).ended(ms(1), "HUNG_UP", "");
+            log.begin(Leg.FIRST, id, "", "0123456789ab", BEGAN).ended(ms(1), "HUNG_UP", "");
             away.awaitReturn();
         }
 
@@ -277,8 +278,8 @@ abstract class CallLogContract {
     void anEntryThatTheDatabaseRefusesCostsNoOther() {
         String id = id();
         try (CallLog log = CallLog.open(source, CLOCK)) {
-            log.begin(id, "", "more than twelve letters", BEGAN);
-            log.begin(id, "", "0123456789ab", BEGAN);
+            log.begin(Leg.FIRST, id, "", "more than twelve letters", BEGAN);
+            log.begin(Leg.FIRST, id, "", "0123456789ab", BEGAN);
         }
 
         assertThat(read(id)).hasSize(1);
@@ -317,7 +318,7 @@ abstract class CallLogContract {
 
     /** A call of one step. */
     private static void call(CallLog log, String id, Instant began) {
-        CallRecorder call = log.begin(id, "", "0123456789ab", began);
+        CallRecorder call = log.begin(Leg.FIRST, id, "", "0123456789ab", began);
         call.asked(ms(20), "welcome", "zh", List.of());
         call.ended(ms(900), "HUNG_UP", "");
     }

@@ -36,7 +36,7 @@ class ScriptFromLogCommandTest {
     void open() {
         Flyway.configure().dataSource(database).load().migrate();
         log = CallLog.open(database, Clock.systemUTC());
-        hotline = RehearsedHotline.observedBy(new CallLogObserver(log));
+        hotline = RehearsedHotline.observedBy(new CallLogObserver(log, _ -> false));
     }
 
     @AfterEach

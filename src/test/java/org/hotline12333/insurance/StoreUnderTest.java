@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.hotline12333.calllog.CallLog;
 import org.hotline12333.calllog.CallRecorder;
+import org.hotline12333.calllog.Leg;
 import org.hotline12333.calllog.LoggedCall;
 import org.hotline12333.identity.Origin;
 import org.hotline12333.identity.PersonId;
@@ -201,7 +202,7 @@ public record StoreUnderTest(
     public void logCall() {
         Instant began = clock.instant();
         try (CallLog log = CallLog.open(source, InstantSource.fixed(began))) {
-            CallRecorder call = log.begin("1790000000.1", "+8612333", "d1e2f3", began);
+            CallRecorder call = log.begin(Leg.FIRST, "1790000000.1", "+8612333", "d1e2f3", began);
             call.asked(Duration.ofMillis(20), "welcome", "zh", List.of("welcome", "欢迎"));
             call.returned(
                     new LoggedCall.Visit(
@@ -211,7 +212,7 @@ public record StoreUnderTest(
                             Duration.ofSeconds(4),
                             Duration.ofMinutes(2)));
             call.ended(Duration.ofSeconds(9), "HANGUP", "hotline");
-            log.begin("1790000000.2", "", "d1e2f3", began);
+            log.begin(Leg.FIRST, "1790000000.2", "", "d1e2f3", began);
         }
     }
 

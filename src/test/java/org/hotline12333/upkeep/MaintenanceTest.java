@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.calllog.CallLog;
+import org.hotline12333.calllog.Leg;
 import org.junit.jupiter.api.Test;
 
 /** What the server does beside its calls, each by itself. */
@@ -90,7 +91,7 @@ class MaintenanceTest extends MaintenanceUnderTest {
 
     @Test
     void theCallLogIsRemovedAfterSixMonthsAndNotBefore() {
-        log.begin("script-1", "", "0123456789ab", now);
+        log.begin(Leg.FIRST, "script-1", "", "0123456789ab", now);
         log.close();
         pass(Duration.ofDays(184));
         maintenance.tick();
@@ -105,7 +106,7 @@ class MaintenanceTest extends MaintenanceUnderTest {
     @Test
     void nothingIsRemovedBetweenTheHours() {
         maintenance.tick();
-        log.begin("script-1", "", "0123456789ab", Instant.EPOCH);
+        log.begin(Leg.FIRST, "script-1", "", "0123456789ab", Instant.EPOCH);
         log.close();
         pass(Removal.EVERY.minusMillis(1));
         maintenance.tick();
@@ -147,7 +148,7 @@ class MaintenanceTest extends MaintenanceUnderTest {
     }
 
     private void past() {
-        log.begin("script-1", "", "0123456789ab", Instant.EPOCH);
+        log.begin(Leg.FIRST, "script-1", "", "0123456789ab", Instant.EPOCH);
         log.close();
         call();
         states.first("nonce", Instant.EPOCH);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.hotline12333.calllog.Leg;
 import org.junit.jupiter.api.Test;
 
 /** What a clock that is wrong does to a store: nothing. */
@@ -28,7 +29,7 @@ class WrongClockTest extends MaintenanceUnderTest {
     @Test
     void aClockThatWasPutBackKeepsNothingForLonger() {
         maintenance.tick();
-        log.begin("script-1", "", "0123456789ab", Instant.EPOCH);
+        log.begin(Leg.FIRST, "script-1", "", "0123456789ab", Instant.EPOCH);
         log.close();
         now = now.minus(Duration.ofDays(300));
         maintenance.tick();
@@ -41,7 +42,7 @@ class WrongClockTest extends MaintenanceUnderTest {
     @Test
     void aStartByAClockOfYearsLaterRemovesNothingHoweverOftenItStarts() {
         call();
-        log.begin("script-1", "", "0123456789ab", now);
+        log.begin(Leg.FIRST, "script-1", "", "0123456789ab", now);
         log.close();
         maintenance.tick();
         now = now.plus(Duration.ofDays(1461));

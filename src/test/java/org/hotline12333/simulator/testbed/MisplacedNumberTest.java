@@ -115,7 +115,7 @@ class MisplacedNumberTest {
     void noneCanBeReadInMemory() throws RouteException {
         DataSource database = hotline.inMemory().database();
         try (CallLog calls = CallLog.open(database, InstantSource.system())) {
-            OBSERVER.set(new CallLogObserver(calls));
+            OBSERVER.set(new CallLogObserver(calls, _ -> false));
             Route route =
                     new MemoryRoute(
                             hotline.inMemory(), hotline.prompts()::length, CallCommand.DATE);
@@ -144,7 +144,8 @@ class MisplacedNumberTest {
                                                 List.of("127.0.0.1/32"),
                                                 10)
                                         .withPace(Pace.PEER),
-                                served.runner().observedBy(new CallLogObserver(calls))::run)) {
+                                served.runner().observedBy(new CallLogObserver(calls, _ -> false))
+                                        ::run)) {
             server.start();
             Route route =
                     new AgiRoute(
