@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -126,8 +127,20 @@ class RealBrowserTest {
 
             assertThat(call.get(1, TimeUnit.MINUTES).commands()).isNotEmpty();
             page.locator(".empty").waitFor();
+            assertThat(tile(page, chinese ? "放弃" : "Abandoned")).not().hasText("0");
+            assertThat(tile(page, chinese ? "接通率" : "Connected")).hasText("0%");
             assertThat(browser.complaints()).isEmpty();
         }
+    }
+
+    private static Locator tile(Page page, String name) {
+        return page.locator(
+                        ".tiles > div",
+                        new Page.LocatorOptions()
+                                .setHas(
+                                        page.getByText(
+                                                name, new Page.GetByTextOptions().setExact(true))))
+                .locator("dd:not(.of)");
     }
 
     @ParameterizedTest

@@ -4,14 +4,18 @@ import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.hotline12333.console.html.JteboardGenerated;
 import org.hotline12333.console.html.JteliveGenerated;
 import org.hotline12333.console.view.LiveBoard;
 import org.hotline12333.console.view.Page;
 import org.hotline12333.console.view.Section;
+import org.hotline12333.console.view.Today;
 import org.hotline12333.console.view.Words;
 import org.hotline12333.fastagi.FastAgiServer;
+import org.hotline12333.live.LiveCall;
 import org.hotline12333.live.LiveCalls;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,12 +27,19 @@ class LivePage {
     private final LiveCalls calls;
     private final FastAgiServer server;
     private final InstantSource clock;
+    private final TodayReader today;
     private final Streams streams;
 
-    LivePage(LiveCalls calls, FastAgiServer server, InstantSource clock, Streams streams) {
+    LivePage(
+            LiveCalls calls,
+            FastAgiServer server,
+            InstantSource clock,
+            TodayReader today,
+            Streams streams) {
         this.calls = calls;
         this.server = server;
         this.clock = clock;
+        this.today = today;
         this.streams = streams;
     }
 
@@ -43,7 +54,7 @@ class LivePage {
     @GetMapping("/live/stream")
     void stream(HttpServletRequest request, Locale locale) {
         Words words = Words.of(locale);
-        streams.open(request, "live " + words, calls::now, () -> drawn(words));
+        streams.open(request, "live " + words, this::state, () -> drawn(words));
     }
 
     private String drawn(Words words) {
@@ -52,7 +63,14 @@ class LivePage {
         return text.toString();
     }
 
+    /** All that a board is made of, but the time. */
+    private record State(List<LiveCall> calls, Optional<Today> today) {}
+
+    private State state() {
+        return new State(calls.now(), today.now());
+    }
+
     private LiveBoard board() {
-        return LiveBoard.of(calls.now(), server.callsMax(), clock.instant());
+        return LiveBoard.of(calls.now(), server.callsMax(), today.now(), clock.instant());
     }
 }

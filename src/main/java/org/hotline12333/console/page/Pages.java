@@ -1,6 +1,9 @@
 package org.hotline12333.console.page;
 
+import java.time.InstantSource;
 import java.util.Locale;
+import org.hotline12333.calllog.CallLog;
+import org.hotline12333.insurance.RecordStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -33,6 +36,11 @@ public class Pages implements WebMvcConfigurer {
     @Bean
     Streams streams() {
         return new Streams(System::nanoTime);
+    }
+
+    @Bean
+    TodayReader today(CallLog log, RecordStore records, InstantSource clock) {
+        return new TodayReader(log, records, clock, System::nanoTime);
     }
 
     /** What a reader has chosen, or else what their browser asks for. */

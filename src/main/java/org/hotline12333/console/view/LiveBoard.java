@@ -15,9 +15,10 @@ import org.hotline12333.service.VerificationLevel;
  * @param calls the longest first, no more than {@link #SHOWN_MAX}
  * @param count of all calls under way
  * @param limit calls at once
+ * @param today empty where the store does not answer, or has not yet
  * @param at when it was so
  */
-public record LiveBoard(List<Row> calls, int count, int limit, Instant at) {
+public record LiveBoard(List<Row> calls, int count, int limit, Optional<Today> today, Instant at) {
     /** Nobody reads more rows, and a browser has to lay them out each second. */
     public static final int SHOWN_MAX = 200;
 
@@ -62,11 +63,13 @@ public record LiveBoard(List<Row> calls, int count, int limit, Instant at) {
         }
     }
 
-    public static LiveBoard of(List<LiveCall> calls, int limit, Instant now) {
+    public static LiveBoard of(
+            List<LiveCall> calls, int limit, Optional<Today> today, Instant now) {
         return new LiveBoard(
                 calls.stream().limit(SHOWN_MAX).map(call -> row(call, now)).toList(),
                 calls.size(),
                 limit,
+                today,
                 now);
     }
 
