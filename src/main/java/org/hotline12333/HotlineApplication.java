@@ -39,6 +39,7 @@ import org.hotline12333.store.database.PatientSource;
 import org.hotline12333.store.database.StoreFitness;
 import org.hotline12333.store.database.StoreSource;
 import org.hotline12333.store.file.StorePlace;
+import org.hotline12333.upkeep.AccountClerk;
 import org.hotline12333.upkeep.BackupClerk;
 import org.hotline12333.upkeep.ExportClerk;
 import org.hotline12333.upkeep.ImportClerk;
@@ -280,6 +281,15 @@ public class HotlineApplication {
                 settings.place().map(StorePlace::requestFolder),
                 StoreRequest.Verb.OUTBOX,
                 new OutboxClerk(records));
+    }
+
+    /** The same. */
+    @Bean(initMethod = "start", destroyMethod = "close")
+    RequestDesk accountDesk(RecordStore records, Settings settings) {
+        return RequestDesk.forCopies(
+                settings.place().map(StorePlace::requestFolder),
+                StoreRequest.Verb.CONSOLE_CODE,
+                new AccountClerk(records));
     }
 
     /** Calls do not wait for it: what it runs gives way to all else. */

@@ -73,6 +73,7 @@ public final class Hotline implements Runnable {
                 .addSubcommand(new RecordCommand(environment, in))
                 .addSubcommand(new TicketsCommand(environment))
                 .addSubcommand(new OutboxCommand(environment))
+                .addSubcommand(new ConsoleCodeCommand(environment))
                 .addSubcommand(new DemoDataCommand())
                 .setParameterExceptionHandler((misuse, _) -> {
                     misuse.getCommandLine().getErr().println("hotline: " + line(misuse));

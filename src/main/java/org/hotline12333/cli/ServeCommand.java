@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -71,6 +72,9 @@ final class ServeCommand implements Callable<Integer> {
         int port = hotline.getBean(Settings.class).console().port();
         Console console = Console.beside(hotline, port, settings());
         spec.commandLine().getOut().println(ready(hotline) + ", " + console.where());
+        if (!rehearse) {
+            console.address().ifPresent(address -> inviteFirst(hotline, address));
+        }
         spec.commandLine().getOut().flush();
         if (rehearse) {
             rehearse(hotline);
@@ -92,6 +96,18 @@ final class ServeCommand implements Callable<Integer> {
         return settings;
     }
 
+    /** To whoever has started it and to no log: with this the first admin is made. */
+    private void inviteFirst(ConfigurableApplicationContext hotline, URI console) {
+        hotline.getBean(RecordStore.class)
+                .accounts()
+                .redemption()
+                .first()
+                .map(code ->
+                        "first admin: within 24 hours, at %s, by the code %s"
+                                .formatted(console.resolve("/first"), code.inGroups()))
+                .ifPresent(spec.commandLine().getOut()::println);
+    }
+
     /** One caller, who presses two keys and hangs up. */
     private static void rehearse(ConfigurableApplicationContext hotline) throws IOException {
         InetSocketAddress door = hotline.getBean(FastAgiServer.class).address();
@@ -101,12 +117,14 @@ final class ServeCommand implements Callable<Integer> {
                         new ScriptedCaller().answers("1").answers("1"));
     }
 
-    /** One look at the figures. */
+    /** One look at the figures, and at the page that everybody sees first. */
     private static void rehearse(Console console) throws IOException {
         if (console.address().isPresent()) {
-            URI figures = console.address().get().resolve("/actuator/prometheus");
-            try (InputStream read = figures.toURL().openStream()) {
-                read.readAllBytes();
+            for (String path : List.of("/actuator/prometheus", "/login")) {
+                URI page = console.address().get().resolve(path);
+                try (InputStream read = page.toURL().openStream()) {
+                    read.readAllBytes();
+                }
             }
         }
     }

@@ -17,6 +17,9 @@ public record Channel(String stored) {
     /** Whoever runs the server, at its own machine. */
     public static final Channel COMMAND_LINE = new Channel("COMMAND_LINE");
 
+    /** Whoever operates, in a browser. */
+    public static final Channel CONSOLE = new Channel("CONSOLE");
+
     public Channel {
         if (!STORED.matcher(stored).matches()) {
             throw new IllegalArgumentException("a channel is named by 16 capital letters at most");

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javax.sql.DataSource;
+import org.hotline12333.account.Accounts;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.identity.TicketNumber;
@@ -67,6 +67,7 @@ public final class RecordStore implements AutoCloseable {
     private final PastNumbers pastNumbers;
     private final StoredSounds sounds;
     private final Outbox outbox;
+    private final Accounts accounts;
     private final AuditTrail auditTrail;
     private final KeyRotation keyRotation;
     private final TimesSeen timesSeen;
@@ -106,6 +107,7 @@ public final class RecordStore implements AutoCloseable {
         enquiries = new Audited(shelves, audit);
         pastNumbers = new PastNumbers(database);
         timesSeen = new TimesSeen(database, keyring, audit);
+        accounts = new Accounts(database, keyring, audit, clock);
     }
 
     /**
@@ -236,6 +238,11 @@ public final class RecordStore implements AutoCloseable {
         return outbox;
     }
 
+    /** Those who operate. */
+    public Accounts accounts() {
+        return accounts;
+    }
+
     /** Cards that callers have reported lost. */
     public CardLosses cardLosses() {
         return new CardLosses(database, audit, outbox, clock);
@@ -289,16 +296,8 @@ public final class RecordStore implements AutoCloseable {
                 idNumbers.stream()
                         .flatMap(number -> keyring.now().hashes(Kind.ID_NUMBER, number).stream())
                         .toList();
-        String each = String.join(", ", Collections.nCopies(hashes.size(), "cast(? as uuid)"));
         return database.transactions()
-                .inOne(() ->
-                        database.sql()
-                                .sql(
-                                        "select count(distinct person) from person_number %s where kind = 1 and hash in (%s)"
-                                                .formatted(SelectCredentials.THAT_HOLD, each))
-                                .params(hashes)
-                                .query(Long.class)
-                                .single());
+                .inOne(() -> new SelectCredentials(database.sql()).people(hashes));
     }
 
     /** Whether there was ever an enquiry, or a try at one. */

@@ -51,6 +51,7 @@ public record Retention(Duration audit, Duration callLog, Duration telephones) {
             RecordStore records, CallLog log, UsedStates states, LongSupplier nanos) {
         return List.of(
                 removal("counts of tries", _ -> records.forgetOldTries(), nanos),
+                removal("sessions of the console", records.accounts()::forgetOver, nanos),
                 removal("names of opened states", states::removeBefore, nanos),
                 removal(
                         "messages that nobody has sent",

@@ -93,6 +93,10 @@ public record RotationStatus(boolean isSettled, String key, String stage, String
                         .formatted(retention.audit().toDays()));
         add(lines, remains.tickets(), "tickets, until they are sealed anew, or removed");
         add(lines, remains.messages(), "messages, until they are sealed anew, or removed");
+        add(
+                lines,
+                remains.accounts(),
+                "accounts of the console and codes for them, until they are sealed anew, or over");
         add(lines, remains.passwords(), "passwords, each until its person keys it again");
         add(
                 lines,

@@ -37,7 +37,8 @@ public record StoreRequest(Path folder, Verb verb, String id) {
         EXPORT,
         IMPORT,
         TICKETS,
-        OUTBOX;
+        OUTBOX,
+        CONSOLE_CODE;
 
         private String begin() {
             return "hotline." + name().toLowerCase(Locale.ROOT) + "-";

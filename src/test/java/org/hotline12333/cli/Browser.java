@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -135,6 +136,19 @@ final class Browser implements AutoCloseable {
     Page go(String path) {
         page().navigate(server + path);
         return page();
+    }
+
+    /** Is logged in as somebody who has done so elsewhere. */
+    Browser as(Reader reader) {
+        context.addCookies(
+                reader.cookies().entrySet().stream()
+                        .map(cookie ->
+                                new Cookie(cookie.getKey(), cookie.getValue())
+                                        .setUrl(server.replace("http:", "https:"))
+                                        .setSecure(true)
+                                        .setHttpOnly(true))
+                        .toList());
+        return this;
     }
 
     /** What pages have complained of until now; forgotten here. */

@@ -98,7 +98,10 @@ class ConsoleProcessTest {
     void nobodyGetsMoreThanThat() throws Exception {
         try (ServeProcess serving = ServeProcess.start(data, Map.of())) {
             for (String path : List.of("/", "/actuator", "/actuator/env", "/actuator/heapdump")) {
-                assertThat(get(serving, path).statusCode()).as(path).isEqualTo(403);
+                HttpResponse<String> answer = get(serving, path);
+                assertThat(answer.statusCode()).as(path).isEqualTo(302);
+                assertThat(answer.headers().firstValue("Location")).hasValue("/login");
+                assertThat(answer.body()).as(path).isEmpty();
             }
             assertThat(asked(serving, "evil.example")).startsWith("HTTP/1.1 400");
             assertThat(asked(serving, "localhost")).startsWith("HTTP/1.1 200");

@@ -35,20 +35,23 @@ class RealBrowserTest {
     @TempDir static Path folder;
 
     private static Optional<ServeProcess> server = Optional.empty();
+    private static Optional<Reader> reader = Optional.empty();
 
     @TempDir Path profile;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() throws Exception {
         Optional<String> missing = Browser.missing();
         missing.ifPresent(System.out::println);
         assumeTrue(missing.isEmpty());
         server = Optional.of(ServeProcess.start(folder.resolve("data"), Map.of()));
+        reader = Optional.of(new Reader(server.get()).redeeming(server.get().firstCode(), "li"));
         server.get().drain();
     }
 
     @AfterAll
     static void stop() {
+        reader.ifPresent(Reader::close);
         server.ifPresent(ServeProcess::close);
     }
 
@@ -61,7 +64,7 @@ class RealBrowserTest {
     }
 
     private Browser open(String language, int width) {
-        return Browser.open(address(), language, width, profile);
+        return Browser.open(address(), language, width, profile).as(reader.orElseThrow());
     }
 
     /** Somebody who chooses a language and then says nothing, for as long as the hotline bears. */

@@ -28,6 +28,11 @@ public final class ServeProcess implements AutoCloseable {
                     "ready: 12333 on agi://127\\.0\\.0\\.1:(\\d+), 19 people, data to 2026-10,"
                             + " (?:console http://127\\.0\\.0\\.1:(\\d+)|no console: .*)");
 
+    private static final Pattern FIRST =
+            Pattern.compile(
+                    "first admin: within 24 hours, at http://127\\.0\\.0\\.1:\\d+/first, by the code"
+                            + " ((?:[A-Z2-7]{4}-){12}[A-Z2-7]{4})");
+
     /** Longer than a start takes on a machine that has much else to do. */
     private static final Duration START_MAX = Duration.ofMinutes(8);
 
@@ -136,6 +141,17 @@ public final class ServeProcess implements AutoCloseable {
     /** What it printed until it was ready. */
     List<String> begun() {
         return List.copyOf(begun);
+    }
+
+    /** The code for the first admin, which it prints behind the ready line. */
+    String firstCode() throws IOException {
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            Matcher code = FIRST.matcher(line);
+            if (code.matches()) {
+                return code.group(1);
+            }
+        }
+        throw new IllegalStateException("it printed no code");
     }
 
     /** What it prints from now on, to its end. */

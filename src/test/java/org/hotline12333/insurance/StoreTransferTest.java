@@ -22,6 +22,7 @@ import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.hotline12333.account.TestAccounts;
 import org.hotline12333.callstate.UsedStates;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.store.access.Limits;
@@ -99,6 +100,7 @@ class StoreTransferTest {
         store.logCall();
         store.leaveTicket();
         store.leaveMessage();
+        TestAccounts.in(store.store().accounts(), store.clock());
         assertThat(store.store().dispatch("here", 60).next()).isPresent();
         new UsedStates(Database.of(embedded)).first("nonce", store.clock().instant());
         store.store()

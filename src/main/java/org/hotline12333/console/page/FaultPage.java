@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.hotline12333.console.html.JtefaultGenerated;
 import org.hotline12333.console.view.Page;
-import org.hotline12333.console.view.Section;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -31,7 +30,7 @@ class FaultPage implements ErrorController {
                             .map(fault -> fault.getClass().getSimpleName())
                             .orElse(status.getReasonPhrase()));
         }
-        Page page = Html.page(locale, Section.LIVE).titled("fault.title");
+        Page page = Html.page(locale, "fault.title");
         return Html.of(
                 status, out -> JtefaultGenerated.render(out, null, page, "fault." + kind(status)));
     }

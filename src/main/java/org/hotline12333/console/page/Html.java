@@ -3,15 +3,24 @@ package org.hotline12333.console.page;
 import gg.jte.html.HtmlTemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.Utf8ByteOutput;
+import java.net.URI;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.hotline12333.account.Role;
+import org.hotline12333.console.access.Readers;
 import org.hotline12333.console.view.Page;
 import org.hotline12333.console.view.Section;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /** How a page is answered. */
 final class Html {
@@ -21,7 +30,36 @@ final class Html {
 
     /** What a section's first page has. */
     static Page page(Locale locale, Section section) {
-        return Page.of(locale, section, Assets.PATH);
+        Optional<Page.Reader> reader =
+                Readers.present()
+                        .map(session ->
+                                new Page.Reader(
+                                        session.name().text(), session.role() == Role.ADMIN));
+        return Page.of(locale, section, Assets.PATH).readBy(reader, formToken());
+    }
+
+    /** What a page has that belongs to no section. */
+    static Page page(Locale locale, String title) {
+        return page(locale, Section.LIVE).titled(title);
+    }
+
+    /** Of the request under way; a request that broke before it had one has no form either. */
+    private static String formToken() {
+        return RequestContextHolder.currentRequestAttributes()
+                                .getAttribute(
+                                        CsrfToken.class.getName(), RequestAttributes.SCOPE_REQUEST)
+                        instanceof CsrfToken token
+                ? token.getToken()
+                : "";
+    }
+
+    /** Leads on after a change, so that nothing is sent twice. */
+    static ResponseEntity<byte[]> on(String path, String... cookies) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setLocation(URI.create(path));
+        headers.setCacheControl(CacheControl.noStore());
+        headers.put(HttpHeaders.SET_COOKIE, List.of(cookies));
+        return new ResponseEntity<>(headers, HttpStatus.SEE_OTHER);
     }
 
     static ResponseEntity<byte[]> of(Consumer<HtmlTemplateOutput> template) {

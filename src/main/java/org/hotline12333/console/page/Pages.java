@@ -16,7 +16,15 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
 /** The pages, and what they share. */
 @Configuration(proxyBeanMethods = false)
-@Import({LivePage.class, MapPage.class, FaultPage.class})
+@Import({
+    LivePage.class,
+    MapPage.class,
+    FaultPage.class,
+    LoginPage.class,
+    FirstPage.class,
+    AccountPage.class,
+    AccountsPage.class
+})
 public class Pages implements WebMvcConfigurer {
     /** A cookie, and what is behind the question mark of an address. */
     private static final String LANGUAGE = "language";

@@ -239,6 +239,18 @@ public final class SelectCredentials {
         return true;
     }
 
+    /** How many persons these hashes of ID numbers are of. */
+    public long people(List<String> idNumberHashes) {
+        String each =
+                String.join(", ", Collections.nCopies(idNumberHashes.size(), "cast(? as uuid)"));
+        return sql.sql(
+                        "select count(distinct person) from person_number %s where kind = 1 and hash in (%s)"
+                                .formatted(THAT_HOLD, each))
+                .params(idNumberHashes)
+                .query(Long.class)
+                .single();
+    }
+
     private boolean another(Passwords.Stored next, int version, String call) {
         long person = next.person().value();
         update(

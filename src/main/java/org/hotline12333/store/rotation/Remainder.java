@@ -56,6 +56,7 @@ final class Remainder {
                     rows("enquiry_audit", key),
                     rows("ticket", key),
                     rows("outbox", key),
+                    rows("account", key) + rows("account_code", key),
                     rows("credential", key),
                     tries.rows(),
                     tries.newest(),

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param callers calling numbers in the audit that are sealed with it
  * @param tickets that it has sealed something of
  * @param messages to persons, that it has sealed
+ * @param accounts of the console, and codes for some, that it has sealed something of
  * @param passwords that have its pepper, each until its person keys it the next time
  * @param tries counts of wrong tries and known telephones under its hashes
  * @param lastTry when the last of them was touched
@@ -26,6 +27,7 @@ public record Remains(
         long callers,
         long tickets,
         long messages,
+        long accounts,
         long passwords,
         long tries,
         Optional<Instant> lastTry,
@@ -33,8 +35,7 @@ public record Remains(
         Optional<Instant> lastSigned,
         Instant statesUntil) {
     public boolean isNothing(Instant now) {
-        return persons + recordings + callers + tickets + messages + passwords + tries + signatures
-                        == 0
-                && now.isAfter(statesUntil);
+        long sealed = persons + recordings + callers + tickets + messages + accounts;
+        return sealed + passwords + tries + signatures == 0 && now.isAfter(statesUntil);
     }
 }

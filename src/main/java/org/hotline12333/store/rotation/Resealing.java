@@ -47,7 +47,8 @@ final class Resealing {
                         new SealedVoices(),
                         new SealedTable.Callers(),
                         new SealedTable.Tickets(),
-                        new SealedMessages());
+                        new SealedMessages(),
+                        new SealedAccounts());
     }
 
     private record Range(long first, long last) {}

@@ -19,6 +19,7 @@ sealed interface SealedTable
                 SealedTable.Records,
                 SealedTable.Callers,
                 SealedTable.Tickets,
+                SealedAccounts,
                 SealedMessages,
                 SealedVoices {
     String name();
