@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.Locale;
 import org.hotline12333.calllog.CallLog;
 import org.hotline12333.insurance.RecordStore;
+import org.hotline12333.release.ReleaseWatcher;
+import org.hotline12333.simulator.trial.TrialCalls;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -16,7 +18,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
 /** The pages, and what they share. */
 @Configuration(proxyBeanMethods = false)
-@Import({LivePage.class, FaultPage.class})
+@Import({LivePage.class, PhonePage.class, FaultPage.class})
 public class Pages implements WebMvcConfigurer {
     /** A cookie, and what is behind the question mark of an address. */
     private static final String LANGUAGE = "language";
@@ -29,6 +31,12 @@ public class Pages implements WebMvcConfigurer {
     @Bean
     Streams streams() {
         return new Streams(System::nanoTime);
+    }
+
+    /** By the topics' written order, so that what is kept as a script runs everywhere. */
+    @Bean
+    TrialCalls trials(ReleaseWatcher watcher) {
+        return new TrialCalls(watcher.releases());
     }
 
     @Bean

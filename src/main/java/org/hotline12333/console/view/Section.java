@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /** A part of the console that has its link at the head of each page. */
 public enum Section {
-    LIVE("/");
+    LIVE("/"),
+    PHONE("/phone");
 
     private final String path;
 
