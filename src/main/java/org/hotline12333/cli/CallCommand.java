@@ -63,7 +63,7 @@ public final class CallCommand implements Callable<Integer> {
     /**
      * Calls without a date of their own are always of the same day, with the demo people's data.
      */
-    public static final LocalDateTime DATE = LocalDateTime.of(2026, 11, 20, 10, 0);
+    public static final LocalDateTime DATE = MemoryRoute.DATE;
 
     private static final String DIALED = "12333";
 

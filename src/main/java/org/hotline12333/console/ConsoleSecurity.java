@@ -85,7 +85,7 @@ class ConsoleSecurity {
                 .authenticated()
                 .requestMatchers("/accounts", "/accounts/*")
                 .hasRole(Role.ADMIN.name())
-                .requestMatchers("/", "/live/stream", "/map")
+                .requestMatchers("/", "/live/stream", "/map", "/phone", "/phone/*", "/sound/**")
                 .hasRole(Role.VIEWER.name())
                 .anyRequest()
                 .denyAll();

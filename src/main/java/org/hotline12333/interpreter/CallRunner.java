@@ -90,6 +90,11 @@ public final class CallRunner {
         return new CallRunner(releases, desk, seal, limits, clock, observer.and(other));
     }
 
+    /** The same runner, whose calls are not in the log of steps, nor told to anybody. */
+    public CallRunner untold() {
+        return new CallRunner(releases, desk, seal, limits, clock, CallObserver.NONE);
+    }
+
     /**
      * Runs a call to its end. A hang-up is an ordinary end. What the hotline cannot mend leaves as
      * an exception, after the caller was offered a person; the exchange then takes the caller back.

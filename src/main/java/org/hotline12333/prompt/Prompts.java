@@ -118,7 +118,8 @@ public final class Prompts {
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
-    private Path sound(Clip clip) {
+    /** The file of a clip, which need not be there. */
+    public Path sound(Clip clip) {
         return folder.resolve(clip.id() + ".wav");
     }
 

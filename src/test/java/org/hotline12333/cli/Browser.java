@@ -128,6 +128,11 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    /** As where the session is over. */
+    void forgetReader() {
+        context.clearCookies();
+    }
+
     Page page() {
         return context.pages().getFirst();
     }

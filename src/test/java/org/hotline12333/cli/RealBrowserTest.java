@@ -149,7 +149,7 @@ class RealBrowserTest {
             });
             // asked twice, and left once
             assertThat(page.locator("#dialog-main .left")).containsText("50%");
-            assertThat(page.locator("#dialog-pension .cost").first())
+            assertThat(page.locator("#dialog-pension summary").first())
                     .containsText(chinese ? "普通话" : "Mandarin");
             browser.isAccessible();
             browser.picture("map-" + language + "-" + width);

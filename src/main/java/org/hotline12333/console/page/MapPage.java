@@ -1,5 +1,6 @@
 package org.hotline12333.console.page;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -39,19 +40,23 @@ class MapPage {
     private final Releases releases;
     private final CallLog log;
     private final InstantSource clock;
+    private final Sounds sounds;
     private volatile Drawn drawn = new Drawn(null, Map.of(), new Weight(List.of(), List.of()));
 
-    MapPage(Releases releases, CallLog log, InstantSource clock) {
+    MapPage(Releases releases, CallLog log, InstantSource clock, Sounds sounds) {
         this.releases = releases;
         this.log = log;
         this.clock = clock;
+        this.sounds = sounds;
     }
 
     /** What is the same as long as nothing is published. */
     private record Drawn(@Nullable Release of, Map<String, Said> texts, Weight weight) {}
 
     @GetMapping("/map")
-    ResponseEntity<byte[]> page(Locale locale, @RequestParam(defaultValue = "day") String window) {
+    ResponseEntity<byte[]> page(Locale locale, @RequestParam(defaultValue = "day") String window)
+            throws IOException {
+        String path = sounds.path();
         Drawn present = present();
         Window wanted = Window.of(window);
         MenuMap map =
@@ -62,7 +67,7 @@ class MapPage {
                         wanted,
                         traffic(wanted));
         Page page = Html.page(locale, Section.MAP);
-        return Html.of(out -> JtemapGenerated.render(out, null, page, map));
+        return Html.of(out -> JtemapGenerated.render(out, null, page, map, path));
     }
 
     private static Release release(Drawn drawn) {

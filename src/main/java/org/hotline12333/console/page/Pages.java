@@ -4,6 +4,9 @@ import java.time.InstantSource;
 import java.util.Locale;
 import org.hotline12333.calllog.CallLog;
 import org.hotline12333.insurance.RecordStore;
+import org.hotline12333.interpreter.Releases;
+import org.hotline12333.release.ReleaseWatcher;
+import org.hotline12333.simulator.trial.TrialCalls;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -19,6 +22,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 @Import({
     LivePage.class,
     MapPage.class,
+    PhonePage.class,
     FaultPage.class,
     LoginPage.class,
     FirstPage.class,
@@ -35,8 +39,19 @@ public class Pages implements WebMvcConfigurer {
     }
 
     @Bean
+    Sounds sounds(Releases releases) {
+        return new Sounds(() -> releases.present().prompts());
+    }
+
+    @Bean
     Streams streams() {
         return new Streams(System::nanoTime);
+    }
+
+    /** By the topics' written order, so that what is kept as a script runs everywhere. */
+    @Bean
+    TrialCalls trials(ReleaseWatcher watcher) {
+        return new TrialCalls(watcher.releases());
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.hotline12333.console.view;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -206,6 +207,7 @@ public record MenuMap(Window window, Optional<Traffic> traffic, List<Box> boxes,
                                 answer.language(),
                                 answer.all().keys(),
                                 answer.all().heard().toMillis() / 1_000.0))
+                .sorted(Comparator.comparingDouble(Cost::seconds))
                 .toList();
     }
 

@@ -5,7 +5,8 @@ import java.util.Locale;
 /** A part of the console that has its link at the head of each page. */
 public enum Section {
     LIVE("/"),
-    MAP("/map");
+    MAP("/map"),
+    PHONE("/phone");
 
     private final String path;
 

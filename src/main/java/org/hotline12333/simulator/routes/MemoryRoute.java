@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.prompt.Clip;
@@ -20,6 +21,9 @@ import org.hotline12333.simulator.script.InjectedFault;
 
 /** Calls in memory and in virtual time: minutes take milliseconds. */
 public final class MemoryRoute implements Route {
+    /** Of calls that have no date of their own: a working day, with the demo people's data. */
+    public static final LocalDateTime DATE = LocalDateTime.of(2026, 11, 20, 10, 0);
+
     /** The number that is dialled. */
     static final String DIALED = "12333";
 
@@ -79,6 +83,15 @@ public final class MemoryRoute implements Route {
     public Conversation cut(CallScript script, Duration at) {
         return call(
                 script.setup(), new CutCaller(new ScriptCaller(script, pace, this::inject), at));
+    }
+
+    /**
+     * The same call by somebody who does more than is written.
+     *
+     * @param as makes one of who does what is written
+     */
+    public Conversation call(CallScript script, UnaryOperator<ReturningCaller> as) {
+        return call(script.setup(), as.apply(new ScriptCaller(script, pace, this::inject)));
     }
 
     /** Places a call of anybody's. */

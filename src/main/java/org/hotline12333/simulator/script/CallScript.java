@@ -13,12 +13,17 @@ import org.hotline12333.channel.Arrival;
  *
  * @param file where it is written, as whoever asked for it named it
  * @param never what must not be heard at any time
- * @param turns at least one; only the last may end the call
+ * @param turns at least one of a whole call; only the last may end it
  */
 public record CallScript(Path file, CallSetup setup, List<Heard> never, List<Turn> turns) {
     public CallScript {
         never = List.copyOf(never);
         turns = List.copyOf(turns);
+    }
+
+    /** The same in these circumstances. */
+    public CallScript in(CallSetup other) {
+        return new CallScript(file, other, never, turns);
     }
 
     /**
@@ -127,6 +132,11 @@ public record CallScript(Path file, CallSetup setup, List<Heard> never, List<Tur
 
         /** So far into what is said. */
         record Into(Duration time) implements Cue {}
+    }
+
+    /** Whether nothing can come after what is written. */
+    public boolean isEnded() {
+        return !turns.isEmpty() && turns.getLast().move().ends();
     }
 
     /** Why only the call in memory can follow this script, in words; empty where any can. */

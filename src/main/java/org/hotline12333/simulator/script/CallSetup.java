@@ -14,6 +14,11 @@ import org.hotline12333.simulator.line.Agents;
  */
 public record CallSetup(
         String caller, Optional<LocalDateTime> date, Agents agents, InjectedFault fault) {
+    /** The same from this number. */
+    public CallSetup from(String number) {
+        return new CallSetup(number, date, agents, fault);
+    }
+
     static final CallSetup ORDINARY =
             new CallSetup("", Optional.empty(), Agents.NONE, new InjectedFault.Well());
 }

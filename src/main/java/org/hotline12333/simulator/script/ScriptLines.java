@@ -36,7 +36,7 @@ public final class ScriptLines {
     /** No caller is so patient, and no call lasts so long. */
     static final Duration PAUSE_MAX = Duration.ofMinutes(30);
 
-    private static final DateTimeFormatter DATE =
+    static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern LINE = Pattern.compile("(\\S+)(?:\\s+(.*))?");
     private static final Pattern KEYS =
@@ -79,12 +79,6 @@ public final class ScriptLines {
                 take(words);
             }
         }
-        if (turns.isEmpty() || !turns.getLast().move().ends()) {
-            problem(
-                    ScriptProblem.NO_END,
-                    "the call has no end",
-                    "end with `hangs up`, `is disconnected` or `is transferred to QUEUE`");
-        }
     }
 
     /** The script as far as it could be read. */
@@ -92,6 +86,11 @@ public final class ScriptLines {
         if (!heard.isEmpty()) {
             move(new Move.Disconnected(line));
         }
+        return soFar();
+    }
+
+    /** The script up to its last move. */
+    CallScript soFar() {
         return new CallScript(file, new CallSetup(caller, date, agents, atFirst), never, turns);
     }
 

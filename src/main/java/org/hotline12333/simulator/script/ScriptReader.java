@@ -59,7 +59,27 @@ public final class ScriptReader {
         int before = problems.count();
         ScriptLines lines = new ScriptLines(file, problems);
         lines.read(text);
+        if (!lines.soFar().isEnded()) {
+            problems.add(
+                    ScriptProblem.NO_END,
+                    new SourceLocation(file.toString(), text.split("\\R", -1).length, 1),
+                    "the call has no end",
+                    "end with `hangs up`, `is disconnected` or `is transferred to QUEUE`");
+        }
         CallScript script = lines.script();
+        script.heard().forEach(heard -> checkClips(script, heard, problems));
+        return problems.count() == before ? Optional.of(script) : Optional.empty();
+    }
+
+    /**
+     * One that is not ended yet, and may not have begun: what is heard behind its last move is not
+     * in it. Empty where it has a problem, which is noted.
+     */
+    public Optional<CallScript> soFar(Path file, String text, ProblemList problems) {
+        int before = problems.count();
+        ScriptLines lines = new ScriptLines(file, problems);
+        lines.read(text);
+        CallScript script = lines.soFar();
         script.heard().forEach(heard -> checkClips(script, heard, problems));
         return problems.count() == before ? Optional.of(script) : Optional.empty();
     }

@@ -87,6 +87,7 @@ public final class ScriptWriter {
 
     /** What holds as the call begins. */
     public ScriptWriter setup(CallSetup setup) {
+        setup.date().ifPresent(date -> line("date   " + ScriptLines.DATE.format(date)));
         if (!setup.caller().isEmpty()) {
             line("caller " + setup.caller());
         }
@@ -151,6 +152,11 @@ public final class ScriptWriter {
     /** Whether the call had ended before the caller could hang up. */
     private static boolean comesTooLate(Move move, Conversation.End end) {
         return move.hangsUp() && !(end instanceof Conversation.End.HungUp);
+    }
+
+    /** A move as it is written. */
+    public static String words(Move move, Vocabulary vocabulary) {
+        return new ScriptWriter(vocabulary).move(move).script().strip();
     }
 
     ScriptWriter move(Move move) {

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -92,7 +93,7 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
     private Instant begin = Instant.EPOCH;
     private @Nullable SimulatedChannel line;
 
-    private DemoHotline(Release release, CallLimits limits, CallObserver observer)
+    private DemoHotline(Release release, Function<CallWiring, CallRunner> runners)
             throws IOException {
         this.release = release;
         Flyway.configure().dataSource(database).load().migrate();
@@ -103,10 +104,7 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
         passwords.keep();
         cards.report(records, person(DemoCards.OWNER));
         opened = new UsedStates(Database.of(source));
-        servers =
-                stores.stream()
-                        .map(each -> server(each).within(limits).runner().observedBy(observer))
-                        .toList();
+        servers = stores.stream().map(this::server).map(runners).toList();
     }
 
     private CallWiring server(Stores stores) {
@@ -127,7 +125,13 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
 
     public static DemoHotline open(Release release, CallLimits limits, CallObserver observer)
             throws IOException {
-        return new DemoHotline(release, limits, observer);
+        return new DemoHotline(
+                release, wiring -> wiring.within(limits).runner().observedBy(observer));
+    }
+
+    /** One whose calls nobody is told of but this observer: no log has them. */
+    public static DemoHotline untold(Release release, CallObserver observer) throws IOException {
+        return new DemoHotline(release, wiring -> wiring.runner().untold().observedBy(observer));
     }
 
     private PersonId person(String idNumber) {
@@ -243,7 +247,12 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
 
     /** New calls go by another dialplan. */
     void follow(Dialplan other) {
-        release = release.withDialplan(other);
+        follow(release.withDialplan(other));
+    }
+
+    /** New calls go by another release. */
+    public void follow(Release other) {
+        release = other;
     }
 
     @Override

@@ -66,7 +66,7 @@ public final class RehearsedHotline implements AutoCloseable {
         return release;
     }
 
-    ScriptRun run(String script) {
+    public ScriptRun run(String script) {
         return run(script(script));
     }
 
