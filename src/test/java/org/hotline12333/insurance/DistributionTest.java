@@ -33,9 +33,13 @@ class DistributionTest {
                     "ticket", "owner",
                     "recording", "ticket");
 
-    /** What every database would have: a few rows, and names with their sounds. */
+    /** What every database would have: a few rows, those who operate, names with their sounds. */
     private static final Set<String> EVERYWHERE =
             Set.of(
+                    "account",
+                    "account_code",
+                    "account_session",
+                    "account_try",
                     "delivery",
                     "delivery_sum",
                     "visible_delivery",
@@ -57,7 +61,8 @@ class DistributionTest {
                     "outbox",
                     "outbox_turn",
                     "throttle",
-                    "time_seen");
+                    "time_seen",
+                    "traffic");
 
     /** Keys that would have to be made longer first. */
     private static final Set<String> TOO_SHORT =

@@ -14,6 +14,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hotline12333.dialog.Transition;
+import org.hotline12333.insurance.demo.DemoPeople;
 import org.hotline12333.service.VerificationLevel;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,14 @@ class WordsTest {
         assertThat(
                         Arrays.stream(Transition.Cause.values())
                                 .map(each -> "cause." + each.name().toLowerCase(Locale.ROOT)))
+                .isSubsetOf(Words.CHINESE.names());
+    }
+
+    @Test
+    void eachDemoPersonHasAName() throws Exception {
+        assertThat(DemoPeople.numbers())
+                .isNotEmpty()
+                .extracting(who -> "person." + who.socialSecurityNumber().replace("#", ""))
                 .isSubsetOf(Words.CHINESE.names());
     }
 
