@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 /** A server whose process has no file descriptor left. */
 @Timeout(60)
 class FastAgiDescriptorsTest {
-    private static final int DESCRIPTORS = 150;
+    private static final int DESCRIPTORS = 200;
     private static final int CALLS = 20;
     private static final int IDLE = 400;
     private static final Duration BETWEEN_TURNS = Duration.ofMillis(100);
