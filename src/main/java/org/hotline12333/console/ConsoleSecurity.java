@@ -85,7 +85,8 @@ class ConsoleSecurity {
                 .authenticated()
                 .requestMatchers("/accounts", "/accounts/*")
                 .hasRole(Role.ADMIN.name())
-                .requestMatchers("/", "/live/stream", "/map", "/phone", "/phone/*", "/sound/**")
+                .requestMatchers(
+                        "/", "/live/stream", "/map", "/map.csv", "/phone", "/phone/*", "/sound/**")
                 .hasRole(Role.VIEWER.name())
                 .anyRequest()
                 .denyAll();

@@ -4,10 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -154,6 +156,10 @@ class RealBrowserTest {
             browser.isAccessible();
             browser.picture("map-" + language + "-" + width);
 
+            Download table = page.waitForDownload(page.getByText("CSV")::click);
+            assertThat(Files.readString(table.path()))
+                    .contains("welcome,way,welcome key 2,main,")
+                    .contains("main,left,,,");
             welcome.locator("a").first().click();
             assertThat(page.locator("#dialog-main summary").first()).isFocused();
             page.locator("#find").fill("tell-nothing-of-that");

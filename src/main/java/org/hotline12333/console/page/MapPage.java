@@ -1,6 +1,8 @@
 package org.hotline12333.console.page;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,6 +31,10 @@ import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.Utterance;
 import org.hotline12333.services.Services;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -37,6 +43,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** The menus, and how calls go through them. */
 @RestController
 class MapPage {
+    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
+
     private final Releases releases;
     private final CallLog log;
     private final InstantSource clock;
@@ -57,17 +65,50 @@ class MapPage {
     ResponseEntity<byte[]> page(Locale locale, @RequestParam(defaultValue = "day") String window)
             throws IOException {
         String path = sounds.path();
-        Drawn present = present();
-        Window wanted = Window.of(window);
-        MenuMap map =
-                MenuMap.of(
-                        release(present).dialplan(),
-                        text -> Objects.requireNonNull(present.texts().get(text)),
-                        present.weight(),
-                        wanted,
-                        traffic(wanted));
+        MenuMap map = map(Window.of(window));
         Page page = Html.page(locale, Section.MAP);
         return Html.of(out -> JtemapGenerated.render(out, null, page, map, path));
+    }
+
+    /** The same as a table: each way, and each menu with its callers who hung up. */
+    @GetMapping("/map.csv")
+    ResponseEntity<String> table(@RequestParam(defaultValue = "day") String window) {
+        Window wanted = Window.of(window);
+        MenuMap map = map(wanted);
+        if (map.traffic().isEmpty()) {
+            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();
+        }
+        StringWriter text = new StringWriter();
+        CsvWriter csv = CsvWriter.builder().build(text);
+        csv.writeRecord("dialog", "what", "name", "leads_to", "times");
+        for (MenuMap.Box box : map.boxes()) {
+            csv.writeRecord(box.id(), "asked", "", "", Long.toString(box.asked()));
+            csv.writeRecord(box.id(), "left", "", "", Long.toString(box.left()));
+            for (MenuMap.Way way : box.ways()) {
+                csv.writeRecord(
+                        box.id(),
+                        "way",
+                        way.transition().id(),
+                        way.where(),
+                        Long.toString(way.times()));
+            }
+        }
+        String file = "attachment; filename=\"menus-%s.csv\"".formatted(wanted.word());
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .header(HttpHeaders.CONTENT_DISPOSITION, file)
+                .cacheControl(CacheControl.noStore())
+                .body(text.toString());
+    }
+
+    private MenuMap map(Window window) {
+        Drawn present = present();
+        return MenuMap.of(
+                release(present).dialplan(),
+                text -> Objects.requireNonNull(present.texts().get(text)),
+                present.weight(),
+                window,
+                traffic(window));
     }
 
     private static Release release(Drawn drawn) {
