@@ -27,6 +27,7 @@ final class LookerOn implements AutoCloseable {
     private final Socket socket = new Socket();
     private volatile String newest = "";
 
+    /** Asks by HTTP 1.0, to which no chunks are answered. */
     private LookerOn(ServeProcess serving, Reader reader, int buffer) throws IOException {
         if (buffer > 0) {
             socket.setReceiveBufferSize(buffer);
@@ -39,7 +40,7 @@ final class LookerOn implements AutoCloseable {
                         .collect(Collectors.joining("; "));
         socket.getOutputStream()
                 .write(
-                        "GET /live/stream HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: %s\r\n\r\n"
+                        "GET /live/stream HTTP/1.0\r\nHost: 127.0.0.1\r\nCookie: %s\r\n\r\n"
                                 .formatted(cookies)
                                 .getBytes(StandardCharsets.US_ASCII));
     }
