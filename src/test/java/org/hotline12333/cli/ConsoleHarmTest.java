@@ -97,8 +97,7 @@ class ConsoleHarmTest {
     @Test
     void readersWhoNeverReadHoldUpNeitherCallsNorReadersNorTheEnd(@TempDir Path own)
             throws Exception {
-        try (ServeProcess serving =
-                        ServeProcess.start(own, Map.of("HOTLINE_AGI_DRAIN", "1"));
+        try (ServeProcess serving = ServeProcess.start(own, Map.of("HOTLINE_AGI_DRAIN", "1"));
                 Reader wang = new Reader(serving).redeeming(serving.firstCode(), "wang")) {
             serving.drain();
             List<HeldCall> held = new ArrayList<>();

@@ -61,8 +61,7 @@ final class LookerOn implements AutoCloseable {
             StringBuilder frame = new StringBuilder();
             BufferedReader in =
                     new BufferedReader(
-                            new InputStreamReader(
-                                    socket.getInputStream(), StandardCharsets.UTF_8));
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (line.isEmpty()) {
                     newest = frame.toString();
