@@ -58,6 +58,7 @@ import org.springframework.context.annotation.Import;
     ManagementContextAutoConfiguration.class
 })
 @Import({
+    ConsoleConnections.class,
     ConsoleSecurity.class,
     HotlineHealth.class,
     HotlineHistograms.class,

@@ -89,6 +89,16 @@ final class Reader implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
+    /** What a script of such a page sends. */
+    HttpResponse<String> postJson(String path, String json) throws Exception {
+        return send(
+                request(path)
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .header("X-XSRF-TOKEN", token)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         HttpResponse<String> response =
                 client.send(request.build(), HttpResponse.BodyHandlers.ofString());

@@ -50,7 +50,7 @@ final class Streams implements AutoCloseable {
         private final Supplier<Object> state;
         private final Supplier<String> drawing;
         private @Nullable Object drawn;
-        private Frame newest = new Frame(0, "");
+        private Frame newest = new Frame(0, new byte[0]);
         private long madeAt;
 
         Channel(Supplier<Object> state, Supplier<String> drawing) {
@@ -64,7 +64,7 @@ final class Streams implements AutoCloseable {
                 Object present = state.get();
                 madeAt = now;
                 if (!present.equals(drawn)) {
-                    newest = new Frame(newest.version() + 1, drawing.get());
+                    newest = new Frame(newest.version() + 1, event(drawing.get()));
                     drawn = present;
                 }
             }
@@ -72,7 +72,17 @@ final class Streams implements AutoCloseable {
         }
     }
 
-    private record Frame(long version, String text) {}
+    /** As it goes to each of them. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Frame(long version, byte[] event) {}
+
+    private static byte[] event(String drawn) {
+        return bytes("data: " + drawn.replace("\n", "\ndata: ") + "\n\n");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
 
     /**
      * Answers a request that stays open; 503 where there are too many.
@@ -112,24 +122,24 @@ final class Streams implements AutoCloseable {
     }
 
     private void send(Channel channel, OutputStream out) throws IOException {
-        write(out, "retry: " + RETRY_MILLIS + "\n\n");
+        write(out, bytes("retry: " + RETRY_MILLIS + "\n\n"));
         long sent = 0;
         int quiet = 0;
         do {
             Frame newest = channel.newest();
             if (newest.version() != sent) {
-                write(out, "data: " + newest.text().replace("\n", "\ndata: ") + "\n\n");
+                write(out, newest.event());
                 sent = newest.version();
                 quiet = 0;
             } else if (++quiet >= QUIET_MAX) {
-                write(out, ":\n\n");
+                write(out, bytes(":\n\n"));
                 quiet = 0;
             }
         } while (!ends());
     }
 
-    private static void write(OutputStream out, String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
+    private static void write(OutputStream out, byte[] event) throws IOException {
+        out.write(event);
         out.flush();
     }
 
