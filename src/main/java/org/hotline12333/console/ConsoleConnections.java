@@ -1,5 +1,6 @@
 package org.hotline12333.console;
 
+import java.time.Duration;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -14,11 +15,17 @@ class ConsoleConnections {
      */
     private static final int UNREAD_BYTES_MAX = 64 * 1024;
 
+    /** A form that stops coming holds one of the few threads that pages have. */
+    private static final Duration FORM_PAUSE_MAX = Duration.ofSeconds(2);
+
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadBytes() {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> bounds() {
         return tomcat ->
-                tomcat.addConnectorCustomizers(connector ->
-                        connector.setProperty(
-                                "socket.txBufSize", Integer.toString(UNREAD_BYTES_MAX)));
+                tomcat.addConnectorCustomizers(connector -> {
+                    connector.setProperty("socket.txBufSize", Integer.toString(UNREAD_BYTES_MAX));
+                    connector.setProperty("disableUploadTimeout", "false");
+                    connector.setProperty(
+                            "connectionUploadTimeout", Long.toString(FORM_PAUSE_MAX.toMillis()));
+                });
     }
 }

@@ -35,6 +35,8 @@ class ConsoleHarmTest {
     private static final int CLIENTS = 8;
 
     /** As {@code server.tomcat.max-connections}. */
+    private static final int HALF_FORMS = 100;
+
     private static final int CONNECTIONS_MAX = 300;
 
     private static final int STREAMS_MAX = 200;
@@ -210,7 +212,7 @@ class ConsoleHarmTest {
         List<Socket> silent = new ArrayList<>();
         for (int i = 0; i < CONNECTIONS_MAX; i++) {
             String half =
-                    i >= CLIENTS
+                    i >= HALF_FORMS
                             ? "GET /login HTTP/1.1\r\n" + host
                             : "POST /login HTTP/1.1\r\n" + host + "Content-Length: 1000\r\n\r\nna";
             silent.add(asking(half));

@@ -53,8 +53,12 @@ final class HeldCall implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         gone.countDown();
-        line.join();
+        try {
+            line.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -75,7 +75,6 @@ final class LookerOn implements AutoCloseable {
     }
 
     /** Returns when a board like this was sent. */
-    @SuppressWarnings("ThreadSleep")
     void awaitsThat(Predicate<String> board) throws InterruptedException {
         long since = System.nanoTime();
         while (!board.test(newest)) {
@@ -104,7 +103,7 @@ final class LookerOn implements AutoCloseable {
         Map<String, Long> now = stuck(serving);
         for (int turn = 0; now.size() < count || !now.equals(before); turn++) {
             assertThat(turn).as("%s", now).isLessThan(15);
-            try (HeldCall change = HeldCall.to(serving, "turn-" + turn)) {
+            try (HeldCall _ = HeldCall.to(serving, "turn-" + turn)) {
                 Thread.sleep(2_000);
             }
             before = now;
