@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * goes alone, and takes no longer than a caller bears; how long it took is printed, since it hangs
  * on the machine.
  */
-@Tag("process")
+@Tag("pages")
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class ConsoleHarmTest {
     private static final int CLIENTS = 8;

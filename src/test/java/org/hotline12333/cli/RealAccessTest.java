@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pages of those who log in, in a real Chromium. */
-@Tag("real")
+@Tag("pages")
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class RealAccessTest {
     @TempDir static Path folder;

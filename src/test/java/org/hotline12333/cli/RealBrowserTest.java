@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The console's pages in a real Chromium, in both languages, on a desk and on a telephone. */
-@Tag("real")
+@Tag("pages")
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class RealBrowserTest {
     @TempDir static Path folder;

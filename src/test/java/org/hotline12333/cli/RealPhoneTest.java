@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The telephone in a page, in a real Chromium. */
-@Tag("real")
+@Tag("pages")
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class RealPhoneTest {
     @TempDir static Path folder;
