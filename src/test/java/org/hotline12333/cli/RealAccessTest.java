@@ -2,54 +2,25 @@ package org.hotline12333.cli;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.hotline12333.account.Authenticator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pages of those who log in, in a real Chromium. */
-@Tag("pages")
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
-class RealAccessTest {
-    @TempDir static Path folder;
-
-    private static Optional<ServeProcess> server = Optional.empty();
-    private static Optional<Reader> admin = Optional.empty();
-
+class RealAccessTest extends PagesUnderTest {
     @TempDir Path profile;
     @TempDir Path other;
 
-    @BeforeAll
-    static void start() throws Exception {
-        Optional<String> missing = Browser.missing();
-        missing.ifPresent(System.out::println);
-        assumeTrue(missing.isEmpty());
-        server = Optional.of(ServeProcess.start(folder.resolve("data"), Map.of()));
-        admin = Optional.of(new Reader(server.get()).redeeming(server.get().firstCode(), "li"));
-        server.get().drain();
-    }
-
-    @AfterAll
-    static void stop() {
-        admin.ifPresent(Reader::close);
-        server.ifPresent(ServeProcess::close);
-    }
-
     private Browser open(String language, int width, Path folder) {
-        String address = "http://127.0.0.1:" + server.orElseThrow().consolePort();
-        return Browser.open(address, language, width, folder);
+        return stranger(language, width, folder);
     }
 
     private static void looked(Browser browser, String name) {
@@ -62,7 +33,7 @@ class RealAccessTest {
     void somebodyIsInvitedAndBeginsAnAccount(String language, int width) {
         String name = "w%s-%d".formatted(language.substring(0, 2), width);
         String code;
-        try (Browser browser = open(language, width, profile).as(admin.orElseThrow())) {
+        try (Browser browser = open(language, width, profile).as(admin())) {
             Page page = browser.go("/accounts");
             page.fill("#name", name);
             page.selectOption("#role", "OPERATOR");

@@ -2,7 +2,6 @@ package org.hotline12333.cli;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -12,8 +11,6 @@ import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.hotline12333.channel.CallFacts;
@@ -22,51 +19,18 @@ import org.hotline12333.simulator.asterisk.AgiRequest;
 import org.hotline12333.simulator.asterisk.Tempo;
 import org.hotline12333.simulator.line.Exchange;
 import org.hotline12333.simulator.line.ScriptedCaller;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The console's pages in a real Chromium, in both languages, on a desk and on a telephone. */
-@Tag("pages")
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
-class RealBrowserTest {
-    @TempDir static Path folder;
-
-    private static Optional<ServeProcess> server = Optional.empty();
-    private static Optional<Reader> reader = Optional.empty();
-
+class RealBrowserTest extends PagesUnderTest {
     @TempDir Path profile;
 
-    @BeforeAll
-    static void start() throws Exception {
-        Optional<String> missing = Browser.missing();
-        missing.ifPresent(System.out::println);
-        assumeTrue(missing.isEmpty());
-        server = Optional.of(ServeProcess.start(folder.resolve("data"), Map.of()));
-        reader = Optional.of(new Reader(server.get()).redeeming(server.get().firstCode(), "li"));
-        server.get().drain();
-    }
-
-    @AfterAll
-    static void stop() {
-        reader.ifPresent(Reader::close);
-        server.ifPresent(ServeProcess::close);
-    }
-
-    private static ServeProcess server() {
-        return server.orElseThrow();
-    }
-
-    private static String address() {
-        return "http://127.0.0.1:" + server().consolePort();
-    }
-
     private Browser open(String language, int width) {
-        return Browser.open(address(), language, width, profile).as(reader.orElseThrow());
+        return stranger(language, width, profile).as(admin());
     }
 
     /** Somebody who chooses a language and then says nothing, for as long as the hotline bears. */

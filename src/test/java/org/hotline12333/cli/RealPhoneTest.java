@@ -2,21 +2,16 @@ package org.hotline12333.cli;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.hotline12333.simulator.testbed.RehearsedHotline;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,33 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The telephone in a page, in a real Chromium. */
-@Tag("pages")
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
-class RealPhoneTest {
-    @TempDir static Path folder;
-
-    private static Optional<ServeProcess> server = Optional.empty();
-    private static Optional<Reader> reader = Optional.empty();
-
+class RealPhoneTest extends PagesUnderTest {
     @TempDir Path profile;
 
     private Optional<Browser> browser = Optional.empty();
-
-    @BeforeAll
-    static void start() throws Exception {
-        Optional<String> missing = Browser.missing();
-        missing.ifPresent(System.out::println);
-        assumeTrue(missing.isEmpty());
-        server = Optional.of(ServeProcess.start(folder.resolve("data"), Map.of()));
-        reader = Optional.of(new Reader(server.get()).redeeming(server.get().firstCode(), "li"));
-        server.get().drain();
-    }
-
-    @AfterAll
-    static void stop() {
-        reader.ifPresent(Reader::close);
-        server.ifPresent(ServeProcess::close);
-    }
 
     @AfterEach
     void nothingWasComplainedOf() {
@@ -59,14 +32,8 @@ class RealPhoneTest {
         }
     }
 
-    private static String address() {
-        return "http://127.0.0.1:" + server.orElseThrow().consolePort();
-    }
-
     private void open(String language, int width, String link) {
-        browser =
-                Optional.of(
-                        Browser.open(address(), language, width, profile).as(reader.orElseThrow()));
+        browser = Optional.of(stranger(language, width, profile).as(admin()));
         browser().go("/phone" + link);
     }
 
@@ -121,7 +88,7 @@ class RealPhoneTest {
 
         assertThat(page().getByRole(AriaRole.ALERT)).containsText("Your session has ended");
         assertThat(browser().complaints()).isNotEmpty().allMatch(each -> each.contains("403"));
-        browser().as(reader.orElseThrow());
+        browser().as(admin());
         page().reload();
         standsAt("welcome: waits for a key");
         assertThat(browser().complaints()).allMatch(each -> each.contains("/phone/turn"));
@@ -142,7 +109,13 @@ class RealPhoneTest {
             assertThat(hotline.failures(Files.readString(file))).isEmpty();
         }
         assertThat(Files.readString(file)).contains("两万八千六百四十元三角二分");
-        assertThat(page().request().get(address() + "/actuator/prometheus").text())
+        assertThat(
+                        page().request()
+                                .get(
+                                        "http://127.0.0.1:"
+                                                + server().consolePort()
+                                                + "/actuator/prometheus")
+                                .text())
                 .contains("hotline_calls_begun_total 0.0\n");
     }
 
