@@ -39,6 +39,7 @@ import org.hotline12333.store.database.PatientSource;
 import org.hotline12333.store.database.StoreFitness;
 import org.hotline12333.store.database.StoreSource;
 import org.hotline12333.store.file.StorePlace;
+import org.hotline12333.tracing.CallTraces;
 import org.hotline12333.upkeep.AccountClerk;
 import org.hotline12333.upkeep.BackupClerk;
 import org.hotline12333.upkeep.ExportClerk;
@@ -200,6 +201,11 @@ public class HotlineApplication {
         return new LiveCalls(Services.contracts());
     }
 
+    @Bean(destroyMethod = "close")
+    CallTraces traces(Settings settings) {
+        return settings.traces().collector().map(CallTraces::to).orElseGet(CallTraces::none);
+    }
+
     @Bean
     CallRunner runner(
             AskedFirst topicOrder,
@@ -210,6 +216,7 @@ public class HotlineApplication {
             CallCounts counts,
             LiveCalls live,
             Answers answers,
+            CallTraces traces,
             Settings settings,
             SteadyClock steady,
             InstantSource clock) {
@@ -219,7 +226,8 @@ public class HotlineApplication {
                 .runner()
                 .observedBy(new CallLogObserver(log, answers::has))
                 .observedBy(counts)
-                .observedBy(live);
+                .observedBy(live)
+                .observedBy(traces);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
@@ -337,6 +345,8 @@ public class HotlineApplication {
             RecordStore records,
             CallLog log,
             Answers answers,
+            CallCounts counts,
+            LiveCalls live,
             InstantSource clock) {
         CallLogObserver rows = new CallLogObserver(log, answers::has);
         CallBackClock callBacks =
@@ -344,7 +354,11 @@ public class HotlineApplication {
                         watcher.releases(),
                         records.callBacks(),
                         clock,
-                        call -> rows.gone(call, clock.instant()),
+                        call -> {
+                            rows.gone(call, clock.instant());
+                            counts.gone(call);
+                            live.gone(call.uniqueId());
+                        },
                         new RateLimitedLog(System::nanoTime));
         Greeting greeting = new Greeting(watcher.releases(), clock, callBacks::reached, rows);
         return new FastAgiServer(

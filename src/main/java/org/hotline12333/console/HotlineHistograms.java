@@ -8,6 +8,7 @@ import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPoin
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.hotline12333.metrics.CallCounts;
 import org.hotline12333.metrics.Durations;
@@ -22,11 +23,13 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 class HotlineHistograms {
-    private static final List<Double> BOUNDS =
-            Stream.concat(
-                            Durations.bounds().stream().map(HotlineHistograms::seconds),
-                            Stream.of(Double.POSITIVE_INFINITY))
-                    .toList();
+    /** The last is what is longer than all bounds. */
+    private static List<Double> bounds(Durations durations) {
+        return Stream.concat(
+                        durations.bounds().stream().map(HotlineHistograms::seconds),
+                        Stream.of(Double.POSITIVE_INFINITY))
+                .toList();
+    }
 
     private static double seconds(Duration bound) {
         return bound.toMillis() / 1_000.0;
@@ -61,6 +64,27 @@ class HotlineHistograms {
                 });
     }
 
+    @Bean
+    Collector queues(PrometheusRegistry registry, CallCounts counts) {
+        return registered(
+                registry,
+                () -> {
+                    HistogramSnapshot.Builder all =
+                            HistogramSnapshot.builder()
+                                    .name("hotline_queue_waited_seconds")
+                                    .help("how long callers waited in a queue that they have left");
+                    counts.visits()
+                            .forEach(
+                                    (visit, waited) -> all.dataPoint(point(waited, labels(visit))));
+                    return all.build();
+                });
+    }
+
+    private static Labels labels(CallCounts.Visit visit) {
+        return Labels.of(
+                "queue", visit.queue(), "outcome", visit.outcome().name().toLowerCase(Locale.ROOT));
+    }
+
     private static Collector registered(PrometheusRegistry registry, Collector collector) {
         registry.register(collector);
         return collector;
@@ -68,7 +92,8 @@ class HotlineHistograms {
 
     private static HistogramDataPointSnapshot point(Durations durations, Labels labels) {
         HistogramDataPointSnapshot.Builder point = HistogramDataPointSnapshot.builder();
-        point.classicHistogramBuckets(ClassicHistogramBuckets.of(BOUNDS, durations.counts()));
+        point.classicHistogramBuckets(
+                ClassicHistogramBuckets.of(bounds(durations), durations.counts()));
         return point.sum(durations.seconds()).labels(labels).build();
     }
 }

@@ -1,5 +1,6 @@
 package org.hotline12333.live;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,7 +21,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The calls that this server has now. Safe for many threads; a call never waits here. */
 public final class LiveCalls implements CallObserver {
+    /** A call comes back from a queue, or is over there, within this time. */
+    static final Duration QUEUED_MAX = Duration.ofHours(2);
+
     private final Map<Long, LiveCall> calls = new ConcurrentHashMap<>();
+
+    /** When callers were given to queues, by the exchange's name of the call. */
+    private final Map<String, Instant> queued = new ConcurrentHashMap<>();
+
     private final AtomicLong numbers = new AtomicLong();
     private final Map<Answer, VerificationLevel> levels;
 
@@ -50,10 +58,25 @@ public final class LiveCalls implements CallObserver {
         return calls.values().stream().sorted(Comparator.comparingLong(LiveCall::number)).toList();
     }
 
+    /**
+     * How many callers this server has given to queues and not seen again: they wait, or talk to an
+     * agent. Whose end was never told is forgotten.
+     */
+    public int queued(Instant now) {
+        queued.values().removeIf(since -> since.plus(QUEUED_MAX).isBefore(now));
+        return queued.size();
+    }
+
+    /** A call is over, which a queue had. */
+    public void gone(String callId) {
+        queued.remove(callId);
+    }
+
     @Override
     public Consumer<CallEvent> begins(Begun begun) {
         long number = numbers.incrementAndGet();
         Instant zero = begun.when().minus(begun.at());
+        queued.remove(begun.call().uniqueId());
         calls.put(
                 number,
                 new LiveCall(
@@ -78,7 +101,12 @@ public final class LiveCalls implements CallObserver {
                     change(number, call -> call.known(level));
                 }
             }
-            case CallEvent.Ended _ -> calls.remove(number);
+            case CallEvent.Ended(var at, var _, var queue) -> {
+                LiveCall left = calls.remove(number);
+                if (left != null && !queue.isEmpty()) {
+                    queued.put(left.callId(), zero.plus(at));
+                }
+            }
             case CallEvent.Begun _,
                     CallEvent.Answered _,
                     CallEvent.KeyRun _,

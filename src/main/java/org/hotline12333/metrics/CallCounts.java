@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import org.hotline12333.channel.Arrival;
+import org.hotline12333.channel.CallFacts;
 import org.hotline12333.interpreter.CallEvent;
 import org.hotline12333.interpreter.CallEvent.Begun;
 import org.hotline12333.interpreter.CallEvent.End;
@@ -22,10 +24,14 @@ public final class CallCounts implements CallObserver {
     private final Map<End, LongAdder> ended = new EnumMap<>(End.class);
     private final Map<Answer, LongAdder> answers = new ConcurrentHashMap<>();
     private final Map<String, Durations> services = new ConcurrentHashMap<>();
-    private final Durations turnarounds = new Durations();
+    private final Map<Visit, Durations> visits = new ConcurrentHashMap<>();
+    private final Durations turnarounds = Durations.ofWork();
 
     /** What a service said; there are as many as the dialplans name. */
     public record Answer(String service, String outcome) {}
+
+    /** How a queue was left; there are as many queues as the exchange has. */
+    public record Visit(String queue, Arrival.Outcome outcome) {}
 
     public CallCounts() {
         for (End how : End.values()) {
@@ -61,11 +67,11 @@ public final class CallCounts implements CallObserver {
                     lasted(served.service()).add(served.at().minus(last));
                 }
                 case CallEvent.Ended over -> ended(over.how()).increment();
+                case CallEvent.Returned back -> left(back.visit());
                 case CallEvent.Begun _,
                         CallEvent.KeyRun _,
                         CallEvent.Went _,
-                        CallEvent.Unsaid _,
-                        CallEvent.Returned _ -> {}
+                        CallEvent.Unsaid _ -> {}
             }
             last = event.at();
         }
@@ -80,6 +86,19 @@ public final class CallCounts implements CallObserver {
         }
     }
 
+    /** A call is over, of whose caller a queue knew. */
+    public void gone(CallFacts call) {
+        if (call.arrival() instanceof Arrival.Gone(Arrival.Visit visit)) {
+            left(visit);
+        }
+    }
+
+    private void left(Arrival.Visit visit) {
+        visits.computeIfAbsent(
+                        new Visit(visit.queue(), visit.outcome()), _ -> Durations.ofWaiting())
+                .add(visit.waited());
+    }
+
     private void answer(CallEvent.Served served) {
         answers.computeIfAbsent(
                         new Answer(served.service(), served.outcome()), _ -> new LongAdder())
@@ -87,7 +106,7 @@ public final class CallCounts implements CallObserver {
     }
 
     private Durations lasted(String service) {
-        return services.computeIfAbsent(service, _ -> new Durations());
+        return services.computeIfAbsent(service, _ -> Durations.ofWork());
     }
 
     private LongAdder ended(End how) {
@@ -122,6 +141,11 @@ public final class CallCounts implements CallObserver {
     /** How long a service took. */
     public Durations of(String service) {
         return lasted(service);
+    }
+
+    /** How long callers have waited in queues that they have left. */
+    public Map<Visit, Durations> visits() {
+        return Map.copyOf(visits);
     }
 
     /** How long callers waited for what is said next, behind what they have keyed. */

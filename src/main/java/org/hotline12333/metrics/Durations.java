@@ -8,23 +8,41 @@ import java.util.stream.Stream;
 
 /** How many lasted how long. Safe for many threads, and none waits for another. */
 public final class Durations {
-    private static final List<Duration> BOUNDS =
+    private static final List<Duration> WORK =
             Stream.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000)
                     .map(Duration::ofMillis)
                     .toList();
 
-    private final List<LongAdder> counts =
-            Stream.generate(LongAdder::new).limit(BOUNDS.size() + 1).toList();
+    private static final List<Duration> WAITING =
+            Stream.of(5, 10, 20, 30, 60, 120, 300, 600, 1_200).map(Duration::ofSeconds).toList();
+
+    private final List<Duration> bounds;
+    private final List<LongAdder> counts;
     private final LongAdder nanos = new LongAdder();
 
+    private Durations(List<Duration> bounds) {
+        this.bounds = bounds;
+        counts = Stream.generate(LongAdder::new).limit(bounds.size() + 1L).toList();
+    }
+
+    /** Of what a machine does: milliseconds. */
+    static Durations ofWork() {
+        return new Durations(WORK);
+    }
+
+    /** Of what people wait: up to twenty minutes. */
+    static Durations ofWaiting() {
+        return new Durations(WAITING);
+    }
+
     /** So far as they are told apart; what is longer than the last is told apart no more. */
-    public static List<Duration> bounds() {
-        return BOUNDS;
+    public List<Duration> bounds() {
+        return bounds;
     }
 
     void add(Duration lasted) {
         int bucket = 0;
-        while (bucket < BOUNDS.size() && lasted.compareTo(BOUNDS.get(bucket)) > 0) {
+        while (bucket < bounds.size() && lasted.compareTo(bounds.get(bucket)) > 0) {
             bucket++;
         }
         counts.get(bucket).increment();

@@ -37,6 +37,7 @@ public record Settings(
         Card card,
         Console console,
         Speech speech,
+        Traces traces,
         boolean throttle,
         boolean newStore) {
     /** Where an embedded record store lies. */
@@ -190,7 +191,7 @@ public record Settings(
                 throw new SettingException(
                         "HOTLINE_SMS_A_MINUTE is %d; it is 1 to %d".formatted(aMinute, MOST));
             }
-            if (!url.isEmpty() && gateway(url).isEmpty()) {
+            if (!url.isEmpty() && web(url).isEmpty()) {
                 throw new SettingException(
                         "HOTLINE_SMS_URL is no address of a gateway; write http://HOST/PATH or"
                                 + " https://HOST/PATH");
@@ -199,17 +200,7 @@ public record Settings(
 
         /** Where messages are brought; nowhere, where they wait. */
         public Optional<URI> gateway() {
-            return gateway(url);
-        }
-
-        private static Optional<URI> gateway(String url) {
-            try {
-                URI uri = new URI(url);
-                boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-                return http && uri.getHost() != null ? Optional.of(uri) : Optional.empty();
-            } catch (URISyntaxException _) {
-                return Optional.empty();
-            }
+            return web(url);
         }
 
         @Override
@@ -257,6 +248,43 @@ public record Settings(
      * @param engine a command; empty where it is the usual one
      */
     public record Speech(String engine) {}
+
+    /**
+     * A collector of traces.
+     *
+     * @param url empty where there is none
+     */
+    public record Traces(String url) {
+        public Traces {
+            if (!url.isEmpty() && web(url).isEmpty()) {
+                throw new SettingException(
+                        "HOTLINE_TRACES_URL is no address of a collector; write"
+                                + " http://HOST:4318/v1/traces");
+            }
+        }
+
+        /** Where traces are brought; nowhere, where none are made. */
+        public Optional<URI> collector() {
+            return web(url);
+        }
+
+        /** An address may hold a password. */
+        @Override
+        public String toString() {
+            return "Traces";
+        }
+    }
+
+    /** An address of HTTP, where it is one. */
+    private static Optional<URI> web(String url) {
+        try {
+            URI uri = new URI(url);
+            boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            return http && uri.getHost() != null ? Optional.of(uri) : Optional.empty();
+        } catch (URISyntaxException _) {
+            return Optional.empty();
+        }
+    }
 
     /** The database behind the record store. */
     public record Db(String url, String user, String password) {

@@ -143,6 +143,7 @@ class WrongSettingTest {
                         "HOTLINE_DELIVERY_MONTHS_AFTER",
                         "HOTLINE_CARD_LOSS_WORKDAYS",
                         "HOTLINE_SPEECH_ENGINE",
+                        "HOTLINE_TRACES_URL",
                         "HOTLINE_SMS_URL",
                         "HOTLINE_SMS_BODY",
                         "HOTLINE_SMS_HEADERS",

@@ -112,4 +112,36 @@ class LiveCallsTest {
     void ofANumberNoMoreThanItsTailIsThere(String claimed, String tail) {
         assertThat(MaskedCaller.of(claimed)).isEqualTo(new MaskedCaller(tail));
     }
+
+    private void transferred(String id) {
+        begin(id, "", Duration.ZERO)
+                .accept(
+                        new CallEvent.Ended(
+                                Duration.ofMinutes(1), CallEvent.End.TRANSFERRED, "office"));
+    }
+
+    @Test
+    void aQueueHasACallerUntilTheyAreBackOrGone() {
+        transferred("1.1");
+        transferred("1.2");
+        begin("1.3", "", Duration.ZERO)
+                .accept(new CallEvent.Ended(Duration.ZERO, CallEvent.End.HUNG_UP, ""));
+        assertThat(live.queued(NOON)).isEqualTo(2);
+
+        begin("1.1", "", Duration.ZERO);
+        assertThat(live.queued(NOON)).isEqualTo(1);
+
+        live.gone("1.2");
+        live.gone("1.2");
+        assertThat(live.queued(NOON)).isZero();
+    }
+
+    @Test
+    void aQueuedCallWhoseEndWasNeverToldIsForgotten() {
+        transferred("1.1");
+        Instant end = NOON.plus(Duration.ofMinutes(1)).plus(LiveCalls.QUEUED_MAX);
+
+        assertThat(live.queued(end)).isEqualTo(1);
+        assertThat(live.queued(end.plusMillis(1))).isZero();
+    }
 }

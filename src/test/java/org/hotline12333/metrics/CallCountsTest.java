@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import org.hotline12333.channel.Arrival;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.KeyInput;
 import org.hotline12333.interpreter.CallEvent;
@@ -81,14 +82,44 @@ class CallCountsTest {
 
     @Test
     void aBoundIsStillWithinIt() {
-        Durations durations = new Durations();
+        Durations durations = Durations.ofWork();
         durations.add(at(1));
         durations.add(at(2));
         durations.add(Duration.ofNanos(2_000_001));
         durations.add(at(9_000));
 
-        assertThat(seen(durations)).hasSize(Durations.bounds().size() + 1);
+        assertThat(seen(durations)).hasSize(durations.bounds().size() + 1);
         assertThat(seen(durations).subList(0, 3)).containsExactly(1L, 1L, 1L);
         assertThat(seen(durations).getLast()).isEqualTo(1);
+    }
+
+    private static Arrival.Visit visit(Arrival.Outcome outcome, int waited) {
+        return new Arrival.Visit(
+                "office", outcome, "", Duration.ofSeconds(waited), Duration.ofSeconds(300));
+    }
+
+    @Test
+    void aQueueIsLeftByWhoComesBackAndByWhoHangsUpThere() {
+        begin().accept(new CallEvent.Returned(at(0), visit(Arrival.Outcome.TIMEOUT, 60)));
+        counts.gone(
+                new CallFacts("1.2", "", "")
+                        .arriving(new Arrival.Gone(visit(Arrival.Outcome.TIMEOUT, 61))));
+        counts.gone(
+                new CallFacts("1.3", "", "")
+                        .arriving(new Arrival.Gone(visit(Arrival.Outcome.ABANDONED, 5))));
+        counts.gone(new CallFacts("1.4", "", ""));
+
+        assertThat(counts.visits().keySet())
+                .containsExactlyInAnyOrder(
+                        new CallCounts.Visit("office", Arrival.Outcome.TIMEOUT),
+                        new CallCounts.Visit("office", Arrival.Outcome.ABANDONED));
+        assertThat(counts.visits())
+                .hasEntrySatisfying(
+                        new CallCounts.Visit("office", Arrival.Outcome.TIMEOUT),
+                        late -> {
+                            assertThat(late.counts())
+                                    .containsExactly(0L, 0L, 0L, 0L, 1L, 1L, 0L, 0L, 0L, 0L);
+                            assertThat(late.seconds()).isEqualTo(121);
+                        });
     }
 }

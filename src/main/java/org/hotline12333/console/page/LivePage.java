@@ -3,6 +3,7 @@ package org.hotline12333.console.page;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -64,13 +65,14 @@ class LivePage {
     }
 
     /** All that a board is made of, but the time. */
-    private record State(List<LiveCall> calls, Optional<Today> today) {}
+    private record State(List<LiveCall> calls, int queued, Optional<Today> today) {}
 
     private State state() {
-        return new State(calls.now(), today.now());
+        return new State(calls.now(), calls.queued(clock.instant()), today.now());
     }
 
     private LiveBoard board() {
-        return LiveBoard.of(calls.now(), server.callsMax(), today.now(), clock.instant());
+        Instant now = clock.instant();
+        return LiveBoard.of(calls.now(), server.callsMax(), calls.queued(now), today.now(), now);
     }
 }

@@ -15,10 +15,12 @@ import org.hotline12333.service.VerificationLevel;
  * @param calls the longest first, no more than {@link #SHOWN_MAX}
  * @param count of all calls under way
  * @param limit calls at once
+ * @param queued callers whom queues have: they wait, or talk to an agent
  * @param today empty where the store does not answer, or has not yet
  * @param at when it was so
  */
-public record LiveBoard(List<Row> calls, int count, int limit, Optional<Today> today, Instant at) {
+public record LiveBoard(
+        List<Row> calls, int count, int limit, int queued, Optional<Today> today, Instant at) {
     /** Nobody reads more rows, and a browser has to lay them out each second. */
     public static final int SHOWN_MAX = 200;
 
@@ -64,11 +66,12 @@ public record LiveBoard(List<Row> calls, int count, int limit, Optional<Today> t
     }
 
     public static LiveBoard of(
-            List<LiveCall> calls, int limit, Optional<Today> today, Instant now) {
+            List<LiveCall> calls, int limit, int queued, Optional<Today> today, Instant now) {
         return new LiveBoard(
                 calls.stream().limit(SHOWN_MAX).map(call -> row(call, now)).toList(),
                 calls.size(),
                 limit,
+                queued,
                 today,
                 now);
     }

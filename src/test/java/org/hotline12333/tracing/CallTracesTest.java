@@ -1,0 +1,151 @@
+package org.hotline12333.tracing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.trace.data.EventData;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.hotline12333.fastagi.LogLines;
+import org.hotline12333.simulator.testbed.RehearsedHotline;
+import org.junit.jupiter.api.Test;
+
+class CallTracesTest {
+    /** A demo person hears the balance. */
+    private static final Path CALL = Path.of("calls/limits/hanging-up-during-the-figures.call");
+
+    private static final String ID_NUMBER = "990000198001010012";
+    private static final String SOCIAL_SECURITY_NUMBER = "1000000012";
+    private static final AttributeKey<String> WAY = AttributeKey.stringKey("hotline.way");
+
+    private static void call(CallTraces traces) throws IOException {
+        try (traces;
+                RehearsedHotline hotline = RehearsedHotline.observedBy(traces)) {
+            String script = Files.readString(CALL);
+            assertThat(script).contains(ID_NUMBER, SOCIAL_SECURITY_NUMBER);
+            assertThat(hotline.failures(script)).isEmpty();
+        }
+    }
+
+    private static List<SpanData> spans() throws IOException {
+        List<SpanData> spans = new CopyOnWriteArrayList<>();
+        call(CallTraces.by(new Exporter(spans, true)));
+        return spans.stream()
+                .sorted(Comparator.comparingLong(SpanData::getStartEpochNanos))
+                .toList();
+    }
+
+    @Test
+    void eachStepIsASpanOfItsCall() throws Exception {
+        List<SpanData> spans = spans();
+        SpanData call = only(spans, "call");
+
+        assertThat(call.getParentSpanContext().isValid()).isFalse();
+        assertThat(spans)
+                .filteredOn(span -> !span.equals(call))
+                .allMatch(span -> span.getParentSpanId().equals(call.getSpanId()))
+                .allMatch(span -> span.getStartEpochNanos() >= call.getStartEpochNanos())
+                .allMatch(span -> span.getEndEpochNanos() <= call.getEndEpochNanos())
+                .extracting(SpanData::getName)
+                .contains("ask main", "serve verify-numbers", "serve tell-pension");
+        assertThat(call.getAttributes().get(AttributeKey.stringKey("hotline.ended")))
+                .isEqualTo("hung_up");
+    }
+
+    @Test
+    void aStepLastsUntilItIsAnsweredAndSaysWhereThatLed() throws Exception {
+        SpanData main = only(spans(), "ask main");
+
+        assertThat(main.getEvents()).extracting(EventData::getName).containsExactly("way");
+        assertThat(main.getEvents())
+                .extracting(way -> way.getAttributes().get(WAY))
+                .allMatch(way -> way.startsWith("main"));
+        assertThat(main.getEndEpochNanos()).isEqualTo(main.getEvents().getFirst().getEpochNanos());
+        assertThat(main.getEndEpochNanos()).isGreaterThan(main.getStartEpochNanos());
+    }
+
+    @Test
+    void whatIsSentHoldsNothingThatWasKeyed() throws Exception {
+        List<String> sent = new CopyOnWriteArrayList<>();
+        HttpServer collector =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        collector.createContext(
+                "/v1/traces",
+                exchange -> {
+                    sent.add(exchange.getRequestHeaders().getFirst("Content-Type"));
+                    sent.add(
+                            new String(
+                                    exchange.getRequestBody().readAllBytes(),
+                                    StandardCharsets.ISO_8859_1));
+                    exchange.sendResponseHeaders(200, -1);
+                    exchange.close();
+                });
+        collector.start();
+        try {
+            call(
+                    CallTraces.to(
+                            URI.create(
+                                    "http://127.0.0.1:%d/v1/traces"
+                                            .formatted(collector.getAddress().getPort()))));
+        } finally {
+            collector.stop(0);
+        }
+
+        assertThat(String.join(" ", sent))
+                .contains("application/x-protobuf", "hotline12333", "ask main", "hotline.keys")
+                .doesNotContain(ID_NUMBER, SOCIAL_SECURITY_NUMBER, "2864032");
+    }
+
+    @Test
+    void whatACollectorDoesNotTakeIsToldAndHurtsNoCall() throws Exception {
+        List<SpanData> none = new CopyOnWriteArrayList<>();
+        try (LogLines log = new LogLines()) {
+            call(CallTraces.by(new Exporter(none, false)));
+
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("traces"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARN traces lost: ");
+        }
+    }
+
+    private static SpanData only(List<SpanData> spans, String name) {
+        return spans.stream().filter(span -> span.getName().equals(name)).findFirst().orElseThrow();
+    }
+
+    /** Keeps the spans, or takes none. */
+    private record Exporter(List<SpanData> spans, boolean takes) implements SpanExporter {
+        @Override
+        public CompletableResultCode export(Collection<SpanData> more) {
+            if (takes) {
+                spans.addAll(more);
+                return CompletableResultCode.ofSuccess();
+            }
+            return CompletableResultCode.ofFailure();
+        }
+
+        @Override
+        public CompletableResultCode flush() {
+            return CompletableResultCode.ofSuccess();
+        }
+
+        @Override
+        public CompletableResultCode shutdown() {
+            return CompletableResultCode.ofSuccess();
+        }
+    }
+}
