@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.hotline12333.account.Accounts;
+import org.hotline12333.draft.Drafts;
+import org.hotline12333.draft.ReleaseBook;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.identity.TicketNumber;
@@ -241,6 +243,16 @@ public final class RecordStore implements AutoCloseable {
     /** Those who operate. */
     public Accounts accounts() {
         return accounts;
+    }
+
+    /** What operators are about to change. */
+    public Drafts drafts() {
+        return new Drafts(database, audit, clock);
+    }
+
+    /** What they have published. */
+    public ReleaseBook releases() {
+        return new ReleaseBook(database, audit, clock);
     }
 
     /** Cards that callers have reported lost. */

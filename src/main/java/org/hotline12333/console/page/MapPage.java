@@ -144,7 +144,7 @@ class MapPage {
         }
     }
 
-    private static Said said(Prompts prompts, String text) {
+    static Said said(Prompts prompts, String text) {
         List<Heard> heard =
                 prompts.languages().stream()
                         .sorted((one, other) -> other.code().compareTo(one.code())) // zh first
