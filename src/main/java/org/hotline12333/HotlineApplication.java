@@ -107,7 +107,7 @@ public class HotlineApplication {
 
     @Bean(initMethod = "start", destroyMethod = "close")
     ReleaseFollower follower(ProjectFolder folder, RecordStore records) {
-        return new ReleaseFollower(folder, records.releases());
+        return new ReleaseFollower(folder, records.drafts().book());
     }
 
     /** What speaks the prompts, for who publishes: it makes sounds as the command line does. */

@@ -31,12 +31,19 @@ public final class Drafts {
     private final InstantSource clock;
     private final DraftTable table;
     private final DraftRows rows;
+    private final ReleaseBook book;
 
     public Drafts(Database database, Audit audit, InstantSource clock) {
         this.database = database;
         this.clock = clock;
         table = new DraftTable(database);
         rows = new DraftRows(audit);
+        book = new ReleaseBook(database, audit, clock);
+    }
+
+    /** What became of drafts. */
+    public ReleaseBook book() {
+        return book;
     }
 
     public List<Draft> all() {

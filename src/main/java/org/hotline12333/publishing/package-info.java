@@ -1,6 +1,6 @@
 /**
- * What was published, in the folder of each server. In come releases from the store, out go files,
- * all of a release or none, over a crash as well. Begin with ReleaseFollower.
+ * What was published, in the folder of each server. In come releases from the store; out come
+ * files, all of a release or none, over a crash as well. Begin with ReleaseFollower.
  */
 @NullMarked
 package org.hotline12333.publishing;

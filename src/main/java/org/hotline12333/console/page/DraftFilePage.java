@@ -119,11 +119,10 @@ class DraftFilePage {
                                 out, null, page, place.draft(), shown, others, mayChange, problem));
     }
 
-    private List<Problem> problems(Place place) {
+    private Optional<List<Problem>> problems(Place place) {
         return gate.look(Candidate.of(place.draft()))
                 .made(DraftPage.PATIENCE)
-                .map(made -> made.problems(place.path().text()))
-                .orElse(List.of());
+                .map(made -> made.problems(place.path().text()));
     }
 
     /** Lines end as the folder's do, not as a browser's form. */

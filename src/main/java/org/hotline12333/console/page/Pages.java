@@ -71,8 +71,8 @@ public class Pages implements WebMvcConfigurer {
     }
 
     @Bean
-    ReleaseBook releaseBook(RecordStore records) {
-        return records.releases();
+    ReleaseBook releaseBook(Drafts drafts) {
+        return drafts.book();
     }
 
     @Bean

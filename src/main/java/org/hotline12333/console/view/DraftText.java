@@ -12,7 +12,7 @@ import org.hotline12333.authoring.Problem;
  * @param base the digest of what is published
  * @param inDraft whether the draft changes it
  * @param theirs what somebody else has made of it meanwhile
- * @param problems of this file
+ * @param problems of this file; nothing while it is still being read
  */
 public record DraftText(
         String path,
@@ -21,11 +21,7 @@ public record DraftText(
         String base,
         boolean inDraft,
         Optional<Theirs> theirs,
-        List<Problem> problems) {
-    public DraftText {
-        problems = List.copyOf(problems);
-    }
-
+        Optional<List<Problem>> problems) {
     /**
      * Another text of the same file.
      *
