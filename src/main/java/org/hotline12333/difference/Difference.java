@@ -2,6 +2,8 @@ package org.hotline12333.difference;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.hotline12333.dialog.Transition;
 import org.hotline12333.dialog.weight.Weight.Cost;
 import org.hotline12333.prompt.Language;
@@ -44,14 +46,17 @@ public sealed interface Difference {
     /** What all callers are told, by its text. */
     record News(Turn turn, List<String> ids) implements Difference {}
 
-    /** The way to an answer costs more or less. */
-    record Costs(Language language, String answer, Cost was, Cost is) implements Difference {
-        public double seconds() {
-            return is.heard().minus(was.heard()).toMillis() / 1_000.0;
-        }
-
-        public int keys() {
-            return is.keys() - was.keys();
+    /**
+     * The ways to some answers cost as much more, or less.
+     *
+     * @param later negative where they are sooner
+     * @param keys negative where they are fewer
+     * @param answers with what they cost now
+     */
+    record Costs(Language language, Duration later, int keys, Map<String, Cost> answers)
+            implements Difference {
+        public Costs {
+            answers = new TreeMap<>(answers);
         }
     }
 }

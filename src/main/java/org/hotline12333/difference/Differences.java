@@ -22,7 +22,6 @@ import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Texts;
 import org.hotline12333.dialog.Transition;
 import org.hotline12333.dialog.weight.Weight;
-import org.hotline12333.difference.Difference.Costs;
 import org.hotline12333.difference.Difference.Turn;
 import org.hotline12333.interpreter.Release;
 import org.hotline12333.prompt.Language;
@@ -33,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares two releases. */
 public final class Differences {
-    /** Less than this nobody hears. */
-    private static final Duration HEARD = Duration.ofMillis(50);
-
     private final Release was;
     private final Release is;
     private final Collection<Contract> services;
@@ -191,25 +187,40 @@ public final class Differences {
         return Optional.of(was == null ? Turn.NEW : is == null ? Turn.GONE : Turn.CHANGED);
     }
 
+    /** What of several answers is alike is told once. */
+    private record Alike(Language language, Duration later, int keys) {
+        static Alike of(Weight.Answer was, Weight.Answer is) {
+            long millis = is.all().heard().minus(was.all().heard()).toMillis();
+            return new Alike(
+                    is.language(),
+                    Duration.ofMillis(Math.round(millis / 100.0) * 100),
+                    is.all().keys() - was.all().keys());
+        }
+
+        boolean isHeard() {
+            return keys != 0 || !later.isZero();
+        }
+    }
+
     private void costs() {
         Map<String, Weight.Answer> before =
                 answers(was).collect(Collectors.toMap(Differences::name, each -> each));
+        Map<Alike, Map<String, Weight.Cost>> alike = new LinkedHashMap<>();
         answers(is)
+                .filter(answer -> before.containsKey(name(answer)))
                 .forEach(answer ->
-                        Optional.ofNullable(before.get(name(answer)))
-                                .map(old ->
-                                        new Costs(
-                                                answer.language(),
-                                                answer.name(),
-                                                old.all(),
-                                                answer.all()))
-                                .filter(Differences::isHeard)
-                                .ifPresent(found::add));
-    }
-
-    private static boolean isHeard(Costs costs) {
-        return costs.keys() != 0
-                || costs.is().heard().minus(costs.was().heard()).abs().compareTo(HEARD) >= 0;
+                        alike.computeIfAbsent(
+                                        Alike.of(
+                                                Objects.requireNonNull(before.get(name(answer))),
+                                                answer),
+                                        _ -> new TreeMap<>())
+                                .put(answer.name(), answer.all()));
+        alike.forEach((what, answers) -> {
+            if (what.isHeard()) {
+                found.add(
+                        new Difference.Costs(what.language(), what.later(), what.keys(), answers));
+            }
+        });
     }
 
     private Stream<Weight.Answer> answers(Release release) {

@@ -173,6 +173,6 @@ class MapPage {
 
     private static String source(Prompts prompts, Language language, String text) {
         SourceLocation at = Objects.requireNonNull(prompts.texts(language).get(text));
-        return at.toString().replaceFirst("^\\./", "");
+        return at.toString().replaceFirst("^.*?(?=prompts/[a-z]+/)", "");
     }
 }

@@ -3,6 +3,7 @@ package org.hotline12333.console.view;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.hotline12333.dialog.Action.Target;
 import org.hotline12333.dialog.Transition;
 import org.hotline12333.difference.Difference;
@@ -47,15 +48,23 @@ public final class DifferenceWords {
     }
 
     private String costs(Difference.Costs costs) {
-        String key = costs.seconds() < 0 ? "draft.sooner" : "draft.later";
+        String later = costs.later().isNegative() ? "draft.sooner" : "draft.later";
+        String answers =
+                costs.answers().entrySet().stream()
+                        .map(each ->
+                                words.text(
+                                        "draft.cost",
+                                        each.getKey(),
+                                        seconds(each.getValue().heard()),
+                                        each.getValue().keys()))
+                        .collect(Collectors.joining("; "));
         return words.text(
-                key,
+                later,
                 words.text("spoken." + costs.language().code()),
-                costs.answer(),
-                Math.abs(costs.seconds()),
-                seconds(costs.is().heard()),
-                costs.is().keys(),
-                costs.was().keys());
+                costs.answers().size(),
+                seconds(costs.later().abs()),
+                costs.keys(),
+                answers);
     }
 
     private static String turn(Turn turn) {
