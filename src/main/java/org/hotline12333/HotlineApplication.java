@@ -25,6 +25,9 @@ import org.hotline12333.metrics.CallCounts;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.prompt.sound.NameVoice;
+import org.hotline12333.prompt.sound.SpeechEngine;
+import org.hotline12333.publishing.ProjectFolder;
+import org.hotline12333.publishing.ReleaseFollower;
 import org.hotline12333.release.ReleaseException;
 import org.hotline12333.release.ReleaseWatcher;
 import org.hotline12333.services.Services;
@@ -90,9 +93,33 @@ public class HotlineApplication {
         return new SteadyClock(clock, System::nanoTime);
     }
 
+    /** What a crash has left half published is whole before anything of it is read. */
+    @Bean
+    ProjectFolder folder(Settings settings) {
+        ProjectFolder folder = new ProjectFolder(Path.of(settings.home()));
+        folder.finish();
+        return folder;
+    }
+
     @Bean(initMethod = "start", destroyMethod = "close")
-    ReleaseWatcher releases(Settings settings) throws PromptsException, ReleaseException {
-        return ReleaseWatcher.over(Path.of(settings.home()));
+    ReleaseWatcher releases(ProjectFolder folder) throws PromptsException, ReleaseException {
+        return ReleaseWatcher.over(folder.home());
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    ReleaseFollower follower(ProjectFolder folder, RecordStore records) {
+        return new ReleaseFollower(folder, records.drafts().book());
+    }
+
+    /** What speaks the prompts, for who publishes: it makes sounds as the command line does. */
+    @Bean
+    SpeechEngine speech(Settings settings) {
+        String engine = settings.speech().engine();
+        try {
+            return engine.isBlank() ? SpeechEngine.ESPEAK : new SpeechEngine(engine);
+        } catch (IllegalArgumentException fault) {
+            throw new SettingException("HOTLINE_SPEECH_ENGINE is wrong: " + fault.getMessage());
+        }
     }
 
     /** As at the start. */

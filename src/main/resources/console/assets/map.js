@@ -1,3 +1,5 @@
+import { hear } from './hear.js';
+
 const find = document.getElementById('find');
 const found = document.getElementById('found');
 const boxes = [...document.querySelectorAll('.box')];
@@ -25,43 +27,7 @@ function open() {
   box.querySelector('summary')?.focus({ preventScroll: true });
 }
 
-const sounds = document.querySelector('.boxes').dataset.sounds;
-let playing = null;
-
-function stop() {
-  if (!playing) return;
-  playing.audio.pause();
-  playing.button.setAttribute('aria-pressed', 'false');
-  playing = null;
-}
-
-/** Plays the clips of a text, one after the other. */
-function play(button) {
-  const mine = playing?.button === button;
-  stop();
-  if (mine) return;
-  const clips = button.dataset.clips.split(' ');
-  const audio = new Audio();
-  playing = { audio, button };
-  button.setAttribute('aria-pressed', 'true');
-  const next = () => {
-    const clip = clips.shift();
-    if (playing?.audio !== audio) return;
-    if (!clip) { stop(); return; }
-    audio.src = `${sounds}/${clip}.wav`;
-    audio.play().catch(stop);
-  };
-  audio.addEventListener('ended', next);
-  audio.addEventListener('error', next);
-  next();
-}
-
-for (const button of document.querySelectorAll('.play')) {
-  button.hidden = false;
-  button.setAttribute('aria-pressed', 'false');
-  button.addEventListener('click', () => play(button));
-}
-
+hear(document.querySelector('.boxes').dataset.sounds);
 find.addEventListener('input', search);
 find.form.addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && event.target === find) event.preventDefault();

@@ -76,7 +76,7 @@ async function ask(path, body) {
     const answer = await fetch(path, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': words.token },
-      body: JSON.stringify(body),
+      body: JSON.stringify(words.draft ? { ...body, draft: Number(words.draft) } : body),
       redirect: 'manual',
     });
     if (answer.type === 'opaqueredirect' || answer.status === 403) {

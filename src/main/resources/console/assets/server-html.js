@@ -3,6 +3,11 @@ const policy = globalThis.trustedTypes
   ? trustedTypes.createPolicy('server', { createHTML: (html) => html })
   : { createHTML: (html) => html };
 
+/** A page of the server as a document. */
+export function page(html) {
+  return new DOMParser().parseFromString(policy.createHTML(html), 'text/html');
+}
+
 /** Puts a fragment of the server in the place of what an element holds. */
 export function show(element, html) {
   const fragment = new DOMParser().parseFromString(policy.createHTML(html), 'text/html');

@@ -22,7 +22,7 @@ public record Actor(Origin origin, String name) {
         return new Actor(Audit.HERE, name);
     }
 
-    Enquirer enquirer() {
+    public Enquirer enquirer() {
         return new Enquirer(origin, name);
     }
 }

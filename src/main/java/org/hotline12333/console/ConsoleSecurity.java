@@ -11,6 +11,7 @@ import org.hotline12333.insurance.RecordStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -39,6 +40,11 @@ class ConsoleSecurity {
                     + " 'self'; media-src 'self' blob:; connect-src 'self'; form-action 'self';"
                     + " base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for"
                     + " 'script'; trusted-types server";
+
+    /** Where callers' menus and texts are changed: everybody reads along. */
+    private static final String[] CHANGES = {
+        "/drafts", "/drafts/*", "/drafts/*/*", "/drafts/*/sound/**", "/releases", "/releases/*/undo"
+    };
 
     private static final String DEVICES = "microphone=(self), camera=(), geolocation=()";
 
@@ -88,6 +94,10 @@ class ConsoleSecurity {
                 .requestMatchers(
                         "/", "/live/stream", "/map", "/map.csv", "/phone", "/phone/*", "/sound/**")
                 .hasRole(Role.VIEWER.name())
+                .requestMatchers(HttpMethod.GET, CHANGES)
+                .hasRole(Role.VIEWER.name())
+                .requestMatchers(HttpMethod.POST, CHANGES)
+                .hasRole(Role.OPERATOR.name())
                 .anyRequest()
                 .denyAll();
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.hotline12333.account.Accounts;
+import org.hotline12333.draft.Drafts;
 import org.hotline12333.identity.IdNumber;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.identity.TicketNumber;
@@ -223,7 +224,6 @@ public final class RecordStore implements AutoCloseable {
         return enquiries;
     }
 
-    /** What callers have said. */
     public Recordings recordings() {
         return sounds.recordings();
     }
@@ -233,17 +233,18 @@ public final class RecordStore implements AutoCloseable {
         return sounds;
     }
 
-    /** What is to be sent to persons. */
     public Outbox outbox() {
         return outbox;
     }
 
-    /** Those who operate. */
     public Accounts accounts() {
         return accounts;
     }
 
-    /** Cards that callers have reported lost. */
+    public Drafts drafts() {
+        return new Drafts(database, audit, clock);
+    }
+
     public CardLosses cardLosses() {
         return new CardLosses(database, audit, outbox, clock);
     }

@@ -53,6 +53,11 @@ public final class Prompts {
         return pack(language).text(textId).map(Text::slots);
     }
 
+    /** A text as it is written, or empty where the language has no such text. */
+    public Optional<String> template(Language language, String textId) {
+        return pack(language).text(textId).map(Text::template);
+    }
+
     /**
      * A text with its slots filled; values that it has no slot for are ignored.
      *

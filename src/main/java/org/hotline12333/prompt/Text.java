@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hotline12333.authoring.SourceLocation;
 import org.hotline12333.value.Value;
 import org.hotline12333.value.ValueKind;
@@ -50,6 +51,19 @@ record Text(String id, SourceLocation source, List<Piece> pieces) {
         return slots().keySet().stream()
                 .anyMatch(slot ->
                         values.get(slot) instanceof Value.Names(var names) && names.isEmpty());
+    }
+
+    /** As it is written: slots by their names. */
+    String template() {
+        return pieces.stream()
+                .map(piece ->
+                        switch (piece) {
+                            case Recorded(String words, Clip _) -> words;
+                            case Written(String words, Optional<Clip> _) -> words;
+                            case Filled(String slot, ValueKind kind) ->
+                                    "{%s, %s}".formatted(slot, kind.word());
+                        })
+                .collect(Collectors.joining());
     }
 
     List<Recorded> recorded() {

@@ -19,7 +19,7 @@ import org.hotline12333.authoring.SourceText;
  * topics, texts and rules, and which sounds there are. Times of files tell less, since a copy may
  * keep them.
  */
-record FolderPrint(String digest) {
+public record FolderPrint(String digest) {
     private static final List<String> FOLDERS =
             List.of(
                     "dialplans/hotline",
@@ -30,7 +30,7 @@ record FolderPrint(String digest) {
     private static final List<String> WRITTEN = List.of(".yaml", ".rbnf");
     private static final String SOUND = ".wav";
 
-    static FolderPrint of(Path home) {
+    public static FolderPrint of(Path home) {
         MessageDigest sha = sha256();
         for (String folder : FOLDERS) {
             take(home.resolve(folder), sha);

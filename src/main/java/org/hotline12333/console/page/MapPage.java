@@ -144,7 +144,7 @@ class MapPage {
         }
     }
 
-    private static Said said(Prompts prompts, String text) {
+    static Said said(Prompts prompts, String text) {
         List<Heard> heard =
                 prompts.languages().stream()
                         .sorted((one, other) -> other.code().compareTo(one.code())) // zh first
@@ -173,6 +173,6 @@ class MapPage {
 
     private static String source(Prompts prompts, Language language, String text) {
         SourceLocation at = Objects.requireNonNull(prompts.texts(language).get(text));
-        return at.toString().replaceFirst("^\\./", "");
+        return at.toString().replaceFirst("^.*?(?=prompts/[a-z]+/)", "");
     }
 }

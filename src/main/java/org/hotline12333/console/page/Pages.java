@@ -3,8 +3,15 @@ package org.hotline12333.console.page;
 import java.time.InstantSource;
 import java.util.Locale;
 import org.hotline12333.calllog.CallLog;
+import org.hotline12333.draft.Drafts;
+import org.hotline12333.draft.ReleaseBook;
+import org.hotline12333.gate.Gate;
+import org.hotline12333.gate.ReleaseDesk;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.interpreter.Releases;
+import org.hotline12333.prompt.sound.SpeechEngine;
+import org.hotline12333.publishing.ProjectFolder;
+import org.hotline12333.publishing.ReleaseFollower;
 import org.hotline12333.release.ReleaseWatcher;
 import org.hotline12333.simulator.trial.TrialCalls;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +30,10 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
     LivePage.class,
     MapPage.class,
     PhonePage.class,
+    DraftsPage.class,
+    DraftPage.class,
+    DraftFilePage.class,
+    ReleasesPage.class,
     FaultPage.class,
     LoginPage.class,
     FirstPage.class,
@@ -52,6 +63,26 @@ public class Pages implements WebMvcConfigurer {
     @Bean
     TrialCalls trials(ReleaseWatcher watcher) {
         return new TrialCalls(watcher.releases());
+    }
+
+    @Bean
+    Drafts drafts(RecordStore records) {
+        return records.drafts();
+    }
+
+    @Bean
+    ReleaseBook releaseBook(Drafts drafts) {
+        return drafts.book();
+    }
+
+    @Bean
+    Gate gate(ProjectFolder folder, SpeechEngine engine) {
+        return new Gate(folder, engine);
+    }
+
+    @Bean
+    ReleaseDesk desk(Gate gate, ReleaseBook book, ReleaseFollower follower) {
+        return new ReleaseDesk(gate, book, follower);
     }
 
     @Bean

@@ -11,8 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param now how far the call has been heard, in milliseconds
  * @param act {@code listen}, {@code press} or {@code hang-up}
  * @param keys that are pressed
+ * @param draft the one that is called; nothing where it is what is published
  */
-record PhoneTurn(@Nullable String script, long now, @Nullable String act, @Nullable String keys) {
+record PhoneTurn(
+        @Nullable String script,
+        long now,
+        @Nullable String act,
+        @Nullable String keys,
+        @Nullable Long draft) {
     private static final int KEYS_MAX = 64;
     private static final long DAY_MILLIS = 86_400_000;
 

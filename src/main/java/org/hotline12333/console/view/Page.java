@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param words in the reader's language
  * @param section which one is open; none on a page that belongs to no section
  * @param title of this page, the name of a text
+ * @param name of what it is about, which stands in the place of the title
  * @param assets below which styles and scripts lie, other for each build
  * @param reader who reads it; nobody before they have logged in
  * @param token goes with each form, and back to whom it was given
@@ -17,6 +18,7 @@ public record Page(
         Words words,
         Optional<Section> section,
         String title,
+        Optional<String> name,
         String assets,
         Optional<Reader> reader,
         String token) {
@@ -34,6 +36,7 @@ public record Page(
                 Words.of(locale),
                 Optional.of(section),
                 section.title(),
+                Optional.empty(),
                 assets,
                 Optional.empty(),
                 "");
@@ -41,12 +44,22 @@ public record Page(
 
     /** The same for somebody. */
     public Page readBy(Optional<Reader> who, String formToken) {
-        return new Page(words, section, title, assets, who, formToken);
+        return new Page(words, section, title, name, assets, who, formToken);
+    }
+
+    /** A page of its section with a name of its own. */
+    public Page named(String own) {
+        return new Page(words, section, title, Optional.of(own), assets, reader, token);
+    }
+
+    /** What stands at its head. */
+    public String heading() {
+        return name.orElseGet(() -> words.text(title));
     }
 
     /** A page apart from the sections. */
     public Page titled(String other) {
-        return new Page(words, Optional.empty(), other, assets, reader, token);
+        return new Page(words, Optional.empty(), other, Optional.empty(), assets, reader, token);
     }
 
     /** Whether its readers have it before them in these words. */

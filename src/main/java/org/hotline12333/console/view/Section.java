@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum Section {
     LIVE("/"),
     MAP("/map"),
-    PHONE("/phone");
+    PHONE("/phone"),
+    DRAFTS("/drafts"),
+    RELEASES("/releases");
 
     private final String path;
 

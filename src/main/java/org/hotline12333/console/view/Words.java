@@ -6,6 +6,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +20,9 @@ import java.util.stream.Collectors;
 public enum Words {
     CHINESE(Locale.SIMPLIFIED_CHINESE, "zh", "中文"),
     ENGLISH(Locale.ENGLISH, "en", "English");
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
     private final Locale locale;
     private final String code;
@@ -60,6 +66,11 @@ public enum Words {
             throw new IllegalArgumentException("the console has no words for " + name);
         }
         return new MessageFormat(pattern, locale).format(values);
+    }
+
+    /** A moment, by the clock of Beijing. */
+    public String moment(Instant at) {
+        return MOMENT.format(at);
     }
 
     /** The names of all texts. */

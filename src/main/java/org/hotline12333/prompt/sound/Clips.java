@@ -3,15 +3,19 @@ package org.hotline12333.prompt.sound;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.hotline12333.authoring.Problem;
 import org.hotline12333.prompt.Clip;
@@ -20,6 +24,7 @@ import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.Utterance;
 import org.hotline12333.prompt.sound.ClipManifest.Mark;
+import org.jspecify.annotations.Nullable;
 
 /** The sounds beside the texts: renders what changed, and tells what is wrong with the rest. */
 public final class Clips {
@@ -58,15 +63,55 @@ public final class Clips {
         for (Language language : prompts.languages()) {
             ClipManifest manifest = ClipManifest.of(folder.folder(), language);
             Map<Clip, ClipText> due =
-                    prompts.clips(language).entrySet().stream()
-                            .filter(e -> all || !isFresh(e.getKey(), e.getValue(), manifest))
-                            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                    clips(language, (clip, spoken) -> all || !isFresh(clip, spoken, manifest));
             renderAll(due);
             due.forEach((clip, spoken) -> manifest.rendered(clip, Mark.of(spoken, engine)));
             manifest.write();
             done.addAll(due.keySet());
         }
         return done;
+    }
+
+    private Map<Clip, ClipText> clips(Language language, BiPredicate<Clip, ClipText> which) {
+        return prompts.clips(language).entrySet().stream()
+                .filter(e -> which.test(e.getKey(), e.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /**
+     * Renders what says other words than it did, or has no sound; whatever else is stale is as it
+     * was, so that what a studio has recorded stays.
+     *
+     * @param before the texts as they were
+     * @param given sounds that are brought along
+     * @return the clips rendered
+     * @throws IOException where the engine fails; what was there stays
+     */
+    public List<Clip> renderSince(Prompts before, Set<Clip> given) throws IOException {
+        List<Clip> done = new ArrayList<>();
+        for (Language language : prompts.languages()) {
+            Map<Clip, ClipText> was =
+                    before.languages().contains(language) ? before.clips(language) : Map.of();
+            Map<Clip, ClipText> due =
+                    clips(
+                            language,
+                            (clip, spoken) ->
+                                    !given.contains(clip)
+                                            && !(Files.exists(folder.file(clip))
+                                                    && says(was.get(clip), spoken)));
+            renderAll(due);
+            ClipManifest manifest = ClipManifest.of(folder.folder(), language);
+            due.forEach((clip, spoken) -> manifest.rendered(clip, Mark.of(spoken, engine)));
+            if (!due.isEmpty()) {
+                manifest.write();
+            }
+            done.addAll(due.keySet());
+        }
+        return done;
+    }
+
+    private boolean says(@Nullable ClipText was, ClipText is) {
+        return was != null && Mark.of(was, engine).equals(Mark.of(is, engine));
     }
 
     private boolean isFresh(Clip clip, ClipText spoken, ClipManifest manifest) {
@@ -106,8 +151,11 @@ public final class Clips {
                         case ClipText.Line line -> engine.speak(line);
                         case ClipText.Pause(Duration length, _) -> Sound.silence(length);
                     };
-            Files.createDirectories(folder.file(clip).resolveSibling("."));
-            sound.write(folder.file(clip));
+            Path file = folder.file(clip);
+            Path fresh = file.resolveSibling(file.getFileName() + ".new");
+            Files.createDirectories(file.resolveSibling("."));
+            sound.write(fresh);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE); // nobody hears half of it
         } catch (IOException e) {
             throw new IOException("clip " + clip + ": " + e.getMessage(), e);
         }
@@ -129,6 +177,22 @@ public final class Clips {
             manifest.write();
         }
         return orphans;
+    }
+
+    /** Deletes the sounds of what is said no more; those that nobody named before stay. */
+    public void pruneSince(Prompts before) throws IOException {
+        for (Language language : prompts.languages()) {
+            Set<Clip> gone =
+                    before.languages().contains(language)
+                            ? new HashSet<>(before.clips(language).keySet())
+                            : Set.of();
+            Set<Clip> named = prompts.clips(language).keySet();
+            for (Clip clip : gone) {
+                if (!named.contains(clip)) {
+                    Files.deleteIfExists(folder.file(clip));
+                }
+            }
+        }
     }
 
     /** All that is wrong with texts and sounds. */

@@ -13,10 +13,20 @@ import org.hotline12333.prompt.ClipText;
  * A speech engine that is a command: words in, a WAV file out. In the command {@code {text}},
  * {@code {voice}}, {@code {speed}} and {@code {out}} are replaced, and {@code {file}} by a file
  * with the words in UTF-8; sox makes 8 kHz mono of what is not.
+ *
+ * @param command what it is known by: another one speaks otherwise
+ * @param run what is started
  */
-public record SpeechEngine(String command) {
+public record SpeechEngine(String command, String run) {
     public static final SpeechEngine ESPEAK =
             new SpeechEngine("espeak-ng -v {voice} -s {speed} -w {out} {text}");
+
+    /** Whoever speaks while callers are served. */
+    private static final String GIVES_WAY = "nice -n 10 ";
+
+    /** The same words from a file: a service has no locale in which they could be an argument. */
+    private static final String ESPEAK_IN_SERVICE =
+            "espeak-ng -b 1 -v {voice} -s {speed} -w {out} -f {file}";
 
     private static final String TEXT = "{text}";
     private static final String FILE = "{file}";
@@ -44,6 +54,17 @@ public record SpeechEngine(String command) {
         }
     }
 
+    /** One that is run as it is named. */
+    public SpeechEngine(String command) {
+        this(command, command);
+    }
+
+    /** The same engine, whose sounds are the same, run beside calls. */
+    public SpeechEngine givingWay() {
+        String beside = equals(ESPEAK) ? ESPEAK_IN_SERVICE : run;
+        return new SpeechEngine(command, GIVES_WAY + beside);
+    }
+
     /** All that shapes the sound of these words, beside the words: equal makings sound alike. */
     String making(ClipText.Line line) {
         return String.join("\0", command, line.voice(), "" + line.speed(), Sound.PROCESSING);
@@ -60,7 +81,7 @@ public record SpeechEngine(String command) {
         Path plain = folder.resolve("plain.wav");
         Path text = folder.resolve("words.txt");
         try {
-            if (command.contains(FILE)) {
+            if (run.contains(FILE)) {
                 Files.writeString(text, line.words());
             } else {
                 demandWritable(line.words());
@@ -92,7 +113,7 @@ public record SpeechEngine(String command) {
     }
 
     private List<String> words(ClipText.Line line, Path text, Path out) {
-        return Stream.of(command.strip().split("\\s+", -1))
+        return Stream.of(run.strip().split("\\s+", -1))
                 .map(word ->
                         word.replace("{voice}", line.voice())
                                 .replace("{speed}", "" + line.speed())

@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.hotline12333.interpreter.Release;
 import org.hotline12333.interpreter.Releases;
 
 /**
@@ -71,7 +72,12 @@ public final class TrialCalls implements AutoCloseable {
      * @throws TrialBusyException where no telephone is free for too long
      */
     public Trial take(TrialTurn turn) throws TrialBusyException {
-        return on(telephone -> telephone.take(turn));
+        return take(turn, releases.present());
+    }
+
+    /** The same, led by another release. */
+    public Trial take(TrialTurn turn, Release release) throws TrialBusyException {
+        return on(release, telephone -> telephone.take(turn));
     }
 
     /**
@@ -80,13 +86,19 @@ public final class TrialCalls implements AutoCloseable {
      * @throws TrialBusyException where no telephone is free for too long
      */
     public Trial whole(String script) throws TrialBusyException {
-        return on(telephone -> telephone.whole(script));
+        return whole(script, releases.present());
     }
 
-    private Trial on(Function<TrialTelephone, Trial> work) throws TrialBusyException {
+    /** The same, led by another release. */
+    public Trial whole(String script, Release release) throws TrialBusyException {
+        return on(release, telephone -> telephone.whole(script));
+    }
+
+    private Trial on(Release release, Function<TrialTelephone, Trial> work)
+            throws TrialBusyException {
         Future<Trial> trial;
         try {
-            trial = callers.submit(() -> used(work));
+            trial = callers.submit(() -> used(release, work));
         } catch (RejectedExecutionException _) {
             throw new TrialBusyException();
         }
@@ -105,12 +117,12 @@ public final class TrialCalls implements AutoCloseable {
     }
 
     /** One that has failed is not used again. */
-    private Trial used(Function<TrialTelephone, Trial> work) {
+    private Trial used(Release release, Function<TrialTelephone, Trial> work) {
         TrialTelephone known = idle.poll();
-        TrialTelephone telephone = known == null ? open() : known;
+        TrialTelephone telephone = known == null ? open(release) : known;
         boolean well = false;
         try {
-            telephone.follow(releases.present());
+            telephone.follow(release);
             Trial trial = work.apply(telephone);
             well = true;
             return trial;
@@ -123,9 +135,9 @@ public final class TrialCalls implements AutoCloseable {
         }
     }
 
-    private TrialTelephone open() {
+    private static TrialTelephone open(Release release) {
         try {
-            return TrialTelephone.open(releases.present());
+            return TrialTelephone.open(release);
         } catch (IOException e) {
             throw new UncheckedIOException("no folder for the keys of a hotline in memory", e);
         }

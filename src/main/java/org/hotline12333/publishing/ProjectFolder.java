@@ -1,0 +1,155 @@
+package org.hotline12333.publishing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hotline12333.authoring.SourceText;
+import org.hotline12333.draft.Content;
+import org.hotline12333.draft.FileChange;
+import org.hotline12333.draft.FilePath;
+
+/**
+ * The folder that this server reads. It notes the number of the release that it has, so that each
+ * comes once and what somebody writes by hand afterwards stays.
+ */
+public final class ProjectFolder {
+    /** Longer are no sounds of ours. */
+    private static final int SOUND_BYTES_MAX = 16 << 20;
+
+    private static final List<String> PARTS =
+            List.of(
+                    "dialplans/hotline",
+                    "dialplans/hours",
+                    "dialplans/announcements",
+                    "dialplans/topics",
+                    "prompts",
+                    "calls");
+
+    private final Path home;
+    private final Journal journal;
+
+    public ProjectFolder(Path home) {
+        this(home, Journal.Step.REAL);
+    }
+
+    ProjectFolder(Path home, Journal.Step step) {
+        this.home = home;
+        journal = new Journal(home, step);
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    /** Ends what a crash has broken off; to be called before anything is read. */
+    public void finish() {
+        journal.finish();
+    }
+
+    /** The release that it has. */
+    long number() {
+        return journal.number();
+    }
+
+    void number(long number) {
+        journal.number(number);
+    }
+
+    /** What is in a file; nothing where it is not there. */
+    public Optional<Content> read(FilePath path) {
+        int most = path.text().endsWith(".wav") ? SOUND_BYTES_MAX : SourceText.BYTES_MAX;
+        try (var in = Files.newInputStream(home.resolve(path.text()))) {
+            byte[] bytes = in.readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw new IllegalStateException(path + " is too long");
+            }
+            return Optional.of(Content.of(bytes));
+        } catch (NoSuchFileException | NotDirectoryException _) {
+            return Optional.empty();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    /** All files that authors write. */
+    public List<FilePath> written() {
+        List<FilePath> files = new ArrayList<>();
+        for (String part : PARTS) {
+            try (Stream<Path> all = Files.walk(home.resolve(part))) {
+                all.filter(Files::isRegularFile)
+                        .flatMap(file -> FilePath.written(name(file)).stream())
+                        .sorted()
+                        .forEach(files::add);
+            } catch (NoSuchFileException _) {
+                continue; // a project without it
+            } catch (IOException fault) {
+                throw new UncheckedIOException(fault);
+            }
+        }
+        return files;
+    }
+
+    private String name(Path file) {
+        return home.relativize(file).toString().replace('\\', '/');
+    }
+
+    /** Whether all of these could be written, before anybody is promised that they will be. */
+    public Applied tried(List<FileChange> changes) {
+        return check(FolderChange.of(changes));
+    }
+
+    /**
+     * Brings it to a release: all files or none.
+     *
+     * @throws UncheckedIOException where the disk fails; what is begun then is ended later
+     */
+    Applied apply(List<FileChange> changes, long number) {
+        List<FolderChange> due = FolderChange.of(changes);
+        Applied could = isWritable(home) ? check(due) : new Applied.ReadOnly(".");
+        if (could instanceof Applied.Done) {
+            journal.alone(() -> applyAlone(due, number));
+        }
+        return could;
+    }
+
+    private void applyAlone(List<FolderChange> due, long number) {
+        journal.finishAlone();
+        List<FolderChange> other =
+                due.stream().filter(each -> !read(each.path()).equals(each.becomes())).toList();
+        if (journal.number() < number) { // else another server has done it
+            journal.write(other, number);
+            journal.finishAlone();
+        }
+    }
+
+    private Applied check(List<FolderChange> due) {
+        for (FolderChange each : due) {
+            if (!each.from().contains(Content.digest(read(each.path())))) {
+                return new Applied.Differs(each.path().text());
+            }
+        }
+        return Stream.concat(
+                        Stream.of(home),
+                        due.stream().map(each -> home.resolve(each.path().text()).getParent()))
+                .filter(folder -> !isWritable(folder))
+                .findFirst()
+                .<Applied>map(folder -> new Applied.ReadOnly(name(folder)))
+                .orElseGet(Applied.Done::new);
+    }
+
+    /** A folder that is not there will be made in one that is. */
+    private static boolean isWritable(Path folder) {
+        Path there = folder;
+        while (Files.notExists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        return Files.isDirectory(there) && Files.isWritable(there);
+    }
+}
