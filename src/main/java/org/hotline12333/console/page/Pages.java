@@ -2,11 +2,15 @@ package org.hotline12333.console.page;
 
 import java.time.InstantSource;
 import java.util.Locale;
+import org.hotline12333.account.Accounts;
+import org.hotline12333.account.Role;
 import org.hotline12333.calllog.CallLog;
+import org.hotline12333.console.webphone.Webphones;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.interpreter.Releases;
 import org.hotline12333.release.ReleaseWatcher;
 import org.hotline12333.simulator.trial.TrialCalls;
+import org.hotline12333.webphone.WebphoneDoor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -23,6 +27,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
     LivePage.class,
     MapPage.class,
     PhonePage.class,
+    WebphonePage.class,
     FaultPage.class,
     LoginPage.class,
     FirstPage.class,
@@ -52,6 +57,17 @@ public class Pages implements WebMvcConfigurer {
     @Bean
     TrialCalls trials(ReleaseWatcher watcher) {
         return new TrialCalls(watcher.releases());
+    }
+
+    @Bean
+    Webphones webphones(WebphoneDoor webphone, Accounts accounts) {
+        return new Webphones(
+                webphone.door(),
+                session ->
+                        accounts.session(session.token())
+                                .filter(still -> still.role().rights().contains(Role.OPERATOR))
+                                .isPresent(),
+                System::nanoTime);
     }
 
     @Bean

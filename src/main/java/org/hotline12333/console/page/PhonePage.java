@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.hotline12333.account.Role;
+import org.hotline12333.console.access.Readers;
 import org.hotline12333.console.html.JtephoneGenerated;
 import org.hotline12333.console.view.Page;
 import org.hotline12333.console.view.PhonePerson;
 import org.hotline12333.console.view.Section;
+import org.hotline12333.console.view.WebphoneUse;
+import org.hotline12333.console.webphone.Webphones;
 import org.hotline12333.insurance.demo.DemoNumbers;
 import org.hotline12333.insurance.demo.DemoPeople;
 import org.hotline12333.simulator.trial.TrialBusyException;
@@ -31,12 +35,14 @@ class PhonePage {
 
     private final TrialCalls trials;
     private final Sounds sounds;
+    private final Webphones webphones;
     private final List<PhonePerson> people =
             DemoPeople.numbers().stream().map(PhonePage::person).toList();
 
-    PhonePage(TrialCalls trials, Sounds sounds) {
+    PhonePage(TrialCalls trials, Sounds sounds, Webphones webphones) {
         this.trials = trials;
         this.sounds = sounds;
+        this.webphones = webphones;
     }
 
     private static PhonePerson person(DemoNumbers who) {
@@ -49,7 +55,19 @@ class PhonePage {
     ResponseEntity<byte[]> page(Locale locale) throws IOException {
         Page page = Html.page(locale, Section.PHONE);
         String path = sounds.path();
-        return Html.of(out -> JtephoneGenerated.render(out, null, page, people, path));
+        WebphoneUse use = use();
+        return Html.of(out -> JtephoneGenerated.render(out, null, page, people, path, use));
+    }
+
+    private WebphoneUse use() {
+        if (!webphones.isOn()) {
+            return WebphoneUse.OFF;
+        }
+        return Readers.present()
+                        .filter(reader -> reader.role().rights().contains(Role.OPERATOR))
+                        .isPresent()
+                ? WebphoneUse.READY
+                : WebphoneUse.NOT_YOURS;
     }
 
     @PostMapping(value = "/phone/turn", consumes = MediaType.APPLICATION_JSON_VALUE)
