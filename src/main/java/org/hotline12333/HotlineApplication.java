@@ -58,6 +58,8 @@ import org.hotline12333.upkeep.StoreBackup;
 import org.hotline12333.upkeep.StoreRequest;
 import org.hotline12333.upkeep.TicketClerk;
 import org.hotline12333.value.Sound;
+import org.hotline12333.webphone.AsteriskDoor;
+import org.hotline12333.webphone.WebphoneDoor;
 import org.hotline12333.wiring.CallWiring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -211,6 +213,15 @@ public class HotlineApplication {
     @Bean(initMethod = "start", destroyMethod = "close")
     AskedFirst topicOrder(ReleaseWatcher watcher, CallLog log) {
         return new AskedFirst(watcher.releases(), () -> log.said(CALLS_LOOKED_AT));
+    }
+
+    /** What keeps its key from being made keeps no call. */
+    @Bean
+    WebphoneDoor webphone(Settings settings) {
+        Settings.Webphone webphone = settings.webphone();
+        return new WebphoneDoor(
+                webphone.door()
+                        .map(address -> new AsteriskDoor(address, Path.of(webphone.keyFile()))));
     }
 
     @Bean

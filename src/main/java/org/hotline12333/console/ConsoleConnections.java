@@ -1,6 +1,8 @@
 package org.hotline12333.console;
 
 import java.time.Duration;
+import org.apache.tomcat.websocket.server.WsSci;
+import org.hotline12333.webphone.WebphoneDoor;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +19,16 @@ class ConsoleConnections {
 
     /** A form that stops coming holds one of the few threads that pages have. */
     private static final Duration FORM_PAUSE_MAX = Duration.ofSeconds(2);
+
+    /** WebSockets, for the telephone that calls through Asterisk alone. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> sockets(WebphoneDoor webphone) {
+        return tomcat ->
+                webphone.door()
+                        .ifPresent(_ ->
+                                tomcat.addContextCustomizers(context ->
+                                        context.addServletContainerInitializer(new WsSci(), null)));
+    }
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> bounds() {

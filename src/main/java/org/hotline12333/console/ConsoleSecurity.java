@@ -89,6 +89,8 @@ class ConsoleSecurity {
                 .permitAll()
                 .requestMatchers("/account", "/account/logout", "/logout")
                 .authenticated()
+                .requestMatchers("/webphone/ws")
+                .hasRole(Role.OPERATOR.name())
                 .requestMatchers("/accounts", "/accounts/*")
                 .hasRole(Role.ADMIN.name())
                 .requestMatchers(

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hotline12333.fastagi.FastAgiSettings;
 import org.hotline12333.host.Descriptors;
 import org.hotline12333.store.database.DatabaseAddress;
@@ -36,10 +38,13 @@ public record Settings(
         Sms sms,
         Card card,
         Console console,
+        Webphone webphone,
         Speech speech,
         Traces traces,
         boolean throttle,
         boolean newStore) {
+    private static final int PORT_MAX = 65_535;
+
     /** Where an embedded record store lies. */
     public Optional<StorePlace> place() {
         return db.database().file().map(file -> new StorePlace(file, Path.of(keyFile)));
@@ -55,7 +60,6 @@ public record Settings(
             boolean recorded,
             int soundPort) {
         private static final Logger LOG = LoggerFactory.getLogger(Agi.class);
-        private static final int PORT_MAX = 65_535;
         private static final int DRAIN_MAX = 3_600;
 
         public Agi {
@@ -232,13 +236,39 @@ public record Settings(
      * @param port where; 0 is any that is free
      */
     public record Console(int port) {
-        private static final int PORT_MAX = 65_535;
 
         public Console {
             if (port < 0 || port > PORT_MAX) {
                 throw new SettingException(
                         "HOTLINE_CONSOLE_PORT is " + port + "; a port is 0 to " + PORT_MAX);
             }
+        }
+    }
+
+    /**
+     * The telephone in the console that calls through Asterisk.
+     *
+     * @param asterisk where Asterisk takes it, on this machine; empty where it is off
+     * @param keyFile by whose key Asterisk knows that it comes by way of the console
+     */
+    public record Webphone(String asterisk, String keyFile) {
+        private static final Pattern LOOPBACK =
+                Pattern.compile("127(?:\\.\\d{1,3}){3}:([1-9]\\d{0,4})");
+
+        public Webphone {
+            Matcher address = LOOPBACK.matcher(asterisk);
+            if (!asterisk.isEmpty()
+                    && !(address.matches() && Integer.parseInt(address.group(1)) <= PORT_MAX)) {
+                throw new SettingException(
+                        "HOTLINE_WEBPHONE is '%s'; it is an address of the loopback and a port, as"
+                                        .formatted(asterisk)
+                                + " 127.0.0.1:8088, or empty");
+            }
+        }
+
+        /** Where Asterisk takes it; nowhere, where it is off. */
+        public Optional<String> door() {
+            return Optional.of(asterisk).filter(address -> !address.isEmpty());
         }
     }
 

@@ -34,7 +34,9 @@ final class Browser implements AutoCloseable {
                     "--disable-background-networking",
                     "--disable-component-update",
                     "--disable-sync",
-                    "--autoplay-policy=no-user-gesture-required");
+                    "--autoplay-policy=no-user-gesture-required",
+                    "--use-fake-device-for-media-stream",
+                    "--use-fake-ui-for-media-stream");
 
     private static final List<String> WCAG_22_AA =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");

@@ -42,6 +42,7 @@ class WrongSettingTest {
                 "HOTLINE_DELIVERY_DAY=-1    | HOTLINE_DELIVERY_DAY is -1; it is 0 to 31",
                 "HOTLINE_DELIVERY_MONTHS_AFTER=25 | HOTLINE_DELIVERY_MONTHS_AFTER is 25; it is 0 to 24",
                 "HOTLINE_AGI_CALLS=many     | HOTLINE_AGI_CALLS is 'many'; it is a whole number",
+                "HOTLINE_WEBPHONE=10.0.0.1:8088 | HOTLINE_WEBPHONE is '10.0.0.1:8088'; it is an address of the loopback and a port, as 127.0.0.1:8088, or empty",
                 "HOTLINE_THROTTLE=maybe     | HOTLINE_THROTTLE is 'maybe'; it is on or off",
                 "HOTLINE_AGI_PROT=4573      | HOTLINE_AGI_PROT is no setting; did you mean HOTLINE_AGI_PORT?",
                 "HOTLINE_DB_URI=jdbc:h2:mem | HOTLINE_DB_URI is no setting; did you mean HOTLINE_DB_URL?",
@@ -150,6 +151,8 @@ class WrongSettingTest {
                         "HOTLINE_SMS_A_MINUTE",
                         "HOTLINE_THROTTLE",
                         "HOTLINE_CONSOLE_PORT",
+                        "HOTLINE_WEBPHONE",
+                        "HOTLINE_WEBPHONE_KEY",
                         "HOTLINE_LOG_FORMAT",
                         "HOTLINE_LOG_STEPS",
                         "HOTLINE_LOG_FILE");

@@ -2,7 +2,10 @@ package org.hotline12333.console.page;
 
 import java.time.InstantSource;
 import java.util.Locale;
+import org.hotline12333.account.Accounts;
+import org.hotline12333.account.Role;
 import org.hotline12333.calllog.CallLog;
+import org.hotline12333.console.webphone.Webphones;
 import org.hotline12333.draft.Drafts;
 import org.hotline12333.draft.ReleaseBook;
 import org.hotline12333.gate.Gate;
@@ -14,6 +17,7 @@ import org.hotline12333.publishing.ProjectFolder;
 import org.hotline12333.publishing.ReleaseFollower;
 import org.hotline12333.release.ReleaseWatcher;
 import org.hotline12333.simulator.trial.TrialCalls;
+import org.hotline12333.webphone.WebphoneDoor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -34,6 +38,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
     DraftPage.class,
     DraftFilePage.class,
     ReleasesPage.class,
+    WebphonePage.class,
     FaultPage.class,
     LoginPage.class,
     FirstPage.class,
@@ -83,6 +88,17 @@ public class Pages implements WebMvcConfigurer {
     @Bean
     ReleaseDesk desk(Gate gate, ReleaseBook book, ReleaseFollower follower) {
         return new ReleaseDesk(gate, book, follower);
+    }
+
+    @Bean
+    Webphones webphones(WebphoneDoor webphone, Accounts accounts) {
+        return new Webphones(
+                webphone.door(),
+                session ->
+                        accounts.session(session.token())
+                                .filter(still -> still.role().rights().contains(Role.OPERATOR))
+                                .isPresent(),
+                System::nanoTime);
     }
 
     @Bean

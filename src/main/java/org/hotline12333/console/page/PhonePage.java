@@ -5,10 +5,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.hotline12333.account.Role;
+import org.hotline12333.console.access.Readers;
 import org.hotline12333.console.html.JtephoneGenerated;
 import org.hotline12333.console.view.Page;
 import org.hotline12333.console.view.PhonePerson;
 import org.hotline12333.console.view.Section;
+import org.hotline12333.console.view.WebphoneUse;
+import org.hotline12333.console.webphone.Webphones;
 import org.hotline12333.draft.Draft;
 import org.hotline12333.draft.Drafts;
 import org.hotline12333.gate.Candidate;
@@ -41,14 +45,17 @@ class PhonePage {
     private final Sounds sounds;
     private final Drafts drafts;
     private final Gate gate;
+    private final Webphones webphones;
     private final List<PhonePerson> people =
             DemoPeople.numbers().stream().map(PhonePage::person).toList();
 
-    PhonePage(TrialCalls trials, Sounds sounds, Drafts drafts, Gate gate) {
+    PhonePage(
+            TrialCalls trials, Sounds sounds, Drafts drafts, Gate gate, Webphones webphones) {
         this.trials = trials;
         this.sounds = sounds;
         this.drafts = drafts;
         this.gate = gate;
+        this.webphones = webphones;
     }
 
     /** A draft that can lead calls. */
@@ -80,12 +87,24 @@ class PhonePage {
         Page page = Html.page(locale, Section.PHONE);
         String path = called.isEmpty() ? sounds.path() : path(called.get().draft());
         Optional<Draft> of = called.map(Called::draft);
-        return Html.of(out -> JtephoneGenerated.render(out, null, page, people, path, of));
+        WebphoneUse use = use();
+        return Html.of(out -> JtephoneGenerated.render(out, null, page, people, path, of, use));
     }
 
     /** Below which the sounds of a draft lie. */
     static String path(Draft draft) {
         return "/drafts/%d/sound/%s".formatted(draft.id(), draft.digest());
+    }
+
+    private WebphoneUse use() {
+        if (!webphones.isOn()) {
+            return WebphoneUse.OFF;
+        }
+        return Readers.present()
+                        .filter(reader -> reader.role().rights().contains(Role.OPERATOR))
+                        .isPresent()
+                ? WebphoneUse.READY
+                : WebphoneUse.NOT_YOURS;
     }
 
     @PostMapping(value = "/phone/turn", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -1,7 +1,12 @@
 package org.hotline12333.simulator.asterisk;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Where {@code scripts/asterisk} has what, and how Asterisk itself calls it. */
 final class Place {
@@ -37,5 +42,19 @@ final class Place {
     /** The file of Asterisk's system that has the name of one of this machine. */
     static Path within(Path file) {
         return hasRoot() ? root().resolve(file.toString().substring(1)) : file;
+    }
+
+    static List<String> linesOf(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.toString(), e);
+        }
+    }
+
+    static boolean onPath(String command) {
+        String path = System.getenv("PATH") + ":/usr/sbin:/sbin";
+        return Stream.of(path.split(":"))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
     }
 }

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,10 +52,11 @@ public final class RealAsterisk implements AutoCloseable {
 
     /** Why real calls cannot be placed here, in one line. */
     public static Optional<String> missing() {
-        if (!Files.isExecutable(Place.root().resolve("usr/sbin/asterisk")) && !onPath("asterisk")) {
+        if (!Files.isExecutable(Place.root().resolve("usr/sbin/asterisk"))
+                && !Place.onPath("asterisk")) {
             return Optional.of("no Asterisk: run scripts/asterisk install");
         }
-        if (!onPath("sipp")) {
+        if (!Place.onPath("sipp")) {
             return Optional.of("no SIPp: install the package sip-tester");
         }
         if (Place.hasRoot() && !System.getProperty("user.name", "").equals("root")) {
@@ -140,7 +141,12 @@ public final class RealAsterisk implements AutoCloseable {
     static RealAsterisk startWithTls(
             InetAddress address, Path prompts, int server, Path certificate) {
         return start(
-                address, prompts, server, 1, TestSite.shippedAnd("", true), certificate.toString());
+                address,
+                prompts,
+                server,
+                1,
+                TestSite.shippedAnd("", true),
+                Map.of("HOTLINE_SIP_TLS", certificate.toString()));
     }
 
     /**
@@ -165,17 +171,28 @@ public final class RealAsterisk implements AutoCloseable {
         return start(prompts, first, second, site);
     }
 
+    /** The shipped configuration and log, told more by variables. */
+    public static RealAsterisk startWith(Path prompts, int server, Map<String, String> more) {
+        TestSite site = TestSite.shippedAnd("", false);
+        return start(InetAddress.getLoopbackAddress(), prompts, server, 1, site, more);
+    }
+
     private static RealAsterisk start(Path prompts, int first, int second, TestSite site) {
         return start(InetAddress.getLoopbackAddress(), prompts, first, second, site);
     }
 
     private static RealAsterisk start(
             InetAddress address, Path prompts, int first, int second, TestSite site) {
-        return start(address, prompts, first, second, site, "");
+        return start(address, prompts, first, second, site, Map.of());
     }
 
     private static RealAsterisk start(
-            InetAddress address, Path prompts, int first, int second, TestSite site, String tls) {
+            InetAddress address,
+            Path prompts,
+            int first,
+            int second,
+            TestSite site,
+            Map<String, String> more) {
         String host =
                 address instanceof Inet6Address
                         ? "[" + address.getHostAddress() + "]"
@@ -185,8 +202,9 @@ public final class RealAsterisk implements AutoCloseable {
         long process = ProcessHandle.current().pid();
         String name = "test-%d-%d".formatted(process, COUNT.incrementAndGet());
         int tlsPort = Ports.tcp();
-        String servers = tls.isEmpty() ? host : "127.0.0.1";
-        var environment =
+        String servers = more.containsKey("HOTLINE_SIP_TLS") ? "127.0.0.1" : host;
+        var environment = new HashMap<>(more);
+        environment.putAll(
                 Map.ofEntries(
                         Map.entry("HOTLINE_ASTERISK", Place.home().toString()),
                         Map.entry("HOTLINE_ASTERISK_NAME", name),
@@ -198,8 +216,7 @@ public final class RealAsterisk implements AutoCloseable {
                         Map.entry("HOTLINE_AGI_1", servers + ":" + first),
                         Map.entry("HOTLINE_AGI_2", servers + ":" + second),
                         Map.entry("HOTLINE_CALLBACK_TRUNK", site.trunk()),
-                        Map.entry("HOTLINE_SIP_TLS", tls),
-                        Map.entry("HOTLINE_SIP_TLS_PORT", Integer.toString(tlsPort)));
+                        Map.entry("HOTLINE_SIP_TLS_PORT", Integer.toString(tlsPort))));
         var asterisk = new RealAsterisk(site, environment, Place.folderOf(name), sipPort);
         try {
             asterisk.script("install");
@@ -221,7 +238,7 @@ public final class RealAsterisk implements AutoCloseable {
 
     /** The password of an account that the installation made. */
     public String passwordOf(String account) {
-        List<String> lines = linesOf(Place.home().resolve("accounts.conf"));
+        List<String> lines = Place.linesOf(Place.home().resolve("accounts.conf"));
         int at = lines.indexOf("username = " + account);
         return lines.get(at + 1).replace("password = ", "");
     }
@@ -289,7 +306,7 @@ public final class RealAsterisk implements AutoCloseable {
 
     /** The process. */
     public ProcessHandle process() {
-        return ProcessHandle.of(Long.parseLong(linesOf(folder.resolve("pid")).getFirst()))
+        return ProcessHandle.of(Long.parseLong(Place.linesOf(folder.resolve("pid")).getFirst()))
                 .orElseThrow();
     }
 
@@ -324,10 +341,12 @@ public final class RealAsterisk implements AutoCloseable {
     /** Everything that this Asterisk has written into its logs and on its standard output. */
     public String logged() {
         try (Stream<Path> files = Files.list(folder.resolve("log"))) {
-            var all = new StringBuilder(String.join("\n", linesOf(folder.resolve("console.log"))));
+            var all =
+                    new StringBuilder(
+                            String.join("\n", Place.linesOf(folder.resolve("console.log"))));
             all.append('\n');
             for (Path file : files.sorted().toList()) {
-                all.append(String.join("\n", linesOf(file))).append('\n');
+                all.append(String.join("\n", Place.linesOf(file))).append('\n');
             }
             return all.toString();
         } catch (IOException e) {
@@ -337,7 +356,7 @@ public final class RealAsterisk implements AutoCloseable {
 
     /** The log that names the clips. */
     List<String> clipLog() {
-        return linesOf(folder.resolve("log/full.log"));
+        return Place.linesOf(folder.resolve("log/full.log"));
     }
 
     /** Waits until the log that names the clips says so. */
@@ -375,19 +394,5 @@ public final class RealAsterisk implements AutoCloseable {
         script("stop");
         TestSite.delete(folder);
         TestSite.delete(site.folder());
-    }
-
-    private static List<String> linesOf(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.ISO_8859_1).lines().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(file.toString(), e);
-        }
-    }
-
-    private static boolean onPath(String command) {
-        String path = System.getenv("PATH") + ":/usr/sbin:/sbin";
-        return Stream.of(path.split(":"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
     }
 }
