@@ -6,6 +6,7 @@ import org.hotline12333.calllog.CallLog;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.interpreter.Releases;
 import org.hotline12333.release.ReleaseWatcher;
+import org.hotline12333.simulator.trial.ScriptWalks;
 import org.hotline12333.simulator.trial.TrialCalls;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,6 +53,12 @@ public class Pages implements WebMvcConfigurer {
     @Bean
     TrialCalls trials(ReleaseWatcher watcher) {
         return new TrialCalls(watcher.releases());
+    }
+
+    /** The same of scripts that are there. */
+    @Bean
+    ScriptWalks scripts(ReleaseWatcher watcher) {
+        return new ScriptWalks(watcher.releases(), watcher.home().resolve("calls"));
     }
 
     @Bean
