@@ -19,7 +19,7 @@ function search() {
 /** Opens what a link leads to, which may be folded or not found. */
 function open() {
   const box = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (!box) return;
+  if (!box?.matches('.box')) return;
   if (box.hidden) { find.value = ''; search(); }
   const details = box.querySelector('details');
   if (details) details.open = true;

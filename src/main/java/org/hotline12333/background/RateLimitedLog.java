@@ -7,6 +7,7 @@ import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.helpers.NOPLogger;
 
 /**
  * What goes wrong again and again: one line a kind and minute, however often it does. Safe for all
@@ -17,6 +18,7 @@ public final class RateLimitedLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(RateLimitedLog.class);
 
+    private final Logger log;
     private final LongSupplier nanos;
     private final Map<String, Long> lastSaid = new HashMap<>();
     private final Map<String, Long> unsaid = new HashMap<>();
@@ -27,7 +29,17 @@ public final class RateLimitedLog {
      * @param nanos a clock like {@link System#nanoTime}
      */
     public RateLimitedLog(LongSupplier nanos) {
+        this(LOG, nanos);
+    }
+
+    private RateLimitedLog(Logger log, LongSupplier nanos) {
+        this.log = log;
         this.nanos = nanos;
+    }
+
+    /** One that says nothing, of what only seems to go wrong. */
+    public static RateLimitedLog silent() {
+        return new RateLimitedLog(NOPLogger.NOP_LOGGER, System::nanoTime);
     }
 
     /**
@@ -37,7 +49,7 @@ public final class RateLimitedLog {
      * @param detail of this time, such as a call's id
      */
     public void about(String kind, String detail) {
-        about(kind, times -> LOG.warn("{}: {} ({} times)", kind, detail, times));
+        about(kind, times -> log.warn("{}: {} ({} times)", kind, detail, times));
     }
 
     /**

@@ -25,6 +25,7 @@ import org.hotline12333.prompt.Language;
  * @param dialogs menus and forms by id
  * @param slots what of the answers is said, and what of them lasts
  * @param topicMenus which of the menus are made of topics
+ * @param sources where it is written
  */
 public record Dialplan(
         String digest,
@@ -39,14 +40,47 @@ public record Dialplan(
         Map<String, Queue> queues,
         Map<String, Dialog> dialogs,
         Slots slots,
-        TopicMenus topicMenus) {
+        TopicMenus topicMenus,
+        Sources sources) {
     public Dialplan {
         links = Map.copyOf(links);
         queues = Map.copyOf(queues);
         dialogs = Map.copyOf(dialogs);
     }
 
-    /** One without menus that are made of topics. */
+    /** One that is written nowhere. */
+    public Dialplan(
+            String digest,
+            String start,
+            Language language,
+            Map<Character, Action> links,
+            Action error,
+            Action limit,
+            Optional<Filler> filler,
+            Optional<String> unfinished,
+            Optional<String> interrupted,
+            Map<String, Queue> queues,
+            Map<String, Dialog> dialogs,
+            Slots slots,
+            TopicMenus topicMenus) {
+        this(
+                digest,
+                start,
+                language,
+                links,
+                error,
+                limit,
+                filler,
+                unfinished,
+                interrupted,
+                queues,
+                dialogs,
+                slots,
+                topicMenus,
+                Sources.NONE);
+    }
+
+    /** The same without menus that are made of topics. */
     public Dialplan(
             String digest,
             String start,
@@ -93,10 +127,19 @@ public record Dialplan(
         return told.topics().equals(topicMenus.topics()) ? this : telling(told);
     }
 
+    /** The same, of which is known where it is written. */
+    public Dialplan writtenIn(Sources known) {
+        return with(dialogs, topicMenus, known);
+    }
+
     private Dialplan telling(TopicMenus told) {
         Map<String, Dialog> all = new HashMap<>(dialogs);
         all.keySet().removeAll(topicMenus.dialogs().keySet());
         all.putAll(told.dialogs());
+        return with(all, told, sources);
+    }
+
+    private Dialplan with(Map<String, Dialog> all, TopicMenus menus, Sources known) {
         return new Dialplan(
                 digest,
                 start,
@@ -110,7 +153,8 @@ public record Dialplan(
                 queues,
                 all,
                 slots,
-                told);
+                menus,
+                known);
     }
 
     /** The part of a topic that this menu follows. */

@@ -1,5 +1,6 @@
 package org.hotline12333.dialog;
 
+import java.util.Optional;
 import org.hotline12333.dialog.Action.Target;
 
 /**
@@ -109,6 +110,19 @@ public record Transition(String dialog, String field, Cause cause, String name, 
                 cause,
                 name,
                 new Action(action.prompts(), action.language(), led));
+    }
+
+    /**
+     * The other dialog that it leads to from its own. Keys that work everywhere lead away from
+     * where a caller is, not on.
+     */
+    public Optional<String> leadsOn() {
+        return cause != Cause.LINK
+                        && target() instanceof Target.Goto(String next)
+                        && !dialog.isEmpty()
+                        && !next.equals(dialog)
+                ? Optional.of(next)
+                : Optional.empty();
     }
 
     /** Where it leads. */

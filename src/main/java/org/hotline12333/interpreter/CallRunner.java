@@ -40,13 +40,11 @@ public final class CallRunner {
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     private final Releases releases;
-    private final ServiceDesk desk;
     private final ServiceTurns services;
     private final StateSealer seal;
     private final CallLimits limits;
     private final InstantSource clock;
     private final CallObserver observer;
-    private final RateLimitedLog warnings = new RateLimitedLog(System::nanoTime);
 
     /** How a call was left, and for which queue of the exchange where it was a transfer. */
     private record Left(End how, String queue) {
@@ -66,19 +64,24 @@ public final class CallRunner {
             StateSealer seal,
             CallLimits limits,
             InstantSource clock) {
-        this(releases, desk, seal, limits, clock, LINES);
+        this(
+                releases,
+                ServiceTurns.told(desk, new RateLimitedLog(System::nanoTime)),
+                seal,
+                limits,
+                clock,
+                LINES);
     }
 
     private CallRunner(
             Releases releases,
-            ServiceDesk desk,
+            ServiceTurns services,
             StateSealer seal,
             CallLimits limits,
             InstantSource clock,
             CallObserver observer) {
         this.releases = releases;
-        this.desk = desk;
-        services = new ServiceTurns(desk, warnings);
+        this.services = services;
         this.seal = seal;
         this.limits = limits;
         this.clock = clock;
@@ -87,12 +90,18 @@ public final class CallRunner {
 
     /** The same runner, whose calls this observer is told of as well. */
     public CallRunner observedBy(CallObserver other) {
-        return new CallRunner(releases, desk, seal, limits, clock, observer.and(other));
+        return new CallRunner(releases, services, seal, limits, clock, observer.and(other));
     }
 
-    /** The same runner, whose calls are not in the log of steps, nor told to anybody. */
+    /** The same runner, whose calls are in no log, nor told to anybody. */
     public CallRunner untold() {
-        return new CallRunner(releases, desk, seal, limits, clock, CallObserver.NONE);
+        return new CallRunner(
+                releases,
+                ServiceTurns.untold(services.desk()),
+                seal,
+                limits,
+                clock,
+                CallObserver.NONE);
     }
 
     /**
@@ -106,7 +115,8 @@ public final class CallRunner {
         Dialplan plan = present.dialplan();
         Begun begun = new Begun(channel.clock(), channel.facts(), plan.digest(), now);
         Turn fresh = CallSession.begin(plan, today, null);
-        ResumeState resumeState = new ResumeState(channel, seal, fresh.session().state(), warnings);
+        ResumeState resumeState =
+                new ResumeState(channel, seal, fresh.session().state(), services.warnings());
         SafeObserver told = new SafeObserver(List.of(observer), begun);
         CallUnderWay call =
                 new CallUnderWay(channel, told, resumeState, new KeyingSpeed(), present);

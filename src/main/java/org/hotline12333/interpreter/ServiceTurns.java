@@ -17,14 +17,16 @@ import org.hotline12333.service.ServiceAwayException;
 import org.hotline12333.service.ServiceDesk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.helpers.NOPLogger;
 
 /**
  * What comes of what forms submit. Who is there hears at once that something is away; for who has
  * hung up it is tried again, since nobody waits and nobody can be asked again.
  *
  * @param desk where the dialplans submit to
+ * @param log has what fails
  */
-record ServiceTurns(ServiceDesk desk, RateLimitedLog warnings) {
+record ServiceTurns(ServiceDesk desk, RateLimitedLog warnings, Logger log) {
     private static final Logger LOG = LoggerFactory.getLogger(ServiceTurns.class);
 
     /** Between what is tried for somebody who has hung up: a restart of the store takes as long. */
@@ -33,6 +35,15 @@ record ServiceTurns(ServiceDesk desk, RateLimitedLog warnings) {
 
     /** No dialplan does so much for somebody who is gone. */
     private static final int STEPS_MAX = 10;
+
+    static ServiceTurns told(ServiceDesk desk, RateLimitedLog warnings) {
+        return new ServiceTurns(desk, warnings, LOG);
+    }
+
+    /** Those of calls that only try what happens: no log has what goes wrong in them. */
+    static ServiceTurns untold(ServiceDesk desk) {
+        return new ServiceTurns(desk, RateLimitedLog.silent(), NOPLogger.NOP_LOGGER);
+    }
 
     /** What comes of it, for a caller who is there. */
     Turn served(CallUnderWay call, CallSession session, Step.Submit submit) {
@@ -61,7 +72,7 @@ record ServiceTurns(ServiceDesk desk, RateLimitedLog warnings) {
         } catch (DisconnectException | ServiceAwayException e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.error("call {} {}: service {} failed", call.id(), place, service, e);
+            log.error("call {} {}: service {} failed", call.id(), place, service, e);
             return session.waited(call.clock().minus(submitted)).failed();
         }
         String outcome = result.outcome();
@@ -104,7 +115,7 @@ record ServiceTurns(ServiceDesk desk, RateLimitedLog warnings) {
         try {
             return turn(call, session, submit, Optional.empty());
         } catch (ServiceAwayException away) {
-            LOG.error(
+            log.error(
                     "hang-up not served: {} for {}, {}, call {}",
                     submit.service(),
                     session.place(),

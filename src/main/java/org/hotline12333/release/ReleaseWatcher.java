@@ -59,6 +59,11 @@ public final class ReleaseWatcher implements AutoCloseable {
                 home, new PublishedReleases(ReleaseFolder.read(home)), print, nanos);
     }
 
+    /** The folder that is watched. */
+    public Path home() {
+        return home;
+    }
+
     public PublishedReleases releases() {
         return releases;
     }

@@ -11,11 +11,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.hotline12333.authoring.SourceLocation;
 import org.hotline12333.calllog.CallLog;
 import org.hotline12333.calllog.CallLogAwayException;
 import org.hotline12333.calllog.Traffic;
 import org.hotline12333.console.html.JtemapGenerated;
+import org.hotline12333.console.view.MapSight;
+import org.hotline12333.console.view.MenuDrawing;
 import org.hotline12333.console.view.MenuMap;
 import org.hotline12333.console.view.MenuMap.Heard;
 import org.hotline12333.console.view.MenuMap.Said;
@@ -30,6 +31,7 @@ import org.hotline12333.prompt.Language;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.Utterance;
 import org.hotline12333.services.Services;
+import org.hotline12333.simulator.trial.ScriptWalks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -49,25 +51,38 @@ class MapPage {
     private final CallLog log;
     private final InstantSource clock;
     private final Sounds sounds;
+    private final ScriptWalks scripts;
     private volatile Drawn drawn = new Drawn(null, Map.of(), new Weight(List.of(), List.of()));
 
-    MapPage(Releases releases, CallLog log, InstantSource clock, Sounds sounds) {
+    MapPage(
+            Releases releases,
+            CallLog log,
+            InstantSource clock,
+            Sounds sounds,
+            ScriptWalks scripts) {
         this.releases = releases;
         this.log = log;
         this.clock = clock;
         this.sounds = sounds;
+        this.scripts = scripts;
     }
 
     /** What is the same as long as nothing is published. */
     private record Drawn(@Nullable Release of, Map<String, Said> texts, Weight weight) {}
 
     @GetMapping("/map")
-    ResponseEntity<byte[]> page(Locale locale, @RequestParam(defaultValue = "day") String window)
+    ResponseEntity<byte[]> page(
+            Locale locale,
+            @RequestParam(defaultValue = "day") String window,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(required = false, defaultValue = "") List<String> fold)
             throws IOException {
         String path = sounds.path();
         MenuMap map = map(Window.of(window));
+        MapSight sight = MapSight.of(map.window(), from, fold, map);
         Page page = Html.page(locale, Section.MAP);
-        return Html.of(out -> JtemapGenerated.render(out, null, page, map, path));
+        MenuDrawing drawing = MenuDrawing.of(map, sight, page.words());
+        return Html.of(out -> JtemapGenerated.render(out, null, page, map, sight, drawing, path));
     }
 
     /** The same as a table: each way, and each menu with its callers who hung up. */
@@ -108,7 +123,8 @@ class MapPage {
                 text -> Objects.requireNonNull(present.texts().get(text)),
                 present.weight(),
                 window,
-                traffic(window));
+                traffic(window),
+                scripts.now());
     }
 
     private static Release release(Drawn drawn) {
@@ -172,7 +188,6 @@ class MapPage {
     }
 
     private static String source(Prompts prompts, Language language, String text) {
-        SourceLocation at = Objects.requireNonNull(prompts.texts(language).get(text));
-        return at.toString().replaceFirst("^.*?(?=prompts/[a-z]+/)", "");
+        return MenuMap.line(Objects.requireNonNull(prompts.texts(language).get(text)));
     }
 }

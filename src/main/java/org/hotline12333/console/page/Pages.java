@@ -16,6 +16,7 @@ import org.hotline12333.prompt.sound.SpeechEngine;
 import org.hotline12333.publishing.ProjectFolder;
 import org.hotline12333.publishing.ReleaseFollower;
 import org.hotline12333.release.ReleaseWatcher;
+import org.hotline12333.simulator.trial.ScriptWalks;
 import org.hotline12333.simulator.trial.TrialCalls;
 import org.hotline12333.webphone.WebphoneDoor;
 import org.springframework.context.annotation.Bean;
@@ -68,6 +69,12 @@ public class Pages implements WebMvcConfigurer {
     @Bean
     TrialCalls trials(ReleaseWatcher watcher) {
         return new TrialCalls(watcher.releases());
+    }
+
+    /** The same of scripts that are there. */
+    @Bean
+    ScriptWalks scripts(ReleaseWatcher watcher) {
+        return new ScriptWalks(watcher.releases(), watcher.home().resolve("calls"));
     }
 
     @Bean

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.hotline12333.authoring.SourceLocation;
 import org.hotline12333.calllog.Traffic;
 import org.hotline12333.dialog.Action.Target;
 import org.hotline12333.dialog.Asked;
@@ -17,6 +18,7 @@ import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Transition;
 import org.hotline12333.dialog.weight.Weight;
 import org.hotline12333.prompt.Language;
+import org.hotline12333.simulator.trial.WalkedWays;
 
 /**
  * The menus, with how calls went through them.
@@ -25,8 +27,14 @@ import org.hotline12333.prompt.Language;
  * @param traffic of that time; empty where the store does not answer
  * @param boxes dialog by dialog, the nearest to the start first
  * @param strange how many ways were taken that the present menus do not have
+ * @param walked which ways scripted calls walk
  */
-public record MenuMap(Window window, Optional<Traffic> traffic, List<Box> boxes, long strange) {
+public record MenuMap(
+        Window window,
+        Optional<Traffic> traffic,
+        List<Box> boxes,
+        long strange,
+        WalkedWays walked) {
     /** Times that are looked at, each to now; whole hours count. */
     public enum Window {
         HOUR(Duration.ofHours(1)),
@@ -63,13 +71,20 @@ public record MenuMap(Window window, Optional<Traffic> traffic, List<Box> boxes,
      * A menu or a form; all dialogs that are made of the same data are one.
      *
      * @param id empty for what runs from anywhere
+     * @param source file and line where it is written, where that is known
      * @param costs what a caller spends to hear this answer, language by language; of an answer
      *     alone
      * @param asked how often something was asked there
      * @param left how many callers hung up there who had no answer
      */
     public record Box(
-            String id, List<Cost> costs, List<Spot> spots, List<Way> ways, long asked, long left) {
+            String id,
+            Optional<String> source,
+            List<Cost> costs,
+            List<Spot> spots,
+            List<Way> ways,
+            long asked,
+            long left) {
         /** Its name within the page. */
         public String anchor() {
             return MenuMap.anchor(id);
@@ -80,6 +95,21 @@ public record MenuMap(Window window, Optional<Traffic> traffic, List<Box> boxes,
          */
         public Optional<Double> dropOff() {
             return asked == 0 ? Optional.empty() : Optional.of((double) left / asked);
+        }
+
+        /** The names of the scripts that pass here. */
+        public List<String> scripts() {
+            return ways.stream()
+                    .flatMap(way -> way.scripts().stream())
+                    .flatMap(List::stream)
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
+
+        /** How many of its ways no script walks. */
+        public long missed() {
+            return ways.stream().filter(Way::isMissed).count();
         }
     }
 
@@ -114,8 +144,23 @@ public record MenuMap(Window window, Optional<Traffic> traffic, List<Box> boxes,
     public record Heard(
             Language language, String source, Optional<String> words, List<String> clips) {}
 
-    /** A way that a call can take, and how often calls took it. */
-    public record Way(Transition transition, List<Said> said, long times) {
+    /**
+     * A way that a call can take, and how often calls took it.
+     *
+     * @param source file and line where it is written, where that is known
+     * @param scripts the names of those that walk it; empty where that is not known
+     */
+    public record Way(
+            Transition transition,
+            Optional<String> source,
+            List<Said> said,
+            long times,
+            Optional<List<String>> scripts) {
+        /** Whether it is known that no script walks it. */
+        public boolean isMissed() {
+            return scripts.filter(List::isEmpty).isPresent();
+        }
+
         /** The dialog that it leads to; empty where that is no one of them. */
         public Optional<String> next() {
             return transition.target() instanceof Target.Goto(String dialog)
@@ -152,8 +197,12 @@ public record MenuMap(Window window, Optional<Traffic> traffic, List<Box> boxes,
 
         /** The name of the text that says what makes a call take it. */
         public String cause() {
-            return "cause." + transition.cause().name().toLowerCase(Locale.ROOT);
+            return "cause." + word(transition.cause());
         }
+    }
+
+    static String word(Transition.Cause cause) {
+        return cause.name().toLowerCase(Locale.ROOT);
     }
 
     static String anchor(String dialog) {
@@ -176,27 +225,34 @@ public record MenuMap(Window window, Optional<Traffic> traffic, List<Box> boxes,
             Function<String, Said> texts,
             Weight weight,
             Window window,
-            Optional<Traffic> traffic) {
+            Optional<Traffic> traffic,
+            WalkedWays walked) {
         Traffic counts = traffic.orElse(Traffic.NONE);
-        Map<String, List<Transition>> ways = new LinkedHashMap<>();
-        dialplan.transitions()
-                .forEach(
-                        way -> ways.computeIfAbsent(way.dialog(), _ -> new ArrayList<>()).add(way));
+        Map<String, List<Way>> ways = new LinkedHashMap<>();
+        for (Transition way : dialplan.transitions()) {
+            ways.computeIfAbsent(way.dialog(), _ -> new ArrayList<>())
+                    .add(
+                            new Way(
+                                    way,
+                                    dialplan.sources().way(way).map(MenuMap::line),
+                                    way.action().prompts().stream().map(texts).toList(),
+                                    counts.ways().getOrDefault(way.id(), 0L),
+                                    walked.scripts(way.id())));
+        }
         List<Box> boxes =
                 ways.entrySet().stream()
                         .map(each ->
                                 new Box(
                                         each.getKey(),
+                                        dialplan.sources().dialog(each.getKey()).map(MenuMap::line),
                                         costs(weight, each.getKey()),
                                         spots(dialplan, each.getKey(), texts),
-                                        each.getValue().stream()
-                                                .map(way -> way(way, texts, counts))
-                                                .toList(),
+                                        each.getValue(),
                                         at(each.getKey(), counts.asked()),
                                         at(each.getKey(), counts.left())))
                         .toList();
         long known = boxes.stream().flatMap(box -> box.ways().stream()).mapToLong(Way::times).sum();
-        return new MenuMap(window, traffic, boxes, sum(counts.ways()) - known);
+        return new MenuMap(window, traffic, boxes, sum(counts.ways()) - known, walked);
     }
 
     private static List<Cost> costs(Weight weight, String dialog) {
@@ -224,11 +280,9 @@ public record MenuMap(Window window, Optional<Traffic> traffic, List<Box> boxes,
                 asked.dialog() + field, asked.question().prompt().stream().map(texts).toList());
     }
 
-    private static Way way(Transition way, Function<String, Said> texts, Traffic counts) {
-        return new Way(
-                way,
-                way.action().prompts().stream().map(texts).toList(),
-                counts.ways().getOrDefault(way.id(), 0L));
+    /** As it is named from the project's folder. */
+    public static String line(SourceLocation at) {
+        return at.toString().replaceFirst("^\\./", "");
     }
 
     /** In a dialog, its fields, and those that are made of the same data. */
@@ -258,5 +312,16 @@ public record MenuMap(Window window, Optional<Traffic> traffic, List<Box> boxes,
                 .mapToLong(Way::times)
                 .max()
                 .orElse(0);
+    }
+
+    /** How many ways no script walks. */
+    public long missed() {
+        return boxes.stream().mapToLong(Box::missed).sum();
+    }
+
+    /** How wide a way is drawn that was taken so often: from 0, which is never, to 4. */
+    public static int width(long times, long most) {
+        double share = most == 0 ? 0 : (double) times / most;
+        return times == 0 ? 0 : share < 0.05 ? 1 : share < 0.2 ? 2 : share < 0.5 ? 3 : 4;
     }
 }

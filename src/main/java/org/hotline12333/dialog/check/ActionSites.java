@@ -1,9 +1,15 @@
 package org.hotline12333.dialog.check;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.hotline12333.authoring.ProblemList;
+import org.hotline12333.authoring.SourceLocation;
 import org.hotline12333.dialog.Asked;
 import org.hotline12333.dialog.Dialog;
+import org.hotline12333.dialog.Dialplan;
+import org.hotline12333.dialog.Sources;
 import org.hotline12333.dialog.Transition;
 import org.hotline12333.dialog.WrittenTransitions;
 import org.hotline12333.dialog.reading.UncheckedDialplan;
@@ -33,6 +39,20 @@ final class ActionSites {
                                 unchecked.error(),
                                 unchecked.limit(),
                                 unchecked.queues()));
+    }
+
+    /** Where everything of a dialplan is written that has no problem. */
+    static Sources sources(Dialplan plan, UncheckedDialplan unchecked) {
+        ProblemList written = unchecked.problems();
+        Map<String, SourceLocation> dialogs = new TreeMap<>();
+        Map<String, SourceLocation> ways = new TreeMap<>();
+        Stream.concat(
+                        plan.dialogs().values().stream()
+                                .flatMap(dialog -> of(dialog, unchecked).stream()),
+                        outside(unchecked).stream())
+                .forEach(site -> ways.putIfAbsent(site.transition().id(), written.at(site.path())));
+        plan.dialogs().keySet().forEach(id -> dialogs.put(id, written.at("dialogs/" + id)));
+        return new Sources(dialogs, ways);
     }
 
     /** Where a question's ladder is written: in itself or under {@code catch}. */

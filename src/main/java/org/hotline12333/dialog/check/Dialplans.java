@@ -47,6 +47,7 @@ public final class Dialplans {
         if (!problems.isEmpty()) {
             throw new DialplanException(problems);
         }
-        return unchecked.dialplan(SlotSurvey.in(unchecked, services, texts));
+        Dialplan plan = unchecked.dialplan(SlotSurvey.in(unchecked, services, texts));
+        return plan.writtenIn(ActionSites.sources(plan, unchecked));
     }
 }

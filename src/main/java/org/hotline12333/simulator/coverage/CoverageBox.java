@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hotline12333.dialog.Action.Target;
 import org.hotline12333.dialog.Transition;
-import org.hotline12333.dialog.Transition.Cause;
 
 /** A dialog in the picture: where it stands, and the ways that are written into it. */
 final class CoverageBox {
@@ -26,14 +24,6 @@ final class CoverageBox {
     CoverageBox(String title, int layer) {
         this.title = title;
         this.layer = layer;
-    }
-
-    /** Ways that stay, leave the hotline or work everywhere are no arrows: there are too many. */
-    static boolean isArrow(Transition transition) {
-        return transition.cause() != Cause.LINK
-                && transition.target() instanceof Target.Goto(String dialog)
-                && !transition.dialog().isEmpty()
-                && !dialog.equals(transition.dialog());
     }
 
     void write(Transition transition) {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.hotline12333.dialog.Action.Target;
+import org.hotline12333.dialog.Distances;
 import org.hotline12333.dialog.Transition;
 
 /** Dialogs in layers from left to right, as far from the start as a call needs arrows to come. */
@@ -59,37 +59,26 @@ final class CoverageLayout {
                 .toList();
     }
 
-    /** By the shortest way over arrows; what only keys that work everywhere lead to comes first. */
+    /** What only keys that work everywhere lead to comes first. */
     private static Map<String, Integer> layers(Coverage coverage) {
-        Map<String, Integer> layers = new LinkedHashMap<>(Map.of(coverage.start(), 0));
-        List<String> open = new ArrayList<>(layers.keySet());
-        for (int i = 0; i < open.size(); i++) {
-            String here = open.get(i);
-            int next = Objects.requireNonNull(layers.get(here)) + 1;
-            for (Transition transition : coverage.transitions()) {
-                if (transition.dialog().equals(here)
-                        && CoverageBox.isArrow(transition)
-                        && transition.target() instanceof Target.Goto(String dialog)
-                        && layers.putIfAbsent(dialog, next) == null) {
-                    open.add(dialog);
-                }
-            }
-        }
+        Map<String, Integer> layers = Distances.from(coverage.start(), coverage.transitions());
         coverage.transitions().forEach(transition -> layers.putIfAbsent(transition.dialog(), 0));
         return layers;
     }
 
+    /** Ways that stay, leave the hotline or work everywhere are no arrows: there are too many. */
     private void add(Transition transition) {
         CoverageBox from = box(transition.dialog());
-        if (CoverageBox.isArrow(transition)
-                && transition.target() instanceof Target.Goto(String dialog)) {
-            edges.computeIfAbsent(
-                            List.of(transition.dialog(), dialog),
-                            _ -> new CoverageEdge(from, box(dialog)))
-                    .add(transition);
-        } else {
-            from.write(transition);
-        }
+        transition
+                .leadsOn()
+                .ifPresentOrElse(
+                        dialog -> arrow(from, box(dialog)).add(transition),
+                        () -> from.write(transition));
+    }
+
+    private CoverageEdge arrow(CoverageBox from, CoverageBox to) {
+        return edges.computeIfAbsent(
+                List.of(from.title(), to.title()), _ -> new CoverageEdge(from, to));
     }
 
     private CoverageBox box(String dialog) {

@@ -2,6 +2,8 @@ package org.hotline12333.console.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.hotline12333.console.view.MenuMap.Window;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.weight.Weight;
 import org.hotline12333.release.ReleaseWatcher;
+import org.hotline12333.simulator.trial.WalkedWays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,6 +38,16 @@ class MenuMapTest {
                     Map.of("main key 1", 6L, "gone-menu key 1", 4L, "main key 7", 1L),
                     Map.of("main", 2L, "identify/id-number", 1L));
 
+    private static final WalkedWays WALKED =
+            new WalkedWays.Walked(
+                    2,
+                    0,
+                    Map.of(
+                            "main key 1",
+                            List.of("a.call", "b.call"),
+                            "main key 2",
+                            List.of("b.call")));
+
     private static Dialplan dialplan() {
         try (ReleaseWatcher watcher = ReleaseWatcher.over(Path.of("."))) {
             return watcher.releases().present().dialplan();
@@ -49,7 +62,8 @@ class MenuMapTest {
                 text -> new Said(text, List.of()),
                 new Weight(List.of(), List.of()),
                 Window.DAY,
-                traffic);
+                traffic,
+                WALKED);
     }
 
     private static Box box(String id) {
@@ -81,6 +95,32 @@ class MenuMapTest {
     void whatThePresentMenusDoNotHaveIsToldAsANumber() {
         assertThat(map(Optional.of(TRAFFIC)).strange()).isEqualTo(5);
         assertThat(map(Optional.of(TRAFFIC)).most()).isEqualTo(6);
+    }
+
+    @Test
+    void aStepNamesTheScriptsThatPassItAndTheWaysThatNoneWalks() {
+        assertThat(box("main").scripts()).containsExactly("a.call", "b.call");
+        assertThat(box("main").missed()).isEqualTo(box("main").ways().size() - 2);
+        assertThat(box("card").scripts()).isEmpty();
+    }
+
+    @Test
+    void aStepAndItsWaysNameTheLinesInWhichTheyAreWritten() throws Exception {
+        Box main = box("main");
+
+        assertThat(main.source().orElseThrow()).startsWith("dialplans/hotline/main.yaml:");
+        assertThat(written(main.source())).isEqualTo("  main:");
+        assertThat(main.ways()).allSatisfy(way -> assertThat(way.source()).isPresent());
+        assertThat(written(main.ways().getFirst().source())).contains("\"1\": {goto:");
+        assertThat(box("guides.part").source()).isEqualTo(box("guides.page").source()).isPresent();
+    }
+
+    /** The line of a file that is named so. */
+    private static String written(Optional<String> source) throws IOException {
+        String name = source.orElseThrow();
+        int colon = name.lastIndexOf(':');
+        int line = Integer.parseInt(name.substring(colon + 1));
+        return Files.readAllLines(Path.of(name.substring(0, colon))).get(line - 1);
     }
 
     @Test
