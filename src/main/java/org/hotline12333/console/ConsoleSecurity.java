@@ -85,6 +85,8 @@ class ConsoleSecurity {
                 .authenticated()
                 .requestMatchers("/accounts", "/accounts/*")
                 .hasRole(Role.ADMIN.name())
+                .requestMatchers("/calls", "/calls.csv", "/calls/**")
+                .hasAnyRole(Role.OPERATOR.name(), Role.AUDITOR.name())
                 .requestMatchers(
                         "/", "/live/stream", "/map", "/map.csv", "/phone", "/phone/*", "/sound/**")
                 .hasRole(Role.VIEWER.name())

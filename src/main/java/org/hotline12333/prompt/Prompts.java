@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +52,11 @@ public final class Prompts {
     /** The slots of a text by name, or empty where the language has no such text. */
     public Optional<Map<String, ValueKind>> slots(Language language, String textId) {
         return pack(language).text(textId).map(Text::slots);
+    }
+
+    /** A text without its values; empty where the language has no such text. */
+    public Optional<List<OutlinePart>> outline(Language language, String textId) {
+        return pack(language).text(textId).map(Text::outline);
     }
 
     /**

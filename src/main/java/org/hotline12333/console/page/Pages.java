@@ -23,6 +23,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
     LivePage.class,
     MapPage.class,
     PhonePage.class,
+    CallsPage.class,
     FaultPage.class,
     LoginPage.class,
     FirstPage.class,

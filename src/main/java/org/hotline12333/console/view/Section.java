@@ -6,7 +6,8 @@ import java.util.Locale;
 public enum Section {
     LIVE("/"),
     MAP("/map"),
-    PHONE("/phone");
+    PHONE("/phone"),
+    CALLS("/calls");
 
     private final String path;
 
