@@ -12,6 +12,9 @@ record AccountRows(Audit audit) {
     static final String CHANGED = "CHANGED";
     static final String ENDED = "ENDED";
 
+    /** As long as the audit's column of details. */
+    private static final int DETAIL_MAX = 20;
+
     /** What is done; each by its name in the audit, for ever. */
     enum Deed {
         CONSOLE_LOGIN,
@@ -23,7 +26,14 @@ record AccountRows(Audit audit) {
         ACCOUNT_REDEEMED,
         ACCOUNT_ROLE,
         ACCOUNT_DISABLED,
-        ACCOUNT_ENABLED
+        ACCOUNT_ENABLED,
+        CALL_SHOWN,
+        CALLS_COPIED
+    }
+
+    /** What tells one long name from others stands at its end. */
+    static String tail(String name) {
+        return name.substring(Math.max(0, name.length() - DETAIL_MAX));
     }
 
     void write(Actor by, Deed deed, String whose, String result) {

@@ -192,6 +192,29 @@ public final class Accounts {
                 });
     }
 
+    /**
+     * Somebody is about to be shown one call of the call log: what a caller asked for, if not who
+     * that was. Nothing is to be shown where this throws.
+     *
+     * @param callId of which the audit has the end
+     */
+    public void seesCall(Session session, String callId, String address) {
+        note(session, address, Deed.CALL_SHOWN, AccountRows.tail(callId));
+    }
+
+    /** The same of a list that they take away. */
+    public void copiesCalls(Session session, String address) {
+        note(session, address, Deed.CALLS_COPIED, "");
+    }
+
+    private void note(Session session, String address, Deed deed, String what) {
+        database.transactions()
+                .inOne(() -> {
+                    rows.write(by(session, address), deed, what, Audit.ANSWERED);
+                    return true;
+                });
+    }
+
     private static Actor by(Session session, String address) {
         return Actor.at(address, session.name().text());
     }

@@ -7,7 +7,7 @@ import java.util.Set;
 public enum Role {
     /** Sees calls, the menu and the telephone in the page. */
     VIEWER,
-    /** Changes what callers hear, and answers tickets. */
+    /** Changes what callers hear, answers tickets, and follows a call through the menus. */
     OPERATOR,
     /** Sees the audit and what was changed by whom; changes nothing. */
     AUDITOR,
@@ -22,5 +22,10 @@ public enum Role {
             case AUDITOR -> EnumSet.of(VIEWER, AUDITOR);
             case ADMIN -> EnumSet.allOf(Role.class);
         };
+    }
+
+    /** Whether single calls of the call log are shown to whoever has it: never to a viewer. */
+    public boolean seesCalls() {
+        return rights().contains(OPERATOR) || rights().contains(AUDITOR);
     }
 }

@@ -89,6 +89,20 @@ public final class CallLog implements AutoCloseable {
     }
 
     /**
+     * Calls that are looked for, as often as the hotline had them, the newest first. What has just
+     * happened may not be there yet.
+     *
+     * @throws CallLogAwayException where the database does not answer
+     */
+    public FoundCalls find(WantedCalls wanted) {
+        try {
+            return reader.find(wanted);
+        } catch (DataAccessException away) {
+            throw new CallLogAwayException(away);
+        }
+    }
+
+    /**
      * How often each text was said in so many calls, the newest first, by its id.
      *
      * @throws CallLogAwayException where the database does not answer

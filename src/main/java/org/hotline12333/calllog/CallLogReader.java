@@ -28,6 +28,10 @@ final class CallLogReader {
         sql = JdbcClient.create(jdbc);
     }
 
+    FoundCalls find(WantedCalls wanted) {
+        return new CallFinder(sql).find(wanted);
+    }
+
     List<LoggedCall> calls(String callId) {
         return sql.sql(
                         """
@@ -92,11 +96,12 @@ final class CallLogReader {
                 row.getLong("times"));
     }
 
-    private static OffsetDateTime stamp(Instant instant) {
+    /** An instant in the only form that both databases' drivers take. */
+    static OffsetDateTime stamp(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private static LoggedCall call(ResultSet row) throws SQLException {
+    static LoggedCall call(ResultSet row) throws SQLException {
         return new LoggedCall(
                 row.getString("call_id"),
                 row.getString("dialled"),

@@ -35,6 +35,11 @@ final class Steps {
         return JSON.writerFor(LIST).writeValueAsString(steps);
     }
 
+    /** A name as it stands there. */
+    static String written(String name) {
+        return JSON.writeValueAsString(name);
+    }
+
     static List<LoggedStep> read(String written) {
         return JSON.readValue(written, LIST);
     }

@@ -93,6 +93,8 @@ class ConsoleSecurity {
                 .hasRole(Role.OPERATOR.name())
                 .requestMatchers("/accounts", "/accounts/*")
                 .hasRole(Role.ADMIN.name())
+                .requestMatchers("/calls", "/calls.csv", "/calls/**")
+                .hasAnyRole(Role.OPERATOR.name(), Role.AUDITOR.name())
                 .requestMatchers(
                         "/", "/live/stream", "/map", "/map.csv", "/phone", "/phone/*", "/sound/**")
                 .hasRole(Role.VIEWER.name())

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +57,11 @@ public final class Prompts {
     /** A text as it is written, or empty where the language has no such text. */
     public Optional<String> template(Language language, String textId) {
         return pack(language).text(textId).map(Text::template);
+    }
+
+    /** A text without its values; empty where the language has no such text. */
+    public Optional<List<OutlinePart>> outline(Language language, String textId) {
+        return pack(language).text(textId).map(Text::outline);
     }
 
     /**

@@ -66,6 +66,20 @@ record Text(String id, SourceLocation source, List<Piece> pieces) {
                 .collect(Collectors.joining());
     }
 
+    /** The same without its values. */
+    List<OutlinePart> outline() {
+        return pieces.stream()
+                .<OutlinePart>map(piece ->
+                        switch (piece) {
+                            case Recorded(String words, Clip clip) ->
+                                    new OutlinePart.Fixed(words, Optional.of(clip));
+                            case Written(String words, Optional<Clip> pause) ->
+                                    new OutlinePart.Fixed(words, pause);
+                            case Filled(String slot, ValueKind _) -> new OutlinePart.Gap(slot);
+                        })
+                .toList();
+    }
+
     List<Recorded> recorded() {
         return pieces.stream()
                 .filter(Recorded.class::isInstance)

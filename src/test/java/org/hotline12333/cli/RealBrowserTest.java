@@ -7,7 +7,6 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.simulator.asterisk.AgiPeer;
 import org.hotline12333.simulator.asterisk.AgiRequest;
-import org.hotline12333.simulator.asterisk.Tempo;
 import org.hotline12333.simulator.line.Exchange;
 import org.hotline12333.simulator.line.ScriptedCaller;
 import org.junit.jupiter.api.Timeout;
@@ -49,25 +47,6 @@ class RealBrowserTest extends PagesUnderTest {
             }
         });
         return call;
-    }
-
-    /** As it passes for people. */
-    private static final class RealTime implements Tempo {
-        private final long begun = System.nanoTime();
-
-        @Override
-        public void commanded(String command) {
-            // nothing to measure
-        }
-
-        @Override
-        public void reach(Duration clock) throws InterruptedIOException {
-            try {
-                Thread.sleep(clock.minusNanos(System.nanoTime() - begun));
-            } catch (InterruptedException _) {
-                throw new InterruptedIOException();
-            }
-        }
     }
 
     @ParameterizedTest

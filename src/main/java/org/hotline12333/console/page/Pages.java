@@ -40,6 +40,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
     DraftFilePage.class,
     ReleasesPage.class,
     WebphonePage.class,
+    CallsPage.class,
     FaultPage.class,
     LoginPage.class,
     FirstPage.class,

@@ -282,7 +282,7 @@ public record MenuMap(
 
     /** As it is named from the project's folder. */
     public static String line(SourceLocation at) {
-        return at.toString().replaceFirst("^\\./", "");
+        return at.toString().replaceFirst("^.*/(?=(?:prompts|dialplans)/)", "");
     }
 
     /** In a dialog, its fields, and those that are made of the same data. */

@@ -1,7 +1,9 @@
 package org.hotline12333.console.view;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What all pages have.
@@ -27,8 +29,9 @@ public record Page(
      *
      * @param name of their account
      * @param isAdmin whether they give accounts
+     * @param seesCalls whether single calls are shown to them
      */
-    public record Reader(String name, boolean isAdmin) {}
+    public record Reader(String name, boolean isAdmin, boolean seesCalls) {}
 
     /** A section's first page, of nobody yet. */
     public static Page of(Locale locale, Section section, String assets) {
@@ -65,6 +68,18 @@ public record Page(
     /** Whether its readers have it before them in these words. */
     public boolean isIn(Words language) {
         return words == language;
+    }
+
+    /** Those that its reader may see. */
+    public List<Section> sections() {
+        return Stream.of(Section.values())
+                .filter(each -> each != Section.CALLS || seesCalls())
+                .toList();
+    }
+
+    /** Whether single calls are shown to its reader. */
+    public boolean seesCalls() {
+        return reader.filter(Reader::seesCalls).isPresent();
     }
 
     public boolean isOpen(Section other) {

@@ -7,6 +7,7 @@ public enum Section {
     LIVE("/"),
     MAP("/map"),
     PHONE("/phone"),
+    CALLS("/calls"),
     DRAFTS("/drafts"),
     RELEASES("/releases");
 
