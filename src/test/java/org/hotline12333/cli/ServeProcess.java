@@ -54,12 +54,16 @@ public final class ServeProcess implements AutoCloseable {
     /** A process that may not serve: it says on its error stream why. */
     static Process begin(Path data, Map<String, String> settings, String... arguments)
             throws IOException {
-        return begin(List.of(), data, settings, arguments);
+        return begin(List.of(), VerbProcess.classes(), data, settings, arguments);
     }
 
     /** The same by way of a command that is to run it. */
     private static Process begin(
-            List<String> by, Path data, Map<String, String> settings, String... arguments)
+            List<String> by,
+            String classes,
+            Path data,
+            Map<String, String> settings,
+            String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>(by);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -68,7 +72,7 @@ public final class ServeProcess implements AutoCloseable {
                         "-XX:TieredStopAtLevel=1",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
-                        VerbProcess.classes(),
+                        classes,
                         "org.hotline12333.cli.Hotline",
                         "serve"));
         command.addAll(List.of(arguments));
@@ -92,7 +96,17 @@ public final class ServeProcess implements AutoCloseable {
     static ServeProcess startBy(
             List<String> by, Path data, Map<String, String> settings, String... arguments)
             throws IOException {
-        ServeProcess serving = new ServeProcess(begin(by, data, settings, arguments));
+        return inTime(begin(by, VerbProcess.classes(), data, settings, arguments));
+    }
+
+    /** The same as it is with other classes, which take the place of its own. */
+    static ServeProcess startWith(Path others, Path data) throws IOException {
+        String classes = others + File.pathSeparator + VerbProcess.classes();
+        return inTime(begin(List.of(), classes, data, Map.of()));
+    }
+
+    private static ServeProcess inTime(Process begun) throws IOException {
+        ServeProcess serving = new ServeProcess(begun);
         CompletableFuture<Void> limit =
                 CompletableFuture.runAsync(
                         serving::giveUp,

@@ -4,8 +4,10 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
+import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.console.html.JtefaultGenerated;
 import org.hotline12333.console.view.Page;
+import org.hotline12333.store.database.RecordStoreAwayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -19,16 +21,26 @@ import org.springframework.web.bind.annotation.RestController;
 class FaultPage implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(FaultPage.class);
 
+    private final RateLimitedLog log = new RateLimitedLog(System::nanoTime);
+
     @RequestMapping("${spring.web.error.path:${error.path:/error}}")
     ResponseEntity<byte[]> fault(HttpServletRequest request, Locale locale) {
-        HttpStatus status = status(request);
+        Object fault = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        HttpStatus status =
+                fault instanceof RecordStoreAwayException
+                        ? HttpStatus.SERVICE_UNAVAILABLE
+                        : status(request);
         if (status.is5xxServerError()) {
-            LOG.error(
-                    "console page not made: {}, {}",
-                    request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
-                    Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))
-                            .map(fault -> fault.getClass().getSimpleName())
-                            .orElse(status.getReasonPhrase()));
+            String why =
+                    fault == null ? status.getReasonPhrase() : fault.getClass().getSimpleName();
+            log.about(
+                    "console page not made: " + why,
+                    times ->
+                            LOG.error(
+                                    "console page not made: {}, {} ({} times)",
+                                    request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
+                                    why,
+                                    times));
         }
         Page page = Html.page(locale, "fault.title");
         return Html.of(
@@ -46,6 +58,7 @@ class FaultPage implements ErrorController {
         return switch (status.value()) {
             case 401, 403 -> "forbidden";
             case 404, 405 -> "none";
+            case 503 -> "away";
             default -> status.is5xxServerError() ? "ours" : "theirs";
         };
     }

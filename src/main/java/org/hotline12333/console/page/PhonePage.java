@@ -49,8 +49,7 @@ class PhonePage {
     private final List<PhonePerson> people =
             DemoPeople.numbers().stream().map(PhonePage::person).toList();
 
-    PhonePage(
-            TrialCalls trials, Sounds sounds, Drafts drafts, Gate gate, Webphones webphones) {
+    PhonePage(TrialCalls trials, Sounds sounds, Drafts drafts, Gate gate, Webphones webphones) {
         this.trials = trials;
         this.sounds = sounds;
         this.drafts = drafts;

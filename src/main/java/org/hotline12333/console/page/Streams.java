@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.hotline12333.background.RateLimitedLog;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,9 +41,11 @@ final class Streams implements AutoCloseable {
     private final ConcurrentMap<String, Channel> channels = new ConcurrentHashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final LongSupplier nanos;
+    private final RateLimitedLog broken;
 
     Streams(LongSupplier nanos) {
         this.nanos = nanos;
+        broken = new RateLimitedLog(nanos);
     }
 
     /** What all lookers-on of one kind see, at most one beat old. */
@@ -114,6 +117,8 @@ final class Streams implements AutoCloseable {
                         send(channel, response.getOutputStream());
                     } catch (IOException | IllegalStateException gone) {
                         LOG.debug("stream over", gone); // nobody is left to be told
+                    } catch (RuntimeException | LinkageError fault) {
+                        broken.about("console stream not made", fault.getClass().getSimpleName());
                     } finally {
                         places.release();
                         async.complete();

@@ -215,7 +215,8 @@ public record CallReplay(String callId, List<Part> parts, int hidden) {
     }
 
     private static Optional<Way> way(@org.jspecify.annotations.Nullable Transition transition) {
-        return Optional.ofNullable(transition).map(known -> new Way(known, List.of(), 0));
+        return Optional.ofNullable(transition)
+                .map(known -> new Way(known, Optional.empty(), List.of(), 0, Optional.empty()));
     }
 
     private static List<String> ways(LoggedStep step) {
