@@ -185,6 +185,11 @@ public class HotlineApplication {
         return new AskedFirst(watcher.releases(), () -> log.said(CALLS_LOOKED_AT));
     }
 
+    @Bean(initMethod = "start", destroyMethod = "close")
+    ReleaseKeeper keeper(ReleaseWatcher watcher, CallLog log, InstantSource clock) {
+        return new ReleaseKeeper(watcher, log, clock);
+    }
+
     @Bean
     CallCounts counts() {
         return new CallCounts();
