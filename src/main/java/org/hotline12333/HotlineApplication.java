@@ -224,6 +224,11 @@ public class HotlineApplication {
                         .map(address -> new AsteriskDoor(address, Path.of(webphone.keyFile()))));
     }
 
+    @Bean(initMethod = "start", destroyMethod = "close")
+    ReleaseKeeper keeper(ReleaseWatcher watcher, CallLog log, InstantSource clock) {
+        return new ReleaseKeeper(watcher, log, clock);
+    }
+
     @Bean
     CallCounts counts() {
         return new CallCounts();

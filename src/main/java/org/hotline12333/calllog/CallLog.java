@@ -26,11 +26,17 @@ public final class CallLog implements AutoCloseable {
     private final CallLogWriter writer;
     private final CallLogReader reader;
     private final CallLogTables tables;
+    private final KeptReleases releases;
 
-    private CallLog(CallLogWriter writer, CallLogReader reader, CallLogTables tables) {
+    private CallLog(
+            CallLogWriter writer,
+            CallLogReader reader,
+            CallLogTables tables,
+            KeptReleases releases) {
         this.writer = writer;
         this.reader = reader;
         this.tables = tables;
+        this.releases = releases;
     }
 
     /** Opens the log, whose schema must be up to date ({@code db/migration}). */
@@ -42,7 +48,7 @@ public final class CallLog implements AutoCloseable {
         CallLogTables tables = new CallLogTables(source, clock);
         CallLogWriter writer = new CallLogWriter(tables, waitingMax, FLUSH_MAX, System::nanoTime);
         writer.start();
-        return new CallLog(writer, new CallLogReader(source), tables);
+        return new CallLog(writer, new CallLogReader(source), tables, new KeptReleases(source));
     }
 
     /**
@@ -100,6 +106,11 @@ public final class CallLog implements AutoCloseable {
         } catch (DataAccessException away) {
             throw new CallLogAwayException(away);
         }
+    }
+
+    /** What its calls were led by. */
+    public KeptReleases releases() {
+        return releases;
     }
 
     /**

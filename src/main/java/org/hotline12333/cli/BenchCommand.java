@@ -29,6 +29,7 @@ import org.hotline12333.simulator.bench.BenchReport;
 import org.hotline12333.simulator.bench.DemoCaller;
 import org.hotline12333.simulator.bench.EchoProcess;
 import org.hotline12333.simulator.bench.Load;
+import org.hotline12333.simulator.testbed.DemoKeys;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

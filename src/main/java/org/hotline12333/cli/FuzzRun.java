@@ -18,6 +18,7 @@ import org.hotline12333.simulator.line.PersonKeys;
 import org.hotline12333.simulator.routes.MemoryRoute;
 import org.hotline12333.simulator.script.Vocabulary;
 import org.hotline12333.simulator.testbed.DemoHotline;
+import org.hotline12333.simulator.testbed.DemoKeys;
 
 /** Calls at random, one after the other, until one goes wrong. */
 public final class FuzzRun {

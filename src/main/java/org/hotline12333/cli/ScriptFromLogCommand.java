@@ -15,6 +15,7 @@ import org.hotline12333.simulator.routes.RouteException;
 import org.hotline12333.simulator.script.LogToScript;
 import org.hotline12333.simulator.script.ScriptReader;
 import org.hotline12333.simulator.script.Vocabulary;
+import org.hotline12333.simulator.testbed.DemoKeys;
 
 /** Turns a call in the call log into a script that a demo person follows. */
 record ScriptFromLogCommand(Map<String, String> environment) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,12 +39,30 @@ public record FolderPrint(String digest) {
         return new FolderPrint(HexFormat.of().formatHex(sha.digest()));
     }
 
+    /** All that is written there, in one order. */
+    static List<Path> written(Path home) throws IOException {
+        List<Path> all = new ArrayList<>();
+        for (String folder : FOLDERS) {
+            Path below = home.resolve(folder);
+            if (Files.isDirectory(below)) {
+                try (Stream<Path> files = Files.walk(below)) {
+                    files.filter(FolderPrint::isWritten).sorted().forEach(all::add);
+                }
+            }
+        }
+        return all;
+    }
+
+    private static boolean isWritten(Path file) {
+        return WRITTEN.stream().anyMatch(file.getFileName().toString()::endsWith);
+    }
+
     /** A folder or file that cannot be read is a state as well. */
     private static void take(Path folder, MessageDigest sha) {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted().toList()) {
                 String name = file.getFileName().toString();
-                boolean written = WRITTEN.stream().anyMatch(name::endsWith);
+                boolean written = isWritten(file);
                 if (written || name.endsWith(SOUND)) {
                     sha.update((folder.relativize(file) + "\n").getBytes(UTF_8));
                 }

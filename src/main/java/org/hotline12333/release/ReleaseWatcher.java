@@ -1,8 +1,10 @@
 package org.hotline12333.release;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.hotline12333.background.PeriodicTask;
 import org.hotline12333.interpreter.Release;
@@ -28,6 +30,7 @@ public final class ReleaseWatcher implements AutoCloseable {
     private final PublishedReleases releases;
     private final LongSupplier nanos;
     private final PeriodicTask looks = new PeriodicTask("release-watch", EVERY, this::tick);
+    private volatile Taken taken;
     private FolderPrint judged;
     private FolderPrint seen;
     private long seenSince;
@@ -37,9 +40,18 @@ public final class ReleaseWatcher implements AutoCloseable {
         this.home = home;
         this.releases = releases;
         this.nanos = nanos;
+        taken = new Taken(releases.present(), read, nanos.getAsLong());
         judged = read;
         seen = read;
     }
+
+    /**
+     * What leads new calls.
+     *
+     * @param read the state of the folder from which it was read
+     * @param at since when
+     */
+    private record Taken(Release release, FolderPrint read, long at) {}
 
     /**
      * Reads the project's folder, and is yet to be started.
@@ -68,6 +80,19 @@ public final class ReleaseWatcher implements AutoCloseable {
         return releases;
     }
 
+    /** What was written of the present one; empty where the folder has changed since. */
+    public Optional<WrittenRelease> written() throws IOException {
+        Taken present = taken;
+        WrittenRelease written =
+                WrittenRelease.of(
+                        home,
+                        present.release().dialplan().digest(),
+                        Duration.ofNanos(nanos.getAsLong() - present.at()));
+        return FolderPrint.of(home).equals(present.read())
+                ? Optional.of(written)
+                : Optional.empty();
+    }
+
     void start() {
         looks.start();
     }
@@ -92,6 +117,7 @@ public final class ReleaseWatcher implements AutoCloseable {
             }
             String before = releases.present().dialplan().digest();
             releases.publish(next);
+            taken = new Taken(next, print, nanos.getAsLong());
             LOG.info(
                     "release published: dialplan {}, calls under way keep {}",
                     next.dialplan().digest(),

@@ -62,6 +62,10 @@ public record Retention(Duration audit, Duration callLog, Duration telephones) {
                         now -> log.removeBefore(now.minus(callLog)),
                         nanos),
                 removal(
+                        "releases that no call needs",
+                        now -> log.releases().forgetUnneeded(now.minus(callLog)),
+                        nanos),
+                removal(
                         "calls by minute",
                         now -> log.forgetMinutesBefore(now.minus(MINUTES_FOR)),
                         nanos),

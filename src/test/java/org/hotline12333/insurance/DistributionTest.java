@@ -54,6 +54,7 @@ class DistributionTest {
                     "audit_head",
                     "audit_link",
                     "call_log",
+                    "kept_release",
                     "queue_visit",
                     "enquiry_audit",
                     "lock_out",

@@ -23,6 +23,7 @@ import org.hotline12333.calllog.LoggedCall;
 import org.hotline12333.calllog.WantedCalls;
 import org.hotline12333.calllog.WantedCalls.Passing;
 import org.hotline12333.console.access.Readers;
+import org.hotline12333.console.html.JteagainGenerated;
 import org.hotline12333.console.html.JtecallGenerated;
 import org.hotline12333.console.html.JtecallsGenerated;
 import org.hotline12333.console.view.CallList;
@@ -30,10 +31,15 @@ import org.hotline12333.console.view.CallList.Asked;
 import org.hotline12333.console.view.CallReplay;
 import org.hotline12333.console.view.CallReplay.Led;
 import org.hotline12333.console.view.Page;
+import org.hotline12333.console.view.RunAgain;
 import org.hotline12333.console.view.Section;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.interpreter.Release;
 import org.hotline12333.interpreter.Releases;
+import org.hotline12333.simulator.trial.CallAgain;
+import org.hotline12333.simulator.trial.TrialBusyException;
+import org.hotline12333.simulator.trial.TrialCalls;
+import org.hotline12333.store.database.RecordStoreAwayException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -49,6 +55,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CallsPage {
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
+    private static final MediaType SCRIPT = MediaType.parseMediaType("text/plain;charset=UTF-8");
     private static final int ROWS_MAX = 1_000;
 
     /** At once: they share connections with calls. */
@@ -72,13 +79,23 @@ class CallsPage {
     private final CallLog log;
     private final Accounts accounts;
     private final Sounds sounds;
+    private final ReleasesOfThen then;
+    private final TrialCalls trials;
     private final Semaphore searches = new Semaphore(SEARCHES);
 
-    CallsPage(Releases releases, CallLog log, Accounts accounts, Sounds sounds) {
+    CallsPage(
+            Releases releases,
+            CallLog log,
+            Accounts accounts,
+            Sounds sounds,
+            ReleasesOfThen then,
+            TrialCalls trials) {
         this.releases = releases;
         this.log = log;
         this.accounts = accounts;
         this.sounds = sounds;
+        this.then = then;
+        this.trials = trials;
     }
 
     @GetMapping("/calls")
@@ -143,25 +160,67 @@ class CallsPage {
     @GetMapping("/calls/{id}")
     ResponseEntity<byte[]> call(HttpServletRequest request, Locale locale, @PathVariable String id)
             throws IOException {
-        Page page = Html.page(locale, Section.CALLS);
         List<LoggedCall> call = log.calls(id);
         if (call.isEmpty()) {
-            CallList none = CallList.none(NOTHING, "replay.unknown", places());
-            return Html.of(
-                    HttpStatus.NOT_FOUND, out -> JtecallsGenerated.render(out, null, page, none));
+            return none(locale, HttpStatus.NOT_FOUND, "replay.unknown");
         }
         accounts.seesCall(reader(), id, request.getRemoteAddr());
         Release present = releases.present();
         CallReplay replay =
                 CallReplay.of(call, this::then, Led.by(present.prompts(), present.dialplan()));
+        Page page = Html.page(locale, Section.CALLS);
         String path = sounds.path();
         return Html.of(out -> JtecallGenerated.render(out, null, page, replay, path));
     }
 
+    /** The same keys by today's dialplan, beside how it went. */
+    @GetMapping("/calls/{id}/again")
+    ResponseEntity<byte[]> again(HttpServletRequest request, Locale locale, @PathVariable String id)
+            throws IOException, TrialBusyException {
+        List<LoggedCall> call = log.calls(id);
+        if (call.isEmpty()) {
+            return Html.on(CallList.address(id));
+        }
+        accounts.seesCall(reader(), id, request.getRemoteAddr());
+        CallAgain made = trials.again(call);
+        Release present = releases.present();
+        RunAgain again =
+                RunAgain.of(
+                        id,
+                        "person." + made.person(),
+                        made.then(),
+                        then(call.getFirst()),
+                        made.today(),
+                        Led.by(present.prompts(), present.dialplan()),
+                        made.parting());
+        Page page = Html.page(locale, Section.CALLS);
+        String path = sounds.path();
+        return Html.of(out -> JteagainGenerated.render(out, null, page, again, path));
+    }
+
+    /** The same keys as a file that {@code ./hotline call} runs. */
+    @GetMapping("/calls/{id}/script")
+    ResponseEntity<String> script(HttpServletRequest request, @PathVariable String id)
+            throws TrialBusyException {
+        List<LoggedCall> call = log.calls(id);
+        if (call.isEmpty()) {
+            return ResponseEntity.notFound().build();
+        }
+        accounts.seesCall(reader(), id, request.getRemoteAddr());
+        return ResponseEntity.ok()
+                .contentType(SCRIPT)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"again.call\"")
+                .cacheControl(CacheControl.noStore())
+                .body(trials.again(call).script());
+    }
+
     /** By what a call was led, as long as that is known. */
     private Optional<Led> then(LoggedCall part) {
-        return releases.of(part.dialplan())
-                .map(release -> Led.by(release.prompts(), release.dialplan()));
+        return then.of(part)
+                .or(() ->
+                        // a new one is kept some seconds after its first call
+                        releases.of(part.dialplan())
+                                .map(release -> Led.by(release.prompts(), release.dialplan())));
     }
 
     private static Session reader() {
@@ -233,6 +292,22 @@ class CallsPage {
         } finally {
             searches.release();
         }
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> busy(TrialBusyException busy, Locale locale) {
+        return none(locale, HttpStatus.SERVICE_UNAVAILABLE, "replay.again.busy");
+    }
+
+    @ExceptionHandler({CallLogAwayException.class, RecordStoreAwayException.class})
+    ResponseEntity<byte[]> away(RuntimeException away, Locale locale) {
+        return none(locale, HttpStatus.SERVICE_UNAVAILABLE, "replay.away");
+    }
+
+    private ResponseEntity<byte[]> none(Locale locale, HttpStatus status, String problem) {
+        Page page = Html.page(locale, Section.CALLS);
+        CallList none = CallList.none(NOTHING, problem, places());
+        return Html.of(status, out -> JtecallsGenerated.render(out, null, page, none));
     }
 
     /** What cannot be a moment, or a place in the list. */

@@ -3,6 +3,7 @@ package org.hotline12333.console.page;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -93,27 +94,37 @@ class MapPage {
         if (map.traffic().isEmpty()) {
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();
         }
-        StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(text);
-        csv.writeRecord("dialog", "what", "name", "leads_to", "times");
-        for (MenuMap.Box box : map.boxes()) {
-            csv.writeRecord(box.id(), "asked", "", "", Long.toString(box.asked()));
-            csv.writeRecord(box.id(), "left", "", "", Long.toString(box.left()));
-            for (MenuMap.Way way : box.ways()) {
-                csv.writeRecord(
-                        box.id(),
-                        "way",
-                        way.transition().id(),
-                        way.where(),
-                        Long.toString(way.times()));
-            }
-        }
+        String text = table(map);
         String file = "attachment; filename=\"menus-%s.csv\"".formatted(wanted.word());
         return ResponseEntity.ok()
                 .contentType(CSV)
                 .header(HttpHeaders.CONTENT_DISPOSITION, file)
                 .cacheControl(CacheControl.noStore())
-                .body(text.toString());
+                .body(text);
+    }
+
+    private static String table(MenuMap map) {
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord("dialog", "what", "name", "leads_to", "times");
+            map.boxes().forEach(box -> table(box, csv));
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault); // memory has none
+        }
+        return text.toString();
+    }
+
+    private static void table(MenuMap.Box box, CsvWriter csv) {
+        csv.writeRecord(box.id(), "asked", "", "", Long.toString(box.asked()));
+        csv.writeRecord(box.id(), "left", "", "", Long.toString(box.left()));
+        for (MenuMap.Way way : box.ways()) {
+            csv.writeRecord(
+                    box.id(),
+                    "way",
+                    way.transition().id(),
+                    way.where(),
+                    Long.toString(way.times()));
+        }
     }
 
     private MenuMap map(Window window) {

@@ -110,6 +110,11 @@ public class Pages implements WebMvcConfigurer {
     }
 
     @Bean
+    ReleasesOfThen then(CallLog log) {
+        return new ReleasesOfThen(log.releases());
+    }
+
+    @Bean
     TodayReader today(CallLog log, RecordStore records, InstantSource clock) {
         return new TodayReader(log, records, clock, System::nanoTime);
     }

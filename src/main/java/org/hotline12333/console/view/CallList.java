@@ -83,6 +83,16 @@ public record CallList(
         }
     }
 
+    /** The address of the last calls that passed a place. */
+    public static String passing(String place) {
+        return "/calls?place=" + Asked.encoded(place);
+    }
+
+    /** The address of the last calls that took a way. */
+    public static String going(String way) {
+        return "/calls?way=" + Asked.encoded(way);
+    }
+
     /** The address of a call. */
     public static String address(String callId) {
         // Within a path a blank is no plus.

@@ -3,6 +3,7 @@ package org.hotline12333.simulator.trial;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -13,6 +14,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.hotline12333.calllog.LoggedCall;
 import org.hotline12333.interpreter.Release;
 import org.hotline12333.interpreter.Releases;
 
@@ -94,9 +96,20 @@ public final class TrialCalls implements AutoCloseable {
         return on(release, telephone -> telephone.whole(script));
     }
 
-    private Trial on(Release release, Function<TrialTelephone, Trial> work)
+    /**
+     * Makes a call of the call log again, by the demo person with whom it goes on alike for
+     * longest.
+     *
+     * @param call as often as the hotline had it
+     * @throws TrialBusyException where no telephone is free for too long
+     */
+    public CallAgain again(List<LoggedCall> call) throws TrialBusyException {
+        return on(releases.present(), telephone -> telephone.again(call));
+    }
+
+    private <T> T on(Release release, Function<TrialTelephone, T> work)
             throws TrialBusyException {
-        Future<Trial> trial;
+        Future<T> trial;
         try {
             trial = callers.submit(() -> used(release, work));
         } catch (RejectedExecutionException _) {
@@ -117,13 +130,13 @@ public final class TrialCalls implements AutoCloseable {
     }
 
     /** One that has failed is not used again. */
-    private Trial used(Release release, Function<TrialTelephone, Trial> work) {
+    private <T> T used(Release release, Function<TrialTelephone, T> work) {
         TrialTelephone known = idle.poll();
         TrialTelephone telephone = known == null ? open(release) : known;
         boolean well = false;
         try {
             telephone.follow(release);
-            Trial trial = work.apply(telephone);
+            T trial = work.apply(telephone);
             well = true;
             return trial;
         } finally {

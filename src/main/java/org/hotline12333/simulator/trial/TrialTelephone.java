@@ -3,12 +3,19 @@ package org.hotline12333.simulator.trial;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.hotline12333.authoring.ProblemList;
 import org.hotline12333.authoring.SourceLocation;
+import org.hotline12333.calllog.LoggedCall;
+import org.hotline12333.calllog.LoggedStep;
+import org.hotline12333.calllog.Parting;
 import org.hotline12333.insurance.demo.DemoNames;
+import org.hotline12333.insurance.demo.DemoNumbers;
+import org.hotline12333.insurance.demo.DemoPeople;
 import org.hotline12333.interpreter.CallObserver;
 import org.hotline12333.interpreter.Release;
 import org.hotline12333.prompt.Clip;
@@ -18,10 +25,12 @@ import org.hotline12333.simulator.script.CallScript.Turn;
 import org.hotline12333.simulator.script.CallSetup;
 import org.hotline12333.simulator.script.Conversation;
 import org.hotline12333.simulator.script.InjectedFault;
+import org.hotline12333.simulator.script.LogToScript;
 import org.hotline12333.simulator.script.ScriptReader;
 import org.hotline12333.simulator.script.ScriptWriter;
 import org.hotline12333.simulator.script.Vocabulary;
 import org.hotline12333.simulator.testbed.DemoHotline;
+import org.hotline12333.simulator.testbed.DemoKeys;
 import org.hotline12333.simulator.trial.OpenCaller.Stop;
 import org.hotline12333.simulator.trial.Trial.End;
 import org.hotline12333.simulator.trial.Trial.Standing;
@@ -36,6 +45,8 @@ final class TrialTelephone implements AutoCloseable {
 
     /** Of who names none: the number may be read out, and must be the same in each turn. */
     private static final String CALLER = "13900000001";
+
+    private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final DemoHotline hotline;
     private Release release;
@@ -109,6 +120,37 @@ final class TrialTelephone implements AutoCloseable {
                             ? heard(played.written().silent(), now)
                             : trial(played);
                 });
+    }
+
+    /** A call of the call log, by whoever goes on alike for longest. */
+    CallAgain again(List<LoggedCall> call) {
+        List<LoggedStep> then = Parting.steps(call);
+        CallAgain longest = again(call, DemoPeople.numbers().getFirst(), then);
+        for (DemoNumbers person : DemoPeople.numbers()) {
+            if (longest.parting().isNone()) {
+                return longest;
+            }
+            CallAgain other = again(call, person, then);
+            longest = other.parting().step() > longest.parting().step() ? other : longest;
+        }
+        return longest;
+    }
+
+    private CallAgain again(List<LoggedCall> call, DemoNumbers person, List<LoggedStep> then) {
+        String date =
+                AT.format(LocalDateTime.ofInstant(call.getFirst().began(), MemoryRoute.BEIJING));
+        String text =
+                "date   %s\n%s"
+                        .formatted(date, LogToScript.of(call, vocabulary, DemoKeys.of(person)));
+        Played played = play(text, ScriptReader.of(text, vocabulary), Duration.ZERO, false);
+        List<LoggedStep> today = Parting.comparable(SeenSteps.of(played.caller().seen()));
+        return new CallAgain(
+                call.getFirst().callId(),
+                person.socialSecurityNumber().replace("#", ""),
+                text,
+                then,
+                today,
+                Parting.of(then, today));
     }
 
     /** The same with its end, and what is heard until then. */
