@@ -147,9 +147,12 @@ canvas.classList.add('live');
 document.getElementById('tools').hidden = false;
 if (matchMedia('(max-width: 50rem)').matches && !location.hash) details.open = false;
 new ResizeObserver(show).observe(canvas);
-const linked = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-reveal(linked?.matches('.frame') ? linked : frames[0]);
-if (linked?.matches('.frame')) {
+
+/** A name that no element has: a browser would take the focus from what it has leapt to. */
+const at = decodeURIComponent(location.hash.slice(1));
+const linked = frames.find((frame) => frame.dataset.at === at);
+reveal(linked ?? frames[0]);
+if (linked) {
   details.scrollIntoView();
   linked.querySelector('a').focus({ preventScroll: true });
 }

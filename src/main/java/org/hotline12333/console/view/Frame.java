@@ -51,10 +51,6 @@ public record Frame(
 
     /** Its name in the page. */
     public String anchor() {
-        return anchor(box.id());
-    }
-
-    static String anchor(String dialog) {
-        return dialog.isEmpty() ? "drawn" : "drawn-" + dialog;
+        return box.id().isEmpty() ? "drawn" : "drawn-" + box.id();
     }
 }

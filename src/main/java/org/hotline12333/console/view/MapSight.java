@@ -41,12 +41,17 @@ public record MapSight(Window window, String start, SortedSet<String> folded) {
         if (!other.remove(dialog)) {
             other.add(dialog);
         }
-        return new MapSight(window, start, other).address() + "#" + Frame.anchor(dialog);
+        return new MapSight(window, start, other).address() + "#" + at(dialog);
     }
 
     /** The address of all. */
     public String whole() {
         return "/map?window=" + window.word() + "#drawing";
+    }
+
+    /** What the address of a page ends with that is to show this dialog. */
+    public static String at(String dialog) {
+        return "at-" + dialog;
     }
 
     private String address() {

@@ -196,10 +196,9 @@ class MenuDrawingTest {
     void whatIsFoldedIsUnfoldedByTheSameLink() {
         MapSight sight = MapSight.of(Window.WEEK, "main", List.of("policy"), shipped);
 
-        assertThat(sight.foldingOrNot("policy"))
-                .isEqualTo("/map?window=week&from=main#drawn-policy");
+        assertThat(sight.foldingOrNot("policy")).isEqualTo("/map?window=week&from=main#at-policy");
         assertThat(sight.foldingOrNot("personal"))
-                .isEqualTo("/map?window=week&from=main&fold=personal&fold=policy#drawn-personal");
+                .isEqualTo("/map?window=week&from=main&fold=personal&fold=policy#at-personal");
         assertThat(sight.startingAt("policy"))
                 .isEqualTo("/map?window=week&from=policy&fold=policy#drawing");
     }
