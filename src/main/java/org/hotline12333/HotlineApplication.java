@@ -3,6 +3,9 @@ package org.hotline12333;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -12,6 +15,11 @@ import org.hotline12333.calllog.CallLog;
 import org.hotline12333.callstate.UsedStates;
 import org.hotline12333.channel.Arrival;
 import org.hotline12333.channel.CallChannel;
+import org.hotline12333.doctor.Check;
+import org.hotline12333.doctor.Doctor;
+import org.hotline12333.doctor.FolderChecks;
+import org.hotline12333.doctor.JdkCheck;
+import org.hotline12333.doctor.ServedChecks;
 import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.host.Descriptors;
 import org.hotline12333.insurance.RecordStore;
@@ -31,6 +39,8 @@ import org.hotline12333.publishing.ReleaseFollower;
 import org.hotline12333.release.ReleaseException;
 import org.hotline12333.release.ReleaseWatcher;
 import org.hotline12333.services.Services;
+import org.hotline12333.settings.DatabaseUrl;
+import org.hotline12333.settings.ErrorReport;
 import org.hotline12333.settings.SettingException;
 import org.hotline12333.settings.Settings;
 import org.hotline12333.sms.SmsGateway;
@@ -72,6 +82,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.core.env.Environment;
 
 /** The wiring of the server. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -242,6 +253,34 @@ public class HotlineApplication {
     @Bean
     LiveCalls live() {
         return new LiveCalls(Services.contracts());
+    }
+
+    /** What {@code doctor} would say, but for the port that this server has. */
+    @Bean
+    Doctor doctor(
+            Settings settings, StoreSource database, SpeechEngine engine, Environment environment) {
+        FolderChecks folder =
+                FolderChecks.of(
+                        Path.of(settings.home()),
+                        Optional.empty(),
+                        engine,
+                        variable -> environment.getProperty(variable, ""));
+        ServedChecks served =
+                new ServedChecks(
+                        settings.agi().door(),
+                        settings.db().database(),
+                        database,
+                        ErrorReport::ofDatabase,
+                        () -> settings.place().flatMap(StorePlace::problem),
+                        Path.of(settings.keyFile()),
+                        settings.sms().gateway().isPresent());
+        Settings.Db db = settings.db();
+        Map<String, String> secrets =
+                Map.of("HOTLINE_DB_URL", db.url(), "HOTLINE_DB_PASSWORD", db.password());
+        List<Check> all = new ArrayList<>(List.of(JdkCheck.ofThis()));
+        all.addAll(served.checks(folder.asterisk()));
+        all.addAll(folder.checks());
+        return new Doctor(all, line -> DatabaseUrl.without(secrets, line));
     }
 
     @Bean(destroyMethod = "close")

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.hotline12333.console.html.JteboardGenerated;
 import org.hotline12333.console.html.JteliveGenerated;
+import org.hotline12333.console.view.Health;
 import org.hotline12333.console.view.LiveBoard;
 import org.hotline12333.console.view.Page;
 import org.hotline12333.console.view.Section;
@@ -29,6 +30,7 @@ class LivePage {
     private final FastAgiServer server;
     private final InstantSource clock;
     private final TodayReader today;
+    private final HealthReader health;
     private final Streams streams;
 
     LivePage(
@@ -36,11 +38,13 @@ class LivePage {
             FastAgiServer server,
             InstantSource clock,
             TodayReader today,
+            HealthReader health,
             Streams streams) {
         this.calls = calls;
         this.server = server;
         this.clock = clock;
         this.today = today;
+        this.health = health;
         this.streams = streams;
     }
 
@@ -65,14 +69,16 @@ class LivePage {
     }
 
     /** All that a board is made of, but the time. */
-    private record State(List<LiveCall> calls, int queued, Optional<Today> today) {}
+    private record State(
+            List<LiveCall> calls, int queued, Optional<Today> today, Optional<Health> health) {}
 
     private State state() {
-        return new State(calls.now(), calls.queued(clock.instant()), today.now());
+        return new State(calls.now(), calls.queued(clock.instant()), today.now(), health.now());
     }
 
     private LiveBoard board() {
         Instant now = clock.instant();
-        return LiveBoard.of(calls.now(), server.callsMax(), calls.queued(now), today.now(), now);
+        return LiveBoard.of(
+                calls.now(), server.callsMax(), calls.queued(now), today.now(), health.now(), now);
     }
 }

@@ -6,6 +6,7 @@ import org.hotline12333.account.Accounts;
 import org.hotline12333.account.Role;
 import org.hotline12333.calllog.CallLog;
 import org.hotline12333.console.webphone.Webphones;
+import org.hotline12333.doctor.Doctor;
 import org.hotline12333.draft.Drafts;
 import org.hotline12333.draft.ReleaseBook;
 import org.hotline12333.gate.Gate;
@@ -112,6 +113,11 @@ public class Pages implements WebMvcConfigurer {
     @Bean
     ReleasesOfThen then(CallLog log) {
         return new ReleasesOfThen(log.releases());
+    }
+
+    @Bean(destroyMethod = "close")
+    HealthReader health(Doctor doctor, InstantSource clock) {
+        return new HealthReader(doctor, clock, System::nanoTime);
     }
 
     @Bean

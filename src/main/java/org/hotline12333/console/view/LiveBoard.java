@@ -17,10 +17,17 @@ import org.hotline12333.service.VerificationLevel;
  * @param limit calls at once
  * @param queued callers whom queues have: they wait, or talk to an agent
  * @param today empty where the store does not answer, or has not yet
+ * @param health empty before anybody has looked
  * @param at when it was so
  */
 public record LiveBoard(
-        List<Row> calls, int count, int limit, int queued, Optional<Today> today, Instant at) {
+        List<Row> calls,
+        int count,
+        int limit,
+        int queued,
+        Optional<Today> today,
+        Optional<Health> health,
+        Instant at) {
     /** Nobody reads more rows, and a browser has to lay them out each second. */
     public static final int SHOWN_MAX = 200;
 
@@ -66,13 +73,19 @@ public record LiveBoard(
     }
 
     public static LiveBoard of(
-            List<LiveCall> calls, int limit, int queued, Optional<Today> today, Instant now) {
+            List<LiveCall> calls,
+            int limit,
+            int queued,
+            Optional<Today> today,
+            Optional<Health> health,
+            Instant now) {
         return new LiveBoard(
                 calls.stream().limit(SHOWN_MAX).map(call -> row(call, now)).toList(),
                 calls.size(),
                 limit,
                 queued,
                 today,
+                health,
                 now);
     }
 

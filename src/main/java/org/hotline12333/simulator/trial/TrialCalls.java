@@ -107,8 +107,7 @@ public final class TrialCalls implements AutoCloseable {
         return on(releases.present(), telephone -> telephone.again(call));
     }
 
-    private <T> T on(Release release, Function<TrialTelephone, T> work)
-            throws TrialBusyException {
+    private <T> T on(Release release, Function<TrialTelephone, T> work) throws TrialBusyException {
         Future<T> trial;
         try {
             trial = callers.submit(() -> used(release, work));

@@ -1,0 +1,71 @@
+package org.hotline12333.doctor;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.hotline12333.prompt.sound.SpeechEngine;
+
+/**
+ * What lies in the project's folder, and Asterisk beside it.
+ *
+ * @param asterisk its configuration
+ * @param exchange where {@code scripts/asterisk} has it
+ * @param callBackTrunk by which callers are called back, or empty
+ */
+public record FolderChecks(
+        Path home,
+        AsteriskConf asterisk,
+        Path exchange,
+        SpeechEngine engine,
+        String callBackTrunk) {
+    static final Path UNITS = Path.of("/etc/systemd/system");
+
+    /**
+     * As {@code scripts/asterisk} reads its variables.
+     *
+     * @param conf the configuration, where it is not that of the project
+     * @param variable a variable of the environment; empty where it is not set
+     */
+    public static FolderChecks of(
+            Path home, Optional<Path> conf, SpeechEngine engine, UnaryOperator<String> variable) {
+        Path exchange = folder(variable.apply("HOTLINE_ASTERISK"), home.resolve(".asterisk"));
+        Path site = folder(variable.apply("HOTLINE_ASTERISK_SITE"), exchange.resolve("site"));
+        return new FolderChecks(
+                home,
+                conf.map(other -> new AsteriskConf(other, other.resolve("site")))
+                        .orElseGet(
+                                () -> new AsteriskConf(home.resolve("dialplans/asterisk"), site)),
+                exchange,
+                engine,
+                variable.apply("HOTLINE_CALLBACK_TRUNK"));
+    }
+
+    private static Path folder(String named, Path otherwise) {
+        return named.isEmpty() ? otherwise : Path.of(named);
+    }
+
+    public List<Check> checks() {
+        return List.of(
+                new UnitCheck(UNITS),
+                new ReleaseChecks.Menus(home),
+                new CalendarCheck(home, Clock.systemUTC()),
+                new TopicsCheck(home, Clock.systemUTC()),
+                new ReleaseChecks.Sounds(home, engine),
+                new AsteriskCheck(
+                        List.of(
+                                List.of(
+                                        "chroot",
+                                        exchange.resolve("root").toString(),
+                                        "/usr/sbin/asterisk",
+                                        "-V"),
+                                List.of("asterisk", "-V"),
+                                List.of("/usr/sbin/asterisk", "-V"))),
+                new AsteriskLogCheck(asterisk),
+                new AsteriskModulesCheck(asterisk),
+                new AsteriskQueuesCheck(asterisk, home),
+                new AsteriskCallBacksCheck(asterisk, home, callBackTrunk),
+                new AsteriskKeysCheck(asterisk));
+    }
+}
