@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -80,20 +79,22 @@ public final class ProjectFolder {
 
     /** All files that authors write. */
     public List<FilePath> written() {
-        List<FilePath> files = new ArrayList<>();
-        for (String part : PARTS) {
-            try (Stream<Path> all = Files.walk(home.resolve(part))) {
-                all.filter(Files::isRegularFile)
-                        .flatMap(file -> FilePath.written(name(file)).stream())
-                        .sorted()
-                        .forEach(files::add);
-            } catch (NoSuchFileException _) {
-                continue; // a project without it
-            } catch (IOException fault) {
-                throw new UncheckedIOException(fault);
-            }
+        return PARTS.stream()
+                .map(home::resolve)
+                .filter(Files::isDirectory)
+                .flatMap(part -> written(part).stream())
+                .toList();
+    }
+
+    private List<FilePath> written(Path part) {
+        try (Stream<Path> all = Files.walk(part)) {
+            return all.filter(Files::isRegularFile)
+                    .flatMap(file -> FilePath.written(name(file)).stream())
+                    .sorted()
+                    .toList();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
         }
-        return files;
     }
 
     private String name(Path file) {
