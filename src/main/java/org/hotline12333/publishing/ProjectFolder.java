@@ -1,10 +1,10 @@
 package org.hotline12333.publishing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -64,14 +64,18 @@ public final class ProjectFolder {
     /** What is in a file; nothing where it is not there. */
     public Optional<Content> read(FilePath path) {
         int most = path.text().endsWith(".wav") ? SOUND_BYTES_MAX : SourceText.BYTES_MAX;
-        try (var in = Files.newInputStream(home.resolve(path.text()))) {
+        Path file = home.resolve(path.text());
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(most + 1);
             if (bytes.length > most) {
                 throw new IllegalStateException(path + " is too long");
             }
             return Optional.of(Content.of(bytes));
-        } catch (NoSuchFileException | NotDirectoryException _) {
-            return Optional.empty();
+        } catch (NoSuchFileException _) {
+            return Optional.empty(); // it has just gone
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

@@ -191,6 +191,18 @@ class ProjectFolderTest {
     }
 
     @Test
+    void aFileWhereAFolderWouldBeIsToldBeforeAnythingChanges() throws IOException {
+        Files.writeString(home.resolve("calls"), "no folder");
+        before = files();
+
+        assertThat(new ProjectFolder(home).tried(CHANGES))
+                .isEqualTo(new Applied.ReadOnly("calls/new"));
+        assertThat(new ProjectFolder(home).apply(CHANGES, 3))
+                .isEqualTo(new Applied.ReadOnly("calls/new"));
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
     void whoCouldReadAFileCanReadWhatComes() throws IOException {
         Path file = home.resolve(TEXTS.text());
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
