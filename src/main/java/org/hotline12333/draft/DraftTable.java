@@ -123,7 +123,7 @@ record DraftTable(Database database) {
         return database.sql()
                 .sql("select name from draft_reader where draft = ? and seen_at > ? order by name")
                 .params(draft, Transactions.stamp(since))
-                .query(String.class)
+                .query((row, _) -> row.getString("name"))
                 .list();
     }
 }

@@ -26,7 +26,7 @@ public record FilePath(String text) implements Comparable<FilePath> {
      * @throws IllegalArgumentException where it is none of these files
      */
     public FilePath {
-        if (text.length() > LENGTH_MAX || !matches(WRITTEN, text) && !matches(RENDERED, text)) {
+        if (text.length() > LENGTH_MAX || !(matches(WRITTEN, text) || matches(RENDERED, text))) {
             throw new IllegalArgumentException("no file of the project's folder");
         }
     }

@@ -88,7 +88,7 @@ record ReleaseTable(Database database) {
         return database.sql()
                 .sql("select path from release_file where release = ? order by path")
                 .param(release)
-                .query(String.class)
+                .query((row, _) -> row.getString("path"))
                 .list();
     }
 

@@ -114,8 +114,9 @@ public final class Gate implements AutoCloseable {
         }
         all.put(key, known);
         if (all.size() > KEPT) {
-            Tried oldest = all.remove(all.keySet().iterator().next());
-            submit(oldest, () -> remove(oldest));
+            Map.Entry<Key, Tried> oldest = all.entrySet().iterator().next();
+            all.remove(oldest.getKey());
+            submit(oldest.getValue(), () -> remove(oldest.getValue()));
         }
         return known;
     }

@@ -1,12 +1,11 @@
 package org.hotline12333.publishing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -65,14 +64,18 @@ public final class ProjectFolder {
     /** What is in a file; nothing where it is not there. */
     public Optional<Content> read(FilePath path) {
         int most = path.text().endsWith(".wav") ? SOUND_BYTES_MAX : SourceText.BYTES_MAX;
-        try (var in = Files.newInputStream(home.resolve(path.text()))) {
+        Path file = home.resolve(path.text());
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(most + 1);
             if (bytes.length > most) {
                 throw new IllegalStateException(path + " is too long");
             }
             return Optional.of(Content.of(bytes));
-        } catch (NoSuchFileException | NotDirectoryException _) {
-            return Optional.empty();
+        } catch (NoSuchFileException _) {
+            return Optional.empty(); // it has just gone
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
@@ -80,20 +83,22 @@ public final class ProjectFolder {
 
     /** All files that authors write. */
     public List<FilePath> written() {
-        List<FilePath> files = new ArrayList<>();
-        for (String part : PARTS) {
-            try (Stream<Path> all = Files.walk(home.resolve(part))) {
-                all.filter(Files::isRegularFile)
-                        .flatMap(file -> FilePath.written(name(file)).stream())
-                        .sorted()
-                        .forEach(files::add);
-            } catch (NoSuchFileException _) {
-                continue; // a project without it
-            } catch (IOException fault) {
-                throw new UncheckedIOException(fault);
-            }
+        return PARTS.stream()
+                .map(home::resolve)
+                .filter(Files::isDirectory)
+                .flatMap(part -> written(part).stream())
+                .toList();
+    }
+
+    private List<FilePath> written(Path part) {
+        try (Stream<Path> all = Files.walk(part)) {
+            return all.filter(Files::isRegularFile)
+                    .flatMap(file -> FilePath.written(name(file)).stream())
+                    .sorted()
+                    .toList();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
         }
-        return files;
     }
 
     private String name(Path file) {

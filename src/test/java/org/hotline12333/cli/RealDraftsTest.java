@@ -11,9 +11,12 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +24,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A change of what callers hear, from the first letter to the undoing, in a real Chromium. */
 @Tag("pages")
@@ -185,6 +190,151 @@ class RealDraftsTest {
 
     private static LocatorAssertions.ContainsTextOptions calls() {
         return new LocatorAssertions.ContainsTextOptions().setTimeout(CALLS);
+    }
+
+    @Test
+    void ofTwoOperatorsTheSecondSeesBothTextsAndLosesNone() throws Exception {
+        Page page = open("en-GB", 1400);
+        begin(page, "Two at once");
+        file(page, "prompts/en/texts.yaml");
+        String draft = page.url();
+        try (Reader wang = invited("wang", "OPERATOR")) {
+            String body = wang.get(path(draft)).body();
+            assertThat(body).contains("li has this draft open as well");
+            String text = page.locator("#text").inputValue();
+            wang.post(
+                    draftPath(draft),
+                    Map.of(
+                            "path",
+                            "prompts/en/texts.yaml",
+                            "text",
+                            "# by wang\n" + text,
+                            "seen",
+                            page.locator("input[name=seen]").inputValue(),
+                            "base",
+                            page.locator("input[name=base]").inputValue()));
+        }
+
+        page.locator("#text").fill("# by li");
+        click(page, "Save in the draft");
+
+        assertThat(page.locator("#problem")).containsText("Both texts are here");
+        assertThat(page.locator("pre.text")).containsText("# by wang");
+        assertThat(page.locator("#text")).hasValue("# by li");
+        browser.orElseThrow().isAccessible();
+        browser.orElseThrow().picture("draft-conflict");
+        assertThat(browser.orElseThrow().complaints()).isNotEmpty().allMatch(Conflict::isOne);
+        page.reload();
+        assertThat(page.locator("#text")).hasValue("# by li");
+        click(page, "Save in the draft");
+        assertThat(page.locator("#theirs")).hasCount(0);
+        assertThat(page.locator("#text")).hasValue("# by li");
+    }
+
+    @Test
+    void aSessionThatEndsInMidEditLosesNothing() {
+        Page page = open("en-GB", 1400);
+        begin(page, "Cut short");
+        file(page, "prompts/en/texts.yaml");
+        String address = page.url();
+        page.locator("#text").pressSequentially("# typed for long\n");
+        browser.orElseThrow().forgetReader();
+
+        click(page, "Save in the draft");
+        assertThat(page.locator("#text")).hasCount(0);
+        browser.orElseThrow().complaints();
+        browser.orElseThrow().as(admin.orElseThrow());
+        page.navigate(address);
+
+        assertThat(page.locator("#restored")).isVisible();
+        assertThat(page.locator("#text"))
+                .hasValue(Pattern.compile(".*# typed for long\n.*", Pattern.DOTALL));
+        click(page, "Save in the draft");
+        assertThat(page.locator("#problems")).containsText("finds nothing wrong");
+        assertThat(page.locator("#restored")).isHidden();
+        assertThat(browser.orElseThrow().complaints()).isEmpty();
+    }
+
+    @Test
+    void aViewerReadsAlongAndChangesNothing() throws Exception {
+        Page page = open("en-GB", 1400);
+        begin(page, "For all eyes");
+        String draft = path(page.url());
+        try (Reader viewer = invited("zhao", "VIEWER")) {
+            assertThat(viewer.get(draft).body())
+                    .contains("For all eyes")
+                    .doesNotContain("Drop this draft", "Make all scripted calls");
+            assertThat(viewer.get(draft + "/file?path=" + TEXTS).body())
+                    .contains(WAS)
+                    .doesNotContain("Save in the draft");
+            viewer.get("/account");
+            for (String change : List.of("/gate", "/drop", "/publish", "/file")) {
+                assertThat(viewer.post(draft + change, Map.of("name", "x")).statusCode())
+                        .as(change)
+                        .isEqualTo(403);
+            }
+            assertThat(viewer.post("/drafts", Map.of("name", "x")).statusCode()).isEqualTo(403);
+            assertThat(viewer.post("/releases/1/undo", Map.of()).statusCode()).isEqualTo(403);
+        }
+        assertThat(admin.orElseThrow().get(draft + "/file?path=../../etc/passwd").statusCode())
+                .isEqualTo(404);
+        assertThat(
+                        admin.orElseThrow()
+                                .get(draft + "/file?path=dialplans/asterisk/pjsip.conf")
+                                .statusCode())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN, 1400", "zh-CN, 390", "en-GB, 1400", "en-GB, 390"})
+    void everybodyCanUseThem(String language, int width) throws Exception {
+        Page page = open(language, width);
+        page.locator("#name").fill("Draft " + language + width);
+        looked("drafts", language, width);
+        page.locator("main .form button").click();
+        page.locator("#path").fill(TEXTS);
+        page.locator(".open button").click();
+        Locator text = page.locator("#text");
+        text.fill(text.inputValue().replace(WAS, "{x, none}" + IS));
+        page.locator("#editor button").first().click();
+        assertThat(page.locator("#problems a")).hasCount(1);
+        looked("draft-file", language, width);
+        page.locator("main p a").nth(1).click();
+        assertThat(page.locator(".problems li")).hasCount(1);
+        looked("draft", language, width);
+        page.locator(".drop button").click();
+        browser.orElseThrow().go("/releases");
+        looked("releases", language, width);
+        assertThat(browser.orElseThrow().complaints()).isEmpty();
+    }
+
+    private void looked(String name, String language, int width) {
+        browser.orElseThrow().isAccessible();
+        browser.orElseThrow().picture("%s-%s-%d".formatted(name, language, width));
+    }
+
+    /** What a browser says of a page that is a conflict. */
+    private static final class Conflict {
+        static boolean isOne(String complaint) {
+            return complaint.contains("409");
+        }
+    }
+
+    private static Reader invited(String name, String role) throws Exception {
+        Reader li = admin.orElseThrow();
+        li.get("/accounts");
+        String page = li.post("/accounts", Map.of("name", name, "role", role)).body();
+        Matcher code = Pattern.compile("id=\"code\"[^>]*>([^<]+)<").matcher(page);
+        assertThat(code.find()).as(page).isTrue();
+        return new Reader(server.orElseThrow()).redeeming(code.group(1), name);
+    }
+
+    private static String path(String url) {
+        return url.replaceFirst("http://[^/]+", "");
+    }
+
+    private static String draftPath(String url) {
+        return path(url).replaceFirst("[?].*", "");
     }
 
     /** As soon as the server has read what is published. */
