@@ -43,7 +43,7 @@ class ConsoleSecurity {
 
     /** Where callers' menus and texts are changed: everybody reads along. */
     private static final String[] CHANGES = {
-        "/drafts", "/drafts/*", "/drafts/*/*", "/drafts/*/sound/**", "/releases", "/releases/*/undo"
+        "/drafts", "/drafts/*", "/drafts/*/*", "/drafts/*/sound/**", "/releases", "/releases/all.csv", "/releases/*/undo"
     };
 
     private static final String DEVICES = "microphone=(self), camera=(), geolocation=()";
@@ -96,7 +96,7 @@ class ConsoleSecurity {
                 .requestMatchers("/calls", "/calls.csv", "/calls/**")
                 .hasAnyRole(Role.OPERATOR.name(), Role.AUDITOR.name())
                 .requestMatchers(
-                        "/", "/live/stream", "/map", "/map.csv", "/phone", "/phone/*", "/sound/**")
+                        "/", "/live/stream", "/live.csv", "/today.csv", "/map", "/map.csv", "/phone", "/phone/*", "/sound/**")
                 .hasRole(Role.VIEWER.name())
                 .requestMatchers(HttpMethod.GET, CHANGES)
                 .hasRole(Role.VIEWER.name())

@@ -39,6 +39,21 @@ class AccountsPage {
         return page(locale, HttpStatus.OK, "", Optional.empty());
     }
 
+    /** The same as a table. */
+    @GetMapping("/all.csv")
+    ResponseEntity<String> table() {
+        return Csv.of(
+                "accounts.csv",
+                List.of("name", "role", "state", "made"),
+                book.all().stream()
+                        .map(account ->
+                                List.of(
+                                        account.name().text(),
+                                        account.role().name(),
+                                        account.state().name(),
+                                        account.made().toString())));
+    }
+
     private ResponseEntity<byte[]> page(
             Locale locale, HttpStatus status, String problem, Optional<Given.Code> given) {
         Page page = Html.page(locale, "accounts.title");

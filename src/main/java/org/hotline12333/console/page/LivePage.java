@@ -8,6 +8,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.hotline12333.calllog.Traffic;
 import org.hotline12333.console.html.JteboardGenerated;
 import org.hotline12333.console.html.JteliveGenerated;
 import org.hotline12333.console.view.Health;
@@ -19,6 +21,8 @@ import org.hotline12333.console.view.Words;
 import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.live.LiveCall;
 import org.hotline12333.live.LiveCalls;
+import org.hotline12333.prompt.Language;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -53,6 +57,55 @@ class LivePage {
         Page page = Html.page(locale, Section.LIVE);
         LiveBoard board = board();
         return Html.of(out -> JteliveGenerated.render(out, null, page, board));
+    }
+
+    /** The calls of the board as a table. */
+    @GetMapping("/live.csv")
+    ResponseEntity<String> calls() {
+        LiveBoard board = board();
+        return Csv.of(
+                "calls-now.csv",
+                List.of("call", "caller_ends_in", "place", "here_s", "lasts_s", "language", "verified"),
+                board.calls().stream()
+                        .map(row ->
+                                List.of(
+                                        row.callId(),
+                                        row.caller().tail(),
+                                        row.place(),
+                                        Long.toString(row.here().so().toSeconds()),
+                                        Long.toString(row.lasts().so().toSeconds()),
+                                        row.language().map(Language::code).orElse(""),
+                                        row.level().stored())));
+    }
+
+    /** The figures of the board as a table; 503 where they are not there. */
+    @GetMapping("/today.csv")
+    ResponseEntity<String> figures() {
+        LiveBoard board = board();
+        return board.today()
+                .map(day -> Csv.of("today.csv", List.of("figure", "value"), figures(board, day)))
+                .orElseGet(() -> ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build());
+    }
+
+    private static Stream<List<String>> figures(LiveBoard board, Today day) {
+        return Stream.of(
+                figure("calls_now", board.count()),
+                figure("calls_limit", board.limit()),
+                figure("queued_now", board.queued()),
+                figure("calls", day.traffic().callers()),
+                figure("calls_not_over", day.traffic().open()),
+                figure("self_service", day.selfService()),
+                figure("agent", day.agent()),
+                figure("abandoned", day.abandoned()),
+                figure("failed", day.failed()),
+                List.of("connected", day.traffic().connected().map("%.4f"::formatted).orElse("")),
+                List.of("busiest_minute", day.busiestAt().orElse("")),
+                figure("busiest_minute_calls", day.busiest().map(Traffic.Minute::calls).orElse(0L)),
+                List.of("data_to", day.dataTo().toString()));
+    }
+
+    private static List<String> figure(String name, long value) {
+        return List.of(name, Long.toString(value));
     }
 
     /** The board, whole, each time that it is another. */

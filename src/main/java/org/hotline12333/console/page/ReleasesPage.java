@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/releases")
 class ReleasesPage {
     private static final int SHOWN_MAX = 50;
+    private static final int TABLE_MAX = 10_000;
 
     private final ReleaseBook book;
     private final ReleaseDesk desk;
@@ -42,6 +43,26 @@ class ReleasesPage {
         return Html.of(out ->
                 JtereleasesGenerated.render(
                         out, null, page, rows, desk.standing(), fresh, mayChange));
+    }
+
+    /** More of them as a table. */
+    @GetMapping("/all.csv")
+    ResponseEntity<String> table() {
+        return Csv.of(
+                "releases.csv",
+                List.of("release", "name", "reason", "published_by", "published_at", "undoes", "files"),
+                book.latest(TABLE_MAX).stream()
+                        .map(release ->
+                                List.of(
+                                        Long.toString(release.id()),
+                                        release.name(),
+                                        release.reason(),
+                                        release.publishedBy(),
+                                        release.publishedAt().toString(),
+                                        release.undoes().isPresent()
+                                                ? Long.toString(release.undoes().getAsLong())
+                                                : "",
+                                        Integer.toString(release.files()))));
     }
 
     private ReleaseRow row(PublishedRelease release) {
