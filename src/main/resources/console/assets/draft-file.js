@@ -10,10 +10,15 @@ function keep() {
 
 function restore() {
   const kept = sessionStorage.getItem(key);
-  if (kept === null || text.readOnly) return;
+  if (text.readOnly) return;
+  if (document.getElementById('problem')) {
+    keep(); // what was typed is before the reader, and not saved yet
+    return;
+  }
+  if (kept === null) return;
   const typed = JSON.parse(kept);
-  if (typed.text === text.value || document.getElementById('problem')) {
-    sessionStorage.removeItem(key); // it was saved, or is before the reader
+  if (typed.text === text.value) {
+    sessionStorage.removeItem(key); // it was saved
     return;
   }
   text.value = typed.text;
