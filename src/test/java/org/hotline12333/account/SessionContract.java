@@ -125,6 +125,21 @@ abstract class SessionContract extends AccountContract {
     }
 
     @Test
+    void whoeverIsShownACallIsInTheAudit() {
+        Session session = session(admin());
+
+        accounts.seesCall(session, "1790000000.12", HERE);
+        accounts.seesCall(session, "asterisk-of-yinchuan-1790000000.12", HERE);
+        accounts.copiesCalls(session, HERE);
+
+        assertThat(audit())
+                .endsWith(
+                        "li CALL_SHOWN 1790000000.12 ANSWERED",
+                        "li CALL_SHOWN chuan-1790000000.12 ANSWERED",
+                        "li CALLS_COPIED ANSWERED");
+    }
+
+    @Test
     void anotherPasswordEndsAllSessionsButOne() {
         Person li = admin();
         Session one = session(li);

@@ -114,7 +114,9 @@ final class Browser implements AutoCloseable {
         page.onRequest(this::ownServer);
         page.onRequestFailed(request -> {
             // A stream ends when its page is left, and a file that is kept is no page.
-            if (!request.url().endsWith("/stream") && !request.url().contains(".csv")) {
+            if (!request.url().endsWith("/stream")
+                    && !request.url().contains(".csv")
+                    && !request.url().endsWith("/script")) {
                 complaints.add("failed: %s %s".formatted(request.url(), request.failure()));
             }
         });

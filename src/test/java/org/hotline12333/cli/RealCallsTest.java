@@ -76,6 +76,18 @@ class RealCallsTest extends PagesUnderTest {
             assertThat(page.content()).doesNotContain(TOLD).doesNotContain("139123");
             browser.isAccessible();
             browser.picture("call-%s-%d".formatted(language, width));
+
+            page.locator("a[href$='/again']").click();
+            assertThat(page.locator(".parting"))
+                    .containsText(chinese ? "走法完全相同" : "goes the same way");
+            assertThat(page.locator(".sides .steps").last()).containsText("enquiry");
+            assertThat(page.content()).doesNotContain(TOLD);
+            browser.isAccessible();
+            browser.picture("again-%s-%d".formatted(language, width));
+            Download script = page.waitForDownload(page.locator("a[href$='/script']")::click);
+            assertThat(Files.readString(script.path()))
+                    .contains("date   2")
+                    .contains("keys   990000198001010012");
             assertThat(browser.complaints()).isEmpty();
         }
     }
