@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -74,6 +75,16 @@ class ConsoleAccessProcessTest {
         }
     }
 
+    /** They are read behind the first page that wants them. */
+    private static List<String> figures(Reader reader) throws Exception {
+        HttpResponse<String> table = reader.get("/today.csv");
+        for (int i = 0; i < 100 && table.statusCode() == 503; i++) {
+            Thread.sleep(Duration.ofMillis(100));
+            table = reader.get("/today.csv");
+        }
+        return table.body().lines().toList();
+    }
+
     @Test
     void anAdminInvitesOthersWhoMayNotDoTheSame() throws Exception {
         try (ServeProcess serving = ServeProcess.start(data, Map.of());
@@ -90,6 +101,14 @@ class ConsoleAccessProcessTest {
             assertThat(wang.get("/").statusCode()).isEqualTo(200);
             assertThat(wang.get("/account").statusCode()).isEqualTo(200);
             assertThat(wang.get("/accounts").statusCode()).isEqualTo(403);
+            assertThat(wang.get("/accounts/all.csv").statusCode()).isEqualTo(403);
+            assertThat(li.get("/accounts/all.csv").body())
+                    .startsWith("name,role,state,made\r\nli,ADMIN,ACTIVE,")
+                    .contains("\r\nwang,VIEWER,ACTIVE,");
+            assertThat(wang.get("/live.csv").body())
+                    .isEqualTo("call,caller_ends_in,place,here_s,lasts_s,language,verified\r\n");
+            assertThat(wang.get("/releases/all.csv").body()).startsWith("release,name,reason,");
+            assertThat(figures(wang)).contains("calls_limit,10000", "calls,0", "data_to,2026-10");
             assertThat(
                             wang.post("/accounts/role", Map.of("name", "wang", "role", "ADMIN"))
                                     .statusCode())
