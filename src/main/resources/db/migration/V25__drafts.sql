@@ -44,7 +44,5 @@ create table release_file (
 );
 -- One row: who publishes holds it, so that nobody else does meanwhile.
 create table release_turn (
-    id integer primary key,
-    newest bigint not null
+    id integer primary key
 );
-insert into release_turn values (1, 0);

@@ -19,23 +19,20 @@ record ReleaseTable(Database database) {
             """;
 
     long newest() {
-        return turn("");
-    }
-
-    /** Nobody else publishes before this transaction ends. */
-    long lockedNewest() {
-        return turn(" for update");
-    }
-
-    private long turn(String lock) {
         return database.sql()
-                .sql("select newest from release_turn where id = 1" + lock)
+                .sql("select coalesce(max(id), 0) from release")
                 .query(Long.class)
                 .single();
     }
 
+    /** Nobody else publishes before this transaction ends. */
+    long lockedNewest() {
+        database.jdbc().update("insert into release_turn values (1) on conflict do nothing");
+        database.jdbc().queryForList("select id from release_turn where id = 1 for update");
+        return newest();
+    }
+
     void insert(PublishedRelease release, List<FileChange> changes) {
-        database.jdbc().update("update release_turn set newest = ? where id = 1", release.id());
         database.jdbc()
                 .update(
                         "insert into release values (?, ?, ?, ?, ?, ?)",

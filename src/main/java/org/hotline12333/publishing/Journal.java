@@ -57,6 +57,11 @@ final class Journal {
         folder = home.resolve(FOLDER);
     }
 
+    /** Where it lies: it and those of the files must be writable. */
+    Path folder() {
+        return folder;
+    }
+
     long number() {
         try {
             return Long.parseLong(Files.readString(folder.resolve(NUMBER)).strip());

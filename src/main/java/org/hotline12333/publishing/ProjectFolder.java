@@ -117,7 +117,7 @@ public final class ProjectFolder {
      */
     Applied apply(List<FileChange> changes, long number) {
         List<FolderChange> due = FolderChange.of(changes);
-        Applied could = isWritable(home) ? check(due) : new Applied.ReadOnly(".");
+        Applied could = check(due);
         if (could instanceof Applied.Done) {
             journal.alone(() -> applyAlone(due, number));
         }
@@ -141,7 +141,7 @@ public final class ProjectFolder {
             }
         }
         return Stream.concat(
-                        Stream.of(home),
+                        Stream.of(journal.folder()),
                         due.stream().map(each -> home.resolve(each.path().text()).getParent()))
                 .filter(folder -> !isWritable(folder))
                 .findFirst()
