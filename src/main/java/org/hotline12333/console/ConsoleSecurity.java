@@ -85,6 +85,8 @@ class ConsoleSecurity {
                 .authenticated()
                 .requestMatchers("/accounts", "/accounts/*")
                 .hasRole(Role.ADMIN.name())
+                .requestMatchers("/tickets", "/tickets/*", "/tickets/*/*")
+                .hasRole(Role.OPERATOR.name())
                 .requestMatchers(
                         "/", "/live/stream", "/map", "/map.csv", "/phone", "/phone/*", "/sound/**")
                 .hasRole(Role.VIEWER.name())

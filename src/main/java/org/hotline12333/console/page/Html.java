@@ -34,7 +34,9 @@ final class Html {
                 Readers.present()
                         .map(session ->
                                 new Page.Reader(
-                                        session.name().text(), session.role() == Role.ADMIN));
+                                        session.name().text(),
+                                        session.role() == Role.ADMIN,
+                                        session.role().rights().contains(Role.OPERATOR)));
         return Page.of(locale, section, Assets.PATH).readBy(reader, formToken());
     }
 

@@ -25,8 +25,9 @@ public record Page(
      *
      * @param name of their account
      * @param isAdmin whether they give accounts
+     * @param isOperator whether they answer tickets
      */
-    public record Reader(String name, boolean isAdmin) {}
+    public record Reader(String name, boolean isAdmin, boolean isOperator) {}
 
     /** A section's first page, of nobody yet. */
     public static Page of(Locale locale, Section section, String assets) {

@@ -6,7 +6,8 @@ import java.util.Locale;
 public enum Section {
     LIVE("/"),
     MAP("/map"),
-    PHONE("/phone");
+    PHONE("/phone"),
+    TICKETS("/tickets");
 
     private final String path;
 
@@ -16,6 +17,11 @@ public enum Section {
 
     public String path() {
         return path;
+    }
+
+    /** Whether this reader has any use for its link; who may see what is said elsewhere. */
+    public boolean isFor(Page.Reader reader) {
+        return this != TICKETS || reader.isOperator();
     }
 
     /** The name of the text that is its title. */
