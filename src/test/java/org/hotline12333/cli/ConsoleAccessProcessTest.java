@@ -90,6 +90,11 @@ class ConsoleAccessProcessTest {
             assertThat(wang.get("/").statusCode()).isEqualTo(200);
             assertThat(wang.get("/account").statusCode()).isEqualTo(200);
             assertThat(wang.get("/accounts").statusCode()).isEqualTo(403);
+            assertThat(wang.get("/").body()).doesNotContain("/tickets");
+            assertThat(li.get("/").body()).contains("/tickets");
+            for (String path : List.of("", "/100000057", "/100000057/said.wav")) {
+                assertThat(wang.get("/tickets" + path).statusCode()).isEqualTo(403);
+            }
             assertThat(
                             wang.post("/accounts/role", Map.of("name", "wang", "role", "ADMIN"))
                                     .statusCode())
