@@ -95,6 +95,8 @@ class ConsoleSecurity {
                 .hasRole(Role.ADMIN.name())
                 .requestMatchers("/calls", "/calls.csv", "/calls/**")
                 .hasAnyRole(Role.OPERATOR.name(), Role.AUDITOR.name())
+                .requestMatchers("/tickets", "/tickets/*", "/tickets/*/*")
+                .hasRole(Role.OPERATOR.name())
                 .requestMatchers(
                         "/", "/live/stream", "/live.csv", "/today.csv", "/map", "/map.csv", "/phone", "/phone/*", "/sound/**")
                 .hasRole(Role.VIEWER.name())

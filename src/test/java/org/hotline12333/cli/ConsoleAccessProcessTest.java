@@ -109,6 +109,11 @@ class ConsoleAccessProcessTest {
                     .isEqualTo("call,caller_ends_in,place,here_s,lasts_s,language,verified\r\n");
             assertThat(wang.get("/releases/all.csv").body()).startsWith("release,name,reason,");
             assertThat(figures(wang)).contains("calls_limit,10000", "calls,0", "data_to,2026-10");
+            assertThat(wang.get("/").body()).doesNotContain("/tickets");
+            assertThat(li.get("/").body()).contains("/tickets");
+            for (String path : List.of("", "/100000057", "/100000057/said.wav")) {
+                assertThat(wang.get("/tickets" + path).statusCode()).isEqualTo(403);
+            }
             assertThat(
                             wang.post("/accounts/role", Map.of("name", "wang", "role", "ADMIN"))
                                     .statusCode())

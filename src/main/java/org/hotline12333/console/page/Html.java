@@ -36,7 +36,8 @@ final class Html {
                                 new Page.Reader(
                                         session.name().text(),
                                         session.role() == Role.ADMIN,
-                                        session.role().seesCalls()));
+                                        session.role().seesCalls(),
+                                        session.role().rights().contains(Role.OPERATOR)));
         return Page.of(locale, section, Assets.PATH).readBy(reader, formToken());
     }
 

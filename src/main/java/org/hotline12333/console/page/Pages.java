@@ -46,7 +46,8 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
     LoginPage.class,
     FirstPage.class,
     AccountPage.class,
-    AccountsPage.class
+    AccountsPage.class,
+    TicketsPage.class
 })
 public class Pages implements WebMvcConfigurer {
     /** A cookie, and what is behind the question mark of an address. */

@@ -30,8 +30,9 @@ public record Page(
      * @param name of their account
      * @param isAdmin whether they give accounts
      * @param seesCalls whether single calls are shown to them
+     * @param isOperator whether they answer tickets
      */
-    public record Reader(String name, boolean isAdmin, boolean seesCalls) {}
+    public record Reader(String name, boolean isAdmin, boolean seesCalls, boolean isOperator) {}
 
     /** A section's first page, of nobody yet. */
     public static Page of(Locale locale, Section section, String assets) {
@@ -73,7 +74,7 @@ public record Page(
     /** Those that its reader may see. */
     public List<Section> sections() {
         return Stream.of(Section.values())
-                .filter(each -> each != Section.CALLS || seesCalls())
+                .filter(each -> reader.filter(each::isFor).isPresent())
                 .toList();
     }
 

@@ -8,6 +8,7 @@ public enum Section {
     MAP("/map"),
     PHONE("/phone"),
     CALLS("/calls"),
+    TICKETS("/tickets"),
     DRAFTS("/drafts"),
     RELEASES("/releases");
 
@@ -19,6 +20,15 @@ public enum Section {
 
     public String path() {
         return path;
+    }
+
+    /** Whether this reader has any use for its link; who may see what is said elsewhere. */
+    public boolean isFor(Page.Reader reader) {
+        return switch (this) {
+            case CALLS -> reader.seesCalls();
+            case TICKETS -> reader.isOperator();
+            case LIVE, MAP, PHONE, DRAFTS, RELEASES -> true;
+        };
     }
 
     /** The name of the text that is its title. */

@@ -137,11 +137,37 @@ public final class TicketBook {
     }
 
     /**
+     * As many as are asked for: those that wait, promised soonest first, or those that were
+     * answered, the latest first.
+     */
+    public List<Entry> some(boolean answered, int most) {
+        return Transactions.alone(() ->
+                database.jdbc()
+                        .query(
+                                "select * from ticket where "
+                                        + (answered
+                                                ? "closed <> 0 order by answered_at desc, id desc"
+                                                : "closed = 0 order by promised, id")
+                                        + " fetch first ? rows only",
+                                (row, _) -> Entry.of(row),
+                                most));
+    }
+
+    private static Enquirer here(String by) {
+        return new Enquirer(Audit.HERE, by);
+    }
+
+    /** The same by a command on the machine itself. */
+    public Optional<Whole> show(TicketNumber number, String by) {
+        return show(number, here(by));
+    }
+
+    /**
      * All of one ticket; nothing where there is none.
      *
      * @param by who wants to know
      */
-    public Optional<Whole> show(TicketNumber number, String by) {
+    public Optional<Whole> show(TicketNumber number, Enquirer by) {
         return database.transactions()
                 .inOne(() -> {
                     Optional<Whole> found = whole(number);
@@ -181,13 +207,18 @@ public final class TicketBook {
                 .findAny();
     }
 
+    /** The same by a command on the machine itself. */
+    public List<Sound> play(TicketNumber number, String by) {
+        return play(number, here(by));
+    }
+
     /**
      * What was said with a ticket, in its order; nothing where there is no such ticket, or nothing
      * was said.
      *
      * @param by who hears it
      */
-    public List<Sound> play(TicketNumber number, String by) {
+    public List<Sound> play(TicketNumber number, Enquirer by) {
         return database.transactions()
                 .inOne(() -> {
                     List<Sound> said =
@@ -210,19 +241,20 @@ public final class TicketBook {
     private void note(
             Enquiry enquiry,
             TicketNumber number,
-            String by,
+            Enquirer by,
             Optional<PersonId> person,
             boolean there) {
         audit.write(
-                new Audit.Entry(
-                        person,
-                        new Enquirer(Audit.HERE, by),
-                        enquiry,
-                        there ? number.digits() : ""),
+                new Audit.Entry(person, by, enquiry, there ? number.digits() : ""),
                 there ? Audit.ANSWERED : NONE);
     }
 
     private record Closed(boolean before, String key, Optional<PersonId> person) {}
+
+    /** The same by a command on the machine itself. */
+    public Closing close(TicketNumber number, String answer, String by) {
+        return close(number, answer, here(by));
+    }
 
     /**
      * Answers a ticket; whoever asks for it hears so from then on, and what was said with it is
@@ -231,7 +263,7 @@ public final class TicketBook {
      * @param answer what was done, for whoever is asked about it later
      * @param by who answers
      */
-    public Closing close(TicketNumber number, String answer, String by) {
+    public Closing close(TicketNumber number, String answer, Enquirer by) {
         return database.transactions()
                 .inOne(() -> {
                     Optional<Closed> found = held(number);
