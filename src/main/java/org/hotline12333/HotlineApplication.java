@@ -3,9 +3,6 @@ package org.hotline12333;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -15,11 +12,6 @@ import org.hotline12333.calllog.CallLog;
 import org.hotline12333.callstate.UsedStates;
 import org.hotline12333.channel.Arrival;
 import org.hotline12333.channel.CallChannel;
-import org.hotline12333.doctor.Check;
-import org.hotline12333.doctor.Doctor;
-import org.hotline12333.doctor.FolderChecks;
-import org.hotline12333.doctor.JdkCheck;
-import org.hotline12333.doctor.ServedChecks;
 import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.host.Descriptors;
 import org.hotline12333.insurance.RecordStore;
@@ -39,8 +31,6 @@ import org.hotline12333.publishing.ReleaseFollower;
 import org.hotline12333.release.ReleaseException;
 import org.hotline12333.release.ReleaseWatcher;
 import org.hotline12333.services.Services;
-import org.hotline12333.settings.DatabaseUrl;
-import org.hotline12333.settings.ErrorReport;
 import org.hotline12333.settings.SettingException;
 import org.hotline12333.settings.Settings;
 import org.hotline12333.sms.SmsGateway;
@@ -51,22 +41,12 @@ import org.hotline12333.store.database.Database;
 import org.hotline12333.store.database.PatientSource;
 import org.hotline12333.store.database.StoreFitness;
 import org.hotline12333.store.database.StoreSource;
-import org.hotline12333.store.file.StorePlace;
 import org.hotline12333.tracing.CallTraces;
-import org.hotline12333.upkeep.AccountClerk;
-import org.hotline12333.upkeep.BackupClerk;
-import org.hotline12333.upkeep.ExportClerk;
-import org.hotline12333.upkeep.ImportClerk;
 import org.hotline12333.upkeep.Maintenance;
 import org.hotline12333.upkeep.NameTask;
-import org.hotline12333.upkeep.OutboxClerk;
-import org.hotline12333.upkeep.RequestDesk;
 import org.hotline12333.upkeep.Retention;
 import org.hotline12333.upkeep.RotationStatusFile;
 import org.hotline12333.upkeep.SteadyClock;
-import org.hotline12333.upkeep.StoreBackup;
-import org.hotline12333.upkeep.StoreRequest;
-import org.hotline12333.upkeep.TicketClerk;
 import org.hotline12333.value.Sound;
 import org.hotline12333.webphone.AsteriskDoor;
 import org.hotline12333.webphone.WebphoneDoor;
@@ -82,11 +62,12 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.DependsOn;
-import org.springframework.core.env.Environment;
+import org.springframework.context.annotation.Import;
 
 /** The wiring of the server. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration(FlywayAutoConfiguration.class)
+@Import({RequestDesks.class, DoctorOfThis.class})
 @EnableConfigurationProperties(Settings.class)
 public class HotlineApplication {
     private static final Logger LOG = LoggerFactory.getLogger(HotlineApplication.class);
@@ -255,34 +236,6 @@ public class HotlineApplication {
         return new LiveCalls(Services.contracts());
     }
 
-    /** What {@code doctor} would say, but for the port that this server has. */
-    @Bean
-    Doctor doctor(
-            Settings settings, StoreSource database, SpeechEngine engine, Environment environment) {
-        FolderChecks folder =
-                FolderChecks.of(
-                        Path.of(settings.home()),
-                        Optional.empty(),
-                        engine,
-                        variable -> environment.getProperty(variable, ""));
-        ServedChecks served =
-                new ServedChecks(
-                        settings.agi().door(),
-                        settings.db().database(),
-                        database,
-                        ErrorReport::ofDatabase,
-                        () -> settings.place().flatMap(StorePlace::problem),
-                        Path.of(settings.keyFile()),
-                        settings.sms().gateway().isPresent());
-        Settings.Db db = settings.db();
-        Map<String, String> secrets =
-                Map.of("HOTLINE_DB_URL", db.url(), "HOTLINE_DB_PASSWORD", db.password());
-        List<Check> all = new ArrayList<>(List.of(JdkCheck.ofThis()));
-        all.addAll(served.checks(folder.asterisk()));
-        all.addAll(folder.checks());
-        return new Doctor(all, line -> DatabaseUrl.without(secrets, line));
-    }
-
     @Bean(destroyMethod = "close")
     CallTraces traces(Settings settings) {
         return settings.traces().collector().map(CallTraces::to).orElseGet(CallTraces::none);
@@ -330,56 +283,6 @@ public class HotlineApplication {
                 note,
                 steady,
                 System::nanoTime);
-    }
-
-    /** Where the database is this server's alone. */
-    @Bean(initMethod = "start", destroyMethod = "close")
-    RequestDesk backups(StoreSource database, RecordStore records, Settings settings) {
-        return RequestDesk.forCopies(
-                settings.place().map(StorePlace::requestFolder),
-                StoreRequest.Verb.BACKUP,
-                new BackupClerk(new StoreBackup(database, records)));
-    }
-
-    /** The same. */
-    @Bean(initMethod = "start", destroyMethod = "close")
-    RequestDesk exports(RecordStore records, Settings settings) {
-        return RequestDesk.forCopies(
-                settings.place().map(StorePlace::requestFolder),
-                StoreRequest.Verb.EXPORT,
-                new ExportClerk(records));
-    }
-
-    /** The same. */
-    @Bean(initMethod = "start", destroyMethod = "close")
-    RequestDesk imports(RecordStore records, Settings settings) {
-        return RequestDesk.forImports(
-                settings.place().map(StorePlace::requestFolder), new ImportClerk(records));
-    }
-
-    /** The same. */
-    @Bean(initMethod = "start", destroyMethod = "close")
-    RequestDesk ticketDesk(RecordStore records, Settings settings) {
-        return RequestDesk.forTickets(
-                settings.place().map(StorePlace::requestFolder), new TicketClerk(records));
-    }
-
-    /** The same. */
-    @Bean(initMethod = "start", destroyMethod = "close")
-    RequestDesk outboxDesk(RecordStore records, Settings settings) {
-        return RequestDesk.forCopies(
-                settings.place().map(StorePlace::requestFolder),
-                StoreRequest.Verb.OUTBOX,
-                new OutboxClerk(records));
-    }
-
-    /** The same. */
-    @Bean(initMethod = "start", destroyMethod = "close")
-    RequestDesk accountDesk(RecordStore records, Settings settings) {
-        return RequestDesk.forCopies(
-                settings.place().map(StorePlace::requestFolder),
-                StoreRequest.Verb.CONSOLE_CODE,
-                new AccountClerk(records));
     }
 
     /** Calls do not wait for it: what it runs gives way to all else. */

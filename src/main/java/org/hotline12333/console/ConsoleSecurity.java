@@ -43,7 +43,13 @@ class ConsoleSecurity {
 
     /** Where callers' menus and texts are changed: everybody reads along. */
     private static final String[] CHANGES = {
-        "/drafts", "/drafts/*", "/drafts/*/*", "/drafts/*/sound/**", "/releases", "/releases/all.csv", "/releases/*/undo"
+        "/drafts",
+        "/drafts/*",
+        "/drafts/*/*",
+        "/drafts/*/sound/**",
+        "/releases",
+        "/releases/all.csv",
+        "/releases/*/undo"
     };
 
     private static final String DEVICES = "microphone=(self), camera=(), geolocation=()";
@@ -98,7 +104,15 @@ class ConsoleSecurity {
                 .requestMatchers("/tickets", "/tickets/*", "/tickets/*/*")
                 .hasRole(Role.OPERATOR.name())
                 .requestMatchers(
-                        "/", "/live/stream", "/live.csv", "/today.csv", "/map", "/map.csv", "/phone", "/phone/*", "/sound/**")
+                        "/",
+                        "/live/stream",
+                        "/live.csv",
+                        "/today.csv",
+                        "/map",
+                        "/map.csv",
+                        "/phone",
+                        "/phone/*",
+                        "/sound/**")
                 .hasRole(Role.VIEWER.name())
                 .requestMatchers(HttpMethod.GET, CHANGES)
                 .hasRole(Role.VIEWER.name())

@@ -65,7 +65,14 @@ class LivePage {
         LiveBoard board = board();
         return Csv.of(
                 "calls-now.csv",
-                List.of("call", "caller_ends_in", "place", "here_s", "lasts_s", "language", "verified"),
+                List.of(
+                        "call",
+                        "caller_ends_in",
+                        "place",
+                        "here_s",
+                        "lasts_s",
+                        "language",
+                        "verified"),
                 board.calls().stream()
                         .map(row ->
                                 List.of(

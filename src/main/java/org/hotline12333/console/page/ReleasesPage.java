@@ -50,7 +50,14 @@ class ReleasesPage {
     ResponseEntity<String> table() {
         return Csv.of(
                 "releases.csv",
-                List.of("release", "name", "reason", "published_by", "published_at", "undoes", "files"),
+                List.of(
+                        "release",
+                        "name",
+                        "reason",
+                        "published_by",
+                        "published_at",
+                        "undoes",
+                        "files"),
                 book.latest(TABLE_MAX).stream()
                         .map(release ->
                                 List.of(

@@ -25,7 +25,6 @@ class CsvTest {
                 Stream.of("=1+1", "+1", "-1", "@sum", "\tx", "1-1", "").map(List::of);
 
         assertThat(Csv.of("x.csv", List.of("reason"), typed).getBody())
-                .isEqualToNormalizingNewlines(
-                        "reason\n'=1+1\n'+1\n'-1\n'@sum\n'\tx\n1-1\n\n");
+                .isEqualToNormalizingNewlines("reason\n'=1+1\n'+1\n'-1\n'@sum\n'\tx\n1-1\n\n");
     }
 }
