@@ -88,7 +88,14 @@ class ConsoleSecurity {
                 .requestMatchers("/tickets", "/tickets/*", "/tickets/*/*")
                 .hasRole(Role.OPERATOR.name())
                 .requestMatchers(
-                        "/", "/live/stream", "/map", "/map.csv", "/phone", "/phone/*", "/sound/**")
+                        "/",
+                        "/live/stream",
+                        "/map",
+                        "/map.csv",
+                        "/phone",
+                        "/phone/*",
+                        "/sound/**",
+                        "/agent")
                 .hasRole(Role.VIEWER.name())
                 .anyRequest()
                 .denyAll();

@@ -7,6 +7,7 @@ public enum Section {
     LIVE("/"),
     MAP("/map"),
     PHONE("/phone"),
+    AGENT("/agent"),
     TICKETS("/tickets");
 
     private final String path;
