@@ -94,7 +94,7 @@ class LogLinesTest {
         @Override
         public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
             String name = call.getMethodSelect().toString();
-            if (name.matches("LOG\\.(info|warn|error)|\\w+\\.about|task")) {
+            if (name.matches("(LOG|log)\\.(info|warn|error)|\\w+\\.about|task")) {
                 take(call.getArguments());
             }
             return super.visitMethodInvocation(call, null);

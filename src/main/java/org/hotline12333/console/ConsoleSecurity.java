@@ -112,7 +112,8 @@ class ConsoleSecurity {
                         "/map.csv",
                         "/phone",
                         "/phone/*",
-                        "/sound/**")
+                        "/sound/**",
+                        "/agent")
                 .hasRole(Role.VIEWER.name())
                 .requestMatchers(HttpMethod.GET, CHANGES)
                 .hasRole(Role.VIEWER.name())

@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.hotline12333.channel.CallFacts;
 import org.hotline12333.insurance.demo.DemoNames;
 import org.hotline12333.interpreter.Release;
 import org.hotline12333.release.ReleaseFolder;
+import org.hotline12333.simulator.asterisk.AgiPeer;
+import org.hotline12333.simulator.line.Exchange;
+import org.hotline12333.simulator.line.ScriptedCaller;
 import org.hotline12333.simulator.routes.AgiRoute;
 import org.hotline12333.simulator.script.CallScript;
 import org.hotline12333.simulator.script.ScriptReader;
@@ -101,5 +106,32 @@ class RealTicketsTest extends PagesUnderTest {
                         admin().post("/tickets/" + number + "/close", Map.of("answer", "done"))
                                 .statusCode())
                 .isEqualTo(303);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh-CN, 1400", "zh-CN, 390", "en-GB, 1400", "en-GB, 390"})
+    void anAgentSeesWhatACallerDid(String language, int width) throws Exception {
+        String id = "agent-%s-%d".formatted(language, width);
+        AgiPeer.of(server().address(), _ -> Duration.ofMillis(300))
+                .keepingTime()
+                .call(
+                        Exchange.of(new CallFacts(id, "13912345678", "12333")),
+                        new ScriptedCaller().answers("2").isSilent());
+        try (Browser browser = open(language, width)) {
+            Page page = browser.go("/agent");
+            page.waitForCondition(() -> {
+                page.fill("#call", id);
+                page.click("form[role=search] button");
+                return page.locator("tbody tr").count() > 1;
+            });
+            assertThat(page.locator("tbody tr").first()).containsText("welcome");
+            assertThat(page.locator("tbody")).containsText("main");
+            assertThat(page.locator("#level"))
+                    .containsText(language.equals("zh-CN") ? "未核验" : "no");
+            assertThat(page.locator("main")).not().containsText("139123");
+            browser.isAccessible();
+            browser.picture(id);
+            browser.complaints(); // 404 for what the call log's writer has not written yet
+        }
     }
 }

@@ -47,6 +47,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
     FirstPage.class,
     AccountPage.class,
     AccountsPage.class,
+    AgentPage.class,
     TicketsPage.class
 })
 public class Pages implements WebMvcConfigurer {

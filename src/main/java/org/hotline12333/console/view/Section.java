@@ -8,6 +8,7 @@ public enum Section {
     MAP("/map"),
     PHONE("/phone"),
     CALLS("/calls"),
+    AGENT("/agent"),
     TICKETS("/tickets"),
     DRAFTS("/drafts"),
     RELEASES("/releases");
@@ -27,7 +28,7 @@ public enum Section {
         return switch (this) {
             case CALLS -> reader.seesCalls();
             case TICKETS -> reader.isOperator();
-            case LIVE, MAP, PHONE, DRAFTS, RELEASES -> true;
+            case LIVE, MAP, PHONE, AGENT, DRAFTS, RELEASES -> true;
         };
     }
 

@@ -1,0 +1,53 @@
+package org.hotline12333.console.page;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.hotline12333.calllog.CallLog;
+import org.hotline12333.calllog.CallLogAwayException;
+import org.hotline12333.console.html.JteagentGenerated;
+import org.hotline12333.console.view.AgentSheet;
+import org.hotline12333.console.view.Page;
+import org.hotline12333.console.view.Section;
+import org.hotline12333.services.Services;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What a caller did before an agent had them, by the call's id that the agent's telephone shows.
+ */
+@RestController
+class AgentPage {
+    /** Longer than any that an exchange makes. */
+    private static final int ID_MAX = 150;
+
+    private final CallLog log;
+
+    AgentPage(CallLog log) {
+        this.log = log;
+    }
+
+    @GetMapping("/agent")
+    ResponseEntity<byte[]> page(Locale locale, @RequestParam(defaultValue = "") String call) {
+        String id = call.strip();
+        if (id.isEmpty() || id.length() > ID_MAX) {
+            return page(locale, HttpStatus.OK, id.isEmpty() ? "" : "agent.none", Optional.empty());
+        }
+        try {
+            Optional<AgentSheet> found = AgentSheet.of(id, log.calls(id), Services.contracts());
+            return found.isPresent()
+                    ? page(locale, HttpStatus.OK, "", found)
+                    : page(locale, HttpStatus.NOT_FOUND, "agent.none", Optional.empty());
+        } catch (CallLogAwayException _) {
+            return page(locale, HttpStatus.SERVICE_UNAVAILABLE, "agent.away", Optional.empty());
+        }
+    }
+
+    private static ResponseEntity<byte[]> page(
+            Locale locale, HttpStatus status, String problem, Optional<AgentSheet> sheet) {
+        Page page = Html.page(locale, Section.AGENT);
+        return Html.of(status, out -> JteagentGenerated.render(out, null, page, problem, sheet));
+    }
+}
