@@ -35,6 +35,7 @@ import org.hotline12333.doctor.ReleaseChecks;
 import org.hotline12333.doctor.StandbyCheck;
 import org.hotline12333.doctor.TopicsCheck;
 import org.hotline12333.doctor.UnitCheck;
+import org.hotline12333.doctor.WebphoneCheck;
 import org.hotline12333.fastagi.FastAgiSettings;
 import org.hotline12333.settings.DatabaseUrl;
 import org.hotline12333.settings.ErrorLine;
@@ -137,6 +138,10 @@ final class DoctorCommand implements Callable<Integer> {
                         door.callsMax(),
                         door.silentMax() + BESIDE),
                 new AsteriskCallsCheck(asterisk, door.callsMax()),
+                new WebphoneCheck(
+                        asterisk,
+                        settings.webphone().door(),
+                        Path.of(settings.webphone().keyFile())),
                 new DatabaseCheck(
                         store,
                         ErrorReport::ofDatabase,
