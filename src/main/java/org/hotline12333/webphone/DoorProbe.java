@@ -13,7 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** A look at Asterisk's door from outside, without a call. */
+/**
+ * A look at Asterisk's door from outside, without a call: by a name that is known there to this
+ * telephone alone.
+ */
 public final class DoorProbe {
     private DoorProbe() {}
 
@@ -57,7 +60,7 @@ public final class DoorProbe {
                 AsteriskDoor.within(socket.sendText(question(key), true));
                 String said =
                         answer.text.get(AsteriskDoor.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-                return said.startsWith("SIP/2.0 401") ? Found.STRANGER : Found.OPEN;
+                return said.startsWith("SIP/2.0 200") ? Found.OPEN : Found.STRANGER;
             } finally {
                 socket.abort();
             }
@@ -76,11 +79,11 @@ public final class DoorProbe {
                 key.map(it -> "X-Hotline-Webphone: " + it.secret().reveal() + "\n").orElse("");
         String mark = Long.toHexString(System.nanoTime());
         return """
-        OPTIONS sip:12333@hotline.invalid SIP/2.0
+        OPTIONS sip:webphone@hotline.invalid SIP/2.0
         %1$sVia: SIP/2.0/WS doctor.invalid;branch=z9hG4bK%2$s
         Max-Forwards: 70
         From: <sip:webphone@hotline.invalid>;tag=%2$s
-        To: <sip:12333@hotline.invalid>
+        To: <sip:webphone@hotline.invalid>
         Call-ID: %2$s
         CSeq: 1 OPTIONS
         Contact: <sip:webphone@doctor.invalid;transport=ws>

@@ -123,6 +123,7 @@ class RealWebphoneTest {
             Page page = browser.go("/phone");
             page.click("#webphone-call");
             standsAt(page, "Connected");
+            String call = newestCall();
             assertThat(loudness(page)).isGreaterThan(AUDIBLE);
 
             page.click("[data-tone='1']");
@@ -131,22 +132,27 @@ class RealWebphoneTest {
             page.click("#webphone-hang-up");
 
             standsAt(page, "The call is over");
-            assertThat(endOfCall()).contains(" ends: hung up, ");
-            assertThat(log)
-                    .anyMatch(line -> line.endsWith(" welcome: key 1"))
-                    .anyMatch(line -> line.endsWith(" main: key 2"));
+            awaitLine(call, " ends: hung up, ");
+            awaitLine(call, " welcome: key 1");
+            awaitLine(call, " main: key 2");
             assertThat(browser.complaints()).isEmpty();
             assertThat(asterisk.logged()).doesNotContain("WARNING", "ERROR");
         }
     }
 
-    private static String endOfCall() {
-        RealAsterisk.await("the end", () -> ends().findFirst().isPresent());
-        return ends().findFirst().orElseThrow();
+    /** By its name in the log. */
+    private static String newestCall() {
+        return log.stream()
+                .filter(line -> line.endsWith(" begins"))
+                .reduce((_, later) -> later)
+                .map(line -> line.replaceFirst(".* call (\\S+) begins", "$1"))
+                .orElseThrow();
     }
 
-    private static Stream<String> ends() {
-        return log.stream().filter(line -> line.contains(" ends: "));
+    private static void awaitLine(String call, String words) {
+        RealAsterisk.await(
+                words,
+                () -> log.stream().anyMatch(line -> line.contains(call + words)));
     }
 
     /** Silence comes as a whole number. */
