@@ -41,7 +41,9 @@ class DoctorOfThis {
                         ErrorReport::ofDatabase,
                         () -> settings.place().flatMap(StorePlace::problem),
                         Path.of(settings.keyFile()),
-                        settings.sms().gateway().isPresent());
+                        settings.sms().gateway().isPresent(),
+                        settings.webphone().door(),
+                        Path.of(settings.webphone().keyFile()));
         Settings.Db db = settings.db();
         Map<String, String> secrets =
                 Map.of("HOTLINE_DB_URL", db.url(), "HOTLINE_DB_PASSWORD", db.password());

@@ -110,7 +110,9 @@ final class DoctorCommand implements Callable<Integer> {
                         ErrorReport::ofDatabase,
                         () -> settings.place().flatMap(StorePlace::problem),
                         Path.of(settings.keyFile()),
-                        settings.sms().gateway().isPresent());
+                        settings.sms().gateway().isPresent(),
+                        settings.webphone().door(),
+                        Path.of(settings.webphone().keyFile()));
         return Stream.concat(
                         Stream.of(new PortCheck(door.address(), door.port())),
                         served.checks(asterisk).stream())

@@ -8,17 +8,20 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.hotline12333.HotlineApplication;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.console.Console;
+import org.hotline12333.console.ConsoleDoor;
 import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.fastagi.Network;
 import org.hotline12333.host.Supervisor;
 import org.hotline12333.host.Watchdog;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.prompt.Prompts;
+import org.hotline12333.settings.ConsoleSettings;
 import org.hotline12333.settings.SettingNames;
 import org.hotline12333.settings.Settings;
 import org.hotline12333.simulator.asterisk.AgiPeer;
@@ -69,8 +72,8 @@ final class ServeCommand implements Callable<Integer> {
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().unstarted(() -> end(hotline, watchdog, most)));
         watchdog.start();
-        int port = hotline.getBean(Settings.class).console().port();
-        Console console = Console.beside(hotline, port, settings());
+        ConsoleDoor door = door(hotline.getBean(Settings.class).console());
+        Console console = Console.beside(hotline, door, settings());
         spec.commandLine().getOut().println(ready(hotline) + ", " + console.where());
         if (!rehearse) {
             console.address().ifPresent(address -> inviteFirst(hotline, address));
@@ -83,6 +86,15 @@ final class ServeCommand implements Callable<Integer> {
             new CountDownLatch(1).await();
         }
         return 0;
+    }
+
+    private static ConsoleDoor door(ConsoleSettings console) {
+        return new ConsoleDoor(
+                console.address(),
+                console.port(),
+                console.host(),
+                console.tls().map(files -> new ConsoleDoor.Tls(files.certificate(), files.key())),
+                Optional.of(console.proxy()).filter(proxy -> !proxy.isEmpty()));
     }
 
     /** On a terminal somebody reads along; in a file each step of each call would be gigabytes. */
@@ -119,7 +131,7 @@ final class ServeCommand implements Callable<Integer> {
 
     /** One look at the figures, and at the page that everybody sees first. */
     private static void rehearse(Console console) throws IOException {
-        if (console.address().isPresent()) {
+        if (console.address().filter(it -> it.getScheme().equals("http")).isPresent()) {
             for (String path : List.of("/actuator/prometheus", "/login")) {
                 URI page = console.address().get().resolve(path);
                 try (InputStream read = page.toURL().openStream()) {

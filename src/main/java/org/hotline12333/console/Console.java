@@ -19,9 +19,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class Console {
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
 
-    /** Stronger than the hotline's own settings, which the console reads as well. */
-    private static final String AS_WEB = "--spring.main.web-application-type=servlet";
-
     private final Optional<URI> address;
     private final String where;
 
@@ -34,20 +31,26 @@ public final class Console {
      * Brings it up; never throws for what keeps it from that.
      *
      * @param hotline lends what it has; it answers calls already
-     * @param port of this machine alone; 0 is any that is free
+     * @param door how it is to be reached
      * @param settings those of the hotline
      */
     public static Console beside(
-            ConfigurableApplicationContext hotline, int port, Map<String, Object> settings) {
+            ConfigurableApplicationContext hotline,
+            ConsoleDoor door,
+            Map<String, Object> settings) {
         SpringApplication application = new SpringApplication(ConsoleApplication.class);
         Map<String, Object> defaults = new HashMap<>(settings);
-        defaults.put("server.port", port);
+        defaults.put("server.port", door.port());
         application.setDefaultProperties(defaults);
         application.setRegisterShutdownHook(false);
-        application.addInitializers(context -> context.setParent(hotline));
+        application.addInitializers(context -> {
+            context.setParent(hotline);
+            context.getBeanFactory().registerSingleton("door", door);
+        });
         try {
-            ConfigurableApplicationContext console = application.run(AS_WEB);
-            URI address = address(console);
+            ConfigurableApplicationContext console =
+                    application.run(door.arguments().toArray(String[]::new));
+            URI address = URI.create(door.shownAt(port(console)));
             return new Console(Optional.of(address), "console " + address);
         } catch (RuntimeException | LinkageError fault) {
             String why = why(fault);
@@ -57,10 +60,9 @@ public final class Console {
         }
     }
 
-    private static URI address(ConfigurableApplicationContext console) {
+    private static int port(ConfigurableApplicationContext console) {
         WebServerApplicationContext web = (WebServerApplicationContext) console;
-        return URI.create(
-                "http://127.0.0.1:" + Objects.requireNonNull(web.getWebServer()).getPort());
+        return Objects.requireNonNull(web.getWebServer()).getPort();
     }
 
     private static String why(Throwable fault) {

@@ -1,6 +1,10 @@
 package org.hotline12333.console;
 
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.regex.Pattern;
+import org.apache.catalina.valves.RemoteCIDRValve;
+import org.apache.catalina.valves.RemoteIpValve;
 import org.apache.tomcat.websocket.server.WsSci;
 import org.hotline12333.webphone.WebphoneDoor;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -19,6 +23,25 @@ class ConsoleConnections {
 
     /** A form that stops coming holds one of the few threads that pages have. */
     private static final Duration FORM_PAUSE_MAX = Duration.ofSeconds(2);
+
+    /**
+     * Whom a proxy comes for is believed of that one alone, and nobody else is let in but whoever
+     * is on this machine.
+     */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> proxy(ConsoleDoor door) {
+        return tomcat ->
+                door.proxy()
+                        .ifPresent(proxy -> {
+                            RemoteCIDRValve let = new RemoteCIDRValve();
+                            let.setAllow("127.0.0.1,::1," + proxy);
+                            RemoteIpValve believed = new RemoteIpValve();
+                            believed.setInternalProxies(
+                                    Pattern.quote(InetAddress.ofLiteral(proxy).getHostAddress()));
+                            believed.setProtocolHeader("X-Forwarded-Proto");
+                            tomcat.addEngineValves(let, believed);
+                        });
+    }
 
     /** WebSockets, for the telephone that calls through Asterisk alone. */
     @Bean

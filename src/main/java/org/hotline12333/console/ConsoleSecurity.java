@@ -2,7 +2,6 @@ package org.hotline12333.console;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Set;
 import org.hotline12333.account.Accounts;
 import org.hotline12333.account.Role;
 import org.hotline12333.console.access.Readers;
@@ -32,8 +31,6 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 /** Who may see what: of this machine everybody figures and health, and a known reader the rest. */
 @Configuration(proxyBeanMethods = false)
 class ConsoleSecurity {
-    private static final Set<String> HOSTS = Set.of("127.0.0.1", "localhost", "[::1]");
-
     /** Nothing from elsewhere, nothing inline, and of scripts one way alone to write HTML. */
     private static final String CONTENT =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src"
@@ -54,11 +51,11 @@ class ConsoleSecurity {
 
     private static final String DEVICES = "microphone=(self), camera=(), geolocation=()";
 
-    /** A page of a stranger that calls itself by another name of this machine gets nothing. */
+    /** A page of a stranger that was led here by another name gets nothing. */
     @Bean
-    HttpFirewall firewall() {
+    HttpFirewall firewall(ConsoleDoor door) {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
-        firewall.setAllowedHostnames(HOSTS::contains);
+        firewall.setAllowedHostnames(door::isCalled);
         return firewall;
     }
 

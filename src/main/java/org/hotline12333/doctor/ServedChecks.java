@@ -20,6 +20,7 @@ import org.hotline12333.store.file.StoreProblem;
  * @param problem what to say of a database that cannot be used
  * @param fileProblem what to say of the file of an embedded one
  * @param isSmsSent whether messages go anywhere
+ * @param webphone where Asterisk takes the telephone in a page, where that is on
  */
 public record ServedChecks(
         FastAgiSettings door,
@@ -28,7 +29,9 @@ public record ServedChecks(
         Function<SQLException, StoreProblem> problem,
         Supplier<Optional<StoreProblem>> fileProblem,
         Path keyFile,
-        boolean isSmsSent) {
+        boolean isSmsSent,
+        Optional<String> webphone,
+        Path webphoneKey) {
     /** Descriptors that a server has beside its connections. */
     private static final int BESIDE = 200;
 
@@ -42,6 +45,7 @@ public record ServedChecks(
                         door.callsMax(),
                         door.silentMax() + BESIDE),
                 new AsteriskCallsCheck(asterisk, door.callsMax()),
+                new WebphoneCheck(asterisk, webphone, webphoneKey),
                 new DatabaseCheck(store, problem, fileProblem),
                 new StandbyCheck(database),
                 new NamesCheck(store),

@@ -37,7 +37,7 @@ public record Settings(
         Delivery delivery,
         Sms sms,
         Card card,
-        Console console,
+        ConsoleSettings console,
         Webphone webphone,
         Speech speech,
         Traces traces,
@@ -226,21 +226,6 @@ public record Settings(
                 throw new SettingException(
                         "HOTLINE_CARD_LOSS_WORKDAYS is %d; it is 1 to %d"
                                 .formatted(lossWorkdays, MOST));
-            }
-        }
-    }
-
-    /**
-     * The console, which this machine alone reaches.
-     *
-     * @param port where; 0 is any that is free
-     */
-    public record Console(int port) {
-
-        public Console {
-            if (port < 0 || port > PORT_MAX) {
-                throw new SettingException(
-                        "HOTLINE_CONSOLE_PORT is " + port + "; a port is 0 to " + PORT_MAX);
             }
         }
     }

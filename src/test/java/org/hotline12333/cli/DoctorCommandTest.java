@@ -121,6 +121,7 @@ class DoctorCommandTest {
                         "allow-list",
                         "descriptors",
                         "calls",
+                        "webphone",
                         "database",
                         "standby",
                         "names",

@@ -2,6 +2,7 @@ package org.hotline12333.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -28,7 +29,7 @@ final class Reader implements AutoCloseable {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Pattern KEY = Pattern.compile("id=\"key\"[^>]*>([A-Z2-7 ]+)<");
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client;
     private final Map<String, String> cookies = new TreeMap<>();
     private int port;
     private String token = "";
@@ -36,7 +37,13 @@ final class Reader implements AutoCloseable {
     private long shown;
 
     Reader(ServeProcess serving) {
+        this(serving, "127.0.0.1");
+    }
+
+    /** From another address of this machine. */
+    Reader(ServeProcess serving, String from) {
         port = serving.consolePort();
+        client = HttpClient.newBuilder().localAddress(InetAddress.ofLiteral(from)).build();
     }
 
     /** Goes on with another process, as a browser does that knows of none. */

@@ -12,7 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.hotline12333.doctor.AsteriskConf;
+import org.hotline12333.doctor.Finding;
+import org.hotline12333.doctor.WebphoneCheck;
 import org.hotline12333.simulator.asterisk.Ports;
 import org.hotline12333.simulator.asterisk.RealAsterisk;
 import org.junit.jupiter.api.AfterAll;
@@ -59,6 +64,7 @@ class RealWebphoneTest {
     @TempDir static Path data;
     @TempDir Path profile;
 
+    private static String webphone;
     private static ServeProcess serving;
     private static Queue<String> log;
     private static Reader admin;
@@ -72,7 +78,7 @@ class RealWebphoneTest {
                         .findFirst();
         missing.ifPresent(why -> System.out.println("calls from a page are skipped: " + why));
         assumeTrue(missing.isEmpty(), () -> missing.orElse(""));
-        String webphone = "127.0.0.1:" + Ports.tcp();
+        webphone = "127.0.0.1:" + Ports.tcp();
         serving =
                 ServeProcess.start(
                         data, Map.of("HOTLINE_LOG_STEPS", "info", "HOTLINE_WEBPHONE", webphone));
@@ -117,6 +123,7 @@ class RealWebphoneTest {
             Page page = browser.go("/phone");
             page.click("#webphone-call");
             standsAt(page, "Connected");
+            String call = newestCall();
             assertThat(loudness(page)).isGreaterThan(AUDIBLE);
 
             page.click("[data-tone='1']");
@@ -125,22 +132,27 @@ class RealWebphoneTest {
             page.click("#webphone-hang-up");
 
             standsAt(page, "The call is over");
-            assertThat(endOfCall()).contains(" ends: hung up, ");
-            assertThat(log)
-                    .anyMatch(line -> line.endsWith(" welcome: key 1"))
-                    .anyMatch(line -> line.endsWith(" main: key 2"));
+            awaitLine(call, " ends: hung up, ");
+            awaitLine(call, " welcome: key 1");
+            awaitLine(call, " main: key 2");
             assertThat(browser.complaints()).isEmpty();
             assertThat(asterisk.logged()).doesNotContain("WARNING", "ERROR");
         }
     }
 
-    private static String endOfCall() {
-        RealAsterisk.await("the end", () -> ends().findFirst().isPresent());
-        return ends().findFirst().orElseThrow();
+    /** By its name in the log. */
+    private static String newestCall() {
+        return log.stream()
+                .filter(line -> line.endsWith(" begins"))
+                .reduce((_, later) -> later)
+                .map(line -> line.replaceFirst(".* call (\\S+) begins", "$1"))
+                .orElseThrow();
     }
 
-    private static Stream<String> ends() {
-        return log.stream().filter(line -> line.contains(" ends: "));
+    private static void awaitLine(String call, String words) {
+        RealAsterisk.await(
+                words,
+                () -> log.stream().anyMatch(line -> line.contains(call + words)));
     }
 
     /** Silence comes as a whole number. */
@@ -162,6 +174,81 @@ class RealWebphoneTest {
             assertThat(page.locator("#webphone-call")).isEnabled();
             assertThat(browser.complaints()).isEmpty();
         }
+    }
+
+    @Test
+    void aSecondPageOfTheSameReaderTakesTheCallOver() {
+        try (Browser browser = open("en-GB", 1400)) {
+            Page page = browser.go("/phone");
+            page.click("#webphone-call");
+            standsAt(page, "Connected");
+            Page other = page.context().newPage();
+            other.navigate(page.url());
+            other.click("#webphone-call");
+            standsAt(other, "Connected");
+
+            assertThat(page.locator("#webphone-problem"))
+                    .hasText("You have begun a call in another page.");
+            other.click("#webphone-hang-up");
+            standsAt(other, "The call is over");
+        }
+    }
+
+    @Test
+    void whoLogsOutIsCutOff() throws Exception {
+        try (Reader leaving = new Reader(serving).redeeming(invited(), "wang");
+                Browser browser =
+                        Browser.open(
+                                        "http://127.0.0.1:" + serving.consolePort(),
+                                        "en-GB",
+                                        1400,
+                                        profile)
+                                .as(leaving)) {
+            Page page = browser.go("/phone");
+            page.click("#webphone-call");
+            standsAt(page, "Connected");
+            leaving.get("/account");
+            leaving.post("/logout", Map.of());
+
+            assertThat(page.locator("#webphone-problem"))
+                    .hasText(
+                            "No connection with the console. Your session may have ended: load"
+                                    + " the page again.");
+        }
+    }
+
+    private static String invited() throws Exception {
+        admin.get("/accounts");
+        String page = admin.post("/accounts", Map.of("name", "wang", "role", "OPERATOR")).body();
+        Matcher code = Pattern.compile("id=\"code\"[^>]*>([A-Z2-7-]+)<").matcher(page);
+        assertThat(code.find()).as(page).isTrue();
+        return code.group(1);
+    }
+
+    @Test
+    void doctorSeesWhatIsSwitchedOnByHalf(@TempDir Path other) throws Exception {
+        AsteriskConf conf = new AsteriskConf(Path.of("dialplans/asterisk"), other);
+        Path key = data.resolve("webphone.key");
+
+        assertThat(new WebphoneCheck(conf, Optional.of(webphone), key).look())
+                .isEqualTo(new Finding.Well("Asterisk takes it at " + webphone));
+        assertThat(new WebphoneCheck(conf, Optional.of(webphone), other.resolve("no.key")).look())
+                .isInstanceOf(Finding.Wrong.class)
+                .asString()
+                .contains("does not know the key of");
+        assertThat(new WebphoneCheck(conf, Optional.of("127.0.0.1:1"), key).look())
+                .isInstanceOf(Finding.Wrong.class)
+                .asString()
+                .contains("Asterisk takes no WebSocket there");
+        assertThat(new WebphoneCheck(conf, Optional.empty(), key).look())
+                .isEqualTo(new Finding.Well("off"));
+        Files.writeString(
+                other.resolve("webphone-http.conf"),
+                "enabled = yes\nbindport = " + webphone.replaceFirst(".*:", "") + "\n");
+        assertThat(new WebphoneCheck(conf, Optional.empty(), key).look())
+                .isInstanceOf(Finding.Warning.class)
+                .asString()
+                .contains("Asterisk takes one at " + webphone + ", and the console has none");
     }
 
     /** What anybody on this machine could send is no telephone here. */

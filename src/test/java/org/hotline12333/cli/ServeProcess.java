@@ -26,11 +26,11 @@ public final class ServeProcess implements AutoCloseable {
     static final Pattern READY =
             Pattern.compile(
                     "ready: 12333 on agi://127\\.0\\.0\\.1:(\\d+), 19 people, data to 2026-10,"
-                            + " (?:console http://127\\.0\\.0\\.1:(\\d+)|no console: .*)");
+                            + " (?:console (?:http://127\\.0\\.0\\.1|https://localhost):(\\d+)|no console: .*)");
 
     private static final Pattern FIRST =
             Pattern.compile(
-                    "first admin: within 24 hours, at http://127\\.0\\.0\\.1:\\d+/first, by the code"
+                    "first admin: within 24 hours, at https?://[a-z0-9.]+:\\d+/first, by the code"
                             + " ((?:[A-Z2-7]{4}-){12}[A-Z2-7]{4})");
 
     /** Longer than a start takes on a machine that has much else to do. */

@@ -1,6 +1,6 @@
 /**
- * The telephone in a page that calls through Asterisk. In come the messages of readers who may call;
- * out go Asterisk's answers. Each is passed on as it is, or not at all. Begin with Webphones.
+ * The telephone in a page that calls through Asterisk. In come WebSockets of readers who may call;
+ * out comes what is said, theirs to Asterisk and its own to them. Begin with Webphones.
  */
 @NullMarked
 package org.hotline12333.console.webphone;
