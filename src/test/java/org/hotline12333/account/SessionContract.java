@@ -135,7 +135,7 @@ abstract class SessionContract extends AccountContract {
         assertThat(audit())
                 .endsWith(
                         "li CALL_SHOWN 1790000000.12 ANSWERED",
-                        "li CALL_SHOWN chuan-1790000000.12 ANSWERED",
+                        "li CALL_SHOWN nchuan-1790000000.12 ANSWERED",
                         "li CALLS_COPIED ANSWERED");
     }
 
