@@ -29,6 +29,7 @@ import org.hotline12333.service.ServiceAwayException;
 import org.hotline12333.service.ServiceDesk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Performs the steps of a call on its channel and feeds the answers back, until the call ends. One
@@ -46,6 +47,7 @@ public final class CallRunner {
     private final CallLimits limits;
     private final InstantSource clock;
     private final CallObserver observer;
+    private final Level faults;
     private final RateLimitedLog warnings = new RateLimitedLog(System::nanoTime);
 
     /** How a call was left, and for which queue of the exchange where it was a transfer. */
@@ -66,7 +68,7 @@ public final class CallRunner {
             StateSealer seal,
             CallLimits limits,
             InstantSource clock) {
-        this(releases, desk, seal, limits, clock, LINES);
+        this(releases, desk, seal, limits, clock, LINES, Level.ERROR);
     }
 
     private CallRunner(
@@ -75,10 +77,12 @@ public final class CallRunner {
             StateSealer seal,
             CallLimits limits,
             InstantSource clock,
-            CallObserver observer) {
+            CallObserver observer,
+            Level faults) {
         this.releases = releases;
         this.desk = desk;
-        services = new ServiceTurns(desk, warnings);
+        services = new ServiceTurns(desk, warnings, faults);
+        this.faults = faults;
         this.seal = seal;
         this.limits = limits;
         this.clock = clock;
@@ -87,12 +91,14 @@ public final class CallRunner {
 
     /** The same runner, whose calls this observer is told of as well. */
     public CallRunner observedBy(CallObserver other) {
-        return new CallRunner(releases, desk, seal, limits, clock, observer.and(other));
+        return new CallRunner(releases, desk, seal, limits, clock, observer.and(other), faults);
     }
 
-    /** The same runner, whose calls are not in the log of steps, nor told to anybody. */
+    /**
+     * The same runner, whose calls are in no log, faults on request included, nor told to anybody.
+     */
     public CallRunner untold() {
-        return new CallRunner(releases, desk, seal, limits, clock, CallObserver.NONE);
+        return new CallRunner(releases, desk, seal, limits, clock, CallObserver.NONE, Level.DEBUG);
     }
 
     /**

@@ -17,14 +17,16 @@ import org.hotline12333.service.ServiceAwayException;
 import org.hotline12333.service.ServiceDesk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * What comes of what forms submit. Who is there hears at once that something is away; for who has
  * hung up it is tried again, since nobody waits and nobody can be asked again.
  *
  * @param desk where the dialplans submit to
+ * @param faults how loud it is told that a service has failed or is away
  */
-record ServiceTurns(ServiceDesk desk, RateLimitedLog warnings) {
+record ServiceTurns(ServiceDesk desk, RateLimitedLog warnings, Level faults) {
     private static final Logger LOG = LoggerFactory.getLogger(ServiceTurns.class);
 
     /** Between what is tried for somebody who has hung up: a restart of the store takes as long. */
@@ -61,7 +63,9 @@ record ServiceTurns(ServiceDesk desk, RateLimitedLog warnings) {
         } catch (DisconnectException | ServiceAwayException e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.error("call {} {}: service {} failed", call.id(), place, service, e);
+            LOG.atLevel(faults)
+                    .setCause(e)
+                    .log("call {} {}: service {} failed", call.id(), place, service);
             return session.waited(call.clock().minus(submitted)).failed();
         }
         String outcome = result.outcome();
@@ -104,18 +108,21 @@ record ServiceTurns(ServiceDesk desk, RateLimitedLog warnings) {
         try {
             return turn(call, session, submit, Optional.empty());
         } catch (ServiceAwayException away) {
-            LOG.error(
-                    "hang-up not served: {} for {}, {}, call {}",
-                    submit.service(),
-                    session.place(),
-                    away.why(),
-                    call.id());
+            LOG.atLevel(faults)
+                    .log(
+                            "hang-up not served: {} for {}, {}, call {}",
+                            submit.service(),
+                            session.place(),
+                            away.why(),
+                            call.id());
             return session.failed();
         }
     }
 
     void complain(CallUnderWay call, ServiceAwayException away) {
-        warnings.about(away.what(), away.why() + ", call " + call.id());
+        if (faults == Level.ERROR) {
+            warnings.about(away.what(), away.why() + ", call " + call.id());
+        }
     }
 
     private static Service.Result patiently(

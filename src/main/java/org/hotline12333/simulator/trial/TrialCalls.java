@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hotline12333.interpreter.Release;
 import org.hotline12333.interpreter.Releases;
 
@@ -72,12 +73,12 @@ public final class TrialCalls implements AutoCloseable {
      * @throws TrialBusyException where no telephone is free for too long
      */
     public Trial take(TrialTurn turn) throws TrialBusyException {
-        return take(turn, releases.present());
+        return on(releases::present, telephone -> telephone.take(turn));
     }
 
     /** The same, led by another release. */
     public Trial take(TrialTurn turn, Release release) throws TrialBusyException {
-        return on(release, telephone -> telephone.take(turn));
+        return on(() -> release, telephone -> telephone.take(turn));
     }
 
     /**
@@ -86,19 +87,19 @@ public final class TrialCalls implements AutoCloseable {
      * @throws TrialBusyException where no telephone is free for too long
      */
     public Trial whole(String script) throws TrialBusyException {
-        return whole(script, releases.present());
+        return on(releases::present, telephone -> telephone.whole(script));
     }
 
     /** The same, led by another release. */
     public Trial whole(String script, Release release) throws TrialBusyException {
-        return on(release, telephone -> telephone.whole(script));
+        return on(() -> release, telephone -> telephone.whole(script));
     }
 
-    private Trial on(Release release, Function<TrialTelephone, Trial> work)
+    private Trial on(Supplier<Release> release, Function<TrialTelephone, Trial> work)
             throws TrialBusyException {
         Future<Trial> trial;
         try {
-            trial = callers.submit(() -> used(release, work));
+            trial = callers.submit(() -> used(release.get(), work));
         } catch (RejectedExecutionException _) {
             throw new TrialBusyException();
         }
