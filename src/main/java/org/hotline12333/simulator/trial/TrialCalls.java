@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hotline12333.calllog.LoggedCall;
 import org.hotline12333.interpreter.Release;
 import org.hotline12333.interpreter.Releases;
@@ -74,12 +75,12 @@ public final class TrialCalls implements AutoCloseable {
      * @throws TrialBusyException where no telephone is free for too long
      */
     public Trial take(TrialTurn turn) throws TrialBusyException {
-        return take(turn, releases.present());
+        return on(releases::present, telephone -> telephone.take(turn));
     }
 
     /** The same, led by another release. */
     public Trial take(TrialTurn turn, Release release) throws TrialBusyException {
-        return on(release, telephone -> telephone.take(turn));
+        return on(() -> release, telephone -> telephone.take(turn));
     }
 
     /**
@@ -88,12 +89,12 @@ public final class TrialCalls implements AutoCloseable {
      * @throws TrialBusyException where no telephone is free for too long
      */
     public Trial whole(String script) throws TrialBusyException {
-        return whole(script, releases.present());
+        return on(releases::present, telephone -> telephone.whole(script));
     }
 
     /** The same, led by another release. */
     public Trial whole(String script, Release release) throws TrialBusyException {
-        return on(release, telephone -> telephone.whole(script));
+        return on(() -> release, telephone -> telephone.whole(script));
     }
 
     /**
@@ -104,13 +105,13 @@ public final class TrialCalls implements AutoCloseable {
      * @throws TrialBusyException where no telephone is free for too long
      */
     public CallAgain again(List<LoggedCall> call) throws TrialBusyException {
-        return on(releases.present(), telephone -> telephone.again(call));
+        return on(releases::present, telephone -> telephone.again(call));
     }
 
-    private <T> T on(Release release, Function<TrialTelephone, T> work) throws TrialBusyException {
+    private <T> T on(Supplier<Release> release, Function<TrialTelephone, T> work) throws TrialBusyException {
         Future<T> trial;
         try {
-            trial = callers.submit(() -> used(release, work));
+            trial = callers.submit(() -> used(release.get(), work));
         } catch (RejectedExecutionException _) {
             throw new TrialBusyException();
         }
