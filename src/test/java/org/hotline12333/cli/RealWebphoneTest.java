@@ -150,9 +150,7 @@ class RealWebphoneTest {
     }
 
     private static void awaitLine(String call, String words) {
-        RealAsterisk.await(
-                words,
-                () -> log.stream().anyMatch(line -> line.contains(call + words)));
+        RealAsterisk.await(words, () -> log.stream().anyMatch(line -> line.contains(call + words)));
     }
 
     /** Silence comes as a whole number. */
