@@ -12,6 +12,7 @@ import org.hotline12333.calllog.CallLog;
 import org.hotline12333.callstate.UsedStates;
 import org.hotline12333.channel.Arrival;
 import org.hotline12333.channel.CallChannel;
+import org.hotline12333.doctor.FolderChecks;
 import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.host.Descriptors;
 import org.hotline12333.insurance.RecordStore;
@@ -63,6 +64,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /** The wiring of the server. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -89,8 +91,13 @@ public class HotlineApplication {
 
     /** What a crash has left half published is whole before anything of it is read. */
     @Bean
-    ProjectFolder folder(Settings settings) {
-        ProjectFolder folder = new ProjectFolder(Path.of(settings.home()));
+    ProjectFolder folder(Settings settings, Environment environment) {
+        Path home = Path.of(settings.home());
+        ProjectFolder folder =
+                new ProjectFolder(
+                        home,
+                        FolderChecks.exchange(
+                                home, environment.getProperty("HOTLINE_ASTERISK", "")));
         folder.finish();
         return folder;
     }

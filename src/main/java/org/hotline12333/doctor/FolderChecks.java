@@ -30,7 +30,7 @@ public record FolderChecks(
      */
     public static FolderChecks of(
             Path home, Optional<Path> conf, SpeechEngine engine, UnaryOperator<String> variable) {
-        Path exchange = folder(variable.apply("HOTLINE_ASTERISK"), home.resolve(".asterisk"));
+        Path exchange = exchange(home, variable.apply("HOTLINE_ASTERISK"));
         Path site = folder(variable.apply("HOTLINE_ASTERISK_SITE"), exchange.resolve("site"));
         return new FolderChecks(
                 home,
@@ -40,6 +40,15 @@ public record FolderChecks(
                 exchange,
                 engine,
                 variable.apply("HOTLINE_CALLBACK_TRUNK"));
+    }
+
+    /**
+     * Where {@code scripts/asterisk} has an Asterisk of ours.
+     *
+     * @param named by {@code HOTLINE_ASTERISK}, or empty
+     */
+    public static Path exchange(Path home, String named) {
+        return folder(named, home.resolve(".asterisk"));
     }
 
     private static Path folder(String named, Path otherwise) {
@@ -62,6 +71,8 @@ public record FolderChecks(
                                         "-V"),
                                 List.of("asterisk", "-V"),
                                 List.of("/usr/sbin/asterisk", "-V"))),
+                new AsteriskSoundsCheck(
+                        home.resolve("prompts"), exchange.resolve("data/sounds/hotline")),
                 new AsteriskLogCheck(asterisk),
                 new AsteriskModulesCheck(asterisk),
                 new AsteriskQueuesCheck(asterisk, home),

@@ -32,14 +32,26 @@ public final class ProjectFolder {
                     "calls");
 
     private final Path home;
+    private final ExchangeSounds exchange;
     private final Journal journal;
 
+    /** One with its Asterisk, as {@code scripts/asterisk} has it, below {@code .asterisk}. */
     public ProjectFolder(Path home) {
-        this(home, Journal.Step.REAL);
+        this(home, home.resolve(".asterisk"));
     }
 
-    ProjectFolder(Path home, Journal.Step step) {
+    /**
+     * The same with Asterisk elsewhere.
+     *
+     * @param exchange where {@code scripts/asterisk} has it; it need not be there
+     */
+    public ProjectFolder(Path home, Path exchange) {
+        this(home, exchange, Journal.Step.REAL);
+    }
+
+    ProjectFolder(Path home, Path exchange, Journal.Step step) {
         this.home = home;
+        this.exchange = new ExchangeSounds(exchange.resolve("data/sounds/hotline"));
         journal = new Journal(home, step);
     }
 
@@ -129,6 +141,11 @@ public final class ProjectFolder {
         List<FolderChange> other =
                 due.stream().filter(each -> !read(each.path()).equals(each.becomes())).toList();
         if (journal.number() < number) { // else another server has done it
+            try {
+                exchange.bring(other);
+            } catch (IOException fault) {
+                throw new UncheckedIOException(fault);
+            }
             journal.write(other, number);
             journal.finishAlone();
         }
@@ -139,6 +156,9 @@ public final class ProjectFolder {
             if (!each.from().contains(Content.digest(read(each.path())))) {
                 return new Applied.Differs(each.path().text());
             }
+        }
+        if (!exchange.isWritable()) {
+            return new Applied.ReadOnly(exchange.folder().toString());
         }
         return Stream.concat(
                         Stream.of(journal.folder()),

@@ -134,6 +134,7 @@ class DoctorCommandTest {
                         "topics",
                         "clips",
                         "Asterisk",
+                        "sounds",
                         "Asterisk log",
                         "modules",
                         "queues",

@@ -101,6 +101,7 @@ class ProjectFolderTest {
         ProjectFolder mortal =
                 new ProjectFolder(
                         home,
+                        home.resolve(".asterisk"),
                         what -> {
                             if (steps.size() == step) {
                                 throw new Killed();
@@ -173,6 +174,39 @@ class ProjectFolderTest {
 
         before.put(MAIN.text(), "main 2");
         assertThat(files()).isEqualTo(before);
+    }
+
+    /** What Asterisk has not, a caller would not hear. */
+    @Test
+    void newSoundsAreWithAsteriskBeforeAnythingNamesThem(@TempDir Path exchange)
+            throws IOException {
+        Path copy = exchange.resolve("data/sounds/hotline");
+        Files.createDirectories(copy.resolveSibling("clips.1/zh"));
+        Files.createSymbolicLink(copy, Path.of("clips.1"));
+        FilePath bye = new FilePath("prompts/zh/goodbye.wav");
+        List<FileChange> spoken =
+                List.of(
+                        new FileChange(bye, Optional.empty(), content("bye")),
+                        new FileChange(TEXTS, content("texts 1"), content("texts 2")));
+        List<String> atFirst = new ArrayList<>();
+        ProjectFolder folder =
+                new ProjectFolder(
+                        home,
+                        exchange,
+                        _ -> {
+                            if (atFirst.isEmpty()) {
+                                atFirst.add(Files.exists(copy.resolve("zh/goodbye.wav")) + "");
+                            }
+                        });
+
+        assertThat(folder.apply(spoken, 4)).isEqualTo(new Applied.Done());
+
+        assertThat(atFirst).containsExactly("true");
+        assertThat(copy.resolve("zh/goodbye.wav")).hasContent("bye");
+        assertThat(home.resolve(bye.text())).hasContent("bye");
+        try (Stream<Path> left = Files.list(copy.resolve("zh"))) {
+            assertThat(left).hasSize(1);
+        }
     }
 
     @Test

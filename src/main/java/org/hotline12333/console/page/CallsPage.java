@@ -1,10 +1,7 @@
 package org.hotline12333.console.page;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +51,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Calls of the call log: found, and each as its caller had it. */
 @RestController
 class CallsPage {
-    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
     private static final MediaType SCRIPT = MediaType.parseMediaType("text/plain;charset=UTF-8");
     private static final int ROWS_MAX = 1_000;
 
@@ -124,22 +120,7 @@ class CallsPage {
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();
         }
         accounts.copiesCalls(reader(), request.getRemoteAddr());
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"calls.csv\"")
-                .cacheControl(CacheControl.noStore())
-                .body(table(list.calls()));
-    }
-
-    private static String table(List<CallList.Row> calls) {
-        StringWriter text = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(HEAD);
-            calls.forEach(row -> csv.writeRecord(record(row)));
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault); // memory has none
-        }
-        return text.toString();
+        return Csv.of("calls.csv", HEAD, list.calls().stream().map(CallsPage::record));
     }
 
     private static List<String> record(CallList.Row row) {

@@ -1,9 +1,6 @@
 package org.hotline12333.console.page;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hotline12333.calllog.CallLog;
 import org.hotline12333.calllog.CallLogAwayException;
 import org.hotline12333.calllog.Traffic;
@@ -34,10 +32,7 @@ import org.hotline12333.prompt.Utterance;
 import org.hotline12333.services.Services;
 import org.hotline12333.simulator.trial.ScriptWalks;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -46,7 +41,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** The menus, and how calls go through them. */
 @RestController
 class MapPage {
-    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
     private final Releases releases;
     private final CallLog log;
@@ -94,37 +88,25 @@ class MapPage {
         if (map.traffic().isEmpty()) {
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();
         }
-        String text = table(map);
-        String file = "attachment; filename=\"menus-%s.csv\"".formatted(wanted.word());
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .header(HttpHeaders.CONTENT_DISPOSITION, file)
-                .cacheControl(CacheControl.noStore())
-                .body(text);
+        return Csv.of(
+                "menus-%s.csv".formatted(wanted.word()),
+                List.of("dialog", "what", "name", "leads_to", "times"),
+                map.boxes().stream().flatMap(MapPage::rows));
     }
 
-    private static String table(MenuMap map) {
-        StringWriter text = new StringWriter();
-        try (CsvWriter csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord("dialog", "what", "name", "leads_to", "times");
-            map.boxes().forEach(box -> table(box, csv));
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault); // memory has none
-        }
-        return text.toString();
-    }
-
-    private static void table(MenuMap.Box box, CsvWriter csv) {
-        csv.writeRecord(box.id(), "asked", "", "", Long.toString(box.asked()));
-        csv.writeRecord(box.id(), "left", "", "", Long.toString(box.left()));
-        for (MenuMap.Way way : box.ways()) {
-            csv.writeRecord(
-                    box.id(),
-                    "way",
-                    way.transition().id(),
-                    way.where(),
-                    Long.toString(way.times()));
-        }
+    private static Stream<List<String>> rows(MenuMap.Box box) {
+        return Stream.concat(
+                Stream.of(
+                        List.of(box.id(), "asked", "", "", Long.toString(box.asked())),
+                        List.of(box.id(), "left", "", "", Long.toString(box.left()))),
+                box.ways().stream()
+                        .map(way ->
+                                List.of(
+                                        box.id(),
+                                        "way",
+                                        way.transition().id(),
+                                        way.where(),
+                                        Long.toString(way.times()))));
     }
 
     private MenuMap map(Window window) {

@@ -108,7 +108,8 @@ public final class TrialCalls implements AutoCloseable {
         return on(releases::present, telephone -> telephone.again(call));
     }
 
-    private <T> T on(Supplier<Release> release, Function<TrialTelephone, T> work) throws TrialBusyException {
+    private <T> T on(Supplier<Release> release, Function<TrialTelephone, T> work)
+            throws TrialBusyException {
         Future<T> trial;
         try {
             trial = callers.submit(() -> used(release.get(), work));
