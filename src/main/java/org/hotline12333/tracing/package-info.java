@@ -1,6 +1,6 @@
 /**
- * Calls as traces of OpenTelemetry. In comes what happens in calls; out go their spans, when they
- * are over, to a collector that no call waits for. Begin with CallTraces.
+ * Calls as traces of OpenTelemetry. In comes what happens in calls; out come their spans when they
+ * are over, for a collector that no call waits for. Begin with CallTraces.
  */
 @NullMarked
 package org.hotline12333.tracing;
