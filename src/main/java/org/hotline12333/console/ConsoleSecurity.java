@@ -12,11 +12,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.access.IpAddressAuthorizationManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -86,8 +88,13 @@ class ConsoleSecurity {
                     pages) {
         pages.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers("/actuator/health/**", "/actuator/prometheus", "/assets/**")
+                .requestMatchers("/actuator/health/**", "/assets/**")
                 .permitAll()
+                .requestMatchers("/actuator/prometheus")
+                .access(
+                        AuthorizationManagers.anyOf(
+                                IpAddressAuthorizationManager.hasIpAddress("127.0.0.0/8"),
+                                IpAddressAuthorizationManager.hasIpAddress("::1")))
                 .requestMatchers("/login", "/login/code", "/first", "/first/code")
                 .permitAll()
                 .requestMatchers("/account", "/account/logout", "/logout")

@@ -193,6 +193,15 @@ class ConsoleDoorProcessTest {
                                     .statusCode())
                     .isEqualTo(403);
 
+            String figures = "/actuator/prometheus";
+            assertThat(here.get(figures).statusCode()).isEqualTo(200);
+            assertThat(
+                            proxy.send(
+                                            proxy.request(figures)
+                                                    .header("X-Forwarded-For", "192.0.2.1"))
+                                    .body())
+                    .doesNotContain("hotline_calls");
+
             guess(proxy, "192.0.2.1");
             assertThat(enters(proxy, "192.0.2.2")).isTrue();
             assertThat(enters(proxy, "192.0.2.1")).isFalse();

@@ -15,11 +15,18 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.hotline12333.channel.CallFacts;
+import org.hotline12333.channel.KeyInput;
 import org.hotline12333.fastagi.LogLines;
+import org.hotline12333.interpreter.CallEvent;
+import org.hotline12333.prompt.Language;
 import org.hotline12333.simulator.testbed.RehearsedHotline;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +82,34 @@ class CallTracesTest {
                 .allMatch(way -> way.startsWith("main"));
         assertThat(main.getEndEpochNanos()).isEqualTo(main.getEvents().getFirst().getEpochNanos());
         assertThat(main.getEndEpochNanos()).isGreaterThan(main.getStartEpochNanos());
+    }
+
+    @Test
+    void whereANumberLedThatNobodyAskedForIsNotTold() {
+        List<SpanData> spans = new CopyOnWriteArrayList<>();
+        try (CallTraces traces = CallTraces.by(new Exporter(spans, true))) {
+            Consumer<CallEvent> call =
+                    traces.begins(
+                            new CallEvent.Begun(
+                                    Duration.ZERO,
+                                    new CallFacts("1.1", "", "12333"),
+                                    "d",
+                                    Instant.EPOCH));
+            for (int key = 1; key <= 6; key++) {
+                Duration at = Duration.ofMillis(300L * key);
+                call.accept(
+                        new CallEvent.Asked(at, "place" + key, new Language("zh"), List.of()));
+                call.accept(
+                        new CallEvent.Answered(
+                                at, "place" + key, "1", 1, KeyInput.End.COMPLETE, false));
+            }
+            call.accept(new CallEvent.Ended(Duration.ofSeconds(9), CallEvent.End.HUNG_UP, ""));
+        }
+
+        assertThat(spans).extracting(SpanData::getName).containsExactly("ask place1", "call");
+        assertThat(spans.getFirst().getEvents())
+                .extracting(EventData::getName)
+                .containsExactly("key run");
     }
 
     @Test
