@@ -129,7 +129,9 @@ public class HotlineApplication {
         return watcher.releases().present().prompts();
     }
 
+    /** Not before authors were told what is wrong: then nothing is opened, and nothing made. */
     @Bean(destroyMethod = "close")
+    @DependsOn("releases")
     StoreSource database(Settings settings) {
         return StoreSource.open(settings.db().database(), settings.place(), settings.newStore());
     }

@@ -3,13 +3,22 @@ package org.hotline12333.console;
 import io.prometheus.metrics.model.registry.Collector;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hotline12333.channel.Arrival;
+import org.hotline12333.interpreter.Release;
+import org.hotline12333.interpreter.Releases;
 import org.hotline12333.metrics.CallCounts;
 import org.hotline12333.metrics.Durations;
 import org.hotline12333.service.Contract;
@@ -64,8 +73,9 @@ class HotlineHistograms {
                 });
     }
 
+    /** Each from the beginning, so that the first of its kind is seen as a rise. */
     @Bean
-    Collector queues(PrometheusRegistry registry, CallCounts counts) {
+    Collector queues(PrometheusRegistry registry, CallCounts counts, Releases releases) {
         return registered(
                 registry,
                 () -> {
@@ -73,16 +83,51 @@ class HotlineHistograms {
                             HistogramSnapshot.builder()
                                     .name("hotline_queue_waited_seconds")
                                     .help("how long callers waited in a queue that they have left");
-                    counts.visits()
-                            .forEach(
-                                    (visit, waited) -> all.dataPoint(point(waited, labels(visit))));
+                    for (String queue : queues(releases, counts)) {
+                        all.dataPoint(point(counts.waited(queue), Labels.of("queue", queue)));
+                    }
                     return all.build();
                 });
     }
 
-    private static Labels labels(CallCounts.Visit visit) {
-        return Labels.of(
-                "queue", visit.queue(), "outcome", visit.outcome().name().toLowerCase(Locale.ROOT));
+    @Bean
+    Collector visits(PrometheusRegistry registry, CallCounts counts, Releases releases) {
+        return registered(
+                registry,
+                () -> {
+                    CounterSnapshot.Builder all =
+                            CounterSnapshot.builder()
+                                    .name("hotline_queue_left")
+                                    .help("how often a queue was left, and how");
+                    Map<CallCounts.Visit, Long> visits = counts.visits();
+                    for (String queue : queues(releases, counts)) {
+                        for (Arrival.Outcome outcome : Arrival.Outcome.values()) {
+                            Long times =
+                                    visits.getOrDefault(new CallCounts.Visit(queue, outcome), 0L);
+                            all.dataPoint(
+                                    CounterDataPointSnapshot.builder()
+                                            .value(times)
+                                            .labels(labels(queue, outcome))
+                                            .build());
+                        }
+                    }
+                    return all.build();
+                });
+    }
+
+    private static Labels labels(String queue, Arrival.Outcome outcome) {
+        return Labels.of("queue", queue, "outcome", outcome.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Those that the present menus lead to, and those that calls have come from. */
+    private static SortedSet<String> queues(Releases releases, CallCounts counts) {
+        Release present = releases.present();
+        return Stream.concat(
+                        present.dialplan().queues().values().stream()
+                                .flatMap(queue ->
+                                        present.prompts().languages().stream().map(queue::target)),
+                        counts.visits().keySet().stream().map(CallCounts.Visit::queue))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Collector registered(PrometheusRegistry registry, Collector collector) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.hotline12333.channel.Arrival;
 import org.hotline12333.channel.CallFacts;
 import org.hotline12333.interpreter.CallEvent;
@@ -24,7 +25,8 @@ public final class CallCounts implements CallObserver {
     private final Map<End, LongAdder> ended = new EnumMap<>(End.class);
     private final Map<Answer, LongAdder> answers = new ConcurrentHashMap<>();
     private final Map<String, Durations> services = new ConcurrentHashMap<>();
-    private final Map<Visit, Durations> visits = new ConcurrentHashMap<>();
+    private final Map<Visit, LongAdder> visits = new ConcurrentHashMap<>();
+    private final Map<String, Durations> waits = new ConcurrentHashMap<>();
     private final Durations turnarounds = Durations.ofWork();
 
     /** What a service said; there are as many as the dialplans name. */
@@ -94,9 +96,9 @@ public final class CallCounts implements CallObserver {
     }
 
     private void left(Arrival.Visit visit) {
-        visits.computeIfAbsent(
-                        new Visit(visit.queue(), visit.outcome()), _ -> Durations.ofWaiting())
-                .add(visit.waited());
+        visits.computeIfAbsent(new Visit(visit.queue(), visit.outcome()), _ -> new LongAdder())
+                .increment();
+        waits.computeIfAbsent(visit.queue(), _ -> Durations.ofWaiting()).add(visit.waited());
     }
 
     private void answer(CallEvent.Served served) {
@@ -143,9 +145,16 @@ public final class CallCounts implements CallObserver {
         return lasted(service);
     }
 
-    /** How long callers have waited in queues that they have left. */
-    public Map<Visit, Durations> visits() {
-        return Map.copyOf(visits);
+    /** How often queues were left, and how. */
+    public Map<Visit, Long> visits() {
+        return visits.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, visit -> visit.getValue().sum()));
+    }
+
+    /** How long callers waited in this queue, who have left it. */
+    public Durations waited(String queue) {
+        Durations waited = waits.get(queue);
+        return waited == null ? Durations.ofWaiting() : waited;
     }
 
     /** How long callers waited for what is said next, behind what they have keyed. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A console that cannot do what it is there for, beside calls that go on. */
-@Tag("process")
+@Tag("pages")
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class ConsoleBrokenTest {
     private static final Duration BACK_MAX = Duration.ofMinutes(1);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The console at another address than the loopback: with TLS, or behind a proxy. */
-@Tag("process")
+@Tag("pages")
 class ConsoleDoorProcessTest {
     private static final String PROXY = "127.0.0.3";
     private static final String ELSEWHERE = "127.0.0.2";

@@ -22,7 +22,6 @@ import org.hotline12333.simulator.asterisk.Ports;
 import org.hotline12333.simulator.asterisk.RealAsterisk;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,8 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The telephone in a page that calls through a real Asterisk, in a real Chromium. */
-@Tag("real")
-@Order(9)
+@Tag("pages")
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 class RealWebphoneTest {
     /** Of full scale: a voice is far above it, and comfort noise below. */

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who may open the way to Asterisk, where Asterisk is away. */
-@Tag("process")
+@Tag("pages")
 class WebphoneProcessTest {
     private static final Pattern CODE = Pattern.compile("id=\"code\"[^>]*>([A-Z2-7-]+)<");
 

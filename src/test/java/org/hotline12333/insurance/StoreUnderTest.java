@@ -213,6 +213,7 @@ public record StoreUnderTest(
                             Duration.ofMinutes(2)));
             call.ended(Duration.ofSeconds(9), "HANGUP", "hotline");
             log.begin(Leg.FIRST, "1790000000.2", "", "d1e2f3", began);
+            log.releases().keep("d1e2f3", began, "print", new byte[] {1, 2, 3});
         }
     }
 

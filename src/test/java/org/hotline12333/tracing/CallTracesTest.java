@@ -97,8 +97,7 @@ class CallTracesTest {
                                     Instant.EPOCH));
             for (int key = 1; key <= 6; key++) {
                 Duration at = Duration.ofMillis(300L * key);
-                call.accept(
-                        new CallEvent.Asked(at, "place" + key, new Language("zh"), List.of()));
+                call.accept(new CallEvent.Asked(at, "place" + key, new Language("zh"), List.of()));
                 call.accept(
                         new CallEvent.Answered(
                                 at, "place" + key, "1", 1, KeyInput.End.COMPLETE, false));

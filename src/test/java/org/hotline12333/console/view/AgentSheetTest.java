@@ -54,10 +54,7 @@ class AgentSheetTest {
         assertThat(leg.lasted()).hasToString("Optional[1:15]");
         assertThat(leg.lines())
                 .extracting(AgentSheet.Line::place, AgentSheet.Line::answer)
-                .containsExactly(
-                        tuple("main", ""),
-                        tuple(
-                                "identify", "verify-numbers: verified"));
+                .containsExactly(tuple("main", ""), tuple("identify", "verify-numbers: verified"));
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.dialog.Question;
 import org.hotline12333.dialog.Questions;
 import org.hotline12333.dialog.Queue;
+import org.hotline12333.dialog.Sources;
 import org.hotline12333.dialog.TestQueues;
 import org.hotline12333.dialog.Texts;
 import org.hotline12333.dialog.Transition;
@@ -86,7 +87,8 @@ public final class Mutants {
     }
 
     public static List<Mutant> of(Dialplan plan) {
-        Mutants all = new Mutants(plan);
+        // Where it is written is no part of what it does.
+        Mutants all = new Mutants(plan.writtenIn(Sources.NONE));
         plan.dialogs().values().stream()
                 .filter(dialog -> !dialog.id().contains(".")) // what topics make nobody writes
                 .sorted((a, b) -> a.id().compareTo(b.id()))
