@@ -116,7 +116,7 @@ class RealTicketsTest extends PagesUnderTest {
                 .keepingTime()
                 .call(
                         Exchange.of(new CallFacts(id, "13912345678", "12333")),
-                        new ScriptedCaller().answers("2").answers("0"));
+                        new ScriptedCaller().answers("2").hangsUpInPrompt(Duration.ofMillis(200)));
         try (Browser browser = open(language, width)) {
             Page page = browser.go("/agent");
             page.waitForCondition(() -> {

@@ -1,5 +1,7 @@
 package org.hotline12333.draft;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,6 +26,13 @@ public final class TestDrafts {
                 new ReleaseBook.Wish("Summer", "it is hot", 0, OptionalLong.empty(), changes);
         drafts.book().publish(changed(drafts, "Summer"), wish, LI);
         drafts.others(changed(drafts, "Winter").id(), "wang");
+    }
+
+    /** Those of {@link #in} are there, and the next ones have numbers of their own. */
+    public static void goOn(Drafts drafts) {
+        assertThat(drafts.book().newest()).isEqualTo(1);
+        assertThat(drafts.all()).extracting(Draft::name).containsExactly("Winter");
+        assertThat(drafts.begin("Spring", LI)).isPresent();
     }
 
     private static Draft changed(Drafts drafts, String name) {

@@ -22,11 +22,8 @@ import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
-import org.hotline12333.account.Actor;
 import org.hotline12333.account.TestAccounts;
 import org.hotline12333.callstate.UsedStates;
-import org.hotline12333.draft.Draft;
-import org.hotline12333.draft.Drafts;
 import org.hotline12333.draft.TestDrafts;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.store.access.Limits;
@@ -203,15 +200,7 @@ class StoreTransferTest {
         assertThat(there.enquiries().pension(paying, StoreUnderTest.calling(""))).isEqualTo(heard);
         assertThat(there.store().enquiries().dataDates().to()).isEqualTo(NOVEMBER);
         assertThat(there.store().timesSeen().find()).isInstanceOf(TimesSeen.Found.Seen.class);
-    }
-
-    @Test
-    void draftsAndReleasesGoOnWithTheirNumbers() throws Exception {
-        Drafts there = brought().store().drafts();
-
-        assertThat(there.book().newest()).isEqualTo(1);
-        assertThat(there.all()).extracting(Draft::name).containsExactly("Winter");
-        assertThat(there.begin("Spring", Actor.at("127.0.0.1", "li"))).isPresent();
+        TestDrafts.goOn(there.store().drafts());
     }
 
     @Test

@@ -36,21 +36,16 @@ public record AgentSheet(String callId, List<Leg> legs, VerificationLevel level)
      */
     public record Line(Span at, String place, String language, String answer) {}
 
-    /** Nothing where no such call is known, or none that was given to an agent. */
+    /** Nothing where no such call is known. */
     public static Optional<AgentSheet> of(
             String callId, List<LoggedCall> calls, Collection<Contract> contracts) {
-        return calls.stream().noneMatch(AgentSheet::wasGiven)
+        return calls.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         new AgentSheet(
                                 callId,
                                 calls.stream().map(AgentSheet::leg).toList(),
                                 level(calls, contracts)));
-    }
-
-    /** Others' calls are none of an agent's business. */
-    private static boolean wasGiven(LoggedCall call) {
-        return call.end().filter(end -> !end.queue().isEmpty()).isPresent();
     }
 
     private static VerificationLevel level(List<LoggedCall> calls, Collection<Contract> contracts) {

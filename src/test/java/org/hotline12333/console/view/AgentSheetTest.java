@@ -58,8 +58,7 @@ class AgentSheetTest {
     }
 
     @Test
-    void aCallThatNoAgentWasGivenIsNobodysBusiness() {
-        assertThat(sheet(List.of(call("HUNG_UP", "")))).isEmpty();
+    void ofACallThatNobodyKnowsThereIsNone() {
         assertThat(sheet(List.of())).isEmpty();
     }
 }

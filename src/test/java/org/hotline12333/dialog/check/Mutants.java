@@ -87,8 +87,7 @@ public final class Mutants {
     }
 
     public static List<Mutant> of(Dialplan plan) {
-        // Where it is written is no part of what it does.
-        Mutants all = new Mutants(plan.writtenIn(Sources.NONE));
+        Mutants all = new Mutants(plan.writtenIn(Sources.NONE)); // which does nothing
         plan.dialogs().values().stream()
                 .filter(dialog -> !dialog.id().contains(".")) // what topics make nobody writes
                 .sorted((a, b) -> a.id().compareTo(b.id()))
