@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The shipped alert rules and dashboard, with a real Prometheus that looks at a real hotline. */
-@Tag("process")
+@Tag("pages")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class PrometheusTest {
     private static final Path MONITORING = Path.of("docs/monitoring");
