@@ -112,6 +112,28 @@ class CallTracesTest {
     }
 
     @Test
+    void whatFollowsAnAnswerLaterIsNotOfItsStep() {
+        List<SpanData> spans = new CopyOnWriteArrayList<>();
+        try (CallTraces traces = CallTraces.by(new Exporter(spans, true))) {
+            Consumer<CallEvent> call =
+                    traces.begins(
+                            new CallEvent.Begun(
+                                    Duration.ZERO,
+                                    new CallFacts("1.1", "", "12333"),
+                                    "d",
+                                    Instant.EPOCH));
+            call.accept(new CallEvent.Asked(Duration.ZERO, "main", new Language("zh"), List.of()));
+            call.accept(
+                    new CallEvent.Answered(
+                            Duration.ofSeconds(5), "main", "1", 1, KeyInput.End.COMPLETE, false));
+            call.accept(new CallEvent.Ended(Duration.ofSeconds(8), CallEvent.End.HUNG_UP, ""));
+        }
+
+        assertThat(only(spans, "ask main").getEndEpochNanos())
+                .isEqualTo(Duration.ofSeconds(5).toNanos());
+    }
+
+    @Test
     void whatIsSentHoldsNothingThatWasKeyed() throws Exception {
         List<String> sent = new CopyOnWriteArrayList<>();
         HttpServer collector =
