@@ -96,8 +96,8 @@ public class HotlineApplication {
         ProjectFolder folder =
                 new ProjectFolder(
                         home,
-                        FolderChecks.exchange(
-                                home, environment.getProperty("HOTLINE_ASTERISK", "")));
+                        FolderChecks.sounds(
+                                home, variable -> environment.getProperty(variable, "")));
         folder.finish();
         return folder;
     }

@@ -1,5 +1,6 @@
 package org.hotline12333.doctor;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -12,12 +13,14 @@ import org.hotline12333.prompt.sound.SpeechEngine;
  *
  * @param asterisk its configuration
  * @param exchange where {@code scripts/asterisk} has it
+ * @param sounds that one's copy of them
  * @param callBackTrunk by which callers are called back, or empty
  */
 public record FolderChecks(
         Path home,
         AsteriskConf asterisk,
         Path exchange,
+        Path sounds,
         SpeechEngine engine,
         String callBackTrunk) {
     static final Path UNITS = Path.of("/etc/systemd/system");
@@ -38,6 +41,7 @@ public record FolderChecks(
                         .orElseGet(
                                 () -> new AsteriskConf(home.resolve("dialplans/asterisk"), site)),
                 exchange,
+                sounds(home, variable),
                 engine,
                 variable.apply("HOTLINE_CALLBACK_TRUNK"));
     }
@@ -47,8 +51,23 @@ public record FolderChecks(
      *
      * @param named by {@code HOTLINE_ASTERISK}, or empty
      */
-    public static Path exchange(Path home, String named) {
+    static Path exchange(Path home, String named) {
         return folder(named, home.resolve(".asterisk"));
+    }
+
+    /**
+     * Where that Asterisk has its copy of the sounds, once it was started.
+     *
+     * @param variable a variable of the environment; empty where it is not set
+     */
+    public static Path sounds(Path home, UnaryOperator<String> variable) {
+        Path exchange = exchange(home, variable.apply("HOTLINE_ASTERISK"));
+        String named = variable.apply("HOTLINE_ASTERISK_NAME");
+        String name = named.isEmpty() ? "hotline" : named;
+        boolean hasRoot = Files.exists(exchange.resolve("root/usr/sbin/asterisk"));
+        return exchange.resolve(hasRoot ? "root/srv/hotline" : "run")
+                .resolve(name)
+                .resolve("data/sounds/hotline");
     }
 
     private static Path folder(String named, Path otherwise) {
@@ -71,8 +90,7 @@ public record FolderChecks(
                                         "-V"),
                                 List.of("asterisk", "-V"),
                                 List.of("/usr/sbin/asterisk", "-V"))),
-                new AsteriskSoundsCheck(
-                        home.resolve("prompts"), exchange.resolve("data/sounds/hotline")),
+                new AsteriskSoundsCheck(home.resolve("prompts"), sounds),
                 new AsteriskLogCheck(asterisk),
                 new AsteriskModulesCheck(asterisk),
                 new AsteriskQueuesCheck(asterisk, home),

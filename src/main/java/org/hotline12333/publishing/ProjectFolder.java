@@ -35,23 +35,23 @@ public final class ProjectFolder {
     private final ExchangeSounds exchange;
     private final Journal journal;
 
-    /** One with its Asterisk, as {@code scripts/asterisk} has it, below {@code .asterisk}. */
+    /** One whose Asterisk has no copy of the sounds. */
     public ProjectFolder(Path home) {
-        this(home, home.resolve(".asterisk"));
+        this(home, home.resolve("prompts.none"));
     }
 
     /**
-     * The same with Asterisk elsewhere.
+     * One whose Asterisk may have one.
      *
-     * @param exchange where {@code scripts/asterisk} has it; it need not be there
+     * @param sounds where that copy is, as {@code scripts/asterisk} makes it; it need not be there
      */
-    public ProjectFolder(Path home, Path exchange) {
-        this(home, exchange, Journal.Step.REAL);
+    public ProjectFolder(Path home, Path sounds) {
+        this(home, sounds, Journal.Step.REAL);
     }
 
-    ProjectFolder(Path home, Path exchange, Journal.Step step) {
+    ProjectFolder(Path home, Path sounds, Journal.Step step) {
         this.home = home;
-        this.exchange = new ExchangeSounds(exchange.resolve("data/sounds/hotline"));
+        this.exchange = new ExchangeSounds(sounds);
         journal = new Journal(home, step);
     }
 

@@ -192,7 +192,7 @@ class ProjectFolderTest {
         ProjectFolder folder =
                 new ProjectFolder(
                         home,
-                        exchange,
+                        copy,
                         _ -> {
                             if (atFirst.isEmpty()) {
                                 atFirst.add(Files.exists(copy.resolve("zh/goodbye.wav")) + "");
