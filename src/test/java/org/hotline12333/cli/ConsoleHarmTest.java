@@ -15,6 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.hotline12333.insurance.demo.DemoPeople;
 import org.junit.jupiter.api.AfterAll;
@@ -138,10 +142,26 @@ class ConsoleHarmTest {
 
     @Test
     void oneStreamTooManyIsToldSoAndPlacesComeBack() throws Exception {
-        List<LookerOn> open = new ArrayList<>();
-        for (int i = 0; i < STREAMS_MAX; i++) {
-            open.add(LookerOn.whoNeverReads(server(), li()));
-            assertThat(open.getLast().status()).as("%d", i).isEqualTo("HTTP/1.1 200 ");
+        List<LookerOn> open = new CopyOnWriteArrayList<>();
+        List<Future<String>> heads = new ArrayList<>();
+        try (ExecutorService many = Executors.newFixedThreadPool(2 * CLIENTS)) {
+            for (int i = 0; i < STREAMS_MAX; i++) {
+                heads.add(
+                        many.submit(() -> {
+                            LookerOn one = LookerOn.whoNeverReads(server(), li());
+                            open.add(one);
+                            return one.head();
+                        }));
+            }
+        }
+        for (Future<String> head : heads) {
+            assertThat(head.get())
+                    .startsWith("HTTP/1.1 200 ")
+                    .contains(
+                            "Content-Security-Policy: ",
+                            "X-Content-Type-Options: nosniff",
+                            "Content-Type: text/event-stream")
+                    .endsWith("\r\n\r\n");
         }
         try (LookerOn refused = LookerOn.whoNeverReads(server(), li())) {
             assertThat(refused.status()).isEqualTo("HTTP/1.1 503 ");

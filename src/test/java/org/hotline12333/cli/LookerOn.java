@@ -83,6 +83,20 @@ final class LookerOn implements AutoCloseable {
         }
     }
 
+    /** All that is sent before the first event, or what came of it. */
+    String head() throws IOException {
+        StringBuilder head = new StringBuilder();
+        InputStream in = socket.getInputStream();
+        while (!head.toString().endsWith("\r\n\r\n")) {
+            int next = in.read();
+            if (next < 0) {
+                break;
+            }
+            head.append((char) next);
+        }
+        return head.toString();
+    }
+
     /** What the answer begins with. */
     String status() throws IOException {
         return status(socket);

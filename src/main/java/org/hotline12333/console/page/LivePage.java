@@ -3,6 +3,8 @@ package org.hotline12333.console.page;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -117,9 +119,10 @@ class LivePage {
 
     /** The board, whole, each time that it is another. */
     @GetMapping("/live/stream")
-    void stream(HttpServletRequest request, Locale locale) {
+    void stream(HttpServletRequest request, HttpServletResponse response, Locale locale)
+            throws IOException {
         Words words = Words.of(locale);
-        streams.open(request, "live " + words, this::state, () -> drawn(words));
+        streams.open(request, response, "live " + words, this::state, () -> drawn(words));
     }
 
     private String drawn(Words words) {

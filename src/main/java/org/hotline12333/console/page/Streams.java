@@ -88,33 +88,44 @@ final class Streams implements AutoCloseable {
     }
 
     /**
-     * Answers a request that stays open; 503 where there are too many.
+     * Answers a request that stays open; 503 where there are too many. The head goes out before
+     * anybody else may write: filters still add to it on this thread, and it is no place for two.
      *
+     * @param response as the filters gave it: flushing it, their headers go along
      * @param kind one of what all see alike
      * @param state what it is made of: as long as that is the same, nothing is sent
      * @param drawing makes it
      */
     void open(
             HttpServletRequest request,
+            HttpServletResponse response,
             String kind,
             Supplier<Object> state,
-            Supplier<String> drawing) {
-        AsyncContext async = request.startAsync();
-        async.setTimeout(0);
-        HttpServletResponse response = (HttpServletResponse) async.getResponse();
+            Supplier<String> drawing)
+            throws IOException {
         if (!places.tryAcquire()) {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            async.complete();
             return;
         }
-        response.setContentType("text/event-stream;charset=UTF-8");
-        response.setHeader("Cache-Control", "no-store");
+        AsyncContext async;
+        OutputStream out;
+        try {
+            response.setContentType("text/event-stream;charset=UTF-8");
+            response.setHeader("Cache-Control", "no-store");
+            response.flushBuffer();
+            out = response.getOutputStream();
+            async = request.startAsync();
+            async.setTimeout(0);
+        } catch (IOException | RuntimeException notBegun) {
+            places.release();
+            throw notBegun;
+        }
         Channel channel = channels.computeIfAbsent(kind, _ -> new Channel(state, drawing));
         Thread.ofVirtual()
                 .name("stream")
                 .start(() -> {
                     try {
-                        send(channel, response.getOutputStream());
+                        send(channel, out);
                     } catch (IOException | IllegalStateException gone) {
                         LOG.debug("stream over", gone); // nobody is left to be told
                     } catch (RuntimeException | LinkageError fault) {
