@@ -15,6 +15,7 @@ import org.hotline12333.channel.CallChannel;
 import org.hotline12333.doctor.FolderChecks;
 import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.host.Descriptors;
+import org.hotline12333.host.ServerName;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.insurance.demo.DemoPeople;
 import org.hotline12333.insurance.records.DeliveryCalendar;
@@ -22,6 +23,7 @@ import org.hotline12333.interpreter.CallRunner;
 import org.hotline12333.interpreter.Greeting;
 import org.hotline12333.live.Answers;
 import org.hotline12333.live.LiveCalls;
+import org.hotline12333.live.LiveServers;
 import org.hotline12333.metrics.CallCounts;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
@@ -360,6 +362,23 @@ public class HotlineApplication {
                 channel -> taken(channel, runner, greeting),
                 callBacks,
                 records.sounds());
+    }
+
+    /** A store in the server's own process has no other server. */
+    @Bean(initMethod = "start", destroyMethod = "close")
+    LiveServers servers(
+            Settings settings,
+            FastAgiServer server,
+            CallLog log,
+            LiveCalls live,
+            InstantSource clock) {
+        return new LiveServers(
+                ServerName.ofThis() + ":" + server.port(),
+                Optional.of(log.boards()).filter(_ -> !settings.db().database().isEmbedded()),
+                live,
+                server::callsMax,
+                clock,
+                System::nanoTime);
     }
 
     private static void taken(CallChannel channel, CallRunner runner, Greeting greeting) {

@@ -27,16 +27,19 @@ public final class CallLog implements AutoCloseable {
     private final CallLogReader reader;
     private final CallLogTables tables;
     private final KeptReleases releases;
+    private final ServerBoards boards;
 
     private CallLog(
             CallLogWriter writer,
             CallLogReader reader,
             CallLogTables tables,
-            KeptReleases releases) {
+            KeptReleases releases,
+            ServerBoards boards) {
         this.writer = writer;
         this.reader = reader;
         this.tables = tables;
         this.releases = releases;
+        this.boards = boards;
     }
 
     /** Opens the log, whose schema must be up to date ({@code db/migration}). */
@@ -48,7 +51,12 @@ public final class CallLog implements AutoCloseable {
         CallLogTables tables = new CallLogTables(source, clock);
         CallLogWriter writer = new CallLogWriter(tables, waitingMax, FLUSH_MAX, System::nanoTime);
         writer.start();
-        return new CallLog(writer, new CallLogReader(source), tables, new KeptReleases(source));
+        return new CallLog(
+                writer,
+                new CallLogReader(source),
+                tables,
+                new KeptReleases(source),
+                new ServerBoards(source));
     }
 
     /**
@@ -111,6 +119,11 @@ public final class CallLog implements AutoCloseable {
     /** What its calls were led by. */
     public KeptReleases releases() {
         return releases;
+    }
+
+    /** What the servers have now that write it. */
+    public ServerBoards boards() {
+        return boards;
     }
 
     /**

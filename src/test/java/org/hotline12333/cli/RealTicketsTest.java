@@ -2,6 +2,7 @@ package org.hotline12333.cli;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.microsoft.playwright.Page;
 import java.net.http.HttpResponse;
@@ -115,6 +116,12 @@ class RealTicketsTest extends PagesUnderTest {
         String list = admin().get("/tickets").body();
         String number = list.replaceFirst("(?s).*?/tickets/([0-9]{9}).*", "$1");
 
+        HttpResponse<String> table = admin().get("/tickets/all.csv");
+        assertThat(table.body().lines())
+                .hasSize(2)
+                .last(STRING)
+                .startsWith(number + ",")
+                .doesNotContain("139");
         HttpResponse<String> said = admin().get("/tickets/" + number + "/said.wav");
         assertThat(said.statusCode()).isEqualTo(200);
         assertThat(said.headers().allValues("Cache-Control")).containsExactly("no-store");

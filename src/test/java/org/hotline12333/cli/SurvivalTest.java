@@ -54,6 +54,9 @@ class SurvivalTest {
     /** Of a call, at this pace. */
     private static final Duration MIDDLE = Duration.ofSeconds(4);
 
+    /** For what servers tell each other; that one is silent shows after 15 s. */
+    private static final Duration TOLD = Duration.ofSeconds(40);
+
     private static final AtomicInteger PLACED = new AtomicInteger();
 
     @TempDir static Path data;
@@ -77,6 +80,40 @@ class SurvivalTest {
     @Test
     void callsGoOnWhereTheyWereWhenTheirServerIsKilled() throws Exception {
         assertSurvive(12, ServeProcess::kill, 1);
+    }
+
+    @Test
+    void whoLooksAtOneServersConsoleSeesTheCallsOfAllAndWhichServerWasKilled() throws Exception {
+        try (ServeProcess first = serve();
+                ServeProcess second = ServeProcess.start(data, settings());
+                Reader reader = new Reader(second).redeeming(second.firstCode(), "li")) {
+            second.drain();
+            HeldCall here = HeldCall.to(second, "1790009999.1");
+            HeldCall there = HeldCall.to(first, "1790009999.2");
+            awaits(reader, "/live.csv", "1790009999.1");
+            awaits(reader, "/live.csv", "1790009999.2");
+            awaits(reader, "/today.csv", "servers,2", "servers_silent,0", "calls_now,2");
+
+            first.kill();
+
+            awaits(reader, "/today.csv", "servers,1", "servers_silent,1", "calls_now,1");
+            here.close();
+            there.close();
+        }
+    }
+
+    /** Reads a page until it says all that. */
+    @SuppressWarnings("ThreadSleep")
+    private static void awaits(Reader reader, String page, String... said) throws Exception {
+        Instant give = Instant.now().plus(TOLD);
+        while (true) {
+            String now = reader.get(page).body();
+            if (List.of(said).stream().allMatch(now::contains)) {
+                return;
+            }
+            assertThat(Instant.now()).as(now).isBefore(give);
+            Thread.sleep(200);
+        }
     }
 
     @Test

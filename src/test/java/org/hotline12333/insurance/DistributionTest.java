@@ -67,6 +67,7 @@ class DistributionTest {
                     "opened_state",
                     "outbox",
                     "outbox_turn",
+                    "server_board",
                     "throttle",
                     "time_seen",
                     "traffic");

@@ -18,6 +18,7 @@ import org.hotline12333.calllog.CallLog;
 import org.hotline12333.calllog.CallRecorder;
 import org.hotline12333.calllog.Leg;
 import org.hotline12333.calllog.LoggedCall;
+import org.hotline12333.calllog.ServerBoards;
 import org.hotline12333.identity.Origin;
 import org.hotline12333.identity.PersonId;
 import org.hotline12333.identity.Secret;
@@ -214,6 +215,7 @@ public record StoreUnderTest(
             call.ended(Duration.ofSeconds(9), "HANGUP", "hotline");
             log.begin(Leg.FIRST, "1790000000.2", "", "d1e2f3", began);
             log.releases().keep("d1e2f3", began, "print", new byte[] {1, 2, 3});
+            log.boards().write(new ServerBoards.Board(UUID.randomUUID(), "a", began, "{}"));
         }
     }
 

@@ -23,6 +23,8 @@ import org.hotline12333.console.view.Words;
 import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.live.LiveCall;
 import org.hotline12333.live.LiveCalls;
+import org.hotline12333.live.LiveServers;
+import org.hotline12333.live.ServerNow;
 import org.hotline12333.prompt.Language;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -33,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class LivePage {
     private final LiveCalls calls;
+    private final LiveServers servers;
     private final FastAgiServer server;
     private final InstantSource clock;
     private final TodayReader today;
@@ -41,12 +44,14 @@ class LivePage {
 
     LivePage(
             LiveCalls calls,
+            LiveServers servers,
             FastAgiServer server,
             InstantSource clock,
             TodayReader today,
             HealthReader health,
             Streams streams) {
         this.calls = calls;
+        this.servers = servers;
         this.server = server;
         this.clock = clock;
         this.today = today;
@@ -68,6 +73,7 @@ class LivePage {
         return Csv.of(
                 "calls-now.csv",
                 List.of(
+                        "server",
                         "call",
                         "caller_ends_in",
                         "place",
@@ -78,6 +84,7 @@ class LivePage {
                 board.calls().stream()
                         .map(row ->
                                 List.of(
+                                        row.server(),
                                         row.callId(),
                                         row.caller().tail(),
                                         row.place(),
@@ -98,6 +105,8 @@ class LivePage {
 
     private static Stream<List<String>> figures(LiveBoard board, Today day) {
         return Stream.of(
+                figure("servers", board.servers().size()),
+                figure("servers_silent", board.silent().size()),
                 figure("calls_now", board.count()),
                 figure("calls_limit", board.limit()),
                 figure("queued_now", board.queued()),
@@ -133,15 +142,40 @@ class LivePage {
 
     /** All that a board is made of, but the time. */
     private record State(
-            List<LiveCall> calls, int queued, Optional<Today> today, Optional<Health> health) {}
+            ServerNow has,
+            List<ServerNow> others,
+            List<String> silent,
+            Optional<Today> today,
+            Optional<Health> health) {}
 
     private State state() {
-        return new State(calls.now(), calls.queued(clock.instant()), today.now(), health.now());
+        List<LiveServers.Other> others = servers.others();
+        return new State(
+                has(clock.instant()),
+                others.stream()
+                        .filter(other -> !other.silent())
+                        .map(LiveServers.Other::now)
+                        .toList(),
+                others.stream()
+                        .filter(LiveServers.Other::silent)
+                        .map(LiveServers.Other::name)
+                        .toList(),
+                today.now(),
+                health.now());
+    }
+
+    private ServerNow has(Instant now) {
+        List<LiveCall> live = calls.now();
+        return new ServerNow(server.callsMax(), live.size(), calls.queued(now), live);
     }
 
     private LiveBoard board() {
         Instant now = clock.instant();
         return LiveBoard.of(
-                calls.now(), server.callsMax(), calls.queued(now), today.now(), health.now(), now);
+                new LiveBoard.Here(servers.name(), has(now)),
+                servers.others(),
+                today.now(),
+                health.now(),
+                now);
     }
 }

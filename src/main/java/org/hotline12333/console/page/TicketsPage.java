@@ -1,6 +1,8 @@
 package org.hotline12333.console.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +17,8 @@ import org.hotline12333.identity.Origin;
 import org.hotline12333.identity.TicketNumber;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.service.Enquirer;
+import org.hotline12333.store.ticket.Dialling;
+import org.hotline12333.store.ticket.HalfDay;
 import org.hotline12333.store.ticket.TicketBook;
 import org.hotline12333.store.ticket.TicketBook.Entry;
 import org.hotline12333.value.Sound;
@@ -39,6 +43,9 @@ class TicketsPage {
     /** Nobody reads more; the command has all. */
     static final int SHOWN_MAX = 200;
 
+    /** So many fill a spreadsheet's first look and no memory. */
+    private static final int TABLE_MAX = 10_000;
+
     static final int ANSWER_MAX = 200;
 
     private static final MediaType WAV = MediaType.parseMediaType("audio/wav");
@@ -58,6 +65,41 @@ class TicketsPage {
         Page page = Html.page(locale, Section.TICKETS);
         return Html.of(out ->
                 JteticketsGenerated.render(out, null, page, shown, answered, more, SHOWN_MAX));
+    }
+
+    /** The same as a table, and more of them. */
+    @GetMapping("/all.csv")
+    ResponseEntity<String> table(@RequestParam(defaultValue = "false") boolean answered) {
+        return Csv.of(
+                answered ? "tickets-answered.csv" : "tickets.csv",
+                List.of(
+                        "ticket",
+                        "kind",
+                        "about",
+                        "opened",
+                        "promised",
+                        "asked",
+                        "call_day",
+                        "call_half",
+                        "call_tries",
+                        "call_result",
+                        "answered"),
+                book.some(answered, TABLE_MAX).stream().map(TicketsPage::row));
+    }
+
+    private static List<String> row(Entry ticket) {
+        return List.of(
+                ticket.number().digits(),
+                ticket.kind().name(),
+                TicketSheet.about(ticket),
+                ticket.opened().toString(),
+                ticket.promised().toString(),
+                Integer.toString(ticket.asked()),
+                ticket.callDay().map(LocalDate::toString).orElse(""),
+                ticket.callHalf().map(HalfDay::name).orElse(""),
+                Integer.toString(ticket.calls()),
+                ticket.called().map(Dialling::name).orElse(""),
+                ticket.answered().map(Instant::toString).orElse(""));
     }
 
     @GetMapping("/{number}")

@@ -1,7 +1,5 @@
 package org.hotline12333.store.rotation;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hotline12333.host.ServerName;
 import org.hotline12333.store.audit.Audit;
 import org.hotline12333.store.audit.AuditTables;
 import org.hotline12333.store.audit.TimesSeen;
@@ -54,7 +53,8 @@ public final class KeyRotation implements AutoCloseable {
     private final Transactions transactions;
     private final JdbcTemplate patient;
     private final TimesSeen timesSeen;
-    private final String server = host() + "/" + UUID.randomUUID().toString().substring(0, 8);
+    private final String server =
+            ServerName.ofThis() + "/" + UUID.randomUUID().toString().substring(0, 8);
     private List<String> shown = List.of();
     private Instant shownAt = Instant.MIN;
     private Optional<Pass> pass = Optional.empty();
@@ -75,15 +75,6 @@ public final class KeyRotation implements AutoCloseable {
         remainder = new Remainder(patient);
         timesSeen = new TimesSeen(database, keyring, trail);
         audit = new AuditTables(database.jdbc(), keyring);
-    }
-
-    private static String host() {
-        try {
-            String name = InetAddress.getLocalHost().getHostName();
-            return name.substring(0, Math.min(name.length(), 64));
-        } catch (UnknownHostException _) {
-            return "this machine";
-        }
     }
 
     /** How far it is. */
