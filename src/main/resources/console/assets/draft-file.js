@@ -36,11 +36,40 @@ function go(line) {
   text.scrollTop = (text.scrollHeight / lines.length) * Math.max(0, line - 4);
 }
 
-for (const link of document.querySelectorAll('[data-line]')) {
-  link.addEventListener('click', (event) => { event.preventDefault(); go(Number(link.dataset.line)); });
+/** The problems that the page tells, each at its place. */
+function told() {
+  return [...document.querySelectorAll('#problems [data-line]')].map((link) => ({
+    line: Number(link.dataset.line), column: Number(link.dataset.column), message: link.parentElement.querySelector('span').textContent,
+  }));
 }
+
+/** The editor; where it does not come, the text area is there. */
+async function begin() {
+  const { Editor } = await import('./editor.js');
+  const phrases = [...document.getElementById('phrases').content.querySelectorAll('[data-of]')];
+  const help = document.getElementById('help');
+  const over = new Editor(text, {
+    path: editor.elements.path.value,
+    phrases: Object.fromEntries(phrases.map((each) => [each.dataset.of, each.textContent])),
+    label: text.labels[0].textContent,
+    help: help.textContent,
+  });
+  help.hidden = false;
+  over.mark(told());
+  return over;
+}
+
+restore();
 text.addEventListener('input', keep);
 editor.addEventListener('submit', (event) => {
   if (event.submitter?.name) sessionStorage.removeItem(key);
 });
-restore();
+let over = null;
+document.getElementById('problems').addEventListener('click', (event) => {
+  const link = event.target.closest('[data-line]');
+  if (!link) return;
+  event.preventDefault();
+  if (over) over.go(Number(link.dataset.line), Number(link.dataset.column));
+  else go(Number(link.dataset.line));
+});
+begin().then((it) => { over = it; }, (fault) => console.warn('no editor', fault));
