@@ -1,11 +1,13 @@
 // The editor over a form's text area, which stays the field that is sent. It lives in a shadow root:
 // its styles are adopted sheets there, which the page's rules allow as they are.
 import {
-  Compartment, EditorState, EditorView, HighlightStyle, StreamLanguage, bracketMatching, closeBrackets,
-  closeBracketsKeymap, defaultKeymap, drawSelection, highlightActiveLine, highlightActiveLineGutter,
+  Compartment, EditorState, EditorView, HighlightStyle, StreamLanguage, autocompletion, bracketMatching, closeBrackets,
+  closeBracketsKeymap, completionKeymap, completionStatus, defaultKeymap, drawSelection, highlightActiveLine, highlightActiveLineGutter,
   highlightSelectionMatches, history, historyKeymap, indentOnInput, indentUnit, indentWithTab, keymap,
-  lineNumbers, lintGutter, lintKeymap, search, searchKeymap, setDiagnostics, syntaxHighlighting, tags, yaml,
+  lineNumbers, lintGutter, lintKeymap, search, searchKeymap, selectedCompletionIndex, setDiagnostics,
+  setSelectedCompletion, syntaxHighlighting, tags, yaml,
 } from './codemirror.js';
+import { allowed, place } from './completion.js';
 
 const MONO = 'ui-monospace, "Noto Sans Mono CJK SC", monospace';
 const WAVY = { backgroundImage: 'none', paddingBottom: 0, textDecoration: 'underline wavy var(--danger) 1px', textUnderlineOffset: '.2em' };
@@ -13,7 +15,7 @@ const WAVY = { backgroundImage: 'none', paddingBottom: 0, textDecoration: 'under
 /** The page's own colours, which know of light and dark; no image, not even one that is written out. */
 const look = EditorView.theme({
   '&': { height: '100%', color: 'var(--ink)', background: 'var(--sheet)', fontSize: '.875rem' },
-  '&.cm-focused': { outline: '3px solid var(--accent)', outlineOffset: '-3px' },
+  '&.cm-focused': { outline: 'none' }, // the page draws it around the whole
   '.cm-scroller': { fontFamily: MONO, lineHeight: 1.5 },
   '.cm-content': { caretColor: 'var(--ink)' },
   '&.cm-focused > .cm-scroller > .cm-cursorLayer .cm-cursor, .cm-cursor': { borderLeft: '2px solid var(--ink)' },
@@ -73,6 +75,38 @@ function language(path) {
 }
 
 const isDark = matchMedia('(prefers-color-scheme: dark)');
+const isNarrow = matchMedia('(max-width: 40rem)');
+
+/** Where a window has no room beside the list. */
+function below(_view, list) {
+  return { style: `top: ${list.bottom - list.top}px; left: 0; width: ${list.right - list.left}px` };
+}
+
+/**
+ * What may stand at the caret. Whoever asks for it by a key has the first one chosen; whoever just
+ * types has none, so that Enter ends the line.
+ */
+function completion({ schema, names }) {
+  let isAsked = false;
+  const source = async (context) => {
+    const at = place(context.state.doc.toString(), context.pos);
+    if (!at || (!context.explicit && at.word === '')) return null;
+    isAsked = context.explicit;
+    const [rules, known] = await Promise.all([schema(), names()]);
+    if (!rules) return null;
+    const options = allowed(rules, known ?? {}, at).map((each) => ({ ...each, info: each.info || undefined }));
+    return options.length > 0 ? { from: context.pos - at.word.length, options, validFor: /^[\w-]*$/ } : null;
+  };
+  return [
+    autocompletion({ override: [source], icons: false, selectOnOpen: false, interactionDelay: 0, ...(isNarrow.matches && { positionInfo: below }) }),
+    keymap.of(completionKeymap),
+    EditorView.updateListener.of(({ state, view }) => {
+      if (!isAsked || completionStatus(state) !== 'active') return;
+      isAsked = false;
+      if (selectedCompletionIndex(state) === null) queueMicrotask(() => view.dispatch({ effects: setSelectedCompletion(0) }));
+    }),
+  ];
+}
 
 /** Puts an editor in the place of a text area; what is typed is in both at any time. */
 export class Editor {
@@ -80,9 +114,9 @@ export class Editor {
 
   /**
    * phrases: its words in the reader's language, by CodeMirror's own; label and help: what it is, and
-   * how the keyboard leaves it; more: further extensions.
+   * how the keyboard leaves it; schema and names: promise what may stand in it.
    */
-  constructor(text, { path, phrases, label, help, more = [] }) {
+  constructor(text, { path, phrases, label, help, schema, names }) {
     const host = document.createElement('div');
     host.className = 'editor';
     const root = host.attachShadow({ mode: 'open' });
@@ -105,7 +139,7 @@ export class Editor {
         lintGutter(), lineNumbers(), highlightActiveLine(), highlightActiveLineGutter(), drawSelection(),
         EditorView.lineWrapping, language(path), bracketMatching(), highlightSelectionMatches(), search({ top: true }),
         EditorState.readOnly.of(text.readOnly),
-        text.readOnly ? [] : [history(), closeBrackets(), more],
+        text.readOnly ? [] : [history(), closeBrackets(), completion({ schema, names })],
         keymap.of([
           ...closeBracketsKeymap, ...searchKeymap, ...historyKeymap, ...lintKeymap, ...defaultKeymap, indentWithTab,
         ]),

@@ -266,7 +266,7 @@ class RealDraftsTest {
                     .contains(WAS)
                     .doesNotContain("Save in the draft");
             viewer.get("/account");
-            for (String change : List.of("/gate", "/drop", "/publish", "/file")) {
+            for (String change : List.of("/gate", "/drop", "/publish", "/file", "/check")) {
                 assertThat(viewer.post(draft + change, Map.of("name", "x")).statusCode())
                         .as(change)
                         .isEqualTo(403);
