@@ -1,3 +1,5 @@
+import { show } from './server-html.js';
+
 // What is typed outlives a session that ends, a server that restarts and a tab that is loaded anew.
 const editor = document.getElementById('editor');
 const text = document.getElementById('text');
@@ -36,11 +38,90 @@ function go(line) {
   text.scrollTop = (text.scrollHeight / lines.length) * Math.max(0, line - 4);
 }
 
-for (const link of document.querySelectorAll('[data-line]')) {
-  link.addEventListener('click', (event) => { event.preventDefault(); go(Number(link.dataset.line)); });
+/** The problems that the page tells, each at its place. */
+function told() {
+  return [...document.querySelectorAll('#problems [data-line]')].map((link) => ({
+    line: Number(link.dataset.line), column: Number(link.dataset.column), message: link.parentElement.querySelector('span').textContent,
+  }));
 }
-text.addEventListener('input', keep);
+
+/** What may stand in a file of this kind; asked for once. */
+async function known(what) {
+  const answer = await fetch(`${editor.dataset.draft}/${what}`, { redirect: 'manual' });
+  return answer.status === 200 ? answer.json() : null;
+}
+
+/** The editor; where it does not come, the text area is there. */
+async function begin() {
+  const { Editor } = await import('./editor.js');
+  const phrases = [...document.getElementById('phrases').content.querySelectorAll('[data-of]')];
+  const help = document.getElementById('help');
+  const over = new Editor(text, {
+    path: editor.elements.path.value,
+    phrases: Object.fromEntries(phrases.map((each) => [each.dataset.of, each.textContent])),
+    label: text.labels[0].textContent,
+    help: help.textContent,
+    schema: once(() => known(`schema?path=${encodeURIComponent(editor.elements.path.value)}`)),
+    names: once(() => known('names')),
+  });
+  help.hidden = false;
+  over.mark(told());
+  return over;
+}
+
+/** Asks when it is first needed, and again only where nothing came of it. */
+function once(ask) {
+  let answer = null;
+  return () => {
+    answer ??= ask().catch(() => { answer = null; return null; });
+    return answer;
+  };
+}
+
+let due = 0;
+let asked = null;
+
+/** Asks what is wrong with what is typed, a moment after the last key. */
+function checkSoon(after) {
+  clearTimeout(due);
+  asked?.abort();
+  if (!text.readOnly) due = setTimeout(check, after);
+}
+
+async function check() {
+  asked = new AbortController();
+  const { _csrf, path } = editor.elements;
+  const body = new URLSearchParams({ _csrf: _csrf.value, path: path.value, text: text.value });
+  try {
+    const answer = await fetch(`${editor.dataset.draft}/check`, { method: 'POST', body, redirect: 'manual', signal: asked.signal });
+    if (answer.status === 202) checkSoon(2000); // the machine has more urgent things to do
+    else if (answer.ok) tell(await answer.text());
+  } catch (fault) {
+    if (fault.name !== 'AbortError') checkSoon(8000); // the server is away
+  }
+}
+
+function tell(html) {
+  const problems = document.getElementById('problems');
+  show(problems, html);
+  over?.mark(told());
+  const found = problems.querySelector('.problems')?.ariaLabel ?? problems.textContent.trim();
+  const status = document.getElementById('found');
+  if (status.textContent !== found) status.textContent = found;
+}
+
+restore();
+text.addEventListener('input', () => { keep(); checkSoon(800); });
 editor.addEventListener('submit', (event) => {
   if (event.submitter?.name) sessionStorage.removeItem(key);
 });
-restore();
+let over = null;
+document.getElementById('problems').addEventListener('click', (event) => {
+  const link = event.target.closest('[data-line]');
+  if (!link) return;
+  event.preventDefault();
+  if (over) over.go(Number(link.dataset.line), Number(link.dataset.column));
+  else go(Number(link.dataset.line));
+});
+begin().then((it) => { over = it; }, (fault) => console.warn('no editor', fault));
+if (document.querySelector('#problems .making')) checkSoon(0);

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hotline12333.draft.Content;
 import org.hotline12333.draft.Draft;
 import org.hotline12333.draft.FileChange;
@@ -27,6 +28,16 @@ public record Candidate(List<New> files, String digest) {
         return new Candidate(
                 draft.files().stream().map(file -> new New(file.path(), file.content())).toList(),
                 draft.digest());
+    }
+
+    /** The same with one of its files as somebody is typing it. */
+    Candidate with(New typed) {
+        return new Candidate(
+                Stream.concat(
+                                files.stream().filter(file -> !file.path().equals(typed.path())),
+                                Stream.of(typed))
+                        .toList(),
+                Content.of(digest + " " + Content.digest(typed.content())).digest());
     }
 
     /** What was before a release. */

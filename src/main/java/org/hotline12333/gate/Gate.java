@@ -42,7 +42,12 @@ public final class Gate implements AutoCloseable {
     private final SpeechEngine engine;
     private final ThreadPoolExecutor worker =
             new ThreadPoolExecutor(
-                    1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_MAX), Gate::thread);
+                    1,
+                    1,
+                    0,
+                    TimeUnit.SECONDS,
+                    new ArrayBlockingQueue<>(WAITING_MAX),
+                    work -> thread("gate", work));
     private final Map<Key, Tried> all = new LinkedHashMap<>();
     private Optional<Path> below = Optional.empty();
     private Optional<Baseline> baseline = Optional.empty();
@@ -62,10 +67,10 @@ public final class Gate implements AutoCloseable {
 
     /** Whoever calls comes first wherever the system knows priorities. */
     @SuppressWarnings("ThreadPriorityCheck")
-    private static Thread thread(Runnable work) {
+    static Thread thread(String name, Runnable work) {
         return Thread.ofPlatform()
                 .daemon()
-                .name("gate")
+                .name(name)
                 .priority(Thread.MIN_PRIORITY)
                 .unstarted(work);
     }

@@ -28,7 +28,11 @@ public record Made(
 
     /** What is wrong in one file. */
     public List<Problem> problems(String file) {
-        return problems.stream().filter(problem -> problem.file().equals(file)).toList();
+        return problems(problems, file);
+    }
+
+    static List<Problem> problems(List<Problem> all, String file) {
+        return all.stream().filter(problem -> problem.file().equals(file)).toList();
     }
 
     /** Of the files, those that are sounds. */

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.hotline12333.authoring.Problem;
 import org.hotline12333.draft.Content;
 import org.hotline12333.draft.FileChange;
 import org.hotline12333.draft.FilePath;
@@ -24,14 +25,27 @@ import org.jspecify.annotations.Nullable;
  */
 record OverlayFolder(ProjectFolder published, Path folder) {
     private static final List<String> PARTS = List.of("dialplans", "prompts", "calls");
+    private static final List<String> READ = List.of("dialplans", "prompts");
     private static final String SOUND = ".wav";
 
     /** Makes it below another folder. */
     static OverlayFolder make(ProjectFolder published, Candidate candidate, Path below)
             throws IOException {
+        return make(published, candidate, below, PARTS);
+    }
+
+    /** The same without scripted calls. */
+    static OverlayFolder read(ProjectFolder published, Candidate candidate, Path below)
+            throws IOException {
+        return make(published, candidate, below, READ);
+    }
+
+    private static OverlayFolder make(
+            ProjectFolder published, Candidate candidate, Path below, List<String> parts)
+            throws IOException {
         OverlayFolder overlay =
                 new OverlayFolder(published, Files.createTempDirectory(below, "draft"));
-        for (String part : PARTS) {
+        for (String part : parts) {
             overlay.copy(published.home().resolve(part).toAbsolutePath(), part);
         }
         for (Candidate.New file : candidate.files()) {
@@ -118,6 +132,17 @@ record OverlayFolder(ProjectFolder published, Path folder) {
     /** Words about a file without where it lies meanwhile. */
     String plain(String words) {
         return words.replace(folder + "/", "");
+    }
+
+    /** A problem as it is in the project's folder. */
+    Problem plain(Problem problem) {
+        return new Problem(
+                plain(problem.file()),
+                problem.line(),
+                problem.column(),
+                problem.kind(),
+                plain(problem.message()),
+                problem.mend());
     }
 
     void remove() throws IOException {

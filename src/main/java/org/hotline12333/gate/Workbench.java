@@ -27,7 +27,7 @@ record Workbench(Baseline published, OverlayFolder overlay, SpeechEngine engine)
         Optional<Release> release = release(candidate, problems);
         release.ifPresent(made -> problems.addAll(published.news(overlay.folder(), made, engine)));
         return new Made(
-                problems.stream().map(this::plain).distinct().toList(),
+                problems.stream().map(overlay::plain).distinct().toList(),
                 release,
                 published
                         .release()
@@ -84,15 +84,5 @@ record Workbench(Baseline published, OverlayFolder overlay, SpeechEngine engine)
                 .map(path -> path.substring("prompts/".length(), path.length() - ".wav".length()))
                 .map(Clip::new)
                 .collect(Collectors.toSet());
-    }
-
-    private Problem plain(Problem problem) {
-        return new Problem(
-                overlay.plain(problem.file()),
-                problem.line(),
-                problem.column(),
-                problem.kind(),
-                overlay.plain(problem.message()),
-                problem.mend());
     }
 }

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -101,10 +100,9 @@ class RealDraftsTest {
     }
 
     private static void replace(Page page, String was, String is) {
-        Locator text = page.locator("#text");
-        String before = text.inputValue();
+        String before = page.locator("#text").inputValue();
         assertThat(before).contains(was);
-        text.fill(before.replace(was, is));
+        EditorKeys.write(page, before.replace(was, is));
         click(page, "Save in the draft");
     }
 
@@ -121,7 +119,7 @@ class RealDraftsTest {
     private void file(Page page, String path) {
         page.getByLabel("File", new Page.GetByLabelOptions().setExact(true)).fill(path);
         click(page, "Open");
-        assertThat(page.locator("#text")).isVisible();
+        assertThat(EditorKeys.in(page)).isVisible();
     }
 
     private static String present() throws IOException {
@@ -146,7 +144,7 @@ class RealDraftsTest {
         replace(page, "main-menu: \"" + WAS, "main-menu: \"{what, moneys}" + IS);
         assertThat(page.locator("#problems")).containsText("Line ");
         page.locator("#problems a").first().click();
-        assertThat(page.locator("#text")).isFocused();
+        assertThat(EditorKeys.in(page)).isFocused();
         browser.orElseThrow().picture("draft-problem");
 
         replace(page, "{what, moneys}" + IS, IS);
@@ -215,7 +213,7 @@ class RealDraftsTest {
                             page.locator("input[name=base]").inputValue()));
         }
 
-        page.locator("#text").fill("# by li");
+        EditorKeys.write(page, "# by li");
         click(page, "Save in the draft");
 
         assertThat(page.locator("#problem")).containsText("Both texts are here");
@@ -237,7 +235,7 @@ class RealDraftsTest {
         begin(page, "Cut short");
         file(page, "prompts/en/texts.yaml");
         String address = page.url();
-        page.locator("#text").pressSequentially("# typed for long\n");
+        EditorKeys.in(page).pressSequentially("# typed for long\n");
         browser.orElseThrow().forgetReader();
 
         click(page, "Save in the draft");
@@ -268,7 +266,7 @@ class RealDraftsTest {
                     .contains(WAS)
                     .doesNotContain("Save in the draft");
             viewer.get("/account");
-            for (String change : List.of("/gate", "/drop", "/publish", "/file")) {
+            for (String change : List.of("/gate", "/drop", "/publish", "/file", "/check")) {
                 assertThat(viewer.post(draft + change, Map.of("name", "x")).statusCode())
                         .as(change)
                         .isEqualTo(403);
@@ -294,8 +292,8 @@ class RealDraftsTest {
         page.locator("main .form button").click();
         page.locator("#path").fill(TEXTS);
         page.locator(".open button").click();
-        Locator text = page.locator("#text");
-        text.fill(text.inputValue().replace(WAS, "{x, none}" + IS));
+        String text = page.locator("#text").inputValue();
+        EditorKeys.write(page, text.replace(WAS, "{x, none}" + IS));
         page.locator("#editor button").first().click();
         assertThat(page.locator("#problems a")).hasCount(1);
         looked("draft-file", language, width);

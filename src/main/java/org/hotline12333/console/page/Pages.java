@@ -10,6 +10,7 @@ import org.hotline12333.doctor.Doctor;
 import org.hotline12333.draft.Drafts;
 import org.hotline12333.draft.ReleaseBook;
 import org.hotline12333.gate.Gate;
+import org.hotline12333.gate.Proofreader;
 import org.hotline12333.gate.ReleaseDesk;
 import org.hotline12333.insurance.RecordStore;
 import org.hotline12333.interpreter.Releases;
@@ -39,6 +40,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
     DraftsPage.class,
     DraftPage.class,
     DraftFilePage.class,
+    EditorPage.class,
     ReleasesPage.class,
     WebphonePage.class,
     CallsPage.class,
@@ -94,6 +96,11 @@ public class Pages implements WebMvcConfigurer {
     @Bean
     Gate gate(ProjectFolder folder, SpeechEngine engine) {
         return new Gate(folder, engine);
+    }
+
+    @Bean
+    Proofreader proofreader(ProjectFolder folder) {
+        return new Proofreader(folder);
     }
 
     @Bean
