@@ -12,6 +12,7 @@ import org.hotline12333.calllog.CallLog;
 import org.hotline12333.callstate.UsedStates;
 import org.hotline12333.channel.Arrival;
 import org.hotline12333.channel.CallChannel;
+import org.hotline12333.channel.TestLine;
 import org.hotline12333.doctor.FolderChecks;
 import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.host.Descriptors;
@@ -230,6 +231,12 @@ public class HotlineApplication {
         return new ReleaseKeeper(watcher, log, clock);
     }
 
+    /** Whoever has drafts takes calls there; until then there is nothing to be heard. */
+    @Bean
+    TestLine.Lent testers() {
+        return new TestLine.Lent();
+    }
+
     @Bean
     CallCounts counts() {
         return new CallCounts();
@@ -341,6 +348,7 @@ public class HotlineApplication {
             Answers answers,
             CallCounts counts,
             LiveCalls live,
+            TestLine.Lent testers,
             InstantSource clock) {
         CallLogObserver rows = new CallLogObserver(log, answers::has);
         CallBackClock callBacks =
@@ -359,7 +367,8 @@ public class HotlineApplication {
                 settings.agi().door(Descriptors.ofThis()),
                 channel -> taken(channel, runner, greeting),
                 callBacks,
-                records.sounds());
+                records.sounds(),
+                testers);
     }
 
     private static void taken(CallChannel channel, CallRunner runner, Greeting greeting) {
