@@ -105,7 +105,7 @@ public final class DraftLine implements TestLine, AutoCloseable {
     private void end() {
         if (!now.equals(Now.OFF)) {
             now = Now.OFF;
-            LOG.info("test number: no draft is on it");
+            LOG.info("test number: empty");
             worlds.close();
         }
         sounds.keepOnly(Optional.empty());
@@ -206,11 +206,11 @@ public final class DraftLine implements TestLine, AutoCloseable {
 
         @Override
         public void run(CallChannel channel) {
+            well = false;
             LOG.info(
                     "draft called: {}, call {}",
                     ready.on().draft().id(),
                     channel.facts().uniqueId());
-            well = false;
             world.follow(ready.release());
             world.answer(new DraftChannel(channel, ready.clips()), clock.instant());
             well = true;
