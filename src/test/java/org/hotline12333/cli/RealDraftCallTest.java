@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +51,7 @@ class RealDraftCallTest {
     private static final String IS = "welcome: \"新的热线，普通话请按一。\"";
     private static final String TESTER = "tester";
     private static final String NUMBER = "*12333";
-    private static final Duration WELCOME = Duration.ofSeconds(7);
+    private static final Duration WELCOME = Duration.ofSeconds(6);
 
     @TempDir static Path folder;
 
@@ -108,16 +110,14 @@ class RealDraftCallTest {
                 .isInstanceOf(SipException.class)
                 .hasMessageContaining("knows no number *12333");
 
-        List<TimedKeys> agent = List.of(new TimedKeys(WELCOME, "10", Duration.ofMillis(800)));
+        List<TimedKeys> agent = List.of(new TimedKeys(Duration.ofSeconds(3), "10", Duration.ofMillis(800)));
         assertThat(call(TESTER, NUMBER, agent, Duration.ofSeconds(20))).endsWith("zh/draft-agent");
         isInNoLogOfCalls();
 
         admin.post(draft + "/hang-up", Map.of());
-        RealAsterisk.await(
-                "no sounds",
-                () ->
-                        !Files.exists(copy().resolve("_drafts"))
-                                || isEmpty(copy().resolve("_drafts")));
+        RealAsterisk.await("no sounds of a draft", () -> isEmpty(copy().resolve("_drafts")));
+        serving.kill();
+        assertThat(call(TESTER, NUMBER, List.of(), WELCOME)).containsExactly("zh/draft-fault");
     }
 
     /** Asterisk's log says what it cannot play. */
@@ -131,8 +131,10 @@ class RealDraftCallTest {
     private static boolean isEmpty(Path of) {
         try (Stream<Path> all = Files.list(of)) {
             return all.findAny().isEmpty();
-        } catch (IOException _) {
-            return false;
+        } catch (NoSuchFileException _) {
+            return true; // no draft was there yet
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
         }
     }
 
@@ -159,7 +161,7 @@ class RealDraftCallTest {
                         "zh/draft-agent")
                 .map(Clip::new)
                 .forEach(clips::add);
-        if (Files.isDirectory(copy().resolve("_drafts"))) {
+        if (!isEmpty(copy().resolve("_drafts"))) {
             clips.add(new Clip(own() + "/zh/welcome"));
         }
         return new ClipRecognizer(copy(), clips);
