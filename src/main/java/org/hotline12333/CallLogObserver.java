@@ -45,6 +45,7 @@ public record CallLogObserver(CallLog log, Predicate<CallEvent> isAnswer) implem
         return switch (arrival) {
             case Arrival.First _ -> Leg.FIRST;
             case Arrival.Back _ -> Leg.BACK;
+            case Arrival.Draft _ -> throw new IllegalStateException("no call of a citizen");
             case Arrival.Gone _, Arrival.Clock _, Arrival.CalledBack _, Arrival.CallOver _ ->
                     Leg.ASIDE;
         };

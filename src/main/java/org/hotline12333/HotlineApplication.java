@@ -12,6 +12,7 @@ import org.hotline12333.calllog.CallLog;
 import org.hotline12333.callstate.UsedStates;
 import org.hotline12333.channel.Arrival;
 import org.hotline12333.channel.CallChannel;
+import org.hotline12333.channel.TestLine;
 import org.hotline12333.doctor.FolderChecks;
 import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.host.Descriptors;
@@ -232,6 +233,12 @@ public class HotlineApplication {
         return new ReleaseKeeper(watcher, log, clock);
     }
 
+    /** Whoever has drafts takes calls there; until then there is nothing to be heard. */
+    @Bean
+    TestLine.Lent testers() {
+        return new TestLine.Lent();
+    }
+
     @Bean
     CallCounts counts() {
         return new CallCounts();
@@ -343,6 +350,7 @@ public class HotlineApplication {
             Answers answers,
             CallCounts counts,
             LiveCalls live,
+            TestLine.Lent testers,
             InstantSource clock) {
         CallLogObserver rows = new CallLogObserver(log, answers::has);
         CallBackClock callBacks =
@@ -361,7 +369,8 @@ public class HotlineApplication {
                 settings.agi().door(Descriptors.ofThis()),
                 channel -> taken(channel, runner, greeting),
                 callBacks,
-                records.sounds());
+                records.sounds(),
+                testers);
     }
 
     /** A store in the server's own process has no other server. */

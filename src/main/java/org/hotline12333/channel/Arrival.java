@@ -7,6 +7,8 @@ import org.hotline12333.identity.TicketNumber;
 public sealed interface Arrival {
     Arrival FIRST = new First();
 
+    Arrival DRAFT = new Draft();
+
     /** With a call that no queue has had since the hotline left it. */
     record First() implements Arrival {}
 
@@ -15,6 +17,9 @@ public sealed interface Arrival {
 
     /** To tell that a call is over, of whose caller a queue knew. Nothing can be said any more. */
     record Gone(Visit visit) implements Arrival {}
+
+    /** With a tester's telephone, which wants to hear the draft on the test number. */
+    record Draft() implements Arrival {}
 
     /** To ask whether somebody is to be called back now. No call: nobody is there. */
     record Clock() implements Arrival {}

@@ -50,6 +50,7 @@ public record ServedChecks(
                 new StandbyCheck(database),
                 new NamesCheck(store),
                 new OutboxCheck(store, isSmsSent),
+                new TestNumberCheck(store, Clock.systemUTC()),
                 new KeyFileCheck(keyFile, store, System.getProperty("user.name")),
                 new ClockCheck(
                         Clock.systemUTC(),

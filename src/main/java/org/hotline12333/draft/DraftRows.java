@@ -13,6 +13,8 @@ record DraftRows(Audit audit) {
         DRAFT_BEGUN,
         DRAFT_CHANGED,
         DRAFT_DROPPED,
+        DRAFT_ON_NUMBER,
+        DRAFT_OFF_NUMBER,
         RELEASE_PUBLISHED,
         RELEASE_UNDONE
     }

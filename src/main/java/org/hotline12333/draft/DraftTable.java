@@ -98,6 +98,7 @@ record DraftTable(Database database) {
     void drop(long draft) {
         database.jdbc().update("delete from draft_file where draft = ?", draft);
         database.jdbc().update("delete from draft_reader where draft = ?", draft);
+        new TestNumberTable(database).drop(draft); // what is published or given up is tried no more
         database.jdbc().update("delete from draft where id = ?", draft);
     }
 

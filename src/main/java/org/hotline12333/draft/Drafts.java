@@ -32,6 +32,7 @@ public final class Drafts {
     private final DraftTable table;
     private final DraftRows rows;
     private final ReleaseBook book;
+    private final TestNumber testNumber;
 
     public Drafts(Database database, Audit audit, InstantSource clock) {
         this.database = database;
@@ -39,11 +40,17 @@ public final class Drafts {
         table = new DraftTable(database);
         rows = new DraftRows(audit);
         book = new ReleaseBook(database, audit, clock);
+        testNumber = new TestNumber(database, audit, clock);
     }
 
     /** What became of drafts. */
     public ReleaseBook book() {
         return book;
+    }
+
+    /** Where one of them can be heard before. */
+    public TestNumber testNumber() {
+        return testNumber;
     }
 
     public List<Draft> all() {

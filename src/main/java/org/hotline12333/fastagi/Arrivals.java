@@ -42,6 +42,7 @@ final class Arrivals {
         String word = argument(arguments, 0);
         return switch (word) {
             case "", "first" -> Arrival.FIRST;
+            case "draft" -> Arrival.DRAFT;
             case "back" -> new Arrival.Back(visit(arguments));
             case "gone" -> new Arrival.Gone(visit(arguments));
             case "clock" -> new Arrival.Clock();

@@ -23,6 +23,7 @@ import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.ClipMissingException;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.Errands;
+import org.hotline12333.channel.TestLine;
 import org.hotline12333.value.Sound;
 import org.hotline12333.value.SoundId;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +41,17 @@ public final class FastAgiServer implements AutoCloseable {
     /** In one write: a full server spends no round trip on a call that it sheds. */
     private static final String BUSY = "SET VARIABLE HOTLINE_RESULT busy\n" + Connection.FAILURE;
 
+    /** The same where no draft is on the test number. */
+    private static final String NOTHING =
+            "SET VARIABLE HOTLINE_RESULT nothing\n" + Connection.FAILURE;
+
     private static final ScopedValue<Taken> CALL = ScopedValue.newInstance();
 
     private final FastAgiSettings settings;
     private final Consumer<CallChannel> calls;
     private final Errands errands;
     private final Function<SoundId, Sound> stored;
+    private final TestLine testers;
     private final RateLimitedLog warnings;
     private final ConnectionRegistry lines;
     private final PeriodicTask lateness;
@@ -55,26 +61,41 @@ public final class FastAgiServer implements AutoCloseable {
     private final LongAdder commands = new LongAdder();
     private volatile @Nullable SoundDoor sound;
 
-    /** A call whose environment was read and judged. */
-    private record Taken(Connection connection, CallFacts facts) {}
+    /** A call whose environment was read and judged, and who is to run it. */
+    private record Taken(
+            Connection connection,
+            CallFacts facts,
+            Consumer<CallChannel> runner,
+            Function<SoundId, Sound> stored) {}
 
     /**
      * A server that is yet to start. The handler of calls is used by many threads.
      *
      * @param errands what Asterisk wants beside calls
      * @param stored what callers have said and names, to be played to them
+     * @param testers who takes calls that are no citizens'
      */
     public FastAgiServer(
             FastAgiSettings settings,
             Consumer<CallChannel> calls,
             Errands errands,
+            Function<SoundId, Sound> stored,
+            TestLine testers) {
+        this(settings, calls, errands, stored, testers, System::nanoTime);
+    }
+
+    /** The same, without drafts for testers. */
+    public FastAgiServer(
+            FastAgiSettings settings,
+            Consumer<CallChannel> calls,
+            Errands errands,
             Function<SoundId, Sound> stored) {
-        this(settings, calls, errands, stored, System::nanoTime);
+        this(settings, calls, errands, stored, TestLine.NONE);
     }
 
     /** The same, whose calls play no recordings. */
     public FastAgiServer(FastAgiSettings settings, Consumer<CallChannel> calls, Errands errands) {
-        this(settings, calls, errands, FastAgiServer::unknown, System::nanoTime);
+        this(settings, calls, errands, FastAgiServer::unknown);
     }
 
     /** The same, which does nothing beside calls. */
@@ -83,7 +104,7 @@ public final class FastAgiServer implements AutoCloseable {
     }
 
     FastAgiServer(FastAgiSettings settings, Consumer<CallChannel> calls, LongSupplier nanos) {
-        this(settings, calls, Errands.NONE, FastAgiServer::unknown, nanos);
+        this(settings, calls, Errands.NONE, FastAgiServer::unknown, TestLine.NONE, nanos);
     }
 
     private static Sound unknown(SoundId sound) {
@@ -95,11 +116,13 @@ public final class FastAgiServer implements AutoCloseable {
             Consumer<CallChannel> calls,
             Errands errands,
             Function<SoundId, Sound> stored,
+            TestLine testers,
             LongSupplier nanos) {
         this.settings = settings;
         this.calls = calls;
         this.errands = errands;
         this.stored = stored;
+        this.testers = testers;
         warnings = new RateLimitedLog(nanos);
         lines = new ConnectionRegistry(settings.callsMax(), settings.silentMax(), warnings);
         lateness =
@@ -265,7 +288,8 @@ public final class FastAgiServer implements AutoCloseable {
                 case Arrival.Clock _ -> DueCall.tell(errands.due(facts), connection);
                 case Arrival.CallOver over -> errands.over(facts, over);
                 case Arrival.First _, Arrival.Back _, Arrival.CalledBack _ ->
-                        call(connection, facts, handler);
+                        call(new Taken(connection, facts, calls, stored), handler);
+                case Arrival.Draft _ -> test(connection, facts, handler);
             }
         } catch (ProtocolException e) {
             LOG.debug("connection refused: {}", e.getMessage());
@@ -279,11 +303,24 @@ public final class FastAgiServer implements AutoCloseable {
         }
     }
 
-    private void call(Connection connection, CallFacts facts, Runnable handler) {
-        switch (lines.begin(connection)) {
-            case CALL -> ScopedValue.where(CALL, new Taken(connection, facts)).run(handler);
-            case BUSY -> connection.refuse(BUSY);
-            case CLOSING -> connection.refuse(Connection.FAILURE);
+    private void call(Taken call, Runnable handler) {
+        switch (lines.begin(call.connection())) {
+            case CALL -> ScopedValue.where(CALL, call).run(handler);
+            case BUSY -> call.connection().refuse(BUSY);
+            case CLOSING -> call.connection().refuse(Connection.FAILURE);
+        }
+    }
+
+    /** Nobody who calls 12333 comes here: what leads here is in Asterisk's dialplan alone. */
+    private void test(Connection connection, CallFacts facts, Runnable handler) {
+        switch (testers.answer()) {
+            case TestLine.Answer.Nothing() -> connection.refuse(NOTHING);
+            case TestLine.Answer.Busy() -> connection.refuse(BUSY);
+            case TestLine.Answer.Taken(TestLine.Trial trial) -> {
+                try (trial) {
+                    call(new Taken(connection, facts, trial::run, trial::stored), handler);
+                }
+            }
         }
     }
 
@@ -292,21 +329,22 @@ public final class FastAgiServer implements AutoCloseable {
         Taken call = CALL.get();
         try {
             Asterisk asterisk = new Asterisk(channel, commands);
-            calls.accept(
-                    new FastAgiChannel(
-                            asterisk,
-                            call.facts(),
-                            Objects.requireNonNullElse(request.getLanguage(), ""),
-                            lines::isLeaving,
-                            fetchAudio,
-                            warnings,
-                            settings.recorded(),
-                            new CallSound(
+            call.runner()
+                    .accept(
+                            new FastAgiChannel(
                                     asterisk,
-                                    Objects.requireNonNull(sound),
-                                    call.connection().getLocalAddress(),
-                                    stored,
-                                    warnings)));
+                                    call.facts(),
+                                    Objects.requireNonNullElse(request.getLanguage(), ""),
+                                    lines::isLeaving,
+                                    fetchAudio,
+                                    warnings,
+                                    settings.recorded(),
+                                    new CallSound(
+                                            asterisk,
+                                            Objects.requireNonNull(sound),
+                                            call.connection().getLocalAddress(),
+                                            call.stored(),
+                                            warnings)));
         } catch (DisconnectException _) {
             LOG.debug("call {} hung up", call.facts().uniqueId());
         } catch (ClipMissingException e) { // the channel has complained

@@ -44,6 +44,7 @@ final class QueueTurns {
         return switch (arrival) {
             case Arrival.Back(Visit visit) -> back(session, visit.outcome(), closed);
             case Arrival.First _,
+                    Arrival.Draft _,
                     Arrival.Gone _,
                     Arrival.Clock _,
                     Arrival.CalledBack _,

@@ -59,6 +59,11 @@ public final class ProjectFolder {
         return home;
     }
 
+    /** Where the sounds of a draft on the test number are brought to. */
+    public DraftSounds draftSounds() {
+        return new DraftSounds(exchange.folder());
+    }
+
     /** Ends what a crash has broken off; to be called before anything is read. */
     public void finish() {
         journal.finish();

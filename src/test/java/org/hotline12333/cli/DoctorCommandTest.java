@@ -126,6 +126,7 @@ class DoctorCommandTest {
                         "standby",
                         "names",
                         "outbox",
+                        "test number",
                         "key file",
                         "clock",
                         "unit",
@@ -144,6 +145,7 @@ class DoctorCommandTest {
         assertThat(visit.line("outbox"))
                 .isEqualTo(
                         "ok outbox no gateway is set (HOTLINE_SMS_URL), 0 messages wait, 0 were given up");
+        assertThat(visit.line("test number")).isEqualTo("ok test number no draft is on it");
         assertThat(visit.line("key file")).startsWith("ok key file of this record store");
     }
 

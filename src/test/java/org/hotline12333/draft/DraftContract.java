@@ -210,4 +210,45 @@ abstract class DraftContract {
                 .query((row, _) -> row.getString(1))
                 .list();
     }
+
+    @Test
+    void theTestNumberHasOneDraftAsItWasPutThere() {
+        TestNumber number = drafts.testNumber();
+        Draft draft = changed();
+        assertThat(number.present()).isEmpty();
+
+        assertThat(number.put(draft, LI)).isTrue();
+        Draft later = saved(draft, "two", Content.of("one").digest());
+
+        OnNumber on = number.present().orElseThrow();
+        assertThat(on.draft().digest()).isEqualTo(draft.digest()).isNotEqualTo(later.digest());
+        assertThat(on.draft().file(MAIN).orElseThrow().text()).hasValue("one");
+        assertThat(on.draft().name()).isEqualTo("Summer hours");
+        assertThat(on.by()).isEqualTo("li");
+        assertThat(Duration.between(on.since(), on.ends())).isEqualTo(TestNumber.LASTS);
+        assertThat(number.put(draft, WANG)).as("as it is no more").isFalse();
+        Draft other = begun();
+        assertThat(number.put(other, WANG)).isTrue();
+        assertThat(number.present().orElseThrow().draft().id()).isEqualTo(other.id());
+        assertThat(number.takeOff(draft.id(), LI)).as("it is not there").isFalse();
+        assertThat(number.takeOff(other.id(), LI)).isTrue();
+        assertThat(number.present()).isEmpty();
+        assertThat(audit())
+                .containsSubsequence("DRAFT_ON_NUMBER", "DRAFT_ON_NUMBER", "DRAFT_OFF_NUMBER");
+    }
+
+    @Test
+    void theTestNumberForgetsByItselfAndWithTheDraft() {
+        TestNumber number = drafts.testNumber();
+        Draft draft = changed();
+        number.put(draft, LI);
+        store.clock().pass(TestNumber.LASTS.minusSeconds(1));
+        assertThat(number.present()).isPresent();
+        store.clock().pass(Duration.ofSeconds(1));
+        assertThat(number.present()).isEmpty();
+
+        number.put(draft, LI);
+        drafts.drop(draft.id(), LI);
+        assertThat(number.present()).isEmpty();
+    }
 }

@@ -25,7 +25,9 @@ public final class TestDrafts {
         ReleaseBook.Wish wish =
                 new ReleaseBook.Wish("Summer", "it is hot", 0, OptionalLong.empty(), changes);
         drafts.book().publish(changed(drafts, "Summer"), wish, LI);
-        drafts.others(changed(drafts, "Winter").id(), "wang");
+        Draft winter = changed(drafts, "Winter");
+        drafts.others(winter.id(), "wang");
+        drafts.testNumber().put(winter, LI);
     }
 
     /** Those of {@link #in} are there, and the next ones have numbers of their own. */

@@ -114,6 +114,16 @@ class ErrandsTest {
         assertThat(calls).isEmpty();
     }
 
+    /** Nor is it asked by whom it is called: what is dialled leads nowhere. */
+    @Test
+    void aTesterIsNoCaller() throws IOException {
+        assertThat(said(environment("draft")))
+                .containsExactly("SET VARIABLE HOTLINE_RESULT nothing", "failure");
+
+        assertThat(calls).isEmpty();
+        assertThat(told).isEmpty();
+    }
+
     @Test
     void whoHasAnsweredIsACall() throws IOException {
         said(environment("callback", ticket()));

@@ -45,6 +45,8 @@ class DistributionTest {
                     "visible_delivery",
                     "draft",
                     "draft_file",
+                    "draft_on_number",
+                    "draft_on_number_file",
                     "draft_reader",
                     "release",
                     "release_file",

@@ -46,17 +46,26 @@ class DraftPage {
     private final Gate gate;
     private final ReleaseDesk desk;
     private final ProjectFolder folder;
+    private final TestNumberPage number;
 
-    DraftPage(Drafts drafts, Gate gate, ReleaseDesk desk, ProjectFolder folder) {
+    DraftPage(
+            Drafts drafts,
+            Gate gate,
+            ReleaseDesk desk,
+            ProjectFolder folder,
+            TestNumberPage number) {
         this.drafts = drafts;
         this.gate = gate;
         this.desk = desk;
         this.folder = folder;
+        this.number = number;
     }
 
     @GetMapping
-    ResponseEntity<byte[]> page(Locale locale, @PathVariable long id) {
-        return page(locale, id, HttpStatus.OK, "", "");
+    ResponseEntity<byte[]> page(
+            Locale locale, @PathVariable long id, @RequestParam(defaultValue = "") String dial) {
+        String problem = dial.equals(TestNumberPage.REFUSED) ? "dial.refused" : "";
+        return page(locale, id, HttpStatus.OK, problem, "");
     }
 
     /** The same with why it was not published. */
@@ -111,7 +120,8 @@ class DraftPage {
                 trying.progress(),
                 mayChange ? drafts.others(draft.id(), Editors.name()) : List.of(),
                 desk.stale(draft),
-                trying.isGreen());
+                trying.isGreen(),
+                number.state(draft));
     }
 
     @PostMapping("/gate")

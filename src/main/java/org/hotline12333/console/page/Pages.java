@@ -5,10 +5,12 @@ import java.util.Locale;
 import org.hotline12333.account.Accounts;
 import org.hotline12333.account.Role;
 import org.hotline12333.calllog.CallLog;
+import org.hotline12333.channel.TestLine;
 import org.hotline12333.console.webphone.Webphones;
 import org.hotline12333.doctor.Doctor;
 import org.hotline12333.draft.Drafts;
 import org.hotline12333.draft.ReleaseBook;
+import org.hotline12333.draft.TestNumber;
 import org.hotline12333.gate.Gate;
 import org.hotline12333.gate.Proofreader;
 import org.hotline12333.gate.ReleaseDesk;
@@ -20,6 +22,7 @@ import org.hotline12333.publishing.ReleaseFollower;
 import org.hotline12333.release.ReleaseWatcher;
 import org.hotline12333.simulator.trial.ScriptWalks;
 import org.hotline12333.simulator.trial.TrialCalls;
+import org.hotline12333.testline.DraftLine;
 import org.hotline12333.webphone.WebphoneDoor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,6 +42,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
     PhonePage.class,
     DraftsPage.class,
     DraftPage.class,
+    TestNumberPage.class,
     DraftFilePage.class,
     EditorPage.class,
     ReleasesPage.class,
@@ -101,6 +105,21 @@ public class Pages implements WebMvcConfigurer {
     @Bean
     Proofreader proofreader(ProjectFolder folder) {
         return new Proofreader(folder);
+    }
+
+    @Bean
+    TestNumber testNumber(Drafts drafts) {
+        return drafts.testNumber();
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    DraftLine draftLine(
+            TestNumber number,
+            Gate gate,
+            ProjectFolder folder,
+            TestLine.Lent lent,
+            InstantSource clock) {
+        return new DraftLine(number, gate, folder, lent, clock);
     }
 
     @Bean

@@ -14,6 +14,7 @@ import org.hotline12333.gate.Trying.Progress;
  * @param others who has it before them as well
  * @param stale a file that was published otherwise meanwhile
  * @param isGreen whether it may be published
+ * @param dial what testers' telephones hear
  */
 public record DraftState(
         Draft draft,
@@ -22,11 +23,13 @@ public record DraftState(
         Progress progress,
         List<String> others,
         Optional<String> stale,
-        boolean isGreen) {
+        boolean isGreen,
+        DialState dial) {
     /** Whether looking again will show more. */
     public boolean isUnderWay() {
         return made.isEmpty()
                 || progress instanceof Progress.Waits
-                || progress instanceof Progress.Calls;
+                || progress instanceof Progress.Calls
+                || dial.isUnderWay();
     }
 }

@@ -20,6 +20,7 @@ final class AgiEnvironment {
         List<String> lines = new ArrayList<>(facts(server, exchange.facts(), language));
         switch (exchange.facts().arrival()) {
             case Arrival.First _ -> lines.add("agi_arg_1: first");
+            case Arrival.Draft _ -> lines.add("agi_arg_1: draft");
             case Arrival.Back(Visit visit) -> lines.addAll(arguments("back", visit, exchange));
             case Arrival.Gone(Visit visit) -> lines.addAll(arguments("gone", visit, exchange));
             case Arrival.Clock _ -> lines.add("agi_arg_1: clock");

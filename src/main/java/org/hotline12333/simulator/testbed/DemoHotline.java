@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.hotline12333.callstate.UsedStates;
+import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.dialog.Dialplan;
 import org.hotline12333.identity.IdNumber;
@@ -45,6 +46,7 @@ import org.hotline12333.store.access.Passwords;
 import org.hotline12333.store.access.Verdict;
 import org.hotline12333.store.database.Database;
 import org.hotline12333.store.database.RecordStoreAwayException;
+import org.hotline12333.value.Sound;
 import org.hotline12333.value.SoundId;
 import org.hotline12333.wiring.CallWiring;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +93,7 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
     private volatile Release release;
     private volatile InjectedFault fault = new InjectedFault.Well();
     private Instant begin = Instant.EPOCH;
-    private @Nullable SimulatedChannel line;
+    private volatile @Nullable CallChannel line;
 
     private DemoHotline(Release release, Function<CallWiring, CallRunner> runners)
             throws IOException {
@@ -279,6 +281,22 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
         }
     }
 
+    /** Leads a call of a real telephone to its end, at this moment. */
+    public void answer(CallChannel call, Instant now) {
+        prepare(now.minus(call.clock()));
+        line = call;
+        try {
+            servers.getFirst().run(call);
+        } finally {
+            line = null;
+        }
+    }
+
+    /** What lies in its store. */
+    public Sound sound(SoundId sound) {
+        return records.sounds().apply(sound);
+    }
+
     @Override
     public void moves() {
         serving = (serving + 1) % servers.size();
@@ -333,13 +351,14 @@ public final class DemoHotline implements InProcessHotline, AutoCloseable {
     }
 
     private void pass(Duration time) {
-        if (line != null) {
-            line.pass(time);
+        if (line instanceof SimulatedChannel simulated) {
+            simulated.pass(time);
         }
     }
 
     private Instant now() {
-        return line == null ? begin : begin.plus(line.clock());
+        CallChannel call = line;
+        return call == null ? begin : begin.plus(call.clock());
     }
 
     @Override

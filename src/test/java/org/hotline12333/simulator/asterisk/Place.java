@@ -6,10 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Where {@code scripts/asterisk} has what, and how Asterisk itself calls it. */
-final class Place {
+public final class Place {
     private Place() {}
 
     static Path home() {
@@ -32,6 +33,15 @@ final class Place {
         return hasRoot()
                 ? root().resolve("srv/hotline").resolve(name)
                 : home().resolve("run").resolve(name);
+    }
+
+    /** What tells a server on this machine which Asterisk it is beside. */
+    public static Map<String, String> named(RealAsterisk asterisk) {
+        return Map.of(
+                "HOTLINE_ASTERISK",
+                home().toString(),
+                "HOTLINE_ASTERISK_NAME",
+                asterisk.folder().getFileName().toString());
     }
 
     /** A file of Asterisk's system by its name there. */
