@@ -23,6 +23,7 @@ import org.hotline12333.channel.CallFacts;
 import org.hotline12333.channel.ClipMissingException;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.Errands;
+import org.hotline12333.prompt.EarlierSounds;
 import org.hotline12333.value.Sound;
 import org.hotline12333.value.SoundId;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ public final class FastAgiServer implements AutoCloseable {
     private final Consumer<CallChannel> calls;
     private final Errands errands;
     private final Function<SoundId, Sound> stored;
+    private final EarlierSounds earlier;
     private final RateLimitedLog warnings;
     private final ConnectionRegistry lines;
     private final PeriodicTask lateness;
@@ -63,18 +65,29 @@ public final class FastAgiServer implements AutoCloseable {
      *
      * @param errands what Asterisk wants beside calls
      * @param stored what callers have said and names, to be played to them
+     * @param earlier what calls go on to hear while other sounds take their places
      */
     public FastAgiServer(
             FastAgiSettings settings,
             Consumer<CallChannel> calls,
             Errands errands,
+            Function<SoundId, Sound> stored,
+            EarlierSounds earlier) {
+        this(settings, calls, errands, stored, earlier, System::nanoTime);
+    }
+
+    /** The same, whose sounds never change. */
+    public FastAgiServer(
+            FastAgiSettings settings,
+            Consumer<CallChannel> calls,
+            Errands errands,
             Function<SoundId, Sound> stored) {
-        this(settings, calls, errands, stored, System::nanoTime);
+        this(settings, calls, errands, stored, new EarlierSounds());
     }
 
     /** The same, whose calls play no recordings. */
     public FastAgiServer(FastAgiSettings settings, Consumer<CallChannel> calls, Errands errands) {
-        this(settings, calls, errands, FastAgiServer::unknown, System::nanoTime);
+        this(settings, calls, errands, FastAgiServer::unknown);
     }
 
     /** The same, which does nothing beside calls. */
@@ -83,7 +96,7 @@ public final class FastAgiServer implements AutoCloseable {
     }
 
     FastAgiServer(FastAgiSettings settings, Consumer<CallChannel> calls, LongSupplier nanos) {
-        this(settings, calls, Errands.NONE, FastAgiServer::unknown, nanos);
+        this(settings, calls, Errands.NONE, FastAgiServer::unknown, new EarlierSounds(), nanos);
     }
 
     private static Sound unknown(SoundId sound) {
@@ -95,11 +108,13 @@ public final class FastAgiServer implements AutoCloseable {
             Consumer<CallChannel> calls,
             Errands errands,
             Function<SoundId, Sound> stored,
+            EarlierSounds earlier,
             LongSupplier nanos) {
         this.settings = settings;
         this.calls = calls;
         this.errands = errands;
         this.stored = stored;
+        this.earlier = earlier;
         warnings = new RateLimitedLog(nanos);
         lines = new ConnectionRegistry(settings.callsMax(), settings.silentMax(), warnings);
         lateness =
@@ -306,6 +321,7 @@ public final class FastAgiServer implements AutoCloseable {
                                     Objects.requireNonNull(sound),
                                     call.connection().getLocalAddress(),
                                     stored,
+                                    earlier.now(),
                                     warnings)));
         } catch (DisconnectException _) {
             LOG.debug("call {} hung up", call.facts().uniqueId());
