@@ -15,6 +15,7 @@ import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.TestLine;
 import org.hotline12333.doctor.FolderChecks;
 import org.hotline12333.fastagi.FastAgiServer;
+import org.hotline12333.fastagi.FastAgiServer.Played;
 import org.hotline12333.host.Descriptors;
 import org.hotline12333.host.ServerName;
 import org.hotline12333.insurance.RecordStore;
@@ -26,6 +27,7 @@ import org.hotline12333.live.Answers;
 import org.hotline12333.live.LiveCalls;
 import org.hotline12333.live.LiveServers;
 import org.hotline12333.metrics.CallCounts;
+import org.hotline12333.prompt.EarlierSounds;
 import org.hotline12333.prompt.Prompts;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.prompt.sound.NameVoice;
@@ -92,22 +94,29 @@ public class HotlineApplication {
         return new SteadyClock(clock, System::nanoTime);
     }
 
+    @Bean
+    EarlierSounds earlier() {
+        return new EarlierSounds();
+    }
+
     /** What a crash has left half published is whole before anything of it is read. */
     @Bean
-    ProjectFolder folder(Settings settings, Environment environment) {
+    ProjectFolder folder(Settings settings, Environment environment, EarlierSounds earlier) {
         Path home = Path.of(settings.home());
         ProjectFolder folder =
                 new ProjectFolder(
                         home,
                         FolderChecks.sounds(
-                                home, variable -> environment.getProperty(variable, "")));
+                                home, variable -> environment.getProperty(variable, "")),
+                        earlier);
         folder.finish();
         return folder;
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    ReleaseWatcher releases(ProjectFolder folder) throws PromptsException, ReleaseException {
-        return ReleaseWatcher.over(folder.home());
+    ReleaseWatcher releases(ProjectFolder folder, EarlierSounds earlier)
+            throws PromptsException, ReleaseException {
+        return ReleaseWatcher.over(folder.home(), earlier);
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
@@ -350,6 +359,7 @@ public class HotlineApplication {
             Answers answers,
             CallCounts counts,
             LiveCalls live,
+            EarlierSounds earlier,
             TestLine.Lent testers,
             InstantSource clock) {
         CallLogObserver rows = new CallLogObserver(log, answers::has);
@@ -369,7 +379,7 @@ public class HotlineApplication {
                 settings.agi().door(Descriptors.ofThis()),
                 channel -> taken(channel, runner, greeting),
                 callBacks,
-                records.sounds(),
+                new Played(records.sounds(), earlier),
                 testers);
     }
 

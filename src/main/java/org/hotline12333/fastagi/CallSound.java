@@ -4,12 +4,15 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.hotline12333.audiosocket.Booking;
 import org.hotline12333.audiosocket.SoundDoor;
 import org.hotline12333.background.RateLimitedLog;
 import org.hotline12333.channel.ClipMissingException;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.RecordSpec;
+import org.hotline12333.prompt.Clip;
+import org.hotline12333.prompt.Utterance;
 import org.hotline12333.value.NameId;
 import org.hotline12333.value.RecordingId;
 import org.hotline12333.value.Sound;
@@ -21,14 +24,21 @@ import org.hotline12333.value.SoundId;
  *
  * @param here by which address Asterisk reaches this server
  * @param stored what callers have said before, and names
+ * @param begun what this call hears in the place of a clip
  */
 record CallSound(
         Asterisk asterisk,
         SoundDoor door,
         InetAddress here,
         Function<SoundId, Sound> stored,
+        UnaryOperator<Clip> begun,
         RateLimitedLog warnings) {
     private static final String APPLICATION = "AudioSocket";
+
+    /** As it was when this call began. */
+    Utterance ofThisCall(Utterance utterance) {
+        return utterance.by(begun);
+    }
 
     /** What was said, whether or not the caller is still there. */
     Sound record(RecordSpec how) {

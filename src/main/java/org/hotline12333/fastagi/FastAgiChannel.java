@@ -120,8 +120,9 @@ final class FastAgiChannel implements CallChannel {
     }
 
     @Override
-    public void say(Utterance utterance) {
+    public void say(Utterance said) {
         fault.release();
+        Utterance utterance = sound.ofThisCall(said);
         typedAhead = Optional.empty();
         List<String> parts =
                 utterance.hasFigures()
@@ -167,7 +168,7 @@ final class FastAgiChannel implements CallChannel {
     /** Tells whether no key was pressed; one that was is kept for what is collected next. */
     private boolean fill(Utterance filler) {
         if (typedAhead.isEmpty()) {
-            typedAhead = background(Playlist.of(filler.clips()), false);
+            typedAhead = background(Playlist.of(sound.ofThisCall(filler).clips()), false);
         }
         return typedAhead.isEmpty();
     }
@@ -182,8 +183,9 @@ final class FastAgiChannel implements CallChannel {
     }
 
     @Override
-    public KeyInput collect(Utterance prompt, CollectSpec how) {
+    public KeyInput collect(Utterance asked, CollectSpec how) {
         fault.release();
+        Utterance prompt = sound.ofThisCall(asked);
         if (!how.bargein() && !prompt.isSilent()) {
             say(prompt);
             asterisk.exec("Wait", seconds(CollectSpec.FLUSH)); // discards keys

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import org.asteriskjava.fastagi.AgiChannel;
 import org.asteriskjava.fastagi.AgiRequest;
 import org.asteriskjava.fastagi.DefaultAgiServer;
@@ -24,6 +25,8 @@ import org.hotline12333.channel.ClipMissingException;
 import org.hotline12333.channel.DisconnectException;
 import org.hotline12333.channel.Errands;
 import org.hotline12333.channel.TestLine;
+import org.hotline12333.prompt.Clip;
+import org.hotline12333.prompt.EarlierSounds;
 import org.hotline12333.value.Sound;
 import org.hotline12333.value.SoundId;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +53,7 @@ public final class FastAgiServer implements AutoCloseable {
     private final FastAgiSettings settings;
     private final Consumer<CallChannel> calls;
     private final Errands errands;
-    private final Function<SoundId, Sound> stored;
+    private final Played played;
     private final TestLine testers;
     private final RateLimitedLog warnings;
     private final ConnectionRegistry lines;
@@ -66,31 +69,44 @@ public final class FastAgiServer implements AutoCloseable {
             Connection connection,
             CallFacts facts,
             Consumer<CallChannel> runner,
-            Function<SoundId, Sound> stored) {}
+            Function<SoundId, Sound> stored,
+            UnaryOperator<Clip> begun) {}
+
+    /**
+     * What calls hear beside the clips of their dialplan.
+     *
+     * @param stored what callers have said and names
+     * @param earlier what calls go on to hear while other sounds take their places
+     */
+    public record Played(Function<SoundId, Sound> stored, EarlierSounds earlier) {
+        static Played of(Function<SoundId, Sound> stored) {
+            return new Played(stored, new EarlierSounds());
+        }
+    }
 
     /**
      * A server that is yet to start. The handler of calls is used by many threads.
      *
      * @param errands what Asterisk wants beside calls
-     * @param stored what callers have said and names, to be played to them
+     * @param played what calls hear beside the clips of their dialplan
      * @param testers who takes calls that are no citizens'
      */
     public FastAgiServer(
             FastAgiSettings settings,
             Consumer<CallChannel> calls,
             Errands errands,
-            Function<SoundId, Sound> stored,
+            Played played,
             TestLine testers) {
-        this(settings, calls, errands, stored, testers, System::nanoTime);
+        this(settings, calls, errands, played, testers, System::nanoTime);
     }
 
-    /** The same, without drafts for testers. */
+    /** The same, whose sounds never change, and without drafts for testers. */
     public FastAgiServer(
             FastAgiSettings settings,
             Consumer<CallChannel> calls,
             Errands errands,
             Function<SoundId, Sound> stored) {
-        this(settings, calls, errands, stored, TestLine.NONE);
+        this(settings, calls, errands, Played.of(stored), TestLine.NONE);
     }
 
     /** The same, whose calls play no recordings. */
@@ -104,7 +120,13 @@ public final class FastAgiServer implements AutoCloseable {
     }
 
     FastAgiServer(FastAgiSettings settings, Consumer<CallChannel> calls, LongSupplier nanos) {
-        this(settings, calls, Errands.NONE, FastAgiServer::unknown, TestLine.NONE, nanos);
+        this(
+                settings,
+                calls,
+                Errands.NONE,
+                Played.of(FastAgiServer::unknown),
+                TestLine.NONE,
+                nanos);
     }
 
     private static Sound unknown(SoundId sound) {
@@ -115,13 +137,13 @@ public final class FastAgiServer implements AutoCloseable {
             FastAgiSettings settings,
             Consumer<CallChannel> calls,
             Errands errands,
-            Function<SoundId, Sound> stored,
+            Played played,
             TestLine testers,
             LongSupplier nanos) {
         this.settings = settings;
         this.calls = calls;
         this.errands = errands;
-        this.stored = stored;
+        this.played = played;
         this.testers = testers;
         warnings = new RateLimitedLog(nanos);
         lines = new ConnectionRegistry(settings.callsMax(), settings.silentMax(), warnings);
@@ -288,7 +310,14 @@ public final class FastAgiServer implements AutoCloseable {
                 case Arrival.Clock _ -> DueCall.tell(errands.due(facts), connection);
                 case Arrival.CallOver over -> errands.over(facts, over);
                 case Arrival.First _, Arrival.Back _, Arrival.CalledBack _ ->
-                        call(new Taken(connection, facts, calls, stored), handler);
+                        call(
+                                new Taken(
+                                        connection,
+                                        facts,
+                                        calls,
+                                        played.stored(),
+                                        played.earlier().now()),
+                                handler);
                 case Arrival.Draft _ -> test(connection, facts, handler);
             }
         } catch (ProtocolException e) {
@@ -318,7 +347,14 @@ public final class FastAgiServer implements AutoCloseable {
             case TestLine.Answer.Busy() -> connection.refuse(BUSY);
             case TestLine.Answer.Taken(TestLine.Trial trial) -> {
                 try (trial) {
-                    call(new Taken(connection, facts, trial::run, trial::stored), handler);
+                    call(
+                            new Taken(
+                                    connection,
+                                    facts,
+                                    trial::run,
+                                    trial::stored,
+                                    UnaryOperator.identity()),
+                            handler);
                 }
             }
         }
@@ -344,6 +380,7 @@ public final class FastAgiServer implements AutoCloseable {
                                             Objects.requireNonNull(sound),
                                             call.connection().getLocalAddress(),
                                             call.stored(),
+                                            call.begun(),
                                             warnings)));
         } catch (DisconnectException _) {
             LOG.debug("call {} hung up", call.facts().uniqueId());

@@ -1,6 +1,7 @@
 package org.hotline12333.prompt;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,11 @@ public record Utterance(String words, List<Clip> clips, boolean hasFigures) {
                 words + next.words,
                 Stream.concat(clips.stream(), next.clips.stream()).toList(),
                 hasFigures || next.hasFigures);
+    }
+
+    /** The same words by other clips. */
+    public Utterance by(UnaryOperator<Clip> others) {
+        return new Utterance(words, clips.stream().map(others).toList(), hasFigures);
     }
 
     public boolean isSilent() {

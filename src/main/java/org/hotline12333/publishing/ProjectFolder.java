@@ -13,6 +13,7 @@ import org.hotline12333.authoring.SourceText;
 import org.hotline12333.draft.Content;
 import org.hotline12333.draft.FileChange;
 import org.hotline12333.draft.FilePath;
+import org.hotline12333.prompt.EarlierSounds;
 
 /**
  * The folder that this server reads. It notes the number of the release that it has, so that each
@@ -37,21 +38,22 @@ public final class ProjectFolder {
 
     /** One whose Asterisk has no copy of the sounds. */
     public ProjectFolder(Path home) {
-        this(home, home.resolve("prompts.none"));
+        this(home, home.resolve("prompts.none"), new EarlierSounds());
     }
 
     /**
      * One whose Asterisk may have one.
      *
      * @param sounds where that copy is, as {@code scripts/asterisk} makes it; it need not be there
+     * @param earlier is told where calls under way find what was there before
      */
-    public ProjectFolder(Path home, Path sounds) {
-        this(home, sounds, Journal.Step.REAL);
+    public ProjectFolder(Path home, Path sounds, EarlierSounds earlier) {
+        this(home, sounds, earlier, Journal.Step.REAL);
     }
 
-    ProjectFolder(Path home, Path sounds, Journal.Step step) {
+    ProjectFolder(Path home, Path sounds, EarlierSounds earlier, Journal.Step step) {
         this.home = home;
-        this.exchange = new ExchangeSounds(sounds);
+        this.exchange = new ExchangeSounds(sounds, earlier);
         journal = new Journal(home, step);
     }
 
@@ -147,7 +149,7 @@ public final class ProjectFolder {
                 due.stream().filter(each -> !read(each.path()).equals(each.becomes())).toList();
         if (journal.number() < number) { // else another server has done it
             try {
-                exchange.bring(other);
+                exchange.bring(other, number);
             } catch (IOException fault) {
                 throw new UncheckedIOException(fault);
             }

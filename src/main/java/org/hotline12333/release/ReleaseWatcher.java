@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.hotline12333.background.PeriodicTask;
 import org.hotline12333.interpreter.Release;
+import org.hotline12333.prompt.EarlierSounds;
 import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.settings.ErrorLine;
 import org.slf4j.Logger;
@@ -28,6 +29,7 @@ public final class ReleaseWatcher implements AutoCloseable {
 
     private final Path home;
     private final PublishedReleases releases;
+    private final EarlierSounds earlier;
     private final LongSupplier nanos;
     private final PeriodicTask looks = new PeriodicTask("release-watch", EVERY, this::tick);
     private volatile Taken taken;
@@ -36,9 +38,14 @@ public final class ReleaseWatcher implements AutoCloseable {
     private long seenSince;
 
     private ReleaseWatcher(
-            Path home, PublishedReleases releases, FolderPrint read, LongSupplier nanos) {
+            Path home,
+            PublishedReleases releases,
+            EarlierSounds earlier,
+            FolderPrint read,
+            LongSupplier nanos) {
         this.home = home;
         this.releases = releases;
+        this.earlier = earlier;
         this.nanos = nanos;
         taken = new Taken(releases.present(), read, nanos.getAsLong());
         judged = read;
@@ -60,15 +67,30 @@ public final class ReleaseWatcher implements AutoCloseable {
      * @throws ReleaseException with all that is wrong with the dialplans, and all sounds missing
      */
     public static ReleaseWatcher over(Path home) throws PromptsException, ReleaseException {
-        return over(home, System::nanoTime);
+        return over(home, new EarlierSounds());
     }
 
-    public static ReleaseWatcher over(Path home, LongSupplier nanos)
+    /**
+     * The same.
+     *
+     * @param earlier is told when new calls are led by something else
+     */
+    public static ReleaseWatcher over(Path home, EarlierSounds earlier)
+            throws PromptsException, ReleaseException {
+        return over(home, earlier, System::nanoTime);
+    }
+
+    static ReleaseWatcher over(Path home, LongSupplier nanos)
+            throws PromptsException, ReleaseException {
+        return over(home, new EarlierSounds(), nanos);
+    }
+
+    private static ReleaseWatcher over(Path home, EarlierSounds earlier, LongSupplier nanos)
             throws PromptsException, ReleaseException {
         // First the print: what changes while it is read is then noticed.
         FolderPrint print = FolderPrint.of(home);
         return new ReleaseWatcher(
-                home, new PublishedReleases(ReleaseFolder.read(home)), print, nanos);
+                home, new PublishedReleases(ReleaseFolder.read(home)), earlier, print, nanos);
     }
 
     /** The folder that is watched. */
@@ -117,6 +139,7 @@ public final class ReleaseWatcher implements AutoCloseable {
             }
             String before = releases.present().dialplan().digest();
             releases.publish(next);
+            earlier.changed();
             taken = new Taken(next, print, nanos.getAsLong());
             LOG.info(
                     "release published: dialplan {}, calls under way keep {}",

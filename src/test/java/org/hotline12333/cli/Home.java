@@ -38,6 +38,19 @@ public record Home(Path folder) {
         return new Home(folder);
     }
 
+    /** With some of the real scripted calls, for a gate that is quick. */
+    Home calls(String... parts) throws IOException {
+        for (String part : parts) {
+            Path to = Files.createDirectories(folder.resolve("calls").resolve(part));
+            try (Stream<Path> files = Files.list(Path.of("calls").resolve(part))) {
+                for (Path file : files.toList()) {
+                    Files.copy(file, to.resolve(file.getFileName()));
+                }
+            }
+        }
+        return this;
+    }
+
     public Path file(String path) {
         return folder.resolve(path);
     }

@@ -50,8 +50,7 @@ class RealDraftsTest {
         Optional<String> missing = Browser.missing();
         missing.ifPresent(System.out::println);
         assumeTrue(missing.isEmpty());
-        Home.copied(folder.resolve("home"));
-        copyCalls("menus", "keys");
+        Home.copied(folder.resolve("home")).calls("menus", "keys");
         server =
                 Optional.of(
                         ServeProcess.start(
@@ -62,18 +61,6 @@ class RealDraftsTest {
         ServeProcess serving = server.get();
         admin = Optional.of(new Reader(serving).redeeming(serving.firstCode(), "li"));
         serving.drain();
-    }
-
-    /** A few, for a gate that is quick. */
-    private static void copyCalls(String... parts) throws IOException {
-        for (String part : parts) {
-            Path to = Files.createDirectories(folder.resolve("home/calls").resolve(part));
-            try (var files = Files.list(Path.of("calls").resolve(part))) {
-                for (Path file : files.toList()) {
-                    Files.copy(file, to.resolve(file.getFileName()));
-                }
-            }
-        }
     }
 
     @AfterAll

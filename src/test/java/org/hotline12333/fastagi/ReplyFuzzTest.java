@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.asteriskjava.fastagi.StaticMappingStrategy;
 import org.asteriskjava.fastagi.internal.DefaultAgiChannelFactory;
@@ -123,6 +124,7 @@ class ReplyFuzzTest {
                                             door,
                                             LOCAL,
                                             ReplyFuzzTest::silence,
+                                            UnaryOperator.identity(),
                                             new RateLimitedLog(() -> 7))),
                             failures::add);
                     connection.end();

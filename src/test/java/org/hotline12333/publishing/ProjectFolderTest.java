@@ -13,10 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.hotline12333.draft.Content;
 import org.hotline12333.draft.FileChange;
 import org.hotline12333.draft.FilePath;
+import org.hotline12333.prompt.Clip;
+import org.hotline12333.prompt.EarlierSounds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +105,7 @@ class ProjectFolderTest {
                 new ProjectFolder(
                         home,
                         home.resolve(".asterisk"),
+                        new EarlierSounds(),
                         what -> {
                             if (steps.size() == step) {
                                 throw new Killed();
@@ -193,6 +197,7 @@ class ProjectFolderTest {
                 new ProjectFolder(
                         home,
                         copy,
+                        new EarlierSounds(),
                         _ -> {
                             if (atFirst.isEmpty()) {
                                 atFirst.add(Files.exists(copy.resolve("zh/goodbye.wav")) + "");
@@ -206,6 +211,43 @@ class ProjectFolderTest {
         assertThat(home.resolve(bye.text())).hasContent("bye");
         try (Stream<Path> left = Files.list(copy.resolve("zh"))) {
             assertThat(left).hasSize(1);
+        }
+    }
+
+    @Test
+    void whoCalledBeforeHearsWhatWasThereAndWhoCallsThenWhatIs(@TempDir Path copy)
+            throws IOException {
+        Path sound = copy.resolve("zh/welcome.wav");
+        Files.createDirectories(sound.getParent());
+        Files.writeString(sound, "sound 1");
+        Clip welcome = new Clip("zh/welcome");
+        EarlierSounds earlier = new EarlierSounds();
+        ProjectFolder folder = new ProjectFolder(home, copy, earlier);
+        UnaryOperator<Clip> first = earlier.now();
+        for (int release = 1; release <= 20; release++) {
+            FileChange change =
+                    new FileChange(
+                            SOUND, content("sound " + release), content("sound " + (release + 1)));
+            assertThat(folder.apply(List.of(change), release)).isEqualTo(new Applied.Done());
+
+            UnaryOperator<Clip> meanwhile = earlier.now(); // still led by what was before
+            Path then = copy.resolve(meanwhile.apply(welcome) + ".wav");
+            assertThat(then).hasContent("sound " + release);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(then)))
+                    .isEqualTo("rw-r--r--");
+            assertThat(
+                            PosixFilePermissions.toString(
+                                    Files.getPosixFilePermissions(then.getParent())))
+                    .isEqualTo("rwxr-xr-x");
+            earlier.changed();
+            assertThat(earlier.now().apply(welcome)).isEqualTo(welcome);
+            assertThat(meanwhile.apply(welcome))
+                    .isEqualTo(new Clip("before-" + release + "/zh/welcome"));
+            assertThat(sound).hasContent("sound " + (release + 1));
+        }
+        assertThat(first.apply(new Clip("zh/goodbye"))).isEqualTo(new Clip("zh/goodbye"));
+        try (Stream<Path> left = Files.list(copy)) {
+            assertThat(left).hasSize(1 + 16);
         }
     }
 
