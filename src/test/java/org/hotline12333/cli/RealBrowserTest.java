@@ -102,6 +102,8 @@ class RealBrowserTest extends PagesUnderTest {
             });
             // asked twice, and left once
             assertThat(page.locator("#dialog-main .left")).containsText("50%");
+            page.locator("#dialog-main summary").first().click();
+            assertThat(page.locator("#dialog-main .ways .lost")).containsText("100%");
             assertThat(page.locator("#dialog-pension summary").first())
                     .containsText(chinese ? "普通话" : "Mandarin");
             if (chinese != (width > 1_000)) { // the other two: RealMapTest

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -94,6 +95,7 @@ class RealMapTest extends PagesUnderTest {
             page.keyboard().press("Enter");
             assertThat(page.locator("#dialog-pension > details > summary")).isFocused();
             assertThat(page.locator("#dialog-pension > details")).hasAttribute("open", "");
+            assertThat(page.locator("#dialog-pension .says").first()).isVisible(); // has come
             page.keyboard().press("Tab");
             assertThat(page.locator("#dialog-pension a").first()).isFocused();
             assertThat(browser.complaints()).isEmpty();
@@ -102,6 +104,42 @@ class RealMapTest extends PagesUnderTest {
 
     private static boolean isAt(Page page, String frame) {
         return frame.equals(page.evaluate("document.activeElement.closest('.frame')?.id"));
+    }
+
+    @Test
+    void whereThereIsNoScriptAStepIsAPageOfItsOwn() throws Exception {
+        String map = admin().get("/map").body();
+        assertThat(map)
+                .contains("href=\"/map/step/dialog-pension?window=day\"")
+                .containsOnlyOnce("class=\"ways\""); // of the first step, which is open
+        String step = admin().get("/map/step/dialog-pension?window=week").body();
+        assertThat(step)
+                .contains(
+                        "pension-account", "dialplans/hotline/", "/map?window=week#dialog-pension")
+                .doesNotContain("id=\"drawn-welcome\"");
+        assertThat(admin().get("/map/step/dialog-nowhere").statusCode()).isEqualTo(404);
+        assertThat(admin().get("/map?find=no-such-word-at-all").body()).contains("0 found");
+    }
+
+    @Test
+    void aScriptIsOpenedInTheTelephoneWhereItPasses() {
+        try (Browser browser = open("en-GB", 1400)) {
+            Page page = browser.go("/map#dialog-pension");
+            Locator scripts = page.locator("#dialog-pension .says").first();
+            scripts.locator("summary").click();
+            Locator link = scripts.locator(".names a").first();
+            assertThat(link)
+                    .hasAttribute(
+                            "href", Pattern.compile("/phone\\?script=.*\\.call&place=pension"));
+            link.click();
+            assertThat(page.locator(".lines [aria-current=step]")).containsText("tell-pension:");
+            assertThat(page.locator("#script")).containsText("hears");
+            assertThat(page).hasURL(Pattern.compile(".*place=pension$")); // and not the text
+            browser.picture("phone-of-a-script");
+            browser.go("/phone?script=../pom.xml");
+            assertThat(page.locator("main > .problem")).containsText("no scripted call ../pom.xml");
+            assertThat(browser.complaints()).isEmpty();
+        }
     }
 
     @Test
@@ -152,12 +190,18 @@ class RealMapTest extends PagesUnderTest {
             other.drain();
             Page page = browser.go("/map");
             page.waitForLoadState(LoadState.NETWORKIDLE);
+            String html = reader.get("/map").body();
+            long asked = System.nanoTime();
+            reader.get("/map");
             long begin = System.nanoTime();
             browser.go("/map");
             assertThat(box(page, "welcome")).isVisible();
             System.out.printf(
-                    "menu page: %d dialogs, %.2f s to be seen%n",
-                    page.locator(".frame").count(), (System.nanoTime() - begin) / 1e9);
+                    "menu page: %d dialogs, %d kB, %.2f s of the server, %.2f s to be seen%n",
+                    page.locator(".frame").count(),
+                    html.length() / 1_000,
+                    (begin - asked) / 1e9,
+                    (System.nanoTime() - begin) / 1e9);
             assertThat(page.locator("#walked")).containsText("calls");
             page.screenshot(
                     new Page.ScreenshotOptions()
