@@ -1,3 +1,5 @@
+import { searched } from './map.js';
+
 const SMALLEST = 0.02;
 const LARGEST = 3;
 const STEP = 80;
@@ -136,9 +138,13 @@ function mark() {
 }
 
 let next = 0;
-find.addEventListener('input', () => { next = 0; mark(); });
-find.form.addEventListener('keydown', (event) => {
+find.addEventListener('input', () => {
+  next = 0;
+  searched().then(mark);
+});
+find.form.addEventListener('keydown', async (event) => {
   if (event.key !== 'Enter' || event.target !== find) return;
+  await searched();
   const found = mark();
   if (found.length) reveal(found[next++ % found.length]);
 });
@@ -156,3 +162,4 @@ if (linked) {
   details.scrollIntoView();
   linked.querySelector('a').focus({ preventScroll: true });
 }
+if (find.value) mark();

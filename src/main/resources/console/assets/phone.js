@@ -16,6 +16,8 @@ let fault = '';
 let earlier = [];
 let drawn = [];
 let timer = 0;
+/** The script that the page came with, as the server wrote it out: the page's address has it by its name. */
+let first = '';
 /** Turns are sent one after the other: a key pressed meanwhile waits for its turn. */
 let turns = Promise.resolve();
 
@@ -236,7 +238,8 @@ function show() {
   by('save').disabled = !call;
   by('link').hidden = !call;
   by('script').textContent = script;
-  const fragment = call ? '#' + encodeURIComponent(script) : location.pathname;
+  const named = first !== '' && script === first;
+  const fragment = call && !named ? '#' + encodeURIComponent(script) : location.pathname + location.search;
   by('link').href = fragment;
   history.replaceState(null, '', fragment);
   person();
@@ -307,6 +310,24 @@ by('save').addEventListener('click', async () => {
   URL.revokeObjectURL(file.href);
 });
 
+/** Shows where the call came to the menu that it is looked at for: it, a field of it, or one of its family. */
+function pointOut(menu) {
+  const at = call?.lines.findIndex((line) => [menu, `${menu}/`, `${menu}.`].some((begun, i) => (i ? line.place.startsWith(begun) : line.place === begun))) ?? -1;
+  const shown = by('lines').children[at];
+  if (!menu || !shown) return;
+  shown.setAttribute('aria-current', 'step');
+  by('log').scrollTop = shown.offsetTop - by('lines').offsetTop;
+}
+
+if (location.hash.length <= 1 && words.first) {
+  document.querySelector('input[name=pace][value=once]').checked = true;
+  turn('listen', '', 0, words.first).then(() => {
+    earlier = [];
+    first = script;
+    show();
+    pointOut(words.place);
+  });
+}
 if (location.hash.length > 1) {
   document.querySelector('input[name=pace][value=once]').checked = true;
   let linked = '';

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -38,12 +39,23 @@ final class Tally {
             ways(step).forEach(way -> add(began, Kind.WAY, way));
         }
         if (end.outcome().filter(CallOutcome.ABANDONED::equals).isPresent()) {
-            end.steps().stream()
-                    .filter(LoggedStep.Question.class::isInstance)
-                    .map(LoggedStep.Question.class::cast)
-                    .reduce((_, last) -> last)
-                    .ifPresent(last -> add(began, Kind.LEFT, last.place()));
+            left(began, end.steps());
         }
+    }
+
+    /** Where something was asked last, and by which way the caller had come there. */
+    private void left(Instant began, List<LoggedStep> steps) {
+        Optional<Traffic.Drop> last = Optional.empty();
+        String way = "";
+        for (LoggedStep step : steps) {
+            if (step instanceof LoggedStep.Question question) {
+                last = Optional.of(new Traffic.Drop(way, question.place()));
+            }
+            way = ways(step).reduce(way, (_, next) -> next);
+        }
+        last.ifPresent(drop -> add(began, Kind.LEFT, drop.place()));
+        last.filter(drop -> !drop.way().isEmpty()) // else the call began there
+                .ifPresent(drop -> add(began, Kind.DROPPED, drop.name()));
     }
 
     private static Stream<String> ways(LoggedStep step) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -15,14 +16,36 @@ import java.util.stream.Stream;
  * @param asked how often something was asked at each place
  * @param ways how often each way was taken, by its id
  * @param left at which places callers hung up who had no answer
+ * @param dropped of these, by which way they had come there; a call that began there came by none
  */
 public record Traffic(
         long calls,
         Map<CallOutcome, Long> outcomes,
         Map<String, Long> asked,
         Map<String, Long> ways,
-        Map<String, Long> left) {
+        Map<String, Long> left,
+        Map<Drop, Long> dropped) {
     public static final Traffic NONE = new Traffic(0, Map.of(), Map.of(), Map.of(), Map.of());
+
+    /**
+     * A caller hung up where a way had led, and took no other.
+     *
+     * @param way its id
+     * @param place where that was
+     */
+    public record Drop(String way, String place) {
+        private static final String TO = " > ";
+
+        /** As it is stored; no name of a place has a blank in it. */
+        String name() {
+            return way + TO + place;
+        }
+
+        static Drop of(String name) {
+            int to = name.lastIndexOf(TO);
+            return new Drop(name.substring(0, to), name.substring(to + TO.length()));
+        }
+    }
 
     /** What is counted; the names are stored. */
     enum Kind {
@@ -31,6 +54,7 @@ public record Traffic(
         ASKED,
         WAY,
         LEFT,
+        DROPPED,
         OUTCOME
     }
 
@@ -39,6 +63,17 @@ public record Traffic(
         asked = Map.copyOf(asked);
         ways = Map.copyOf(ways);
         left = Map.copyOf(left);
+        dropped = Map.copyOf(dropped);
+    }
+
+    /** Of which it is not known by which ways callers came to where they hung up. */
+    public Traffic(
+            long calls,
+            Map<CallOutcome, Long> outcomes,
+            Map<String, Long> asked,
+            Map<String, Long> ways,
+            Map<String, Long> left) {
+        this(calls, outcomes, asked, ways, left, Map.of());
     }
 
     static Traffic of(Map<Kind, Map<String, Long>> counts) {
@@ -50,7 +85,11 @@ public record Traffic(
                 outcomes,
                 named(counts, Kind.ASKED),
                 named(counts, Kind.WAY),
-                named(counts, Kind.LEFT));
+                named(counts, Kind.LEFT),
+                named(counts, Kind.DROPPED).entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        each -> Drop.of(each.getKey()), Map.Entry::getValue)));
     }
 
     private static Map<String, Long> named(Map<Kind, Map<String, Long>> counts, Kind kind) {
@@ -59,6 +98,14 @@ public record Traffic(
 
     public long of(CallOutcome outcome) {
         return outcomes.getOrDefault(outcome, 0L);
+    }
+
+    /** How many callers hung up where this way had led them, wherever that was. */
+    public long dropped(String way) {
+        return dropped.entrySet().stream()
+                .filter(each -> each.getKey().way().equals(way))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     /** Calls of callers: one that went from server to server is one. */

@@ -114,6 +114,8 @@ class ConsoleSecurity {
                         "/today.csv",
                         "/map",
                         "/map.csv",
+                        "/map/found",
+                        "/map/step/*",
                         "/phone",
                         "/phone/*",
                         "/sound/**",

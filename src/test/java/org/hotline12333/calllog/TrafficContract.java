@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.hotline12333.calllog.Traffic.Drop;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +92,8 @@ abstract class TrafficContract {
                                 Map.of(CallOutcome.ABANDONED, 2L),
                                 Map.of("welcome", 2L, "main", 2L),
                                 Map.of("welcome key 1", 2L),
-                                Map.of("main", 2L)));
+                                Map.of("main", 2L),
+                                Map.of(new Drop("welcome key 1", "main"), 2L)));
         assertThat(of(TEN, TEN.plus(HOUR.multipliedBy(2))).calls()).isEqualTo(3);
         assertThat(of(TEN.minus(HOUR), TEN)).isEqualTo(Traffic.NONE);
     }
@@ -143,6 +146,50 @@ abstract class TrafficContract {
         assertThat(traffic.open()).isOne();
         assertThat(traffic.connected()).contains(4.0 / 6);
         assertThat(traffic.left()).isEmpty();
+    }
+
+    /** Who hung up at a place had come by a way, or the call began there. */
+    @Test
+    void whoIsLostIsLostOnAWayAndTheSumCloses() {
+        try (CallLog log = open()) {
+            hangsUpInMain(log, TEN);
+            ends(asked(log, "welcome"), "HUNG_UP"); // began there
+            CallRecorder twice = asked(log, "welcome");
+            twice.went(Duration.ofSeconds(4), "welcome key 1");
+            twice.asked(Duration.ofSeconds(5), "main", "zh", List.of());
+            twice.went(Duration.ofSeconds(9), "main noinput 1");
+            twice.asked(Duration.ofSeconds(9), "main", "zh", List.of());
+            ends(twice, "HUNG_UP");
+            CallRecorder refused = asked(log, "identify/password");
+            refused.served(Duration.ofSeconds(4), "identify", "verify", "wrong");
+            refused.went(Duration.ofSeconds(4), "identify outcome wrong");
+            refused.asked(Duration.ofSeconds(5), "identify/password", "zh", List.of());
+            refused.went(Duration.ofSeconds(9), "identify hangup"); // behind the last question
+            ends(refused, "HUNG_UP");
+            CallRecorder served = asked(log, "welcome");
+            served.went(Duration.ofSeconds(4), "welcome key 1");
+            served.asked(Duration.ofSeconds(5), "main", "zh", List.of());
+            served.hasAnswer();
+            ends(served, "HUNG_UP");
+        }
+
+        Traffic traffic = of(TEN, TEN.plus(HOUR));
+        assertThat(traffic.dropped())
+                .isEqualTo(
+                        Map.of(
+                                new Drop("welcome key 1", "main"), 1L,
+                                new Drop("main noinput 1", "main"), 1L,
+                                new Drop("identify outcome wrong", "identify/password"), 1L));
+        assertThat(traffic.dropped("welcome key 1")).isOne();
+        Map<String, Long> lost = new HashMap<>(Map.of("welcome", 1L)); // no way can be told
+        traffic.dropped().forEach((drop, times) -> lost.merge(drop.place(), times, Long::sum));
+        assertThat(traffic.left()).isEqualTo(lost);
+    }
+
+    private CallRecorder asked(CallLog log, String place) {
+        CallRecorder call = begin(log, Leg.FIRST, TEN);
+        call.asked(Duration.ZERO, place, "zh", List.of());
+        return call;
     }
 
     @Test

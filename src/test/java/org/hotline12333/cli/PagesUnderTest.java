@@ -17,6 +17,7 @@ abstract class PagesUnderTest {
 
     private static Optional<ServeProcess> server = Optional.empty();
     private static Optional<Reader> admin = Optional.empty();
+    private static Optional<Chromium> chromium = Optional.empty();
 
     @BeforeAll
     static void start() throws Exception {
@@ -26,12 +27,15 @@ abstract class PagesUnderTest {
         server = Optional.of(ServeProcess.start(folder.resolve("data"), Map.of()));
         admin = Optional.of(new Reader(server()).redeeming(server().firstCode(), "li"));
         server().drain();
+        chromium = Optional.of(Chromium.start());
     }
 
     @AfterAll
     static void stop() {
+        chromium.ifPresent(Chromium::close);
         admin.ifPresent(Reader::close);
         server.ifPresent(ServeProcess::close);
+        chromium = Optional.empty();
         admin = Optional.empty();
         server = Optional.empty();
     }
@@ -45,8 +49,21 @@ abstract class PagesUnderTest {
     }
 
     /** A browser in which nobody is in. */
+    static Browser stranger(String language, int width) {
+        return stranger(server(), language, width);
+    }
+
+    /** The same, which asks another server. */
+    static Browser stranger(ServeProcess of, String language, int width) {
+        return chromium.orElseThrow().open(address(of), language, width);
+    }
+
+    /** The same as a program of its own, which can live longer than a test. */
     static Browser stranger(String language, int width, Path profile) {
-        String address = "http://127.0.0.1:" + server().consolePort();
-        return Browser.open(address, language, width, profile);
+        return Browser.open(address(server()), language, width, profile);
+    }
+
+    private static String address(ServeProcess of) {
+        return "http://127.0.0.1:" + of.consolePort();
     }
 }

@@ -4,25 +4,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.hotline12333.account.Authenticator;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pages of those who log in, in a real Chromium. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class RealAccessTest extends PagesUnderTest {
-    @TempDir Path profile;
-    @TempDir Path other;
-
-    private Browser open(String language, int width, Path folder) {
-        return stranger(language, width, folder);
-    }
-
     private static void looked(Browser browser, String name) {
         browser.isAccessible();
         browser.picture(name);
@@ -33,7 +24,7 @@ class RealAccessTest extends PagesUnderTest {
     void somebodyIsInvitedAndBeginsAnAccount(String language, int width) {
         String name = "w%s-%d".formatted(language.substring(0, 2), width);
         String code;
-        try (Browser browser = open(language, width, profile).as(admin())) {
+        try (Browser browser = stranger(language, width).as(admin())) {
             Page page = browser.go("/accounts");
             page.fill("#name", name);
             page.selectOption("#role", "OPERATOR");
@@ -42,7 +33,7 @@ class RealAccessTest extends PagesUnderTest {
             looked(browser, "accounts-" + language + "-" + width);
             assertThat(browser.complaints()).isEmpty();
         }
-        try (Browser browser = open(language, width, other)) {
+        try (Browser browser = stranger(language, width)) {
             Page page = browser.go("/");
             assertThat(page.url()).endsWith("/login");
             looked(browser, "login-" + language + "-" + width);

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import org.hotline12333.simulator.line.Exchange;
 import org.hotline12333.simulator.testbed.Demo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,8 +28,6 @@ class RealCallsTest extends PagesUnderTest {
     /** What the demo person keys and is told, of which nothing is to be on a page. */
     private static final List<String> TOLD =
             List.of("990000198001010012", "1000000012", "28640", "28,640", "两万八千六百四十");
-
-    @TempDir Path profile;
 
     /** Somebody who hears the balance of their pension. */
     private static void asksForThePension(String id, Tempo tempo) throws IOException {
@@ -56,7 +52,7 @@ class RealCallsTest extends PagesUnderTest {
         String id = "found-%s-%d.1".formatted(language, width);
         asksForThePension(id, Tempo.AT_ONCE);
         isLogged(id);
-        try (Browser browser = stranger(language, width, profile).as(admin())) {
+        try (Browser browser = stranger(language, width).as(admin())) {
             Page page = browser.go("/");
             page.locator("nav a", new Page.LocatorOptions().setHasText(chinese ? "通话" : "Calls"))
                     .click();
@@ -96,7 +92,7 @@ class RealCallsTest extends PagesUnderTest {
     void aCallIsHeardAsItWent() throws Exception {
         asksForThePension("heard.1", new RealTime());
         isLogged("heard.1");
-        try (Browser browser = stranger("en-GB", 1400, profile).as(admin())) {
+        try (Browser browser = stranger("en-GB", 1400).as(admin())) {
             Page page = browser.go("/calls/heard.1");
             assertThat(
                             page.waitForResponse(

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The telephone in a page, in a real Chromium. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class RealPhoneTest extends PagesUnderTest {
-    @TempDir Path profile;
+    @TempDir Path kept;
 
     private Optional<Browser> browser = Optional.empty();
 
@@ -33,7 +33,7 @@ class RealPhoneTest extends PagesUnderTest {
     }
 
     private void open(String language, int width, String link) {
-        browser = Optional.of(stranger(language, width, profile).as(admin()));
+        browser = Optional.of(stranger(language, width).as(admin()));
         browser().go("/phone" + link);
     }
 
@@ -101,7 +101,7 @@ class RealPhoneTest extends PagesUnderTest {
         assertThat(page().getByRole(AriaRole.LOG)).containsText("两万八千六百四十元三角二分");
 
         Download download = page().waitForDownload(() -> click("Save as script"));
-        Path file = profile.resolve("kept.call");
+        Path file = kept.resolve("kept.call");
         download.saveAs(file);
 
         try (StepLog _ = StepLog.show(false);

@@ -24,7 +24,6 @@ import org.hotline12333.simulator.script.ScriptReader;
 import org.hotline12333.simulator.script.Vocabulary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,10 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RealTicketsTest extends PagesUnderTest {
     private static boolean isLeft;
 
-    @TempDir Path profile;
-
     private Browser open(String language, int width) {
-        return stranger(language, width, profile).as(admin());
+        return stranger(language, width).as(admin());
     }
 
     /** Somebody calls as it is written. */

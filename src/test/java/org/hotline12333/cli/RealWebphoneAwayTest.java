@@ -27,7 +27,7 @@ class RealWebphoneAwayTest extends PagesUnderTest {
     @ParameterizedTest
     @CsvSource({"zh-CN, 1400", "zh-CN, 390", "en-GB, 1400", "en-GB, 390"})
     void whereItIsOffOneSentenceSaysHowToSwitchItOn(String language, int width) {
-        try (Browser browser = stranger(language, width, profile).as(admin())) {
+        try (Browser browser = stranger(language, width).as(admin())) {
             Page page = browser.go("/phone");
 
             assertThat(page.locator(".webphone")).containsText("HOTLINE_WEBPHONE");

@@ -14,14 +14,18 @@ import org.hotline12333.calllog.CallLog;
 import org.hotline12333.calllog.CallLogAwayException;
 import org.hotline12333.calllog.Traffic;
 import org.hotline12333.console.html.JtemapGenerated;
+import org.hotline12333.console.html.JtemapstepGenerated;
 import org.hotline12333.console.view.MapSight;
 import org.hotline12333.console.view.MenuDrawing;
 import org.hotline12333.console.view.MenuMap;
+import org.hotline12333.console.view.MenuMap.Box;
 import org.hotline12333.console.view.MenuMap.Heard;
 import org.hotline12333.console.view.MenuMap.Said;
 import org.hotline12333.console.view.MenuMap.Window;
+import org.hotline12333.console.view.MenuSearch;
 import org.hotline12333.console.view.Page;
 import org.hotline12333.console.view.Section;
+import org.hotline12333.console.view.Words;
 import org.hotline12333.dialog.Texts;
 import org.hotline12333.dialog.weight.Weight;
 import org.hotline12333.interpreter.Release;
@@ -32,9 +36,11 @@ import org.hotline12333.prompt.Utterance;
 import org.hotline12333.services.Services;
 import org.hotline12333.simulator.trial.ScriptWalks;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -70,14 +76,46 @@ class MapPage {
             Locale locale,
             @RequestParam(defaultValue = "day") String window,
             @RequestParam(defaultValue = "") String from,
-            @RequestParam(required = false, defaultValue = "") List<String> fold)
+            @RequestParam(required = false, defaultValue = "") List<String> fold,
+            @RequestParam(defaultValue = "") String find)
             throws IOException {
         String path = sounds.path();
         MenuMap map = map(Window.of(window));
         MapSight sight = MapSight.of(map.window(), from, fold, map);
         Page page = Html.page(locale, Section.MAP);
         MenuDrawing drawing = MenuDrawing.of(map, sight, page.words());
-        return Html.of(out -> JtemapGenerated.render(out, null, page, map, sight, drawing, path));
+        MenuSearch search = MenuSearch.of(find, page.words());
+        return Html.of(
+                out -> JtemapGenerated.render(out, null, page, map, sight, drawing, search, path));
+    }
+
+    /** What is said at one step and what it leads to: the page of all has it of none but one. */
+    @GetMapping(MapSight.STEP + "{anchor}")
+    ResponseEntity<byte[]> step(
+            Locale locale,
+            @PathVariable String anchor,
+            @RequestParam(defaultValue = "day") String window)
+            throws IOException {
+        String path = sounds.path();
+        MenuMap map = map(Window.of(window));
+        Optional<Box> box = map.at(anchor);
+        if (box.isEmpty()) {
+            return ResponseEntity.notFound().build();
+        }
+        MapSight sight = MapSight.of(map.window(), box.get().id(), List.of(), map);
+        Page page = Html.page(locale, Section.MAP);
+        return Html.of(
+                out -> JtemapstepGenerated.render(out, null, page, map, sight, box.get(), path));
+    }
+
+    /** Where these words stand, by the places of the steps in the page. */
+    @GetMapping("/map/found")
+    ResponseEntity<List<String>> found(
+            Locale locale, @RequestParam(defaultValue = "") String find) {
+        MenuMap map = map(Window.HOUR, Optional.empty());
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(MenuSearch.of(find, Words.of(locale)).anchors(map));
     }
 
     /** The same as a table: each way, and each menu with its callers who hung up. */
@@ -90,15 +128,15 @@ class MapPage {
         }
         return Csv.of(
                 "menus-%s.csv".formatted(wanted.word()),
-                List.of("dialog", "what", "name", "leads_to", "times"),
+                List.of("dialog", "what", "name", "leads_to", "times", "dropped"),
                 map.boxes().stream().flatMap(MapPage::rows));
     }
 
     private static Stream<List<String>> rows(MenuMap.Box box) {
         return Stream.concat(
                 Stream.of(
-                        List.of(box.id(), "asked", "", "", Long.toString(box.asked())),
-                        List.of(box.id(), "left", "", "", Long.toString(box.left()))),
+                        List.of(box.id(), "asked", "", "", Long.toString(box.asked()), ""),
+                        List.of(box.id(), "left", "", "", Long.toString(box.left()), "")),
                 box.ways().stream()
                         .map(way ->
                                 List.of(
@@ -106,17 +144,22 @@ class MapPage {
                                         "way",
                                         way.transition().id(),
                                         way.where(),
-                                        Long.toString(way.times()))));
+                                        Long.toString(way.times()),
+                                        Long.toString(way.dropped()))));
     }
 
     private MenuMap map(Window window) {
+        return map(window, traffic(window));
+    }
+
+    private MenuMap map(Window window, Optional<Traffic> traffic) {
         Drawn present = present();
         return MenuMap.of(
                 release(present).dialplan(),
                 text -> Objects.requireNonNull(present.texts().get(text)),
                 present.weight(),
                 window,
-                traffic(window),
+                traffic,
                 scripts.now());
     }
 

@@ -10,6 +10,7 @@ import org.hotline12333.console.access.Readers;
 import org.hotline12333.console.html.JtephoneGenerated;
 import org.hotline12333.console.view.Page;
 import org.hotline12333.console.view.PhonePerson;
+import org.hotline12333.console.view.PhoneScript;
 import org.hotline12333.console.view.Section;
 import org.hotline12333.console.view.WebphoneUse;
 import org.hotline12333.console.webphone.Webphones;
@@ -21,6 +22,7 @@ import org.hotline12333.gate.Made;
 import org.hotline12333.insurance.demo.DemoNumbers;
 import org.hotline12333.insurance.demo.DemoPeople;
 import org.hotline12333.interpreter.Release;
+import org.hotline12333.simulator.trial.ScriptWalks;
 import org.hotline12333.simulator.trial.TrialBusyException;
 import org.hotline12333.simulator.trial.TrialCalls;
 import org.springframework.http.CacheControl;
@@ -46,15 +48,23 @@ class PhonePage {
     private final Drafts drafts;
     private final Gate gate;
     private final Webphones webphones;
+    private final ScriptWalks scripts;
     private final List<PhonePerson> people =
             DemoPeople.numbers().stream().map(PhonePage::person).toList();
 
-    PhonePage(TrialCalls trials, Sounds sounds, Drafts drafts, Gate gate, Webphones webphones) {
+    PhonePage(
+            TrialCalls trials,
+            Sounds sounds,
+            Drafts drafts,
+            Gate gate,
+            Webphones webphones,
+            ScriptWalks scripts) {
         this.trials = trials;
         this.sounds = sounds;
         this.drafts = drafts;
         this.gate = gate;
         this.webphones = webphones;
+        this.scripts = scripts;
     }
 
     /** A draft that can lead calls. */
@@ -76,7 +86,11 @@ class PhonePage {
     }
 
     @GetMapping("/phone")
-    ResponseEntity<byte[]> page(Locale locale, @RequestParam(defaultValue = "") String draft)
+    ResponseEntity<byte[]> page(
+            Locale locale,
+            @RequestParam(defaultValue = "") String draft,
+            @RequestParam(defaultValue = "") String script,
+            @RequestParam(defaultValue = "") String place)
             throws IOException {
         Optional<Long> wanted = Editors.number(draft);
         Optional<Called> called = wanted.flatMap(this::called);
@@ -87,7 +101,9 @@ class PhonePage {
         String path = called.isEmpty() ? sounds.path() : path(called.get().draft());
         Optional<Draft> of = called.map(Called::draft);
         WebphoneUse use = use();
-        return Html.of(out -> JtephoneGenerated.render(out, null, page, people, path, of, use));
+        PhoneScript first = new PhoneScript(script, scripts.text(script).orElse(""), place);
+        return Html.of(
+                out -> JtephoneGenerated.render(out, null, page, people, path, of, use, first));
     }
 
     /** Below which the sounds of a draft lie. */

@@ -216,7 +216,7 @@ public record CallReplay(String callId, List<Part> parts, int hidden) {
 
     private static Optional<Way> way(@org.jspecify.annotations.Nullable Transition transition) {
         return Optional.ofNullable(transition)
-                .map(known -> new Way(known, Optional.empty(), List.of(), 0, Optional.empty()));
+                .map(known -> new Way(known, Optional.empty(), List.of(), 0, 0, Optional.empty()));
     }
 
     private static List<String> ways(LoggedStep step) {

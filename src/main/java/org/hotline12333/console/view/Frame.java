@@ -34,9 +34,10 @@ public record Frame(
      *
      * @param label what makes a call take it, and where it leads
      * @param times how often, in words; empty where never
+     * @param lost how many of these hung up where it leads, in words; empty where nobody
      * @param y of the foot of the writing
      */
-    public record Row(Way way, String label, String times, int y) {
+    public record Row(Way way, String label, String times, String lost, int y) {
         /** Where its arrow leaves. */
         int port() {
             return y - 4;

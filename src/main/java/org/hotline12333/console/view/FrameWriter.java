@@ -75,14 +75,20 @@ final class FrameWriter {
 
     private void row(Way way) {
         String times = times(way);
+        String lost = lost(way);
         String label = cause(way) + " → " + words.text(way.leads(), way.where());
-        double room = RIGHT - Frame.MARGIN - (times.isEmpty() ? 0 : width(times) + BETWEEN);
-        rows.add(new Row(way, cut(label, room), times, y));
+        double room =
+                RIGHT - Frame.MARGIN - (times.isEmpty() ? 0 : width(times + " " + lost) + BETWEEN);
+        rows.add(new Row(way, cut(label, room), times, lost, y));
         y += Frame.LINE;
     }
 
     private String times(Way way) {
         return way.times() == 0 ? "" : words.text("number", way.times());
+    }
+
+    private String lost(Way way) {
+        return way.dropped() == 0 ? "" : words.text("map.drawn.dropped", way.dropped());
     }
 
     private String cause(Way way) {
@@ -104,7 +110,7 @@ final class FrameWriter {
                         : (transition.field() + " " + words.text(drawn(transition.cause()), ""))
                                 .strip();
         String text = head.isEmpty() ? cause(way) : transition.name();
-        String counted = way.times() == 0 ? text : text + "×" + times(way);
+        String counted = way.times() == 0 ? text : text + "×" + times(way) + lost(way);
         if (!head.equals(group)) {
             group = head;
             head(head, width(counted));

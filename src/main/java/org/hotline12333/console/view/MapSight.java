@@ -16,6 +16,9 @@ import org.hotline12333.console.view.MenuMap.Window;
  * @param folded the dialogs behind which nothing is drawn
  */
 public record MapSight(Window window, String start, SortedSet<String> folded) {
+    /** Before the place of a step in the page. */
+    public static final String STEP = "/map/step/";
+
     /**
      * As an address asks for it; what there is no dialog of is left out.
      *
@@ -42,6 +45,16 @@ public record MapSight(Window window, String start, SortedSet<String> folded) {
             other.add(dialog);
         }
         return new MapSight(window, start, other).address() + "#" + at(dialog);
+    }
+
+    /** The address of what is said at a step, and of its ways. */
+    public String step(String dialog) {
+        return STEP + encoded(MenuMap.anchorOf(dialog)) + "?window=" + window.word();
+    }
+
+    /** The address of the same step among all. */
+    public String among(String dialog) {
+        return "/map?window=" + window.word() + "#" + MenuMap.anchorOf(dialog);
     }
 
     /** The address of all. */

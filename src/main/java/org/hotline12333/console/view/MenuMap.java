@@ -148,6 +148,7 @@ public record MenuMap(
      * A way that a call can take, and how often calls took it.
      *
      * @param source file and line where it is written, where that is known
+     * @param dropped how many callers hung up without an answer where it had led them
      * @param scripts the names of those that walk it; empty where that is not known
      */
     public record Way(
@@ -155,7 +156,13 @@ public record MenuMap(
             Optional<String> source,
             List<Said> said,
             long times,
+            long dropped,
             Optional<List<String>> scripts) {
+        /** Of all calls that took it, how many were lost where it leads. */
+        public Optional<Double> dropOff() {
+            return times == 0 ? Optional.empty() : Optional.of((double) dropped / times);
+        }
+
         /** Whether it is known that no script walks it. */
         public boolean isMissed() {
             return scripts.filter(List::isEmpty).isPresent();
@@ -237,6 +244,7 @@ public record MenuMap(
                                     dialplan.sources().way(way).map(MenuMap::line),
                                     way.action().prompts().stream().map(texts).toList(),
                                     counts.ways().getOrDefault(way.id(), 0L),
+                                    counts.dropped(way.id()),
                                     walked.scripts(way.id())));
         }
         List<Box> boxes =
@@ -312,6 +320,11 @@ public record MenuMap(
                 .mapToLong(Way::times)
                 .max()
                 .orElse(0);
+    }
+
+    /** The menu of this place in the page. */
+    public Optional<Box> at(String anchor) {
+        return boxes.stream().filter(box -> box.anchor().equals(anchor)).findFirst();
     }
 
     /** How many ways no script walks. */

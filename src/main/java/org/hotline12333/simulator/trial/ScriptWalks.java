@@ -112,6 +112,22 @@ public final class ScriptWalks implements AutoCloseable {
         }
     }
 
+    /** What stands in the script of this name; empty where there is none, or it cannot be read. */
+    public Optional<String> text(String name) {
+        try {
+            Optional<Path> file =
+                    files().stream()
+                            .filter(each -> folder.relativize(each).toString().equals(name))
+                            .findFirst();
+            return file.isPresent() && Files.size(file.get()) <= TrialTelephone.SCRIPT_MAX
+                    ? Optional.of(Files.readString(file.get()))
+                    : Optional.empty();
+        } catch (IOException | UncheckedIOException e) {
+            LOG.error("scripts not read: {}", e.toString());
+            return Optional.empty();
+        }
+    }
+
     private List<Path> files() throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();

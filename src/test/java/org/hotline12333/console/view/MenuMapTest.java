@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hotline12333.calllog.CallOutcome;
 import org.hotline12333.calllog.Traffic;
+import org.hotline12333.calllog.Traffic.Drop;
 import org.hotline12333.console.view.MenuMap.Box;
 import org.hotline12333.console.view.MenuMap.Said;
 import org.hotline12333.console.view.MenuMap.Way;
@@ -36,7 +37,10 @@ class MenuMapTest {
                             "guides.part", 5L,
                             "gone-menu", 7L),
                     Map.of("main key 1", 6L, "gone-menu key 1", 4L, "main key 7", 1L),
-                    Map.of("main", 2L, "identify/id-number", 1L));
+                    Map.of("main", 2L, "identify/id-number", 1L),
+                    Map.of(
+                            new Drop("main key 1", "identify/id-number"), 1L,
+                            new Drop("main key 7", "main"), 1L));
 
     private static final WalkedWays WALKED =
             new WalkedWays.Walked(
@@ -89,6 +93,22 @@ class MenuMapTest {
         assertThat(box("main").dropOff()).contains(0.25);
         assertThat(box("guides.part").asked()).isEqualTo(5);
         assertThat(box("card").dropOff()).isEmpty();
+    }
+
+    @Test
+    void aWayTellsHowManyWereLostWhereItLeads() {
+        Way first = way(box("main"), "main key 1");
+
+        assertThat(first.dropped()).isOne();
+        assertThat(first.dropOff()).contains(1.0 / 6);
+        assertThat(way(box("main"), "main key 2").dropOff()).isEmpty();
+    }
+
+    private static Way way(Box box, String id) {
+        return box.ways().stream()
+                .filter(each -> each.transition().id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

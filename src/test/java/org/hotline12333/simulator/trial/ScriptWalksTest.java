@@ -78,6 +78,21 @@ class ScriptWalksTest {
     }
 
     @Test
+    void ofAScriptThatIsThereItIsKnownWhatStandsInIt() throws Exception {
+        script(folder.resolve("calls/some/to-main.call"), TO_MAIN);
+        script(folder.resolve("outside.call"), TO_MAIN);
+        script(folder.resolve("calls/notes.txt"), "no script");
+        script(folder.resolve("calls/long.call"), "#".repeat(TrialTelephone.SCRIPT_MAX + 1));
+        try (ScriptWalks walks = new ScriptWalks(() -> release, folder.resolve("calls"))) {
+            assertThat(walks.text("some/to-main.call")).contains(TO_MAIN);
+            assertThat(walks.text("../outside.call")).isEmpty();
+            assertThat(walks.text("notes.txt")).isEmpty();
+            assertThat(walks.text("long.call")).isEmpty();
+            assertThat(walks.text("")).isEmpty();
+        }
+    }
+
+    @Test
     void theShippedScriptsLeaveNoWayOut() throws Exception {
         Map<String, Path> files = new TreeMap<>();
         Path calls = Path.of("calls");
