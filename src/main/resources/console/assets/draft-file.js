@@ -124,4 +124,5 @@ document.getElementById('problems').addEventListener('click', (event) => {
   else go(Number(link.dataset.line));
 });
 begin().then((it) => { over = it; }, (fault) => console.warn('no editor', fault));
-if (document.querySelector('#problems .making')) checkSoon(0);
+// What the page tells is of what was saved last: it is asked anew where another text is before the reader.
+if (text.value !== text.defaultValue || document.querySelector('#problem, #problems .making')) checkSoon(0);

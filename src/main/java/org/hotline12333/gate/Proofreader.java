@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
 public final class Proofreader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Proofreader.class);
 
-    /** Whoever comes behind so many asks again. */
-    private static final int WAITING_MAX = 4;
+    /** Whoever comes behind so many asks again: pages have few threads that may wait. */
+    private static final int WAITING_MAX = 2;
 
     private final ProjectFolder published;
     private final Path below;
