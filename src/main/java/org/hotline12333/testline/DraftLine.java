@@ -115,13 +115,18 @@ public final class DraftLine implements TestLine, AutoCloseable {
         String name = name(on);
         if (!now.name().equals(name) || isToBeTriedAgain(now.standing(), name)) {
             Now made = made(on, name);
+            open(made); // whoever is told that it can be heard is not told that all are busy
             if (!made.equals(now)) {
                 now = made;
                 LOG.info("test number: {}, {}", on.draft().id(), word(made.standing()));
             }
             sounds.keepOnly(Optional.of(name));
         }
-        now.ready().ifPresent(ready -> worlds.open(ready.release()));
+        open(now);
+    }
+
+    private void open(Now made) {
+        made.ready().ifPresent(ready -> worlds.open(ready.release()));
     }
 
     /** A new start of Asterisk takes its sounds away, and a right may be given meanwhile. */
