@@ -93,6 +93,6 @@ record Workbench(Baseline published, OverlayFolder overlay, SpeechEngine engine)
                 problem.column(),
                 problem.kind(),
                 overlay.plain(problem.message()),
-                problem.mend());
+                overlay.plain(problem.mend()));
     }
 }
