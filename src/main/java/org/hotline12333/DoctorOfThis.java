@@ -35,6 +35,7 @@ class DoctorOfThis {
                         variable -> environment.getProperty(variable, ""));
         ServedChecks served =
                 new ServedChecks(
+                        folder.home(),
                         settings.agi().door(),
                         settings.db().database(),
                         database,

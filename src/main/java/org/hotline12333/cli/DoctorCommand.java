@@ -104,6 +104,7 @@ final class DoctorCommand implements Callable<Integer> {
         FastAgiSettings door = settings.agi().door();
         ServedChecks served =
                 new ServedChecks(
+                        Hotline.home(),
                         door,
                         settings.db().database(),
                         settings.db().database().unchanged(),

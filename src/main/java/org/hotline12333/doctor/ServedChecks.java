@@ -16,6 +16,7 @@ import org.hotline12333.store.file.StoreProblem;
 /**
  * What settings lead to.
  *
+ * @param home the project's folder
  * @param store opens the database without making or changing it
  * @param problem what to say of a database that cannot be used
  * @param fileProblem what to say of the file of an embedded one
@@ -23,6 +24,7 @@ import org.hotline12333.store.file.StoreProblem;
  * @param webphone where Asterisk takes the telephone in a page, where that is on
  */
 public record ServedChecks(
+        Path home,
         FastAgiSettings door,
         DatabaseAddress database,
         DataSource store,
@@ -49,6 +51,7 @@ public record ServedChecks(
                 new DatabaseCheck(store, problem, fileProblem),
                 new StandbyCheck(database),
                 new NamesCheck(store),
+                new ReleasedFilesCheck(home, store),
                 new OutboxCheck(store, isSmsSent),
                 new TestNumberCheck(store, Clock.systemUTC()),
                 new KeyFileCheck(keyFile, store, System.getProperty("user.name")),

@@ -56,6 +56,11 @@ public final class ReleaseBook {
         return database.transactions().inOne(() -> table.changes(release));
     }
 
+    /** The newest release after another one that changed a file; nothing where none did. */
+    public OptionalLong changedAfter(String path, long release) {
+        return database.transactions().inOne(() -> table.changedAfter(path, release));
+    }
+
     /**
      * What is to be published.
      *

@@ -89,6 +89,18 @@ record ReleaseTable(Database database) {
                 .list();
     }
 
+    OptionalLong changedAfter(String path, long release) {
+        return database
+                .sql()
+                .sql("select release from release_file where path = ? and release > ?")
+                .params(path, release)
+                .query(Long.class)
+                .list()
+                .stream()
+                .mapToLong(Long::longValue)
+                .max();
+    }
+
     List<FileChange> changes(long release) {
         return database.sql()
                 .sql("select * from release_file where release = ? order by path")

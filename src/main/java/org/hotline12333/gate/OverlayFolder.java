@@ -142,7 +142,7 @@ record OverlayFolder(ProjectFolder published, Path folder) {
                 problem.column(),
                 problem.kind(),
                 plain(problem.message()),
-                problem.mend());
+                plain(problem.mend()));
     }
 
     void remove() throws IOException {

@@ -12,6 +12,7 @@ import org.hotline12333.draft.Draft;
 import org.hotline12333.draft.DraftFile;
 import org.hotline12333.draft.Drafts;
 import org.hotline12333.draft.FileChange;
+import org.hotline12333.draft.FilePath;
 import org.hotline12333.draft.PublishedRelease;
 import org.hotline12333.draft.ReleaseBook;
 import org.hotline12333.draft.ReleaseBook.Wish;
@@ -55,8 +56,17 @@ public final class ReleaseDesk {
         /** A file is not what it was begun from. */
         record Differs(String file) implements Published {}
 
+        /** A file of what is to be taken back is another one since a later release. */
+        record Later(String file, long release) implements Published {}
+
         /** The server may not write the folder. */
         record ReadOnly(String folder) implements Published {}
+
+        /** The disk of the folder is full. */
+        record NoRoom(String folder) implements Published {}
+
+        /** An earlier release could not be brought into the folder yet. */
+        record Failed(String why) implements Published {}
     }
 
     /** Why and by what name something is published. */
@@ -146,6 +156,8 @@ public final class ReleaseDesk {
             case Applied.Done() -> Optional.empty();
             case Applied.Differs(String file) -> Optional.of(new Published.Differs(file));
             case Applied.ReadOnly(String folder) -> Optional.of(new Published.ReadOnly(folder));
+            case Applied.NoRoom(String folder) -> Optional.of(new Published.NoRoom(folder));
+            case Applied.Failed(String why) -> Optional.of(new Published.Failed(why));
         };
     }
 
@@ -162,12 +174,33 @@ public final class ReleaseDesk {
                 book.changes(release.id()).stream().map(FileChange::reversed).toList();
         Applied now = follower.folder().tried(back);
         if (!(now instanceof Applied.Done)) {
-            undone.put(release.id(), why(now).orElseThrow());
+            undone.put(release.id(), why(now).map(why -> later(why, release)).orElseThrow());
             return;
         }
         undone.put(release.id(), new Published.Waits());
         Candidate before = Candidate.before(book.changes(release.id()));
         gate.call(before, trying -> undone.put(release.id(), undone(release, trying, words, by)));
+    }
+
+    /**
+     * A file of authors that differs since a later release, if one does; else a hand changed it.
+     */
+    private Published later(Published why, PublishedRelease release) {
+        return why instanceof Published.Differs
+                ? book.changes(release.id()).stream()
+                        .filter(this::isOther)
+                        .map(change -> change.path().text())
+                        .filter(path -> FilePath.written(path).isPresent())
+                        .flatMap(path ->
+                                book.changedAfter(path, release.id()).stream()
+                                        .<Published>mapToObj(by -> new Published.Later(path, by)))
+                        .findFirst()
+                        .orElse(why)
+                : why;
+    }
+
+    private boolean isOther(FileChange change) {
+        return !follower.folder().read(change.path()).equals(change.becomes());
     }
 
     private Published undone(PublishedRelease release, Trying trying, Words words, Actor by) {

@@ -9,4 +9,10 @@ public sealed interface Applied {
 
     /** The server may not write there. */
     record ReadOnly(String file) implements Applied {}
+
+    /** What it brings is more than there is room for. */
+    record NoRoom(String folder) implements Applied {}
+
+    /** The disk failed all the same; what is begun is ended as soon as it can be. */
+    record Failed(String why) implements Applied {}
 }

@@ -33,8 +33,21 @@ record ExchangeSounds(Path folder, EarlierSounds earlier) {
         return Files.isDirectory(folder);
     }
 
+    /** Where a folder on the way is closed to this server, a copy may lie behind it. */
     boolean isWritable() {
-        return !isThere() || Files.isWritable(folder);
+        return isThere() ? Files.isWritable(folder) : isSeen(folder);
+    }
+
+    private static boolean isSeen(Path missing) {
+        Path there = missing.toAbsolutePath();
+        while (Files.notExists(there) || !Files.exists(there)) {
+            there = Objects.requireNonNull(there.getParent());
+        }
+        return Files.isExecutable(there) || !Files.isDirectory(there);
+    }
+
+    boolean hasRoom(long bytes) throws IOException {
+        return !isThere() || Files.getFileStore(folder).getUsableSpace() >= bytes;
     }
 
     /** Never into a file: whoever listens to it hears it to its end. */

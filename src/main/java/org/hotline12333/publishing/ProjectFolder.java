@@ -14,6 +14,8 @@ import org.hotline12333.draft.Content;
 import org.hotline12333.draft.FileChange;
 import org.hotline12333.draft.FilePath;
 import org.hotline12333.prompt.EarlierSounds;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder that this server reads. It notes the number of the release that it has, so that each
@@ -22,6 +24,11 @@ import org.hotline12333.prompt.EarlierSounds;
 public final class ProjectFolder {
     /** Longer are no sounds of ours. */
     private static final int SOUND_BYTES_MAX = 16 << 20;
+
+    /** For the list, folders, and what the file system notes of files. */
+    private static final long SPARE_BYTES = 256 << 10;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectFolder.class);
 
     private static final List<String> PARTS =
             List.of(
@@ -66,9 +73,16 @@ public final class ProjectFolder {
         return new DraftSounds(exchange.folder());
     }
 
-    /** Ends what a crash has broken off; to be called before anything is read. */
+    /**
+     * Ends what a crash has broken off; to be called before anything is read. A disk that fails
+     * meanwhile keeps no server from answering calls: the next look at the releases goes on.
+     */
     public void finish() {
-        journal.finish();
+        try {
+            journal.finish();
+        } catch (UncheckedIOException fault) {
+            LOG.error("release not applied: broken off before, {}", fault.getMessage());
+        }
     }
 
     /** The release that it has. */
@@ -173,7 +187,28 @@ public final class ProjectFolder {
                 .filter(folder -> !isWritable(folder))
                 .findFirst()
                 .<Applied>map(folder -> new Applied.ReadOnly(name(folder)))
-                .orElseGet(Applied.Done::new);
+                .orElseGet(() -> room(due));
+    }
+
+    /**
+     * All that is new lies beside what was for a moment, and with Asterisk for as long as calls.
+     */
+    private Applied room(List<FolderChange> due) {
+        long bytes =
+                due.stream()
+                        .flatMap(each -> each.becomes().stream())
+                        .mapToLong(Content::length)
+                        .sum();
+        try {
+            if (Files.getFileStore(home).getUsableSpace() < bytes + SPARE_BYTES) {
+                return new Applied.NoRoom(home.toAbsolutePath().normalize().toString());
+            }
+            return exchange.hasRoom(2 * bytes + SPARE_BYTES)
+                    ? new Applied.Done()
+                    : new Applied.NoRoom(exchange.folder().toString());
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
     }
 
     /** A folder that is not there will be made in one that is. */

@@ -90,9 +90,8 @@ public final class ReleaseFollower implements AutoCloseable {
     private Applied applied(List<FileChange> changes, long newest) {
         try {
             return folder.apply(changes, newest);
-        } catch (UncheckedIOException fault) {
-            LOG.error("release not applied: {}, {}", newest, fault.getMessage());
-            throw fault;
+        } catch (UncheckedIOException fault) { // it is tried again every second
+            return new Applied.Failed(String.valueOf(fault.getMessage()));
         }
     }
 
@@ -103,6 +102,9 @@ public final class ReleaseFollower implements AutoCloseable {
                     file + " was changed by hand; put back what was there, or publish it anew";
             case Applied.ReadOnly(String file) ->
                     file + " cannot be written; give the server's user the right to";
+            case Applied.NoRoom(String folder) ->
+                    "the disk of " + folder + " is full; make room on it";
+            case Applied.Failed(String why) -> why + "; it is tried again every second";
         };
     }
 

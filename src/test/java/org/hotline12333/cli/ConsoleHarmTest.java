@@ -222,6 +222,23 @@ class ConsoleHarmTest {
         close(readers);
     }
 
+    /** All scripted calls of the project, which is only read. */
+    @Test
+    void aDraftThatIsTried() throws Exception {
+        DraftAuthor author = new DraftAuthor(li(), Path.of(""));
+        String draft = author.begin("Beside calls");
+        author.replace(draft, "prompts/en/texts.yaml", "For your records", "Your records");
+        li().post(draft + "/gate", Map.of());
+        while (!li().get(draft).body().contains("calls made.")) {
+            Thread.sleep(100); // the gate's clock is the machine's
+        }
+
+        unharmed("a draft that is tried");
+
+        assertThat(li().get(draft).body()).contains("calls made.");
+        li().post(draft + "/drop", Map.of());
+    }
+
     @Test
     void brokenRequestsAndSilentConnections() throws Exception {
         String host = "Host: 127.0.0.1\r\n";

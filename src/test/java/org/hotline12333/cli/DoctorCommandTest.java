@@ -125,6 +125,7 @@ class DoctorCommandTest {
                         "database",
                         "standby",
                         "names",
+                        "published",
                         "outbox",
                         "test number",
                         "key file",

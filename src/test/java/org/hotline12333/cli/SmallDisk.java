@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import org.opentest4j.TestAbortedException;
 
 /** A disk of its own that is soon full, in memory; where none can be mounted, tests are skipped. */
-record SmallDisk(Path folder) implements AutoCloseable {
+public record SmallDisk(Path folder) implements AutoCloseable {
     private static final int CHUNK_BYTES = 4_096;
 
-    static SmallDisk at(Path folder, String size) throws IOException, InterruptedException {
+    public static SmallDisk at(Path folder, String size) throws IOException, InterruptedException {
         Files.createDirectory(folder);
         if (run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", folder.toString()) != 0) {
             String line = "A full disk is skipped: no small one can be mounted here";
@@ -31,7 +31,7 @@ record SmallDisk(Path folder) implements AutoCloseable {
     }
 
     /** Until not a byte more is taken; the file that takes it all. */
-    Path fill() throws IOException {
+    public Path fill() throws IOException {
         Path filler = folder.resolve("filler");
         try (OutputStream out = Files.newOutputStream(filler)) {
             while (true) {
@@ -41,6 +41,11 @@ record SmallDisk(Path folder) implements AutoCloseable {
             assertThat(full).hasMessageContaining("No space left");
         }
         return filler;
+    }
+
+    /** What is there can be read from now on, and nothing written, by root neither. */
+    public void readOnly() throws IOException, InterruptedException {
+        assertThat(run("mount", "-o", "remount,ro", folder.toString())).isZero();
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.hotline12333.cli.SmallDisk;
 import org.hotline12333.draft.Content;
 import org.hotline12333.draft.FileChange;
 import org.hotline12333.draft.FilePath;
@@ -263,6 +264,39 @@ class ProjectFolderTest {
             assertThat(files()).isEqualTo(before);
         } finally {
             Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+    }
+
+    /** For root as well, who may write what nobody may. */
+    @Test
+    void aDiskThatIsReadOnlyOrFullIsToldBeforeAnythingChanges(@TempDir Path mounted)
+            throws Exception {
+        try (SmallDisk disk = SmallDisk.at(mounted.resolve("disk"), "1m")) {
+            home = disk.folder();
+            write();
+            Path filler = disk.fill();
+            before = files();
+            ProjectFolder folder = new ProjectFolder(home);
+            assertThat(folder.tried(CHANGES)).isEqualTo(new Applied.NoRoom(home.toString()));
+            assertThat(folder.apply(CHANGES, 3)).isEqualTo(new Applied.NoRoom(home.toString()));
+            assertThat(files()).isEqualTo(before);
+
+            Files.delete(filler);
+            disk.readOnly();
+            assertThat(folder.tried(CHANGES)).isEqualTo(new Applied.ReadOnly(".publishing"));
+            assertThat(folder.apply(CHANGES, 3)).isEqualTo(new Applied.ReadOnly(".publishing"));
+        }
+    }
+
+    @Test
+    void theDiskOfAsterisksSoundsMayBeFullAsWell(@TempDir Path mounted) throws Exception {
+        try (SmallDisk disk = SmallDisk.at(mounted.resolve("disk"), "1m")) {
+            disk.fill();
+            ProjectFolder folder = new ProjectFolder(home, disk.folder(), new EarlierSounds());
+
+            assertThat(folder.apply(CHANGES, 3))
+                    .isEqualTo(new Applied.NoRoom(disk.folder().toString()));
+            assertThat(files()).isEqualTo(before);
         }
     }
 

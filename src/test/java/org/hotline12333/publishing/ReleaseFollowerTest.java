@@ -130,6 +130,21 @@ class ReleaseFollowerTest {
     }
 
     @Test
+    void aDiskThatFailsIsSaidAndTriedAgain() throws IOException {
+        Path inTheWay = here.resolve(".publishing/left/over");
+        Files.createDirectories(inTheWay);
+        published(0, "first", "second");
+
+        assertThat(one.follow().refused().orElseThrow()).isInstanceOf(Applied.Failed.class);
+        assertThat(read(here)).isEqualTo("first");
+        new ProjectFolder(here).finish();
+
+        Files.delete(inTheWay);
+        assertThat(one.follow()).isEqualTo(well(1));
+        assertThat(read(here)).isEqualTo("second");
+    }
+
+    @Test
     void anEarlierStoreIsFollowedFromWhereItIs() throws IOException {
         new ProjectFolder(here).number(7);
 

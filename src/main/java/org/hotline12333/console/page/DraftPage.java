@@ -163,14 +163,20 @@ class DraftPage {
             case Published.Overtaken _ -> "overtaken";
             case Published.TooMuch _ -> "too-much";
             case Published.Differs _ -> "differs";
+            case Published.Later _ -> "later";
             case Published.ReadOnly _ -> "read-only";
+            case Published.NoRoom _ -> "no-room";
+            case Published.Failed _ -> "failed";
         };
     }
 
     static String of(Published published) {
         return switch (published) {
             case Published.Differs(String file) -> file;
+            case Published.Later(String file, long _) -> file;
             case Published.ReadOnly(String folder) -> folder;
+            case Published.NoRoom(String folder) -> folder;
+            case Published.Failed(String why) -> why;
             case Published.Done _,
                     Published.Waits _,
                     Published.NotGreen _,

@@ -80,7 +80,12 @@ class ReleasesPage {
                 written,
                 desk.undone(release.id())
                         .map(came ->
-                                new ReleaseRow.Undone(DraftPage.word(came), DraftPage.of(came))));
+                                new ReleaseRow.Undone(
+                                        DraftPage.word(came), DraftPage.of(came), by(came))));
+    }
+
+    private static long by(ReleaseDesk.Published came) {
+        return came instanceof ReleaseDesk.Published.Later(String _, long release) ? release : 0;
     }
 
     private static boolean isRendered(String path) {

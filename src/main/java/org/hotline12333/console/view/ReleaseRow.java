@@ -20,8 +20,9 @@ public record ReleaseRow(PublishedRelease release, List<String> written, Optiona
      *
      * @param word names the text that says so
      * @param of what that text says it of
+     * @param later the release that is in the way, or 0
      */
-    public record Undone(String word, String of) {
+    public record Undone(String word, String of, long later) {
         public boolean isUnderWay() {
             return word.equals("waits");
         }
