@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -202,6 +203,7 @@ class DraftLineTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // what no call does, so that its world fails
     void aWorldThatHasFailedIsMadeAnew() {
         heard(newMenu());
         try (TestLine.Trial trial = taken()) {
@@ -240,10 +242,11 @@ class DraftLineTest {
     void soundsThatAreGoneAreBroughtAgain() throws IOException {
         heard(newMenu());
         List<Path> before = copied();
-        Files.walk(folder.resolve("copy"))
-                .sorted(java.util.Comparator.reverseOrder())
-                .filter(path -> !path.equals(folder.resolve("copy")))
-                .forEach(path -> path.toFile().delete());
+        try (Stream<Path> all = Files.walk(folder.resolve("copy"))) {
+            all.sorted(Comparator.reverseOrder())
+                    .filter(path -> !path.equals(folder.resolve("copy")))
+                    .forEach(path -> path.toFile().delete());
+        }
         line.look();
 
         assertThat(copied()).isEqualTo(before);
