@@ -110,7 +110,8 @@ class RealDraftCallTest {
                 .isInstanceOf(SipException.class)
                 .hasMessageContaining("knows no number *12333");
 
-        List<TimedKeys> agent = List.of(new TimedKeys(Duration.ofSeconds(3), "10", Duration.ofMillis(800)));
+        List<TimedKeys> agent =
+                List.of(new TimedKeys(Duration.ofSeconds(3), "10", Duration.ofMillis(800)));
         assertThat(call(TESTER, NUMBER, agent, Duration.ofSeconds(20))).endsWith("zh/draft-agent");
         isInNoLogOfCalls();
 

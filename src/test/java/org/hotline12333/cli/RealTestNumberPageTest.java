@@ -45,9 +45,7 @@ class RealTestNumberPageTest {
         missing.ifPresent(System.out::println);
         assumeTrue(missing.isEmpty());
         Home.copied(folder.resolve("home"));
-        copy =
-                Files.createDirectories(
-                        folder.resolve("asterisk/run/hotline/data/sounds/hotline"));
+        copy = Files.createDirectories(folder.resolve("asterisk/run/hotline/data/sounds/hotline"));
         serving =
                 ServeProcess.start(
                         folder.resolve("data"),

@@ -28,7 +28,8 @@ class DraftSoundsTest {
 
     private Path copied() throws IOException {
         Path copy = Files.createDirectories(folder.resolve("clips.one"));
-        Files.writeString(Files.createDirectories(copy.resolve("zh")).resolve("a.wav"), "published");
+        Files.writeString(
+                Files.createDirectories(copy.resolve("zh")).resolve("a.wav"), "published");
         return Files.createSymbolicLink(folder.resolve("hotline"), copy);
     }
 

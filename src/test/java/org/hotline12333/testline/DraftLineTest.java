@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,6 +47,8 @@ class DraftLineTest {
     private static final Actor LI = Actor.at("127.0.0.1", "li");
     private static final FilePath TEXTS = new FilePath("prompts/zh/texts.yaml");
     private static final FilePath MAIN = new FilePath("dialplans/hotline/main.yaml");
+    private static final Exchange CALL =
+            Exchange.of(new CallFacts("test.1", "13912345678", "*12333"));
     private static final Duration CLIP = Duration.ofSeconds(1);
 
     @TempDir Path folder;
@@ -128,7 +131,7 @@ class DraftLineTest {
                         .toList();
         SimulatedChannel channel =
                 new SimulatedChannel(
-                        Exchange.of(new CallFacts("test.1", "13912345678", "*12333")),
+                        CALL,
                         Caller.timed(acts),
                         _ -> CLIP);
         trial.run(channel);
@@ -204,7 +207,17 @@ class DraftLineTest {
     void aWorldThatHasFailedIsMadeAnew() {
         heard(newMenu());
         try (TestLine.Trial trial = taken()) {
-            assertThatThrownBy(() -> trial.run(null)).isInstanceOf(RuntimeException.class);
+            SimulatedChannel broken =
+                    new SimulatedChannel(
+                            CALL,
+                            moment -> {
+                                if (moment instanceof Caller.Moment.Speaking) {
+                                    throw new IllegalStateException("the line breaks");
+                                }
+                                return List.of();
+                            },
+                            _ -> CLIP);
+            assertThatThrownBy(() -> trial.run(broken)).isInstanceOf(IllegalStateException.class);
         }
         TestLine.Trial other = taken();
         assertThat(line.answer()).isEqualTo(new Answer.Busy());
@@ -239,10 +252,11 @@ class DraftLineTest {
     void soundsThatAreGoneAreBroughtAgain() throws IOException {
         heard(newMenu());
         List<Path> before = copied();
-        Files.walk(folder.resolve("copy"))
-                .sorted(java.util.Comparator.reverseOrder())
-                .filter(path -> !path.equals(folder.resolve("copy")))
-                .forEach(path -> path.toFile().delete());
+        try (Stream<Path> all = Files.walk(folder.resolve("copy/_drafts"))) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
         line.look();
 
         assertThat(copied()).isEqualTo(before);
