@@ -129,11 +129,7 @@ class DraftLineTest {
                                         .stream(),
                                 Stream.of(new Act.HangUp(Duration.ofMinutes(1))))
                         .toList();
-        SimulatedChannel channel =
-                new SimulatedChannel(
-                        CALL,
-                        Caller.timed(acts),
-                        _ -> CLIP);
+        SimulatedChannel channel = new SimulatedChannel(CALL, Caller.timed(acts), _ -> CLIP);
         trial.run(channel);
         return channel;
     }
