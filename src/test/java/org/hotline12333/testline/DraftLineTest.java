@@ -27,7 +27,6 @@ import org.hotline12333.draft.OnNumber;
 import org.hotline12333.draft.TestNumber;
 import org.hotline12333.gate.Gate;
 import org.hotline12333.insurance.StoreUnderTest;
-import org.hotline12333.prompt.EarlierSounds;
 import org.hotline12333.prompt.sound.SpeechEngine;
 import org.hotline12333.publishing.DraftSounds.Brought;
 import org.hotline12333.publishing.ProjectFolder;
@@ -48,6 +47,8 @@ class DraftLineTest {
     private static final Actor LI = Actor.at("127.0.0.1", "li");
     private static final FilePath TEXTS = new FilePath("prompts/zh/texts.yaml");
     private static final FilePath MAIN = new FilePath("dialplans/hotline/main.yaml");
+    private static final Exchange CALL =
+            Exchange.of(new CallFacts("test.1", "13912345678", "*12333"));
     private static final Duration CLIP = Duration.ofSeconds(1);
 
     @TempDir Path folder;
@@ -78,7 +79,7 @@ class DraftLineTest {
     }
 
     private void serve(Path copy) {
-        published = new ProjectFolder(folder.resolve("home"), copy, new EarlierSounds());
+        published = new ProjectFolder(folder.resolve("home"), copy);
         gate = new Gate(published, SpeechEngine.ESPEAK);
         line = new DraftLine(number, gate, published, lent, store.clock());
     }
@@ -128,11 +129,7 @@ class DraftLineTest {
                                         .stream(),
                                 Stream.of(new Act.HangUp(Duration.ofMinutes(1))))
                         .toList();
-        SimulatedChannel channel =
-                new SimulatedChannel(
-                        Exchange.of(new CallFacts("test.1", "13912345678", "*12333")),
-                        Caller.timed(acts),
-                        _ -> CLIP);
+        SimulatedChannel channel = new SimulatedChannel(CALL, Caller.timed(acts), _ -> CLIP);
         trial.run(channel);
         return channel;
     }
@@ -203,11 +200,20 @@ class DraftLineTest {
     }
 
     @Test
-    @SuppressWarnings("NullAway") // what no call does, so that its world fails
     void aWorldThatHasFailedIsMadeAnew() {
         heard(newMenu());
         try (TestLine.Trial trial = taken()) {
-            assertThatThrownBy(() -> trial.run(null)).isInstanceOf(RuntimeException.class);
+            SimulatedChannel broken =
+                    new SimulatedChannel(
+                            CALL,
+                            moment -> {
+                                if (moment instanceof Caller.Moment.Speaking) {
+                                    throw new IllegalStateException("the line breaks");
+                                }
+                                return List.of();
+                            },
+                            _ -> CLIP);
+            assertThatThrownBy(() -> trial.run(broken)).isInstanceOf(IllegalStateException.class);
         }
         TestLine.Trial other = taken();
         assertThat(line.answer()).isEqualTo(new Answer.Busy());
@@ -242,10 +248,10 @@ class DraftLineTest {
     void soundsThatAreGoneAreBroughtAgain() throws IOException {
         heard(newMenu());
         List<Path> before = copied();
-        try (Stream<Path> all = Files.walk(folder.resolve("copy"))) {
-            all.sorted(Comparator.reverseOrder())
-                    .filter(path -> !path.equals(folder.resolve("copy")))
-                    .forEach(path -> path.toFile().delete());
+        try (Stream<Path> all = Files.walk(folder.resolve("copy/_drafts"))) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
         }
         line.look();
 
