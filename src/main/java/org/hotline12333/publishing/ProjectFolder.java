@@ -30,7 +30,7 @@ public final class ProjectFolder {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectFolder.class);
 
-    private static final List<String> PARTS =
+    static final List<String> PARTS =
             List.of(
                     "dialplans/hotline",
                     "dialplans/hours",

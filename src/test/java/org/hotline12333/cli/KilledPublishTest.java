@@ -148,11 +148,11 @@ class KilledPublishTest {
         assertThat(noted("journal")).doesNotExist();
         assertThat(files(changes)).isEqualTo(before);
 
-        killOnce(noted("journal")); // it is moved to its places
+        killOnce(home().resolve("calls/many/no-5.call")); // it is moved to its places
         assertThat(noted("journal")).exists();
         long moved = callsThere();
         System.out.printf("killed after %d of %d files%n", moved, CALLS);
-        assertThat(moved).isLessThan(CALLS);
+        assertThat(moved).isPositive().isLessThan(CALLS);
 
         try (ServeProcess serving = ServeProcess.start(folder.resolve("data"), settings())) {
             serving.drain();

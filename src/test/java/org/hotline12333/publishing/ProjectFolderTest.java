@@ -323,6 +323,19 @@ class ProjectFolderTest {
                 .isEqualTo("rw-r-----");
     }
 
+    /** What the service's user is given by hand. */
+    @Test
+    void theDocumentsGiveAwayWhatIsWrittenAndNothingElse() throws IOException {
+        String given =
+                Files.readAllLines(Path.of("docs/operations.md")).stream()
+                        .filter(line -> line.startsWith("chown -R hotline: .publishing "))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(given.replace("chown -R hotline: .publishing ", "").split(" "))
+                .containsExactlyInAnyOrderElementsOf(ProjectFolder.PARTS);
+    }
+
     @Test
     void onlyFilesOfAuthorsCanBeNamed() throws IOException {
         write(FRESH, "call");
