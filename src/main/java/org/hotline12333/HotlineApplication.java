@@ -13,7 +13,6 @@ import org.hotline12333.callstate.UsedStates;
 import org.hotline12333.channel.Arrival;
 import org.hotline12333.channel.CallChannel;
 import org.hotline12333.channel.TestLine;
-import org.hotline12333.doctor.FolderChecks;
 import org.hotline12333.fastagi.FastAgiServer;
 import org.hotline12333.fastagi.FastAgiServer.Played;
 import org.hotline12333.host.Descriptors;
@@ -29,12 +28,7 @@ import org.hotline12333.live.LiveServers;
 import org.hotline12333.metrics.CallCounts;
 import org.hotline12333.prompt.EarlierSounds;
 import org.hotline12333.prompt.Prompts;
-import org.hotline12333.prompt.PromptsException;
 import org.hotline12333.prompt.sound.NameVoice;
-import org.hotline12333.prompt.sound.SpeechEngine;
-import org.hotline12333.publishing.ProjectFolder;
-import org.hotline12333.publishing.ReleaseFollower;
-import org.hotline12333.release.ReleaseException;
 import org.hotline12333.release.ReleaseWatcher;
 import org.hotline12333.services.Services;
 import org.hotline12333.settings.SettingException;
@@ -69,12 +63,11 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.Environment;
 
 /** The wiring of the server. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration(FlywayAutoConfiguration.class)
-@Import({RequestDesks.class, DoctorOfThis.class})
+@Import({ReleasesOfThis.class, RequestDesks.class, DoctorOfThis.class})
 @EnableConfigurationProperties(Settings.class)
 public class HotlineApplication {
     private static final Logger LOG = LoggerFactory.getLogger(HotlineApplication.class);
@@ -92,53 +85,6 @@ public class HotlineApplication {
     @Bean
     SteadyClock steady(InstantSource clock) {
         return new SteadyClock(clock, System::nanoTime);
-    }
-
-    @Bean
-    EarlierSounds earlier() {
-        return new EarlierSounds();
-    }
-
-    /** What a crash has left half published is whole before anything of it is read. */
-    @Bean
-    ProjectFolder folder(Settings settings, Environment environment, EarlierSounds earlier) {
-        Path home = Path.of(settings.home());
-        ProjectFolder folder =
-                new ProjectFolder(
-                        home,
-                        FolderChecks.sounds(
-                                home, variable -> environment.getProperty(variable, "")),
-                        earlier);
-        folder.finish();
-        return folder;
-    }
-
-    @Bean(initMethod = "start", destroyMethod = "close")
-    ReleaseWatcher releases(ProjectFolder folder, EarlierSounds earlier)
-            throws PromptsException, ReleaseException {
-        return ReleaseWatcher.over(folder.home(), earlier);
-    }
-
-    @Bean(initMethod = "start", destroyMethod = "close")
-    ReleaseFollower follower(ProjectFolder folder, RecordStore records) {
-        return new ReleaseFollower(folder, records.drafts().book());
-    }
-
-    /** What speaks the prompts, for who publishes: it makes sounds as the command line does. */
-    @Bean
-    SpeechEngine speech(Settings settings) {
-        String engine = settings.speech().engine();
-        try {
-            return engine.isBlank() ? SpeechEngine.ESPEAK : new SpeechEngine(engine);
-        } catch (IllegalArgumentException fault) {
-            throw new SettingException("HOTLINE_SPEECH_ENGINE is wrong: " + fault.getMessage());
-        }
-    }
-
-    /** As at the start. */
-    @Bean
-    Prompts prompts(ReleaseWatcher watcher) {
-        return watcher.releases().present().prompts();
     }
 
     /** Not before authors were told what is wrong: then nothing is opened, and nothing made. */
@@ -235,11 +181,6 @@ public class HotlineApplication {
         return new WebphoneDoor(
                 webphone.door()
                         .map(address -> new AsteriskDoor(address, Path.of(webphone.keyFile()))));
-    }
-
-    @Bean(initMethod = "start", destroyMethod = "close")
-    ReleaseKeeper keeper(ReleaseWatcher watcher, CallLog log, InstantSource clock) {
-        return new ReleaseKeeper(watcher, log, clock);
     }
 
     /** Whoever has drafts takes calls there; until then there is nothing to be heard. */

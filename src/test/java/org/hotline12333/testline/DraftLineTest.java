@@ -27,6 +27,7 @@ import org.hotline12333.draft.OnNumber;
 import org.hotline12333.draft.TestNumber;
 import org.hotline12333.gate.Gate;
 import org.hotline12333.insurance.StoreUnderTest;
+import org.hotline12333.prompt.EarlierSounds;
 import org.hotline12333.prompt.sound.SpeechEngine;
 import org.hotline12333.publishing.DraftSounds.Brought;
 import org.hotline12333.publishing.ProjectFolder;
@@ -79,7 +80,7 @@ class DraftLineTest {
     }
 
     private void serve(Path copy) {
-        published = new ProjectFolder(folder.resolve("home"), copy);
+        published = new ProjectFolder(folder.resolve("home"), copy, new EarlierSounds());
         gate = new Gate(published, SpeechEngine.ESPEAK);
         line = new DraftLine(number, gate, published, lent, store.clock());
     }
