@@ -106,7 +106,10 @@ class ConsoleAccessProcessTest {
                     .startsWith("name,role,state,made\r\nli,ADMIN,ACTIVE,")
                     .contains("\r\nwang,VIEWER,ACTIVE,");
             assertThat(wang.get("/live.csv").body())
-                    .isEqualTo("call,caller_ends_in,place,here_s,lasts_s,language,verified\r\n");
+                    .isEqualTo(
+                            "server,call,caller_ends_in,place,here_s,lasts_s,language,verified\r\n");
+            assertThat(wang.get("/agent?call=1.1%2B&language=en").body())
+                    .contains("href=\"?language=zh&amp;call=1.1%2B\"");
             assertThat(wang.get("/releases/all.csv").body()).startsWith("release,name,reason,");
             assertThat(figures(wang)).contains("calls_limit,10000", "calls,0", "data_to,2026-10");
             assertThat(wang.get("/").body()).doesNotContain("/tickets");

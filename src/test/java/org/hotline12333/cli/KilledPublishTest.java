@@ -106,6 +106,7 @@ class KilledPublishTest {
         Thread.ofVirtual().start(() -> process.inputReader().lines().forEach(_ -> {}));
         while (Files.notExists(seen)) {
             assertThat(process.isAlive()).isTrue();
+            Thread.sleep(1); // real calls beside it want the processor
         }
         process.destroyForcibly().waitFor();
     }

@@ -333,8 +333,8 @@ class RealDraftsTest {
     }
 
     private String said(Page page) throws InterruptedException {
-        browser.orElseThrow().go("/map");
-        String all = page.locator(".boxes").textContent();
+        browser.orElseThrow().go("/map/step/dialog-main");
+        String all = page.locator("#step").textContent();
         Thread.sleep(500); // the watcher's clock is the machine's
         return all;
     }

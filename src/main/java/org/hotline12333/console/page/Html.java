@@ -6,6 +6,7 @@ import gg.jte.output.Utf8ByteOutput;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.hotline12333.account.Role;
@@ -21,6 +22,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** How a page is answered. */
 final class Html {
@@ -38,12 +40,24 @@ final class Html {
                                         session.role() == Role.ADMIN,
                                         session.role().seesCalls(),
                                         session.role().rights().contains(Role.OPERATOR)));
-        return Page.of(locale, section, Assets.PATH).readBy(reader, formToken());
+        return Page.of(locale, section, Assets.PATH)
+                .readBy(reader, formToken())
+                .asked(asked());
     }
 
     /** What a page has that belongs to no section. */
     static Page page(Locale locale, String title) {
         return page(locale, Section.LIVE).titled(title);
+    }
+
+    /** As it came, escapes and all. */
+    private static String asked() {
+        return Objects.requireNonNullElse(
+                ServletUriComponentsBuilder.fromCurrentRequest()
+                        .replaceQueryParam(Pages.LANGUAGE)
+                        .build()
+                        .getQuery(),
+                "");
     }
 
     /** Of the request under way; a request that broke before it had one has no form either. */

@@ -58,7 +58,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 })
 public class Pages implements WebMvcConfigurer {
     /** A cookie, and what is behind the question mark of an address. */
-    private static final String LANGUAGE = "language";
+    static final String LANGUAGE = "language";
 
     @Bean
     WebMvcConfigurer assets() {

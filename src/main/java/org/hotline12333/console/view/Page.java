@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param assets below which styles and scripts lie, other for each build
  * @param reader who reads it; nobody before they have logged in
  * @param token goes with each form, and back to whom it was given
+ * @param asked what the address of this page has behind its question mark, but for the language
  */
 public record Page(
         Words words,
@@ -23,7 +24,8 @@ public record Page(
         Optional<String> name,
         String assets,
         Optional<Reader> reader,
-        String token) {
+        String token,
+        String asked) {
     /**
      * Whoever reads a page.
      *
@@ -43,17 +45,23 @@ public record Page(
                 Optional.empty(),
                 assets,
                 Optional.empty(),
+                "",
                 "");
     }
 
     /** The same for somebody. */
     public Page readBy(Optional<Reader> who, String formToken) {
-        return new Page(words, section, title, name, assets, who, formToken);
+        return new Page(words, section, title, name, assets, who, formToken, asked);
+    }
+
+    /** The same at an address. */
+    public Page asked(String query) {
+        return new Page(words, section, title, name, assets, reader, token, query);
     }
 
     /** A page of its section with a name of its own. */
     public Page named(String own) {
-        return new Page(words, section, title, Optional.of(own), assets, reader, token);
+        return new Page(words, section, title, Optional.of(own), assets, reader, token, asked);
     }
 
     /** What stands at its head. */
@@ -63,7 +71,13 @@ public record Page(
 
     /** A page apart from the sections. */
     public Page titled(String other) {
-        return new Page(words, Optional.empty(), other, Optional.empty(), assets, reader, token);
+        return new Page(words, Optional.empty(), other, Optional.empty(), assets, reader, token, asked);
+    }
+
+    /** The address of this page in other words, with all else that it has been asked for. */
+    public String in(Words language) {
+        String other = "?language=" + language.code();
+        return asked.isEmpty() ? other : other + "&" + asked;
     }
 
     /** Whether its readers have it before them in these words. */
