@@ -41,6 +41,9 @@ class RealQueueTest {
     /** The rest of that conversation, the agent's wrap-up of 5 s, the ringing, a few words. */
     private static final Duration WAIT = ofSeconds(24);
 
+    /** Asterisk needs a while to find out that a telephone is gone, and a busy machine longer. */
+    private static final Duration PATIENT = ofSeconds(20);
+
     @TempDir static Path data;
 
     private static final Deque<AutoCloseable> OPENED = new ArrayDeque<>();
@@ -137,10 +140,10 @@ class RealQueueTest {
     private static Pair whileGone() {
         RealAsterisk asterisk = asterisk();
         SipAgent agent = SipAgent.taking(asterisk, 1, Duration.ZERO);
-        var first = placed(wantsPerson(asterisk, "1").hangUpAfter(ofSeconds(11))::place);
+        var first = placed(wantsPerson(asterisk, "1").hangUpAfter(PATIENT)::place);
         asterisk.awaitInLog("hotline/zh/connecting");
         agent.close();
-        var second = placed(wantsPerson(asterisk, "2").hangUpAfter(ofSeconds(9))::place);
+        var second = placed(wantsPerson(asterisk, "2").hangUpAfter(PATIENT)::place);
         return new Pair(agent, first.join(), second.join());
     }
 

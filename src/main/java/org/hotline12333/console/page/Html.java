@@ -40,9 +40,7 @@ final class Html {
                                         session.role() == Role.ADMIN,
                                         session.role().seesCalls(),
                                         session.role().rights().contains(Role.OPERATOR)));
-        return Page.of(locale, section, Assets.PATH)
-                .readBy(reader, formToken())
-                .asked(asked());
+        return Page.of(locale, section, Assets.PATH).readBy(reader, formToken()).asked(asked());
     }
 
     /** What a page has that belongs to no section. */

@@ -71,7 +71,8 @@ public record Page(
 
     /** A page apart from the sections. */
     public Page titled(String other) {
-        return new Page(words, Optional.empty(), other, Optional.empty(), assets, reader, token, asked);
+        return new Page(
+                words, Optional.empty(), other, Optional.empty(), assets, reader, token, asked);
     }
 
     /** The address of this page in other words, with all else that it has been asked for. */
