@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,6 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** From the embedded database to PostgreSQL, as an operator goes. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 @Tag("process")
+@Order(9)
 class ExportCommandTest {
     private static @Nullable TestPostgres server;
 

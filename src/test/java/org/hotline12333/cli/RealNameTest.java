@@ -29,12 +29,14 @@ import org.hotline12333.simulator.sip.ClipRecognizer;
 import org.hotline12333.store.name.SpokenNames;
 import org.hotline12333.value.NameId;
 import org.hotline12333.value.Sound;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Names that a delivery brought, heard by SIP calls through a real Asterisk. */
 @Tag("real")
+@Order(5)
 class RealNameTest {
     private static final long SEED = 12333;
     private static final long PEOPLE = 60;

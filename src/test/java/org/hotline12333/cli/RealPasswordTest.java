@@ -14,6 +14,7 @@ import org.hotline12333.simulator.asterisk.RealAsterisk;
 import org.hotline12333.simulator.asterisk.SipCall;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A query password that is set through a real Asterisk, and asked for in the next call. */
 @Tag("real")
+@Order(1)
 class RealPasswordTest {
     private static final String NEW = "864209";
 

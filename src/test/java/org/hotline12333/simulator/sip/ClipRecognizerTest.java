@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.hotline12333.prompt.Clip;
 import org.hotline12333.prompt.sound.Sound;
 import org.hotline12333.value.ALaw;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,10 +33,24 @@ class ClipRecognizerTest {
     private static final Duration BEFORE = ofMillis(123);
 
     @Test
+    @Tag("long")
     void hearsEveryShippedClipInAnyOrder() {
+        hears(shuffled());
+    }
+
+    /** Each is compared with every other one: so many take a third of the time. */
+    @Test
+    void hearsAThirdOfTheShippedClipsInAnyOrder() {
+        hears(shuffled().subList(0, shipped().size() / 3));
+    }
+
+    private static List<Clip> shuffled() {
         List<Clip> clips = new ArrayList<>(shipped());
         Collections.shuffle(clips, new Random(12333));
+        return clips;
+    }
 
+    private static void hears(List<Clip> clips) {
         ClipRecognizer.Recognition recognised = hear(clips.stream().map(Clip::id).toList());
 
         assertThat(recognised.unknown()).isEmpty();
