@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.hotline12333.insurance.demo.DemoPeople;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -222,21 +223,36 @@ class ConsoleHarmTest {
         close(readers);
     }
 
-    /** All scripted calls of the project, which is only read. */
+    /**
+     * All scripted calls of the project, which is only read: one try after the other, each of
+     * another text, for as long as calls are measured.
+     */
     @Test
     void aDraftThatIsTried() throws Exception {
-        DraftAuthor author = new DraftAuthor(li(), Path.of(""));
+        Reader operator = another();
+        DraftAuthor author = new DraftAuthor(operator, Path.of(""));
         String draft = author.begin("Beside calls");
-        author.replace(draft, "prompts/en/texts.yaml", "For your records", "Your records");
-        li().post(draft + "/gate", Map.of());
-        while (!li().get(draft).body().contains("calls made.")) {
+        AtomicInteger tries = new AtomicInteger();
+        try (Load load = Load.of(List.of(() -> aTry(operator, author, draft, tries)))) {
+            while (!li().get(draft).body().contains("calls made.")) {
+                Thread.sleep(50); // the gate's clock is the machine's
+            }
+            unharmed("a draft that is tried");
+            assertThat(load.end()).isNotEmpty().containsOnly(303);
+        }
+        operator.post(draft + "/drop", Map.of());
+        operator.close();
+    }
+
+    private static int aTry(Reader operator, DraftAuthor author, String draft, AtomicInteger tries)
+            throws Exception {
+        String text = "Once more".concat(" and more".repeat(tries.getAndIncrement()));
+        author.replace(draft, "prompts/en/texts.yaml", "For your records", text);
+        int status = operator.post(draft + "/gate", Map.of()).statusCode();
+        while (operator.get(draft).body().contains("data-running=\"true\"")) {
             Thread.sleep(100); // the gate's clock is the machine's
         }
-
-        unharmed("a draft that is tried");
-
-        assertThat(li().get(draft).body()).contains("calls made.");
-        li().post(draft + "/drop", Map.of());
+        return status;
     }
 
     @Test

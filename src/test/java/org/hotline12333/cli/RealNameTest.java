@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Names that a delivery brought, heard by SIP calls through a real Asterisk. */
 @Tag("real")
-@Order(5)
+@Order(9)
 class RealNameTest {
     private static final long SEED = 12333;
     private static final long PEOPLE = 60;

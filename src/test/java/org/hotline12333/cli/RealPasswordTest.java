@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A query password that is set through a real Asterisk, and asked for in the next call. */
 @Tag("real")
-@Order(1)
+@Order(6)
 class RealPasswordTest {
     private static final String NEW = "864209";
 

@@ -69,7 +69,10 @@ class RealSurvivalTest {
             this.answer = answer;
         }
 
-        /** Mandarin, the enquiries, both numbers, the answer; and, when the server is gone, 9. */
+        /**
+         * Mandarin, the enquiries, both numbers, the answer; and, when the server is gone and the
+         * apology over, which no key is to cut, 9.
+         */
         SipScript script(String caller) {
             List<TimedKeys> keys =
                     List.of(
@@ -78,8 +81,8 @@ class RealSurvivalTest {
                             new TimedKeys(Duration.ofSeconds(5), idNumber, SipCall.BEAT),
                             new TimedKeys(Duration.ofSeconds(14), number, SipCall.BEAT),
                             new TimedKeys(Duration.ofMillis(20_500), key),
-                            new TimedKeys(Duration.ofSeconds(27), "9"));
-            Duration end = Duration.ofSeconds(46);
+                            new TimedKeys(Duration.ofSeconds(32), "9"));
+            Duration end = Duration.ofSeconds(51);
             return new SipScript(keys, Optional.of(end), end.plusSeconds(5), caller);
         }
     }
@@ -116,7 +119,10 @@ class RealSurvivalTest {
                                 .map(clip -> clip.clip().id())
                                 .toList();
                 int apology = heard.indexOf(APOLOGY);
-                assertThat(heard).as(each.toString()).filteredOn(APOLOGY::equals).hasSize(1);
+                assertThat(heard)
+                        .as("%s heard %s", each, heard)
+                        .filteredOn(APOLOGY::equals)
+                        .hasSize(1);
                 assertAnswered(each, heard.subList(0, apology));
                 assertAnswered(each, heard.subList(apology + 1, heard.size()));
                 assertThat(heard.subList(apology, heard.size()))
