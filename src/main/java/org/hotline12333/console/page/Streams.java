@@ -7,9 +7,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -22,7 +27,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Pages that are kept up to date: each open one is sent the newest state, whole, and nothing that
  * was between; whoever comes back has missed nothing. One virtual thread each, which mostly sleeps;
- * what they show is made once for all.
+ * what they show is drawn once for all, and on a platform thread: calls want the carriers.
  */
 final class Streams implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Streams.class);
@@ -40,6 +45,9 @@ final class Streams implements AutoCloseable {
     private final Semaphore places = new Semaphore(OPEN_MAX);
     private final ConcurrentMap<String, Channel> channels = new ConcurrentHashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final ExecutorService drawing =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("console-drawing").factory());
     private final LongSupplier nanos;
     private final RateLimitedLog broken;
 
@@ -48,26 +56,26 @@ final class Streams implements AutoCloseable {
         broken = new RateLimitedLog(nanos);
     }
 
-    /** What all lookers-on of one kind see, at most one beat old. */
+    /** What all lookers-on of one kind see, at most one beat old; of the drawing thread alone. */
     private final class Channel {
         private final Supplier<Object> state;
-        private final Supplier<String> drawing;
+        private final Supplier<String> draw;
         private @Nullable Object drawn;
         private Frame newest = new Frame(0, new byte[0]);
         private long madeAt;
 
-        Channel(Supplier<Object> state, Supplier<String> drawing) {
+        Channel(Supplier<Object> state, Supplier<String> draw) {
             this.state = state;
-            this.drawing = drawing;
+            this.draw = draw;
         }
 
-        synchronized Frame newest() {
+        Frame newest() {
             long now = nanos.getAsLong();
             if (drawn == null || now - madeAt >= BEAT.toNanos() / 2) {
                 Object present = state.get();
                 madeAt = now;
                 if (!present.equals(drawn)) {
-                    newest = new Frame(newest.version() + 1, event(drawing.get()));
+                    newest = new Frame(newest.version() + 1, event(draw.get()));
                     drawn = present;
                 }
             }
@@ -94,14 +102,14 @@ final class Streams implements AutoCloseable {
      * @param response as the filters gave it: flushing it, their headers go along
      * @param kind one of what all see alike
      * @param state what it is made of: as long as that is the same, nothing is sent
-     * @param drawing makes it
+     * @param draw makes it
      */
     void open(
             HttpServletRequest request,
             HttpServletResponse response,
             String kind,
             Supplier<Object> state,
-            Supplier<String> drawing)
+            Supplier<String> draw)
             throws IOException {
         if (!places.tryAcquire()) {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
@@ -120,16 +128,18 @@ final class Streams implements AutoCloseable {
             places.release();
             throw notBegun;
         }
-        Channel channel = channels.computeIfAbsent(kind, _ -> new Channel(state, drawing));
+        Channel channel = channels.computeIfAbsent(kind, _ -> new Channel(state, draw));
         Thread.ofVirtual()
                 .name("stream")
                 .start(() -> {
                     try {
                         send(channel, out);
-                    } catch (IOException | IllegalStateException gone) {
+                    } catch (IOException
+                            | IllegalStateException
+                            | RejectedExecutionException gone) {
                         LOG.debug("stream over", gone); // nobody is left to be told
                     } catch (RuntimeException | LinkageError fault) {
-                        broken.about("console stream not made", fault.getClass().getSimpleName());
+                        broken.about("console stream not made", name(fault));
                     } finally {
                         places.release();
                         async.complete();
@@ -142,7 +152,7 @@ final class Streams implements AutoCloseable {
         long sent = 0;
         int quiet = 0;
         do {
-            Frame newest = channel.newest();
+            Frame newest = CompletableFuture.supplyAsync(channel::newest, drawing).join();
             if (newest.version() != sent) {
                 write(out, newest.event());
                 sent = newest.version();
@@ -152,6 +162,11 @@ final class Streams implements AutoCloseable {
                 quiet = 0;
             }
         } while (!ends());
+    }
+
+    private static String name(Throwable fault) {
+        Throwable cause = fault instanceof CompletionException ? fault.getCause() : null;
+        return (cause == null ? fault : cause).getClass().getSimpleName();
     }
 
     private static void write(OutputStream out, byte[] event) throws IOException {
@@ -172,5 +187,6 @@ final class Streams implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
+        drawing.shutdown();
     }
 }
