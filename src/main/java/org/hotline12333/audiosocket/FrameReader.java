@@ -37,11 +37,11 @@ final class FrameReader {
         long end = System.nanoTime() + most.toNanos();
         while (true) {
             Optional<Frame> whole = whole();
-            long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+            long left = end - System.nanoTime();
             if (whole.isPresent() || left <= 0) {
                 return whole;
             }
-            socket.setSoTimeout((int) left);
+            socket.setSoTimeout(wholeMillis(left));
             try {
                 int count = in.read(buffer, held, buffer.length - held);
                 if (count < 0) {
@@ -52,6 +52,11 @@ final class FrameReader {
                 return Optional.empty();
             }
         }
+    }
+
+    /** The socket's clock has no shorter ones; who is told "not yet" too soon asks on and on. */
+    private static int wholeMillis(long nanos) {
+        return (int) Math.ceilDiv(nanos, Duration.ofMillis(1).toNanos());
     }
 
     private Optional<Frame> whole() throws IOException {
