@@ -1,9 +1,12 @@
 package org.hotline12333.console.page;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
+import org.hotline12333.account.Accounts;
 import org.hotline12333.calllog.CallLog;
 import org.hotline12333.calllog.CallLogAwayException;
+import org.hotline12333.console.access.Readers;
 import org.hotline12333.console.html.JteagentGenerated;
 import org.hotline12333.console.view.AgentSheet;
 import org.hotline12333.console.view.Page;
@@ -24,22 +27,30 @@ class AgentPage {
     private static final int ID_MAX = 150;
 
     private final CallLog log;
+    private final Accounts accounts;
 
-    AgentPage(CallLog log) {
+    AgentPage(CallLog log, Accounts accounts) {
         this.log = log;
+        this.accounts = accounts;
     }
 
+    /** Whoever is shown a call is in the audit before. */
     @GetMapping("/agent")
-    ResponseEntity<byte[]> page(Locale locale, @RequestParam(defaultValue = "") String call) {
+    ResponseEntity<byte[]> page(
+            HttpServletRequest request,
+            Locale locale,
+            @RequestParam(defaultValue = "") String call) {
         String id = call.strip();
         if (id.isEmpty() || id.length() > ID_MAX) {
             return page(locale, HttpStatus.OK, id.isEmpty() ? "" : "agent.none", Optional.empty());
         }
         try {
             Optional<AgentSheet> found = AgentSheet.of(id, log.calls(id), Services.contracts());
-            return found.isPresent()
-                    ? page(locale, HttpStatus.OK, "", found)
-                    : page(locale, HttpStatus.NOT_FOUND, "agent.none", Optional.empty());
+            if (found.isEmpty()) {
+                return page(locale, HttpStatus.NOT_FOUND, "agent.none", Optional.empty());
+            }
+            accounts.seesCall(Readers.present().orElseThrow(), id, request.getRemoteAddr());
+            return page(locale, HttpStatus.OK, "", found);
         } catch (CallLogAwayException _) {
             return page(locale, HttpStatus.SERVICE_UNAVAILABLE, "agent.away", Optional.empty());
         }
