@@ -23,6 +23,7 @@ import org.hotline12333.insurance.records.DeliveryCalendar;
 import org.hotline12333.interpreter.CallRunner;
 import org.hotline12333.interpreter.Greeting;
 import org.hotline12333.live.Answers;
+import org.hotline12333.live.CallerRegions;
 import org.hotline12333.live.LiveCalls;
 import org.hotline12333.live.LiveServers;
 import org.hotline12333.metrics.CallCounts;
@@ -201,7 +202,10 @@ public class HotlineApplication {
 
     @Bean
     LiveCalls live() {
-        return new LiveCalls(Services.contracts());
+        return new LiveCalls(
+                Services.contracts(),
+                new CallerRegions(),
+                region -> Thread.ofVirtual().name("caller-region").start(region));
     }
 
     @Bean(destroyMethod = "close")

@@ -108,6 +108,14 @@ function completion({ schema, names }) {
   ];
 }
 
+/** The checker speaks English to everybody. */
+function inEnglish(message) {
+  const said = document.createElement('span');
+  said.lang = 'en';
+  said.textContent = message;
+  return said;
+}
+
 /** Puts an editor in the place of a text area; what is typed is in both at any time. */
 export class Editor {
   #view;
@@ -170,7 +178,7 @@ export class Editor {
   mark(problems) {
     const marks = problems.filter((each) => each.line > 0).map(({ line, column, message }) => {
       const { anchor, head } = this.#range(line, column);
-      return { from: anchor, to: head, severity: 'error', message };
+      return { from: anchor, to: head, severity: 'error', message, renderMessage: () => inEnglish(message) };
     });
     this.#view.dispatch(setDiagnostics(this.#view.state, marks));
   }

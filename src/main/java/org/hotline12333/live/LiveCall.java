@@ -10,6 +10,7 @@ import org.hotline12333.service.VerificationLevel;
  *
  * @param number by which this server tells its calls apart, the oldest first
  * @param callId the exchange's name of the call
+ * @param region of that number; empty where it tells none, and for a moment at first
  * @param place the menu, or the form and its field; empty before anything is asked
  * @param language in which the caller is spoken to; empty before anything is said
  * @param level what is known of the caller since the hotline has the call
@@ -20,6 +21,7 @@ public record LiveCall(
         long number,
         String callId,
         MaskedCaller caller,
+        Optional<CallerRegion> region,
         String place,
         Optional<Language> language,
         VerificationLevel level,
@@ -30,6 +32,7 @@ public record LiveCall(
                 number,
                 callId,
                 caller,
+                region,
                 next,
                 Optional.of(spoken),
                 level,
@@ -38,6 +41,11 @@ public record LiveCall(
     }
 
     LiveCall known(VerificationLevel now) {
-        return new LiveCall(number, callId, caller, place, language, now, began, since);
+        return new LiveCall(number, callId, caller, region, place, language, now, began, since);
+    }
+
+    LiveCall from(CallerRegion known) {
+        return new LiveCall(
+                number, callId, caller, Optional.of(known), place, language, level, began, since);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -31,6 +32,8 @@ public final class LiveCalls implements CallObserver {
 
     private final AtomicLong numbers = new AtomicLong();
     private final Map<Answer, VerificationLevel> levels;
+    private final CallerRegions regions;
+    private final Executor aside;
 
     private record Answer(String service, String outcome) {}
 
@@ -38,8 +41,11 @@ public final class LiveCalls implements CallObserver {
      * None yet.
      *
      * @param contracts of all services: some answers say who calls
+     * @param aside looks up the regions of callers, for which no call waits
      */
-    public LiveCalls(Collection<Contract> contracts) {
+    public LiveCalls(Collection<Contract> contracts, CallerRegions regions, Executor aside) {
+        this.regions = regions;
+        this.aside = aside;
         Map<Answer, VerificationLevel> said = new HashMap<>();
         for (Contract contract : contracts) {
             contract.outcomes()
@@ -83,12 +89,19 @@ public final class LiveCalls implements CallObserver {
                         number,
                         begun.call().uniqueId(),
                         MaskedCaller.of(begun.call().callerId()),
+                        Optional.empty(),
                         "",
                         Optional.empty(),
                         VerificationLevel.UNKNOWN,
                         begun.when(),
                         begun.when()));
+        String claimed = begun.call().callerId();
+        aside.execute(() -> regions.of(claimed).ifPresent(region -> found(number, region)));
         return event -> tell(number, zero, event);
+    }
+
+    private void found(long number, CallerRegion region) {
+        change(number, call -> call.from(region));
     }
 
     private void tell(long number, Instant zero, CallEvent event) {

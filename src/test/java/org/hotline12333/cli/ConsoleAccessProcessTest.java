@@ -107,7 +107,7 @@ class ConsoleAccessProcessTest {
                     .contains("\r\nwang,VIEWER,ACTIVE,");
             assertThat(wang.get("/live.csv").body())
                     .isEqualTo(
-                            "server,call,caller_ends_in,place,here_s,lasts_s,language,verified\r\n");
+                            "server,call,caller_ends_in,region,place,here_s,lasts_s,language,verified\r\n");
             assertThat(wang.get("/agent?call=1.1%2B&language=en").body())
                     .contains("href=\"?language=zh&amp;call=1.1%2B\"");
             assertThat(wang.get("/releases/all.csv").body()).startsWith("release,name,reason,");

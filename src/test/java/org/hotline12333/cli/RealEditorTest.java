@@ -161,6 +161,9 @@ class RealEditorTest extends PagesUnderTest {
         assertThat(page().locator(".cm-lint-marker-error")).hasCount(1);
         assertThat(page().locator(".cm-lintRange-error")).hasText("promt: x");
         assertThat(page().locator("#found")).hasText("1 problem");
+        page().locator(".cm-lintRange-error").hover();
+        assertThat(page().locator(".cm-diagnostic [lang=en]")).containsText("promt");
+        assertThat(page().locator("#problems li [lang=en]")).containsText("promt");
         assertThat(saved()).contains("prompt: main-menu").doesNotContain("promt");
 
         keys("Control+Home");

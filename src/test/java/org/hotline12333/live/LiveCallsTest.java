@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,7 +22,9 @@ class LiveCallsTest {
     private static final Instant NOON = Instant.parse("2026-11-30T04:00:00Z");
     private static final Language ENGLISH = new Language("en");
 
-    private final LiveCalls live = new LiveCalls(Services.contracts());
+    private final Deque<Runnable> aside = new ArrayDeque<>();
+    private final LiveCalls live =
+            new LiveCalls(Services.contracts(), new CallerRegions(), aside::add);
 
     private Consumer<CallEvent> begin(String id, String number, Duration clock) {
         return live.begins(
@@ -49,6 +53,7 @@ class LiveCallsTest {
                                 1,
                                 "1.1",
                                 new MaskedCaller("78"),
+                                Optional.empty(),
                                 "",
                                 Optional.empty(),
                                 VerificationLevel.UNKNOWN,
@@ -87,6 +92,31 @@ class LiveCallsTest {
         assertThat(only().level()).isEqualTo(VerificationLevel.VERIFIED);
         call.accept(served("tell-pension", "account"));
         assertThat(only().level()).isEqualTo(VerificationLevel.VERIFIED);
+    }
+
+    @Test
+    void theRegionOfTheirNumberIsFoundBesideTheCall() {
+        Consumer<CallEvent> call = begin("1.1", "09512345678", Duration.ZERO);
+        call.accept(asked(3, "main"));
+        assertThat(only().region()).isEmpty();
+
+        aside.remove().run();
+
+        assertThat(only().region()).contains(new CallerRegion("宁夏银川市", "Yinchuan, Ningxia"));
+        call.accept(asked(9, "pension"));
+        call.accept(served("verify-numbers", "password"));
+        assertThat(only().region()).isPresent();
+        assertThat(only().toString()).doesNotContain("2345678");
+    }
+
+    @Test
+    void aCallThatIsOverBeforeItsRegionIsFoundStaysOver() {
+        Consumer<CallEvent> call = begin("1.1", "09512345678", Duration.ZERO);
+        call.accept(new CallEvent.Ended(Duration.ofSeconds(1), CallEvent.End.HUNG_UP, ""));
+
+        aside.remove().run();
+
+        assertThat(live.now()).isEmpty();
     }
 
     @Test

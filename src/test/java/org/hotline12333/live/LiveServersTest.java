@@ -28,16 +28,20 @@ class LiveServersTest {
                     "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
                     "hotline",
                     "");
-    private final LiveCalls calls = new LiveCalls(Services.contracts());
+    private final LiveCalls calls = none();
     private Instant now = NOON;
     private LiveServers one;
     private LiveServers other;
+
+    private static LiveCalls none() {
+        return new LiveCalls(Services.contracts(), new CallerRegions(), Runnable::run);
+    }
 
     @BeforeEach
     void open() {
         Flyway.configure().dataSource(pool).load().migrate();
         ServerBoards boards = CallLog.open(pool, Clock.fixed(NOON, ZoneOffset.UTC)).boards();
-        one = server("one", boards, new LiveCalls(Services.contracts()));
+        one = server("one", boards, none());
         other = server("other", boards, calls);
     }
 

@@ -68,7 +68,8 @@ class LivePage {
 
     /** The calls of the board as a table. */
     @GetMapping("/live.csv")
-    ResponseEntity<String> calls() {
+    ResponseEntity<String> calls(Locale locale) {
+        Words words = Words.of(locale);
         LiveBoard board = board();
         return Csv.of(
                 "calls-now.csv",
@@ -76,6 +77,7 @@ class LivePage {
                         "server",
                         "call",
                         "caller_ends_in",
+                        "region",
                         "place",
                         "here_s",
                         "lasts_s",
@@ -87,6 +89,7 @@ class LivePage {
                                         row.server(),
                                         row.callId(),
                                         row.caller().tail(),
+                                        row.region().map(words::region).orElse(""),
                                         row.place(),
                                         Long.toString(row.here().so().toSeconds()),
                                         Long.toString(row.lasts().so().toSeconds()),

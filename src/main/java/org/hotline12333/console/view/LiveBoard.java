@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hotline12333.live.CallerRegion;
 import org.hotline12333.live.LiveCall;
 import org.hotline12333.live.LiveServers.Other;
 import org.hotline12333.live.MaskedCaller;
@@ -54,6 +55,7 @@ public record LiveBoard(
             String server,
             String callId,
             MaskedCaller caller,
+            Optional<CallerRegion> region,
             String place,
             Optional<Language> language,
             VerificationLevel level,
@@ -144,6 +146,7 @@ public record LiveBoard(
                 name,
                 call.callId(),
                 call.caller(),
+                call.region(),
                 call.place(),
                 call.language(),
                 call.level(),

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hotline12333.live.CallerRegion;
 
 /** What pages say, in one language; each text is a pattern of ICU's. */
 public enum Words {
@@ -66,6 +67,14 @@ public enum Words {
             throw new IllegalArgumentException("the console has no words for " + name);
         }
         return new MessageFormat(pattern, locale).format(values);
+    }
+
+    /** A region, as these readers call it. */
+    public String region(CallerRegion region) {
+        return switch (this) {
+            case CHINESE -> region.chinese();
+            case ENGLISH -> region.english();
+        };
     }
 
     /** A moment, by the clock of Beijing. */

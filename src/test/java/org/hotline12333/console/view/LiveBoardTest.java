@@ -23,6 +23,7 @@ class LiveBoardTest {
                 number,
                 id,
                 new MaskedCaller("78"),
+                Optional.empty(),
                 "main",
                 Optional.empty(),
                 VerificationLevel.UNKNOWN,
