@@ -17,7 +17,10 @@ import org.springframework.security.crypto.password4j.Argon2Password4jPasswordEn
  * more than that from calls; who waits too long is told to come again. Safe for many threads.
  */
 final class PasswordHashes {
-    private static final int AT_ONCE = 2;
+    /** Half of the processors, but two, are for those who call. */
+    private static final int AT_ONCE =
+            Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 2);
+
     private static final Duration WAIT_MAX = Duration.ofSeconds(4);
 
     private static final int MEMORY_KIB = 15 * 1024;

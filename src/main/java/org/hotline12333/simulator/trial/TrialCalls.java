@@ -24,8 +24,11 @@ import org.hotline12333.interpreter.Releases;
  * has nobody but the demo people. They are few, and their threads give way to calls. Safe to share.
  */
 public final class TrialCalls implements AutoCloseable {
-    /** Each keeps some megabytes, once it was used. */
-    static final int TELEPHONES = 4;
+    /**
+     * Each keeps some megabytes, once it was used, and a processor while it is: half of them are
+     * for those who call. Java's priorities would not do, for on Linux threads have none.
+     */
+    static final int TELEPHONES = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4);
 
     private static final int WAITING_MAX = 16;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -57,9 +60,7 @@ public final class TrialCalls implements AutoCloseable {
                         TrialCalls::thread);
     }
 
-    /**
-     * Who calls comes first wherever the system knows priorities; nothing is right only by them.
-     */
+    /** Who calls comes first wherever the system knows priorities. */
     @SuppressWarnings("ThreadPriorityCheck")
     private static Thread thread(Runnable work) {
         return Thread.ofPlatform()
