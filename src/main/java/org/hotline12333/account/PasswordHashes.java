@@ -8,19 +8,18 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.hotline12333.background.Processors;
 import org.hotline12333.identity.Secret;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password4j.Argon2Password4jPasswordEncoder;
 
 /**
- * Argon2id as OWASP has it: 15 MiB, two passes. Two at a time, so that a flood of tries takes no
- * more than that from calls; who waits too long is told to come again. Safe for many threads.
+ * Argon2id as OWASP has it: 15 MiB, two passes. Two at a time at most, so that a flood of tries
+ * takes no more than that from calls; who waits too long is told to come again. Safe for many
+ * threads.
  */
 final class PasswordHashes {
-    /** Half of the processors, but two, are for those who call. */
-    private static final int AT_ONCE =
-            Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 2);
-
+    private static final int AT_ONCE = Processors.besideCalls(2);
     private static final Duration WAIT_MAX = Duration.ofSeconds(4);
 
     private static final int MEMORY_KIB = 15 * 1024;

@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.hotline12333.account.Role;
+import org.hotline12333.background.Processors;
 import org.hotline12333.console.access.Readers;
 import org.hotline12333.console.view.Page;
 import org.hotline12333.console.view.Section;
@@ -27,6 +30,8 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /** How a page is answered. */
 final class Html {
     private static final MediaType TYPE = MediaType.parseMediaType("text/html;charset=UTF-8");
+
+    private static final Semaphore COMPUTING = new Semaphore(Processors.besideCalls(4), true);
 
     private Html() {}
 
@@ -83,11 +88,25 @@ final class Html {
 
     /** Written whole before the first byte is sent: a page that breaks is none. */
     static ResponseEntity<byte[]> of(HttpStatusCode status, Consumer<HtmlTemplateOutput> template) {
-        Utf8ByteOutput output = new Utf8ByteOutput();
-        template.accept(new OwaspHtmlTemplateOutput(output));
+        byte[] written =
+                inTurn(() -> {
+                    Utf8ByteOutput output = new Utf8ByteOutput();
+                    template.accept(new OwaspHtmlTemplateOutput(output));
+                    return output.toByteArray();
+                });
         return ResponseEntity.status(status)
                 .contentType(TYPE)
                 .cacheControl(CacheControl.noStore())
-                .body(output.toByteArray());
+                .body(written);
+    }
+
+    /** Computes, and waits for nothing meanwhile: calls want the processors as well. */
+    static <T> T inTurn(Supplier<T> work) {
+        COMPUTING.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            COMPUTING.release();
+        }
     }
 }

@@ -83,7 +83,7 @@ class MapPage {
         MenuMap map = map(Window.of(window));
         MapSight sight = MapSight.of(map.window(), from, fold, map);
         Page page = Html.page(locale, Section.MAP);
-        MenuDrawing drawing = MenuDrawing.of(map, sight, page.words());
+        MenuDrawing drawing = Html.inTurn(() -> MenuDrawing.of(map, sight, page.words()));
         MenuSearch search = MenuSearch.of(find, page.words());
         return Html.of(
                 out -> JtemapGenerated.render(out, null, page, map, sight, drawing, search, path));
@@ -153,14 +153,16 @@ class MapPage {
     }
 
     private MenuMap map(Window window, Optional<Traffic> traffic) {
-        Drawn present = present();
-        return MenuMap.of(
-                release(present).dialplan(),
-                text -> Objects.requireNonNull(present.texts().get(text)),
-                present.weight(),
-                window,
-                traffic,
-                scripts.now());
+        return Html.inTurn(() -> {
+            Drawn present = present();
+            return MenuMap.of(
+                    release(present).dialplan(),
+                    text -> Objects.requireNonNull(present.texts().get(text)),
+                    present.weight(),
+                    window,
+                    traffic,
+                    scripts.now());
+        });
     }
 
     private static Release release(Drawn drawn) {

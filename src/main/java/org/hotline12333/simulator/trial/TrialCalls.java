@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.hotline12333.background.Processors;
 import org.hotline12333.calllog.LoggedCall;
 import org.hotline12333.interpreter.Release;
 import org.hotline12333.interpreter.Releases;
@@ -24,11 +25,8 @@ import org.hotline12333.interpreter.Releases;
  * has nobody but the demo people. They are few, and their threads give way to calls. Safe to share.
  */
 public final class TrialCalls implements AutoCloseable {
-    /**
-     * Each keeps some megabytes, once it was used, and a processor while it is: half of them are
-     * for those who call. Java's priorities would not do, for on Linux threads have none.
-     */
-    static final int TELEPHONES = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4);
+    /** Each keeps some megabytes, once it was used. */
+    static final int TELEPHONES = Processors.besideCalls(4);
 
     private static final int WAITING_MAX = 16;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
