@@ -7,7 +7,7 @@ const TONE = 120;
 const GAP = 80;
 
 /** ms in which Asterisk says that it has heard of the end. */
-const ANSWER = 1000;
+const ANSWER = 3000;
 
 /** What the console closes a telephone with. */
 const CLOSED = { 4001: words.away, 4002: words.busy, 4003: words.session, 4004: words.elsewhere, 4005: words.tooMuch };
