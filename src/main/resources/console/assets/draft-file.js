@@ -94,11 +94,30 @@ async function check() {
   const body = new URLSearchParams({ _csrf: _csrf.value, path: path.value, text: text.value });
   try {
     const answer = await fetch(`${editor.dataset.draft}/check`, { method: 'POST', body, redirect: 'manual', signal: asked.signal });
-    if (answer.status === 202) checkSoon(2000); // the machine has more urgent things to do
-    else if (answer.ok) tell(await answer.text());
+    if (answer.status === 202) {
+      checkSoon(2000); // the machine has more urgent things to do
+      return;
+    }
+    const why = answer.ok ? '' : unchecked(answer);
+    because(why);
+    if (answer.ok) tell(await answer.text());
+    else if (why === 'away') checkSoon(8000);
   } catch (fault) {
-    if (fault.name !== 'AbortError') checkSoon(8000); // the server is away
+    if (fault.name === 'AbortError') return;
+    because('away');
+    checkSoon(8000);
   }
+}
+
+/** Why nobody has looked; whoever is not in any more is led to where one logs in. */
+function unchecked({ type, status }) {
+  if (type === 'opaqueredirect' || status === 401 || status === 403) return 'out';
+  if (status === 404) return 'gone';
+  return status === 413 ? 'large' : 'away';
+}
+
+function because(why) {
+  for (const each of document.querySelectorAll('[data-unchecked]')) each.hidden = each.dataset.unchecked !== why;
 }
 
 function tell(html) {

@@ -7,12 +7,14 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -148,6 +150,56 @@ class RealEditorTest extends PagesUnderTest {
 
         assertThat(text()).isEqualTo("# 一 \"two\" {three: [4]}\n" + before);
         findsNothing();
+    }
+
+    private static Locator unchecked(String why) {
+        return page().locator("[data-unchecked=%s]".formatted(why));
+    }
+
+    private static void typesAtTheTop(String text) {
+        typing().click();
+        keys("Control+Home");
+        type(text);
+    }
+
+    @Test
+    void aServerThatIsAwayIsToldUntilItIsBack() {
+        begin("Away", MENU);
+        page().route("**/check", Route::abort);
+        typesAtTheTop("# typed beside it\n");
+        assertThat(unchecked("away")).isVisible();
+
+        page().unroute("**/check");
+
+        assertThat(unchecked("away"))
+                .isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(READ));
+        findsNothing();
+        assertThat(text()).startsWith("# typed beside it");
+        browser().complaints(); // of the connection
+    }
+
+    @Test
+    void whoIsNotInAnyMoreIsToldThatNothingIsChecked() {
+        begin("Signed out", MENU);
+        browser().forgetReader();
+        typesAtTheTop("# typed for long\n");
+
+        assertThat(unchecked("out")).isVisible();
+        browser().isAccessible();
+        browser().complaints(); // of what was refused
+        browser().as(admin());
+    }
+
+    @Test
+    void aDraftThatSomebodyHasDroppedIsToldWhileOneTypes() throws Exception {
+        begin("Dropped", MENU);
+        String path = page().url().replaceFirst("http://[^/]+(/drafts/[0-9]+)/.*", "$1");
+        admin().get(path);
+        admin().post(path + "/drop", Map.of());
+        typesAtTheTop("# for nobody\n");
+
+        assertThat(unchecked("gone")).isVisible();
+        browser().complaints(); // of what is not there
     }
 
     @Test
