@@ -119,7 +119,8 @@ class ConsoleSecurity {
                         "/phone",
                         "/phone/*",
                         "/sound/**",
-                        "/agent")
+                        "/agent",
+                        "/agent.csv")
                 .hasRole(Role.VIEWER.name())
                 .requestMatchers(HttpMethod.GET, CHANGES)
                 .hasRole(Role.VIEWER.name())

@@ -62,7 +62,9 @@ class ShownCallsTest {
         List<String> paths =
                 List.of(
                         "/agent?call=" + CALL,
+                        "/agent.csv?call=" + CALL,
                         "/calls/" + CALL,
+                        "/calls/" + CALL + "/steps.csv",
                         "/calls/" + CALL + "/again",
                         "/calls/" + CALL + "/script");
         try (ServeProcess serving = ServeProcess.start(data, Map.of());
@@ -72,6 +74,8 @@ class ShownCallsTest {
             for (String path : paths.subList(1, paths.size())) {
                 assertThat(li.get(path).statusCode()).as(path).isEqualTo(200);
             }
+            assertThat(li.get("/agent.csv?call=nobody").statusCode()).isEqualTo(404);
+            assertThat(li.get("/calls/nobody/steps.csv").statusCode()).isEqualTo(404);
             assertThat(li.get("/agent?call=nobody").statusCode()).isEqualTo(404);
         }
         assertThat(shown())

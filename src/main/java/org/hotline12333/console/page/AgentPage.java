@@ -40,20 +40,40 @@ class AgentPage {
             HttpServletRequest request,
             Locale locale,
             @RequestParam(defaultValue = "") String call) {
-        String id = call.strip();
-        if (id.isEmpty() || id.length() > ID_MAX) {
-            return page(locale, HttpStatus.OK, id.isEmpty() ? "" : "agent.none", Optional.empty());
+        if (call.isBlank()) {
+            return page(locale, HttpStatus.OK, "", Optional.empty());
         }
         try {
-            Optional<AgentSheet> found = AgentSheet.of(id, log.calls(id), Services.contracts());
-            if (found.isEmpty()) {
-                return page(locale, HttpStatus.NOT_FOUND, "agent.none", Optional.empty());
-            }
-            accounts.seesCall(Readers.present().orElseThrow(), id, request.getRemoteAddr());
-            return page(locale, HttpStatus.OK, "", found);
+            Optional<AgentSheet> found = found(request, call.strip());
+            return found.isPresent()
+                    ? page(locale, HttpStatus.OK, "", found)
+                    : page(locale, HttpStatus.NOT_FOUND, "agent.none", Optional.empty());
         } catch (CallLogAwayException _) {
             return page(locale, HttpStatus.SERVICE_UNAVAILABLE, "agent.away", Optional.empty());
         }
+    }
+
+    /** The same as a table. */
+    @GetMapping("/agent.csv")
+    ResponseEntity<String> table(HttpServletRequest request, @RequestParam String call) {
+        try {
+            return found(request, call.strip())
+                    .map(StepsTable::of)
+                    .orElseGet(() -> ResponseEntity.notFound().build());
+        } catch (CallLogAwayException _) {
+            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();
+        }
+    }
+
+    private Optional<AgentSheet> found(HttpServletRequest request, String id) {
+        if (id.length() > ID_MAX) {
+            return Optional.empty();
+        }
+        Optional<AgentSheet> found = AgentSheet.of(id, log.calls(id), Services.contracts());
+        if (found.isPresent()) {
+            accounts.seesCall(Readers.present().orElseThrow(), id, request.getRemoteAddr());
+        }
+        return found;
     }
 
     private static ResponseEntity<byte[]> page(

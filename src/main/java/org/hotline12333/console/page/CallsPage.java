@@ -146,12 +146,26 @@ class CallsPage {
             return none(locale, HttpStatus.NOT_FOUND, "replay.unknown");
         }
         accounts.seesCall(reader(), id, request.getRemoteAddr());
-        Release present = releases.present();
-        CallReplay replay =
-                CallReplay.of(call, this::then, Led.by(present.prompts(), present.dialplan()));
+        CallReplay replay = replay(call);
         Page page = Html.page(locale, Section.CALLS);
         String path = sounds.path();
         return Html.of(out -> JtecallGenerated.render(out, null, page, replay, path));
+    }
+
+    /** The same as a table. */
+    @GetMapping("/calls/{id}/steps.csv")
+    ResponseEntity<String> steps(HttpServletRequest request, @PathVariable String id) {
+        List<LoggedCall> call = log.calls(id);
+        if (call.isEmpty()) {
+            return ResponseEntity.notFound().build();
+        }
+        accounts.seesCall(reader(), id, request.getRemoteAddr());
+        return StepsTable.of(replay(call));
+    }
+
+    private CallReplay replay(List<LoggedCall> call) {
+        Release present = releases.present();
+        return CallReplay.of(call, this::then, Led.by(present.prompts(), present.dialplan()));
     }
 
     /** The same keys by today's dialplan, beside how it went. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hotline12333.console.html.JtedraftsGenerated;
 import org.hotline12333.console.view.Page;
 import org.hotline12333.console.view.Section;
@@ -41,6 +42,37 @@ class DraftsPage {
         boolean mayChange = Editors.mayChange();
         return Html.of(
                 status, out -> JtedraftsGenerated.render(out, null, page, all, problem, mayChange));
+    }
+
+    /** The same as a table, and the files of each. */
+    @GetMapping("/all.csv")
+    ResponseEntity<String> table() {
+        return Csv.of(
+                "drafts.csv",
+                List.of("draft", "name", "begun", "begun_by", "file", "changed", "changed_by"),
+                drafts.all().stream().flatMap(DraftsPage::rows));
+    }
+
+    private static Stream<List<String>> rows(Draft draft) {
+        List<String> begun =
+                List.of(
+                        Long.toString(draft.id()),
+                        draft.name(),
+                        draft.begunAt().toString(),
+                        draft.begunBy());
+        return draft.files().isEmpty()
+                ? Stream.of(row(begun, "", "", ""))
+                : draft.files().stream()
+                        .map(file ->
+                                row(
+                                        begun,
+                                        file.path().text(),
+                                        file.changedAt().toString(),
+                                        file.changedBy()));
+    }
+
+    private static List<String> row(List<String> begun, String... file) {
+        return Stream.concat(begun.stream(), Stream.of(file)).toList();
     }
 
     @PostMapping

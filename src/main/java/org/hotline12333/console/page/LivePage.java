@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.hotline12333.calllog.Traffic;
 import org.hotline12333.console.html.JteboardGenerated;
@@ -119,10 +120,20 @@ class LivePage {
                 figure("agent", day.agent()),
                 figure("abandoned", day.abandoned()),
                 figure("failed", day.failed()),
+                doctor("doctor_wrong", board, Health::wrong),
+                doctor("doctor_warnings", board, Health::warnings),
+                doctor("doctor_unknown", board, Health::unknown),
                 List.of("connected", day.traffic().connected().map("%.4f"::formatted).orElse("")),
                 List.of("busiest_minute", day.busiestAt().orElse("")),
                 figure("busiest_minute_calls", day.busiest().map(Traffic.Minute::calls).orElse(0L)),
                 List.of("data_to", day.dataTo().toString()));
+    }
+
+    /** Empty before anybody has looked. */
+    private static List<String> doctor(String name, LiveBoard board, ToLongFunction<Health> found) {
+        return List.of(
+                name,
+                board.health().map(health -> Long.toString(found.applyAsLong(health))).orElse(""));
     }
 
     private static List<String> figure(String name, long value) {
