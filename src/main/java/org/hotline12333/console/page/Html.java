@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hotline12333.account.Role;
@@ -100,13 +102,19 @@ final class Html {
                 .body(written);
     }
 
-    /** Computes, and waits for nothing meanwhile: calls want the processors as well. */
+    /**
+     * Computes, and waits for nothing meanwhile. Calls want the processors as well: as long as the
+     * work has taken they are left to them before the next page has its turn.
+     */
     static <T> T inTurn(Supplier<T> work) {
         COMPUTING.acquireUninterruptibly();
+        long begun = System.nanoTime();
         try {
             return work.get();
         } finally {
-            COMPUTING.release();
+            long taken = System.nanoTime() - begun;
+            CompletableFuture.delayedExecutor(taken, TimeUnit.NANOSECONDS, Runnable::run)
+                    .execute(COMPUTING::release);
         }
     }
 }
