@@ -56,6 +56,15 @@ class CallCommandTest {
         assertThat(call.out()).contains("not over SIP");
     }
 
+    /** How long it sounds is known to the hotline that is called, and to nobody here. */
+    @Test
+    void leavesOutWhoHangsUpWithinAName() {
+        Path script = Path.of("calls/enquiry/who-hangs-up-in-a-name.call").toAbsolutePath();
+        Verb call = Verb.run("call", script.toString(), "--via", "sip://127.0.0.1:9");
+
+        assertThat(call.out()).contains("left ", "in memory only: line 9 has 0 ms to spare");
+    }
+
     @Test
     void triesAllScriptsBelowAFolder() {
         Verb call = Verb.run("call", folder.toString());

@@ -101,8 +101,14 @@ public final class SipRoute implements Route {
         };
     }
 
-    /** From the clip's beginning to the moment, or from the moment to its end. */
+    /**
+     * From the clip's beginning to the moment, or from the moment to its end; nothing in a name,
+     * whose length is written in no file.
+     */
     private Duration within(Played clip, Duration moment) {
+        if (clip.clip().isName()) {
+            return Duration.ZERO;
+        }
         Duration begun = moment.minus(clip.at());
         Duration left = clip.at().plus(lengths.apply(clip.clip())).minus(moment);
         return begun.compareTo(left) < 0 ? begun : left;
