@@ -88,7 +88,10 @@ final class Html {
         return of(HttpStatus.OK, template);
     }
 
-    /** Written whole before the first byte is sent: a page that breaks is none. */
+    /**
+     * Written whole before the first byte is sent: a page that breaks is none. What the template
+     * needs and takes long to compute belongs into it: it has one turn then.
+     */
     static ResponseEntity<byte[]> of(HttpStatusCode status, Consumer<HtmlTemplateOutput> template) {
         byte[] written =
                 inTurn(() -> {

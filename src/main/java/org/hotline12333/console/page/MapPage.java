@@ -80,13 +80,16 @@ class MapPage {
             @RequestParam(defaultValue = "") String find)
             throws IOException {
         String path = sounds.path();
-        MenuMap map = map(Window.of(window));
-        MapSight sight = MapSight.of(map.window(), from, fold, map);
+        Window wanted = Window.of(window);
+        Optional<Traffic> traffic = traffic(wanted);
         Page page = Html.page(locale, Section.MAP);
-        MenuDrawing drawing = Html.inTurn(() -> MenuDrawing.of(map, sight, page.words()));
-        MenuSearch search = MenuSearch.of(find, page.words());
-        return Html.of(
-                out -> JtemapGenerated.render(out, null, page, map, sight, drawing, search, path));
+        return Html.of(out -> {
+            MenuMap map = map(wanted, traffic);
+            MapSight sight = MapSight.of(wanted, from, fold, map);
+            MenuDrawing drawing = MenuDrawing.of(map, sight, page.words());
+            MenuSearch search = MenuSearch.of(find, page.words());
+            JtemapGenerated.render(out, null, page, map, sight, drawing, search, path);
+        });
     }
 
     /** What is said at one step and what it leads to: the page of all has it of none but one. */
@@ -112,7 +115,7 @@ class MapPage {
     @GetMapping("/map/found")
     ResponseEntity<List<String>> found(
             Locale locale, @RequestParam(defaultValue = "") String find) {
-        MenuMap map = map(Window.HOUR, Optional.empty());
+        MenuMap map = Html.inTurn(() -> map(Window.HOUR, Optional.empty()));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(MenuSearch.of(find, Words.of(locale)).anchors(map));
@@ -149,20 +152,19 @@ class MapPage {
     }
 
     private MenuMap map(Window window) {
-        return map(window, traffic(window));
+        Optional<Traffic> traffic = traffic(window);
+        return Html.inTurn(() -> map(window, traffic));
     }
 
     private MenuMap map(Window window, Optional<Traffic> traffic) {
-        return Html.inTurn(() -> {
-            Drawn present = present();
-            return MenuMap.of(
-                    release(present).dialplan(),
-                    text -> Objects.requireNonNull(present.texts().get(text)),
-                    present.weight(),
-                    window,
-                    traffic,
-                    scripts.now());
-        });
+        Drawn present = present();
+        return MenuMap.of(
+                release(present).dialplan(),
+                text -> Objects.requireNonNull(present.texts().get(text)),
+                present.weight(),
+                window,
+                traffic,
+                scripts.now());
     }
 
     private static Release release(Drawn drawn) {
